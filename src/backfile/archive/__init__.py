@@ -1,0 +1,1 @@
+"""Store, versions, copies, search, export."""

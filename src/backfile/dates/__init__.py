@@ -1,0 +1,1 @@
+"""Stamps with their evidence, relative days, windows for the undated."""

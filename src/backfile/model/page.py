@@ -1,0 +1,100 @@
+"""A capture decoded and parsed: blocks in reading order and metadata, each with its place."""
+
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple
+
+from backfile.model.capture import Capture
+
+
+class Box(NamedTuple):
+    """An element that holds blocks. `boxes[0]` is the root."""
+
+    parent: int
+    """Index into Page.boxes; -1 for the root."""
+    tag: str
+    name: str
+    """Its class, id and other naming attributes in lower case, joined by spaces."""
+    depth: int
+
+
+class Span(NamedTuple):
+    """A link inside a block's text."""
+
+    start: int
+    end: int
+    href: str
+
+
+class Block(NamedTuple):
+    """A run of text that a browser would put on lines of its own."""
+
+    text: str
+    """White space folded to single spaces; a table row's cells joined by tabs."""
+    tag: str
+    """The block element around it: p, h1 ... h6, li, td, div, figcaption, blockquote, pre, ..."""
+    box: int
+    """Index into Page.boxes of that element."""
+    links: tuple[Span, ...] = ()
+    emphasis: int = 0
+    """Code points of it in bold, strong, i or em."""
+
+
+class Meta(NamedTuple):
+    """A <meta> element."""
+
+    name: str
+    """Its property, name, itemprop or http-equiv, in lower case."""
+    content: str
+
+
+class TimeMark(NamedTuple):
+    """A <time> element, or one with a datetime-like attribute or a date's itemprop."""
+
+    value: str
+    """Its datetime, content or title attribute; "" when it has none."""
+    text: str
+    itemprop: str
+    """In lower case; "" when it has none."""
+    block: int
+    """Index into Page.blocks of the block it stands in, or would stand in."""
+    box: int
+
+
+class Picture(NamedTuple):
+    """An <img> as it stands in the page."""
+
+    url: str
+    alt: str
+    block: int
+    """Index into Page.blocks of the block that follows it."""
+    box: int
+    figure: int = -1
+    """Index into Page.boxes of the <figure> around it, -1 when there is none."""
+
+
+@dataclass(slots=True)
+class Page:
+    """A page as a flat table. Everything after parsing works on this, not on a tree."""
+
+    capture: Capture
+    url: str | None
+    """The best address known: given, the capture's, canonical, og:url."""
+    encoding: str
+    encoding_reason: str
+    language_tag: str | None = None
+    """<html lang>, as written."""
+    title: str | None = None
+    """<title>, white space folded."""
+    blocks: list[Block] = field(default_factory=list)
+    boxes: list[Box] = field(default_factory=list)
+    metas: list[Meta] = field(default_factory=list)
+    canonical: str | None = None
+    linked_data: list[dict[str, Any]] = field(default_factory=list)
+    """JSON-LD objects, one a node, @graph and arrays opened, in page order."""
+    times: list[TimeMark] = field(default_factory=list)
+    pictures: list[Picture] = field(default_factory=list)
+    state: list[str] = field(default_factory=list)
+    """Text of scripts that hold the page's state as JSON (application state, not code)."""
+    comments: list[str] = field(default_factory=list)
+    """HTML comments that say where the page was saved from."""
+    is_plain_text: bool = False

@@ -1,0 +1,246 @@
+"""The Story record, schema `backfile/story/1`: every field with the evidence for it (docs/schema.md)."""
+
+from dataclasses import dataclass, fields
+from datetime import datetime
+from typing import Any, NamedTuple
+
+SCHEMA = "backfile/story/1"
+
+
+class Outlet(NamedTuple):
+    name: str | None
+    domain: str | None
+
+
+class Author(NamedTuple):
+    name: str
+    role: str | None = None
+    outlet: str | None = None
+
+
+class Dateline(NamedTuple):
+    raw: str
+    """As printed, with its dash: "HARTFORD, Feb. 23 (AP) --"."""
+    place: str
+    date: str | None = None
+    """The date as printed in it, or None."""
+
+
+class Stamp(NamedTuple):
+    """When the page says that it was published or updated."""
+
+    value: str
+    """ISO 8601, as long as `precision` allows: "2017-02-23", "2017-02-23T16:47-05:00"."""
+    precision: str
+    """second | minute | day | month | year"""
+    zone: str
+    """stated | inferred | unknown: where the offset in `value` comes from; unknown has no offset."""
+    basis: str
+    """The kind of clue that decided: json-ld, meta, microdata, time, visible, url, feed, export, dateline, ..."""
+    raw: str
+    """The clue as printed."""
+    conflict: bool = False
+    """True where clues disagree by more than a day: all are in `evidence`."""
+
+
+class Window(NamedTuple):
+    """When the story must have been published: inclusive days, either may be unknown."""
+
+    earliest: str | None = None
+    latest: str | None = None
+    because: tuple[str, ...] = ()
+
+
+class Link(NamedTuple):
+    start: int
+    end: int
+    """Code points into the block's own text."""
+    href: str
+    """As written, resolved against the page's address where that is known."""
+
+
+class BodyBlock(NamedTuple):
+    kind: str
+    """paragraph | subhead | list-item | quote | caption | table | embed | entry-time | preformatted"""
+    text: str
+    start: int
+    end: int
+    """Code points into Story.body: body[start:end] == text."""
+    links: tuple[Link, ...] = ()
+
+
+class Furniture(NamedTuple):
+    """A run of blocks kept out of the body."""
+
+    kind: str
+    text: str
+    rule: str
+
+
+class Credit(NamedTuple):
+    raw: str
+    source: str
+    role: str
+    """wire | contributed | reported | photo | ..."""
+
+
+class Note(NamedTuple):
+    kind: str
+    """correction | update | editors-note | clarification | reprint"""
+    text: str
+    date: str | None = None
+
+
+class Image(NamedTuple):
+    url: str | None
+    caption: str | None = None
+    credit: str | None = None
+
+
+class DateMention(NamedTuple):
+    """A date expression in the body (TIMEX3, ISO-TimeML)."""
+
+    text: str
+    start: int
+    end: int
+    type: str
+    """DATE | TIME | DURATION | SET"""
+    value: str | None
+    anchor: str | None = None
+    certainty: str | None = None
+
+
+class Quote(NamedTuple):
+    """A quotation: source, cue and content, as PolNeAR names them."""
+
+    text: str
+    pieces: tuple[tuple[int, int], ...]
+    kind: str
+    """direct | indirect | mixed"""
+    cue: str | None = None
+    cue_span: tuple[int, int] | None = None
+    as_printed: str | None = None
+    """The words that name the speaker at this place."""
+    speaker_span: tuple[int, int] | None = None
+    speaker: str | None = None
+    role: str | None = None
+    certainty: str | None = None
+
+
+class Named(NamedTuple):
+    """A person or an agency, once a story."""
+
+    name: str
+    role: str | None = None
+    mentions: tuple[tuple[int, int], ...] = ()
+
+
+class Evidence(NamedTuple):
+    """A clue found on the page, used or not."""
+
+    field: str
+    value: str | None
+    raw: str
+    where: str
+    """json-ld:datePublished, meta:article:published_time, url, visible, ..."""
+    rule: str
+    used: bool = False
+    why_not: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """A story as one capture shows it. Unknown is None, never a guess; offsets are code points into `body`."""
+
+    id: str
+    url: str | None = None
+    outlet: Outlet = Outlet(None, None)
+    language: str | None = None
+    section: str | None = None
+    tags: tuple[str, ...] = ()
+    kind: str = "story"
+    """story | live-blog | video | gallery | listing | other"""
+    kind_reason: str | None = None
+    headline: str | None = None
+    kicker: str | None = None
+    dek: str | None = None
+    byline: str | None = None
+    authors: tuple[Author, ...] = ()
+    dateline: Dateline | None = None
+    published: Stamp | None = None
+    updated: Stamp | None = None
+    captured_at: datetime | None = None
+    window: Window = Window()
+    body: str = ""
+    blocks: tuple[BodyBlock, ...] = ()
+    furniture: tuple[Furniture, ...] = ()
+    credits: tuple[Credit, ...] = ()
+    notes: tuple[Note, ...] = ()
+    images: tuple[Image, ...] = ()
+    dates: tuple[DateMention, ...] = ()
+    quotes: tuple[Quote, ...] = ()
+    people: tuple[Named, ...] = ()
+    agencies: tuple[Named, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
+    versions: tuple[dict[str, Any], ...] = ()
+    copies: tuple[dict[str, Any], ...] = ()
+    thread: tuple[dict[str, Any], ...] = ()
+
+    def to_dict(self) -> dict[str, Any]:
+        """The record as plain Python values, in the order of docs/schema.md."""
+        record: dict[str, Any] = {"schema": SCHEMA}
+        for name in _FIELDS:
+            record[name] = _plain(getattr(self, name))
+        return record
+
+
+_FIELDS = tuple(f.name for f in fields(Story))
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, tuple):
+        if hasattr(value, "_fields"):
+            return {name: _plain(item) for name, item in zip(value._fields, value, strict=True)}
+        return [_plain(item) for item in value]
+    if isinstance(value, datetime):
+        return value.isoformat()
+    return value
+
+
+_NESTED: dict[str, Any] = {
+    "outlet": Outlet, "dateline": Dateline, "published": Stamp, "updated": Stamp, "window": Window,
+}
+_LISTED: dict[str, Any] = {
+    "authors": Author, "furniture": Furniture, "credits": Credit, "notes": Note, "images": Image,
+    "dates": DateMention, "people": Named, "agencies": Named, "evidence": Evidence, "quotes": Quote, "blocks": BodyBlock,
+}
+
+
+def story_from_dict(record: dict[str, Any]) -> Story:
+    """The Story that `to_dict` made `record` from (schema `backfile/story/1`)."""
+    values: dict[str, Any] = {}
+    for name in _FIELDS:
+        value = record.get(name)
+        if value is None:
+            continue
+        if name in _NESTED:
+            value = _made(_NESTED[name], value)
+        elif name in _LISTED:
+            value = tuple(_made(_LISTED[name], item) for item in value)
+        elif name == "captured_at":
+            value = datetime.fromisoformat(value)
+        elif isinstance(value, list):
+            value = tuple(value)
+        values[name] = value
+    return Story(**values)
+
+
+def _made(kind: Any, item: dict[str, Any]) -> Any:
+    """A record of `kind` from its plain values, lists turned back into tuples."""
+    if kind is BodyBlock:
+        item = {**item, "links": tuple(Link(**link) for link in item["links"])}
+    return kind(**{name: _tuples(value) for name, value in item.items()})
+
+
+def _tuples(value: Any) -> Any:
+    return tuple(_tuples(item) for item in value) if isinstance(value, list) else value

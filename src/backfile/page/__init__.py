@@ -1,0 +1,1 @@
+"""Capture -> Page: decoding, the tree, blocks in reading order, metadata."""
