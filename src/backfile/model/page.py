@@ -39,6 +39,8 @@ class Block(NamedTuple):
     """Code points of it in bold or strong."""
     linked: int = 0
     """Code points of it inside links."""
+    seams: tuple[int, ...] = ()
+    """Offsets where one inline element's text meets another's with no white space between: style may set them apart."""
 
 
 class Meta(NamedTuple):
