@@ -66,6 +66,7 @@ class Walk:
         self._space_due = False
         self._breaks = 0  # <br> since the last text
         self._spans: list[Span] = []
+        self._seams: list[int] = []
         self._linked = 0
         self._href: str | None = None
         self._link_from = -1
@@ -111,9 +112,12 @@ class Walk:
                 self._close_line()
             self._breaks = 0
             self._space_due = True
-        if self._length and (self._space_due or raw[0].isspace()):
-            self._line.append(" ")
-            self._length += 1
+        if self._length:
+            if self._space_due or raw[0].isspace():
+                self._line.append(" ")
+                self._length += 1
+            else:
+                self._seams.append(self._length)
         if self._link_from == -2:  # a link has begun: its span starts at its first character
             self._link_from = self._length
         self._line.append(folded)
@@ -137,18 +141,19 @@ class Walk:
             if "\u00c3" in text or "\u00e2\u20ac" in text:
                 self.looks_double_encoded = True
         if text:
-            self.blocks.append(
-                Block(text, self._open[-1][1], self._box(), tuple(self._spans), self._bold, self._linked)
-            )
+            kept = tuple(self._spans), self._bold, self._linked, tuple(self._seams)
+            self.blocks.append(Block(text, self._open[-1][1], self._box(), *kept))
         self._line = []
         self._length = self._linked = self._bold = self._bold_from = self._time_from = 0
         self._spans = []
+        self._seams = []
 
     def _without_invisible(self, text: str) -> str:
         def moved(at: int) -> int:
             return at - len(_INVISIBLE.findall(text, 0, at))
 
         self._spans = [Span(moved(s.start), moved(s.end), s.href) for s in self._spans]
+        self._seams = [moved(at) for at in self._seams]
         return _INVISIBLE.sub("", text).strip()
 
     def _end_span(self) -> None:
