@@ -1,0 +1,38 @@
+"""Reading one capture: page, labels, story, dates. The stages are wired here and in `ingest` and nowhere else."""
+
+import hashlib
+from dataclasses import replace
+from datetime import datetime
+
+from backfile.label.blocks import label_blocks
+from backfile.model.capture import Capture, Place
+from backfile.model.label import Label
+from backfile.model.page import Page
+from backfile.model.story import Story
+from backfile.page.build import build_page
+from backfile.story.build import build_story
+
+
+def read(html_or_bytes: str | bytes, url: str | None = None, captured_at: datetime | None = None, analyse: bool = True) -> Story:
+    """The Story on a saved page.
+
+    `html_or_bytes` is the page as saved; `url` its address and `captured_at` (with a zone) when it was saved, where known.
+    With `analyse=False` what is found in the body's own words (dates, quotes, people, agencies) is left out.
+    """
+    payload = html_or_bytes.encode("utf-8", "surrogatepass") if isinstance(html_or_bytes, str) else html_or_bytes
+    digest = "sha256:" + hashlib.sha256(payload).hexdigest()
+    charset = "utf-8" if isinstance(html_or_bytes, str) else None
+    capture = Capture(payload, digest, Place("-"), url=url, captured_at=captured_at, charset=charset)
+    return read_capture(capture, analyse=analyse)
+
+
+def read_capture(capture: Capture, *, analyse: bool = True) -> Story:
+    """The Story on a capture."""
+    page, labels = read_labels(capture)
+    return build_story(page, labels)
+
+
+def read_labels(capture: Capture) -> tuple[Page, list[Label]]:
+    """The page of a capture and a label for each of its blocks: what `read --blocks` lists."""
+    page = build_page(capture)
+    return page, label_blocks(page)
