@@ -15,6 +15,7 @@ _BY = re.compile(
     re.I,
 )
 _DATED = re.compile(r"\b(?:19|20)\d\d\b|\d{1,2}:\d\d|\b\d{1,2}[./]\d{1,2}[./]\d{2,4}\b|\b(?:ago|hace|vor \d|il y a)\b|\d+\s?[年日時]|\d{1,2} (?:hours?|mins?|minutes?|days?) ago", re.I)
+_BARE_NAME = re.compile(r"[A-ZÀ-Ž][\w.'’-]+(?: (?:de|van|von|der|la|al|bin))?(?: [A-ZÀ-Ž][\w.'’-]+){1,3}$")
 _TABLE_CELLS = frozenset(("td", "th"))
 _SHORT_LINE = 40
 
@@ -38,7 +39,7 @@ def label_blocks(page: Page) -> list[Label]:
         elif body[index]:
             label = _body_label(page, block)
         elif headline < index < first and (hint is None or purpose(page.boxes[block.box].name).byline):
-            label = _head_zone_label(page, block)
+            label = _head_zone_label(page, block, index, first)
         else:
             label = _outside_label(page, block, hint, headline, index, first, last)
         labels.append(label)
@@ -119,7 +120,7 @@ def _body_label(page: Page, block: Block) -> Label:
 _PROSE_TABLE = 120
 
 
-def _head_zone_label(page: Page, block: Block) -> Label:
+def _head_zone_label(page: Page, block: Block, index: int, first: int) -> Label:
     """Between the headline and the body: dek, byline, stamp, captions."""
     text = block.text
     rule = line_label(text)
@@ -136,6 +137,8 @@ def _head_zone_label(page: Page, block: Block) -> Label:
         return Label(FieldKind.BYLINE, "named-byline")
     if dated and (len(text) < 80 or found.stamp):
         return Label(FieldKind.STAMP, "dated-line")
+    if _BARE_NAME.match(text) and index + 1 == first:
+        return Label(FieldKind.BYLINE, "name-before-body")
     if found.dek or (len(text) > 60 and block.tag in ("h2", "h3", "p") and block.linked * 2 < len(text)):
         return Label(FieldKind.DEK, "dek-in-head")
     return Label(FurnitureKind.BYLINE_BOX, "head-zone")

@@ -17,7 +17,7 @@ _BY = re.compile(
 )
 _SPLIT = re.compile(r"\s*(?:[;|/•·]|,(?!\s*(?:Jr|Sr|III?|IV|M\.?D|Ph\.?D|MD|PhD|RN|Esq)\b)|\band\b|\bund\b|\bet\b|\by\b|\be\b|\boch\b|\bog\b|\ben\b|\bi\b|&|\bwith\b|\bmit\b|، )\s*")
 _TAIL = re.compile(
-    r"\s*(?:[|•·,–—-]\s*)?(?:\(?@\w+\)?|\S+@\S+\.\w+|https?://\S+|(?:published|updated|posted|last updated|veröffentlicht|aktualisiert|stand|on)\b.*|"
+    r"(?:\s*[|•·,–—-]\s*|\s+|^)(?:\(?@\w+\)?|\S+@\S+\.\w+|https?://\S+|(?:published|updated|posted|last updated|veröffentlicht|aktualisiert|stand|on)\b.*|"
     r"\d+\s*min(?:ute)?s?\b.*|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? \d{1,2}\b.*|\b\d{1,2}[./-]\d{1,2}[./-]\d{2,4}.*|\b\d{1,2}:\d\d.*|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b.*|follow\b.*|"
     r"\b\d+ (?:hours?|days?|minutes?|weeks?|months?|years?) ago.*|(?:read|view) (?:more|all|bio|full).*|share this.*|email .*|see all.*|more (?:stories|from|by).*)$",
     re.I,
@@ -28,12 +28,12 @@ _ROLE = re.compile(
     re.I,
 )
 _NOT_A_PERSON = re.compile(
-    r"^(?:minutes? ago|email(?: the)? author|view all(?: posts)?|all posts|staff|staff reports?|staff reporter|staff writer|web ?staff|news ?staff|admin(?:istrator)?|newsroom|news ?desk|web ?desk|editor(?:ial)?(?: (?:team|staff|board|desk))?|the editors?|editors|"
+    r"^(?:by|von|par|minutes? ago|email(?: the)? author|view all(?: posts)?|all posts|staff|staff reports?|staff reporter|staff writer|web ?staff|news ?staff|admin(?:istrator)?|newsroom|news ?desk|web ?desk|editor(?:ial)?(?: (?:team|staff|board|desk))?|the editors?|editors|"
     r"redaktion|red|online ?redaktion|redacción|redaccion|la rédaction|rédaction|redazione|redactie|redaktionen|author|autor(?:en)?|guest(?: author| contributor)?|contributor|contributors|unknown|anonymous|none|null|"
     r"undefined|press release|wire|wires|wire (?:services?|reports?)|news services?|agencies|agencias|agenturen|from staff.*|from (?:wire|news) .*|follow|by|user|posted by|digital (?:team|staff|desk)|online|team|the (?:team|newsroom|staff)|copyright.*|photo.*|comment.*|share.*|https?:.*|www\..*|\W*|\d+.*|.*\b(?:cookies|javascript|subscribe|newsletter)\b.*)$",
     re.I,
 )
-_METAS = ("author", "article:author", "parsely-author", "sailthru.author", "byl", "dc.creator", "dcterms.creator", "cxenseparse:author", "og:article:author", "article:author_name", "dc.contributor", "citation_author", "creator")
+_METAS = ("author", "articleauthor", "article:author", "parsely-author", "sailthru.author", "byl", "dc.creator", "dcterms.creator", "cxenseparse:author", "og:article:author", "article:author_name", "dc.contributor", "citation_author", "creator")
 _LONGEST_NAME = 70
 
 
@@ -55,15 +55,22 @@ def find_authors(page: Page, node: dict[str, Any] | None, byline: str | None, ou
     export = page.capture.export
     if export and export.authors:
         return tuple(Author(name) for name in export.authors)
-    site = {word.lower() for word in (outlet, domain, site_word(domain)) if word}
+    site = {letters for word in (outlet, domain, site_word(domain)) if word and (letters := _letters(word))}
     agencies: tuple[Author, ...] = ()
     for names in _sources(page, node, byline):
         people = _people(names, site)
-        persons = tuple(author for author in people if author.role != "agency")
-        if persons:
+        if any(author.role != "agency" for author in people):
             return people
         agencies = agencies or people
     return agencies
+
+
+def _letters(name: str) -> str:
+    """A name's letters and digits alone, folded, without the words that outlets add to theirs."""
+    return _OUTLET_WORDS.sub("", "".join(char for char in name.casefold() if char.isalnum() or char == " ")).replace(" ", "")
+
+
+_OUTLET_WORDS = re.compile(r"\b(?:the|der|die|das|online|redaktion|news|nachrichten|digital|com|de|www|staff|newsroom|editors?|team|desk|web)\b")
 
 
 def _sources(page: Page, node: dict[str, Any] | None, byline: str | None) -> list[list[str]]:
@@ -99,10 +106,10 @@ def _author(part: str, site: set[str]) -> Author | None:
     part = _BY.sub("", part).strip()
     if not part or len(part) > _LONGEST_NAME or _NOT_A_PERSON.match(part) or "@" in part:
         return None
-    folded = part.casefold()
     if agency_name(part):
         return Author(part, role="agency")
-    if folded in site or folded.removeprefix("the ") in site or folded.replace(" ", "") in site:
+    letters = _letters(part)
+    if not letters or letters in site or any(letters.startswith(own) or own.startswith(letters) for own in site if len(letters) > 3 and len(own) > 3):
         return None
     if _ROLE.search(part) or part.count(" ") > 5:
         return None

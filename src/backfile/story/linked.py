@@ -61,6 +61,8 @@ def names_of(value: Any) -> list[tuple[str, bool]]:
             return [(one, True) for one in name if isinstance(one, str)]
         if isinstance(name, dict):
             return names_of(name)
+        if not name and (value.get("familyName") or value.get("givenName")):
+            name = " ".join(part for part in (value.get("givenName"), value.get("familyName")) if isinstance(part, str))
         if isinstance(name, str):
             return [(name, "Organization" not in types_of(value) and "NewsMediaOrganization" not in types_of(value))]
     return []
