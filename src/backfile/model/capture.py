@@ -103,10 +103,16 @@ class SkipReason(StrEnum):
         return self in _FAULTS
 
 
-_FAULTS = frozenset({
-    SkipReason.MISSING_FILE, SkipReason.NO_PERMISSION, SkipReason.TRUNCATED, SkipReason.DAMAGED,
-    SkipReason.NOT_READABLE_KIND, SkipReason.UNREADABLE,
-})
+_FAULTS = frozenset(
+    {
+        SkipReason.MISSING_FILE,
+        SkipReason.NO_PERMISSION,
+        SkipReason.TRUNCATED,
+        SkipReason.DAMAGED,
+        SkipReason.NOT_READABLE_KIND,
+        SkipReason.UNREADABLE,
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)

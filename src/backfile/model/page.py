@@ -36,7 +36,11 @@ class Block(NamedTuple):
     """Index into Page.boxes of that element."""
     links: tuple[Span, ...] = ()
     emphasis: int = 0
-    """Code points of it in bold, strong, i or em."""
+    """Code points of it in bold or strong."""
+    linked: int = 0
+    """Code points of it inside links."""
+    seams: tuple[int, ...] = ()
+    """Offsets where one inline element's text meets another's with no white space between: style may set them apart."""
 
 
 class Meta(NamedTuple):
@@ -78,7 +82,7 @@ class Page:
 
     capture: Capture
     url: str | None
-    """The best address known: given, the capture's, canonical, og:url."""
+    """The best address known: the capture's, canonical, og:url."""
     encoding: str
     encoding_reason: str
     language_tag: str | None = None
@@ -93,8 +97,4 @@ class Page:
     """JSON-LD objects, one a node, @graph and arrays opened, in page order."""
     times: list[TimeMark] = field(default_factory=list)
     pictures: list[Picture] = field(default_factory=list)
-    state: list[str] = field(default_factory=list)
-    """Text of scripts that hold the page's state as JSON (application state, not code)."""
-    comments: list[str] = field(default_factory=list)
-    """HTML comments that say where the page was saved from."""
     is_plain_text: bool = False

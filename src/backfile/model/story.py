@@ -208,11 +208,24 @@ def _plain(value: Any) -> Any:
 
 
 _NESTED: dict[str, Any] = {
-    "outlet": Outlet, "dateline": Dateline, "published": Stamp, "updated": Stamp, "window": Window,
+    "outlet": Outlet,
+    "dateline": Dateline,
+    "published": Stamp,
+    "updated": Stamp,
+    "window": Window,
 }
 _LISTED: dict[str, Any] = {
-    "authors": Author, "furniture": Furniture, "credits": Credit, "notes": Note, "images": Image,
-    "dates": DateMention, "people": Named, "agencies": Named, "evidence": Evidence, "quotes": Quote, "blocks": BodyBlock,
+    "authors": Author,
+    "furniture": Furniture,
+    "credits": Credit,
+    "notes": Note,
+    "images": Image,
+    "dates": DateMention,
+    "people": Named,
+    "agencies": Named,
+    "evidence": Evidence,
+    "quotes": Quote,
+    "blocks": BodyBlock,
 }
 
 

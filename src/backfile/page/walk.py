@@ -1,0 +1,352 @@
+"""The one pass over the DOM: a flat table of text blocks, the boxes that hold them, and the metadata met on the way.
+
+Plan. A depth-first walk by first-child and next-sibling, with a stack of its own: saved pages nest deeper than Python's.
+Text is gathered, white space folded as it comes, into the line that is open. An element that a browser sets on lines of
+its own (HTML Standard, section 15.3) closes the line before and after it, and so do two <br> in a row: that is how old
+pages set paragraphs. A box enters the table only when a block needs it, so hundreds of empty wrappers cost nothing.
+"""
+
+import re
+from collections.abc import Callable
+from typing import Any
+
+from selectolax.lexbor import LexborNode
+
+from backfile.model.page import Block, Box, Meta, Picture, Span, TimeMark
+
+BLOCK_TAGS = (
+    "address article aside blockquote body button caption center dd details dialog dir div dl dt fieldset figcaption figure "
+    "footer form h1 h2 h3 h4 h5 h6 header hgroup html label legend li main menu nav noscript ol p pre search section summary "
+    "table tbody td tfoot th thead tr ul"
+).split()
+PASSED_OVER = (
+    "style template svg math iframe object embed audio canvas select datalist textarea -comment !doctype -end"
+).split()
+_NAMING = frozenset(
+    "class id role itemprop itemtype aria-label data-testid data-component data-component-name data-qa data-type".split()
+)
+_DATE_PROPS = frozenset(
+    "datepublished datemodified datecreated uploaddate dc:date dc:created dc:issued pubdate published".split()
+)
+_DATE_ATTRIBUTES = (
+    "datetime",
+    "content",
+    "data-datetime",
+    "data-timestamp",
+    "data-date",
+    "data-time",
+    "data-published",
+    "title",
+)
+_DATE_BEARING = (b'itemprop="date', b"data-timestamp=")
+"""Pages with none of these spare us a look at every element's attributes."""
+_IMAGE_SOURCES = ("src", "data-src", "data-original", "data-lazy-src")
+_INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff]")
+
+
+class Walk:
+    """The tables that the pass fills, one object a page: see `Page` for what each holds."""
+
+    def __init__(self, payload: bytes) -> None:
+        self.blocks: list[Block] = []
+        self.boxes: list[Box] = [Box(-1, "html", "", 0)]
+        self.metas: list[Meta] = []
+        self.times: list[TimeMark] = []
+        self.pictures: list[Picture] = []
+        self.linked_data_texts: list[str] = []
+        self.canonical: str | None = None
+        self.title: str | None = None
+        self.language_tag: str | None = None
+        self.looks_double_encoded = False
+        self._spans_bear_dates = any(mark in payload for mark in _DATE_BEARING)
+        self._open: list[list[Any]] = [[None, "html", 0]]  # [node, tag, index of its box or -1]
+        self._figures: list[int] = []
+        self._line: list[str] = []
+        self._length = 0
+        self._space_due = False
+        self._breaks = 0  # <br> since the last text
+        self._spans: list[Span] = []
+        self._seams: list[int] = []
+        self._linked = 0
+        self._href: str | None = None
+        self._link_from = -1
+        self._bold = 0
+        self._bold_depth = 0
+        self._bold_from = 0
+        self._time: tuple[str, str] | None = None
+        self._time_from = 0
+
+    def run(self, root: LexborNode) -> None:
+        """Fill the tables from the tree at `root`."""
+        stack: list[tuple[LexborNode | None, str]] = []
+        node: LexborNode | None = root
+        while True:
+            if node is None:
+                if not stack:
+                    break
+                node, tag = stack.pop()
+                leave = _LEAVE.get(tag)
+                if leave is not None:
+                    leave(self)
+                continue
+            tag = node.tag or ""
+            if tag == "-text":
+                self._add_text(node.text_content or "")
+                node = node.next
+                continue
+            enter = _ENTER.get(tag)
+            if enter is None or enter(self, node, tag):
+                stack.append((node.next, tag))
+                node = node.first_child
+            else:
+                node = node.next
+        self._close_line()
+
+    def _add_text(self, raw: str) -> None:
+        folded = " ".join(raw.split())
+        if not folded:
+            self._space_due = True
+            return
+        if self._breaks:
+            if self._breaks > 1:
+                self._close_line()
+            self._breaks = 0
+            self._space_due = True
+        if self._length:
+            if self._space_due or raw[0].isspace():
+                self._line.append(" ")
+                self._length += 1
+            else:
+                self._seams.append(self._length)
+        if self._link_from == -2:  # a link has begun: its span starts at its first character
+            self._link_from = self._length
+        self._line.append(folded)
+        self._length += len(folded)
+        self._space_due = raw[-1].isspace()
+
+    def _close_line(self) -> None:
+        self._space_due = False
+        self._breaks = 0
+        if not self._length:
+            return
+        if self._href is not None and self._link_from >= 0:
+            self._end_span()
+            self._link_from = -2
+        if self._bold_depth:
+            self._bold += self._length - self._bold_from
+        text = "".join(self._line)
+        if not text.isascii():
+            if _INVISIBLE.search(text):
+                text = self._without_invisible(text)
+            if "\u00c3" in text or "\u00e2\u20ac" in text:
+                self.looks_double_encoded = True
+        if text:
+            kept = tuple(self._spans), self._bold, self._linked, tuple(self._seams)
+            self.blocks.append(Block(text, self._open[-1][1], self._box(), *kept))
+        self._line = []
+        self._length = self._linked = self._bold = self._bold_from = self._time_from = 0
+        self._spans = []
+        self._seams = []
+
+    def _without_invisible(self, text: str) -> str:
+        def moved(at: int) -> int:
+            return at - len(_INVISIBLE.findall(text, 0, at))
+
+        self._spans = [Span(moved(s.start), moved(s.end), s.href) for s in self._spans]
+        self._seams = [moved(at) for at in self._seams]
+        return _INVISIBLE.sub("", text).strip()
+
+    def _end_span(self) -> None:
+        self._spans.append(Span(self._link_from, self._length, self._href or ""))
+        self._linked += self._length - self._link_from
+
+    def _box(self) -> int:
+        """The index of the innermost open box: it and those around it enter the table now."""
+        levels = self._open
+        at = len(levels) - 1
+        while levels[at][2] < 0:
+            at -= 1
+        index: int = levels[at][2]
+        for level in levels[at + 1 :]:
+            self.boxes.append(Box(index, level[1], _naming(level[0].attributes), self.boxes[index].depth + 1))
+            index = level[2] = len(self.boxes) - 1
+        return index
+
+    # --- one method a kind of element: True to go into it ---
+
+    def _enter_block(self, node: LexborNode, tag: str) -> bool:
+        self._close_line()
+        self._open.append([node, tag, -1])
+        if self._spans_bear_dates:
+            self._note_date(node)
+        return True
+
+    def _leave_block(self) -> None:
+        self._close_line()
+        self._open.pop()
+
+    def _enter_html(self, node: LexborNode, tag: str) -> bool:
+        self.language_tag = node.attributes.get("lang") or node.attributes.get("xml:lang")
+        return True
+
+    def _enter_figure(self, node: LexborNode, tag: str) -> bool:
+        self._enter_block(node, tag)
+        self._figures.append(self._box())
+        return True
+
+    def _leave_figure(self) -> None:
+        self._leave_block()
+        self._figures.pop()
+
+    def _enter_link(self, node: LexborNode, tag: str) -> bool:
+        if self._href is not None:
+            self._leave_link()
+        self._href = node.attributes.get("href") or ""
+        self._link_from = -2
+        return True
+
+    def _leave_link(self) -> None:
+        if self._href is not None and self._link_from >= 0:
+            self._end_span()
+        self._href = None
+        self._link_from = -1
+
+    def _enter_bold(self, node: LexborNode, tag: str) -> bool:
+        if not self._bold_depth:
+            self._bold_from = self._length
+        self._bold_depth += 1
+        return True
+
+    def _leave_bold(self) -> None:
+        self._bold_depth = max(0, self._bold_depth - 1)
+        if not self._bold_depth:
+            self._bold += self._length - self._bold_from
+
+    def _enter_time(self, node: LexborNode, tag: str) -> bool:
+        attributes = node.attributes
+        value = next((v for name in _DATE_ATTRIBUTES if (v := attributes.get(name))), "")
+        self._time = (
+            value,
+            (attributes.get("itemprop") or attributes.get("property") or attributes.get("class") or "").lower(),
+        )
+        self._time_from = self._length
+        return True
+
+    def _leave_time(self) -> None:
+        if self._time is not None:
+            text = "".join(self._line)[self._time_from :].strip()
+            self.times.append(TimeMark(self._time[0], text, self._time[1], len(self.blocks), self._box()))
+            self._time = None
+
+    def _enter_span(self, node: LexborNode, tag: str) -> bool:
+        if self._spans_bear_dates:
+            self._note_date(node)
+        return True
+
+    def _note_date(self, node: LexborNode) -> None:
+        """Microdata and RDFa on an element that is no <time>, and data- attributes that hold a time."""
+        attributes = node.attributes
+        prop = (attributes.get("itemprop") or attributes.get("property") or "").lower()
+        if (
+            prop in _DATE_PROPS
+            or "data-timestamp" in attributes
+            or "data-datetime" in attributes
+            or "data-published" in attributes
+        ):
+            value = next((v for name in _DATE_ATTRIBUTES if (v := attributes.get(name))), "")
+            text = "" if value else " ".join(node.text().split())[:80]
+            if value or text:
+                self.times.append(TimeMark(value, text, prop, len(self.blocks), self._box()))
+
+    def _enter_break(self, node: LexborNode, tag: str) -> bool:
+        self._breaks += 1
+        self._space_due = True
+        return False
+
+    def _enter_rule(self, node: LexborNode, tag: str) -> bool:
+        self._close_line()
+        return False
+
+    def _enter_image(self, node: LexborNode, tag: str) -> bool:
+        attributes = node.attributes
+        url = next((v for name in _IMAGE_SOURCES if (v := attributes.get(name)) and not v.startswith("data:")), "")
+        if url:
+            figure = self._figures[-1] if self._figures else -1
+            box = figure if figure >= 0 else next(level[2] for level in reversed(self._open) if level[2] >= 0)
+            self.pictures.append(Picture(url, attributes.get("alt") or "", len(self.blocks), box, figure))
+        return False
+
+    def _enter_meta(self, node: LexborNode, tag: str) -> bool:
+        attributes = node.attributes
+        content = attributes.get("content")
+        name = next((v for key in ("property", "name", "itemprop", "http-equiv") if (v := attributes.get(key))), None)
+        if content and name:
+            name = name.lower()
+            if name in _DATE_PROPS and len(self._open) > 1:
+                self.times.append(TimeMark(content, "", name, len(self.blocks), self._box()))
+            else:
+                self.metas.append(Meta(name, " ".join(content.split())))
+        return False
+
+    def _enter_link_element(self, node: LexborNode, tag: str) -> bool:
+        attributes = node.attributes
+        if self.canonical is None and "canonical" in (attributes.get("rel") or "").lower().split():
+            self.canonical = attributes.get("href")
+        return False
+
+    def _enter_script(self, node: LexborNode, tag: str) -> bool:
+        if "ld+json" in (node.attributes.get("type") or ""):
+            child = node.first_child
+            if child is not None:
+                self.linked_data_texts.append(child.text_content or "")
+        return False
+
+    def _enter_title(self, node: LexborNode, tag: str) -> bool:
+        if self.title is None:
+            self.title = " ".join(node.text().split()) or None
+        return False
+
+    def _pass_over(self, node: LexborNode, tag: str) -> bool:
+        return False
+
+
+_Enter = Callable[[Walk, LexborNode, str], bool]
+_ENTER: dict[str, _Enter] = {
+    **dict.fromkeys(BLOCK_TAGS, Walk._enter_block),
+    **dict.fromkeys(PASSED_OVER, Walk._pass_over),
+    "html": Walk._enter_html,
+    "figure": Walk._enter_figure,
+    "a": Walk._enter_link,
+    "b": Walk._enter_bold,
+    "strong": Walk._enter_bold,
+    "time": Walk._enter_time,
+    "span": Walk._enter_span,
+    "abbr": Walk._enter_span,
+    "br": Walk._enter_break,
+    "hr": Walk._enter_rule,
+    "img": Walk._enter_image,
+    "amp-img": Walk._enter_image,
+    "meta": Walk._enter_meta,
+    "link": Walk._enter_link_element,
+    "script": Walk._enter_script,
+    "title": Walk._enter_title,
+}
+_LEAVE: dict[str, Callable[[Walk], None]] = {
+    **dict.fromkeys((tag for tag in BLOCK_TAGS if tag != "html"), Walk._leave_block),
+    "figure": Walk._leave_figure,
+    "a": Walk._leave_link,
+    "b": Walk._leave_bold,
+    "strong": Walk._leave_bold,
+    "time": Walk._leave_time,
+}
+
+
+def _naming(attributes: dict[str, str | None]) -> str:
+    """A box's class, id and other naming attributes, and "is-hidden" where it says that it is."""
+    if not attributes:
+        return ""
+    name = " ".join([value for key, value in attributes.items() if value and key in _NAMING]).lower()
+    style = attributes.get("style")
+    if "hidden" in attributes or (style and "display" in style and "none" in style):
+        return f"{name} is-hidden"
+    return name
