@@ -1,0 +1,190 @@
+"""The clues of a page -> when it was published and when updated, with the case for each.
+
+`published` and `updated` are decided apart, each from its own clues by one table of precedence (docs/dates.md prints
+the same table). A clue is passed over, with the reason kept, when its day is after the capture, before the web, open
+between two readings, or when its words or its place say that it is another story's.
+"""
+
+from collections.abc import Iterable, Sequence
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from backfile.dates.clues import Clue, find_clues
+from backfile.dates.parse import ParsedStamp
+from backfile.dates.region import Region
+from backfile.model.page import Page
+from backfile.model.story import Evidence, Stamp
+
+
+class Rule(NamedTuple):
+    """A line of the table of precedence."""
+
+    name: str
+    field: str
+    """published | updated"""
+    basis: str
+    """Stamp.basis of what it decides."""
+    what: str
+    """What the clue is, for a reader."""
+
+
+PRECEDENCE: tuple[Rule, ...] = (
+    Rule("export-published", "published", "export", "the CMS export's own field"),
+    Rule("meta-published", "published", "meta", "a meta element named for publication (article:published_time and kin)"),
+    Rule("json-ld-story-published", "published", "json-ld", "datePublished of the story's own JSON-LD node"),
+    Rule("visible-published", "published", "visible", "a stamp by the headline with a word such as Published"),
+    Rule("microdata-published", "published", "microdata", "itemprop datePublished in the story's region"),
+    Rule("time-published", "published", "time", "a <time> element marked as publication"),
+    Rule("json-ld-page-published", "published", "json-ld", "datePublished of the page's JSON-LD node"),
+    Rule("url", "published", "url", "a full day in the address"),
+    Rule("visible-bare", "published", "visible", "a stamp by the headline with no word beside it"),
+    Rule("time-bare", "published", "time", "a <time> element by the headline"),
+    Rule("after-published", "published", "visible", "a stamp just after the text with a word such as Published"),
+    Rule("meta-date", "published", "meta", "a meta element named date, created or issued"),
+    Rule("json-ld-story-created", "published", "json-ld", "dateCreated of the story's own JSON-LD node"),
+    Rule("json-ld-page-created", "published", "json-ld", "dateCreated of the page's JSON-LD node"),
+    Rule("microdata-created", "published", "microdata", "itemprop dateCreated in the story's region"),
+    Rule("export-updated", "updated", "export", "the CMS export's field of the last change"),
+    Rule("json-ld-story-updated", "updated", "json-ld", "dateModified of the story's own JSON-LD node"),
+    Rule("meta-updated", "updated", "meta", "a meta element named for the last change (article:modified_time and kin)"),
+    Rule("visible-updated", "updated", "visible", "a stamp by the headline with a word such as Updated"),
+    Rule("microdata-updated", "updated", "microdata", "itemprop dateModified in the story's region"),
+    Rule("time-updated", "updated", "time", "a <time> element marked as the last change"),
+    Rule("json-ld-page-updated", "updated", "json-ld", "dateModified of the page's JSON-LD node"),
+    Rule("after-updated", "updated", "visible", "a stamp just after the text with a word such as Updated"),
+)
+"""The first rule with a usable clue decides the day; the others are kept as evidence."""
+
+NEVER: dict[str, str] = {
+    "after-bare": "a stamp after the text with no word beside it may be anything's",
+}
+"""Rules whose clues are shown and never used, with the reason."""
+
+FIRST_DAY = "1990-01-01"
+"""No page of the web is older."""
+
+
+class StampDecision(NamedTuple):
+    """What decide_stamps gives."""
+
+    published: Stamp | None
+    updated: Stamp | None
+    evidence: tuple[Evidence, ...]
+
+
+_RANK = {rule.name: rank for rank, rule in enumerate(PRECEDENCE)}
+_RULES = {rule.name: rule for rule in PRECEDENCE}
+_PRECISIONS = {"second": 0, "minute": 1, "day": 2, "month": 3, "year": 4}
+
+
+def decide_stamps(
+    page: Page,
+    *,
+    stamp_blocks: Sequence[int],
+    byline_blocks: Sequence[int],
+    body_blocks: Sequence[int],
+    headline: str | None,
+    language: str | None,
+) -> StampDecision:
+    """When the page's story was published and updated. Blocks are indices into `page.blocks`; `language` is "en", "de" ..."""
+    region = Region(
+        page, headline=headline, body_blocks=body_blocks, stamp_blocks=stamp_blocks, byline_blocks=byline_blocks
+    )
+    latest = _latest_day(page)
+    clues = [_judged(clue, latest) for clue in find_clues(page, region, language)]
+    published = _decide(clues, "published")
+    updated = _decide(clues, "updated")
+    return StampDecision(
+        _stamp(published, clues), _stamp(updated, clues), tuple(_evidence(clues, published, updated))
+    )
+
+
+def _latest_day(page: Page) -> str | None:
+    """The last day that the story can bear: a day after the capture, for zones."""
+    captured_at = page.capture.captured_at
+    return (captured_at + timedelta(days=1)).strftime("%Y-%m-%d") if captured_at else None
+
+
+def _judged(clue: Clue, latest: str | None) -> Clue:
+    """The clue, with the reason why it cannot be used where there is one."""
+    if clue.why_not:
+        return clue
+    return clue._replace(why_not=NEVER.get(clue.rule) or _fault_of(clue.stamp, latest))
+
+
+def _fault_of(stamp: ParsedStamp | None, latest: str | None) -> str | None:
+    if stamp is None:
+        return "it could not be read as a date"
+    if stamp.kind == "ambiguous":
+        return f"the order of day and month is open: {' or '.join(stamp.readings)}"
+    if latest is not None and stamp.value[:10] > latest[: len(stamp.value[:10])]:
+        return "it is after the capture"
+    if stamp.value[:10] < FIRST_DAY[: len(stamp.value[:10])]:
+        return "it is before the web"
+    return None
+
+
+def _decide(clues: Iterable[Clue], field: str) -> Clue | None:
+    """The usable clue of the first rule; days before months before years."""
+    usable = [clue for clue in clues if clue.why_not is None and _RULES[clue.rule].field == field]
+    if not usable:
+        return None
+    return min(usable, key=_worth)
+
+
+def _worth(clue: Clue) -> tuple[int, int]:
+    assert clue.stamp is not None
+    return max(2, _PRECISIONS[clue.stamp.precision]), _RANK[clue.rule]
+
+
+def _stamp(chosen: Clue | None, clues: Sequence[Clue]) -> Stamp | None:
+    """The decided stamp; the clock of an agreeing clue where the one that decided has none."""
+    if chosen is None or chosen.stamp is None:
+        return None
+    field = _RULES[chosen.rule].field
+    rivals = [c for c in clues if c.why_not is None and c.stamp is not None and _RULES[c.rule].field == field]
+    best = min((c for c in rivals if _same_day(c, chosen)), key=_exactness)
+    assert best.stamp is not None
+    value, precision, zone = best.stamp.value, best.stamp.precision, best.stamp.zone
+    if "T00:00" in value and value[13:19] in (":00", ":00:00"):
+        value, precision, zone = value[:10], "day", "unknown"
+    return Stamp(value, precision, zone, _RULES[best.rule].basis, best.raw, _is_disputed(chosen, rivals))
+
+
+def _same_day(clue: Clue, chosen: Clue) -> bool:
+    assert clue.stamp is not None
+    assert chosen.stamp is not None
+    return clue is chosen or (clue.stamp.day is not None and clue.stamp.day == chosen.stamp.day)
+
+
+def _exactness(clue: Clue) -> tuple[bool, bool, int]:
+    assert clue.stamp is not None
+    value = clue.stamp.value
+    has_clock = len(value) > 10 and not value[10:16] == "T00:00"
+    return not has_clock, clue.stamp.zone != "stated", _RANK[clue.rule]
+
+
+def _is_disputed(chosen: Clue, rivals: Sequence[Clue]) -> bool:
+    """True where another clue of the field names a day more than one away."""
+    assert chosen.stamp is not None
+    if chosen.stamp.day is None:
+        return False
+    day = date.fromisoformat(chosen.stamp.day)
+    return any(
+        abs((date.fromisoformat(c.stamp.day) - day).days) > 1 for c in rivals if c.stamp is not None and c.stamp.day
+    )
+
+
+def _evidence(clues: Sequence[Clue], published: Clue | None, updated: Clue | None) -> Iterable[Evidence]:
+    for clue in clues:
+        rule = _RULES.get(clue.rule)
+        field = rule.field if rule else "published"
+        chosen = published if field == "published" else updated
+        used = clue is chosen
+        why_not = clue.why_not
+        if not used and why_not is None and chosen is not None:
+            why_not = f"{chosen.rule} comes first"
+        value = clue.stamp.value if clue.stamp else None
+        yield Evidence(field, value, clue.raw, clue.where, clue.rule, used, why_not)
+
+

@@ -1,0 +1,78 @@
+"""Which metadata names say when: the real-world zoo of meta, microdata and JSON-LD names, found on saved news pages.
+
+Data only. Names are compared in lower case, without anything but letters: "article:published_time" and
+"Article-Published_Time" are one name.
+"""
+
+import re
+
+PUBLISHED_METAS: frozenset[str] = frozenset("""
+    articlepublishedtime ogarticlepublishedtime articlepublished articlefirstpublishedtime ogpublishedtime ogpublishdate
+    httpogpmensarticlepublishedtime ogpubdate ogreleasedate datepublished rnewsdatepublished schemadatepublished
+    parselypubdate sailthrudate cxenseparserecspublishtime cxenseparsepublishtime cxenseparserecspublishedtime
+    cxenseparseepifpubli ageaparserecspublishtime prismpublicationdate pubdate publishdate published publishedtime
+    publisheddate publishedat publicationdate publishtime publishedon firstpublished firstpublicationdate
+    originalpublicationdate originalpublishdate articledateoriginal articlepublicationdate articlepublishdate
+    articlepubdate articlecreated contentpublishdate contentpublisheddate dtkpublishdate datepublishedtime
+    vrpublishedtime vrpublisheddate shareaholicarticlepublishedtime acquialiftpublisheddate zdfpublicationdate
+    wpublisheddate swpubdate bidpubdate datepub bydate mediatorpublishedtime cdcfirstpublished dcsextarticlefirstpublished
+    dcdateissued dctermsissued dctermsdateissued dctermsavailable dateavailable dcdatepublished dateissued
+    citationonlinedate citationpublicationdate bepresscitationonlinedate twitterdatepublished btpubdate itspublication
+    displaydate analyticsattributesarticledate newskeywordsdate sortdate storydate articledate pdate blogdate
+    launchdate releasedate tvtpublisheddate datepublish dateofpublication publishingdate onlinedate dateonline
+""".split())  # fmt: skip
+
+DATED_METAS: frozenset[str] = frozenset("""
+    date dcdate dctermsdate dcterms dcdatecreated dctermscreated dccreated dctermsdatecreated datecreated datecreation
+    createdate created creationdate dtkcreateddate firstcreate citationdate bepresscitationdate cludodate ogarticletime
+    obdate customdate searchdate gsadate articletime isodatetime timestamp eomportaldate dctermscreateddate
+""".split())  # fmt: skip
+"""Names that mean the day of the story on most pages, and something else on some."""
+
+UPDATED_METAS: frozenset[str] = frozenset("""
+    articlemodifiedtime ogarticlemodifiedtime articlemodified articleupdatedtime articleupdated ogupdatedtime ogmodifiedtime
+    httpogpmensarticlemodifiedtime datemodified dateupdated dateupdate dateupdatedtime modifieddate modifiedtime
+    lastmodified lastmodifieddate lastmod lastupdated lastupdateddate lastupdate updated updateddate updatedtime updatedate
+    updatetime articleupdatetime shareaholicarticlemodifiedtime cxenseparserecsmodifiedtime cxenseparseespmodifiedtime
+    dcdatemodified dctermsmodified dcmodified dctermsdatemodified revisiondate zdfmodificationdate modificationdate
+    cdclastupdated nistsearchmodified parselyupdateddate lastpublisheddate articlelastmodified articlerevised dctermsupdated
+    vrmodifiedtime sailthrumodifieddate
+""".split())  # fmt: skip
+
+STORY_TYPES: frozenset[str] = frozenset("""
+    newsarticle article blogposting reportagenewsarticle opinionnewsarticle analysisnewsarticle reviewnewsarticle
+    backgroundnewsarticle askpublicnewsarticle liveblogposting techarticle scholarlyarticle medicalscholarlyarticle report
+    satiricalarticle advertisercontentarticle socialmediaposting discussionforumposting recipe howto hentry review
+    claimreview
+""".split())  # fmt: skip
+
+PAGE_TYPES: frozenset[str] = frozenset("""
+    webpage itempage medicalwebpage aboutpage faqpage qapage checkoutpage profilepage creativework videoobject podcastepisode
+    newsvideo
+""".split())  # fmt: skip
+
+_LETTERS = re.compile(r"[^a-z]")
+
+
+def folded_name(name: str) -> str:
+    """ "article:published_time" -> "articlepublishedtime"."""
+    return _LETTERS.sub("", name.lower())
+
+
+_FIELDS: dict[str, str] = {
+    **dict.fromkeys(PUBLISHED_METAS, "meta-published"),
+    **dict.fromkeys(DATED_METAS, "meta-date"),
+    **dict.fromkeys(UPDATED_METAS, "meta-updated"),
+}
+_KNOWN: dict[str, str | None] = {}
+
+
+def rule_of_meta(name: str) -> str | None:
+    """The rule of decide.py that a meta name falls under; None for names that do not date the story."""
+    try:
+        return _KNOWN[name]
+    except KeyError:
+        rule = _FIELDS.get(folded_name(name))
+        if len(_KNOWN) < 5000:
+            _KNOWN[name] = rule
+        return rule

@@ -1,0 +1,78 @@
+"""Stamps that count back from the moment of reading: "3 hours ago", "vor 2 Stunden", "Yesterday at 4 pm".
+
+They mean nothing without the time of the capture, and no more than their unit: hours hold the day, days hold the day,
+weeks and months hold the month when both ends of the span lie in it.
+"""
+
+import re
+from datetime import datetime, timedelta
+from typing import NamedTuple
+
+from backfile.dates.names import AGO, DAY_WORDS, UNITS
+
+
+class Past(NamedTuple):
+    """A moment counted back from the capture."""
+
+    when: datetime
+    precision: str
+    """minute | day | month | year: what the words make sure of."""
+    start: int
+    end: int
+
+
+_UNIT_OF = {word.casefold(): unit for unit, words in UNITS.items() for word in words.split()}
+_AGO = frozenset(word.replace("_", " ") for word in AGO.split())
+_ONE = "an?|one|une?|einem?r?|einer|una?|un'|egy|en|ett|et|een|um|uma"
+_UNITS_OF_CJK = "秒钟?|分[钟鐘]?|小[时時]|時間|天|日|周|週間?|[个個]月|[ヶかカ]月|年|초|분|시간|일|주|개월|년"
+# "3 hours", "an hour", "3小时"; the words before and after are looked at apart
+_AMOUNT = re.compile(rf"(?<![\d:.,/])(\d{{1,3}}|\b(?:{_ONE})\b)\s?({_UNITS_OF_CJK}|[^\W\d_]+)\s?([^\W\d_]+)?", re.I)
+_BEFORE = re.compile(r"([^\W\d_]+(?:\s[ya]{1,2})?)\s$")
+_DAY_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+_SPANS = {"second": timedelta(seconds=1), "minute": timedelta(minutes=1), "hour": timedelta(hours=1),
+          "day": timedelta(days=1), "week": timedelta(days=7)}  # fmt: skip
+_SELF_AGO = frozenset({"órája", "napja", "hete", "hónapja", "éve"})
+"""Hungarian units that mean "ago" by their ending."""
+
+
+def find_past(text: str, captured_at: datetime) -> Past | None:
+    """The first moment in `text` that is told by its distance from `captured_at`."""
+    for m in _AMOUNT.finditer(text):
+        unit = _UNIT_OF.get(m[2].casefold())
+        if unit is not None and _is_ago(text, m):
+            return _counted(captured_at, int(m[1]) if m[1].isdigit() else 1, unit, m)
+    for m in _DAY_WORD.finditer(text):
+        shift = DAY_WORDS.get(m[0].casefold())
+        if shift is not None:
+            return Past(captured_at + timedelta(days=shift), "day", m.start(), m.end())
+    return None
+
+
+def _is_ago(text: str, m: re.Match[str]) -> bool:
+    before = _BEFORE.search(text, max(0, m.start() - 14), m.start()) or _BEFORE.search(text[: m.start()])
+    return (
+        (m[3] or "").casefold() in _AGO
+        or (
+            before is not None
+            and before[1].casefold().split()[-1]
+            in {"vor", "hace", "há", "ha", "منذ", "قبل", "לפני", "před", "πριν", "a"}
+        )
+        or m[2].casefold() in _SELF_AGO
+    )
+
+
+def _counted(captured_at: datetime, amount: int, unit: str, m: re.Match[str]) -> Past:
+    start, end = m.start(), m.end(3) if (m[3] or "").casefold() in _AGO else m.end(2)
+    if unit in ("second", "minute"):
+        return Past(captured_at - amount * _SPANS[unit], "minute", start, end)
+    if unit in ("hour", "day"):
+        return Past(captured_at - amount * _SPANS[unit], "day", start, end)
+    if unit == "week":
+        newest, oldest = captured_at - timedelta(days=7 * amount), captured_at - timedelta(days=7 * amount + 6)
+        return Past(newest, "month" if newest.month == oldest.month else "year", start, end)
+    months = captured_at.year * 12 + captured_at.month - 1 - amount * (12 if unit == "year" else 1)
+    # counted down to whole units: "2 years ago" reaches from two to nearly three years back
+    year = (captured_at - timedelta(days=365 * amount)).year
+    if unit == "year":
+        return Past(datetime(year, 1, 1, tzinfo=captured_at.tzinfo), "year", start, end)
+    return Past(datetime(months // 12, months % 12 + 1, 1, tzinfo=captured_at.tzinfo), "year", start, end)

@@ -1,0 +1,57 @@
+"""Zones as newsrooms print them: abbreviations with their offsets, and summer time by rule where the name leaves it open.
+
+Rules: United States, Energy Policy Act of 2005 and the acts before it; European Union, Directive 2000/84/EC. Names that
+mean several zones (IST, CST, AST) are not in the table: they state nothing.
+"""
+
+from datetime import date, timedelta
+
+OFFSETS: dict[str, int] = {
+    "Z": 0, "UTC": 0, "GMT": 0, "WET": 0, "UT": 0,
+    "BST": 60, "CET": 60, "MEZ": 60, "WEST": 60, "WAT": 60,
+    "CEST": 120, "MESZ": 120, "EET": 120, "SAST": 120, "CAT": 120,
+    "EEST": 180, "MSK": 180, "МСК": 180, "TRT": 180, "EAT": 180,
+    "PKT": 300, "NPT": 345, "WIB": 420, "ICT": 420, "WITA": 480, "HKT": 480, "SGT": 480, "PHT": 480, "MYT": 480, "AWST": 480,
+    "JST": 540, "KST": 540, "WIT": 540, "ACST": 570, "AEST": 600, "ACDT": 630, "AEDT": 660, "NZST": 720, "NZDT": 780,
+    "EST": -300, "EDT": -240, "CDT": -300, "MST": -420, "MDT": -360, "PST": -480, "PDT": -420, "AKST": -540, "AKDT": -480,
+    "HST": -600, "BRT": -180, "ART": -180, "CLT": -240, "PET": -300, "COT": -300, "NST": -210, "NDT": -150, "ADT": -180,
+}  # fmt: skip
+"""Minutes east of Greenwich."""
+
+US_ZONES: dict[str, int] = {
+    "ET": -300, "CT": -360, "MT": -420, "PT": -480, "AKT": -540,
+    "EASTERN": -300, "CENTRAL": -360, "MOUNTAIN": -420, "PACIFIC": -480,
+}  # fmt: skip
+"""Names that hold all year: the offset of winter."""
+
+
+def offset_minutes(name: str, day: tuple[int, int, int]) -> int | None:
+    """Minutes east of Greenwich of the zone `name` on that day; None for a name that states no one zone."""
+    name = name.upper().rstrip(".")
+    if name in OFFSETS:
+        return OFFSETS[name]
+    winter = US_ZONES.get(name)
+    if winter is None:
+        return None
+    return winter + 60 if is_us_summer(date(*day)) else winter
+
+
+def is_us_summer(day: date) -> bool:
+    """True on days of daylight saving time in the United States (the day of change counts to the new time)."""
+    if day.year >= 2007:
+        first, last = _sunday(day.year, 3, 2), _sunday(day.year, 11, 1)
+    else:
+        first, last = _sunday(day.year, 4, 1), _sunday(day.year, 11, 1) - timedelta(days=7)
+    return first <= day < last
+
+
+def _sunday(year: int, month: int, count: int) -> date:
+    """The `count`th Sunday of a month."""
+    first = date(year, month, 1)
+    return first + timedelta(days=(6 - first.weekday()) % 7 + 7 * (count - 1))
+
+
+def offset_text(minutes: int) -> str:
+    """ "-05:00" for -300."""
+    sign = "-" if minutes < 0 else "+"
+    return f"{sign}{abs(minutes) // 60:02d}:{abs(minutes) % 60:02d}"
