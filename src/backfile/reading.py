@@ -4,9 +4,10 @@ import hashlib
 from dataclasses import replace
 from datetime import datetime
 
+from backfile.dates.decide import decide_stamps
 from backfile.label.blocks import label_blocks
 from backfile.model.capture import Capture, Place
-from backfile.model.label import Label
+from backfile.model.label import BodyKind, FieldKind, Label
 from backfile.model.page import Page
 from backfile.model.story import Story
 from backfile.page.build import build_page
@@ -29,7 +30,20 @@ def read(html_or_bytes: str | bytes, url: str | None = None, captured_at: dateti
 def read_capture(capture: Capture, *, analyse: bool = True) -> Story:
     """The Story on a capture."""
     page, labels = read_labels(capture)
-    return build_story(page, labels)
+    story = build_story(page, labels)
+    decision = decide_stamps(
+        page,
+        stamp_blocks=_blocks_of(labels, FieldKind.STAMP),
+        byline_blocks=_blocks_of(labels, FieldKind.BYLINE),
+        body_blocks=[index for index, label in enumerate(labels) if isinstance(label.kind, BodyKind)],
+        headline=story.headline,
+        language=story.language,
+    )
+    return replace(story, published=decision.published, updated=decision.updated, evidence=decision.evidence)
+
+
+def _blocks_of(labels: list[Label], kind: FieldKind) -> list[int]:
+    return [index for index, label in enumerate(labels) if label.kind is kind]
 
 
 def read_labels(capture: Capture) -> tuple[Page, list[Label]]:
