@@ -11,10 +11,13 @@ from backfile.model.label import BodyKind, FieldKind, Label
 from backfile.model.page import Page
 from backfile.model.story import Story
 from backfile.page.build import build_page
+from backfile.page.state import with_state
 from backfile.story.build import build_story
 
 
-def read(html_or_bytes: str | bytes, url: str | None = None, captured_at: datetime | None = None, analyse: bool = True) -> Story:
+def read(
+    html_or_bytes: str | bytes, url: str | None = None, captured_at: datetime | None = None, analyse: bool = True
+) -> Story:
     """The Story on a saved page.
 
     `html_or_bytes` is the page as saved; `url` its address and `captured_at` (with a zone) when it was saved, where known.
@@ -49,4 +52,14 @@ def _blocks_of(labels: list[Label], kind: FieldKind) -> list[int]:
 def read_labels(capture: Capture) -> tuple[Page, list[Label]]:
     """The page of a capture and a label for each of its blocks: what `read --blocks` lists."""
     page = build_page(capture)
-    return page, label_blocks(page)
+    labels = label_blocks(page)
+    if page.is_plain_text:
+        return page, labels
+    shown = sum(len(block.text) for block, label in zip(page.blocks, labels, strict=True) if label.kind in _BODY)
+    fuller = with_state(page, shown)
+    if fuller is not None:
+        return fuller, label_blocks(fuller)
+    return page, labels
+
+
+_BODY = frozenset(BodyKind) - {BodyKind.CAPTION}

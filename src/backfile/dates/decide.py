@@ -30,7 +30,9 @@ class Rule(NamedTuple):
 
 PRECEDENCE: tuple[Rule, ...] = (
     Rule("export-published", "published", "export", "the CMS export's own field"),
-    Rule("meta-published", "published", "meta", "a meta element named for publication (article:published_time and kin)"),
+    Rule(
+        "meta-published", "published", "meta", "a meta element named for publication (article:published_time and kin)"
+    ),
     Rule("json-ld-story-published", "published", "json-ld", "datePublished of the story's own JSON-LD node"),
     Rule("visible-published", "published", "visible", "a stamp by the headline with a word such as Published"),
     Rule("microdata-published", "published", "microdata", "itemprop datePublished in the story's region"),
@@ -94,9 +96,7 @@ def decide_stamps(
     clues = [_judged(clue, latest) for clue in find_clues(page, region, language)]
     published = _decide(clues, "published")
     updated = _decide(clues, "updated")
-    return StampDecision(
-        _stamp(published, clues), _stamp(updated, clues), tuple(_evidence(clues, published, updated))
-    )
+    return StampDecision(_stamp(published, clues), _stamp(updated, clues), tuple(_evidence(clues, published, updated)))
 
 
 def _latest_day(page: Page) -> str | None:
@@ -186,5 +186,3 @@ def _evidence(clues: Sequence[Clue], published: Clue | None, updated: Clue | Non
             why_not = f"{chosen.rule} comes first"
         value = clue.stamp.value if clue.stamp else None
         yield Evidence(field, value, clue.raw, clue.where, clue.rule, used, why_not)
-
-

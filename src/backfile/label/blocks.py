@@ -14,7 +14,10 @@ _BY = re.compile(
     r"(?:by|von|par|por|di|door|av|af|autor(?:in|a)?|author|written by|reported by|text|story by|words by|reporter|from|oleh|autorka|tekst|yazan|автор)\b:?\s*\S",
     re.I,
 )
-_DATED = re.compile(r"\b(?:19|20)\d\d\b|\d{1,2}:\d\d|\b\d{1,2}[./]\d{1,2}[./]\d{2,4}\b|\b(?:ago|hace|vor \d|il y a)\b|\d+\s?[年日時]|\d{1,2} (?:hours?|mins?|minutes?|days?) ago", re.I)
+_DATED = re.compile(
+    r"\b(?:19|20)\d\d\b|\d{1,2}:\d\d|\b\d{1,2}[./]\d{1,2}[./]\d{2,4}\b|\b(?:ago|hace|vor \d|il y a)\b|\d+\s?[年日時]|\d{1,2} (?:hours?|mins?|minutes?|days?) ago",
+    re.I,
+)
 _BARE_NAME = re.compile(r"[A-ZÀ-Ž][\w.'’-]+(?: (?:de|van|von|der|la|al|bin))?(?: [A-ZÀ-Ž][\w.'’-]+){1,3}$")
 _TABLE_CELLS = frozenset(("td", "th"))
 _SHORT_LINE = 40
@@ -28,7 +31,7 @@ def label_blocks(page: Page) -> list[Label]:
         return _text_labels(page)
     region = Region(page)
     headline = find_headline(page, region)
-    body = body_blocks(page, region, headline)
+    body = body_blocks(page, region, headline) if page.state_from < 0 else state_body(page)
     first = next((i for i, inside in enumerate(body) if inside), len(body))
     last = max((i for i, inside in enumerate(body) if inside), default=-1)
     labels = []
@@ -46,12 +49,23 @@ def label_blocks(page: Page) -> list[Label]:
     return labels
 
 
+def state_body(page: Page) -> list[bool]:
+    """Where a script holds the story, all that it holds is the story but for lines that say they are not."""
+    flags = [False] * page.state_from
+    return flags + [line_label(block.text) is None for block in page.blocks[page.state_from :]]
+
+
 def body_blocks(page: Page, region: Region, headline: int) -> list[bool]:
     """Which blocks are the story's own text."""
     inside_main = _below(page, region.main)
     flags = []
     for index, block in enumerate(page.blocks):
-        flags.append(index > headline and inside_main[block.box] and region.hints[block.box] is None and _reads_as_body(page, block))
+        flags.append(
+            index > headline
+            and inside_main[block.box]
+            and region.hints[block.box] is None
+            and _reads_as_body(page, block)
+        )
     prose = [i for i, inside in enumerate(flags) if inside and region.prose[i]]
     if not prose:
         return [False] * len(flags)
@@ -65,7 +79,11 @@ def _finishes(page: Page, index: int, prose: list[int]) -> bool:
     """Short last paragraphs of the same box as the prose are body; whatever stands before the first is the head's."""
     block = page.blocks[index]
     near = page.blocks[prose[-1]]
-    return index > prose[-1] and block.tag == near.tag == "p" and page.boxes[block.box].parent == page.boxes[near.box].parent
+    return (
+        index > prose[-1]
+        and block.tag == near.tag == "p"
+        and page.boxes[block.box].parent == page.boxes[near.box].parent
+    )
 
 
 def _reads_as_body(page: Page, block: Block) -> bool:
@@ -98,7 +116,9 @@ def _below(page: Page, main: int) -> list[bool]:
 
 
 def _body_label(page: Page, block: Block) -> Label:
-    if block.tag in _HEADINGS or (block.emphasis == len(block.text) and len(block.text) < 80 and block.text[-1] not in ".!?\"”,;"):
+    if block.tag in _HEADINGS or (
+        block.emphasis == len(block.text) and len(block.text) < 80 and block.text[-1] not in '.!?"”,;'
+    ):
         return Label(BodyKind.SUBHEAD, "heading")
     if block.tag == "li":
         return Label(BodyKind.LIST_ITEM, "list-item")
@@ -177,7 +197,9 @@ def _text_labels(page: Page) -> list[Label]:
         if index == headline:
             labels.append(Label(FieldKind.HEADLINE, "first-line"))
         elif index < headline:
-            labels.append(Label(rule.kind, rule.name) if rule else Label(FurnitureKind.CALL_OUT, "line-before-headline"))
+            labels.append(
+                Label(rule.kind, rule.name) if rule else Label(FurnitureKind.CALL_OUT, "line-before-headline")
+            )
         elif rule is not None:
             labels.append(Label(rule.kind, rule.name))
         elif not seen_body and _BY.match(block.text) and len(block.text) < 120:

@@ -35,7 +35,9 @@ def claimed_titles(page: Page) -> list[str]:
 def find_headline(page: Page, region: Region) -> int:
     """The index of the headline's block, or -1: the heading most like what the page calls itself, near the story."""
     claimed = [words(title) for title in dict.fromkeys(claimed_titles(page))]
-    first_prose = next((i for i, prose in enumerate(region.prose) if prose and region.hints[page.blocks[i].box] is None), 0)
+    first_prose = next(
+        (i for i, prose in enumerate(region.prose) if prose and region.hints[page.blocks[i].box] is None), 0
+    )
     best, best_score = -1, 0.0
     for index, block in enumerate(page.blocks):
         if block.tag[0] != "h" and not purpose(page.boxes[block.box].name).headline:

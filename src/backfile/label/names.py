@@ -45,22 +45,46 @@ _PAIRS: dict[tuple[str, str], F] = {
     ("side", "bar"): F.WIDGET, ("wm", "ipp"): F.REPLAY_BANNER, ("screen", "reader"): F.OTHER, ("sr", "only"): F.OTHER,
     ("visually", "hidden"): F.OTHER, ("is", "hidden"): F.OTHER, ("link", "list"): F.RELATED,
 }  # fmt: skip
-_WEAK = frozenset(("wm", "form", "search", "commercial", "talk", "bookmark", "latest", "similar", "topics", "audio", "podcast", "respond", "ipp"))
+_WEAK = frozenset(
+    (
+        "wm",
+        "form",
+        "search",
+        "commercial",
+        "talk",
+        "bookmark",
+        "latest",
+        "similar",
+        "topics",
+        "audio",
+        "podcast",
+        "respond",
+        "ipp",
+    )
+)
 """Words that name a box's purpose only when they are all of a name, or lead it."""
 _STORY = re.compile(
     r"(?:article|story|entry|post|news|content|artikel|articulo|noticia|nota)[-_ ]?(?:body|content|text|main|copy|inhalt|cuerpo|texto)"
     r"|articlebody|storytext|maincontent|\bpost-content|field-name-body|\bbody-?(?:copy|text|content)|itemprop=articlebody|\bcuerpo\b|\brichtext\b|rich-text"
 )
-_CAPTION = re.compile(r"caption|bildunterschrift|wp-caption|cutline|image-?text|legende|photo-?desc|pie-?de-?foto|imagedesc")
-_IMAGE_CREDIT = re.compile(r"(?:image|photo|media|picture|img|bild)[-_]*(?:credit|source|copyright|author|byline)|photographer|\bcredit\b|bildrechte|fotocredit")
-_BYLINE = re.compile(r"by-?line|\bauthors?\b|author-?(?:name|s|list)|\bautor(?:es|en)?\b|signature|firma\b|contributor|writers?\b|reporter|verfasser")
+_CAPTION = re.compile(
+    r"caption|bildunterschrift|wp-caption|cutline|image-?text|legende|photo-?desc|pie-?de-?foto|imagedesc"
+)
+_IMAGE_CREDIT = re.compile(
+    r"(?:image|photo|media|picture|img|bild)[-_]*(?:credit|source|copyright|author|byline)|photographer|\bcredit\b|bildrechte|fotocredit"
+)
+_BYLINE = re.compile(
+    r"by-?line|\bauthors?\b|author-?(?:name|s|list)|\bautor(?:es|en)?\b|signature|firma\b|contributor|writers?\b|reporter|verfasser"
+)
 _STAMP = re.compile(
     r"time-?stamp|\bdates?\b|pub-?date|publish|posted|datum|fecha|dateline|\btime\b|last-?updated|modified|entry-date|post-date|datetime|uhrzeit|data-pub|updated"
 )
 _DEK = re.compile(
     r"\bdek\b|sub-?head(?:line|ing)?|stand-?first|sub-?title|\bsummary\b|\blead\b|\bdeck\b|teaser-?text|intro\b|excerpt|chapo|entradilla|sommario|untertitel|vorspann|article-?(?:intro|lead|desc)|subtitulo|\bsynopsis|description|ingress|\bbajada\b|sub-?titre|strapline|abstract"
 )
-_KICKER = re.compile(r"kicker|eyebrow|over-?line|dachzeile|rubric|spitzmarke|topline|roofline|super-?head|pre-?title|antetitulo|section-?(?:name|label|title)|supra-?title|surtitre|volanta|occhiello|roof")
+_KICKER = re.compile(
+    r"kicker|eyebrow|over-?line|dachzeile|rubric|spitzmarke|topline|roofline|super-?head|pre-?title|antetitulo|section-?(?:name|label|title)|supra-?title|surtitre|volanta|occhiello|roof"
+)
 _HEADLINE = re.compile(r"head-?line|title|titre|titulo|titel|überschrift")
 _BYLINE_NEIGHBOUR = re.compile(r"follow|reading-?time|read-?time|min-?read|listen|gift")
 
@@ -98,7 +122,9 @@ def _hint_of_one(one: str) -> F | None:
     return None
 
 
-_STATES = frozenset("has with no is without hide show single page theme wpb vc elementor js category tag post article parent td".split())
+_STATES = frozenset(
+    "has with no is without hide show single page theme wpb vc elementor js category tag post article parent td".split()
+)
 _TAGS = {
     "nav": F.NAVIGATION, "menu": F.NAVIGATION, "button": F.WIDGET, "label": F.WIDGET, "form": F.WIDGET, "noscript": F.OTHER,
     "legend": F.WIDGET, "dialog": F.WIDGET,

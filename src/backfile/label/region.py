@@ -83,7 +83,9 @@ class Region:
         at = 0
         while at in children:
             heaviest = max(children[at], key=good.__getitem__)
-            if good[heaviest] < 0.75 * good[at] and not (purpose(page.boxes[heaviest].name).story and good[heaviest] > 0.4 * good[at]):
+            if good[heaviest] < 0.75 * good[at] and not (
+                purpose(page.boxes[heaviest].name).story and good[heaviest] > 0.4 * good[at]
+            ):
                 break
             if page.boxes[heaviest].tag in ("p", "li", "td") and good[heaviest] < good[at]:
                 break

@@ -27,7 +27,9 @@ def build_story(page: Page, labels: list[Label]) -> Story:
     blocks, dateline, agency = body_of(page, labels, with_captions=kind == "gallery")
     body = "\n\n".join(block.text for block in blocks)
     byline = find_byline(page, labels)
-    credits = [read_credit(b.text) for b, label in zip(page.blocks, labels, strict=True) if label.kind is FieldKind.CREDIT]
+    credits = [
+        read_credit(b.text) for b, label in zip(page.blocks, labels, strict=True) if label.kind is FieldKind.CREDIT
+    ]
     if agency and agency_name(agency):
         credits.insert(0, Credit(f"({agency})", agency_name(agency) or agency, "wire"))
     return Story(
@@ -50,12 +52,16 @@ def build_story(page: Page, labels: list[Label]) -> Story:
         blocks=blocks,
         furniture=_furniture(page, labels),
         credits=tuple(credits),
-        notes=tuple(read_note(b.text) for b, label in zip(page.blocks, labels, strict=True) if label.kind is FieldKind.NOTE),
+        notes=tuple(
+            read_note(b.text) for b, label in zip(page.blocks, labels, strict=True) if label.kind is FieldKind.NOTE
+        ),
         images=find_images(page, labels),
     )
 
 
-def body_of(page: Page, labels: list[Label], *, with_captions: bool) -> tuple[tuple[BodyBlock, ...], Dateline | None, str | None]:
+def body_of(
+    page: Page, labels: list[Label], *, with_captions: bool
+) -> tuple[tuple[BodyBlock, ...], Dateline | None, str | None]:
     """(body blocks with their offsets, dateline, agency named in it). The dateline is a field: the body starts after it."""
     blocks: list[BodyBlock] = []
     start, dateline, agency = 0, None, None
@@ -98,7 +104,9 @@ def _row_of(page: Page, block: Block) -> int:
 
 def _links(page: Page, block: Block, cut: int) -> tuple[Link, ...]:
     return tuple(
-        Link(max(0, span.start - cut), span.end - cut, absolute(span.href, page.url)) for span in block.links if span.end > cut
+        Link(max(0, span.start - cut), span.end - cut, absolute(span.href, page.url))
+        for span in block.links
+        if span.end > cut
     )
 
 

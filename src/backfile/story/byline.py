@@ -15,7 +15,9 @@ _BY = re.compile(
     r"(?:by|von|par|por|di|da|door|av|af|oleh|autor(?:in|a|es)?|author|text|tekst|szerző|автор|yazan|reporter|from)\s*[:：]?\s+",
     re.I,
 )
-_SPLIT = re.compile(r"\s*(?:[;|/•·]|,(?!\s*(?:Jr|Sr|III?|IV|M\.?D|Ph\.?D|MD|PhD|RN|Esq)\b)|\band\b|\bund\b|\bet\b|\by\b|\be\b|\boch\b|\bog\b|\ben\b|\bi\b|&|\bwith\b|\bmit\b|، )\s*")
+_SPLIT = re.compile(
+    r"\s*(?:[;|/•·]|,(?!\s*(?:Jr|Sr|III?|IV|M\.?D|Ph\.?D|MD|PhD|RN|Esq)\b)|\band\b|\bund\b|\bet\b|\by\b|\be\b|\boch\b|\bog\b|\ben\b|\bi\b|&|\bwith\b|\bmit\b|، )\s*"
+)
 _TAIL = re.compile(
     r"(?:\s*[|•·,–—-]\s*|\s+|^)(?:\(?@\w+\)?|\S+@\S+\.\w+|https?://\S+|(?:published|updated|posted|last updated|veröffentlicht|aktualisiert|stand|on)\b.*|"
     r"\d+\s*min(?:ute)?s?\b.*|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? \d{1,2}\b.*|\b\d{1,2}[./-]\d{1,2}[./-]\d{2,4}.*|\b\d{1,2}:\d\d.*|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b.*|follow\b.*|"
@@ -33,7 +35,22 @@ _NOT_A_PERSON = re.compile(
     r"undefined|press release|wire|wires|wire (?:services?|reports?)|news services?|agencies|agencias|agenturen|from staff.*|from (?:wire|news) .*|follow|by|user|posted by|digital (?:team|staff|desk)|online|team|the (?:team|newsroom|staff)|copyright.*|photo.*|comment.*|share.*|https?:.*|www\..*|\W*|\d+.*|.*\b(?:cookies|javascript|subscribe|newsletter)\b.*)$",
     re.I,
 )
-_METAS = ("author", "articleauthor", "article:author", "parsely-author", "sailthru.author", "byl", "dc.creator", "dcterms.creator", "cxenseparse:author", "og:article:author", "article:author_name", "dc.contributor", "citation_author", "creator")
+_METAS = (
+    "author",
+    "articleauthor",
+    "article:author",
+    "parsely-author",
+    "sailthru.author",
+    "byl",
+    "dc.creator",
+    "dcterms.creator",
+    "cxenseparse:author",
+    "og:article:author",
+    "article:author_name",
+    "dc.contributor",
+    "citation_author",
+    "creator",
+)
 _LONGEST_NAME = 70
 
 
@@ -50,7 +67,9 @@ def find_byline(page: Page, labels: list[Label]) -> str | None:
     return None
 
 
-def find_authors(page: Page, node: dict[str, Any] | None, byline: str | None, outlet: str | None, domain: str | None) -> tuple[Author, ...]:
+def find_authors(
+    page: Page, node: dict[str, Any] | None, byline: str | None, outlet: str | None, domain: str | None
+) -> tuple[Author, ...]:
     """The people who wrote it; where none is named, the agency. Never the site itself, a desk or a page's own words."""
     export = page.capture.export
     if export and export.authors:
@@ -67,10 +86,14 @@ def find_authors(page: Page, node: dict[str, Any] | None, byline: str | None, ou
 
 def _letters(name: str) -> str:
     """A name's letters and digits alone, folded, without the words that outlets add to theirs."""
-    return _OUTLET_WORDS.sub("", "".join(char for char in name.casefold() if char.isalnum() or char == " ")).replace(" ", "")
+    return _OUTLET_WORDS.sub("", "".join(char for char in name.casefold() if char.isalnum() or char == " ")).replace(
+        " ", ""
+    )
 
 
-_OUTLET_WORDS = re.compile(r"\b(?:the|der|die|das|online|redaktion|news|nachrichten|digital|com|de|www|staff|newsroom|editors?|team|desk|web)\b")
+_OUTLET_WORDS = re.compile(
+    r"\b(?:the|der|die|das|online|redaktion|news|nachrichten|digital|com|de|www|staff|newsroom|editors?|team|desk|web)\b"
+)
 
 
 def _sources(page: Page, node: dict[str, Any] | None, byline: str | None) -> list[list[str]]:
@@ -109,7 +132,11 @@ def _author(part: str, site: set[str]) -> Author | None:
     if agency_name(part):
         return Author(part, role="agency")
     letters = _letters(part)
-    if not letters or letters in site or any(letters.startswith(own) or own.startswith(letters) for own in site if len(letters) > 3 and len(own) > 3):
+    if (
+        not letters
+        or letters in site
+        or any(letters.startswith(own) or own.startswith(letters) for own in site if len(letters) > 3 and len(own) > 3)
+    ):
         return None
     if _ROLE.search(part) or part.count(" ") > 5:
         return None

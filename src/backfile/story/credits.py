@@ -6,7 +6,9 @@ from backfile.model.story import Credit, Note
 from backfile.story.agencies import agency_name
 
 _CONTRIBUTED = re.compile(r"\bcontribut", re.I)
-_REPORTED = re.compile(r"\breport(?:ed|ing)\b|\bwith files\b|\bresearch\b|\bwrote\b|\bwriting\b|mit material|verwendung", re.I)
+_REPORTED = re.compile(
+    r"\breport(?:ed|ing)\b|\bwith files\b|\bresearch\b|\bwrote\b|\bwriting\b|mit material|verwendung", re.I
+)
 _PHOTO = re.compile(r"\bphotos?\b|\bimages?\b|\bvideo\b|\bfoto", re.I)
 _SOURCE_END = re.compile(r"\s+(?:also )?(?:contribut|report|wrote|assist)", re.I)
 _LEAD = re.compile(
@@ -16,7 +18,12 @@ _LEAD = re.compile(
 )
 _NOTE_KINDS = (
     ("reprint", re.compile(r"\b(?:(?:first|originally) (?:published|appeared|ran)|reprinted|republished)\b", re.I)),
-    ("correction", re.compile(r"correct|misstat|misidentif|misspel|incorrect|korrektur|rectif|erro[rn]|errata|rettelse|rättelse", re.I)),
+    (
+        "correction",
+        re.compile(
+            r"correct|misstat|misidentif|misspel|incorrect|korrektur|rectif|erro[rn]|errata|rettelse|rättelse", re.I
+        ),
+    ),
     ("clarification", re.compile(r"clarif", re.I)),
     ("editors-note", re.compile(r"editor|note|anmerkung|hinweis|nota", re.I)),
     ("update", re.compile(r"update|amended|changed|revised|aktualis", re.I)),

@@ -20,7 +20,9 @@ def find_headline_text(
     if export and export.headline:
         return export.headline, None
     printed = next((b for b, label in zip(page.blocks, labels, strict=True) if label.kind is FieldKind.HEADLINE), None)
-    kicker = next((b.text for b, label in zip(page.blocks, labels, strict=True) if label.kind is FieldKind.KICKER), None)
+    kicker = next(
+        (b.text for b, label in zip(page.blocks, labels, strict=True) if label.kind is FieldKind.KICKER), None
+    )
     claims = _claims(page, node, site)
     if printed is not None:
         before = _kicker_in(printed, [text for text, _ in claims])

@@ -25,7 +25,9 @@ def find_images(page: Page, labels: list[Label]) -> tuple[Image, ...]:
         if picture.figure in captions and picture.figure > 0:
             url = absolute(picture.url, page.url)
             found.setdefault(url, _image(url, " ".join(captions.pop(picture.figure))))
-    lead = next((meta.content for meta in page.metas if meta.name in ("og:image", "og:image:url", "twitter:image")), None)
+    lead = next(
+        (meta.content for meta in page.metas if meta.name in ("og:image", "og:image:url", "twitter:image")), None
+    )
     loose = [_image(None, text) for texts in captions.values() for text in texts]
     images = list(found.values()) + loose
     if lead and lead not in found:

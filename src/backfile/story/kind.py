@@ -13,7 +13,16 @@ _ERROR_TITLE = re.compile(
     re.I,
 )
 _LOGIN = re.compile(r"^(?:log ?in|sign ?in|anmelden|login|subscribe|register|connexion|iniciar sesión)\b", re.I)
-_OTHER_TYPES = {"Product": "product", "DiscussionForumPosting": "forum thread", "QAPage": "forum thread", "Recipe": "recipe", "JobPosting": "job", "Event": "event", "SearchResultsPage": "search results", "ProfilePage": "profile"}
+_OTHER_TYPES = {
+    "Product": "product",
+    "DiscussionForumPosting": "forum thread",
+    "QAPage": "forum thread",
+    "Recipe": "recipe",
+    "JobPosting": "job",
+    "Event": "event",
+    "SearchResultsPage": "search results",
+    "ProfilePage": "profile",
+}
 _LISTING_TYPES = frozenset(("CollectionPage", "ItemList", "SearchResultsPage", "Blog"))
 _FEW_WORDS = 25
 
@@ -67,7 +76,12 @@ def find_kind(page: Page, labels: list[Label], node: dict[str, Any] | None) -> t
             return "listing", f"listing: json-ld: {sorted(types & _LISTING_TYPES)[0]}"
     if shape.body_words < _FEW_WORDS:
         return _poor(shape, labels, node)
-    if node is None and shape.outside_links > 40 and shape.body_words < 6 * shape.outside_links and og_type != "article":
+    if (
+        node is None
+        and shape.outside_links > 40
+        and shape.body_words < 6 * shape.outside_links
+        and og_type != "article"
+    ):
         return "listing", f"listing: {shape.outside_links} linked lines against {shape.body_words} words of prose"
     return "story", f"{shape.body_words} words in {shape.prose_blocks} blocks"
 

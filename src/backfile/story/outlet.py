@@ -9,7 +9,15 @@ from backfile.model.story import Outlet
 from backfile.story.linked import names_of, text_of
 
 _NAME_METAS = ("og:site_name", "application-name", "dc.publisher", "publisher", "article:publisher", "cre", "copyright")
-_SECTION_METAS = ("article:section", "parsely-section", "section", "sailthru.section", "cxenseparse:section", "category", "dc.subject")
+_SECTION_METAS = (
+    "article:section",
+    "parsely-section",
+    "section",
+    "sailthru.section",
+    "cxenseparse:section",
+    "category",
+    "dc.subject",
+)
 _TAG_METAS = ("article:tag", "news_keywords", "parsely-tags", "keywords")
 _SECOND_LEVEL = frozenset("co com org net gov edu ac or ne go gob gov".split())
 _LANGUAGE_METAS = ("og:locale", "content-language", "language", "dc.language", "inlanguage")
@@ -23,7 +31,9 @@ def find_outlet(page: Page, node: dict[str, Any] | None) -> Outlet:
     name = name or _meta(page, _NAME_METAS[:1])
     if not name and node:
         name = next((given for given, _ in names_of(node.get("publisher"))), None)
-    name = name or next((value for value in (_meta(page, (key,)) for key in _NAME_METAS[1:4]) if value and len(value) < 60), None)
+    name = name or next(
+        (value for value in (_meta(page, (key,)) for key in _NAME_METAS[1:4]) if value and len(value) < 60), None
+    )
     if name and name.startswith(("http://", "https://", "@")):
         name = None
     return Outlet(" ".join(name.split()) if name else None, domain_of(page.url))
@@ -65,7 +75,13 @@ def find_tags(page: Page, node: dict[str, Any] | None) -> tuple[str, ...]:
         if values:
             return _split_tags(values)
     said = node.get("keywords") if node else None
-    values = [said] if isinstance(said, str) else [item for item in said if isinstance(item, str)] if isinstance(said, list) else []
+    values = (
+        [said]
+        if isinstance(said, str)
+        else [item for item in said if isinstance(item, str)]
+        if isinstance(said, list)
+        else []
+    )
     return _split_tags(values)
 
 
