@@ -17,7 +17,7 @@ class Outlet(NamedTuple):
 OUTLETS = {
     "courier": Outlet("The Aldersford Courier", "Aldersford Courier", "www.aldersford-courier.example"),
     "post": Outlet("The Wren County Post", "Wren County Post", "wrencountypost.example"),
-    "wald": Outlet("WALD 7 News", "WALD7.example", "wald7.example"),
+    "wald": Outlet("WALD 7 News", "WALD 7", "wald7.example"),
 }
 
 Furniture = dict[str, str]
@@ -47,8 +47,9 @@ FURNITURE: dict[str, Furniture] = {
         "Please check the time stamp to see when it was last changed.",
         "newsletter": "Get the WALD 7 morning briefing in your inbox",
         "related": "Most Viewed Stories",
-        "browser-notice": "Notice: your browser is out of date. WALD7.example no longer supports Internet Explorer, and "
-        "some parts of this site, like video, may not work. For the best experience, please upgrade your browser.",
+        "browser-notice": "Notice: your browser is out of date. WALD7.example no longer supports Internet "
+        "Explorer, and some parts of this site, like video, may not work. For the best experience, please upgrade "
+        "your browser.",
         "footer": "Copyright © {year}, WALD7.example. Powered by a content management system.",
     },
     "modern": {

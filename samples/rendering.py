@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Undefined
+from markupsafe import Markup
 from samples.outlets import FURNITURE, MARK, OUTLETS
 from samples.pages import Page
 
@@ -65,7 +66,7 @@ ENVIRONMENT = Environment(
     undefined=StrictUndefined,
     keep_trailing_newline=True,
 )
-ENVIRONMENT.globals |= {"mark": MARK, "long_day": long_day, "month_day": month_day, "short_stamp": short_stamp}
+ENVIRONMENT.globals |= {"mark": Markup(MARK), "long_day": long_day, "month_day": month_day, "short_stamp": short_stamp}
 
 
 def render(page: Page, stories: dict[str, Story]) -> bytes:
