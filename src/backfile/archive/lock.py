@@ -1,0 +1,41 @@
+"""One writer an archive: a lock on a file that names the process (flock), let go however the process ends."""
+
+import fcntl
+import os
+from pathlib import Path
+from types import TracebackType
+
+from backfile.errors import ArchiveError, ArchiveLocked
+
+LOCK = "writer.lock"
+
+
+class WriterLock:
+    """Held from `with` to its end. Raises ArchiveLocked, with the other's process number."""
+
+    def __init__(self, folder: Path) -> None:
+        self._path = folder / LOCK
+        self._file = -1
+
+    def __enter__(self) -> "WriterLock":
+        try:
+            self._path.parent.mkdir(parents=True, exist_ok=True)
+            self._file = os.open(self._path, os.O_RDWR | os.O_CREAT, 0o644)
+        except OSError as error:
+            raise ArchiveError(f"cannot write here: {error.strerror}", str(self._path.parent)) from error
+        try:
+            fcntl.flock(self._file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError as error:
+            other = os.pread(self._file, 20, 0).decode("ascii", "replace").strip() or "unknown"
+            os.close(self._file)
+            message = f"another process is adding to this archive (process {other}); wait for it, or end it"
+            raise ArchiveLocked(message, str(self._path.parent)) from error
+        os.ftruncate(self._file, 0)
+        os.pwrite(self._file, b"%d\n" % os.getpid(), 0)
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        os.ftruncate(self._file, 0)
+        os.close(self._file)
