@@ -1,11 +1,11 @@
 """The search index: Tantivy, nothing stored in it, made again from the database when missing, behind or damaged.
 
 Words are indexed as written (folded: case, accents and width do not count) with their places, and once more by their
-English stem. A word searched for is found in both, nearer to its own form first; a phrase only as written. The stem does
-no harm to other languages: it is a second, weaker way to be found.
+English stem. A word searched for is found in both, nearer to its own form first; a phrase only as written. The stem
+does no harm to other languages: it is a second, weaker way to be found.
 
-Beside Tantivy's files lies `mark.json`: whose index this is, and up to which change of the database. It travels with the
-files, so that an index put back from an old copy knows that it is old.
+Beside Tantivy's files lies `mark.json`: whose index this is, and up to which change of the database. It travels with
+the files, so that an index put back from an old copy knows that it is old.
 """
 
 import os

@@ -1,5 +1,6 @@
 """The archive's tables and how they are opened: SQLite, WAL, synchronous FULL (docs/decisions/0002-archive.md)."""
 
+import errno
 import os
 import sqlite3
 import uuid
@@ -113,6 +114,13 @@ def full(folder: Path) -> ArchiveFull:
     return ArchiveFull(
         "the disk is full. What was reported as added is safe; make room and run the same command again", str(folder)
     )
+
+
+def disk_failure(error: OSError, folder: Path) -> ArchiveError:
+    """A failed write of a file as ours: a full disk, or whatever the system says."""
+    if error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
+        return full(folder)
+    return ArchiveError(f"cannot write: {error.strerror}", error.filename or str(folder))
 
 
 def _expect_format(db: sqlite3.Connection, folder: Path) -> None:

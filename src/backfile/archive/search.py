@@ -49,7 +49,7 @@ def run_search(
     query = Query.boolean_query([(Occur.Must, part) for part in [words, *dates]])
     limit, offset = page
     order: dict[str, Any] = {"order_by_field": "sort", "order": Order.Desc} if sort == "date" else {}
-    hits = searcher.search(query, max(limit, 1), offset=offset, **order)
+    hits: Any = searcher.search(query, max(limit, 1), offset=offset, **order)
     keys = searcher.fast_field_values("key", [address for _, address in hits.hits])
     counts = searcher.aggregate(
         query,
@@ -94,8 +94,8 @@ def _term(schema: tantivy.Schema, term: Term) -> Query:
         return as_written
     ways = [(Occur.Should, as_written)]
     ways.append((Occur.Should, Query.boost_query(Query.term_query(schema, "headline", word), 2.0)))
-    for stem in stemmer().analyze(word):
-        ways.append((Occur.Should, Query.boost_query(Query.term_query(schema, "stems", stem, "freq"), 0.5)))
+    by_stem = [Query.term_query(schema, "stems", stem, "freq") for stem in stemmer().analyze(word)]
+    ways.extend((Occur.Should, Query.boost_query(query, 0.5)) for query in by_stem)
     return Query.boolean_query(ways)
 
 
@@ -115,7 +115,8 @@ def _undated(searcher: tantivy.Searcher, schema: tantivy.Schema, words: Query) -
     """Stories that have the words and no date."""
     dated = Query.range_query(schema, "first_day", FieldType.Integer, 0, None)
     query = Query.boolean_query([(Occur.Must, words), (Occur.MustNot, dated)])
-    count: int = searcher.search(query, 1).count
+    hits: Any = searcher.search(query, 1)
+    count: int = hits.count
     return count
 
 
