@@ -66,7 +66,7 @@ def open_index(folder: Path) -> tantivy.Index:
 
 def ensure_index(db: sqlite3.Connection, folder: Path) -> tantivy.Index:
     """The index, level with the database where that can be done now. Waits for nobody: a running writer keeps it up."""
-    if read_mark(folder) == _mark_due(db):
+    if is_current(db, folder):
         try:
             return open_index(folder)
         except ArchiveDamaged:
@@ -80,6 +80,11 @@ def ensure_index(db: sqlite3.Connection, folder: Path) -> tantivy.Index:
         if os.access(folder, os.W_OK):
             raise
     return open_index(folder)
+
+
+def is_current(db: sqlite3.Connection, folder: Path) -> bool:
+    """True where the index is level with the database."""
+    return read_mark(folder) == _mark_due(db)
 
 
 def read_mark(folder: Path) -> dict[str, Any] | None:

@@ -4,12 +4,15 @@ import sqlite3
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
+from functools import cached_property
+from os import PathLike
 from pathlib import Path
 from types import TracebackType
-from typing import Any, NoReturn
+from typing import Any, NoReturn, Self
 
 import orjson
 
+from backfile import capture as sources
 from backfile.archive import schema, stats
 from backfile.archive.check import Loader, check_archive
 from backfile.archive.entries import COLUMNS, entry_from
@@ -22,16 +25,24 @@ from backfile.model.entry import CaptureEntry, Entry, Fault, SearchResult, Stats
 from backfile.model.story import Story, story_from_dict
 
 
-class ArchiveReader:
+class Archive:
     """An archive open for reading. Raises ArchiveMissing where there is none."""
 
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
-        self._db = schema.open_to_read(folder)
-        self._records = Records(self._db)
+    def __init__(self, folder: str | PathLike[str], *, must_exist: bool = True) -> None:
+        self.folder = Path(folder).absolute()
         self._index: Any = None
+        if must_exist:
+            _ = self._db
 
-    def __enter__(self) -> "ArchiveReader":
+    @cached_property
+    def _db(self) -> sqlite3.Connection:
+        return schema.open_to_read(self.folder)
+
+    @cached_property
+    def _records(self) -> Records:
+        return Records(self._db)
+
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(
@@ -42,7 +53,8 @@ class ArchiveReader:
     def close(self) -> None:
         """Let the files go."""
         self._index = None
-        self._db.close()
+        if "_db" in self.__dict__:
+            self._db.close()
 
     def story(self, story_id: str, *, version: str | None = None) -> Story:
         """The story in its newest version, or the one named. Raises StoryMissing."""
@@ -106,9 +118,9 @@ class ArchiveReader:
         )
         return [(Place(r[0], r[1] or None, None if r[2] < 0 else r[2], r[3]), r[4], r[5]) for r in rows]
 
-    def check(self, load_capture: Loader) -> Iterator[Fault]:
-        """Everything that is missing, unreadable or not what it was."""
-        return check_archive(self._db, self.folder, load_capture)
+    def check(self, load_capture: Loader | None = None) -> Iterator[Fault]:
+        """Everything that is missing, unreadable or not what it was; captures are read again where they lie."""
+        return check_archive(self._db, self.folder, load_capture or sources.load_capture)
 
     def search(
         self,
@@ -123,12 +135,12 @@ class ArchiveReader:
     ) -> SearchResult:
         """Stories that hold the words. Days are inclusive and leave the undated out. Raises QueryError."""
         from backfile.archive.excerpt import Marker
-        from backfile.archive.index import ensure_index
+        from backfile.archive.index import ensure_index, is_current
         from backfile.archive.query import parse_query
         from backfile.archive.search import Filters, run_search
 
         clauses = parse_query(query)
-        if self._index is None:
+        if self._index is None or not is_current(self._db, self.folder):
             self._index = ensure_index(self._db, self.folder)
         found = run_search(self._index, clauses, Filters(since, until, outlet), sort=sort, page=(limit, offset))
         marker = Marker(clauses)

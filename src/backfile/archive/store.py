@@ -19,6 +19,10 @@ from backfile.model.capture import Place
 Result = TypeVar("Result")
 
 
+_PATIENCE = 3.0
+"""Seconds to wait for a reader that is mending the search index."""
+
+
 class SourceState(NamedTuple):
     """A file to read, as it is on the disk now."""
 
@@ -43,7 +47,7 @@ class Store:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        self._lock = WriterLock(folder)
+        self._lock = WriterLock(folder, patience=_PATIENCE)
         self._touched: set[int] = set()
         self._saved: set[int] = set()
         self._sources: dict[str, int] = {}

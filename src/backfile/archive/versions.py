@@ -34,6 +34,7 @@ class Reading(NamedTuple):
     """The Story as JSON, without what the archive fills in."""
     shown: str
     """Orders the captures of one version: the record of the least is kept."""
+    is_dated: bool
 
 
 class Outcome(NamedTuple):
@@ -90,6 +91,7 @@ def reading_of(story: Story, capture: Capture) -> Reading:
         fields=fields,
         record=orjson.dumps(record),
         shown=f"{_utc(capture.captured_at) or '~'} {capture.payload_digest} {story.url or ''}",
+        is_dated=kept.published is not None,
     )
 
 
