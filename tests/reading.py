@@ -16,6 +16,7 @@ def read_capture(capture: Capture, *, analyse: bool = True) -> Story:
     marks = dict(re.findall(r"<!-- (\w+): (.*?) -->", text))
     if "raise" in marks:
         raise ValueError(marks["raise"])
+    text = re.sub("<!--.*?-->", "", text)
     title = re.search("<title>(.*?)</title>", text)
     body = "\n\n".join(re.findall("<p>(.*?)</p>", text, re.DOTALL))
     story = Story(
