@@ -1,8 +1,8 @@
 """Saved news pages in, a dated archive out.
 
-    story = backfile.read(html, url="https://...")
-    for capture in backfile.read_captures("crawl.warc.gz"): ...
-    with backfile.open("archive") as archive: archive.add("crawl.warc.gz")
+story = backfile.read(html, url="https://...")
+for capture in backfile.read_captures("crawl.warc.gz"): ...
+with backfile.open("archive") as archive: archive.add("crawl.warc.gz")
 """
 
 from importlib import import_module

@@ -1,7 +1,6 @@
 """Sources are read by the small reader of tests/pages.py; stories by the small reading below."""
 
 import pytest
-
 from tests import pages, reading
 
 

@@ -4,11 +4,12 @@ import sys
 import time
 from pathlib import Path
 
+from tests import pages, reading
+
 import backfile.capture
 import backfile.ingest
 import backfile.workers
 from backfile.archive.store import Store
-from tests import pages, reading
 
 
 def main() -> None:

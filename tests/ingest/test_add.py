@@ -6,11 +6,11 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from tests.pages import bundle, page
 
 import backfile
 from backfile.errors import ArchiveLocked, ArchiveMissing, StoryMissing
 from backfile.ingest import add_sources
-from tests.pages import bundle, page
 
 FIRE = page("Barn burns", "<!-- published: 2017-02-23 -->A barn burned on Mill Road. Nobody was hurt.")
 FLOOD = page("River rises", "<!-- published: 2018-05 -->The river rose over the mill. <!-- outlet: The Town -->")

@@ -9,9 +9,10 @@ import sys
 import time
 from pathlib import Path
 
-from backfile.ingest import add_sources
 from tests.ingest.logical import dump
 from tests.pages import bundle, page
+
+from backfile.ingest import add_sources
 
 ROOT = Path(__file__).parents[2]
 
@@ -19,7 +20,7 @@ ROOT = Path(__file__).parents[2]
 def sources(folder: Path) -> Path:
     folder.mkdir()
     chance = random.Random(1)
-    words = "barn river mayor vote mill road council fire flood rescue school budget".split()
+    words = ["barn", "river", "mayor", "vote", "mill", "road", "council", "fire", "flood", "rescue", "school", "budget"]
     for number in range(6):
         captures: list[tuple[str | None, str | None, str]] = []
         for n in range(40):

@@ -2,11 +2,12 @@
 
 from pathlib import Path
 
+from tests import reading
+from tests.pages import bundle, page, read_captures
+
 from backfile.archive.versions import Outcome
 from backfile.model.capture import Capture, SkipReason
 from backfile.workers import Workers
-from tests import reading
-from tests.pages import bundle, page, read_captures
 
 
 def captures(tmp_path: Path, htmls: list[str]) -> list[Capture]:

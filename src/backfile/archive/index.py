@@ -33,15 +33,17 @@ _BATCH = 2000
 
 
 def make_schema() -> tantivy.Schema:
-    """The fields. `sort` has no two equal values, so that an order by date is always the same."""
+    """The fields. `sort` has no two equal values, so that an order by date is always the same.
+
+    All numbers are signed: tantivy 0.27 deletes nothing by a term of an unsigned field, and says nothing.
+    """
     builder = tantivy.SchemaBuilder()
-    builder.add_unsigned_field("key", indexed=True, fast=True)
     for name in ("words", "headline", "byline", "outlet"):
         builder.add_text_field(name, tokenizer_name="whitespace")
     builder.add_text_field("stems", tokenizer_name="stems", index_option="freq")
     for name in ("outlet_name", "outlet_key", "domain"):
         builder.add_text_field(name, tokenizer_name="raw", fast=name == "outlet_name")
-    for name in ("first_day", "last_day", "year", "sort"):
+    for name in ("key", "first_day", "last_day", "year", "sort"):
         builder.add_integer_field(name, indexed=True, fast=True)
     return builder.build()
 

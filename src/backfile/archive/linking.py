@@ -65,7 +65,8 @@ def _candidates(db: sqlite3.Connection, story: int) -> list[int]:
         "SELECT DISTINCT other.key FROM bands AS mine JOIN bands AS theirs ON theirs.key = mine.key"
         " JOIN stories AS other ON other.key = theirs.story JOIN stories AS own ON own.key = mine.story"
         " WHERE mine.story = ? AND theirs.story != ?"
-        " AND (own.domain IS NULL OR own.domain IS NOT other.domain) AND (own.outlet IS NULL OR own.outlet IS NOT other.outlet) ORDER BY other.id LIMIT ?",
+        " AND (own.domain IS NULL OR own.domain IS NOT other.domain)"
+        " AND (own.outlet IS NULL OR own.outlet IS NOT other.outlet) ORDER BY other.id LIMIT ?",
         (story, story, MOST_CANDIDATES),
     )
     return [row[0] for row in rows]
