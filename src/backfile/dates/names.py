@@ -154,11 +154,9 @@ AGO: str = (
 
 DAY_WORDS: dict[str, int] = {
     **dict.fromkeys(
-        "today heute aujourd'hui aujourd’hui hoy hoje oggi vandaag idag dziś dzisiaj dnes сегодня сьогодні bugün 今日 今天 오늘 "
-        "tänään σήμερα היום आज اليوم".split(), 0),
+        ["today", "heute", "aujourd'hui", "aujourd’hui", "hoy", "hoje", "oggi", "vandaag", "idag", "dziś", "dzisiaj", "dnes", "сегодня", "сьогодні", "bugün", "今日", "今天", "오늘", "tänään", "σήμερα", "היום", "आज", "اليوم"], 0),
     **dict.fromkeys(
-        "yesterday gestern hier ayer ontem ieri gisteren igår wczoraj včera вчера вчора dün kemarin 昨日 昨天 어제 eilen χθες χτες "
-        "tegnap אתמול कल أمس".split(), -1),
+        ["yesterday", "gestern", "hier", "ayer", "ontem", "ieri", "gisteren", "igår", "wczoraj", "včera", "вчера", "вчора", "dün", "kemarin", "昨日", "昨天", "어제", "eilen", "χθες", "χτες", "tegnap", "אתמול", "कल", "أمس"], -1),
 }  # fmt: skip
 
 

@@ -48,17 +48,15 @@ _EPOCH = re.compile(r"\s*(\d{9,10})(?:\.\d+)?(\d{3})?\s*$")
 _SIMPLE_OFFSET = re.compile(r"([+-])(\d\d):?(\d\d)$")
 _DIGIT = re.compile(r"\d")
 _TO_ASCII = {
-    **{
-        0x200E: " ",
-        0x200F: " ",
-        0xA0: " ",
-        0x202F: " ",
-        0x2009: " ",
-        0x2011: "-",
-        0x2212: "-",
-        0xFF0F: "/",
-        0xFF1A: ":",
-    },
+    0x200E: " ",
+    0x200F: " ",
+    0xA0: " ",
+    0x202F: " ",
+    0x2009: " ",
+    0x2011: "-",
+    0x2212: "-",
+    0xFF0F: "/",
+    0xFF1A: ":",
     **{base + n: str(n) for base in (0x660, 0x6F0, 0x966, 0x9E6, 0xE50, 0xFF10) for n in range(10)},
 }
 LONGEST = 300

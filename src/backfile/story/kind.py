@@ -30,7 +30,7 @@ _FEW_WORDS = 25
 class Shape:
     """Counts that kinds are told by."""
 
-    __slots__ = ("body_words", "captions", "entry_times", "prose_blocks", "outside_links", "longest")
+    __slots__ = ("body_words", "captions", "entry_times", "longest", "outside_links", "prose_blocks")
 
     def __init__(self, page: Page, labels: list[Label]) -> None:
         self.body_words = self.prose_blocks = self.captions = self.entry_times = self.outside_links = self.longest = 0
@@ -60,7 +60,7 @@ def find_kind(page: Page, labels: list[Label], node: dict[str, Any] | None) -> t
         return "other", "no-story: no text"
     if shape.body_words < 60 and _LOGIN.match(title):
         return "other", f"login-wall: its title is {title[:60]!r}"
-    if node is not None and "LiveBlogPosting" in types_of(node) or shape.entry_times >= 3:
+    if (node is not None and "LiveBlogPosting" in types_of(node)) or shape.entry_times >= 3:
         return "live-blog", "entries with their times" if shape.entry_times >= 3 else "json-ld: LiveBlogPosting"
     if shape.body_words < 60 and shape.captions >= 4:
         return "gallery", f"{shape.captions} captions and little else"
