@@ -123,28 +123,7 @@ def _hint_of_one(one: str) -> F | None:
 
 
 _STATES = frozenset(
-    [
-        "has",
-        "with",
-        "no",
-        "is",
-        "without",
-        "hide",
-        "show",
-        "single",
-        "page",
-        "theme",
-        "wpb",
-        "vc",
-        "elementor",
-        "js",
-        "category",
-        "tag",
-        "post",
-        "article",
-        "parent",
-        "td",
-    ]
+    "has with no is without hide show single page theme wpb vc elementor js category tag post article parent td".split()
 )
 _TAGS = {
     "nav": F.NAVIGATION, "menu": F.NAVIGATION, "button": F.WIDGET, "label": F.WIDGET, "form": F.WIDGET, "noscript": F.OTHER,

@@ -23,20 +23,7 @@ _PROSE = 60
 _LEAST = 200
 _LONGEST_SCRIPT = 4_000_000
 _TEXT_KEYS = frozenset(
-    [
-        "content",
-        "text",
-        "html",
-        "body",
-        "value",
-        "articlebody",
-        "markup",
-        "copy",
-        "rendered",
-        "description",
-        "paragraph",
-        "raw",
-    ]
+    "content text html body value articlebody markup copy rendered description paragraph raw".split()
 )
 _NOT_STORY = re.compile(
     r"related|recommend|comment|advert|promo|teaser|author|bio|footer|menu|nav|newsletter|legal|privacy|caption|seo|meta(?!data)|config|translation|i18n|messages|label",

@@ -14,102 +14,19 @@ from selectolax.lexbor import LexborNode
 
 from backfile.model.page import Block, Box, Meta, Picture, Span, TimeMark
 
-BLOCK_TAGS = [
-    "address",
-    "article",
-    "aside",
-    "blockquote",
-    "body",
-    "button",
-    "caption",
-    "center",
-    "dd",
-    "details",
-    "dialog",
-    "dir",
-    "div",
-    "dl",
-    "dt",
-    "fieldset",
-    "figcaption",
-    "figure",
-    "footer",
-    "form",
-    "h1",
-    "h2",
-    "h3",
-    "h4",
-    "h5",
-    "h6",
-    "header",
-    "hgroup",
-    "html",
-    "label",
-    "legend",
-    "li",
-    "main",
-    "menu",
-    "nav",
-    "noscript",
-    "ol",
-    "p",
-    "pre",
-    "search",
-    "section",
-    "summary",
-    "table",
-    "tbody",
-    "td",
-    "tfoot",
-    "th",
-    "thead",
-    "tr",
-    "ul",
-]
-PASSED_OVER = [
-    "style",
-    "template",
-    "svg",
-    "math",
-    "iframe",
-    "object",
-    "embed",
-    "audio",
-    "canvas",
-    "select",
-    "datalist",
-    "textarea",
-    "-comment",
-    "!doctype",
-    "-end",
-]
+BLOCK_TAGS = (
+    "address article aside blockquote body button caption center dd details dialog dir div dl dt fieldset figcaption figure "
+    "footer form h1 h2 h3 h4 h5 h6 header hgroup html label legend li main menu nav noscript ol p pre search section summary "
+    "table tbody td tfoot th thead tr ul"
+).split()
+PASSED_OVER = (
+    "style template svg math iframe object embed audio canvas select datalist textarea -comment !doctype -end"
+).split()
 _NAMING = frozenset(
-    [
-        "class",
-        "id",
-        "role",
-        "itemprop",
-        "itemtype",
-        "aria-label",
-        "data-testid",
-        "data-component",
-        "data-component-name",
-        "data-qa",
-        "data-type",
-    ]
+    "class id role itemprop itemtype aria-label data-testid data-component data-component-name data-qa data-type".split()
 )
 _DATE_PROPS = frozenset(
-    [
-        "datepublished",
-        "datemodified",
-        "datecreated",
-        "uploaddate",
-        "dc:date",
-        "dc:created",
-        "dc:issued",
-        "pubdate",
-        "published",
-    ]
+    "datepublished datemodified datecreated uploaddate dc:date dc:created dc:issued pubdate published".split()
 )
 _DATE_ATTRIBUTES = (
     "datetime",

@@ -27,11 +27,11 @@ def build_story(page: Page, labels: list[Label]) -> Story:
     blocks, dateline, agency = body_of(page, labels, with_captions=kind == "gallery")
     body = "\n\n".join(block.text for block in blocks)
     byline = find_byline(page, labels)
-    credits = [
+    credit_lines = [
         read_credit(b.text) for b, label in zip(page.blocks, labels, strict=True) if label.kind is FieldKind.CREDIT
     ]
     if agency and agency_name(agency):
-        credits.insert(0, Credit(f"({agency})", agency_name(agency) or agency, "wire"))
+        credit_lines.insert(0, Credit(f"({agency})", agency_name(agency) or agency, "wire"))
     return Story(
         id=story_id(page.url, headline, body),
         url=page.url,
@@ -51,7 +51,7 @@ def build_story(page: Page, labels: list[Label]) -> Story:
         body=body,
         blocks=blocks,
         furniture=_furniture(page, labels),
-        credits=tuple(credits),
+        credits=tuple(credit_lines),
         notes=tuple(
             read_note(b.text) for b, label in zip(page.blocks, labels, strict=True) if label.kind is FieldKind.NOTE
         ),
@@ -77,7 +77,8 @@ def body_of(
 
 def _rows(page: Page, labels: list[Label], with_captions: bool) -> Iterator[tuple[Block, BodyKind, str]]:
     """Body blocks in order; a table's cells joined a row by tabs."""
-    row_box, cells, first = -1, [], None
+    row_box, first = -1, page.blocks[0]
+    cells: list[str] = []
     for block, label in zip(page.blocks, labels, strict=True):
         if not isinstance(label.kind, BodyKind) or (label.kind is BodyKind.CAPTION and not with_captions):
             continue

@@ -19,35 +19,7 @@ _MIXED = re.compile(
     rf"(?:,? (?P<date>{_DATE}))? \((?P<agency>[A-Za-z][\w ./+-]{{1,40}})\)(?:,? (?P<date2>{_DATE}))?\s*(?:{_DASH}|\.|:)\s*"
 )
 _NO_PLACE = frozenset(
-    [
-        "WATCH",
-        "READ",
-        "UPDATE",
-        "UPDATED",
-        "VIDEO",
-        "PHOTOS",
-        "BREAKING",
-        "NOTE",
-        "EDITOR",
-        "LISTEN",
-        "EXCLUSIVE",
-        "OPINION",
-        "ANALYSIS",
-        "CORRECTION",
-        "MORE",
-        "LIVE",
-        "NEW",
-        "I",
-        "A",
-        "AD",
-        "ON",
-        "Q",
-        "Q.",
-        "A.",
-        "TV",
-        "PHOTO",
-        "FILE",
-    ]
+    "WATCH READ UPDATE UPDATED VIDEO PHOTOS BREAKING NOTE EDITOR LISTEN EXCLUSIVE OPINION ANALYSIS CORRECTION MORE LIVE NEW I A AD ON Q Q. A. TV PHOTO FILE".split()
 )
 _LONGEST = 90
 

@@ -5,26 +5,9 @@ from typing import Any
 from backfile.model.page import Page
 
 ARTICLE_TYPES = frozenset(
-    [
-        "Article",
-        "NewsArticle",
-        "ReportageNewsArticle",
-        "AnalysisNewsArticle",
-        "AskPublicNewsArticle",
-        "BackgroundNewsArticle",
-        "OpinionNewsArticle",
-        "ReviewNewsArticle",
-        "BlogPosting",
-        "LiveBlogPosting",
-        "Report",
-        "SatiricalArticle",
-        "ScholarlyArticle",
-        "SocialMediaPosting",
-        "TechArticle",
-        "AdvertiserContentArticle",
-        "Review",
-        "CreativeWork",
-    ]
+    "Article NewsArticle ReportageNewsArticle AnalysisNewsArticle AskPublicNewsArticle BackgroundNewsArticle OpinionNewsArticle "
+    "ReviewNewsArticle BlogPosting LiveBlogPosting Report SatiricalArticle ScholarlyArticle SocialMediaPosting TechArticle "
+    "AdvertiserContentArticle Review CreativeWork".split()
 )
 
 

@@ -19,7 +19,7 @@ _SECTION_METAS = (
     "dc.subject",
 )
 _TAG_METAS = ("article:tag", "news_keywords", "parsely-tags", "keywords")
-_SECOND_LEVEL = frozenset(["co", "com", "org", "net", "gov", "edu", "ac", "or", "ne", "go", "gob", "gov"])
+_SECOND_LEVEL = frozenset("co com org net gov edu ac or ne go gob gov".split())
 _LANGUAGE_METAS = ("og:locale", "content-language", "language", "dc.language", "inlanguage")
 _LANGUAGE = re.compile(r"^([a-zA-Z]{2,3})(?:[-_].*)?$")
 
