@@ -77,23 +77,26 @@ def body_of(
 
 def _rows(page: Page, labels: list[Label], with_captions: bool) -> Iterator[tuple[Block, BodyKind, str]]:
     """Body blocks in order; a table's cells joined a row by tabs."""
-    row_box, first = -1, page.blocks[0]
-    cells: list[str] = []
+    row_box = -1
+    row: list[Block] = []
     for block, label in zip(page.blocks, labels, strict=True):
         if not isinstance(label.kind, BodyKind) or (label.kind is BodyKind.CAPTION and not with_captions):
             continue
         at = _row_of(page, block) if label.kind is BodyKind.TABLE else -1
-        if cells and at != row_box:
-            yield first, BodyKind.TABLE, "\t".join(cells)
-            cells = []
+        if row and at != row_box:
+            yield row[0], BodyKind.TABLE, _joined(row)
+            row = []
         if at >= 0:
-            if not cells:
-                first, row_box = block, at
-            cells.append(block.text)
+            row_box = at
+            row.append(block)
         else:
             yield block, label.kind, block.text
-    if cells:
-        yield first, BodyKind.TABLE, "\t".join(cells)
+    if row:
+        yield row[0], BodyKind.TABLE, _joined(row)
+
+
+def _joined(row: list[Block]) -> str:
+    return "\t".join(block.text for block in row)
 
 
 def _row_of(page: Page, block: Block) -> int:
