@@ -1,6 +1,7 @@
 """Every block of a page gets one label: the body, a named field, or furniture of a kind, with the rule that said so."""
 
 import re
+from collections.abc import Iterator
 
 from backfile.label.headline import find_headline
 from backfile.label.lines import line_label
@@ -32,11 +33,16 @@ def label_blocks(page: Page) -> list[Label]:
     region = Region(page)
     headline = find_headline(page, region)
     body = body_blocks(page, region, headline) if page.state_from < 0 else state_body(page)
+    second = second_story(page, headline, body)
+    body[second:] = [False] * len(body[second:])
     first = next((i for i, inside in enumerate(body) if inside), len(body))
     last = max((i for i, inside in enumerate(body) if inside), default=-1)
     labels = []
     for index, block in enumerate(page.blocks):
         hint = region.hints[block.box]
+        if index >= second:
+            labels.append(Label(FurnitureKind.SECOND_STORY, "article-with-own-h1"))
+            continue
         if index == headline:
             label = Label(FieldKind.HEADLINE, "headline-block")
         elif body[index]:
@@ -47,6 +53,30 @@ def label_blocks(page: Page) -> list[Label]:
             label = _outside_label(page, block, hint, headline, index, first, last)
         labels.append(label)
     return labels
+
+
+def second_story(page: Page, headline: int, body: list[bool]) -> int:
+    """The index of the first block of another story set under this one; the number of blocks where there is none.
+
+    Sites that scroll on without end put the next story's <article>, with an <h1> of its own, after the first.
+    """
+    if headline < 0 or page.state_from >= 0:
+        return len(body)
+    around = set(_boxes_around(page, page.blocks[headline].box))
+    begun = False
+    for index, block in enumerate(page.blocks):
+        begun = begun or body[index]
+        if begun and index > headline and block.tag == "h1" and block.text != page.blocks[headline].text:
+            article = next((box for box in _boxes_around(page, block.box) if page.boxes[box].tag == "article"), 0)
+            if article and article not in around:
+                return next(i for i, other in enumerate(page.blocks) if article in _boxes_around(page, other.box))
+    return len(body)
+
+
+def _boxes_around(page: Page, box: int) -> Iterator[int]:
+    while box > 0:
+        yield box
+        box = page.boxes[box].parent
 
 
 def state_body(page: Page) -> list[bool]:

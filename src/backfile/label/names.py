@@ -100,7 +100,7 @@ def furniture_hint(name: str, tag: str) -> F | None:
     by_tag = _TAGS.get(tag)
     if by_tag is not None:
         return by_tag
-    if not name:
+    if not name or purpose(name).story:
         return None
     for one in name.split():
         found = _hint_of_one(one)

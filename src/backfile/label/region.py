@@ -7,7 +7,7 @@ from backfile.model.page import Block, Page
 _PROSE_LENGTH = 80
 _MAJORITY = 0.5
 _SENTENCE_ENDS = (".", "!", "?", "”", '"', "’", "»", "…", "。", "！", "？", "」", "؟", "।", ":", "۔", ")")
-_ALWAYS = frozenset((FurnitureKind.COMMENTS, FurnitureKind.REPLAY_BANNER))
+_ALWAYS = frozenset((FurnitureKind.COMMENTS, FurnitureKind.REPLAY_BANNER, FurnitureKind.COOKIE_NOTICE))
 
 
 def is_wide(text: str) -> bool:

@@ -37,7 +37,7 @@ def with_state(page: Page, body_length: int) -> Page | None:
     `body_length` is what the page itself shows of a story, in code points.
     """
     texts = _article_body(page)
-    if _prose(texts) < 2 * body_length and body_length < _LEAST:
+    if _prose(texts) <= 2 * body_length and body_length < _LEAST:
         texts = max((_best(value) for value in _state_values(page.capture.payload)), key=_prose, default=[])
     if _prose(texts) < max(_LEAST, 2 * body_length):
         return None
@@ -55,12 +55,46 @@ def _article_body(page: Page) -> list[str]:
     return [longest]
 
 
+_FLIGHT = re.compile(r"self\.__next_f\.push\(\s*(\[.*\])\s*\)\s*;?\s*$", re.S)
+_FLIGHT_ROW = re.compile(r"(?:^|\n)[0-9a-f]+:(?=[\[{\"]|T[0-9a-f]+,)")
+_FLIGHT_TEXT = re.compile(r"T([0-9a-f]+),")
+
+
+def _flight_values(chunks: list[str]) -> Iterator[Any]:
+    """The rows of a React server payload (Next.js App Router): "id:JSON" lines, and "id:Tlength,text" in bytes of UTF-8."""
+    payload = "".join(chunks)
+    decoder = json.JSONDecoder(strict=False)
+    texts: list[str] = []
+    for row in _FLIGHT_ROW.finditer(payload):
+        text = _FLIGHT_TEXT.match(payload, row.end())
+        if text is not None:
+            size = int(text[1], 16)
+            raw = payload[text.end() : text.end() + size].encode("utf-8", "surrogatepass")[:size]
+            texts.append(raw.decode("utf-8", "replace"))
+            continue
+        try:
+            yield decoder.raw_decode(payload, row.end())[0]
+        except (ValueError, RecursionError):
+            continue
+    yield from ({"text": text} for text in texts)
+
+
 def _state_values(payload: bytes) -> Iterator[Any]:
+    flight: list[str] = []
     for found in _SCRIPT.finditer(payload):
         attributes, text = found[1].lower(), found[2]
-        if b"src=" in attributes or len(text) < _LEAST or len(text) > _LONGEST_SCRIPT or b"ld+json" in attributes:
+        if b"src=" in attributes or len(text) > _LONGEST_SCRIPT or b"ld+json" in attributes:
             continue
-        yield from _json_in(text.decode("utf-8", "replace"))
+        script = text.decode("utf-8", "replace")
+        pushed = _FLIGHT.search(script) if b"__next_f" in text else None
+        if pushed is None:
+            yield from _json_in(script)
+            continue
+        try:
+            flight += [part for part in json.loads(pushed[1], strict=False) if isinstance(part, str)]
+        except ValueError:
+            continue
+    yield from _flight_values(flight)
 
 
 def _json_in(script: str) -> Iterator[Any]:
