@@ -1,0 +1,1 @@
+"""The reader site over a made-up archive."""
