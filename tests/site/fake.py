@@ -8,8 +8,20 @@ from datetime import UTC, date, datetime
 from backfile.errors import QueryError, StoryMissing
 from backfile.model.entry import Entry, SearchResult, Stats
 from backfile.model.story import (
-    Author, BodyBlock, Credit, Dateline, Evidence, Furniture, Image, Link, Note, Outlet, Stamp, Story, Window,
-)  # fmt: skip
+    Author,
+    BodyBlock,
+    Credit,
+    Dateline,
+    Evidence,
+    Furniture,
+    Image,
+    Link,
+    Note,
+    Outlet,
+    Stamp,
+    Story,
+    Window,
+)
 
 COURIER = Outlet("The Alder Ferry Courier", "courier.example")
 BEACON = Outlet("Beacon Six", "beacon.example")
@@ -64,7 +76,9 @@ class FakeArchive:
         found = [e for e in self._entries() if _matches(e, query, since, until, outlet)]
         years = sorted(Counter(_year(e) for e in found).items(), key=lambda pair: -(pair[0] or 0))
         outlets = Counter(e.outlet for e in found if e.outlet).most_common()
-        return SearchResult(len(found), tuple(found[offset : offset + limit]), tuple(outlets), tuple(years))
+        open_found = [e for e in self._entries() if not e.published and _matches(e, query, None, None, outlet)]
+        left_out = len(open_found) if since or until else 0
+        return SearchResult(len(found), tuple(found[offset : offset + limit]), tuple(outlets), tuple(years), left_out)
 
     def stats(self):
         undated = sum(1 for e in self._entries() if not e.published)
@@ -108,23 +122,32 @@ def _matches(entry: Entry, query: str, since: date | None, until: date | None, o
     )
 
 
+_LEDE = (
+    "The old cable ferry at Alder Ferry will carry cars again from Monday, eleven weeks after a spring flood tore its"
+    " landing from the east bank and cut the town in two, the county said Thursday."
+)
+_QUOTED = (
+    "“We have people who have driven fifty miles round to see their own mothers,” said Commissioner Ruth Hallam, who"
+    " pressed for the repair. “That ends on Monday.”"
+)
+_BRIDGE = (
+    "The county has asked the state for money towards a bridge in each of the last nine years. A study in 2014 put its"
+    " cost at 41 million dollars. Engineers who looked at the landing in February said that it could stand for another"
+    " twenty years if the piles are replaced, and for two or three if they are not."
+)
 _FERRY_BODY, _FERRY_BLOCKS = body_of(
-    ("paragraph", "The old cable ferry at Alder Ferry will carry cars again from Monday, eleven weeks after a spring flood "
-     "tore its landing from the east bank and cut the town in two, the county said Thursday."),
-    ("paragraph", "“We have people who have driven fifty miles round to see their own mothers,” said Commissioner Ruth Hallam, "
-     "who pressed for the repair. “That ends on Monday.”"),
+    ("paragraph", _LEDE),
+    ("paragraph", _QUOTED),
     ("subhead", "A bridge, some day"),
-    ("paragraph", "The county has asked the state for money towards a bridge in each of the last nine years. A study in 2014 "
-     "put its cost at 41 million dollars. Engineers who looked at the landing in February said that it could stand for "
-     "another twenty years if the piles are replaced, and for two or three if they are not."),
+    ("paragraph", _BRIDGE),
     ("list-item", "Cars: 4 dollars"),
     ("list-item", "Trucks: 9 dollars"),
     ("list-item", "Walkers and cyclists: free"),
     ("quote", "The river gives and the river takes, and it has never once sent us a bill that we could read."),
     ("table", "Year\tCrossings\n2014\t41,207\n2015\t39,880\n2016\t40,112"),
     ("caption", "The ferry at its winter berth."),
-    ("paragraph", "Crossings run from six in the morning until ten at night. Read the county’s timetable before you go."),
-)  # fmt: skip
+    ("paragraph", "Crossings run from six in the morning until ten at night. Read the county’s timetable first."),
+)
 
 
 def _linked(blocks: tuple[BodyBlock, ...]) -> tuple[BodyBlock, ...]:
@@ -164,30 +187,43 @@ FERRY = Story(
         Image("javascript:alert(2)"),
     ),
     evidence=(
-        Evidence("published", "2017-02-23T16:47-05:00", "2017-02-23T16:47-05:00", "json-ld:datePublished", "linked-data", True),
+        Evidence("published", "2017-02-23T16:47-05:00", "2017-02-23T21:47Z", "json-ld:datePublished", "ld", used=True),
         Evidence("published", "2024", "© 2024", "visible", "footer-year", False, "a footer's year dates no story"),
-        Evidence("headline", "Ferry to cross", "Ferry to cross", "h1", "first-heading", True),
+        Evidence("headline", "Ferry to cross", "Ferry to cross", "h1", "first-heading", used=True),
     ),
     versions=(
-        {"id": "aaa111", "first_seen": "2017-02-23T22:00:00+00:00", "last_seen": "2017-02-24T02:00:00+00:00", "captures": 2,
-         "changed": []},
-        {"id": "bbb222", "first_seen": "2017-02-25T10:00:00+00:00", "last_seen": "2019-05-02T08:00:00+00:00", "captures": 1,
-         "changed": ["headline", "notes"]},
+        {"id": "aaa111", "first_seen": "2017-02-23T22:00:00+00:00", "last_seen": "2017-02-24T02:00:00+00:00"}
+        | {"captures": 2, "changed": []},
+        {"id": "bbb222", "first_seen": "2017-02-25T10:00:00+00:00", "last_seen": "2019-05-02T08:00:00+00:00"}
+        | {"captures": 1, "changed": ["headline", "notes"]},
     ),
     copies=(
-        {"id": "copy2017", "headline": "Ferry back on Monday", "outlet": "Beacon Six", "published": day("2017-02-24")},
+        {
+            "id": "copy2017",
+            "headline": "Ferry back on Monday",
+            "outlet": "Beacon Six",
+            "published": day("2017-02-24")._asdict(),
+        },
         {"id": "copyundated", "headline": "River ferry returns", "outlet": None, "published": None},
     ),
-)  # fmt: skip
+)
 
 OLDER_FERRY = replace(FERRY, headline="Ferry to cross on Monday", notes=())
 
 COPY = Story(
-    id="copy2017", url="https://beacon.example/ferry", outlet=BEACON, language="en", headline="Ferry back on Monday",
-    published=day("2017-02-24"), body="The old cable ferry will carry cars again from Monday.", kind="video",
-)  # fmt: skip
+    id="copy2017",
+    url="https://beacon.example/ferry",
+    outlet=BEACON,
+    language="en",
+    headline="Ferry back on Monday",
+    published=day("2017-02-24"),
+    body="The old cable ferry will carry cars again from Monday.",
+    kind="video",
+)
 
-COPY_UNDATED = Story(id="copyundated", headline="River ferry returns", body="The ferry will carry cars again from Monday.")
+COPY_UNDATED = Story(
+    id="copyundated", headline="River ferry returns", body="The ferry will carry cars again from Monday."
+)
 
 UNDATED = Story(
     id="undated1",
@@ -204,21 +240,41 @@ UNDATED = Story(
 )
 
 HEBREW = Story(
-    id="hebrew", outlet=Outlet("עיתון העיר", None), language="he", headline="המעבורת חוזרת", published=day("2011-08-09"),
-    body="המעבורת תחזור לפעול ביום שני.\n\nכך אמרה המועצה.", byline="רות כהן",
-)  # fmt: skip
+    id="hebrew",
+    outlet=Outlet("עיתון העיר", None),
+    language="he",
+    headline="המעבורת חוזרת",
+    published=day("2011-08-09"),
+    body="המעבורת תחזור לפעול ביום שני.\n\nכך אמרה המועצה.",
+    byline="רות כהן",
+)
 
 LIVE_BODY, LIVE_BLOCKS = body_of(
-    ("entry-time", "9:14 a.m."), ("paragraph", "Polls are open in all nine wards."),
-    ("entry-time", "7:02 a.m."), ("paragraph", "A queue outside the library."), ("embed", "A post of the clerk’s: “Bring a pen.”"),
+    ("entry-time", "9:14 a.m."),
+    ("paragraph", "Polls are open in all nine wards."),
+    ("entry-time", "7:02 a.m."),
+    ("paragraph", "A queue outside the library."),
+    ("embed", "A post of the clerk’s: “Bring a pen.”"),
     ("preformatted", "WARD 1   212\nWARD 2   340"),
-)  # fmt: skip
+)
 LIVE = Story(
-    id="live", outlet=COURIER, language="en", kind="live-blog", headline="Election day as it happened", body=LIVE_BODY,
-    blocks=LIVE_BLOCKS, published=day("2014-11"),
-)  # fmt: skip
+    id="live",
+    outlet=COURIER,
+    language="en",
+    kind="live-blog",
+    headline="Election day as it happened",
+    body=LIVE_BODY,
+    blocks=LIVE_BLOCKS,
+    published=day("2014-11"),
+)
 
-YEAR_ONLY = Story(id="year", outlet=COURIER, headline="The mill at a hundred", body="It was built by two brothers.", published=day("1998"))
+YEAR_ONLY = Story(
+    id="year",
+    outlet=COURIER,
+    headline="The mill at a hundred",
+    body="It was built by two brothers.",
+    published=day("1998"),
+)
 
 HOSTILE = Story(
     id="host/ile ?#&é",
@@ -242,11 +298,15 @@ NO_HEADLINE = Story(id="bare", body="Only this was saved.", window=Window(None, 
 
 FILLER = tuple(
     Story(
-        id=f"filler{number}", outlet=BEACON, url=f"https://beacon.example/{number}", headline=f"Council meeting number {number}",
-        published=day(f"{2000 + number % 12}-{number % 12 + 1:02d}-15"), body=f"The council met for the {number}th time.",
+        id=f"filler{number}",
+        outlet=BEACON,
+        url=f"https://beacon.example/{number}",
+        headline=f"Council meeting number {number}",
+        published=day(f"{2000 + number % 12}-{number % 12 + 1:02d}-15"),
+        body=f"The council met for the {number}th time.",
     )
     for number in range(70)
-)  # fmt: skip
+)
 
 
 def archive() -> FakeArchive:

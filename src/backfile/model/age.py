@@ -1,4 +1,4 @@
-"""How a stamp is said to a reader: its day with the year, and its age in whole calendar units (DESIGN.md, "Say age")."""
+"""How a stamp is said to a reader: its day with the year, and its age in whole calendar units (DESIGN.md)."""
 
 from datetime import UTC, date, datetime, timedelta
 

@@ -1,4 +1,4 @@
-"""How the site answers: headers that keep a page harmless, and entity tags so that a page not changed is not sent again.
+"""How the site answers: headers that keep a page harmless, and entity tags, so that a page is sent once.
 
 Rules: RFC 9110 section 13.1.2 (If-None-Match), CSP Level 3. There is no Last-Modified: an age changes with the day, not
 with the archive, so only the bytes themselves can say whether a page is the same.

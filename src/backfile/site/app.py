@@ -42,7 +42,7 @@ def open_app(archive_path: str | Path) -> Starlette:
     """The site of the archive in a folder, by the machine's clock. Raises ArchiveMissing where there is none."""
     from backfile.archive import Archive  # heavy: only where an archive is opened
 
-    return make_app(Archive(archive_path, read_only=True), now=lambda: datetime.now(UTC))
+    return make_app(Archive(archive_path), now=lambda: datetime.now(UTC))
 
 
 def _routes(pages: Pages) -> list[Route]:

@@ -1,4 +1,4 @@
-"""A story's blocks as the parts that a page sets: list items in one list, rows in one table, links where they may go."""
+"""A story's blocks as the parts that a page sets: items in one list, rows in one table, links where they may go."""
 
 from collections.abc import Iterator
 from itertools import groupby
@@ -20,7 +20,7 @@ class Piece(NamedTuple):
 
 
 class Part(NamedTuple):
-    """One thing on the page: `items` are its paragraphs, entries or rows, each a run of pieces (a row: one piece a cell)."""
+    """One thing on the page. `items` are its paragraphs, list items or rows: runs of pieces, a piece a cell in rows."""
 
     kind: str
     """paragraph | subhead | list | quote | caption | table | embed | entry-time | preformatted"""

@@ -1,9 +1,9 @@
 """The Atom feed (RFC 4287): each title begins with the day or the word Undated, so that no feed reader can hide it.
 
-RFC 4287 section 3.3 wants an instant where the archive knows a day. A day is given as its noon in UTC, the one time that
-falls on that day in nearly every zone; a month or a year gives no `published`. `updated`, which every entry must have, is
-the archive's own: the publication's instant or the start of its month or year, and 1970-01-01 for the undated. It is never
-the time of saving or adding, which readers would show as the story's date.
+RFC 4287 section 3.3 wants an instant where the archive knows a day. A day is given as its noon in UTC, the one time
+that falls on that day in nearly every zone; a month or a year gives no `published`. `updated`, which every entry must
+have, is the archive's own: the publication's instant or the start of its month or year, and 1970-01-01 for the undated.
+It is never the time of saving or adding, which feed readers would show as the story's date.
 """
 
 from datetime import UTC, datetime
@@ -12,7 +12,7 @@ from typing import NamedTuple
 from backfile.model.entry import Entry
 from backfile.model.story import Stamp
 from backfile.site.address import followable, story_path
-from backfile.site.plain import one_line
+from backfile.site.plain import apart, one_line
 from backfile.site.share import headline_of
 from backfile.site.when import when
 
@@ -37,13 +37,13 @@ def feed_entry(entry: Entry, now: datetime, base: str) -> FeedEntry:
     instant = _instant(entry.published) if entry.published else None
     exact = entry.published is not None and entry.published.precision in ("second", "minute", "day")
     return FeedEntry(
-        title=f"{dated.day}: {headline_of(entry.headline)}",
+        title=f"{dated.day}: {apart(headline_of(entry.headline))}",
         address=base + story_path(entry.id),
         published=instant if exact else None,
         updated=instant or UNKNOWN,
         outlet=one_line(entry.outlet or "") or None,
         original=followable(entry.url),
-        summary=f"{dated.line}. {one_line(entry.excerpt)}".strip(),
+        summary=f"{dated.line}. {apart(one_line(entry.excerpt))}".strip(),
     )
 
 

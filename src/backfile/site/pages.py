@@ -89,6 +89,7 @@ class Pages:
             all_outlets=self._archive.outlets()[:_OUTLETS_IN_FORM],
             outlets=[(name, n, _narrowed(form, outlet=name)) for name, n in found.outlets] if found else [],
             years=[(year, n, _in_year(form, year)) for year, n in found.years] if found else [],
+            without_days=_narrowed(form, from_="", to=""),
             first=(number - 1) * PAGE_SIZE + 1,
             paging=paging("/search", number, more=more, query=form.as_query()),
         )
@@ -129,7 +130,7 @@ class Pages:
         """The icon."""
         return _asset(request, ICON)
 
-    async def missing(self, request: Request, error: Exception) -> Response:
+    async def missing(self, request: Request, _error: Exception) -> Response:
         """There is no story of that id, or no version."""
         words = "There is no story at this address, or no such version of it."
         return self._notice(request, 404, "No such story", words)
@@ -148,7 +149,7 @@ class Pages:
         words = error.detail if error.detail != "Not Found" else "Nothing stands at this address."
         return self._notice(request, 404, "No such page", words)
 
-    async def failed(self, request: Request, error: Exception) -> Response:
+    async def failed(self, request: Request, _error: Exception) -> Response:
         """A defect of ours; the server's log has it."""
         words = "This page could not be made. The fault is the program’s, and its log says what it was."
         response = self._notice(request, 500, "Something went wrong", words)
@@ -177,9 +178,7 @@ class Pages:
             **values,
         )
 
-    def _notice(
-        self, request: Request, status: int, title: str, words: str, *, headers: Any = None
-    ) -> Response:
+    def _notice(self, request: Request, status: int, title: str, words: str, *, headers: Any = None) -> Response:
         response = self._page(request, "notice.html", status=status, title=title, words=words)
         response.headers.update(headers or {})
         return response

@@ -4,13 +4,17 @@ Rules: XML 1.0 section 2.2 (characters), Unicode UAX 9 section 2 (directional fo
 """
 
 import re
+import unicodedata
 
 _NOT_CHARACTERS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 _TURNS_TEXT = re.compile("[\u202a-\u202e\u2066-\u2069\u200e\u200f\u061c]")
 _SPACES = re.compile(r"\s+")
 
-_RTL_LANGUAGES = frozenset("ar arc arz ckb dv fa he iw ks lrc mzn nqo pnb prs ps sd syr ug ur yi ji".split())
-_RTL_SCRIPTS = frozenset("arab hebr syrc thaa nkoo adlm rohg samr mand".split())
+_RTL_LANGUAGES = frozenset({
+    "ar", "arc", "arz", "ckb", "dv", "fa", "he", "iw", "ks", "lrc", "mzn", "nqo", "pnb", "prs", "ps", "sd", "syr", "ug",
+    "ur", "yi", "ji",
+})  # fmt: skip
+_RTL_SCRIPTS = frozenset({"arab", "hebr", "syrc", "thaa", "nkoo", "adlm", "rohg", "samr", "mand"})
 _LANGUAGE_TAG = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*")
 
 
@@ -22,6 +26,11 @@ def characters(text: str) -> str:
 def one_line(text: str) -> str:
     """For titles, cards, citations and feeds: one line, with nothing in it that could turn the date beside it round."""
     return _SPACES.sub(" ", _TURNS_TEXT.sub("", characters(text))).strip()
+
+
+def apart(text: str) -> str:
+    """The line in isolates where it runs from right to left, so that no date beside it is drawn in (UAX 9, 2.4)."""
+    return f"\u2068{text}\u2069" if any(unicodedata.bidirectional(char) in ("R", "AL") for char in text) else text
 
 
 def shortened(text: str, limit: int) -> str:

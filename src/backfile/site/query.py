@@ -1,4 +1,4 @@
-"""What a search form asks: words, days between which, outlet, order. A form never fails; what it cannot mean is said."""
+"""What a search form asks: words, days between which, outlet, order."""
 
 import re
 from calendar import monthrange

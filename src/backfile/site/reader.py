@@ -31,7 +31,7 @@ class ArchiveReader(Protocol):
         """Outlets with the count of their stories, most first."""
         ...
 
-    def search(  # noqa: PLR0913 the archive's own call, keyword-only past the first
+    def search(
         self,
         query: str,
         /,

@@ -48,6 +48,8 @@ class Reading:
     card: Card
     path: str
     json_path: str
+    kind: str | None
+    """ "Live blog"; None for a plain story."""
     language: str | None
     direction: str
     outlet: str | None
@@ -83,6 +85,7 @@ def reading(story: Story, now: datetime, *, base: str, version: str | None = Non
         card=card(story, dated, base + path),
         path=path,
         json_path=story_path(story.id, version=version, suffix=".json"),
+        kind=None if story.kind == "story" else _words(story.kind).capitalize(),
         language=language_tag(story.language),
         direction=direction(story.language),
         outlet=outlet_of(story),

@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from backfile.model.story import Story
 from backfile.site.address import followable
-from backfile.site.plain import characters, language_tag, one_line, shortened
+from backfile.site.plain import apart, characters, language_tag, one_line, shortened
 from backfile.site.when import When
 
 NO_HEADLINE = "Story without a headline"
@@ -42,9 +42,9 @@ def outlet_of(story: Story) -> str | None:
 
 def card(story: Story, when: When, url: str) -> Card:
     """The card of a story whose page stands at `url`."""
-    headline, outlet = headline_of(story.headline), outlet_of(story)
+    headline, outlet = apart(headline_of(story.headline)), apart(outlet_of(story) or "")
     named = (headline, when.day) if when.known else (when.day, headline)
-    opening = shortened(story.dek or story.body, _DESCRIPTION_LENGTH)
+    opening = apart(shortened(story.dek or story.body, _DESCRIPTION_LENGTH))
     return Card(
         title=" · ".join((*named, outlet) if outlet else named),
         share_title=" · ".join(named),

@@ -1,6 +1,6 @@
 """When a story is from, in every form that the site shows (DESIGN.md, "The date travels").
 
-The age is computed at each reading and never leaves the page: what is copied, shared, cited or fed carries the day itself.
+The age is computed at each reading and never leaves the page: what is copied, shared, cited or fed carries the day.
 """
 
 import re
@@ -75,7 +75,8 @@ def facts_of_the_undated(story: Story, now: datetime) -> tuple[str, ...]:
     """What is known of an undated story's time, in plain sentences."""
     facts = ["Nothing on the saved page says for certain when this story was published. It may be many years old."]
     if story.updated is not None:
-        facts.append(f"The page says that it was updated on {say_day(story.updated)}, {say_age(story.updated, now)}.")
+        on = "in" if story.updated.precision in ("month", "year") else "on"
+        facts.append(f"The page says that it was updated {on} {say_day(story.updated)}, {say_age(story.updated, now)}.")
     if bounds := said_window(story.window):
         facts.append(bounds)
     if story.captured_at is not None:

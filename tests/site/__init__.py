@@ -1,1 +1,0 @@
-"""The reader site over a made-up archive."""
