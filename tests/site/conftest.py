@@ -1,5 +1,4 @@
 import pytest
-
 from tests.site.client import Client
 from tests.site.fake import archive as made_up_archive
 

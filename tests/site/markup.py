@@ -4,8 +4,8 @@ from html.parser import HTMLParser
 
 _VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
 _NOT_IN_P = {
-    "article", "aside", "blockquote", "details", "div", "dl", "footer", "form", "h1", "h2", "header", "main", "nav", "ol",
-    "p", "pre", "section", "table", "ul",
+    "article", "aside", "blockquote", "details", "div", "dl", "footer", "form", "h1", "h2", "header", "main", "nav",
+    "ol", "p", "pre", "section", "table", "ul",
 }  # fmt: skip
 
 

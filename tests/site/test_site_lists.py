@@ -4,10 +4,10 @@ import xml.etree.ElementTree as ET
 
 import pytest
 from selectolax.lexbor import LexborHTMLParser
-
-from backfile.model.story import Story
 from tests.site.client import BASE, Client
 from tests.site.fake import FERRY, HOSTILE, UNDATED, FakeArchive, day
+
+from backfile.model.story import Story
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 
