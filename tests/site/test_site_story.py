@@ -9,6 +9,9 @@ from tests.site.fake import FERRY, HEBREW, UNDATED, FakeArchive, day
 
 from backfile.model.story import SCHEMA, Dateline, Outlet, Stamp, Story
 
+SAVED = "Saved 2 May 2019. Backfile story ferry2017."
+LAST_SEEN = "first seen 25 February 2017, last seen 2 May 2019"
+
 
 def read(site, path):
     answer = site.get(path)
@@ -117,8 +120,7 @@ def test_copied_words_carry_the_date(ferry, undated):
 
 def test_the_citation_has_the_day_or_the_word(ferry, undated):
     assert words(ferry, ".citation") == [
-        f"Ann Lee and Tom Birch, “{FERRY.headline},” The Alder Ferry Courier, 23 February 2017, {FERRY.url}. "
-        + "Saved 2 May 2019. Backfile story ferry2017."
+        f"Ann Lee and Tom Birch, “{FERRY.headline},” {FERRY.outlet.name}, 23 February 2017, {FERRY.url}. {SAVED}"
     ]
     assert (
         "Beacon Six, Undated, https://beacon.example/news/airline. Saved 3 March 2019."
@@ -194,8 +196,7 @@ def test_the_evidence_for_the_date_is_shown_used_or_not(ferry):
 def test_versions_say_when_they_were_seen_and_what_changed(ferry, site):
     assert words(ferry, ".versions li") == [
         "Version 1: first seen 23 February 2017, last seen 24 February 2017, in 2 saved pages.",
-        "Version 2, shown here: first seen 25 February 2017, last seen 2 May 2019, in 1 saved page. "
-        + "Changed: headline, notes.",
+        f"Version 2, shown here: {LAST_SEEN}, in 1 saved page. Changed: headline, notes.",
     ]
     older = read(site, ferry.css_first(".versions a").attributes["href"])
     assert words(older, "h1") == ["Ferry to cross on Monday"]
