@@ -1,13 +1,15 @@
 """Lists, search, feed and the rest: an item never without its date with the year, or the word Undated."""
 
 import xml.etree.ElementTree as ET
+from pathlib import Path
 
 import pytest
 from selectolax.lexbor import LexborHTMLParser
-from tests.site.client import BASE, Client
+from tests.site.client import BASE, IN_2026, Client
 from tests.site.fake import FERRY, HOSTILE, UNDATED, FakeArchive, day
 
 from backfile.model.story import Story
+from backfile.site import make_app
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 
@@ -98,6 +100,11 @@ def test_filters_narrow_and_stay_in_the_form(site):
     assert page.css_first("#sort option[selected]").attributes["value"] == "date"
 
 
+def test_an_outlet_alone_is_its_list(site):
+    answer = site.get("/search?q=&from=&to=&outlet=Beacon+Six&sort=rank")
+    assert (answer.status_code, answer.headers["location"]) == (303, "/?outlet=Beacon+Six")
+
+
 def test_the_undated_left_out_by_a_date_are_told(site):
     page = read(site, "/search?q=ferry&from=2017")
     assert words(page, ".left-out")[0].startswith("1 undated story has these words too and is left out")
@@ -115,7 +122,7 @@ def test_a_search_goes_on_over_pages(site):
 @pytest.mark.parametrize(
     ("query", "said"),
     [
-        ("q=%22open", 'a " has no second " to close it'),
+        ("q=%22open", 'A " has no second " to close it.'),
         ("q=a&from=last+year", "“last year” is not a date"),
         ("q=a&to=2017-02-30", "There is no day 2017-02-30 in the calendar."),
         ("q=a&from=0000", "There is no day 0000"),
@@ -201,3 +208,11 @@ def test_hostile_ids_are_reached(site):
     links = [a.attributes["href"] for a in read(site, "/year/2016").css(".entry-headline a")]
     assert len(links) == 1
     assert site.get(links[0] + ".json").json()["id"] == HOSTILE.id
+
+
+def test_every_address_is_in_the_docs(archive):
+    docs = (Path(__file__).parents[2] / "docs" / "site.md").read_text("utf-8")
+    app = make_app(archive, now=lambda: IN_2026)
+    for route in app.routes:
+        path = route.path.replace("{id:path}", "{id}").replace("/year/{year}", "/year/2017")
+        assert f"`{path}`" in docs, path

@@ -7,7 +7,7 @@ from typing import Any
 
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import RedirectResponse, Response
 
 from backfile.errors import BackfileError, QueryError
 from backfile.model.entry import Entry, SearchResult
@@ -35,7 +35,7 @@ class Pages:
 
     async def newest(self, request: Request) -> Response:
         """The newest dated stories."""
-        number, outlet = page_number(request.query_params.get("page")), request.query_params.get("outlet") or None
+        number, outlet = page_number(request.query_params.get("page")), asked(request.query_params).outlet or None
         found = self._archive.newest(limit=PAGE_SIZE + 1, offset=(number - 1) * PAGE_SIZE, outlet=outlet)
         years = dict(self._archive.years())
         return self._list(
@@ -72,11 +72,13 @@ class Pages:
     async def search(self, request: Request) -> Response:
         """What a search finds, or the form with what is wrong in it."""
         form, number = asked(request.query_params), page_number(request.query_params.get("page"))
+        if form.is_outlet_only:
+            return RedirectResponse(with_query("/", outlet=form.outlet), status_code=303)
         found, complaint = None, None
         try:
             found = None if form.is_empty else self._found(form, number)
         except QueryError as error:
-            complaint = error.message
+            complaint = error.message[:1].upper() + error.message[1:].removesuffix(".") + "."
         more = found is not None and found.total > number * PAGE_SIZE
         return self._page(
             request,

@@ -29,6 +29,11 @@ class Asked(NamedTuple):
         """Nothing was asked: the form was opened."""
         return not (self.words or self.since or self.until or self.outlet)
 
+    @property
+    def is_outlet_only(self) -> bool:
+        """No words and no days: what is asked for is the outlet's list."""
+        return bool(self.outlet) and not (self.words or self.since or self.until)
+
     def as_query(self, **changed: str) -> dict[str, str]:
         """The form's fields for an address, some of them changed."""
         sort = "" if self.sort == SORTS[0] else self.sort
