@@ -55,7 +55,7 @@ def test_undated_is_the_strongest_notice_and_says_what_is_known(undated):
     assert not undated.css(".when")
     notice = words(undated, ".undated")[0]
     assert "It was published between 11 September 2001 and 3 March 2019." in notice
-    assert "The page was saved on 3 March 2019, 7 years ago; the story is at least that old." in notice
+    assert "The story is at least as old as the saved page, which is from 3 March 2019, 7 years ago." in notice
     assert "updated in May 2018, 8 years ago" in notice
 
 

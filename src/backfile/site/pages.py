@@ -17,8 +17,8 @@ from backfile.site.feed import UNKNOWN, feed_entry
 from backfile.site.lists import PAGE_SIZE, items, one_page, page_number, paging
 from backfile.site.query import Asked, asked, first_day, last_day
 from backfile.site.reader import ArchiveReader
-from backfile.site.reading import reading
 from backfile.site.setting import COPY_SCRIPT, ICON, STYLE, Asset, setting
+from backfile.site.story_page import story_page
 
 _FEED_LENGTH = 50
 _OUTLETS_IN_FORM = 500
@@ -100,7 +100,7 @@ class Pages:
         """The story, at its newest version or at the one asked for."""
         version = request.query_params.get("version") or None
         story = self._archive.story(request.path_params["id"], version=version)
-        page = reading(story, self._now(), base=_base(request), version=version)
+        page = story_page(story, self._now(), base=_base(request), version=version)
         return self._page(request, "story.html", page=page)
 
     async def story_json(self, request: Request) -> Response:

@@ -37,6 +37,13 @@ class When(NamedTuple):
         return f"From {self.day}" if self.known else UNDATED
 
 
+class Fact(NamedTuple):
+    """A sentence without its full stop, and the age that may be put to it on a page read now."""
+
+    words: str
+    age: str | None = None
+
+
 def when(stamp: Stamp | None, now: datetime) -> When:
     """The date in `stamp` as it is said at `now`, which has a zone."""
     if stamp is None:
@@ -71,19 +78,20 @@ def said_window(window: Window) -> str | None:
     return None
 
 
-def facts_of_the_undated(story: Story, now: datetime) -> tuple[str, ...]:
+def facts_of_the_undated(story: Story, now: datetime) -> tuple[Fact, ...]:
     """What is known of an undated story's time, in plain sentences."""
-    facts = ["Nothing on the saved page says for certain when this story was published. It may be many years old."]
+    facts = [Fact("Nothing on the saved page says for certain when this story was published. It may be many years old")]
     if story.updated is not None:
         on = "in" if story.updated.precision in ("month", "year") else "on"
-        facts.append(f"The page says that it was updated {on} {say_day(story.updated)}, {say_age(story.updated, now)}.")
+        said = f"The page says that it was updated {on} {say_day(story.updated)}"
+        facts.append(Fact(said, say_age(story.updated, now)))
     if bounds := said_window(story.window):
-        facts.append(bounds)
+        facts.append(Fact(bounds.removesuffix(".")))
     if story.captured_at is not None:
         saved = when_seen(story.captured_at, now)
-        facts.append(f"The page was saved on {saved.day}, {saved.age}; the story is at least that old.")
+        facts.append(Fact(f"The story is at least as old as the saved page, which is from {saved.day}", saved.age))
     else:
-        facts.append("The file does not say when the page was saved.")
+        facts.append(Fact("The file does not say when the page was saved"))
     return tuple(facts)
 
 

@@ -11,7 +11,7 @@ from backfile.site.body import Part, body_parts
 from backfile.site.cite import citation, copy_line
 from backfile.site.plain import direction, language_tag
 from backfile.site.share import Card, card, headline_of, outlet_of
-from backfile.site.when import When, facts_of_the_undated, when, when_seen
+from backfile.site.when import Fact, When, facts_of_the_undated, when, when_seen
 
 _ABOUT_TIME = ("published", "updated", "captured_at", "window", "date")
 _NOTE_NAMES = {"editors-note": "Editor’s note"}
@@ -39,7 +39,7 @@ class CopyLine(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class StoryPage:
     """A story's page at one moment."""
 
     story: Story
@@ -55,7 +55,7 @@ class Reading:
     outlet: str | None
     headline: str
     """As printed; words that say so where there is none."""
-    undated_facts: tuple[str, ...]
+    undated_facts: tuple[Fact, ...]
     notes: tuple[tuple[str, Note], ...]
     """Each with its kind in words."""
     parts: tuple[Part, ...]
@@ -73,12 +73,12 @@ class Reading:
     copy_line: str
 
 
-def reading(story: Story, now: datetime, *, base: str, version: str | None = None) -> Reading:
+def story_page(story: Story, now: datetime, *, base: str, version: str | None = None) -> StoryPage:
     """The page of `story` at `now`; `base` is the site's own address, without a slash at its end."""
     dated = when(story.published, now)
     path = story_path(story.id, version=version)
     versions = tuple(_versions(story, now, version))
-    return Reading(
+    return StoryPage(
         story=story,
         when=dated,
         updated=when(story.updated, now) if story.updated else None,
