@@ -27,6 +27,8 @@ _NAMED_DAY = re.compile(r"/((?:19|20)\d{2})/([a-z]{3,9})/(0?[1-9]|[12]\d|3[01])(
 # "23-02-2017" in a slug
 _DAY_LAST = re.compile(r"(?<![\d])(0[1-9]|[12]\d|3[01])([-_.])(0[1-9]|1[0-2])\2((?:19|20)\d{2})(?!\d)")
 _MONTH = re.compile(r"/((?:19|20)\d{2})[/-](0[1-9]|1[0-2])(?=/)")
+# "https://web.archive.org/web/20130307194448/http://...": the address inside is the story's
+_REPLAYED = re.compile(r"/web/\d{4,14}[a-z_]*/(https?://.+)$")
 
 
 def find_address_day(url: str) -> AddressDay | None:
@@ -35,6 +37,9 @@ def find_address_day(url: str) -> AddressDay | None:
         parts = urlsplit(url)
     except ValueError:
         return None
+    if parts.netloc.endswith("archive.org"):
+        inner = _REPLAYED.search(url)
+        return find_address_day(inner[1]) if inner else None
     text = parts.path + ("?" + parts.query if parts.query else "")
     for m in _DAY.finditer(text):
         year, month, day = (m[1], m[3], m[4]) if m[1] else (m[5], m[6], m[7])

@@ -5,6 +5,7 @@ the story's region, stamps printed between the headline and the text and just af
 holds what each rule is worth.
 """
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
@@ -34,6 +35,13 @@ class Clue(NamedTuple):
 
 
 _LONGEST_STAMP_LINE = 240
+_LONGEST_AROUND = 110
+# running words before a stamp: "ist Coverstar im", "tritt heute ihren Job"; not "Von Juliane Rohr", "by Jane Roe on"
+_RUNNING = re.compile(r"(?:\b[a-zà-öø-ÿа-яα-ω]{2,}\s+){3,}|[.!?]\s+[A-Z]")
+_LONGEST_DATELINE = 70
+# "HARTFORD", "New York, N.Y.", "Frankfurt am Main"; not "On a cold morning"
+_PLACE_WORDS = re.compile(r"[A-ZÀ-ÖØ-ÞА-ЯΑ-Ω][\w.'’-]*(?:,?\s(?:[A-ZÀ-ÖØ-ÞА-ЯΑ-Ω][\w.'’-]*|am|an|der|de|la|du|sur|upon)){0,4}[,.:]?")
+_AFTER_DATELINE = re.compile(r"\s?[).]?\s?(?:[-–—:|/„\"“«(]|\.\s)|\)\s")
 _DIGIT = re.compile(r"\d")
 _ITEMPROP_RULES = {
     "datepublished": "microdata-published", "pubdate": "microdata-published", "published": "microdata-published",
@@ -52,6 +60,7 @@ def find_clues(page: Page, region: Region, language: str | None) -> list[Clue]:
         *_from_metas(page, read),
         *_from_times(page, region, read),
         *_from_blocks(page, region, read),
+        *_from_dateline(page, region, read),
         *_from_address(page),
     ]
 
@@ -109,12 +118,13 @@ def _from_metas(page: Page, read: _Reader) -> Iterator[Clue]:
 
 
 def _from_times(page: Page, region: Region, read: _Reader) -> Iterator[Clue]:
+    lone = _lone_values(page)
     for mark in page.times:
         raw = mark.value or mark.text
         if not raw or len(raw) > 80:
             continue
         rule = _ITEMPROP_RULES.get(mark.itemprop)
-        near = region.holds(mark.block, mark.box)
+        near = region.holds(mark.block, mark.box) or (rule is not None and lone.get(mark.itemprop) == 1)
         if rule is None:
             if not near:
                 continue
@@ -125,6 +135,15 @@ def _from_times(page: Page, region: Region, read: _Reader) -> Iterator[Clue]:
         stamp = read.one(raw) or (read.one(mark.text) if mark.value and mark.text else None)
         where = f"time:{mark.itemprop}" if mark.itemprop else "time"
         yield Clue(rule, where, raw, stamp, None if near else "it stands outside the story")
+
+
+def _lone_values(page: Page) -> dict[str, int]:
+    """How many days a page gives under each itemprop: the only one speaks for the page wherever it stands."""
+    found: dict[str, set[str]] = {}
+    for mark in page.times:
+        if mark.itemprop in _ITEMPROP_RULES:
+            found.setdefault(mark.itemprop, set()).add((mark.value or mark.text)[:10])
+    return {name: len(values) for name, values in found.items()}
 
 
 def _before(blocks: Sequence[Block], at: int, text: str) -> str:
@@ -145,7 +164,7 @@ def _label_before(blocks: Sequence[Block], at: int) -> str:
 def _from_blocks(page: Page, region: Region, read: _Reader) -> Iterator[Clue]:
     for at in region.stamp_blocks():
         block = page.blocks[at]
-        text = block.text
+        text = _spaced(block)
         if len(text) > _LONGEST_STAMP_LINE or not (_DIGIT.search(text) or read.captured_at):
             continue
         stamps = read.all(text)
@@ -153,18 +172,56 @@ def _from_blocks(page: Page, region: Region, read: _Reader) -> Iterator[Clue]:
         for stamp in stamps:
             before = text[since : stamp.start] or (_label_before(page.blocks, at) if since == 0 else "")
             since = stamp.end
-            yield _visible(text, before, stamp, region.place_of(at))
+            yield _visible(text, before, stamp, region.place_of(at), is_named=at in region.named)
 
 
-def _visible(text: str, before: str, stamp: ParsedStamp, place: str) -> Clue:
+def _spaced(block: Block) -> str:
+    """The block's text with a space at its seams: style sets "Apr 04" and "2013" apart where the markup has none."""
+    if not block.seams:
+        return block.text
+    edges = [0, *block.seams, len(block.text)]
+    return " ".join(block.text[a:b] for a, b in itertools.pairwise(edges))
+
+
+def _visible(text: str, before: str, stamp: ParsedStamp, place: str, *, is_named: bool) -> Clue:
     field = field_of(before)
     why_not = None
     if field is None and NOT_THE_STORY.search(before):
         why_not = "the words before it say that it is not the story's"
+    elif field is None and not is_named and not _stands_alone(text, stamp):
+        why_not = "it stands in a sentence"
     rule = {"published": "visible-published", "updated": "visible-updated"}.get(field or "", "visible-bare")
     if place == "after":
         rule = {"visible-published": "after-published", "visible-updated": "after-updated"}.get(rule, "after-bare")
     return Clue(rule, "visible", text[:160], stamp, why_not)
+
+
+def _from_dateline(page: Page, region: Region, read: _Reader) -> Iterator[Clue]:
+    """A day with its year at the head of the text: "Karlsruhe, (12.11.2021). ...", "27.1.2022 - ..."."""
+    for at in sorted(region.body)[:2]:
+        text = page.blocks[at].text
+        if not _DIGIT.search(text, 0, _LONGEST_DATELINE):
+            continue
+        stamps = read.all(text[:_LONGEST_DATELINE])
+        if stamps and stamps[0].kind == "full" and _heads_the_text(text, stamps[0]):
+            yield Clue("dateline", "dateline", text[: stamps[0].end], stamps[0])
+
+
+def _heads_the_text(text: str, stamp: ParsedStamp) -> bool:
+    before = text[: stamp.start].strip(" (,–—-/|")
+    return bool(_AFTER_DATELINE.match(text, stamp.end)) and (not before or bool(_PLACE_WORDS.fullmatch(before)))
+
+
+def _stands_alone(text: str, stamp: ParsedStamp) -> bool:
+    """Whether the stamp is the line's own matter, not a day told in a sentence or a caption."""
+    before, after = text[: stamp.start].strip(), text[stamp.end :].strip()
+    if not before and not after:
+        return True
+    if len(before) + len(after) > _LONGEST_AROUND:
+        return False
+    if stamp.kind == "relative" or stamp.precision in ("month", "year"):
+        return len(before) < 12
+    return not before or len(before) < 50 and not _RUNNING.search(before)
 
 
 def _from_address(page: Page) -> Iterator[Clue]:

@@ -6,7 +6,7 @@ Each pattern is a list of word beginnings in the languages of news, tried on the
 import re
 
 _PUBLISHED = (
-    r"publish|posted|first published|originally|released?|issued|filed|created|submitted|written|added"
+    r"publish|posted|submitted|dates?\s?:|datum\s?:|fecha\s?:|data\s?:|gespeichert von|first published|originally|released?|issued|filed|created|submitted|written|added"
     r"|veröffentlicht|erstellt|publiziert|erschienen|eingestellt|publi[ée]|mis en ligne|par[ua]+ le|cr[ée]{2}"
     r"|publicad|publicación|publicação|creado|criado|pubblicat|data pubblicazione|pubblicazione|gepubliceerd|geplaatst|publicerad|publisert|udgivet"
     r"|offentliggjort|oprettet|julkaistu|opublikowan|data publikacji|dodano|utworzono|publikov|zveřejněno|vydáno|publikálva|megjelen|közzététel"
@@ -28,14 +28,18 @@ _NOT_THE_STORY = (
     r"copyright|©|\(c\)|℗|all rights|expires?|valid until|gültig bis|joined|member since|born|geboren|deadline"
     r"|posts?:|registered|event|when:|founded|established|est\.|since|seit|accessed|retrieved|viewed|abgerufen"
     r"|photo|foto|image|picture|getty|reuters/|caption|recorded on|air ?date|aired|captured|taken on"
-    r"|comment|reply|replied|next|previous|vol\.|version|isbn|issn|phone|tel|fax|sold|price|until|bis zum|through"
+    r"|received|accepted|collection date|zuletzt abgerufen|citation|引用"
+    r"|comment|reply|replied|next|previous|vol\.|version|isbn|issn|phone|tel|fax|sold|price|until|bis|through|noch"
 )
 
-PUBLISHED = re.compile(rf"(?<!\w)(?:{_PUBLISHED})", re.I)
+# the start of a word, or of one that a tag's end glued to the word before: "Jane RoeUpdated"
+_EDGE = r"(?:(?<![^\W\d])|(?-i:(?<=[a-zà-ÿ])(?=[A-Z])))"
+
+PUBLISHED = re.compile(rf"{_EDGE}(?:{_PUBLISHED})", re.I)
 """Matches "Posted 4:47 PM", "Veröffentlicht am"; not "Republished"."""
-UPDATED = re.compile(rf"(?<!\w)(?:{_UPDATED})", re.I)
+UPDATED = re.compile(rf"{_EDGE}(?:{_UPDATED})", re.I)
 """Matches "Updated 12:04 p.m.", "zuletzt aktualisiert"; not "undated"."""
-NOT_THE_STORY = re.compile(rf"(?<!\w)(?:{_NOT_THE_STORY})", re.I)
+NOT_THE_STORY = re.compile(rf"{_EDGE}(?:{_NOT_THE_STORY})", re.I)
 """Matches "© 2024", "Photo taken on"; not "Posted on"."""
 
 

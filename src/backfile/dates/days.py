@@ -50,14 +50,14 @@ _COMPACT = re.compile(r"(?<!\d)((?:19|20)\d{2})(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[0
 _WORD = re.compile(r"[^\W\d_][^\s\d,;:|/()\[\]<>\-–—•·]*")
 # before a month's name: "23 ", "23rd of ", "23. ", "1er ", "23 de "; not "2017 "
 _DAY_BEFORE = re.compile(
-    r"(?<![\d:.,/])(3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th|er|[ºª°]|-?го|-?е)?[\s.,/-]{0,3}(?:(?:of|de|di|del|ngày|a)\s|d[’'])?\s?$",
+    r"(?<!\d)(?<!\d[:.,/])(3[01]|[12]\d|0?[1-9])(?:\s?(?:st|nd|rd|th)|er|[ºª°]|-?го|-?е)?[\s.,/-]{0,3}(?:(?:of|de|di|del|ngày|a)\s|d[’'])?\s?$",
     re.I,
 )
 _YEAR_BEFORE = re.compile(r"(?<!\d)([12]\d{3})(?:[.,/-]|\s|m\.|g\.|gada|(?:e)?ko){1,4}$")
 # after it: ", 2017", " de 2017", "-2017", " '17"
 _YEAR_AFTER = re.compile(r"[\s.,/\-–—]{0,3}(?:de[l]?\s|of\s|d[’']|в\s|năm\s|พ\.ศ\.\s?)?([12]\d{3})(?![\d:])")
 _SHORT_YEAR_AFTER = re.compile(r"\.?(?:\s?['’`]|[-/])(\d{2})(?![\d:.])")
-_DAY_AFTER = re.compile(r"\.?[\s/-]{0,2}(3[01]|[12]\d|0?[1-9])(?!\d|:\d|[.]\d\d)(?:st|nd|rd|th|\.|a)?")
+_DAY_AFTER = re.compile(r"\.?[\s/-]{0,2}(3[01]|[12]\d|0?[1-9])(?!\d|:\d|[.]\d\d)(?:\s?(?:st|nd|rd|th)\b|\.|a)?")
 # "Thu Feb 23 16:47:00 EST 2017": the year of ctime(3) stands after the clock
 _CTIME_YEAR = re.compile(r"[ T,]+\d\d:\d\d(?::\d\d)?\s*(?:[A-Z]{2,5}|[+-]\d{4})?\s+((?:19|20)\d{2})(?!\d)")
 _VIETNAMESE = re.compile(

@@ -152,14 +152,32 @@ AGO: str = (
     "vor hace há ha il_y_a منذ قبل לפני před πριν a"  # before it
 )
 
-DAY_WORDS: dict[str, int] = {
-    **dict.fromkeys(
-        "today heute aujourd'hui aujourd’hui hoy hoje oggi vandaag idag dziś dzisiaj dnes сегодня сьогодні bugün 今日 今天 오늘 "
-        "tänään σήμερα היום आज اليوم".split(), 0),
-    **dict.fromkeys(
-        "yesterday gestern hier ayer ontem ieri gisteren igår wczoraj včera вчера вчора dün kemarin 昨日 昨天 어제 eilen χθες χτες "
-        "tegnap אתמול कल أمس".split(), -1),
-}  # fmt: skip
+DAY_WORDS: dict[str, str] = {
+    "en": "today|yesterday",
+    "de": "heute|gestern",
+    "fr": "aujourd'hui aujourd’hui|hier",
+    "es": "hoy|ayer",
+    "pt": "hoje|ontem",
+    "it": "oggi|ieri",
+    "nl": "vandaag|gisteren",
+    "sv": "idag|igår",
+    "fi": "tänään|eilen",
+    "pl": "dziś dzisiaj|wczoraj",
+    "cs": "dnes|včera",
+    "hu": "ma|tegnap",
+    "ru": "сегодня|вчера",
+    "uk": "сьогодні|вчора учора",
+    "el": "σήμερα|χθες χτες",
+    "tr": "bugün|dün",
+    "id": "hari|kemarin",
+    "ar": "اليوم|أمس",
+    "he": "היום|אתמול",
+    "hi": "आज|कल",
+    "ja": "今日|昨日",
+    "zh": "今天 今日|昨天 昨日",
+    "ko": "오늘|어제",
+}
+"""Two cells a row: today, yesterday."""
 
 
 def words_of(table: dict[str, str], *, languages: tuple[str, ...] | None = None) -> dict[str, int]:
