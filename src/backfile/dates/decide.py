@@ -9,8 +9,10 @@ from collections.abc import Iterable, Sequence
 from datetime import UTC, date, datetime, timedelta, timezone
 from typing import NamedTuple
 
-from backfile.dates.clues import Clue, find_clues
+from backfile.dates.clue import Clue, Reader
+from backfile.dates.clues import find_clues
 from backfile.dates.parse import ParsedStamp
+from backfile.dates.printed import find_named_stamp
 from backfile.dates.region import Region
 from backfile.model.page import Page
 from backfile.model.story import Evidence, Stamp
@@ -33,13 +35,16 @@ PRECEDENCE: tuple[Rule, ...] = (
     Rule("visible-published", "published", "visible", "a stamp by the headline with a word such as Published"),
     Rule("url", "published", "url", "a full day in the address, where no other clue is within a day of it"),
     Rule("json-ld-story-published", "published", "json-ld", "datePublished of the story's own JSON-LD node"),
-    Rule("meta-published", "published", "meta", "a meta element named for publication (article:published_time and kin)"),
+    Rule(
+        "meta-published", "published", "meta", "a meta element named for publication (article:published_time and kin)"
+    ),
     Rule("microdata-published", "published", "microdata", "itemprop datePublished in the story's region"),
     Rule("time-published", "published", "time", "a <time> element marked as publication"),
     Rule("json-ld-page-published", "published", "json-ld", "datePublished of the page's JSON-LD node"),
     Rule("visible-bare", "published", "visible", "a stamp by the headline with no word beside it"),
     Rule("time-bare", "published", "time", "a <time> element by the headline"),
     Rule("dateline", "published", "dateline", "a day with its year at the head of the text"),
+    Rule("named-box", "published", "visible", "a stamp alone in a box named for one, where nothing above it is found"),
     Rule("after-published", "published", "visible", "a stamp just after the text with a word such as Published"),
     Rule("meta-date", "published", "meta", "a meta element named date, created or issued"),
     Rule("json-ld-story-created", "published", "json-ld", "dateCreated of the story's own JSON-LD node"),
@@ -90,17 +95,42 @@ def decide_stamps(
     headline: str | None,
     language: str | None,
 ) -> StampDecision:
-    """When the page's story was published and updated. Blocks are indices into `page.blocks`; `language` is "en", "de" ..."""
+    """When the story was published and updated. Blocks are indices into `page.blocks`; `language` is "en", "de" ..."""
     region = Region(
         page, headline=headline, body_blocks=body_blocks, stamp_blocks=stamp_blocks, byline_blocks=byline_blocks
     )
+    read = Reader(page, language)
     latest = _latest_day(page)
-    clues = [_judged(clue, latest) for clue in find_clues(page, region, language)]
+    clues = [_judged(clue, latest) for clue in _ordered(find_clues(page, region, read), page)]
     published = _decide(clues, "published")
+    if published is None or _RANK[published.rule] > _RANK["named-box"]:
+        named = find_named_stamp(page, region, read)
+        if named is not None:
+            clues.append(_judged(named, latest))
+            published = _decide(clues, "published")
     updated = _decide(clues, "updated")
-    return StampDecision(
-        _stamp(published, clues), _stamp(updated, clues), tuple(_evidence(clues, published, updated))
-    )
+    first, last = _stamp(published, clues), _stamp(updated, clues)
+    if first is not None and last is not None and last.value[:10] < first.value[: len(last.value[:10])]:
+        last = last._replace(conflict=True)
+    return StampDecision(first, last, tuple(_evidence(clues, published, updated)))
+
+
+def _ordered(clues: list[Clue], page: Page) -> list[Clue]:
+    """The clues, with an open order of day and month settled where one reading only is a day that the page names."""
+    if not any(clue.stamp is not None and clue.stamp.kind == "ambiguous" for clue in clues):
+        return clues
+    sure: set[str | None] = {clue.stamp.day for clue in clues if clue.stamp is not None and clue.stamp.day is not None}
+    sure |= {mark.value[:10] for mark in page.times}
+    return [_settled(clue, sure) for clue in clues]
+
+
+def _settled(clue: Clue, sure: set[str | None]) -> Clue:
+    if clue.stamp is None or clue.stamp.kind != "ambiguous":
+        return clue
+    fits = [day for day in clue.stamp.readings if day in sure]
+    if len(fits) != 1:
+        return clue
+    return clue._replace(stamp=clue.stamp._replace(value=fits[0], precision="day", kind="full"))
 
 
 def _latest_day(page: Page) -> str | None:
@@ -200,7 +230,7 @@ def _same_day(clue: Clue, chosen: Clue) -> bool:
 def _exactness(clue: Clue) -> tuple[bool, bool, int]:
     assert clue.stamp is not None
     value = clue.stamp.value
-    has_clock = len(value) > 10 and not value[10:16] == "T00:00"
+    has_clock = len(value) > 10 and value[10:16] != "T00:00"
     return not has_clock, clue.stamp.zone != "stated", _RANK[clue.rule]
 
 
@@ -226,5 +256,3 @@ def _evidence(clues: Sequence[Clue], published: Clue | None, updated: Clue | Non
             why_not = f"{chosen.rule} comes first"
         value = clue.stamp.value if clue.stamp else None
         yield Evidence(field, value, clue.raw, clue.where, clue.rule, used, why_not)
-
-

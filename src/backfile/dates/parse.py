@@ -51,17 +51,15 @@ _EPOCH = re.compile(r"\s*(\d{9,10})(?:\.\d+)?(\d{3})?\s*$")
 _SIMPLE_OFFSET = re.compile(r"([+-])(\d\d):?(\d\d)$")
 _DIGIT = re.compile(r"\d")
 _TO_ASCII = {
-    **{
-        0x200E: " ",
-        0x200F: " ",
-        0xA0: " ",
-        0x202F: " ",
-        0x2009: " ",
-        0x2011: "-",
-        0x2212: "-",
-        0xFF0F: "/",
-        0xFF1A: ":",
-    },
+    0x200E: " ",
+    0x200F: " ",
+    0xA0: " ",
+    0x202F: " ",
+    0x2009: " ",
+    0x2011: "-",
+    0x2212: "-",
+    0xFF0F: "/",
+    0xFF1A: ":",
     **{base + n: str(n) for base in (0x660, 0x6F0, 0x966, 0x9E6, 0xE50, 0xFF10) for n in range(10)},
 }
 LONGEST = 300
@@ -71,7 +69,7 @@ LONGEST = 300
 def parse_stamp(
     raw: str, *, language: str | None = None, day_first: bool | None = None, captured_at: datetime | None = None
 ) -> ParsedStamp | None:
-    """The first stamp in `raw`; None where it holds none. `captured_at` anchors relative stamps and those without a year."""
+    """The first stamp in `raw`, or None. `captured_at` anchors relative stamps and those without a year."""
     m = _ISO.match(raw)
     if m:
         return _from_iso(raw, m)
@@ -184,7 +182,9 @@ def _composed(text: str, day: PrintedDay, span: tuple[int, int], captured_at: da
     if clock.offset is not None:
         value, zone = value + offset_text(clock.offset), "stated"
     precision = "minute" if clock.second is None else "second"
-    return ParsedStamp(value, precision, zone, min(day.start, clock.start), max(day.end, clock.end), kind, has_weekday=agrees)
+    return ParsedStamp(
+        value, precision, zone, min(day.start, clock.start), max(day.end, clock.end), kind, has_weekday=agrees
+    )
 
 
 def _clock_beside(text: str, day: PrintedDay, span: tuple[int, int]) -> Clock | None:

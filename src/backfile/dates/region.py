@@ -57,8 +57,10 @@ class Region:
         return "after" if self.last >= 0 and at > self.last and at not in self.named else "head"
 
     def stamp_blocks(self) -> Iterator[int]:
-        """Blocks that may print a stamp, the likeliest first: those named by the labels, those from the headline down to
-        the text, those above the headline going up, those after the text."""
+        """Blocks that may print a stamp, the likeliest first.
+
+        Those named by the labels, from the headline down to the text, above the headline going up, after the text.
+        """
         yield from self.named
         head_end = min(self.end, self.first + _INTO_BODY if self.first >= 0 else self.start + 30)
         below = range(self.headline_at, head_end) if self.headline_at >= 0 else range(head_end, head_end)
