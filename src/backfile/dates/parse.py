@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from backfile.dates.clock import Clock, find_clock, read_zone
 from backfile.dates.days import PrintedDay, find_days, is_day
-from backfile.dates.relative import find_past
+from backfile.dates.relative import find_past, looks_past
 from backfile.dates.zones import offset_text
 
 
@@ -97,7 +97,7 @@ def find_stamps(
             stamp = _composed(text, day, (since, until), captured_at)
             if stamp is not None:
                 found.append(stamp)
-    if not found and captured_at is not None:
+    if not found and captured_at is not None and looks_past(text):
         past = _from_past(text, captured_at, language)
         if past is not None:
             found.append(past)

@@ -10,7 +10,6 @@ from backfile.dates.parse import ParsedStamp
 from backfile.dates.region import Region
 from backfile.model.page import Block, Page
 
-_LONGEST_STAMP_LINE = 240
 _LONGEST_NAMED = 100
 _AFTER_NAMED = 4
 # "post-date", "entry-meta", "submitted"; not "update-list", "candidate"
@@ -36,8 +35,6 @@ def printed_clues(page: Page, region: Region, read: Reader) -> Iterator[Clue]:
     for at in region.stamp_blocks():
         block = page.blocks[at]
         text = _spaced(block)
-        if len(text) > _LONGEST_STAMP_LINE or not (_DIGIT.search(text) or read.captured_at):
-            continue
         stamps = read.all(text)
         since = 0
         for stamp in stamps:

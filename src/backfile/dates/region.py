@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from backfile.dates.relative import looks_past
 from backfile.model.page import Page
 
 _ABOVE_HEADLINE = 10
@@ -10,6 +11,9 @@ _WITHOUT_HEADLINE = 12
 _AFTER_BODY = 6
 _INTO_BODY = 3
 _LONGEST_HEAD = 20
+_LONGEST_STAMP_LINE = 240
+_LONGEST_IN_BODY = 90
+_DIGIT = re.compile(r"\d")
 # boxes whose stamps are other stories': "related-posts", "comment-list", "sidebar"; not "article-header"
 _ELSEWHERE = re.compile(
     r"relat|recommend|recirc|sidebar|side-bar|comment|footer|teaser|popular|trending|most-?read|latest|breadcrumb|"
@@ -61,16 +65,18 @@ class Region:
 
         Those named by the labels, from the headline down to the text, above the headline going up, after the text.
         """
+        is_captured = self.page.capture.captured_at is not None
         yield from self.named
         head_end = min(self.end, self.first + _INTO_BODY if self.first >= 0 else self.start + 30)
         below = range(self.headline_at, head_end) if self.headline_at >= 0 else range(head_end, head_end)
         above = range(below.start - 1, self.start - 1, -1)
         for at in [*below, *above, *range(max(self.last + 1, head_end), self.end)]:
-            if at in self.body and len(self.page.blocks[at].text) > 90:
+            block = self.page.blocks[at]
+            if len(block.text) > (_LONGEST_IN_BODY if at in self.body else _LONGEST_STAMP_LINE):
                 continue
-            if self.page.blocks[at].tag == "figcaption":
+            if not _DIGIT.search(block.text) and not (is_captured and looks_past(block.text)):
                 continue
-            if at not in self.named and self.holds(at, self.page.blocks[at].box):
+            if block.tag != "figcaption" and at not in self.named and self.holds(at, block.box):
                 yield at
 
     def _own_boxes(self) -> Iterator[int]:
