@@ -38,7 +38,11 @@ _SELF_AGO = frozenset({"órája", "napja", "hete", "hónapja", "éve"})
 """Hungarian units that mean "ago" by their ending."""
 
 
-_CUE_WORDS = _AGO | _SELF_AGO | {word.casefold() for row in DAY_WORDS.values() for cell in row.split("|") for word in cell.split()}
+_CUE_WORDS = (
+    _AGO
+    | _SELF_AGO
+    | {word.casefold() for row in DAY_WORDS.values() for cell in row.split("|") for word in cell.split()}
+)
 _CJK_CUE = re.compile("前|전|昨|今|오늘|어제")
 
 

@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from backfile.model.capture import Place
 from backfile.model.story import Stamp, Window
 
 
@@ -35,6 +36,28 @@ class SearchResult(NamedTuple):
     """Outlets among all that was found, with their counts, most first."""
     years: tuple[tuple[int | None, int], ...]
     """Years of publication among all that was found; None for the undated."""
+    undated_left_out: int = 0
+    """Stories that have the words but no date, left out because a date was asked for."""
+
+
+class Fault(NamedTuple):
+    """A stored thing that is missing, unreadable or not what it was."""
+
+    place: str
+    message: str
+    """One line for a person: what is wrong there, and what to do."""
+
+
+class CaptureEntry(NamedTuple):
+    """One capture of a story, as the archive holds it."""
+
+    place: Place
+    url: str | None
+    captured_at: str | None
+    """UTC, "2017-02-23T21:47:00Z"."""
+    payload_digest: str
+    version: str
+    """The id of the version that it shows, as in Story.versions."""
 
 
 class Stats(NamedTuple):
@@ -49,3 +72,7 @@ class Stats(NamedTuple):
     outlets: tuple[tuple[str, int], ...]
     years: tuple[tuple[int | None, int], ...]
     bytes_on_disk: int
+    sources: int = 0
+    """Files read."""
+    copies: int = 0
+    """Stories that another outlet has too."""

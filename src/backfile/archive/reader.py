@@ -1,0 +1,179 @@
+"""The archive as its readers see it: stories, lists, searches. Read only; new stories show up while a writer works."""
+
+import sqlite3
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from functools import cached_property
+from os import PathLike
+from pathlib import Path
+from types import TracebackType
+from typing import Any, NoReturn, Self
+
+import orjson
+
+from backfile import capture as sources
+from backfile.archive import schema, stats
+from backfile.archive.check import Loader, check_archive
+from backfile.archive.entries import COLUMNS, entry_from
+from backfile.archive.records import Records
+from backfile.archive.store import versions_of
+from backfile.archive.versions import version_records
+from backfile.errors import StoryMissing
+from backfile.model.capture import Place
+from backfile.model.entry import CaptureEntry, Entry, Fault, SearchResult, Stats
+from backfile.model.story import Story, story_from_dict
+
+
+class Archive:
+    """An archive open for reading. Raises ArchiveMissing where there is none."""
+
+    def __init__(self, folder: str | PathLike[str], *, must_exist: bool = True) -> None:
+        self.folder = Path(folder).absolute()
+        self._index: Any = None
+        if must_exist:
+            _ = self._db
+
+    @cached_property
+    def _db(self) -> sqlite3.Connection:
+        return schema.open_to_read(self.folder)
+
+    @cached_property
+    def _records(self) -> Records:
+        return Records(self._db)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let the files go."""
+        self._index = None
+        if "_db" in self.__dict__:
+            self._db.close()
+
+    def story(self, story_id: str, *, version: str | None = None) -> Story:
+        """The story in its newest version, or the one named. Raises StoryMissing."""
+        key, newest = self._find(story_id)
+        held = versions_of(self._db, key)
+        shown = newest
+        if version is not None:
+            found = [at for at, one in held if one.digest.startswith(version)]
+            if len(found) != 1:
+                self._missing(
+                    f"{story_id} has no version {version}; it has {len(held)}, see `backfile show {story_id}`"
+                )
+            shown = found[0]
+        story = story_from_dict(self._records.load(shown))
+        return replace(story, versions=version_records([one for _, one in held]), copies=self._copies(key))
+
+    def captures_of(self, story_id: str) -> list[CaptureEntry]:
+        """Every capture of the story, oldest first, those of unknown time last."""
+        key, _ = self._find(story_id)
+        rows = self._db.execute(
+            "SELECT path, member, place, length, url, captured_at, captures.digest, versions.digest FROM captures"
+            " JOIN versions ON versions.key = captures.version JOIN sources ON sources.id = captures.source"
+            " WHERE versions.story = ? ORDER BY captured_at IS NULL, captured_at, path, member, place",
+            (key,),
+        )
+        return [
+            CaptureEntry(Place(r[0], r[1] or None, None if r[2] < 0 else r[2], r[3]), r[4], r[5], r[6], r[7][:12])
+            for r in rows
+        ]
+
+    def newest(self, *, limit: int = 50, offset: int = 0, outlet: str | None = None) -> list[Entry]:
+        """Dated stories, newest first. The undated have a list of their own: `by_year(None)`."""
+        where, values = ("AND (outlet = ? OR domain = ?)", (outlet, outlet)) if outlet else ("", ())
+        return self._entries(
+            f"WHERE sort IS NOT NULL {where} ORDER BY sort DESC LIMIT ? OFFSET ?", values, limit, offset
+        )
+
+    def by_year(self, year: int | None, *, limit: int = 50, offset: int = 0) -> list[Entry]:
+        """Stories published in the year, newest first; the undated, by id, for None."""
+        where = "WHERE year IS ? ORDER BY sort DESC, id LIMIT ? OFFSET ?"
+        return self._entries(where, (year,), limit, offset)
+
+    def years(self) -> tuple[tuple[int | None, int], ...]:
+        """Years of publication with their stories, newest first; the undated last, under None."""
+        return stats.year_counts(self._db)
+
+    def outlets(self) -> tuple[tuple[str, int], ...]:
+        """Outlets with their stories, most first."""
+        return stats.outlet_counts(self._db)
+
+    def stats(self) -> Stats:
+        """What the archive holds."""
+        return stats.count_archive(self._db, self.folder)
+
+    def skipped(self, *, limit: int = 50, offset: int = 0) -> list[tuple[Place, str, str]]:
+        """Captures that hold no story: place, reason, message."""
+        rows = self._db.execute(
+            "SELECT path, member, place, length, reason, message FROM captures JOIN sources ON sources.id = source"
+            " WHERE reason IS NOT NULL ORDER BY path, member, place, reason LIMIT ? OFFSET ?",
+            (limit, offset),
+        )
+        return [(Place(r[0], r[1] or None, None if r[2] < 0 else r[2], r[3]), r[4], r[5]) for r in rows]
+
+    def check(self, load_capture: Loader | None = None) -> Iterator[Fault]:
+        """Everything that is missing, unreadable or not what it was; captures are read again where they lie."""
+        return check_archive(self._db, self.folder, load_capture or sources.load_capture)
+
+    def search(
+        self,
+        query: str,
+        *,
+        since: date | None = None,
+        until: date | None = None,
+        outlet: str | None = None,
+        sort: str = "rank",
+        limit: int = 20,
+        offset: int = 0,
+    ) -> SearchResult:
+        """Stories that hold the words. Days are inclusive and leave the undated out. Raises QueryError."""
+        from backfile.archive.excerpt import Marker
+        from backfile.archive.index import ensure_index, is_current
+        from backfile.archive.query import parse_query
+        from backfile.archive.search import Filters, run_search
+
+        clauses = parse_query(query)
+        if self._index is None or not is_current(self._db, self.folder):
+            self._index = ensure_index(self._db, self.folder)
+        found = run_search(self._index, clauses, Filters(since, until, outlet), sort=sort, page=(limit, offset))
+        marker = Marker(clauses)
+        entries = []
+        for key in found.keys:
+            row = self._db.execute(f"SELECT {COLUMNS}, newest FROM stories WHERE key = ?", (key,)).fetchone()  # noqa: S608 - names of ours
+            excerpt, marks = marker.excerpt(self._records.load(row[2])["body"])
+            entries.append(entry_from(row)._replace(excerpt=excerpt, marks=marks))
+        return SearchResult(found.total, tuple(entries), found.outlets, found.years, found.undated_left_out)
+
+    def _entries(self, where: str, values: tuple[Any, ...], limit: int, offset: int) -> list[Entry]:
+        rows = self._db.execute(f"SELECT {COLUMNS} FROM stories {where}", (*values, limit, offset))  # noqa: S608 - names of ours
+        return [entry_from(row) for row in rows]
+
+    def _copies(self, key: int) -> tuple[dict[str, Any], ...]:
+        rows = self._db.execute(
+            "SELECT entry, containment FROM copies JOIN stories ON stories.key = other"
+            " WHERE story = ? ORDER BY sort IS NULL, sort, id",
+            (key,),
+        )
+        names = ("id", "outlet", "headline", "published", "url")
+        return tuple({**{n: kept[n] for n in names}, "containment": share} for kept, share in _opened(rows))
+
+    def _find(self, story_id: str) -> tuple[int, int]:
+        row = self._db.execute("SELECT key, newest FROM stories WHERE id = ?", (story_id,)).fetchone()
+        if row is None:
+            self._missing(f"there is no story {story_id} here")
+        return row[0], row[1]
+
+    def _missing(self, message: str) -> NoReturn:
+        raise StoryMissing(message, str(self.folder))
+
+
+def _opened(rows: sqlite3.Cursor) -> Iterator[tuple[dict[str, Any], float]]:
+    for entry, share in rows:
+        yield orjson.loads(entry), share

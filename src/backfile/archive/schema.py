@@ -1,0 +1,136 @@
+"""The archive's tables and how they are opened: SQLite, WAL, synchronous FULL (docs/decisions/0002-archive.md)."""
+
+import errno
+import os
+import sqlite3
+import uuid
+from pathlib import Path
+from urllib.parse import quote
+
+from backfile.errors import ArchiveDamaged, ArchiveError, ArchiveFull, ArchiveMissing
+
+DATABASE = "backfile.sqlite"
+FORMAT = "backfile/archive/1"
+_PAGE_CACHE = -64_000
+"""64 MB, as SQLite counts it: kibibytes, negative."""
+_DISK_FULL = {sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR_WRITE, sqlite3.SQLITE_IOERR_FSYNC, sqlite3.SQLITE_IOERR_SHMSIZE}
+
+TABLES = """
+CREATE TABLE meta (name TEXT PRIMARY KEY, value NOT NULL) WITHOUT ROWID;
+CREATE TABLE dictionaries (id INTEGER PRIMARY KEY, bytes BLOB NOT NULL);
+
+-- A file that was read. `done` is 1 when it was read to its end.
+CREATE TABLE sources (
+  id INTEGER PRIMARY KEY, path TEXT NOT NULL UNIQUE, size INTEGER NOT NULL, mtime_ns INTEGER NOT NULL,
+  digest TEXT NOT NULL, copied INTEGER NOT NULL, done INTEGER NOT NULL
+);
+
+-- Every capture, and what became of it: a version, or a reason. member "" and place -1 stand for "none".
+CREATE TABLE captures (
+  key INTEGER PRIMARY KEY, source INTEGER NOT NULL REFERENCES sources, member TEXT NOT NULL, place INTEGER NOT NULL,
+  length INTEGER, digest TEXT NOT NULL, url TEXT, captured_at TEXT, media_type TEXT,
+  version INTEGER REFERENCES versions, reason TEXT, message TEXT,
+  UNIQUE (source, member, place, digest)
+);
+CREATE INDEX captures_of_version ON captures (version) WHERE version IS NOT NULL;
+CREATE INDEX captures_skipped ON captures (reason) WHERE reason IS NOT NULL;
+
+-- What a list shows of a story, made from its newest version. Days are counted as date.toordinal does.
+CREATE TABLE stories (
+  key INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, entry BLOB NOT NULL, outlet TEXT, domain TEXT,
+  first_day INTEGER, last_day INTEGER, year INTEGER, sort INTEGER, copies INTEGER NOT NULL DEFAULT 0,
+  newest INTEGER NOT NULL, change INTEGER NOT NULL
+);
+CREATE INDEX stories_by_date ON stories (sort DESC);
+CREATE INDEX stories_by_year ON stories (year, sort DESC, id);
+CREATE INDEX stories_by_outlet ON stories (outlet, sort DESC);
+CREATE INDEX stories_by_change ON stories (change);
+
+-- `shown` orders the captures of a version: the record kept is that of the least.
+CREATE TABLE versions (
+  key INTEGER PRIMARY KEY, story INTEGER NOT NULL REFERENCES stories, digest TEXT NOT NULL, first_seen TEXT,
+  last_seen TEXT, captures INTEGER NOT NULL, fields TEXT NOT NULL, shown TEXT NOT NULL, UNIQUE (story, digest)
+);
+CREATE TABLE records (
+  version INTEGER PRIMARY KEY REFERENCES versions, dictionary INTEGER, digest BLOB NOT NULL, bytes BLOB NOT NULL
+);
+
+CREATE TABLE bands (key INTEGER, story INTEGER, PRIMARY KEY (key, story)) WITHOUT ROWID;
+CREATE INDEX bands_of_story ON bands (story);
+CREATE TABLE copies (
+  story INTEGER, other INTEGER, containment REAL NOT NULL, PRIMARY KEY (story, other)
+) WITHOUT ROWID;
+"""
+
+
+def open_to_write(folder: Path) -> sqlite3.Connection:
+    """The archive's database, made when there is none. The caller holds the writer's lock."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        db = sqlite3.connect(folder / DATABASE, isolation_level=None)
+        db.execute("PRAGMA journal_mode = WAL")
+        db.execute("PRAGMA synchronous = FULL")
+        db.execute(f"PRAGMA cache_size = {_PAGE_CACHE}")
+        db.execute("BEGIN IMMEDIATE")
+        if not db.execute("SELECT 1 FROM sqlite_master WHERE name = 'meta'").fetchone():
+            for statement in TABLES.split(";\n"):
+                db.execute(statement)
+            marks = [("format", FORMAT), ("archive", uuid.uuid4().hex), ("change", 0)]
+            db.executemany("INSERT INTO meta VALUES (?, ?)", marks)
+        db.execute("COMMIT")
+        _expect_format(db, folder)
+    except sqlite3.Error as error:
+        raise failure(error, folder) from error
+    except OSError as error:
+        raise ArchiveError(f"cannot make an archive here: {error.strerror}", str(folder)) from error
+    return db
+
+
+def open_to_read(folder: Path) -> sqlite3.Connection:
+    """The archive's database, read only; sees what a writer commits meanwhile."""
+    path = folder / DATABASE
+    if not path.is_file():
+        raise ArchiveMissing("there is no archive here; `backfile add` makes one", str(folder))
+    address = f"file:{quote(str(path.absolute()))}?mode=ro"
+    if not os.access(folder, os.W_OK) and not path.with_name(DATABASE + "-wal").exists():
+        address += "&immutable=1"  # on a read-only disk SQLite cannot make its shared memory file
+    try:
+        db = sqlite3.connect(address, uri=True, isolation_level=None, check_same_thread=False)
+        _expect_format(db, folder)
+    except sqlite3.Error as error:
+        raise failure(error, folder) from error
+    return db
+
+
+def failure(error: sqlite3.Error, folder: Path) -> ArchiveError:
+    """SQLite's error as ours: a full disk, or damage."""
+    if getattr(error, "sqlite_errorcode", None) in _DISK_FULL:
+        return full(folder)
+    return ArchiveDamaged(f"the database cannot be used ({error}); `backfile check` says more", str(folder / DATABASE))
+
+
+def full(folder: Path) -> ArchiveFull:
+    """The error for a disk that takes no more."""
+    return ArchiveFull(
+        "the disk is full. What was reported as added is safe; make room and run the same command again", str(folder)
+    )
+
+
+def disk_failure(error: OSError, folder: Path) -> ArchiveError:
+    """A failed write of a file as ours: a full disk, or whatever the system says."""
+    if error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
+        return full(folder)
+    return ArchiveError(f"cannot write: {error.strerror}", error.filename or str(folder))
+
+
+def _expect_format(db: sqlite3.Connection, folder: Path) -> None:
+    try:
+        row = db.execute("SELECT value FROM meta WHERE name = 'format'").fetchone()
+    except sqlite3.OperationalError as error:
+        if "no such table" not in str(error):
+            raise
+        row = None
+    if row is None:
+        raise ArchiveMissing("the database there is not an archive, or was never finished", str(folder / DATABASE))
+    if row[0] != FORMAT:
+        raise ArchiveError(f"this is an archive of another Backfile ({row[0]}); this one reads {FORMAT}", str(folder))

@@ -1,0 +1,247 @@
+"""The archive's writer: carries out what `versions` decided, one transaction a batch. One writer an archive."""
+
+import sqlite3
+from collections.abc import Callable
+from pathlib import Path
+from types import TracebackType
+from typing import NamedTuple, TypeVar
+
+import orjson
+
+from backfile.archive import schema
+from backfile.archive.entries import listing_of
+from backfile.archive.linking import link_copies
+from backfile.archive.lock import WriterLock
+from backfile.archive.records import Records
+from backfile.archive.versions import Held, Outcome, Reading, in_order, seen_again
+from backfile.model.capture import Place
+
+Result = TypeVar("Result")
+
+
+_PATIENCE = 3.0
+"""Seconds to wait for a reader that is mending the search index."""
+
+
+class SourceState(NamedTuple):
+    """A file to read, as it is on the disk now."""
+
+    path: str
+    size: int
+    mtime_ns: int
+    digest: str
+    """Of its first and last 64 KiB."""
+
+
+class Added(NamedTuple):
+    """What one outcome changed."""
+
+    is_held: bool = False
+    """True where this very capture was in the archive already: nothing changed."""
+    new_story: bool = False
+    new_version: bool = False
+
+
+class Store:
+    """Open for writing. `add` and its like are one transaction until `commit`; without that they are undone."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self._lock = WriterLock(folder, patience=_PATIENCE)
+        self._touched: set[int] = set()
+        self._saved: set[int] = set()
+        self._sources: dict[str, int] = {}
+
+    def __enter__(self) -> "Store":
+        self._lock.__enter__()
+        try:
+            self.db = schema.open_to_write(self.folder)
+            self._records = Records(self.db)
+        except BaseException:
+            self._lock.__exit__(None, None, None)
+            raise
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        try:
+            self.db.close()  # what was not committed is undone
+        finally:
+            self._lock.__exit__(kind, error, trace)
+
+    def held_of(self, source: SourceState, *, copied: bool) -> dict[str, int] | None:
+        """Captures of this very file by reason ("" for stories), if it was read to its end and is unchanged."""
+        row = self.db.execute(
+            "SELECT id, size, mtime_ns, digest, copied FROM sources WHERE path = ? AND done", (source.path,)
+        ).fetchone()
+        if row is None or tuple(row[1:4]) != tuple(source[1:]) or (copied and not row[4]):
+            return None
+        return dict(
+            self.db.execute(
+                "SELECT ifnull(reason, ''), count(*) FROM captures WHERE source = ? GROUP BY reason", (row[0],)
+            )
+        )
+
+    def begin_source(self, source: SourceState, *, copied: bool) -> None:
+        """The file is about to be read. If it changed since it was last read, what was skipped in it is forgotten."""
+        self._guarded(lambda: self._begin_source(source, copied))
+
+    def end_source(self, path: str) -> None:
+        """The file has been read to its end."""
+        self._guarded(lambda: self.db.execute("UPDATE sources SET done = 1 WHERE path = ?", (path,)))
+
+    def holds(self, place: Place, digest: str) -> bool:
+        """True if this capture, of this place and payload, is in the archive."""
+        return (
+            self.db.execute(
+                "SELECT 1 FROM captures WHERE source = (SELECT id FROM sources WHERE path = ?) AND member = ?"
+                " AND place = ? AND digest = ?",
+                (place.path, place.member or "", _offset(place), digest),
+            ).fetchone()
+            is not None
+        )
+
+    def add(self, outcome: Outcome) -> Added:
+        """Take in what became of a capture."""
+        return self._guarded(lambda: self._add(outcome))
+
+    def commit(self) -> int:
+        """Make all since the last commit durable. The number of stories touched."""
+        return self._guarded(self._commit)
+
+    # -- inside the transaction --
+
+    def _guarded(self, work: Callable[[], Result]) -> Result:
+        """`work` inside the batch's transaction; SQLite's errors as ours."""
+        try:
+            if not self.db.in_transaction:
+                self.db.execute("BEGIN IMMEDIATE")
+            return work()
+        except sqlite3.Error as error:
+            raise schema.failure(error, self.folder) from error
+
+    def _begin_source(self, source: SourceState, copied: bool) -> None:
+        row = self.db.execute(
+            "SELECT id, size, mtime_ns, digest FROM sources WHERE path = ?", (source.path,)
+        ).fetchone()
+        if row is None:
+            self.db.execute(
+                "INSERT INTO sources (path, size, mtime_ns, digest, copied, done) VALUES (?, ?, ?, ?, ?, 0)",
+                (*source, copied),
+            )
+            return
+        if tuple(row[1:]) != tuple(source[1:]):
+            self.db.execute("DELETE FROM captures WHERE source = ? AND reason IS NOT NULL", (row[0],))
+        self.db.execute(
+            "UPDATE sources SET size = ?, mtime_ns = ?, digest = ?, copied = ?, done = 0 WHERE id = ?",
+            (*source[1:], copied, row[0]),
+        )
+
+    def _add(self, outcome: Outcome) -> Added:
+        row = (*self._address(outcome), outcome.place.length, outcome.url, outcome.captured_at, outcome.media_type)
+        capture = self.db.execute(
+            "INSERT OR IGNORE INTO captures (source, member, place, digest, length, url, captured_at, media_type,"
+            " reason, message) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (*row, outcome.reason, outcome.message),
+        )
+        if not capture.rowcount:
+            return Added(is_held=True)
+        if outcome.reading is None:
+            return Added()
+        story, new_story = self._story(outcome.reading.story)
+        version, new_version = self._version(story, outcome.reading, outcome.captured_at)
+        self.db.execute("UPDATE captures SET version = ? WHERE key = ?", (version, capture.lastrowid))
+        self._touched.add(story)
+        return Added(new_story=new_story, new_version=new_version)
+
+    def _story(self, story: str) -> tuple[int, bool]:
+        """The story's key, and whether it is new. Its columns are filled when the batch is committed."""
+        row = self.db.execute("SELECT key FROM stories WHERE id = ?", (story,)).fetchone()
+        if row:
+            return row[0], False
+        cursor = self.db.execute("INSERT INTO stories (id, entry, newest, change) VALUES (?, '', 0, 0)", (story,))
+        assert cursor.lastrowid is not None
+        return cursor.lastrowid, True
+
+    def _version(self, story: int, reading: Reading, captured_at: str | None) -> tuple[int, bool]:
+        """The version's key, and whether it is new; its record is replaced where this capture shows it better."""
+        row = self.db.execute(
+            "SELECT key, first_seen, last_seen, captures, fields, shown FROM versions WHERE story = ? AND digest = ?",
+            (story, reading.digest),
+        ).fetchone()
+        before = Held(reading.digest, row[1], row[2], row[3], orjson.loads(row[4]), row[5]) if row else None
+        after = seen_again(before, reading, captured_at)
+        values = (after.first_seen, after.last_seen, after.captures, after.shown)
+        if row:
+            key: int = row[0]
+            self.db.execute(
+                "UPDATE versions SET first_seen = ?, last_seen = ?, captures = ?, shown = ? WHERE key = ?",
+                (*values, key),
+            )
+        else:
+            cursor = self.db.execute(
+                "INSERT INTO versions (story, digest, fields, first_seen, last_seen, captures, shown)"
+                " VALUES (?, ?, ?, ?, ?, ?, ?)",
+                (story, reading.digest, orjson.dumps(reading.fields).decode(), *values),
+            )
+            assert cursor.lastrowid is not None
+            key = cursor.lastrowid
+        if before is None or after.shown != before.shown:
+            self._records.save(key, reading.record)
+            self._saved.add(key)
+        return key, row is None
+
+    def _commit(self) -> int:
+        touched, self._touched = self._touched, set()
+        if touched:
+            change = self.db.execute("SELECT value FROM meta WHERE name = 'change'").fetchone()[0] + 1
+            self.db.execute("UPDATE meta SET value = ? WHERE name = 'change'", (change,))
+            link_copies(self.db, self._records, [story for story in sorted(touched) if self._refresh(story, change)])
+            self._records.train_when_due()
+        self.db.execute("COMMIT")
+        self._saved.clear()
+        return len(touched)
+
+    def _refresh(self, story: int, change: int) -> bool:
+        """The story's row made new from its versions. True where the text that it shows is another one."""
+        held = versions_of(self.db, story)
+        newest = held[-1][0]
+        before = self.db.execute("SELECT newest FROM stories WHERE key = ?", (story,)).fetchone()[0]
+        listing = listing_of(self._records.load(newest), len(held))
+        self.db.execute(
+            "UPDATE stories SET entry = ?, outlet = ?, domain = ?, first_day = ?, last_day = ?, year = ?, sort = ?,"
+            " newest = ?, change = ? WHERE key = ?",
+            (*listing, newest, change, story),
+        )
+        return newest != before or newest in self._saved
+
+    def _address(self, outcome: Outcome) -> tuple[int, str, int, str]:
+        """Where a capture lies, as the captures table is unique in it."""
+        place = outcome.place
+        return self._source(place.path), place.member or "", _offset(place), outcome.digest
+
+    def _source(self, path: str) -> int:
+        if path not in self._sources:
+            row = self.db.execute("SELECT id FROM sources WHERE path = ?", (path,)).fetchone()
+            if row is None:  # a place in a file that was not announced: a missing file, say
+                self._begin_source(SourceState(path, -1, -1, ""), copied=False)
+                row = self.db.execute("SELECT id FROM sources WHERE path = ?", (path,)).fetchone()
+            if len(self._sources) > 10_000:
+                self._sources.clear()
+            self._sources[path] = row[0]
+        return self._sources[path]
+
+
+def _offset(place: Place) -> int:
+    return -1 if place.offset is None else place.offset
+
+
+def versions_of(db: sqlite3.Connection, story: int) -> list[tuple[int, Held]]:
+    """The story's versions, each with its key, oldest first."""
+    rows = db.execute(
+        "SELECT key, digest, first_seen, last_seen, captures, fields, shown FROM versions WHERE story = ?", (story,)
+    ).fetchall()
+    keys = {row[1]: row[0] for row in rows}
+    held = in_order([Held(r[1], r[2], r[3], r[4], orjson.loads(r[5]), r[6]) for r in rows])
+    return [(keys[version.digest], version) for version in held]

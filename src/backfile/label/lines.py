@@ -1,0 +1,186 @@
+"""What a line of a page says that it is: the newsroom's notices, credits and notes, by their own words.
+
+One list of rules, each with its name, one example that matches and one that must not (`tests/label/test_lines.py` reads
+both). A rule looks at a whole block, squeezed; patterns are anchored at its start unless a notice can begin anywhere.
+"""
+
+import re
+from typing import NamedTuple
+
+from backfile.model.label import FieldKind, FurnitureKind
+
+
+class LineRule(NamedTuple):
+    """One kind of line."""
+
+    name: str
+    kind: FieldKind | FurnitureKind
+    pattern: re.Pattern[str]
+    longest: int
+    """Code points: a longer block is a story's own paragraph, whatever it starts with."""
+    example: str
+    counter: str
+
+
+def _rule(
+    name: str, kind: FieldKind | FurnitureKind, pattern: str, longest: int, example: str, counter: str
+) -> LineRule:
+    return LineRule(name, kind, re.compile(pattern, re.I), longest, example, counter)
+
+
+_AGENCY = (
+    r"(?:the )?(?:associated press|a\.?p\.?\b|reuters|afp\b|agence france[- ]presse|upi\b|united press international|cnn\b|bloomberg|"
+    r"(?:the )?canadian press|press association|pa (?:media|news agency)|dpa\b|ansa\b|efe\b|kyodo|xinhua|(?:the )?new york times|"
+    r"(?:the )?washington post|tribune news service|cnn wire|nexstar(?: media wire)?|gray news|[\w .'&-]{2,60}?)"
+)
+
+LINE_RULES: tuple[LineRule, ...] = (
+    _rule(
+        "archive-notice",
+        FurnitureKind.ARCHIVE_NOTICE,
+        r"(?:.{0,40}\bthis (?:is an archived (?:article|story|page)|(?:article|story|page|content|post)(?: is| was)? (?:archived|from our archives?|(?:is )?(?:more than|over) \w+ (?:years?|months?) old|(?:was )?(?:originally )?(?:first )?published (?:more than|over) \w+ (?:years?|months?) ago)))"
+        r"|.{0,60}\b(?:information in (?:the|this) (?:article|story) may be (?:outdated|out of date)|please (?:look at|check|note) the time ?stamp|this (?:article|story) is (?:more than|over) (?:\w+ )?(?:years?|months?) old\b|you are viewing an archived)"
+        r"|(?:dieser artikel ist (?:älter als|aus dem archiv)|este (?:artículo|contenido) (?:fue publicado hace más|tiene más)|cet article (?:date de plus|a plus) de)",
+        400,
+        "This is an archived article and the information in the article may be outdated.",
+        "This is an archive that historians will use for years, the mayor said.",
+    ),
+    _rule(
+        "browser-notice",
+        FurnitureKind.BROWSER_NOTICE,
+        r"(?:notice: )?(?:you(?:'re|’re| are| seem to be| appear to be) using an? (?:outdated|old|unsupported|older)(?: version of your)? browser|your (?:web )?browser (?:is (?:out of date|outdated|not supported|no longer supported)|does(?: not|n't|n’t) (?:support|have)|must)|"
+        r"(?:this (?:site|website|page|browser)|you) (?:requires?|needs?|must (?:enable|have)|does not support) (?:javascript|the video|a modern browser)|please (?:enable|turn on) (?:javascript|cookies)|javascript (?:is|must be|has been|appears to be) (?:disabled|enabled|required|turned off)|we(?:'ve| have) detected that (?:javascript|you)|enable javascript|"
+        r"to view this (?:video|content|page)[^.]{0,40} please (?:enable|upgrade)|microsoft does not recommend using ie|ihr browser|bitte aktivieren sie javascript|votre navigateur|su navegador|tu navegador|il tuo browser)",
+        600,
+        "Notice: you are using an outdated browser. Microsoft does not recommend using IE as your default browser.",
+        "You are using an older phone? The county wants to hear from you, clerks said.",
+    ),
+    _rule(
+        "cookie-notice",
+        FurnitureKind.COOKIE_NOTICE,
+        r"(?:we(?: and our partners)?|this (?:web)?site|our (?:web)?site|wir|diese (?:web)?seite|nous|ce site|este sitio|questo sito|deze website) (?:use|uses|store|verwenden|verwendet|nutzen|utilisons|utilise|utiliza|utilizza|gebruikt)\b.{0,80}cookie",
+        900,
+        "We use cookies to improve your experience on this site.",
+        "We use the money to feed people, she said.",
+    ),
+    _rule(
+        "newsletter-line",
+        FurnitureKind.NEWSLETTER,
+        r"(?:sign up|subscribe|get (?:the|our|all|more)|register|join)\b.{0,120}\b(?:newsletters?|inbox|e-?mail (?:alerts?|updates?)|mailing list|briefing|headlines (?:sent|delivered)|text alerts?|whatsapp)"
+        r"|(?:want more|don'?t miss|stay (?:informed|up to date|ahead|connected)|start your day|get the latest).{0,160}\b(?:newsletter|inbox|sign up|e-?mail)"
+        r"|(?:\S+ ){0,6}(?:delivered|straight|sent|right|direct(?:ly)?) to your (?:inbox|email|phone)"
+        r"|(?:please )?enter (?:your|a valid) e-?mail|by (?:signing up|subscribing|clicking|providing|entering|submitting)[^.]{0,80}\b(?:you|agree|terms|privacy|confirm)|thanks? (?:you )?for (?:signing up|subscribing)|(?:jetzt )?(?:unseren )?newsletter (?:abonnieren|bestellen)|melden sie sich .{0,40}newsletter|suscríbe(?:te|ase)|inscrivez-vous|iscriviti",
+        420,
+        "Sign up for our morning newsletter and never miss a story.",
+        "Sign up starts Monday at the recreation center, 40 Elm Street, for children under 12.",
+    ),
+    _rule(
+        "related-line",
+        FurnitureKind.RELATED,
+        r"(?:(?:read|see|watch|view|learn|find out|hear) (?:more|also|next|full|the full)|also (?:read|see|on)|related(?: (?:stories|articles?|coverage|content|links?|news|reading|topics?|posts?|video))?|more (?:on|from|about|stories|coverage|news|in)|recommended(?: for you| reading| stories| by)?|you (?:may|might) (?:also )?(?:like|be interested|enjoy|have missed)|most (?:read|popular|viewed|shared|commented)|trending(?: now)?|up next|next (?:up|story|article|in)|previous (?:story|article)|"
+        r"(?:don'?t|don’t) miss|editor'?s picks?|must[- ]reads?|top stories|latest (?:news|stories|headlines)|in case you missed it|continue reading|click here|read:|watch:|listen:|see:|more:|photos?:|gallery:|video:|in pictures|"
+        r"(?:lesen sie|lies|mehr zum thema|lesen sie auch|auch interessant|das könnte (?:sie|dich)|mehr (?:dazu|lesen|zu)|weitere (?:artikel|themen|nachrichten)|meistgelesen|zum thema|siehe auch|lesetipp|passend dazu)|(?:à lire|lire aussi|lire (?:la suite|également)|voir aussi|sur le même (?:sujet|thème))|(?:lea|leer|lee|ver) (?:también|más|además)|te puede interesar|más (?:información|noticias|sobre)|noticias? relacionadas?|(?:leggi|guarda) anche|potrebbe interessarti|lees (?:ook|meer)|leia (?:também|mais)|veja (?:também|mais)|czytaj (?:też|także|więcej)|zobacz (?:też|także|również)|les (?:også|mer)|læs (?:også|mere)|läs (?:också|mer|även)|lue myös|baca juga|читайте (?:также|ещё|еще)|читайте|также по теме|关联阅读|相关阅读|相关新闻|関連記事|あわせて読みたい|관련기사)"
+        r"(?!\w)",
+        240,
+        "READ MORE: Council votes to close the landfill",
+        "Readings at the gauge have doubled since Friday.",
+    ),
+    _rule(
+        "share-line",
+        FurnitureKind.SHARE,
+        r"(?:share(?: this| on| via| to| the)?(?: (?:article|story|page|post|link|options))?\b(?:.{0,30}(?:facebook|twitter|email|linkedin|whatsapp|x\b|reddit|link))?[ \w,|·/-]{0,60}$|(?:facebook|twitter|tweet|x|whatsapp|email|e-mail|print|linkedin|reddit|pinterest|telegram|copy link|link kopieren|teilen|drucken|merken|compartir|partager|condividi|delen|dela|del|imprimer|imprimir|save|gift|share|flipboard|pocket|messenger|sms|mail|bluesky|threads|tumblr|more|copy|link|this|via|on|by|or|article|story|[|·,/•&+ -])+$|(?:follow|like|find|join) (?:us|@?\w+) on\b|auf (?:facebook|twitter|x|whatsapp) teilen|per e-?mail|artikel (?:teilen|drucken|merken|verschicken))",
+        140,
+        "Share this article on Facebook",
+        "Share prices fell 3 percent on Friday, the company said.",
+    ),
+    _rule(
+        "advert-mark",
+        FurnitureKind.ADVERT,
+        r"(?:[-–—(\[ ]*(?:advertisements?|article continues (?:below|after)(?: this)?(?: ad(?:vertisement)?)?|story continues (?:below|after)(?: this)?(?: ad(?:vertisement)?)?|continue reading below|(?:-? ?scroll (?:down )?to continue|continued below)(?: with content)?|anzeige|werbung|publicidad|publicité|pubblicità|advertentie|reklama?|annonse?|annons|mainos|реклама|iklan|广告|広告|광고|sponsored(?: content| by.{0,40})?|promoted|ad|paid (?:content|post)|partner content|der artikel (?:wird|geht) (?:nach|unten)[^.]{0,60}(?:fortgesetzt|weiter)|la suite après (?:cette|la) publicité|artikel (?:lanjut|gaat verder)[^.]{0,40}(?:iklan|advertentie)?|skip ad(?:vertisement)?|report this ad|remove ads?)[-–—)\] .:]*)$",
+        120,
+        "- Advertisement -",
+        "Advertisements for the lottery were pulled in May.",
+    ),
+    _rule(
+        "paywall-line",
+        FurnitureKind.PAYWALL,
+        r"(?:this (?:article|content|story) is (?:only )?(?:for|reserved|exclusive|available)[^.]{0,30} subscribers|(?:already|are you) a (?:subscriber|member)\b|(?:log|sign) in to (?:continue|read|view|your)|to (?:continue|keep) reading|subscribe (?:now|today|to (?:continue|read|keep|unlock|the|our))|(?:you have|you've) (?:reached|read|used) (?:your|all|\w+ of)|unlock (?:this|the full|all)|create (?:an|a free) account|become a (?:member|subscriber)|start your (?:free )?(?:trial|subscription)|support (?:our|local|quality|independent) journalism|weiterlesen mit|jetzt (?:abonnieren|weiterlesen|testen)|dieser (?:artikel|inhalt) ist (?:exklusiv|nur) für|bereits (?:abonnent|registriert)|cet article est réservé|il vous reste|déjà abonné|contenido exclusivo|para seguir leyendo|inicia sesión)",
+        320,
+        "Already a subscriber? Log in to keep reading.",
+        "Already a subsidiary of the larger bank, it will be sold in June.",
+    ),
+    _rule(
+        "comments-line",
+        FurnitureKind.COMMENTS,
+        r"(?:(?:\d+|no|leave a|post a|add a|write a|view|show|read|join the|all|hide|see|load|0) (?:comments?|conversation|discussion|reply|replies)|comments? ?(?:\(\d+\)|closed|are closed|policy|section)|be the first to comment|what do you think\?? (?:leave|tell|share|comment)|have your say|kommentare?(?: \(\d+\))?$|commentaires?$|comentarios?$|join the conversation|comments?$|(?:our )?community guidelines|discussion:?$)",
+        160,
+        "Leave a comment",
+        "Comment came slowly from the governor's office.",
+    ),
+    _rule(
+        "copyright-line",
+        FurnitureKind.FOOTER,
+        r"(?:(?:©|\(c\)|copyright\b|&copy;)(?! (?:law|infring|claim|act|office|holder|protect|case|suit|disput|term|own))|all rights reserved|alle rechte vorbehalten|tous droits réservés|todos los derechos|this material may not be (?:published|reproduced)|(?:no part of )?this (?:article|story|content) may not be reproduced)",
+        400,
+        "© 2017 The Millbrook Ledger. All rights reserved.",
+        "Copyright law has not kept up, the judge wrote.",
+    ),
+    _rule(
+        "tags-line",
+        FurnitureKind.TAGS,
+        r"(?:tags?|topics?|filed under|keywords|schlagw(?:ö|o)rte?r?|themen|categories|category|in this (?:article|story)|etiquetas|temas|mots[- ]clés|onderwerpen|stichw(?:ö|o)rter|posted in|tagged(?: with| as)?|más sobre|emner)(?: in)?\s*(?:[:|•]|$)",
+        300,
+        "Tags: council, landfill, budget",
+        "Tags on the cattle showed where they came from.",
+    ),
+    _rule(
+        "reading-time",
+        FurnitureKind.BYLINE_BOX,
+        r"(?:(?:estimated )?(?:read(?:ing)? ?(?:time)?:? ?)?(?:about |less than )?(?:\d+|a|one) ?-?(?:min(?:ute)?s?|m) ?(?:read|to read|listen|lesezeit|lectura|de lecture|di lettura|leestijd|lesetid)?\.?$|lesezeit.{0,20}$|(?:listen|follow|following|save|gift article|bookmark|font size|text size|a\+?|aa|listen to (?:this )?(?:article|story)|hear this story|anhören|vorlesen|zuhören|artikel anhören|escuchar|play|audio|share save|resize|larger|smaller|show more|show less|close|more|menu|search|loading.{0,20}|expand|collapse|next|previous|toggle caption|hide caption|enlarge(?: this)? image|enlarge|open image modal|open gallery|view gallery|full ?screen|zoom|back to top|top|image \d+ of \d+|\d+ ?/ ?\d+|\d+ of \d+)\W*$)",
+        60,
+        "3 min read",
+        "Follow the river south for two miles.",
+    ),
+    _rule(
+        "contributed-credit",
+        FieldKind.CREDIT,
+        r"(?:[(\[—–*-]\s*)?(?:"
+        + _AGENCY
+        + r"(?:,? (?:and|&) [\w .'’-]{2,60})*|[A-Z][\w.'’ ,&-]{2,160}) (?:also )?(?:contributed|reported|wrote|assisted) (?:to|for|from|in|with) (?:this (?:report|story|article|piece)|the reporting)\b"
+        r"|(?:[A-Z][\w.'’ -]{2,80}) (?:also )?contributed (?:reporting|to (?:this|the) (?:report|story|article))\b"
+        r"|(?:additional )?(?:reporting|writing|editing|research) by\b"
+        r"|(?:with|contains|includes) (?:reporting|files|information|material|wire reports?|a? ?reports?|contributions) (?:from|by) "
+        r"|(?:--?|—|–|\() ?with (?:files|reporting) from|(?:source|quelle|fuente|fonte|bron|kilde|källa): ?(?:©? ?)[\w .,/&-]{2,60}$|this (?:report|story|article) (?:was (?:first |originally )?(?:published|produced|written|compiled|reported)|by|is (?:from|by|part of)|comes from|(?:first|originally) appeared|includes reporting)\b"
+        r"|\(?(?:mit material von|unter verwendung von)|(?:our (?:standards|editorial)): ",
+        420,
+        "The Associated Press contributed to this report.",
+        "The union contributed to this rise, the board said.",
+    ),
+    _rule(
+        "correction-note",
+        FieldKind.NOTE,
+        r"(?:\W{0,3})(?:(?:this|the|an earlier|a previous|an? (?:earlier|previous|original|prior)) (?:article|story|version|report|headline|post|piece|caption)[^.]{0,80}\b(?:has been|was|have been|were|is being|incorrectly|misstated|misidentified|misspelled|stated|said|has since)\b[^.]{0,40}\b(?:corrected|updated|amended|changed|clarified|edited|revised|removed|incorrectly|misstated|misidentified|misspelled|wrong|erroneous|error|reflect|include|add)"
+        r"|(?:corrections?|clarifications?|editor['’]?s['’]? notes?|editor['’]s note|update|updated|note to readers|korrektur|anmerkung der redaktion|hinweis der redaktion|anm\. d\. red|rectificati(?:on|ff)|correctif|corrección|fe de errata|nota (?:de la redacción|del editor)|errata|rettelse|rättelse)(?: \([^)]{0,40}\)|,? [^:]{0,40})?\s*[:—–]\s"
+        r"|(?:a|an) (?:correction|clarification|earlier version)[^.]{0,60}\b(?:this|story|article))",
+        1200,
+        "Correction: An earlier version of this story misstated the mayor's age.",
+        "Corrections officers said the inmate was found at dawn.",
+    ),
+    _rule(
+        "print-credit",
+        FieldKind.CREDIT,
+        r"(?:[(\[]?(?:ap|afp|reuters|dpa|upi|ansa|efe|sid|sda|apa|pti|ani|ians|bernama|kyodo|tass|lusa|belga|ntb|tt|ritzau|pap|anp|ctk|stt|dpa-afx|epa|rtr|kna|epd|cna|xinhua|tns|cp|ndr|wdr|mdr|agencies|agencias|agenturen|with agencies|with agency inputs|staff and agency|wires?)(?: ?[/,+&-] ?\w{2,10}){0,4}[)\]]?\.?)$",
+        60,
+        "(AP)",
+        "Ap Lei Chau is an island.",
+    ),
+)
+
+
+def line_label(text: str) -> LineRule | None:
+    """The first rule that a block's text fits, or None."""
+    size = len(text)
+    for rule in LINE_RULES:
+        if size <= rule.longest and rule.pattern.match(text):
+            return rule
+    return None

@@ -1,0 +1,153 @@
+"""What a box is for, by the class, id and other names its makers gave it.
+
+A name is read as words: "c-articleBody__related-links" is "c article body related links". Words are those that site
+builders use (WordPress, Drupal, Arc, AMP, schema.org, and the newsroom's own), in the languages of the web's makers.
+"""
+
+import re
+from functools import lru_cache
+
+from backfile.model.label import FurnitureKind as F
+
+_WORD = re.compile(r"[a-z]+(?:\d+(?![a-z]))?|[^\W\d_]+")
+_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
+
+_BY_WORD: dict[F, str] = {
+    F.COMMENTS: "comment comments disqus kommentare kommentar comentarios commentaires livefyre coral respond talk",
+    F.RELATED: "related recirc recirculation recommended recommendations recommendation outbrain taboola morefrom readmore "
+    "mostread mostpopular popular trending teaser teasers seealso ligatus plista recommender readalso alsoread latest "
+    "relacionadas relacionados relatedlinks similar nextarticle prevnext onward onwards",
+    F.SHARE: "share sharing social sharebar sharetools addthis sharedaddy sharethis jetpack socials addtoany shareicons bookmark",
+    F.NEWSLETTER: "newsletter newsletters signup subscribe subscription mailchimp optin mailinglist",
+    F.ADVERT: "advert advertisement ads adslot adunit sponsored sponsor anzeige werbung publicidad dfp adsbygoogle advertorial "
+    "admarker commercial affiliate",
+    F.NAVIGATION: "nav navbar navigation menu menus breadcrumb breadcrumbs pagination pager sitemap masthead topbar skip submenu "
+    "navi hamburger toolbar",
+    F.PAYWALL: "paywall piano meteredwall regwall subscriberwall paygate",
+    F.AUTHOR_BIO: "bio biography aboutauthor authorbio authorbox authorbios",
+    F.TAGS: "tags taglist tagcloud topics keywords tagging hashtags tagslist articletags",
+    F.COOKIE_NOTICE: "cookie cookies gdpr consent cookiebanner onetrust cmp didomi",
+    F.FOOTER: "footer colophon copyright siteinfo",
+    F.PROMO: "promo promobox promotion crosspromo teaserbox inlinepromo callout cta donate donation membership appeal",
+    F.WIDGET: "widget sidebar poll quiz weather login modal popup overlay lightbox tooltip dropdown searchform search form sidebars",
+    F.MEDIA: "player videoplayer videojs jwplayer audio brightcove playlist podcast",
+    F.REPLAY_BANNER: "wm ipp wayback donato",
+}
+_HINTS: dict[str, F] = {word: kind for kind, words in _BY_WORD.items() for word in words.split()}
+_PAIRS: dict[tuple[str, str], F] = {
+    ("read", "more"): F.RELATED, ("more", "from"): F.RELATED, ("most", "read"): F.RELATED, ("most", "popular"): F.RELATED,
+    ("see", "also"): F.RELATED, ("also", "read"): F.RELATED, ("further", "reading"): F.RELATED, ("up", "next"): F.RELATED,
+    ("next", "article"): F.RELATED, ("more", "stories"): F.RELATED, ("more", "news"): F.RELATED, ("related", "article"): F.RELATED,
+    ("author", "bio"): F.AUTHOR_BIO, ("about", "author"): F.AUTHOR_BIO, ("author", "box"): F.AUTHOR_BIO,
+    ("author", "info"): F.AUTHOR_BIO, ("author", "description"): F.AUTHOR_BIO, ("about", "the"): F.AUTHOR_BIO,
+    ("author", "card"): F.AUTHOR_BIO, ("sign", "up"): F.NEWSLETTER, ("site", "header"): F.NAVIGATION,
+    ("page", "header"): F.NAVIGATION, ("site", "footer"): F.FOOTER, ("inline", "story"): F.RELATED,
+    ("side", "bar"): F.WIDGET, ("wm", "ipp"): F.REPLAY_BANNER, ("screen", "reader"): F.OTHER, ("sr", "only"): F.OTHER,
+    ("visually", "hidden"): F.OTHER, ("is", "hidden"): F.OTHER, ("link", "list"): F.RELATED,
+}  # fmt: skip
+_WEAK = frozenset(
+    (
+        "wm",
+        "form",
+        "search",
+        "commercial",
+        "talk",
+        "bookmark",
+        "latest",
+        "similar",
+        "topics",
+        "audio",
+        "podcast",
+        "respond",
+        "ipp",
+    )
+)
+"""Words that name a box's purpose only when they are all of a name, or lead it."""
+_STORY = re.compile(
+    r"(?:article|story|entry|post|news|content|artikel|articulo|noticia|nota)[-_ ]?(?:body|content|text|main|copy|inhalt|cuerpo|texto)"
+    r"|articlebody|storytext|maincontent|\bpost-content|field-name-body|\bbody-?(?:copy|text|content)|itemprop=articlebody|\bcuerpo\b|\brichtext\b|rich-text"
+)
+_CAPTION = re.compile(
+    r"caption|bildunterschrift|wp-caption|cutline|image-?text|legende|photo-?desc|pie-?de-?foto|imagedesc"
+)
+_IMAGE_CREDIT = re.compile(
+    r"(?:image|photo|media|picture|img|bild)[-_]*(?:credit|source|copyright|author|byline)|photographer|\bcredit\b|bildrechte|fotocredit"
+)
+_BYLINE = re.compile(
+    r"by-?line|\bauthors?\b|author-?(?:name|s|list)|\bautor(?:es|en)?\b|signature|firma\b|contributor|writers?\b|reporter|verfasser"
+)
+_STAMP = re.compile(
+    r"time-?stamp|\bdates?\b|pub-?date|publish|posted|datum|fecha|dateline|\btime\b|last-?updated|modified|entry-date|post-date|datetime|uhrzeit|data-pub|updated"
+)
+_DEK = re.compile(
+    r"\bdek\b|sub-?head(?:line|ing)?|stand-?first|sub-?title|\bsummary\b|\blead\b|\bdeck\b|teaser-?text|intro\b|excerpt|chapo|entradilla|sommario|untertitel|vorspann|article-?(?:intro|lead|desc)|subtitulo|\bsynopsis|description|ingress|\bbajada\b|sub-?titre|strapline|abstract"
+)
+_KICKER = re.compile(
+    r"kicker|eyebrow|over-?line|dachzeile|rubric|spitzmarke|topline|roofline|super-?head|pre-?title|antetitulo|section-?(?:name|label|title)|supra-?title|surtitre|volanta|occhiello|roof"
+)
+_HEADLINE = re.compile(r"head-?line|title|titre|titulo|titel|überschrift")
+_BYLINE_NEIGHBOUR = re.compile(r"follow|reading-?time|read-?time|min-?read|listen|gift")
+
+
+def words_of(name: str) -> list[str]:
+    """The words in a box's names, in order."""
+    return _WORD.findall(name)
+
+
+@lru_cache(maxsize=16384)
+def furniture_hint(name: str, tag: str) -> F | None:
+    """The kind of furniture that a box's names say, or None."""
+    by_tag = _TAGS.get(tag)
+    if by_tag is not None:
+        return by_tag
+    if not name:
+        return None
+    for one in name.split():
+        found = _hint_of_one(one)
+        if found is not None:
+            return found
+    return None
+
+
+def _hint_of_one(one: str) -> F | None:
+    """A single class name. Names that say what the box has ("has-sidebar", "with-comments", "no-ads") say not what it is."""
+    words = words_of(one)
+    if not words or words[0] in _STATES or words[-1] in ("open", "enabled", "active", "on", "container"):
+        words = words[:-1] if words and words[-1] == "container" and words[0] not in _STATES else []
+    for at, word in enumerate(words):
+        if word in _HINTS and (word not in _WEAK or len(words) == 1):
+            return _HINTS[word]
+        if at and (words[at - 1], word) in _PAIRS:
+            return _PAIRS[words[at - 1], word]
+    return None
+
+
+_STATES = frozenset(
+    "has with no is without hide show single page theme wpb vc elementor js category tag post article parent td".split()
+)
+_TAGS = {
+    "nav": F.NAVIGATION, "menu": F.NAVIGATION, "button": F.WIDGET, "label": F.WIDGET, "form": F.WIDGET, "noscript": F.OTHER,
+    "legend": F.WIDGET, "dialog": F.WIDGET,
+}  # fmt: skip
+
+
+class Purpose:
+    """What a box's names say of a field: which patterns match. One object a name, kept."""
+
+    __slots__ = ("byline", "caption", "dek", "headline", "image_credit", "kicker", "stamp", "story")
+
+    def __init__(self, name: str) -> None:
+        self.story = _STORY.search(name) is not None
+        self.caption = _CAPTION.search(name) is not None
+        self.image_credit = _IMAGE_CREDIT.search(name) is not None
+        self.byline = _BYLINE.search(name) is not None
+        self.stamp = _STAMP.search(name) is not None
+        self.dek = _DEK.search(name) is not None
+        self.kicker = _KICKER.search(name) is not None
+        self.headline = _HEADLINE.search(name) is not None
+
+
+@lru_cache(maxsize=16384)
+def purpose(name: str) -> Purpose:
+    """What the names of a box say it is for."""
+    return Purpose(name)

@@ -1,0 +1,95 @@
+"""Where the story is: the box that holds most of the page's prose, and the blocks of it that are prose."""
+
+from backfile.label.names import furniture_hint, purpose
+from backfile.model.label import FurnitureKind
+from backfile.model.page import Block, Page
+
+_PROSE_LENGTH = 80
+_MAJORITY = 0.5
+_SENTENCE_ENDS = (".", "!", "?", "”", '"', "’", "»", "…", "。", "！", "？", "」", "؟", "।", ":", "۔", ")")
+_ALWAYS = frozenset((FurnitureKind.COMMENTS, FurnitureKind.REPLAY_BANNER))
+
+
+def is_wide(text: str) -> bool:
+    """True for scripts that set words without spaces: a character there says as much as three letters."""
+    return "\u2e80" <= text[len(text) // 2] <= "\u9fff" or "\uac00" <= text[len(text) // 2] <= "\ud7a3"
+
+
+def prose_length(block: Block) -> int:
+    """How much of a block reads as sentences: its length in letters, nothing when it is mostly links or no sentence."""
+    text = block.text
+    size = len(text)
+    if size < 25 or block.linked * 2 > size:
+        return 0
+    if is_wide(text):
+        size *= 3
+    if size >= _PROSE_LENGTH and (text.endswith(_SENTENCE_ENDS) or size > 3 * _PROSE_LENGTH):
+        return size - block.linked
+    return 0
+
+
+class Region:
+    """What the boxes of a page hold."""
+
+    __slots__ = ("hints", "main", "mass", "prose")
+
+    def __init__(self, page: Page) -> None:
+        boxes = page.boxes
+        self.prose = [prose_length(block) for block in page.blocks]
+        """Per block: its prose length."""
+        self.mass = self._mass(page)
+        """Per box: prose in it and below."""
+        self.hints: list[FurnitureKind | None] = self._hints(page)
+        """Per box: the furniture that it or a box around it is, by its names."""
+        self.main = self._main(page)
+        """The index of the box that holds the story."""
+        assert len(self.hints) == len(boxes)
+
+    def _mass(self, page: Page) -> list[int]:
+        mass = [0] * len(page.boxes)
+        for block, prose in zip(page.blocks, self.prose, strict=True):
+            if prose:
+                mass[block.box] += prose
+        for index in range(len(mass) - 1, 0, -1):
+            mass[page.boxes[index].parent] += mass[index]
+        return mass
+
+    def _hints(self, page: Page) -> list[FurnitureKind | None]:
+        """A name that would make most of the page's prose furniture is not believed (a body of class "has-comments")."""
+        hints: list[FurnitureKind | None] = [None] * len(page.boxes)
+        most = self.mass[0] * _MAJORITY
+        for index, (parent, tag, name, _) in enumerate(page.boxes):
+            if index and hints[parent] is not None:
+                hints[index] = hints[parent]
+            elif index:
+                hint = furniture_hint(name, tag)
+                if hint is not None and (self.mass[index] <= most or hint in _ALWAYS):
+                    hints[index] = hint
+        return hints
+
+    def _main(self, page: Page) -> int:
+        """From the root down, into the box that holds nearly all unhinted prose, or that its makers call the story's body."""
+        good = [0] * len(page.boxes)
+        for block, prose in zip(page.blocks, self.prose, strict=True):
+            if prose and self.hints[block.box] is None:
+                good[block.box] += prose
+        named = -1
+        for index in range(len(good) - 1, 0, -1):
+            good[page.boxes[index].parent] += good[index]
+        children: dict[int, list[int]] = {}
+        for index, box in enumerate(page.boxes):
+            if index and good[index]:
+                children.setdefault(box.parent, []).append(index)
+        at = 0
+        while at in children:
+            heaviest = max(children[at], key=good.__getitem__)
+            if good[heaviest] < 0.75 * good[at] and not (
+                purpose(page.boxes[heaviest].name).story and good[heaviest] > 0.4 * good[at]
+            ):
+                break
+            if page.boxes[heaviest].tag in ("p", "li", "td") and good[heaviest] < good[at]:
+                break
+            at = heaviest
+            if purpose(page.boxes[at].name).story:
+                named = at
+        return named if named > 0 and page.boxes[at].tag in ("p", "li") else at

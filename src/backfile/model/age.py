@@ -1,0 +1,75 @@
+"""How a stamp is said to a reader: its day with the year, and its age in whole calendar units (DESIGN.md)."""
+
+from datetime import UTC, date, datetime, timedelta
+
+from backfile.model.story import Stamp
+
+MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+FUTURE = "dated in the future"
+_FARTHEST_EAST = timedelta(hours=14)
+"""UTC+14: where a day begins first. A clock with no zone is not in the future while its day has begun somewhere."""
+
+
+def say_day(stamp: Stamp) -> str:
+    """ "23 February 2017", "February 2017" or "2017": as much as is known."""
+    parts = _calendar(stamp)
+    words = [str(parts[0])]
+    if len(parts) > 1:
+        words.insert(0, MONTHS[parts[1] - 1])
+    if len(parts) > 2:
+        words.insert(0, str(parts[2]))
+    return " ".join(words)
+
+
+def say_age(stamp: Stamp, now: datetime) -> str:
+    """ "9 years ago", "3 months ago", "yesterday", "today": no finer than the stamp itself. `now` has a zone."""
+    parts = _calendar(stamp)
+    today = _today(stamp, parts, now)
+    if len(parts) == 1:
+        return _units(today.year - parts[0], "year")
+    if len(parts) == 2:
+        return _months((today.year - parts[0]) * 12 + today.month - parts[1])
+    day = date(*parts)
+    months = (today.year - day.year) * 12 + today.month - day.month - (today.day < day.day)
+    return _months(months, whole=True) if months > 0 else _days((today - day).days)
+
+
+def heading(stamp: Stamp | None, now: datetime) -> str:
+    """ "From 23 February 2017 · 9 years ago", or "Undated"."""
+    return "Undated" if stamp is None else f"From {say_day(stamp)} · {say_age(stamp, now)}"
+
+
+def _calendar(stamp: Stamp) -> tuple[int, ...]:
+    """Year, month and day of the stamp's own clock, as far as its precision goes."""
+    length = {"year": 1, "month": 2}.get(stamp.precision, 3)
+    return tuple(int(part) for part in stamp.value[:10].split("-")[:length])
+
+
+def _today(stamp: Stamp, parts: tuple[int, ...], now: datetime) -> date:
+    """The day it is on the stamp's clock: in its own offset where it states one."""
+    if "T" in stamp.value and (then := datetime.fromisoformat(stamp.value)).tzinfo is not None:
+        return now.astimezone(then.tzinfo).date()
+    today, first = now.date(), (now.astimezone(UTC) + _FARTHEST_EAST).date()
+    return first if (today.year, today.month, today.day)[: len(parts)] < parts else today
+
+
+def _months(count: int, *, whole: bool = False) -> str:
+    return _units(count, "month", whole=whole) if count < 12 else _units(count // 12, "year", whole=True)
+
+
+def _days(count: int) -> str:
+    if count < 0:
+        return FUTURE
+    return ("today", "yesterday")[count] if count < 2 else f"{count} days ago"
+
+
+def _units(count: int, unit: str, *, whole: bool = False) -> str:
+    """`count` units ago. Of a stamp that says no day, 0 and 1 are "this year" and "last year"."""
+    if count < 0:
+        return FUTURE
+    if whole or count > 1:
+        return f"{count} {unit}{'' if count == 1 else 's'} ago"
+    return f"{('this', 'last')[count]} {unit}"

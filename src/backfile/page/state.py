@@ -1,0 +1,140 @@
+"""Stories that sit only in a script: JSON-LD articleBody, __NEXT_DATA__, Fusion.globalContent, Apollo and Redux state.
+
+Such pages are drawn by a browser out of JSON. No list of frameworks is kept: in whatever JSON there is, a story is the
+list whose texts hold most prose, or the one long text; its markup is read as a page's is.
+"""
+
+import json
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any
+
+from selectolax.lexbor import LexborHTMLParser
+
+from backfile.model.page import Block, Box, Page
+from backfile.page.walk import Walk
+
+_SCRIPT = re.compile(rb"<script\b([^>]*)>(.*?)</script\s*>", re.I | re.S)
+_ASSIGNED = re.compile(r"(?:^|[;\s])(?:window\.|self\.|var |let |const )?[\w.$\[\]\"']+\s*=\s*(?=[\[{]|JSON\.parse\()")
+_JSON_PARSE = re.compile(r"JSON\.parse\(\s*(\"(?:[^\"\\]|\\.)*\"|'(?:[^'\\]|\\.)*')\s*\)")
+_PROSE = 60
+_LEAST = 200
+_LONGEST_SCRIPT = 4_000_000
+_TEXT_KEYS = frozenset(
+    "content text html body value articlebody markup copy rendered description paragraph raw".split()
+)
+_NOT_STORY = re.compile(
+    r"related|recommend|comment|advert|promo|teaser|author|bio|footer|menu|nav|newsletter|legal|privacy|caption|seo|meta(?!data)|config|translation|i18n|messages|label",
+    re.I,
+)
+
+
+def with_state(page: Page, body_length: int) -> Page | None:
+    """The page with the story that its scripts hold set after its own blocks, or None where they hold no more than it shows.
+
+    `body_length` is what the page itself shows of a story, in code points.
+    """
+    texts = _article_body(page)
+    if _prose(texts) < 2 * body_length and body_length < _LEAST:
+        texts = max((_best(value) for value in _state_values(page.capture.payload)), key=_prose, default=[])
+    if _prose(texts) < max(_LEAST, 2 * body_length):
+        return None
+    blocks, boxes = _blocks(texts)
+    shift = len(page.boxes)
+    page.boxes.extend(box._replace(parent=max(box.parent, 0) + shift if box.parent >= 0 else 0) for box in boxes)
+    state_from = len(page.blocks)
+    page.blocks.extend(block._replace(box=block.box + shift) for block in blocks)
+    return replace(page, state_from=state_from)
+
+
+def _article_body(page: Page) -> list[str]:
+    bodies = [node["articleBody"] for node in page.linked_data if isinstance(node.get("articleBody"), str)]
+    longest = max(bodies, key=len, default="")
+    return [longest]
+
+
+def _state_values(payload: bytes) -> Iterator[Any]:
+    for found in _SCRIPT.finditer(payload):
+        attributes, text = found[1].lower(), found[2]
+        if b"src=" in attributes or len(text) < _LEAST or len(text) > _LONGEST_SCRIPT or b"ld+json" in attributes:
+            continue
+        yield from _json_in(text.decode("utf-8", "replace"))
+
+
+def _json_in(script: str) -> Iterator[Any]:
+    """The JSON values in a script: all of it, or what is assigned to a name or given to JSON.parse."""
+    stripped = script.strip()
+    decoder = json.JSONDecoder(strict=False)
+    if stripped[:1] in "[{":
+        starts = [0]
+    else:
+        stripped = _JSON_PARSE.sub(_unquoted, stripped)
+        starts = [found.end() for found in _ASSIGNED.finditer(stripped)]
+    until = 0
+    for start in starts:
+        if start < until:
+            continue
+        try:
+            value, until = decoder.raw_decode(stripped, start)
+        except (ValueError, RecursionError):
+            continue
+        if isinstance(value, dict | list):
+            yield value
+
+
+def _unquoted(found: re.Match[str]) -> str:
+    quoted = found[1]
+    if quoted[0] == "'":
+        quoted = '"' + quoted[1:-1].replace('\\"', '"').replace('"', '\\"').replace("\\'", "'") + '"'
+    try:
+        return str(json.loads(quoted, strict=False))
+    except ValueError:
+        return found[0]
+
+
+def _best(value: Any) -> list[str]:
+    """The texts of one place in the JSON (a path, list positions aside) with most prose. Items of one list stay together."""
+    places: dict[tuple[str, ...], list[str]] = defaultdict(list)
+    _gather(value, (), places, 0)
+    return max(places.values(), key=_prose, default=[])
+
+
+def _gather(value: Any, path: tuple[str, ...], places: dict[tuple[str, ...], list[str]], depth: int) -> None:
+    if depth > 40:
+        return
+    if isinstance(value, str):
+        if path and path[-1].lower() in _TEXT_KEYS | {"*"}:
+            places[path].append(value)
+    elif isinstance(value, list):
+        for item in value:
+            _gather(item, (*path, "*"), places, depth + 1)
+    elif isinstance(value, dict):
+        for key, item in value.items():
+            if not _NOT_STORY.search(key):
+                _gather(item, (*path, key if not key.isdigit() and ":" not in key else "*"), places, depth + 1)
+
+
+def _prose(texts: list[str]) -> int:
+    """Code points in texts that read as sentences."""
+    return sum(
+        len(text)
+        for text in texts
+        if len(text) >= _PROSE and " " in text[:_PROSE] and not text.startswith(("http", "{", "["))
+    )
+
+
+def _blocks(texts: list[str]) -> tuple[list[Block], list[Box]]:
+    """Each text read as markup: entities and tags cleaned, <p> and <br><br> parting paragraphs, as do line ends in bare text."""
+    parts = []
+    for text in texts:
+        if "&lt;" in text and "<" not in text:
+            text = text.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", '"')
+        bare = "</p>" not in text and "<br" not in text
+        parts.append("<p>" + (re.sub(r"\s*\n\s*", "</p><p>", text.strip()) if bare else text) + "</p>")
+    walk = Walk(b"")
+    root = LexborHTMLParser("<article class='story-body'>" + "\n".join(parts) + "</article>").root
+    if root is not None:
+        walk.run(root)
+    return walk.blocks, walk.boxes

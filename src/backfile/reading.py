@@ -1,0 +1,99 @@
+"""Reading one capture: page, labels, story, dates. The stages are wired here and in `ingest` and nowhere else."""
+
+import hashlib
+import re
+from dataclasses import replace
+from datetime import date, datetime
+
+from backfile.dates.decide import decide_stamps
+from backfile.dates.parse import parse_stamp
+from backfile.label.blocks import label_blocks
+from backfile.model.capture import Capture, Place
+from backfile.model.identity import story_id
+from backfile.model.label import BodyKind, FieldKind, Label
+from backfile.model.page import Page
+from backfile.model.story import BodyBlock, Stamp, Story
+from backfile.page.build import build_page
+from backfile.page.state import with_state
+from backfile.story.build import build_story
+
+
+def read(
+    html_or_bytes: str | bytes, url: str | None = None, captured_at: datetime | None = None, analyse: bool = True
+) -> Story:
+    """The Story on a saved page.
+
+    `html_or_bytes` is the page as saved; `url` its address and `captured_at` when it was saved, where they are known.
+    With `analyse=False` what is found in the body's own words (dates, quotes, people, agencies) is left out.
+    Raises ValueError for a time without a zone.
+    """
+    if captured_at is not None and captured_at.tzinfo is None:
+        raise ValueError("captured_at has no time zone: give it one, datetime(..., tzinfo=UTC)")
+    payload = html_or_bytes.encode("utf-8", "surrogatepass") if isinstance(html_or_bytes, str) else html_or_bytes
+    capture = Capture(
+        payload=payload,
+        payload_digest="sha256:" + hashlib.sha256(payload).hexdigest(),
+        place=Place("-"),
+        url=url,
+        captured_at=captured_at,
+        media_type="text/html",
+        charset="utf-8" if isinstance(html_or_bytes, str) else None,
+    )
+    return read_capture(capture, analyse=analyse)
+
+
+def read_text(text: str, published: date | datetime | str | None = None) -> Story:
+    """The Story of a text as it is: `body` is the text given, nothing taken out, so offsets index into it.
+
+    `published` is the day or the instant that it was published, or such a value in ISO 8601 ("2017-02", "2017").
+    Raises ValueError for a text that is no such value.
+    """
+    blocks = tuple(BodyBlock("paragraph", found[0], found.start(), found.end()) for found in _PARAGRAPH.finditer(text))
+    stamp = _given(published) if published is not None else None
+    return Story(id=story_id(None, None, text), body=text, blocks=blocks, published=stamp)
+
+
+_PARAGRAPH = re.compile(r"\S(?:.*?\S)??(?=\s*\n\s*\n|\s*\Z)", re.S)
+
+
+def _given(published: date | datetime | str) -> Stamp:
+    raw = published if isinstance(published, str) else published.isoformat()
+    parsed = parse_stamp(raw)
+    if parsed is None:
+        raise ValueError(f"published is not a date: {raw!r} (give one such as 2017-02-23)")
+    return Stamp(parsed.value, parsed.precision, parsed.zone, "given", raw)
+
+
+def read_capture(capture: Capture, *, analyse: bool = True) -> Story:
+    """The Story on a capture."""
+    page, labels = read_labels(capture)
+    story = build_story(page, labels)
+    decision = decide_stamps(
+        page,
+        stamp_blocks=_blocks_of(labels, FieldKind.STAMP),
+        byline_blocks=_blocks_of(labels, FieldKind.BYLINE),
+        body_blocks=[index for index, label in enumerate(labels) if isinstance(label.kind, BodyKind)],
+        headline=story.headline,
+        language=story.language,
+    )
+    return replace(story, published=decision.published, updated=decision.updated, evidence=decision.evidence)
+
+
+def _blocks_of(labels: list[Label], kind: FieldKind) -> list[int]:
+    return [index for index, label in enumerate(labels) if label.kind is kind]
+
+
+def read_labels(capture: Capture) -> tuple[Page, list[Label]]:
+    """The page of a capture and a label for each of its blocks: what `read --blocks` lists."""
+    page = build_page(capture)
+    labels = label_blocks(page)
+    if page.is_plain_text:
+        return page, labels
+    shown = sum(len(block.text) for block, label in zip(page.blocks, labels, strict=True) if label.kind in _BODY)
+    fuller = with_state(page, shown)
+    if fuller is not None:
+        return fuller, label_blocks(fuller)
+    return page, labels
+
+
+_BODY = frozenset(BodyKind) - {BodyKind.CAPTION}

@@ -1,0 +1,130 @@
+"""Labelled blocks and metadata -> Story."""
+
+from collections.abc import Iterator
+
+from backfile.model.identity import story_id
+from backfile.model.label import BodyKind, FieldKind, FurnitureKind, Label
+from backfile.model.page import Block, Page
+from backfile.model.story import BodyBlock, Credit, Dateline, Furniture, Link, Story
+from backfile.page.build import absolute
+from backfile.story.agencies import agency_name
+from backfile.story.byline import find_authors, find_byline
+from backfile.story.credits import read_credit, read_note
+from backfile.story.dateline import split_dateline
+from backfile.story.headline import find_dek, find_headline_text
+from backfile.story.images import find_images
+from backfile.story.kind import find_kind
+from backfile.story.linked import story_node
+from backfile.story.outlet import find_language, find_outlet, find_section, find_tags
+
+
+def build_story(page: Page, labels: list[Label]) -> Story:
+    """The story that a page's labelled blocks tell; stamps are added by the dates stage."""
+    node = story_node(page)
+    kind, reason = find_kind(page, labels, node)
+    outlet = find_outlet(page, node)
+    headline, kicker = find_headline_text(page, labels, node, outlet.name or outlet.domain)
+    blocks, dateline, agency = body_of(page, labels, with_captions=kind == "gallery")
+    body = "\n\n".join(block.text for block in blocks)
+    byline = find_byline(page, labels)
+    credit_lines = [
+        read_credit(b.text) for b, label in zip(page.blocks, labels, strict=True) if label.kind is FieldKind.CREDIT
+    ]
+    if agency and agency_name(agency):
+        credit_lines.insert(0, Credit(f"({agency})", agency_name(agency) or agency, "wire"))
+    return Story(
+        id=story_id(page.url, headline, body),
+        url=page.url,
+        outlet=outlet,
+        language=find_language(page, body),
+        section=find_section(page, node),
+        tags=find_tags(page, node),
+        kind=kind,
+        kind_reason=reason,
+        headline=headline,
+        kicker=kicker,
+        dek=find_dek(page, labels),
+        byline=byline,
+        authors=find_authors(page, node, byline, outlet.name, outlet.domain),
+        dateline=dateline,
+        captured_at=page.capture.captured_at,
+        body=body,
+        blocks=blocks,
+        furniture=_furniture(page, labels),
+        credits=tuple(credit_lines),
+        notes=tuple(
+            read_note(b.text) for b, label in zip(page.blocks, labels, strict=True) if label.kind is FieldKind.NOTE
+        ),
+        images=find_images(page, labels),
+    )
+
+
+def body_of(
+    page: Page, labels: list[Label], *, with_captions: bool
+) -> tuple[tuple[BodyBlock, ...], Dateline | None, str | None]:
+    """(body blocks with their offsets, dateline, agency named in it). The dateline is a field: the body starts after it."""
+    blocks: list[BodyBlock] = []
+    start, dateline, agency = 0, None, None
+    for block, kind, row in _rows(page, labels, with_captions):
+        text, links = row, _links(page, block, 0) if row == block.text else ()
+        if not blocks and kind is BodyKind.PARAGRAPH:
+            dateline, cut, agency = split_dateline(text)
+            text, links = text[cut:], _links(page, block, cut) if cut else links
+        blocks.append(BodyBlock(kind.value, text, start, start + len(text), links))
+        start += len(text) + 2
+    return tuple(blocks), dateline, agency
+
+
+def _rows(page: Page, labels: list[Label], with_captions: bool) -> Iterator[tuple[Block, BodyKind, str]]:
+    """Body blocks in order; a table's cells joined a row by tabs."""
+    row_box, first = -1, page.blocks[0]
+    cells: list[str] = []
+    for block, label in zip(page.blocks, labels, strict=True):
+        if not isinstance(label.kind, BodyKind) or (label.kind is BodyKind.CAPTION and not with_captions):
+            continue
+        at = _row_of(page, block) if label.kind is BodyKind.TABLE else -1
+        if cells and at != row_box:
+            yield first, BodyKind.TABLE, "\t".join(cells)
+            cells = []
+        if at >= 0:
+            if not cells:
+                first, row_box = block, at
+            cells.append(block.text)
+        else:
+            yield block, label.kind, block.text
+    if cells:
+        yield first, BodyKind.TABLE, "\t".join(cells)
+
+
+def _row_of(page: Page, block: Block) -> int:
+    box = block.box
+    while box > 0 and page.boxes[box].tag != "tr":
+        box = page.boxes[box].parent
+    return box
+
+
+def _links(page: Page, block: Block, cut: int) -> tuple[Link, ...]:
+    return tuple(
+        Link(max(0, span.start - cut), span.end - cut, absolute(span.href, page.url))
+        for span in block.links
+        if span.end > cut
+    )
+
+
+def _furniture(page: Page, labels: list[Label]) -> tuple[Furniture, ...]:
+    """Runs of blocks of one kind and rule, their texts on lines of their own."""
+    runs: list[Furniture] = []
+    texts: list[str] = []
+    for block, label in zip(page.blocks, labels, strict=True):
+        if not isinstance(label.kind, FurnitureKind):
+            continue
+        if runs and runs[-1].kind == label.kind and runs[-1].rule == label.rule:
+            texts.append(block.text)
+            continue
+        if runs:
+            runs[-1] = runs[-1]._replace(text="\n".join(texts))
+        texts = [block.text]
+        runs.append(Furniture(label.kind.value, block.text, label.rule))
+    if runs:
+        runs[-1] = runs[-1]._replace(text="\n".join(texts))
+    return tuple(runs)

@@ -1,0 +1,37 @@
+"""The dateline: where a story was written, at the head of its first paragraph (AP Stylebook, "datelines")."""
+
+import re
+
+from backfile.model.story import Dateline
+
+_CAPS = r"[A-ZÀ-ÖØ-ÞŠŽĆČĐŁ][A-ZÀ-ÖØ-ÞŠŽĆČĐŁ.'’-]*"
+_STATE = r"(?:[A-Z][a-z]+\.?|[A-Z]\.[A-Z]\.|[A-Z]{2,4}|[A-Z][a-z]+(?: [A-Z][a-z]+){1,2})"
+_DATE = r"(?:(?:jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec)[a-z]*\.? \d{1,2}(?:, \d{4})?|\d{1,2}\.? (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|jän|mär|mai|okt|dez)[a-z]*\.?(?: \d{4})?)"
+_AGENCY = r"\(?(?:[A-Z][A-Za-z]{1,12}|[a-z]{2,4}|[A-Z][\w.]+(?: [A-Z][\w.]+){1,3})(?:[/-][A-Za-z]{2,12})*\)?"
+_DASH = r"(?:--+|[—–―]|-)"
+_DATELINE = re.compile(
+    rf"(?P<place>{_CAPS}(?:[ /]{_CAPS}){{0,4}}(?:, {_STATE}){{0,2}})"
+    rf"(?:,? (?P<date>{_DATE}))?(?:,? (?:\((?P<agency>[^()]{{2,40}})\)|(?P<plain>AP|AFP|UPI|Reuters)))?(?:,? (?P<date2>{_DATE}))?\s*{_DASH}\s*",
+    0,
+)
+_MIXED = re.compile(
+    rf"(?P<place>[A-ZÀ-ÖØ-Þ][\w.'’-]+(?:[ /-][A-ZÀ-ÖØ-Þ][\w.'’-]+){{0,3}}(?:, {_STATE})?)"
+    rf"(?:,? (?P<date>{_DATE}))? \((?P<agency>[A-Za-z][\w ./+-]{{1,40}})\)(?:,? (?P<date2>{_DATE}))?\s*(?:{_DASH}|\.|:)\s*"
+)
+_NO_PLACE = frozenset(
+    "WATCH READ UPDATE UPDATED VIDEO PHOTOS BREAKING NOTE EDITOR LISTEN EXCLUSIVE OPINION ANALYSIS CORRECTION MORE LIVE NEW I A AD ON Q Q. A. TV PHOTO FILE".split()
+)
+_LONGEST = 90
+
+
+def split_dateline(paragraph: str) -> tuple[Dateline | None, int, str | None]:
+    """(dateline, its length in code points, the agency that it names) of a first paragraph; (None, 0, None) where there is none."""
+    found = _DATELINE.match(paragraph[: _LONGEST + 20]) or _MIXED.match(paragraph[: _LONGEST + 20])
+    if found is None or found.end() > _LONGEST or found.end() >= len(paragraph):
+        return None, 0, None
+    place = found["place"].strip(" ,")
+    if place.split()[0].strip(",") in _NO_PLACE or len(place) < 3:
+        return None, 0, None
+    groups = found.groupdict()
+    agency = groups.get("agency") or groups.get("plain")
+    return Dateline(found[0].strip(), place, groups.get("date") or groups.get("date2")), found.end(), agency

@@ -1,0 +1,96 @@
+"""What a page is: a story, a live blog, a gallery, a video, a listing, or no story at all, and why."""
+
+import re
+from typing import Any
+
+from backfile.model.label import BodyKind, FurnitureKind, Label
+from backfile.model.page import Page
+from backfile.story.linked import types_of
+
+_ERROR_TITLE = re.compile(
+    r"\b(?:404|403|500|502|503)\b|(?:page|article|story|content|seite) (?:was |could )?(?:not|nicht) (?:be )?(?:found|gefunden)|not found|access denied|forbidden|page (?:unavailable|missing|no longer)|error\b.{0,20}$|"
+    r"just a moment|attention required|are you (?:a robot|human)|request blocked|página no encontrada|page introuvable|service unavailable|site maintenance|bad gateway",
+    re.I,
+)
+_LOGIN = re.compile(r"^(?:log ?in|sign ?in|anmelden|login|subscribe|register|connexion|iniciar sesión)\b", re.I)
+_OTHER_TYPES = {
+    "Product": "product",
+    "DiscussionForumPosting": "forum thread",
+    "QAPage": "forum thread",
+    "Recipe": "recipe",
+    "JobPosting": "job",
+    "Event": "event",
+    "SearchResultsPage": "search results",
+    "ProfilePage": "profile",
+}
+_LISTING_TYPES = frozenset(("CollectionPage", "ItemList", "SearchResultsPage", "Blog"))
+_FEW_WORDS = 25
+
+
+class Shape:
+    """Counts that kinds are told by."""
+
+    __slots__ = ("body_words", "captions", "entry_times", "longest", "outside_links", "prose_blocks")
+
+    def __init__(self, page: Page, labels: list[Label]) -> None:
+        self.body_words = self.prose_blocks = self.captions = self.entry_times = self.outside_links = self.longest = 0
+        for block, label in zip(page.blocks, labels, strict=True):
+            size = len(block.text) // 6
+            if label.kind is BodyKind.CAPTION:
+                self.captions += 1
+            elif label.kind is BodyKind.ENTRY_TIME:
+                self.entry_times += 1
+            elif isinstance(label.kind, BodyKind):
+                self.body_words += size
+                self.prose_blocks += 1
+                self.longest = max(self.longest, size)
+            elif block.linked * 2 > len(block.text) and len(block.text) > 25:
+                self.outside_links += 1
+
+
+def find_kind(page: Page, labels: list[Label], node: dict[str, Any] | None) -> tuple[str, str]:
+    """(kind, reason). Reasons for "other" begin with error-page, login-wall or no-story: ingest counts by them."""
+    shape = Shape(page, labels)
+    types = set().union(*(types_of(item) for item in page.linked_data)) if page.linked_data else set()
+    og_type = next((meta.content.lower() for meta in page.metas if meta.name == "og:type"), "")
+    title = page.title or ""
+    if shape.body_words < 150 and _ERROR_TITLE.search(title) and node is None:
+        return "other", f"error-page: its title is {title[:60]!r}"
+    if not page.blocks:
+        return "other", "no-story: no text"
+    if shape.body_words < 60 and _LOGIN.match(title):
+        return "other", f"login-wall: its title is {title[:60]!r}"
+    if (node is not None and "LiveBlogPosting" in types_of(node)) or shape.entry_times >= 3:
+        return "live-blog", "entries with their times" if shape.entry_times >= 3 else "json-ld: LiveBlogPosting"
+    if shape.body_words < 60 and shape.captions >= 4:
+        return "gallery", f"{shape.captions} captions and little else"
+    if node is None and og_type in ("video", "video.other", "video.episode", "video.movie") and shape.body_words >= 5:
+        return "video", f"og:type {og_type}"
+    if node is None and types & {"VideoObject"} and shape.body_words < 120 and shape.body_words >= 5:
+        return "video", "json-ld: VideoObject"
+    if node is None:
+        for name, said in _OTHER_TYPES.items():
+            if name in types:
+                return "other", f"no-story: json-ld says {said}"
+        if types & _LISTING_TYPES and shape.body_words < 300:
+            return "listing", f"listing: json-ld: {sorted(types & _LISTING_TYPES)[0]}"
+    if shape.body_words < _FEW_WORDS:
+        return _poor(shape, labels, node)
+    if (
+        node is None
+        and shape.outside_links > 40
+        and shape.body_words < 6 * shape.outside_links
+        and og_type != "article"
+    ):
+        return "listing", f"listing: {shape.outside_links} linked lines against {shape.body_words} words of prose"
+    return "story", f"{shape.body_words} words in {shape.prose_blocks} blocks"
+
+
+def _poor(shape: Shape, labels: list[Label], node: dict[str, Any] | None) -> tuple[str, str]:
+    if any(label.kind is FurnitureKind.PAYWALL for label in labels) and shape.body_words < 8:
+        return "other", "login-wall: a paywall and no text"
+    if shape.outside_links > 15 and node is None:
+        return "listing", f"listing: {shape.outside_links} linked lines and no story"
+    if shape.body_words >= 8:
+        return "story", f"a brief of {shape.body_words} words"
+    return "other", "no-story: no prose"

@@ -1,0 +1,68 @@
+"""The JSON-LD node of the story itself (schema.org Article and its kin), and what is read from it."""
+
+from typing import Any
+
+from backfile.model.page import Page
+
+ARTICLE_TYPES = frozenset(
+    "Article NewsArticle ReportageNewsArticle AnalysisNewsArticle AskPublicNewsArticle BackgroundNewsArticle OpinionNewsArticle "
+    "ReviewNewsArticle BlogPosting LiveBlogPosting Report SatiricalArticle ScholarlyArticle SocialMediaPosting TechArticle "
+    "AdvertiserContentArticle Review CreativeWork".split()
+)
+
+
+def types_of(node: dict[str, Any]) -> set[str]:
+    """A node's @type as a set of bare names."""
+    value = node.get("@type")
+    names = value if isinstance(value, list) else [value]
+    return {name.rsplit("/", 1)[-1] for name in names if isinstance(name, str)}
+
+
+def story_node(page: Page) -> dict[str, Any] | None:
+    """The node that describes this page's story: an article, the one whose address is the page's where there are several."""
+    found = [node for node in page.linked_data if types_of(node) & ARTICLE_TYPES and not _is_reference(node)]
+    if len(found) > 1 and page.url:
+        address = page.url.split("?")[0].rstrip("/")
+        for node in found:
+            if any(isinstance(said, str) and said.split("?")[0].rstrip("/") == address for said in _addresses(node)):
+                return node
+    return max(found, key=len, default=None) if found and "headline" not in found[0] else (found[0] if found else None)
+
+
+def _is_reference(node: dict[str, Any]) -> bool:
+    return len(node) <= 2 or ("headline" not in node and "name" not in node and "datePublished" not in node)
+
+
+def _addresses(node: dict[str, Any]) -> list[Any]:
+    main = node.get("mainEntityOfPage")
+    return [node.get("url"), node.get("@id"), main.get("@id") if isinstance(main, dict) else main]
+
+
+def text_of(value: Any) -> str | None:
+    """A string out of what JSON-LD puts where a string is due: text, a list's first, an object's name."""
+    if isinstance(value, list):
+        value = value[0] if value else None
+    if isinstance(value, dict):
+        value = value.get("name") or value.get("@value") or value.get("url")
+    if isinstance(value, str):
+        return " ".join(value.split()) or None
+    return None
+
+
+def names_of(value: Any) -> list[tuple[str, bool]]:
+    """(name, is a person) for an author, creator or publisher, however nested."""
+    if isinstance(value, str):
+        return [(value, True)]
+    if isinstance(value, list):
+        return [pair for item in value for pair in names_of(item)]
+    if isinstance(value, dict):
+        name = value.get("name")
+        if isinstance(name, list):
+            return [(one, True) for one in name if isinstance(one, str)]
+        if isinstance(name, dict):
+            return names_of(name)
+        if not name and (value.get("familyName") or value.get("givenName")):
+            name = " ".join(part for part in (value.get("givenName"), value.get("familyName")) if isinstance(part, str))
+        if isinstance(name, str):
+            return [(name, "Organization" not in types_of(value) and "NewsMediaOrganization" not in types_of(value))]
+    return []

@@ -1,0 +1,201 @@
+"""Reads captures in worker processes, results in the order given, memory flat (STYLE 6: the same function as in one).
+
+The plan. Captures go out in parcels of a few, one parcel at a time to a worker, so that neither side ever waits to
+write while the other waits to write. At most two parcels a worker are out or done and not yet handed on. A worker that
+dies, or takes too long, is replaced, and its parcel is read again a capture at a time, so that only the one at fault is
+lost.
+"""
+
+import multiprocessing
+import signal
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
+from dataclasses import dataclass, field
+from multiprocessing.connection import Connection, wait
+from time import monotonic
+from types import TracebackType
+from typing import Any, Generic, TypeVar
+
+from backfile.archive.versions import Outcome, outcome_of, outcome_of_skipped
+from backfile.model.capture import Capture, Skipped, SkipReason
+from backfile.reading import read_capture
+
+Other = TypeVar("Other")
+_PARCEL_COUNT = 24
+_PARCEL_BYTES = 2_000_000
+LONGEST = 120.0
+"""Seconds that one parcel may take."""
+
+
+def outcome_from(capture: Capture) -> Outcome:
+    """What became of a capture. A page that cannot be read is an outcome too, never the end of the run."""
+    try:
+        return outcome_of(capture, read_capture(capture))
+    except Exception as error:
+        return unreadable(capture, f"the page could not be read ({type(error).__name__}: {error})")
+
+
+def unreadable(capture: Capture, why: str) -> Outcome:
+    """The outcome of a capture that reading failed on."""
+    line = " ".join(why.split())[:500]
+    skipped = Skipped(capture.place, SkipReason.UNREADABLE, line, capture.url, capture.captured_at)
+    return outcome_of_skipped(skipped, capture.payload_digest)
+
+
+@dataclass(eq=False)
+class _Parcel(Generic[Other]):
+    """Items in order; those that are captures are read, the others pass through."""
+
+    items: list[Capture | Other] = field(default_factory=list)
+    size: int = 0
+    outcomes: list[Outcome] | None = None
+
+    @property
+    def captures(self) -> list[Capture]:
+        return [item for item in self.items if isinstance(item, Capture)]
+
+    def results(self) -> Iterator[Outcome | Other]:
+        outcomes = iter(self.outcomes or ())
+        for item in self.items:
+            yield next(outcomes) if isinstance(item, Capture) else item
+
+
+class _Worker:
+    """A process that reads parcels."""
+
+    def __init__(self, read: Callable[[Capture], Outcome]) -> None:
+        context = multiprocessing.get_context("spawn")
+        self.pipe, theirs = context.Pipe()
+        self._process = context.Process(target=_work, args=(theirs, read), daemon=True)
+        self._process.start()
+        theirs.close()
+        self.parcel: Any = None
+        self.until = 0.0
+
+    def send(self, parcel: Any) -> None:
+        self.parcel = parcel
+        self.until = monotonic() + LONGEST
+        self.pipe.send(parcel.captures)
+
+    def stop(self) -> None:
+        self._process.kill()
+        self._process.join()
+        self.pipe.close()
+
+
+class Workers:
+    """A few worker processes, from `with` to its end."""
+
+    def __init__(self, jobs: int, read: Callable[[Capture], Outcome] = outcome_from) -> None:
+        """`read` turns a capture into its outcome; a function of a module, for it is sent to the processes by name."""
+        self._read = read
+        self._workers = [_Worker(read) for _ in range(jobs)]
+
+    def __enter__(self) -> "Workers":
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        for worker in self._workers:
+            worker.stop()
+
+    def read_in_order(self, items: Iterable[Capture | Other]) -> Iterator[Outcome | Other]:
+        """Outcomes in place of captures, all in the order given; whatever is no capture passes through."""
+        parcels = _parcels(items)
+        out: deque[_Parcel[Other]] = deque()
+        more = True
+        while more or out:
+            while more and len(out) < 2 * len(self._workers) and self._idle():
+                parcel = next(parcels, None)
+                if parcel is None:
+                    more = False
+                    break
+                out.append(parcel)
+                if parcel.captures:
+                    self._send(parcel)
+                else:
+                    parcel.outcomes = []
+            while out and out[0].outcomes is not None:
+                yield from out.popleft().results()
+            if out and (not more or not self._idle() or len(out) >= 2 * len(self._workers)):
+                self._receive()
+
+    def _idle(self) -> bool:
+        return any(worker.parcel is None for worker in self._workers)
+
+    def _send(self, parcel: _Parcel[Other]) -> None:
+        at = next(n for n, worker in enumerate(self._workers) if worker.parcel is None)
+        try:
+            self._workers[at].send(parcel)
+        except OSError:
+            self._failed(at, "the process that read it stopped")
+
+    def _receive(self) -> None:
+        """Take in what is ready; wait for it, but no longer than the first worker's time."""
+        busy = [n for n, worker in enumerate(self._workers) if worker.parcel is not None]
+        if not busy:
+            return
+        patience = max(0.0, min(self._workers[n].until for n in busy) - monotonic())
+        ready = wait([self._workers[n].pipe for n in busy], patience)
+        for n in busy:
+            worker = self._workers[n]
+            if worker.pipe in ready:
+                try:
+                    worker.parcel.outcomes = worker.pipe.recv()
+                    worker.parcel = None
+                except (EOFError, OSError):
+                    self._failed(n, "the process that read it stopped: it ran out of memory, or the page broke it")
+            elif monotonic() >= worker.until:
+                self._failed(n, f"reading it took longer than {LONGEST:.0f} seconds")
+
+    def _failed(self, at: int, why: str) -> None:
+        """Replace the worker and read its parcel again, each capture by itself."""
+        parcel = self._workers[at].parcel
+        self._replace(at)
+        parcel.outcomes = [self._alone(at, capture) or unreadable(capture, why) for capture in parcel.captures]
+
+    def _replace(self, at: int) -> None:
+        self._workers[at].stop()
+        self._workers[at] = _Worker(self._read)
+
+    def _alone(self, at: int, capture: Capture) -> Outcome | None:
+        """The outcome of one capture read by itself; None if that fails too, the worker replaced."""
+        worker = self._workers[at]
+        with suppress(EOFError, OSError):
+            worker.pipe.send([capture])
+            if worker.pipe.poll(LONGEST):
+                outcome: Outcome = worker.pipe.recv()[0]
+                return outcome
+        self._replace(at)
+        return None
+
+
+def read_here(items: Iterable[Capture | Other]) -> Iterator[Outcome | Other]:
+    """The same in this process."""
+    for item in items:
+        yield outcome_from(item) if isinstance(item, Capture) else item
+
+
+def _parcels(items: Iterable[Capture | Other]) -> Iterator[_Parcel[Other]]:
+    parcel: _Parcel[Other] = _Parcel()
+    for item in items:
+        parcel.items.append(item)
+        parcel.size += len(item.payload) if isinstance(item, Capture) else 0
+        if len(parcel.items) >= _PARCEL_COUNT or parcel.size >= _PARCEL_BYTES:
+            yield parcel
+            parcel = _Parcel()
+    if parcel.items:
+        yield parcel
+
+
+def _work(pipe: Connection, read: Callable[[Capture], Outcome]) -> None:
+    """A worker's whole life: parcels until the pipe closes. Ctrl-C is the parent's to answer."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    while True:
+        try:
+            captures = pipe.recv()
+        except EOFError:
+            return
+        pipe.send([read(capture) for capture in captures])

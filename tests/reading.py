@@ -1,0 +1,48 @@
+"""A reading with no rules: what the tests of the archive need of one. Marks in the page say what is on it."""
+
+import os
+import re
+from dataclasses import replace
+
+from backfile.archive.versions import Outcome, outcome_of
+from backfile.model.capture import Capture
+from backfile.model.story import BodyBlock, Outlet, Stamp, Story
+from backfile.workers import unreadable
+
+
+def read_capture(capture: Capture, *, analyse: bool = True) -> Story:
+    """<title>, <p>, and <!-- name: value --> for published, outlet, domain, byline, kind and what goes wrong."""
+    text = capture.payload.decode()
+    marks = dict(re.findall(r"<!-- (\w+): (.*?) -->", text))
+    if "raise" in marks:
+        raise ValueError(marks["raise"])
+    text = re.sub("<!--.*?-->", "", text)
+    title = re.search("<title>(.*?)</title>", text)
+    body = "\n\n".join(re.findall("<p>(.*?)</p>", text, re.DOTALL))
+    story = Story(
+        id="",
+        url=capture.url,
+        captured_at=capture.captured_at,
+        headline=title[1] if title else None,
+        body=body,
+        byline=marks.get("byline"),
+        outlet=Outlet(marks.get("outlet"), marks.get("domain")),
+        kind=marks.get("kind", "story"),
+        kind_reason=marks.get("reason"),
+        blocks=(BodyBlock("paragraph", body, 0, len(body)),),
+    )
+    if "published" in marks:
+        value = marks["published"]
+        precision = {4: "year", 7: "month", 10: "day"}.get(len(value), "minute")
+        story = replace(story, published=Stamp(value, precision, "unknown", "visible", value))
+    return story
+
+
+def outcome_from(capture: Capture) -> Outcome:
+    """For worker processes: a page marked "die" ends the process that reads it."""
+    if b"<!-- die: now -->" in capture.payload:
+        os._exit(9)
+    try:
+        return outcome_of(capture, read_capture(capture))
+    except ValueError as error:
+        return unreadable(capture, str(error))
