@@ -30,7 +30,7 @@ _NOT_THE_STORY = (
     r"copyright|©|\(c\)|℗|all rights|expires?|valid until|gültig bis|joined|member since|born|geboren|deadline"
     r"|posts?:|registered|event|when:|founded|established|est\.|since|seit|accessed|retrieved|viewed|abgerufen"
     r"|photo|foto|image|picture|getty|reuters/|caption|recorded on|air ?date|aired|captured|taken on|received"
-    r"|accepted|collection date|zuletzt abgerufen|citation|引用|comment|reply|replied|next|previous|vol\.|version"
+    r"|accepted|collection date|zuletzt abgerufen|citation|引用|édition|edition|ausgabe|e-paper|comment|reply|replied|next|previous|vol\.|version"
     r"|isbn|issn|phone|tel|fax|sold|price|until|bis|through|noch"
 )
 

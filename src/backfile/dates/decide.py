@@ -171,8 +171,16 @@ def _decide(clues: Iterable[Clue], field: str) -> Clue | None:
         if chosen.rule == "url":
             return next((c for c in usable if c.rule != "url" and abs(_days_between(c, chosen)) <= 1), chosen)
         if chosen.rule in _OF_METADATA:
-            return next((c for c in usable if c.rule == "visible-bare" and _days_between(c, chosen) < -1), chosen)
+            return _printed_before(chosen, usable)
     return chosen
+
+
+def _printed_before(chosen: Clue, usable: Sequence[Clue]) -> Clue:
+    """The printed stamp that is more than a day earlier than metadata, where no printed stamp bears the metadata out."""
+    printed = [c for c in usable if c.rule in ("visible-bare", "visible-published", "time-bare")]
+    if not printed or any(abs(_days_between(c, chosen)) <= 1 for c in printed):
+        return chosen
+    return printed[0] if _days_between(printed[0], chosen) < -1 else chosen
 
 
 def _days_between(clue: Clue, other: Clue) -> int:

@@ -17,6 +17,10 @@ _DATE_NAME = re.compile(
     r"(?<![a-z])(?:date|datum|posted|pub-?date|publish\w*|submitted|timestamp|dateline|byline|(?:post|entry|article)-?(?:meta|date|info))(?![a-z])"
 )
 _LONGEST_AROUND = 110
+_LONGEST_BEFORE = 50
+_MOST_WORDS = 5
+_BYLINE = re.compile(r"(?:by|von|par|por|di|door|av|af|written|story|text)\b", re.I)
+_SEPARATOR = re.compile(r"[|·•/—–:]")
 # running words before a stamp: "ist Coverstar im", "tritt heute ihren Job"; not "Von Juliane Rohr", "by Jane Roe on"
 _RUNNING = re.compile(r"(?:\b[a-zà-öø-ÿа-яα-ω]{2,}\s+){3,}|[.!?]\s+[A-Z]")
 # a sentence going on: "zum Vorstand bestellt"; not "| 4 min read", "by Jane Roe", "at 4 pm"
@@ -80,12 +84,19 @@ def _visible(text: str, before: str, stamp: ParsedStamp, place: str, *, is_named
     why_not = None
     if field is None and NOT_THE_STORY.search(before):
         why_not = "the words before it say that it is not the story's"
-    elif field is None and not is_named and not _stands_alone(text, stamp):
+    elif field is None and (_runs_on(before) if is_named else not _stands_alone(text, stamp)):
         why_not = "it stands in a sentence"
     rule = {"published": "visible-published", "updated": "visible-updated"}.get(field or "", "visible-bare")
     if place == "after":
         rule = {"visible-published": "after-published", "visible-updated": "after-updated"}.get(rule, "after-bare")
     return Clue(rule, "visible", text[:160], stamp, why_not)
+
+
+def _runs_on(before: str) -> bool:
+    """Whether the words before a stamp are a sentence or a caption rather than a byline."""
+    if _RUNNING.search(before):
+        return True
+    return len(before.split()) > _MOST_WORDS and not _BYLINE.match(before) and not _SEPARATOR.search(before)
 
 
 def dateline_clues(page: Page, region: Region, read: Reader) -> Iterator[Clue]:
@@ -115,4 +126,4 @@ def _stands_alone(text: str, stamp: ParsedStamp) -> bool:
         return False
     if stamp.kind == "relative" or stamp.precision in ("month", "year"):
         return len(before) < 12
-    return not before or (len(before) < 50 and not _RUNNING.search(before))
+    return not before or (len(before) < _LONGEST_BEFORE and not _runs_on(before))

@@ -41,11 +41,11 @@ class Region:
         self.first = min(body_blocks) if body_blocks else -1
         self.last = max(body_blocks) if body_blocks else -1
         self.headline_at = self._find_headline()
-        anchors = [at for at in (self.headline_at, self.first, *self.named[:1]) if at >= 0]
+        anchors = [at for at in (self.headline_at, self.first) if at >= 0] or self.named[:1]
         start = min(anchors) if anchors else 0
         reach = _ABOVE_HEADLINE if self.headline_at >= 0 else _WITHOUT_HEADLINE
         self.start = max(0, start - reach)
-        self.end = min(len(page.blocks), max(self.last, *(self.named or [-1])) + 1 + _AFTER_BODY)
+        self.end = min(len(page.blocks), max(self.last, start) + 1 + _AFTER_BODY)
         self._elsewhere: dict[int, bool] = dict.fromkeys(self._own_boxes(), False)
 
     def holds(self, block: int, box: int) -> bool:
@@ -63,21 +63,28 @@ class Region:
     def stamp_blocks(self) -> Iterator[int]:
         """Blocks that may print a stamp, the likeliest first.
 
-        Those named by the labels, from the headline down to the text, above the headline going up, after the text.
+        From the headline down to the text, above the headline going up, after the text; those that the labels name
+        stand first in each stretch.
         """
         is_captured = self.page.capture.captured_at is not None
-        yield from self.named
+        for stretch in self._stretches():
+            named = [at for at in stretch if at in self.named]
+            for at in [*named, *(at for at in stretch if at not in self.named)]:
+                block = self.page.blocks[at]
+                if len(block.text) > (_LONGEST_IN_BODY if at in self.body else _LONGEST_STAMP_LINE):
+                    continue
+                if not _DIGIT.search(block.text) and not (is_captured and looks_past(block.text)):
+                    continue
+                if block.tag != "figcaption" and (at in self.named or self.holds(at, block.box)):
+                    yield at
+
+    def _stretches(self) -> Iterator[Sequence[int]]:
         head_end = min(self.end, self.first + _INTO_BODY if self.first >= 0 else self.start + 30)
         below = range(self.headline_at, head_end) if self.headline_at >= 0 else range(head_end, head_end)
-        above = range(below.start - 1, self.start - 1, -1)
-        for at in [*below, *above, *range(max(self.last + 1, head_end), self.end)]:
-            block = self.page.blocks[at]
-            if len(block.text) > (_LONGEST_IN_BODY if at in self.body else _LONGEST_STAMP_LINE):
-                continue
-            if not _DIGIT.search(block.text) and not (is_captured and looks_past(block.text)):
-                continue
-            if block.tag != "figcaption" and at not in self.named and self.holds(at, block.box):
-                yield at
+        yield below
+        yield range(below.start - 1, self.start - 1, -1)
+        yield range(max(self.last + 1, head_end), self.end)
+        yield [at for at in self.named if not self.start <= at < self.end or head_end <= at <= self.last]
 
     def _own_boxes(self) -> Iterator[int]:
         """The boxes around the headline and around the text: whatever they are called, they hold the story."""
