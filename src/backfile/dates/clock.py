@@ -1,4 +1,4 @@
-"""Times of day and zones as printed beside a day: 4:47 PM, 12:04 p.m. ET, 17h44, 17.44 Uhr, 17時44分, 오후 5:44, 16:47 (GMT+7)."""
+"""Times of day and zones as printed beside a day: 4:47 PM, 12:04 p.m. ET, 17h44, 17.44 Uhr, 17時44分, 16:47 (GMT+7)."""
 
 import re
 from typing import NamedTuple

@@ -5,36 +5,18 @@ the story's region, stamps printed between the headline and the text and just af
 holds what each rule is worth.
 """
 
-import re
 from collections.abc import Iterator, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from backfile.dates.address import find_address_day
-from backfile.dates.cues import NOT_THE_STORY, field_of
-from backfile.dates.days import day_first_of
-from backfile.dates.parse import ParsedStamp, find_stamps, parse_stamp
+from backfile.dates.clue import Clue, Reader
+from backfile.dates.cues import field_of
 from backfile.dates.places import rule_of_meta
+from backfile.dates.printed import dateline_clues, label_before, printed_clues
 from backfile.dates.region import Region
 from backfile.dates.story_node import story_nodes
 from backfile.model.page import Block, Page
 
-
-class Clue(NamedTuple):
-    """Something on the page that may say when."""
-
-    rule: str
-    """A name in decide.PRECEDENCE."""
-    where: str
-    """ "json-ld:datePublished", "meta:article:published_time", "url", "visible": as Evidence.where."""
-    raw: str
-    stamp: ParsedStamp | None
-    """None where the raw text could not be read."""
-    why_not: str | None = None
-    """Set where the clue is no date of the story's."""
-
-
-_LONGEST_STAMP_LINE = 240
-_DIGIT = re.compile(r"\d")
 _ITEMPROP_RULES = {
     "datepublished": "microdata-published", "pubdate": "microdata-published", "published": "microdata-published",
     "dc:issued": "microdata-published", "datecreated": "microdata-created", "dc:created": "microdata-created",
@@ -43,36 +25,20 @@ _ITEMPROP_RULES = {
 _CLASS_RULES = (("publish", "time-published"), ("updated", "time-updated"), ("modif", "time-updated"))
 
 
-def find_clues(page: Page, region: Region, language: str | None) -> list[Clue]:
+def find_clues(page: Page, region: Region, read: Reader) -> list[Clue]:
     """Every clue of the page, in no order of worth."""
-    read = _Reader(page, language)
     return [
         *_from_export(page, read),
         *_from_linked_data(page, region, read),
         *_from_metas(page, read),
         *_from_times(page, region, read),
-        *_from_blocks(page, region, read),
+        *printed_clues(page, region, read),
+        *dateline_clues(page, region, read),
         *_from_address(page),
     ]
 
 
-class _Reader:
-    """parse_stamp with what the page says of its language and its capture."""
-
-    def __init__(self, page: Page, language: str | None) -> None:
-        tag = page.language_tag or ""
-        self.language = tag if tag[:2].lower() == (language or "")[:2] else language
-        self.day_first = day_first_of(self.language)
-        self.captured_at = page.capture.captured_at
-
-    def one(self, raw: str) -> ParsedStamp | None:
-        return parse_stamp(raw, language=self.language, day_first=self.day_first)
-
-    def all(self, raw: str) -> list[ParsedStamp]:
-        return find_stamps(raw, language=self.language, day_first=self.day_first, captured_at=self.captured_at)
-
-
-def _from_export(page: Page, read: _Reader) -> Iterator[Clue]:
+def _from_export(page: Page, read: Reader) -> Iterator[Clue]:
     export = page.capture.export
     if export is None:
         return
@@ -85,7 +51,7 @@ def _from_export(page: Page, read: _Reader) -> Iterator[Clue]:
             yield Clue(rule, where, raw, read.one(raw))
 
 
-def _from_linked_data(page: Page, region: Region, read: _Reader) -> Iterator[Clue]:
+def _from_linked_data(page: Page, region: Region, read: Reader) -> Iterator[Clue]:
     for node, standing in story_nodes(page, region.headline):
         for key, suffix in (("datePublished", "published"), ("dateModified", "updated"), ("dateCreated", "created")):
             raw = _text_of(node.get(key))
@@ -101,20 +67,21 @@ def _text_of(value: Any) -> str | None:
     return str(value).strip()[:80] or None if isinstance(value, str | int) else None
 
 
-def _from_metas(page: Page, read: _Reader) -> Iterator[Clue]:
+def _from_metas(page: Page, read: Reader) -> Iterator[Clue]:
     for name, content in page.metas:
         rule = rule_of_meta(name)
         if rule is not None and len(content) < 80:
             yield Clue(rule, f"meta:{name}", content, read.one(content))
 
 
-def _from_times(page: Page, region: Region, read: _Reader) -> Iterator[Clue]:
+def _from_times(page: Page, region: Region, read: Reader) -> Iterator[Clue]:
+    lone = _lone_values(page)
     for mark in page.times:
         raw = mark.value or mark.text
         if not raw or len(raw) > 80:
             continue
         rule = _ITEMPROP_RULES.get(mark.itemprop)
-        near = region.holds(mark.block, mark.box)
+        near = region.holds(mark.block, mark.box) or (rule is not None and lone.get(mark.itemprop) == 1)
         if rule is None:
             if not near:
                 continue
@@ -127,44 +94,21 @@ def _from_times(page: Page, region: Region, read: _Reader) -> Iterator[Clue]:
         yield Clue(rule, where, raw, stamp, None if near else "it stands outside the story")
 
 
+def _lone_values(page: Page) -> dict[str, int]:
+    """How many days a page gives under each itemprop: the only one speaks for the page wherever it stands."""
+    found: dict[str, set[str]] = {}
+    for mark in page.times:
+        if mark.itemprop in _ITEMPROP_RULES:
+            found.setdefault(mark.itemprop, set()).add((mark.value or mark.text)[:10])
+    return {name: len(values) for name, values in found.items()}
+
+
 def _before(blocks: Sequence[Block], at: int, text: str) -> str:
     """What is printed before `text` in its block, and in a short block before it."""
     own = blocks[at].text if at < len(blocks) else ""
     found = own.find(text) if text else -1
     head = own[: max(found, 0)]
-    return head if head else _label_before(blocks, at)
-
-
-def _label_before(blocks: Sequence[Block], at: int) -> str:
-    """The block before, where it is a label: a few words that stand for the next block."""
-    if at <= 0 or at > len(blocks) or len(blocks[at - 1].text) > 30:
-        return ""
-    return blocks[at - 1].text
-
-
-def _from_blocks(page: Page, region: Region, read: _Reader) -> Iterator[Clue]:
-    for at in region.stamp_blocks():
-        block = page.blocks[at]
-        text = block.text
-        if len(text) > _LONGEST_STAMP_LINE or not (_DIGIT.search(text) or read.captured_at):
-            continue
-        stamps = read.all(text)
-        since = 0
-        for stamp in stamps:
-            before = text[since : stamp.start] or (_label_before(page.blocks, at) if since == 0 else "")
-            since = stamp.end
-            yield _visible(text, before, stamp, region.place_of(at))
-
-
-def _visible(text: str, before: str, stamp: ParsedStamp, place: str) -> Clue:
-    field = field_of(before)
-    why_not = None
-    if field is None and NOT_THE_STORY.search(before):
-        why_not = "the words before it say that it is not the story's"
-    rule = {"published": "visible-published", "updated": "visible-updated"}.get(field or "", "visible-bare")
-    if place == "after":
-        rule = {"visible-published": "after-published", "visible-updated": "after-updated"}.get(rule, "after-bare")
-    return Clue(rule, "visible", text[:160], stamp, why_not)
+    return head if head else label_before(blocks, at)
 
 
 def _from_address(page: Page) -> Iterator[Clue]:

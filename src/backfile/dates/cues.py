@@ -6,36 +6,42 @@ Each pattern is a list of word beginnings in the languages of news, tried on the
 import re
 
 _PUBLISHED = (
-    r"publish|posted|first published|originally|released?|issued|filed|created|submitted|written|added"
-    r"|veröffentlicht|erstellt|publiziert|erschienen|eingestellt|publi[ée]|mis en ligne|par[ua]+ le|cr[ée]{2}"
-    r"|publicad|publicación|publicação|creado|criado|pubblicat|data pubblicazione|pubblicazione|gepubliceerd|geplaatst|publicerad|publisert|udgivet"
-    r"|offentliggjort|oprettet|julkaistu|opublikowan|data publikacji|dodano|utworzono|publikov|zveřejněno|vydáno|publikálva|megjelen|közzététel"
-    r"|publicat|data publicării|objavljeno|опубликован|дата публикации|размещено|опубліковано|дата публікації|публикувано"
-    r"|δημοσ[ιί]ε|yayın|giriş|eklenme|نشر|تاريخ|פורסם|प्रकाशित|diterbitkan|dipublikasikan|ditayangkan"
-    r"|公開|掲載|配信|发布|發布|发表|登録|입력|등록|승인|게시"
+    r"publish|posted|submitted|dates?\s?:|datum\s?:|fecha\s?:|data\s?:|(?:datum|date|dato|"
+    r"fecha|data)\s?$|gespeichert von|first published"
+    r"|originally|released?|issued|filed|created|submitted|written|added|veröffentlicht|erstellt|publiziert"
+    r"|erschienen|eingestellt|publi[ée]|mis en ligne|par[ua]+ le|cr[ée]{2}|publicad|publicación|publicação"
+    r"|creado|criado|pubblicat|data pubblicazione|pubblicazione|gepubliceerd|geplaatst|publicerad|publisert"
+    r"|udgivet|offentliggjort|oprettet|julkaistu|opublikowan|data publikacji|dodano|utworzono|publikov"
+    r"|zveřejněno|vydáno|publikálva|megjelen|közzététel|publicat|data publicării|objavljeno|опубликован"
+    r"|дата публикации|размещено|опубліковано|дата публікації|публикувано|δημοσ[ιί]ε|yayın|giriş|eklenme|نشر"
+    r"|تاريخ|פורסם|प्रकाशित|diterbitkan|dipublikasikan|ditayangkan|公開|掲載|配信|发布|發布|发表|登録|입력|등록|승인|게시"
 )
 _UPDATED = (
-    r"updated?|last modified|modified|changed|last edited|edited|revised|revision|last reviewed|reviewed|refreshed|amended"
-    r"|aktualisier|zuletzt|geändert|überarbeitet|letzte änderung|letztes update|update"
-    r"|mis à jour|mise à jour|màj|maj|modifi[ée]|actualis[ée]"
-    r"|actualizad|actualización|atualizad|atualização|modificad|editado|aggiornat|ultimo aggiornamento|ultima modifica|modificat|bijgewerkt|gewijzigd|laatste"
-    r"|uppdatera|senast|oppdater|opdater|endret|ændret|sist|päivitetty|muokattu|aktualizac|aktualizov|zaktualizowan|upravené"
-    r"|aktualizace|upraveno|frissít|módosít|actualizat|ažurirano|izmjen|обновлен|изменен|оновлен|змінен|обновен|актуализир"
-    r"|ενημ[εέ]ρωσ|ενημερώθηκε|τελευταία|güncelle|son değişiklik|تحديث|محدث|עודכן|עדכון|अपडेट|अद्यतन|diperbarui|cập nhật"
-    r"|更新|最終更新|수정|업데이트|최종"
+    r"updated?|last modified|modified|changed|last edited|edited|revised|revision|last reviewed|reviewed"
+    r"|refreshed|amended|aktualisier|zuletzt|geändert|überarbeitet|letzte änderung|letztes update|update"
+    r"|mis à jour|mise à jour|màj|maj|modifi[ée]|actualis[ée]|actualizad|actualización|atualizad|atualização"
+    r"|modificad|editado|aggiornat|ultimo aggiornamento|ultima modifica|modificat|bijgewerkt|gewijzigd|laatste"
+    r"|uppdatera|senast|oppdater|opdater|endret|ændret|sist|päivitetty|muokattu|aktualizac|aktualizov"
+    r"|zaktualizowan|upravené|aktualizace|upraveno|frissít|módosít|actualizat|ažurirano|izmjen|обновлен|изменен"
+    r"|оновлен|змінен|обновен|актуализир|ενημ[εέ]ρωσ|ενημερώθηκε|τελευταία|güncelle|son değişiklik|تحديث|محدث"
+    r"|עודכן|עדכון|अपडेट|अद्यतन|diperbarui|cập nhật|更新|最終更新|수정|업데이트|최종"
 )
 _NOT_THE_STORY = (
     r"copyright|©|\(c\)|℗|all rights|expires?|valid until|gültig bis|joined|member since|born|geboren|deadline"
     r"|posts?:|registered|event|when:|founded|established|est\.|since|seit|accessed|retrieved|viewed|abgerufen"
-    r"|photo|foto|image|picture|getty|reuters/|caption|recorded on|air ?date|aired|captured|taken on"
-    r"|comment|reply|replied|next|previous|vol\.|version|isbn|issn|phone|tel|fax|sold|price|until|bis zum|through"
+    r"|photo|foto|image|picture|getty|reuters/|caption|recorded on|air ?date|aired|captured|taken on|received"
+    r"|accepted|collection date|zuletzt abgerufen|citation|引用|édition|edition|ausgabe|e-paper|comment|reply|replied|next|previous|vol\.|version"
+    r"|isbn|issn|phone|tel|fax|sold|price|until|bis|through|noch"
 )
 
-PUBLISHED = re.compile(rf"(?<!\w)(?:{_PUBLISHED})", re.I)
+# the start of a word, or of one that a tag's end glued to the word before: "Jane RoeUpdated"
+_EDGE = r"(?:(?<![^\W\d])|(?-i:(?<=[a-zà-ÿ])(?=[A-Z])))"
+
+PUBLISHED = re.compile(rf"{_EDGE}(?:{_PUBLISHED})", re.I)
 """Matches "Posted 4:47 PM", "Veröffentlicht am"; not "Republished"."""
-UPDATED = re.compile(rf"(?<!\w)(?:{_UPDATED})", re.I)
+UPDATED = re.compile(rf"{_EDGE}(?:{_UPDATED})", re.I)
 """Matches "Updated 12:04 p.m.", "zuletzt aktualisiert"; not "undated"."""
-NOT_THE_STORY = re.compile(rf"(?<!\w)(?:{_NOT_THE_STORY})", re.I)
+NOT_THE_STORY = re.compile(rf"{_EDGE}(?:{_NOT_THE_STORY})", re.I)
 """Matches "© 2024", "Photo taken on"; not "Posted on"."""
 
 

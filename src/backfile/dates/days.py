@@ -1,4 +1,4 @@
-"""Days as printed, in numbers or with the month's name, in the languages of names.py: where they stand and what they say.
+"""Days as printed, in numbers or with the month's name, in the languages of names.py: where they are, what they say.
 
 A day of a string is found by one of five shapes (2017-02-23, 2017年2月23日, a month's name with numbers around it,
 23.02.2017 with its order, 20170223). What is not sure is not filled in: a year that is not printed is None, and a day
@@ -50,14 +50,14 @@ _COMPACT = re.compile(r"(?<!\d)((?:19|20)\d{2})(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[0
 _WORD = re.compile(r"[^\W\d_][^\s\d,;:|/()\[\]<>\-–—•·]*")
 # before a month's name: "23 ", "23rd of ", "23. ", "1er ", "23 de "; not "2017 "
 _DAY_BEFORE = re.compile(
-    r"(?<![\d:.,/])(3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th|er|[ºª°]|-?го|-?е)?[\s.,/-]{0,3}(?:(?:of|de|di|del|ngày|a)\s|d[’'])?\s?$",
+    r"(?<!\d)(?<!\d[:.,/])(3[01]|[12]\d|0?[1-9])(?:\s?(?:st|nd|rd|th)|er|[ºª°]|-?го|-?е)?[\s.,/-]{0,3}(?:(?:of|de|di|del|ngày|a)\s|d[’'])?\s?$",
     re.I,
 )
 _YEAR_BEFORE = re.compile(r"(?<!\d)([12]\d{3})(?:[.,/-]|\s|m\.|g\.|gada|(?:e)?ko){1,4}$")
 # after it: ", 2017", " de 2017", "-2017", " '17"
 _YEAR_AFTER = re.compile(r"[\s.,/\-–—]{0,3}(?:de[l]?\s|of\s|d[’']|в\s|năm\s|พ\.ศ\.\s?)?([12]\d{3})(?![\d:])")
 _SHORT_YEAR_AFTER = re.compile(r"\.?(?:\s?['’`]|[-/])(\d{2})(?![\d:.])")
-_DAY_AFTER = re.compile(r"\.?[\s/-]{0,2}(3[01]|[12]\d|0?[1-9])(?!\d|:\d|[.]\d\d)(?:st|nd|rd|th|\.|a)?")
+_DAY_AFTER = re.compile(r"\.?[\s/-]{0,2}(3[01]|[12]\d|0?[1-9])(?!\d|:\d|[.]\d\d)(?:\s?(?:st|nd|rd|th)\b|\.|a)?")
 # "Thu Feb 23 16:47:00 EST 2017": the year of ctime(3) stands after the clock
 _CTIME_YEAR = re.compile(r"[ T,]+\d\d:\d\d(?::\d\d)?\s*(?:[A-Z]{2,5}|[+-]\d{4})?\s+((?:19|20)\d{2})(?!\d)")
 _VIETNAMESE = re.compile(
@@ -127,10 +127,9 @@ def _vietnamese(text: str) -> list[PrintedDay]:
 def _cjk(text: str) -> list[PrintedDay]:
     found = []
     for m in _CJK.finditer(text):
+        year: int | None = int(m[3]) if m[3] else None
         if m[1]:
             year = _ERAS[m[1]] + (1 if m[2] == "元" else int(m[2]))
-        else:
-            year = int(m[3]) if m[3] else None
         if year is not None or m[5]:
             found.append(PrintedDay(m.start(), m.end(), year, int(m[4]), int(m[5]) if m[5] else None))
     return found
@@ -185,9 +184,9 @@ def _around(text: str, start: int, end: int, month: int) -> PrintedDay | None:
         return _checked(offset + year_first.start(), right.end(), year_first[1], month, right[1])
     if right:
         at = right.end()
-        year = _YEAR_AFTER.match(text, at) or _SHORT_YEAR_AFTER.match(text, at) or _CTIME_YEAR.match(text, at)
+        after = _YEAR_AFTER.match(text, at) or _SHORT_YEAR_AFTER.match(text, at) or _CTIME_YEAR.match(text, at)
         return _checked(
-            start, year.end() if year and year.re is not _CTIME_YEAR else at, year and year[1], month, right[1]
+            start, after.end() if after and after.re is not _CTIME_YEAR else at, after and after[1], month, right[1]
         )
     year = _YEAR_AFTER.match(text, end)
     if year:

@@ -6,11 +6,13 @@ between two readings, or when its words or its place say that it is another stor
 """
 
 from collections.abc import Iterable, Sequence
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta, timezone
 from typing import NamedTuple
 
-from backfile.dates.clues import Clue, find_clues
+from backfile.dates.clue import Clue, Reader
+from backfile.dates.clues import find_clues
 from backfile.dates.parse import ParsedStamp
+from backfile.dates.printed import find_named_stamp
 from backfile.dates.region import Region
 from backfile.model.page import Page
 from backfile.model.story import Evidence, Stamp
@@ -30,17 +32,19 @@ class Rule(NamedTuple):
 
 PRECEDENCE: tuple[Rule, ...] = (
     Rule("export-published", "published", "export", "the CMS export's own field"),
+    Rule("visible-published", "published", "visible", "a stamp by the headline with a word such as Published"),
+    Rule("url", "published", "url", "a full day in the address, where no other clue is within a day of it"),
+    Rule("json-ld-story-published", "published", "json-ld", "datePublished of the story's own JSON-LD node"),
     Rule(
         "meta-published", "published", "meta", "a meta element named for publication (article:published_time and kin)"
     ),
-    Rule("json-ld-story-published", "published", "json-ld", "datePublished of the story's own JSON-LD node"),
-    Rule("visible-published", "published", "visible", "a stamp by the headline with a word such as Published"),
     Rule("microdata-published", "published", "microdata", "itemprop datePublished in the story's region"),
     Rule("time-published", "published", "time", "a <time> element marked as publication"),
     Rule("json-ld-page-published", "published", "json-ld", "datePublished of the page's JSON-LD node"),
-    Rule("url", "published", "url", "a full day in the address"),
     Rule("visible-bare", "published", "visible", "a stamp by the headline with no word beside it"),
     Rule("time-bare", "published", "time", "a <time> element by the headline"),
+    Rule("dateline", "published", "dateline", "a day with its year at the head of the text"),
+    Rule("named-box", "published", "visible", "a stamp alone in a box named for one, where nothing above it is found"),
     Rule("after-published", "published", "visible", "a stamp just after the text with a word such as Published"),
     Rule("meta-date", "published", "meta", "a meta element named date, created or issued"),
     Rule("json-ld-story-created", "published", "json-ld", "dateCreated of the story's own JSON-LD node"),
@@ -61,6 +65,9 @@ NEVER: dict[str, str] = {
     "after-bare": "a stamp after the text with no word beside it may be anything's",
 }
 """Rules whose clues are shown and never used, with the reason."""
+
+_OF_METADATA = frozenset({"json-ld-story-published", "meta-published", "json-ld-page-published"})
+"""What a move to another CMS dates anew: a printed day that is more than a day earlier comes before them."""
 
 FIRST_DAY = "1990-01-01"
 """No page of the web is older."""
@@ -88,15 +95,42 @@ def decide_stamps(
     headline: str | None,
     language: str | None,
 ) -> StampDecision:
-    """When the page's story was published and updated. Blocks are indices into `page.blocks`; `language` is "en", "de" ..."""
+    """When the story was published and updated. Blocks are indices into `page.blocks`; `language` is "en", "de" ..."""
     region = Region(
         page, headline=headline, body_blocks=body_blocks, stamp_blocks=stamp_blocks, byline_blocks=byline_blocks
     )
+    read = Reader(page, language)
     latest = _latest_day(page)
-    clues = [_judged(clue, latest) for clue in find_clues(page, region, language)]
+    clues = [_judged(clue, latest) for clue in _ordered(find_clues(page, region, read), page)]
     published = _decide(clues, "published")
+    if published is None or _RANK[published.rule] > _RANK["named-box"]:
+        named = find_named_stamp(page, region, read)
+        if named is not None:
+            clues.append(_judged(named, latest))
+            published = _decide(clues, "published")
     updated = _decide(clues, "updated")
-    return StampDecision(_stamp(published, clues), _stamp(updated, clues), tuple(_evidence(clues, published, updated)))
+    first, last = _stamp(published, clues), _stamp(updated, clues)
+    if first is not None and last is not None and last.value[:10] < first.value[: len(last.value[:10])]:
+        last = last._replace(conflict=True)
+    return StampDecision(first, last, tuple(_evidence(clues, published, updated)))
+
+
+def _ordered(clues: list[Clue], page: Page) -> list[Clue]:
+    """The clues, with an open order of day and month settled where one reading only is a day that the page names."""
+    if not any(clue.stamp is not None and clue.stamp.kind == "ambiguous" for clue in clues):
+        return clues
+    sure: set[str | None] = {clue.stamp.day for clue in clues if clue.stamp is not None and clue.stamp.day is not None}
+    sure |= {mark.value[:10] for mark in page.times}
+    return [_settled(clue, sure) for clue in clues]
+
+
+def _settled(clue: Clue, sure: set[str | None]) -> Clue:
+    if clue.stamp is None or clue.stamp.kind != "ambiguous":
+        return clue
+    fits = [day for day in clue.stamp.readings if day in sure]
+    if len(fits) != 1:
+        return clue
+    return clue._replace(stamp=clue.stamp._replace(value=fits[0], precision="day", kind="full"))
 
 
 def _latest_day(page: Page) -> str | None:
@@ -117,6 +151,8 @@ def _fault_of(stamp: ParsedStamp | None, latest: str | None) -> str | None:
         return "it could not be read as a date"
     if stamp.kind == "ambiguous":
         return f"the order of day and month is open: {' or '.join(stamp.readings)}"
+    if stamp.kind == "no-year" and not stamp.has_weekday:
+        return "no year is printed, and no weekday that would tell it"
     if latest is not None and stamp.value[:10] > latest[: len(stamp.value[:10])]:
         return "it is after the capture"
     if stamp.value[:10] < FIRST_DAY[: len(stamp.value[:10])]:
@@ -129,7 +165,29 @@ def _decide(clues: Iterable[Clue], field: str) -> Clue | None:
     usable = [clue for clue in clues if clue.why_not is None and _RULES[clue.rule].field == field]
     if not usable:
         return None
-    return min(usable, key=_worth)
+    usable.sort(key=_worth)
+    chosen = usable[0]
+    if field == "published" and chosen.stamp is not None and chosen.stamp.day is not None:
+        if chosen.rule == "url":
+            return next((c for c in usable if c.rule != "url" and abs(_days_between(c, chosen)) <= 1), chosen)
+        if chosen.rule in _OF_METADATA:
+            return _printed_before(chosen, usable)
+    return chosen
+
+
+def _printed_before(chosen: Clue, usable: Sequence[Clue]) -> Clue:
+    """The printed stamp that is more than a day earlier than metadata, where no printed stamp bears the metadata out."""
+    printed = [c for c in usable if c.rule in ("visible-bare", "visible-published", "time-bare")]
+    if not printed or any(abs(_days_between(c, chosen)) <= 1 for c in printed):
+        return chosen
+    return printed[0] if _days_between(printed[0], chosen) < -1 else chosen
+
+
+def _days_between(clue: Clue, other: Clue) -> int:
+    """Days from `other` to `clue`; a thousand where one names no day."""
+    if clue.stamp is None or other.stamp is None or clue.stamp.day is None or other.stamp.day is None:
+        return 1000
+    return (date.fromisoformat(clue.stamp.day) - date.fromisoformat(other.stamp.day)).days
 
 
 def _worth(clue: Clue) -> tuple[int, int]:
@@ -146,9 +204,29 @@ def _stamp(chosen: Clue | None, clues: Sequence[Clue]) -> Stamp | None:
     best = min((c for c in rivals if _same_day(c, chosen)), key=_exactness)
     assert best.stamp is not None
     value, precision, zone = best.stamp.value, best.stamp.precision, best.stamp.zone
+    local = _on_printed_clock(best, rivals)
+    if local is not None:
+        value, zone = local, "inferred"
     if "T00:00" in value and value[13:19] in (":00", ":00:00"):
         value, precision, zone = value[:10], "day", "unknown"
     return Stamp(value, precision, zone, _RULES[best.rule].basis, best.raw, _is_disputed(chosen, rivals))
+
+
+def _on_printed_clock(chosen: Clue, rivals: Sequence[Clue]) -> str | None:
+    """A UTC instant on the newsroom's clock, where the page prints the same moment on the day before or after."""
+    assert chosen.stamp is not None
+    if not chosen.stamp.value.endswith("+00:00"):
+        return None
+    instant = datetime.fromisoformat(chosen.stamp.value)
+    for clue in rivals:
+        if clue.stamp is None or clue.stamp.zone == "stated" or abs(_days_between(clue, chosen)) != 1:
+            continue
+        if clue.stamp.precision in ("minute", "second"):
+            printed = datetime.fromisoformat(clue.stamp.value).replace(tzinfo=UTC)
+            minutes = round((printed - instant.replace(second=0)).total_seconds() / 60)
+            if minutes % 30 == 0 and -12 * 60 <= minutes <= 14 * 60:
+                return instant.astimezone(timezone(timedelta(minutes=minutes))).isoformat(timespec="auto")
+    return None
 
 
 def _same_day(clue: Clue, chosen: Clue) -> bool:
@@ -160,7 +238,7 @@ def _same_day(clue: Clue, chosen: Clue) -> bool:
 def _exactness(clue: Clue) -> tuple[bool, bool, int]:
     assert clue.stamp is not None
     value = clue.stamp.value
-    has_clock = len(value) > 10 and not value[10:16] == "T00:00"
+    has_clock = len(value) > 10 and value[10:16] != "T00:00"
     return not has_clock, clue.stamp.zone != "stated", _RANK[clue.rule]
 
 

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from backfile.dates.clock import Clock, find_clock, read_zone
 from backfile.dates.days import PrintedDay, find_days, is_day
-from backfile.dates.relative import find_past
+from backfile.dates.relative import find_past, looks_past
 from backfile.dates.zones import offset_text
 
 
@@ -31,6 +31,9 @@ class ParsedStamp(NamedTuple):
     """full | relative (from the capture's time) | no-year (the newest year that fits the capture) | ambiguous"""
     readings: tuple[str, ...] = ()
     """The two days it may be, where the order of day and month is open."""
+
+    has_weekday: bool = False
+    """True where a weekday is printed and agrees."""
 
     @property
     def day(self) -> str | None:
@@ -66,7 +69,7 @@ LONGEST = 300
 def parse_stamp(
     raw: str, *, language: str | None = None, day_first: bool | None = None, captured_at: datetime | None = None
 ) -> ParsedStamp | None:
-    """The first stamp in `raw`; None where it holds none. `captured_at` anchors relative stamps and those without a year."""
+    """The first stamp in `raw`, or None. `captured_at` anchors relative stamps and those without a year."""
     m = _ISO.match(raw)
     if m:
         return _from_iso(raw, m)
@@ -94,8 +97,8 @@ def find_stamps(
             stamp = _composed(text, day, (since, until), captured_at)
             if stamp is not None:
                 found.append(stamp)
-    if not found and captured_at is not None:
-        past = _from_past(text, captured_at)
+    if not found and captured_at is not None and looks_past(text):
+        past = _from_past(text, captured_at, language)
         if past is not None:
             found.append(past)
     return found
@@ -171,14 +174,17 @@ def _composed(text: str, day: PrintedDay, span: tuple[int, int], captured_at: da
         return ParsedStamp(f"{day.year:04d}", "year", "unknown", day.start, day.end, kind, readings)
     clock = _clock_beside(text, day, span)
     value = f"{day.year:04d}-{day.month:02d}-{day.day:02d}"
+    agrees = day.weekday is not None and date(day.year, day.month, day.day).weekday() == day.weekday
     if clock is None:
-        return ParsedStamp(value, "day", "unknown", day.start, day.end, kind)
+        return ParsedStamp(value, "day", "unknown", day.start, day.end, kind, has_weekday=agrees)
     value += f"T{clock.hour:02d}:{clock.minute:02d}" + (f":{clock.second:02d}" if clock.second is not None else "")
     zone = "unknown"
     if clock.offset is not None:
         value, zone = value + offset_text(clock.offset), "stated"
     precision = "minute" if clock.second is None else "second"
-    return ParsedStamp(value, precision, zone, min(day.start, clock.start), max(day.end, clock.end), kind)
+    return ParsedStamp(
+        value, precision, zone, min(day.start, clock.start), max(day.end, clock.end), kind, has_weekday=agrees
+    )
 
 
 def _clock_beside(text: str, day: PrintedDay, span: tuple[int, int]) -> Clock | None:
@@ -220,8 +226,8 @@ def _newest_year(day: PrintedDay, captured_at: datetime | None) -> int | None:
     return None
 
 
-def _from_past(text: str, captured_at: datetime) -> ParsedStamp | None:
-    past = find_past(text, captured_at)
+def _from_past(text: str, captured_at: datetime, language: str | None) -> ParsedStamp | None:
+    past = find_past(text, captured_at, language=language)
     if past is None:
         return None
     if past.precision == "minute":

@@ -6,16 +6,58 @@ Data only. Names are compared in lower case, without anything but letters: "arti
 
 import re
 
-PUBLISHED_METAS: frozenset[str] = frozenset(["articlepublishedtime", "ogarticlepublishedtime", "articlepublished", "articlefirstpublishedtime", "ogpublishedtime", "ogpublishdate", "httpogpmensarticlepublishedtime", "ogpubdate", "ogreleasedate", "datepublished", "rnewsdatepublished", "schemadatepublished", "parselypubdate", "sailthrudate", "cxenseparserecspublishtime", "cxenseparsepublishtime", "cxenseparserecspublishedtime", "cxenseparseepifpubli", "ageaparserecspublishtime", "prismpublicationdate", "pubdate", "publishdate", "published", "publishedtime", "publisheddate", "publishedat", "publicationdate", "publishtime", "publishedon", "firstpublished", "firstpublicationdate", "originalpublicationdate", "originalpublishdate", "articledateoriginal", "articlepublicationdate", "articlepublishdate", "articlepubdate", "articlecreated", "contentpublishdate", "contentpublisheddate", "dtkpublishdate", "datepublishedtime", "vrpublishedtime", "vrpublisheddate", "shareaholicarticlepublishedtime", "acquialiftpublisheddate", "zdfpublicationdate", "wpublisheddate", "swpubdate", "bidpubdate", "datepub", "bydate", "mediatorpublishedtime", "cdcfirstpublished", "dcsextarticlefirstpublished", "dcdateissued", "dctermsissued", "dctermsdateissued", "dctermsavailable", "dateavailable", "dcdatepublished", "dateissued", "citationonlinedate", "citationpublicationdate", "bepresscitationonlinedate", "twitterdatepublished", "btpubdate", "itspublication", "displaydate", "analyticsattributesarticledate", "newskeywordsdate", "sortdate", "storydate", "articledate", "pdate", "blogdate", "launchdate", "releasedate", "tvtpublisheddate", "datepublish", "dateofpublication", "publishingdate", "onlinedate", "dateonline"])  # fmt: skip
 
-DATED_METAS: frozenset[str] = frozenset(["date", "dcdate", "dctermsdate", "dcterms", "dcdatecreated", "dctermscreated", "dccreated", "dctermsdatecreated", "datecreated", "datecreation", "createdate", "created", "creationdate", "dtkcreateddate", "firstcreate", "citationdate", "bepresscitationdate", "cludodate", "ogarticletime", "obdate", "customdate", "searchdate", "gsadate", "articletime", "isodatetime", "timestamp", "eomportaldate", "dctermscreateddate"])  # fmt: skip
+def _names(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+PUBLISHED_METAS: frozenset[str] = _names("""
+    articlepublishedtime ogarticlepublishedtime articlepublished articlefirstpublishedtime ogpublishedtime
+    ogpublishdate httpogpmensarticlepublishedtime ogpubdate ogreleasedate datepublished rnewsdatepublished
+    schemadatepublished parselypubdate sailthrudate cxenseparserecspublishtime cxenseparsepublishtime
+    cxenseparserecspublishedtime cxenseparseepifpubli ageaparserecspublishtime prismpublicationdate pubdate
+    publishdate published publishedtime publisheddate publishedat publicationdate publishtime publishedon
+    firstpublished firstpublicationdate originalpublicationdate originalpublishdate articledateoriginal
+    articlepublicationdate articlepublishdate articlepubdate articlecreated contentpublishdate
+    contentpublisheddate dtkpublishdate datepublishedtime vrpublishedtime vrpublisheddate
+    shareaholicarticlepublishedtime acquialiftpublisheddate zdfpublicationdate wpublisheddate swpubdate
+    bidpubdate datepub bydate mediatorpublishedtime cdcfirstpublished dcsextarticlefirstpublished dcdateissued
+    dctermsissued dctermsdateissued dctermsavailable dateavailable dcdatepublished dateissued citationonlinedate
+    citationpublicationdate bepresscitationonlinedate twitterdatepublished btpubdate itspublication displaydate
+    analyticsattributesarticledate newskeywordsdate sortdate storydate articledate pdate blogdate launchdate
+    releasedate tvtpublisheddate datepublish dateofpublication publishingdate onlinedate dateonline
+""")
+
+DATED_METAS: frozenset[str] = _names("""
+    date dcdate dctermsdate dcterms dcdatecreated dctermscreated dccreated dctermsdatecreated datecreated
+    datecreation createdate created creationdate dtkcreateddate firstcreate citationdate bepresscitationdate
+    cludodate ogarticletime obdate customdate searchdate gsadate articletime isodatetime timestamp eomportaldate
+    dctermscreateddate
+""")
 """Names that mean the day of the story on most pages, and something else on some."""
 
-UPDATED_METAS: frozenset[str] = frozenset(["articlemodifiedtime", "ogarticlemodifiedtime", "articlemodified", "articleupdatedtime", "articleupdated", "ogupdatedtime", "ogmodifiedtime", "httpogpmensarticlemodifiedtime", "datemodified", "dateupdated", "dateupdate", "dateupdatedtime", "modifieddate", "modifiedtime", "lastmodified", "lastmodifieddate", "lastmod", "lastupdated", "lastupdateddate", "lastupdate", "updated", "updateddate", "updatedtime", "updatedate", "updatetime", "articleupdatetime", "shareaholicarticlemodifiedtime", "cxenseparserecsmodifiedtime", "cxenseparseespmodifiedtime", "dcdatemodified", "dctermsmodified", "dcmodified", "dctermsdatemodified", "revisiondate", "zdfmodificationdate", "modificationdate", "cdclastupdated", "nistsearchmodified", "parselyupdateddate", "lastpublisheddate", "articlelastmodified", "articlerevised", "dctermsupdated", "vrmodifiedtime", "sailthrumodifieddate"])  # fmt: skip
+UPDATED_METAS: frozenset[str] = _names("""
+    articlemodifiedtime ogarticlemodifiedtime articlemodified articleupdatedtime articleupdated ogupdatedtime
+    ogmodifiedtime httpogpmensarticlemodifiedtime datemodified dateupdated dateupdate dateupdatedtime
+    modifieddate modifiedtime lastmodified lastmodifieddate lastmod lastupdated lastupdateddate lastupdate
+    updated updateddate updatedtime updatedate updatetime articleupdatetime shareaholicarticlemodifiedtime
+    cxenseparserecsmodifiedtime cxenseparseespmodifiedtime dcdatemodified dctermsmodified dcmodified
+    dctermsdatemodified revisiondate zdfmodificationdate modificationdate cdclastupdated nistsearchmodified
+    parselyupdateddate lastpublisheddate articlelastmodified articlerevised dctermsupdated vrmodifiedtime
+    sailthrumodifieddate
+""")
 
-STORY_TYPES: frozenset[str] = frozenset(["newsarticle", "article", "blogposting", "reportagenewsarticle", "opinionnewsarticle", "analysisnewsarticle", "reviewnewsarticle", "backgroundnewsarticle", "askpublicnewsarticle", "liveblogposting", "techarticle", "scholarlyarticle", "medicalscholarlyarticle", "report", "satiricalarticle", "advertisercontentarticle", "socialmediaposting", "discussionforumposting", "recipe", "howto", "hentry", "review", "claimreview"])  # fmt: skip
+STORY_TYPES: frozenset[str] = _names("""
+    newsarticle article blogposting reportagenewsarticle opinionnewsarticle analysisnewsarticle
+    reviewnewsarticle backgroundnewsarticle askpublicnewsarticle liveblogposting techarticle scholarlyarticle
+    medicalscholarlyarticle report satiricalarticle advertisercontentarticle socialmediaposting
+    discussionforumposting recipe howto hentry review claimreview
+""")
 
-PAGE_TYPES: frozenset[str] = frozenset(["webpage", "itempage", "medicalwebpage", "aboutpage", "faqpage", "qapage", "checkoutpage", "profilepage", "creativework", "videoobject", "podcastepisode", "newsvideo"])  # fmt: skip
+PAGE_TYPES: frozenset[str] = _names("""
+    webpage itempage medicalwebpage aboutpage faqpage qapage checkoutpage profilepage creativework videoobject
+    podcastepisode newsvideo
+""")
 
 _LETTERS = re.compile(r"[^a-z]")
 

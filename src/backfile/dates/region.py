@@ -3,16 +3,21 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from backfile.dates.relative import looks_past
 from backfile.model.page import Page
 
-_ABOVE_HEADLINE = 6
+_ABOVE_HEADLINE = 10
 _WITHOUT_HEADLINE = 12
 _AFTER_BODY = 6
 _INTO_BODY = 3
+_LONGEST_HEAD = 20
+_LONGEST_STAMP_LINE = 240
+_LONGEST_IN_BODY = 90
+_DIGIT = re.compile(r"\d")
 # boxes whose stamps are other stories': "related-posts", "comment-list", "sidebar"; not "article-header"
 _ELSEWHERE = re.compile(
     r"relat|recommend|recirc|sidebar|side-bar|comment|footer|teaser|popular|trending|most-?read|latest|breadcrumb|"
-    r"\bnav|menu|newsletter|upcoming|next-|prev|promo|outbrain|taboola|disqus|more-|readmore|widget|gallery|archive-list|"
+    r"\bnav|menu|newsletter|upcoming|next-|prev|promo|outbrain|taboola|disqus|more-|readmore|widget|archive-list|"
     r"bio\b|upnext|up-next|mehr-zum|weitere"
 )
 
@@ -36,30 +41,60 @@ class Region:
         self.first = min(body_blocks) if body_blocks else -1
         self.last = max(body_blocks) if body_blocks else -1
         self.headline_at = self._find_headline()
-        anchors = [at for at in (self.headline_at, self.first, *self.named[:1]) if at >= 0]
+        anchors = [at for at in (self.headline_at, self.first) if at >= 0] or self.named[:1]
         start = min(anchors) if anchors else 0
         reach = _ABOVE_HEADLINE if self.headline_at >= 0 else _WITHOUT_HEADLINE
         self.start = max(0, start - reach)
-        self.end = min(len(page.blocks), max(self.last, *(self.named or [-1])) + 1 + _AFTER_BODY)
-        self._elsewhere: dict[int, bool] = {}
+        self.end = min(len(page.blocks), max(self.last, start) + 1 + _AFTER_BODY)
+        self._elsewhere: dict[int, bool] = dict.fromkeys(self._own_boxes(), False)
 
     def holds(self, block: int, box: int) -> bool:
         """Whether a mark at `block` in `box` stands in the story's region."""
-        return self.start <= block < self.end and not self.is_elsewhere(box)
+        return self.start <= block < self.end and (self._is_under_headline(block) or not self.is_elsewhere(box))
+
+    def _is_under_headline(self, at: int) -> bool:
+        """Whether a block stands between headline and text: nothing else's stamp does, whatever its box is called."""
+        return 0 <= self.headline_at < at <= self.first and self.first - self.headline_at < _LONGEST_HEAD
 
     def place_of(self, at: int) -> str:
         """ "head" between headline and text, "after" the text's end."""
         return "after" if self.last >= 0 and at > self.last and at not in self.named else "head"
 
     def stamp_blocks(self) -> Iterator[int]:
-        """Blocks that may print a stamp: those named by the labels, then the rest of the region that is no body text."""
-        yield from self.named
-        head_end = self.first + _INTO_BODY if self.first >= 0 else self.start + 30
-        for at in [*range(self.start, min(head_end, self.end)), *range(max(self.last + 1, head_end), self.end)]:
-            if at in self.body and len(self.page.blocks[at].text) > 90:
-                continue
-            if at not in self.named and not self.is_elsewhere(self.page.blocks[at].box):
-                yield at
+        """Blocks that may print a stamp, the likeliest first.
+
+        From the headline down to the text, above the headline going up, after the text; those that the labels name
+        stand first in each stretch.
+        """
+        is_captured = self.page.capture.captured_at is not None
+        for stretch in self._stretches():
+            named = [at for at in stretch if at in self.named]
+            for at in [*named, *(at for at in stretch if at not in self.named)]:
+                block = self.page.blocks[at]
+                if len(block.text) > (_LONGEST_IN_BODY if at in self.body else _LONGEST_STAMP_LINE):
+                    continue
+                if not _DIGIT.search(block.text) and not (is_captured and looks_past(block.text)):
+                    continue
+                if block.tag != "figcaption" and (at in self.named or self.holds(at, block.box)):
+                    yield at
+
+    def _stretches(self) -> Iterator[Sequence[int]]:
+        head_end = min(self.end, self.first + _INTO_BODY if self.first >= 0 else self.start + 30)
+        below = range(self.headline_at, head_end) if self.headline_at >= 0 else range(head_end, head_end)
+        yield below
+        yield range(below.start - 1, self.start - 1, -1)
+        yield range(max(self.last + 1, head_end), self.end)
+        yield [at for at in self.named if not self.start <= at < self.end or head_end <= at <= self.last]
+
+    def _own_boxes(self) -> Iterator[int]:
+        """The boxes around the headline and around the text: whatever they are called, they hold the story."""
+        blocks, boxes = self.page.blocks, self.page.boxes
+        for at in {self.headline_at, self.first, self.last, *self.named}:
+            if 0 <= at < len(blocks):
+                box = blocks[at].box
+                while box >= 0:
+                    yield box
+                    box = boxes[box].parent
 
     def is_elsewhere(self, box: int) -> bool:
         """Whether the box or one around it is named as holding other stories or the page's furniture."""

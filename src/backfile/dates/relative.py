@@ -6,9 +6,10 @@ weeks and months hold the month when both ends of the span lie in it.
 
 import re
 from datetime import datetime, timedelta
+from functools import lru_cache
 from typing import NamedTuple
 
-from backfile.dates.names import AGO, DAY_WORDS, UNITS
+from backfile.dates.names import AGO, DAY_WORDS, UNITS, words_of
 
 
 class Past(NamedTuple):
@@ -23,6 +24,8 @@ class Past(NamedTuple):
 
 _UNIT_OF = {word.casefold(): unit for unit, words in UNITS.items() for word in words.split()}
 _AGO = frozenset(word.replace("_", " ") for word in AGO.split())
+_LONGEST = 80
+"""Code points: a line that says more than when is no stamp."""
 _ONE = "an?|one|une?|einem?r?|einer|una?|un'|egy|en|ett|et|een|um|uma"
 _UNITS_OF_CJK = "秒钟?|分[钟鐘]?|小[时時]|時間|天|日|周|週間?|[个個]月|[ヶかカ]月|年|초|분|시간|일|주|개월|년"
 # "3 hours", "an hour", "3小时"; the words before and after are looked at apart
@@ -35,17 +38,42 @@ _SELF_AGO = frozenset({"órája", "napja", "hete", "hónapja", "éve"})
 """Hungarian units that mean "ago" by their ending."""
 
 
-def find_past(text: str, captured_at: datetime) -> Past | None:
-    """The first moment in `text` that is told by its distance from `captured_at`."""
+_CUE_WORDS = (
+    _AGO
+    | _SELF_AGO
+    | {word.casefold() for row in DAY_WORDS.values() for cell in row.split("|") for word in cell.split()}
+)
+_CJK_CUE = re.compile("前|전|昨|今|오늘|어제")
+
+
+def looks_past(text: str) -> bool:
+    """Whether a short text has a word that counts back: a quick look before `find_past`."""
+    if len(text) > _LONGEST:
+        return False
+    return not _CUE_WORDS.isdisjoint(text.casefold().split()) or (not text.isascii() and bool(_CJK_CUE.search(text)))
+
+
+def find_past(text: str, captured_at: datetime, *, language: str | None = None) -> Past | None:
+    """The first moment in a short `text` that is told by its distance from `captured_at`.
+
+    Day words are those of `language` (a BCP 47 tag; English where it is None): "hier" is yesterday in French only.
+    """
+    if len(text) > _LONGEST:
+        return None
     for m in _AMOUNT.finditer(text):
         unit = _UNIT_OF.get(m[2].casefold())
         if unit is not None and _is_ago(text, m):
             return _counted(captured_at, int(m[1]) if m[1].isdigit() else 1, unit, m)
     for m in _DAY_WORD.finditer(text):
-        shift = DAY_WORDS.get(m[0].casefold())
-        if shift is not None:
-            return Past(captured_at + timedelta(days=shift), "day", m.start(), m.end())
+        number = _day_words((language or "en")[:2].lower()).get(m[0].casefold())
+        if number is not None:
+            return Past(captured_at - timedelta(days=number), "day", m.start(), m.end())
     return None
+
+
+@lru_cache(maxsize=64)
+def _day_words(language: str) -> dict[str, int]:
+    return words_of(DAY_WORDS, languages=(language,))
 
 
 def _is_ago(text: str, m: re.Match[str]) -> bool:

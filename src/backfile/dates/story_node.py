@@ -56,7 +56,7 @@ def _is_own(node: Node, page: Page, headline: str | None, *, strict: bool = Fals
 
 
 def _address(value: Any) -> str | None:
-    """Path and query of an address, without its host, its fragment or a last slash: what tells pages of a site apart."""
+    """The path of an address without a last slash: what tells the pages of a site apart."""
     if isinstance(value, dict):
         value = value.get("@id") or value.get("url")
     if not isinstance(value, str) or not value.startswith(("http", "/")):

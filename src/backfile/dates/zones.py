@@ -1,4 +1,4 @@
-"""Zones as newsrooms print them: abbreviations with their offsets, and summer time by rule where the name leaves it open.
+"""Zones as newsrooms print them: abbreviations with their offsets; summer time by rule where the name leaves it open.
 
 Rules: United States, Energy Policy Act of 2005 and the acts before it; European Union, Directive 2000/84/EC. Names that
 mean several zones (IST, CST, AST) are not in the table: they state nothing.
@@ -11,10 +11,12 @@ OFFSETS: dict[str, int] = {
     "BST": 60, "CET": 60, "MEZ": 60, "WEST": 60, "WAT": 60,
     "CEST": 120, "MESZ": 120, "EET": 120, "SAST": 120, "CAT": 120,
     "EEST": 180, "MSK": 180, "МСК": 180, "TRT": 180, "EAT": 180,
-    "PKT": 300, "NPT": 345, "WIB": 420, "ICT": 420, "WITA": 480, "HKT": 480, "SGT": 480, "PHT": 480, "MYT": 480, "AWST": 480,
+    "PKT": 300, "NPT": 345, "WIB": 420, "ICT": 420, "WITA": 480, "HKT": 480, "SGT": 480, "PHT": 480, "MYT": 480,
+    "AWST": 480,
     "JST": 540, "KST": 540, "WIT": 540, "ACST": 570, "AEST": 600, "ACDT": 630, "AEDT": 660, "NZST": 720, "NZDT": 780,
-    "EST": -300, "EDT": -240, "CDT": -300, "MST": -420, "MDT": -360, "PST": -480, "PDT": -420, "AKST": -540, "AKDT": -480,
-    "HST": -600, "BRT": -180, "ART": -180, "CLT": -240, "PET": -300, "COT": -300, "NST": -210, "NDT": -150, "ADT": -180,
+    "EST": -300, "EDT": -240, "CDT": -300, "MST": -420, "MDT": -360, "PST": -480, "PDT": -420, "AKST": -540,
+    "AKDT": -480, "HST": -600, "BRT": -180, "ART": -180, "CLT": -240, "PET": -300, "COT": -300,
+    "NST": -210, "NDT": -150, "ADT": -180,
 }  # fmt: skip
 """Minutes east of Greenwich."""
 

@@ -1,0 +1,129 @@
+"""Stamps as a page prints them: by the headline, after the text, at its head, in a box named for them."""
+
+import itertools
+import re
+from collections.abc import Iterator, Sequence
+
+from backfile.dates.clue import Clue, Reader
+from backfile.dates.cues import NOT_THE_STORY, field_of
+from backfile.dates.parse import ParsedStamp
+from backfile.dates.region import Region
+from backfile.model.page import Block, Page
+
+_LONGEST_NAMED = 100
+_AFTER_NAMED = 4
+# "post-date", "entry-meta", "submitted"; not "update-list", "candidate"
+_DATE_NAME = re.compile(
+    r"(?<![a-z])(?:date|datum|posted|pub-?date|publish\w*|submitted|timestamp|dateline|byline|(?:post|entry|article)-?(?:meta|date|info))(?![a-z])"
+)
+_LONGEST_AROUND = 110
+_LONGEST_BEFORE = 50
+_MOST_WORDS = 5
+_BYLINE = re.compile(r"(?:by|von|par|por|di|door|av|af|written|story|text)\b", re.I)
+_SEPARATOR = re.compile(r"[|·•/—–:]")
+# running words before a stamp: "ist Coverstar im", "tritt heute ihren Job"; not "Von Juliane Rohr", "by Jane Roe on"
+_RUNNING = re.compile(r"(?:\b[a-zà-öø-ÿа-яα-ω]{2,}\s+){3,}|[.!?]\s+[A-Z]")
+# a sentence going on: "zum Vorstand bestellt"; not "| 4 min read", "by Jane Roe", "at 4 pm"
+_GOES_ON = re.compile(r"(?!by|von|par|por|av|door|um|at|à|um)[a-zà-öø-ÿа-яα-ω]{2,}\s+\w")
+_LONGEST_DATELINE = 70
+# "HARTFORD", "New York, N.Y.", "Frankfurt am Main"; not "On a cold morning"
+_PLACE_WORDS = re.compile(
+    r"[A-ZÀ-ÖØ-ÞА-ЯΑ-Ω][\w.'’-]*(?:,?\s(?:[A-ZÀ-ÖØ-ÞА-ЯΑ-Ω][\w.'’-]*|am|an|der|de|la|du|sur|upon)){0,4}[,.:]?"
+)
+_AFTER_DATELINE = re.compile(r"\s?[).]?\s?(?:[-–—:|/„\"“«(]|\.\s)|\)\s")
+_DIGIT = re.compile(r"\d")
+
+
+def printed_clues(page: Page, region: Region, read: Reader) -> Iterator[Clue]:
+    """The stamps printed in the story's region, the likeliest block first."""
+    for at in region.stamp_blocks():
+        block = page.blocks[at]
+        text = _spaced(block)
+        stamps = read.all(text)
+        since = 0
+        for stamp in stamps:
+            before = text[since : stamp.start] or (label_before(page.blocks, at) if since == 0 else "")
+            since = stamp.end
+            yield _visible(text, before, stamp, region.place_of(at), is_named=at in region.named)
+
+
+def label_before(blocks: Sequence[Block], at: int) -> str:
+    """The block before, where it is a label: a few words that stand for the next block."""
+    if at <= 0 or at > len(blocks) or len(blocks[at - 1].text) > 30:
+        return ""
+    return blocks[at - 1].text
+
+
+def find_named_stamp(page: Page, region: Region, read: Reader) -> Clue | None:
+    """A stamp alone in a box that is named for one ("post-date", "submitted"), anywhere in the story's region."""
+    for at in range(region.start, min(region.end + _AFTER_NAMED, len(page.blocks))):
+        block = page.blocks[at]
+        if len(block.text) > _LONGEST_NAMED or not _DIGIT.search(block.text) or region.is_elsewhere(block.box):
+            continue
+        if not _DATE_NAME.search(page.boxes[block.box].name):
+            continue
+        text = _spaced(block)
+        stamps = read.all(text)
+        if stamps and stamps[0].precision != "year" and _stands_alone(text, stamps[0]):
+            clue = _visible(text, text[: stamps[0].start], stamps[0], "head", is_named=True)
+            if clue.rule == "visible-bare":
+                return clue._replace(rule="named-box")
+    return None
+
+
+def _spaced(block: Block) -> str:
+    """The block's text with a space at its seams: style sets "Apr 04" and "2013" apart where the markup has none."""
+    if not block.seams:
+        return block.text
+    edges = [0, *block.seams, len(block.text)]
+    return " ".join(block.text[a:b] for a, b in itertools.pairwise(edges))
+
+
+def _visible(text: str, before: str, stamp: ParsedStamp, place: str, *, is_named: bool) -> Clue:
+    field = field_of(before)
+    why_not = None
+    if field is None and NOT_THE_STORY.search(before):
+        why_not = "the words before it say that it is not the story's"
+    elif field is None and (_runs_on(before) if is_named else not _stands_alone(text, stamp)):
+        why_not = "it stands in a sentence"
+    rule = {"published": "visible-published", "updated": "visible-updated"}.get(field or "", "visible-bare")
+    if place == "after":
+        rule = {"visible-published": "after-published", "visible-updated": "after-updated"}.get(rule, "after-bare")
+    return Clue(rule, "visible", text[:160], stamp, why_not)
+
+
+def _runs_on(before: str) -> bool:
+    """Whether the words before a stamp are a sentence or a caption rather than a byline."""
+    if _RUNNING.search(before):
+        return True
+    return len(before.split()) > _MOST_WORDS and not _BYLINE.match(before) and not _SEPARATOR.search(before)
+
+
+def dateline_clues(page: Page, region: Region, read: Reader) -> Iterator[Clue]:
+    """A day with its year at the head of the text: "Karlsruhe, (12.11.2021). ...", "27.1.2022 - ..."."""
+    for at in sorted(region.body)[:2]:
+        text = page.blocks[at].text
+        if not _DIGIT.search(text, 0, _LONGEST_DATELINE):
+            continue
+        stamps = read.all(text[:_LONGEST_DATELINE])
+        if stamps and stamps[0].kind == "full" and _heads_the_text(text, stamps[0]):
+            yield Clue("dateline", "dateline", text[: stamps[0].end], stamps[0])
+
+
+def _heads_the_text(text: str, stamp: ParsedStamp) -> bool:
+    before = text[: stamp.start].strip(" (,–—-/|")
+    return bool(_AFTER_DATELINE.match(text, stamp.end)) and (not before or bool(_PLACE_WORDS.fullmatch(before)))
+
+
+def _stands_alone(text: str, stamp: ParsedStamp) -> bool:
+    """Whether the stamp is the line's own matter, not a day told in a sentence or a caption."""
+    before, after = text[: stamp.start].strip(), text[stamp.end :].strip()
+    if not before and not after:
+        return True
+    if before and _GOES_ON.match(after):
+        return False
+    if len(before) + len(after) > _LONGEST_AROUND:
+        return False
+    if stamp.kind == "relative" or stamp.precision in ("month", "year"):
+        return len(before) < 12
+    return not before or (len(before) < _LONGEST_BEFORE and not _runs_on(before))
