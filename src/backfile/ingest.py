@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from os import PathLike
 from pathlib import Path
 from time import monotonic
-from typing import NamedTuple, Protocol, TypeAlias
+from typing import Any, NamedTuple, Protocol, TypeAlias
 
 from backfile import capture as sources
 from backfile.archive.index import IndexWriter
@@ -80,7 +80,7 @@ class _EndOfFile(NamedTuple):
 
 
 _Event: TypeAlias = Outcome | _Held | _EndOfFile
-_Read: TypeAlias = Callable[[Iterable[Capture | _Event]], Iterator[Outcome | _Event]]
+_Read: TypeAlias = Callable[[Iterable[Any]], Iterator[Any]]
 """Captures to outcomes, all else passed through, in order."""
 
 
@@ -142,6 +142,7 @@ class _Adding:
         committed = indexed = monotonic()
         pending = 0
         with IndexWriter(self._store.db, self._store.folder) as index:
+            event: _Event
             for event in read(self._events(files)):
                 within = self._take(event)
                 done += event.size if isinstance(event, _EndOfFile) else 0

@@ -66,7 +66,7 @@ class Held(NamedTuple):
 def outcome_of(capture: Capture, story: Story) -> Outcome:
     """What becomes of a capture that was read."""
     outcome = Outcome(capture.place, capture.url, _utc(capture.captured_at), capture.payload_digest, capture.media_type)
-    refused = _refusal(story)
+    refused = refusal(story)
     if refused:
         return outcome._replace(reason=refused[0], message=refused[1])
     return outcome._replace(url=story.url or capture.url, reading=reading_of(story, capture))
@@ -155,7 +155,7 @@ def sort_key(stamp: Stamp, story: str) -> int:
     return minutes << 30 | int(_digest(story)[:7], 16)
 
 
-def _refusal(story: Story) -> tuple[SkipReason, str] | None:
+def refusal(story: Story) -> tuple[SkipReason, str] | None:
     """Why this is not kept as a story, from the kind that the reading gave it."""
     why = story.kind_reason or ""
     if story.kind not in KEPT_KINDS:
