@@ -184,7 +184,7 @@ class _Adding:
                     continue
                 if self._copy:
                     keep_payload(self._store.folder, found.payload_digest, found.payload)
-                held = self._store.holds(found.place, found.payload_digest)
+                held = self._store.holds(found)
                 yield _Held(found.place, found.url) if held else found
         except SourceError as error:
             place = Place(error.place or path)

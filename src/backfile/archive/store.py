@@ -13,8 +13,8 @@ from backfile.archive.entries import listing_of
 from backfile.archive.linking import link_copies
 from backfile.archive.lock import WriterLock
 from backfile.archive.records import Records
-from backfile.archive.versions import Held, Outcome, Reading, in_order, seen_again
-from backfile.model.capture import Place
+from backfile.archive.versions import Held, Outcome, Reading, in_order, in_utc, seen_again
+from backfile.model.capture import Capture, Place
 
 Result = TypeVar("Result")
 
@@ -91,16 +91,21 @@ class Store:
         """The file has been read to its end."""
         self._guarded(lambda: self.db.execute("UPDATE sources SET done = 1 WHERE path = ?", (path,)))
 
-    def holds(self, place: Place, digest: str) -> bool:
-        """True if this capture, of this place and payload, is in the archive."""
-        return (
-            self.db.execute(
-                "SELECT 1 FROM captures WHERE source = (SELECT id FROM sources WHERE path = ?) AND member = ?"
-                " AND place = ? AND digest = ?",
-                (place.path, place.member or "", _offset(place), digest),
-            ).fetchone()
-            is not None
-        )
+    def holds(self, capture: Capture) -> bool:
+        """True if this capture is in the archive: the same payload, address and time at the same place."""
+        place = capture.place
+        row = self.db.execute(
+            "SELECT 1 FROM captures WHERE source = (SELECT id FROM sources WHERE path = ?) AND member = ?"
+            " AND place = ? AND digest = ? AND url = ? AND captured_at = ?",
+            (
+                place.path,
+                *_within(place),
+                capture.payload_digest,
+                capture.url or "",
+                in_utc(capture.captured_at) or "",
+            ),
+        ).fetchone()
+        return row is not None
 
     def add(self, outcome: Outcome) -> Added:
         """Take in what became of a capture."""
@@ -139,9 +144,9 @@ class Store:
         )
 
     def _add(self, outcome: Outcome) -> Added:
-        row = (*self._address(outcome), outcome.place.length, outcome.url, outcome.captured_at, outcome.media_type)
+        row = (*self._address(outcome), outcome.place.length, outcome.media_type)
         capture = self.db.execute(
-            "INSERT OR IGNORE INTO captures (source, member, place, digest, length, url, captured_at, media_type,"
+            "INSERT OR IGNORE INTO captures (source, member, place, digest, url, captured_at, length, media_type,"
             " reason, message) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (*row, outcome.reason, outcome.message),
         )
@@ -216,10 +221,10 @@ class Store:
         )
         return newest != before or newest in self._saved
 
-    def _address(self, outcome: Outcome) -> tuple[int, str, int, str]:
-        """Where a capture lies, as the captures table is unique in it."""
-        place = outcome.place
-        return self._source(place.path), place.member or "", _offset(place), outcome.digest
+    def _address(self, outcome: Outcome) -> tuple[int, str, int, str, str, str]:
+        """What the captures table is unique in."""
+        source = self._source(outcome.place.path)
+        return source, *_within(outcome.place), outcome.digest, outcome.url or "", outcome.captured_at or ""
 
     def _source(self, path: str) -> int:
         if path not in self._sources:
@@ -233,8 +238,9 @@ class Store:
         return self._sources[path]
 
 
-def _offset(place: Place) -> int:
-    return -1 if place.offset is None else place.offset
+def _within(place: Place) -> tuple[str, int]:
+    """Where in its file a capture lies, with values for "none" that compare as equal in SQLite."""
+    return place.member or "", -1 if place.offset is None else place.offset
 
 
 def versions_of(db: sqlite3.Connection, story: int) -> list[tuple[int, Held]]:

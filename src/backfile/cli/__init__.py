@@ -1,4 +1,4 @@
-"""The command line, one file a verb. Results to stdout, talk to stderr; 0 done, 1 nothing or a failure, 2 wrong usage."""
+"""The command line, one file a verb. Results to stdout, talk to stderr; exit 0 done, 1 nothing or failed, 2 misused."""
 
 import os
 import sys
