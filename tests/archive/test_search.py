@@ -29,6 +29,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     with pytest.MonkeyPatch.context() as patch:
         from tests import pages, reading
 
+        patch.setattr("backfile.capture.source_files", pages.source_files, raising=False)
         patch.setattr("backfile.capture.read_captures", pages.read_captures, raising=False)
         patch.setattr("backfile.workers.read_capture", reading.read_capture)
         source = bundle(place / "a.lines", [(f"https://t.example/{k}", None, v) for k, v in STORIES.items()])

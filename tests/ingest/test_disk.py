@@ -20,6 +20,7 @@ FULL = """
 import resource, sys
 import backfile.capture, backfile.workers, backfile.ingest
 from tests import pages, reading
+backfile.capture.source_files = pages.source_files
 backfile.capture.read_captures = pages.read_captures
 backfile.workers.read_capture = reading.read_capture
 backfile.ingest._BATCH = 10

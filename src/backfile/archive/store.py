@@ -1,10 +1,11 @@
 """The archive's writer: carries out what `versions` decided, one transaction a batch. One writer an archive."""
 
 import sqlite3
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from types import TracebackType
-from typing import NamedTuple, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 import orjson
 
@@ -14,7 +15,7 @@ from backfile.archive.linking import link_copies
 from backfile.archive.lock import WriterLock
 from backfile.archive.records import Records
 from backfile.archive.versions import Held, Outcome, Reading, in_order, in_utc, seen_again
-from backfile.model.capture import Capture, Place
+from backfile.model.capture import Capture, Place, SkipReason
 
 Result = TypeVar("Result")
 
@@ -70,18 +71,36 @@ class Store:
         finally:
             self._lock.__exit__(kind, error, trace)
 
-    def held_of(self, source: SourceState, *, copied: bool) -> dict[str, int] | None:
-        """Captures of this very file by reason ("" for stories), if it was read to its end and is unchanged."""
-        row = self.db.execute(
-            "SELECT id, size, mtime_ns, digest, copied FROM sources WHERE path = ? AND done", (source.path,)
-        ).fetchone()
-        if row is None or tuple(row[1:4]) != tuple(source[1:]) or (copied and not row[4]):
-            return None
-        return dict(
-            self.db.execute(
-                "SELECT ifnull(reason, ''), count(*) FROM captures WHERE source = ? GROUP BY reason", (row[0],)
-            )
+    def held_of(self, given: str, files: Iterable[SourceState | None], *, copied: bool) -> Counter[str] | None:
+        """Captures held of a file or folder, by reason ("" for stories), if all of it was read and is unchanged.
+
+        None where a file is new or changed, or where something in it could not be read: that is tried again.
+        """
+        held: Counter[str] = Counter()
+        for state in files:
+            if state is None or not (source := self._unchanged(state, copied)):
+                return None
+            held.update(self._by_reason("sources.id = ?", source))
+        # What is no file (a missing one, a folder without permission) was not announced: its size is -1.
+        beside = self._by_reason(
+            "size = -1 AND (path = ? OR substr(path, 1, ?) = ?)", given, len(given) + 1, given.rstrip("/") + "/"
         )
+        if any(reason and SkipReason(reason).is_fault for reason in beside):
+            return None
+        return held + beside or None
+
+    def _unchanged(self, state: SourceState, copied: bool) -> int | None:
+        row = self.db.execute(
+            "SELECT id, copied FROM sources WHERE path = ? AND size = ? AND mtime_ns = ? AND digest = ? AND done", state
+        ).fetchone()
+        return row[0] if row and row[1] >= copied else None
+
+    def _by_reason(self, where: str, *values: Any) -> Counter[str]:
+        query = (
+            "SELECT ifnull(reason, ''), count(*) FROM sources JOIN captures ON source = sources.id"
+            f" WHERE {where} GROUP BY reason"
+        )
+        return Counter(dict(self.db.execute(query, values)))
 
     def begin_source(self, source: SourceState, *, copied: bool) -> None:
         """The file is about to be read. If it changed since it was last read, what was skipped in it is forgotten."""
