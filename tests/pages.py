@@ -7,6 +7,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
 
+from backfile.errors import SourceUnreadable
 from backfile.model.capture import Capture, Place, Skipped, SkipReason
 
 
@@ -62,6 +63,8 @@ def load_capture(place: Place) -> Capture:
     if place.offset is None:
         return _capture(data, place, None, None)
     assert place.length is not None
+    if len(data) < place.offset + place.length:
+        raise SourceUnreadable("the file ends before it", str(place))
     return _line(data[place.offset : place.offset + place.length], place)
 
 

@@ -96,11 +96,8 @@ class Store:
         return row[0] if row and row[1] >= copied else None
 
     def _by_reason(self, where: str, *values: Any) -> Counter[str]:
-        query = (
-            "SELECT ifnull(reason, ''), count(*) FROM sources JOIN captures ON source = sources.id"
-            f" WHERE {where} GROUP BY reason"
-        )
-        return Counter(dict(self.db.execute(query, values)))
+        counted = "SELECT ifnull(reason, ''), count(*) FROM sources JOIN captures ON source = sources.id WHERE "
+        return Counter(dict(self.db.execute(counted + where + " GROUP BY reason", values)))
 
     def begin_source(self, source: SourceState, *, copied: bool) -> None:
         """The file is about to be read. If it changed since it was last read, what was skipped in it is forgotten."""
