@@ -99,7 +99,8 @@ def _detected(payload: bytes, declared: str | None) -> Decoded:
     codec = _codec(declared) if declared else None
     if codec and codec != "utf-16-le":
         text = payload.decode(codec, "replace")
-        if text.count("\ufffd") * 2000 < len(text):  # a few damaged characters in a long page
+        damaged = text.count("\ufffd")
+        if damaged * 3 < len(text) - len(text.encode("ascii", "ignore")):  # most of what is not ASCII did fit
             return Decoded(text, codec, "declared; damaged bytes replaced")
     import cchardet
 
