@@ -21,6 +21,7 @@ _DATED = re.compile(
 )
 _BARE_NAME = re.compile(r"[A-ZÀ-Ž][\w.'’-]+(?: (?:de|van|von|der|la|al|bin))?(?: [A-ZÀ-Ž][\w.'’-]+){1,3}$")
 _TABLE_CELLS = frozenset(("td", "th"))
+_ROW = frozenset(("tr",))
 _SHORT_LINE = 40
 
 
@@ -37,6 +38,7 @@ def label_blocks(page: Page) -> list[Label]:
     body[second:] = [False] * len(body[second:])
     first = next((i for i, inside in enumerate(body) if inside), len(body))
     last = max((i for i, inside in enumerate(body) if inside), default=-1)
+    rows = _table_rows(page, body)
     labels = []
     for index, block in enumerate(page.blocks):
         hint = region.hints[block.box]
@@ -46,7 +48,7 @@ def label_blocks(page: Page) -> list[Label]:
         if index == headline:
             label = Label(FieldKind.HEADLINE, "headline-block")
         elif body[index]:
-            label = _body_label(page, block)
+            label = _body_label(page, block, rows)
         elif headline < index < first and (hint is None or purpose(page.boxes[block.box].name).byline):
             label = _head_zone_label(page, block, index, first)
         else:
@@ -99,21 +101,20 @@ def body_blocks(page: Page, region: Region, headline: int) -> list[bool]:
     prose = [i for i, inside in enumerate(flags) if inside and region.prose[i]]
     if not prose:
         return [False] * len(flags)
+    siblings = {(page.blocks[i].tag, page.boxes[page.blocks[i].box].parent) for i in prose}
     for index, inside in enumerate(flags):
-        if inside and not prose[0] <= index <= prose[-1] and not _finishes(page, index, prose):
-            flags[index] = False
+        if inside and not prose[0] <= index <= prose[-1]:
+            flags[index] = _belongs(page, page.blocks[index], siblings)
     return flags
 
 
-def _finishes(page: Page, index: int, prose: list[int]) -> bool:
-    """Short last paragraphs of the same box as the prose are body; whatever stands before the first is the head's."""
-    block = page.blocks[index]
-    near = page.blocks[prose[-1]]
-    return (
-        index > prose[-1]
-        and block.tag == near.tag == "p"
-        and page.boxes[block.box].parent == page.boxes[near.box].parent
-    )
+def _belongs(page: Page, block: Block, siblings: set[tuple[str, int]]) -> bool:
+    """Before the first prose and after the last, only the prose's own siblings are body: short paragraphs, lists, subheads."""
+    at = block.box
+    if block.tag == "li":
+        at = page.boxes[at].parent
+        return any(page.boxes[at].parent == parent for _, parent in siblings)
+    return block.tag not in _HEADINGS and (block.tag, page.boxes[at].parent) in siblings
 
 
 def _reads_as_body(page: Page, block: Block) -> bool:
@@ -145,7 +146,24 @@ def _below(page: Page, main: int) -> list[bool]:
     return below
 
 
-def _body_label(page: Page, block: Block) -> Label:
+def _table_rows(page: Page, body: list[bool]) -> set[int]:
+    """Boxes of rows that are news in columns: at least two cells with text, one line in each. Layout tables are not."""
+    cells: dict[int, list[int]] = {}
+    for block, inside in zip(page.blocks, body, strict=True):
+        if inside and (cell := _around(page, block.box, _TABLE_CELLS)):
+            row = _around(page, cell, _ROW)
+            cells.setdefault(row, []).append(cell)
+    return {row for row, held in cells.items() if row and len(held) > 1 and len(set(held)) == len(held)}
+
+
+def _around(page: Page, box: int, tags: frozenset[str]) -> int:
+    """The nearest box of one of the tags around a box, itself too; 0 where there is none."""
+    while box > 0 and page.boxes[box].tag not in tags:
+        box = page.boxes[box].parent
+    return max(box, 0)
+
+
+def _body_label(page: Page, block: Block, rows: set[int]) -> Label:
     if block.tag in _HEADINGS or (
         block.emphasis == len(block.text) and len(block.text) < 80 and block.text[-1] not in '.!?"”,;'
     ):
@@ -161,13 +179,10 @@ def _body_label(page: Page, block: Block) -> Label:
             return Label(BodyKind.QUOTE, "blockquote")
         if tag == "li":
             return Label(BodyKind.LIST_ITEM, "list-item")
-        if tag in _TABLE_CELLS and len(block.text) < _PROSE_TABLE:
-            return Label(BodyKind.TABLE, "table-cell")
         box = max(page.boxes[box].parent, 0)
+    if rows and _around(page, block.box, _ROW) in rows:
+        return Label(BodyKind.TABLE, "table-cell")
     return Label(BodyKind.PARAGRAPH, "prose")
-
-
-_PROSE_TABLE = 120
 
 
 def _head_zone_label(page: Page, block: Block, index: int, first: int) -> Label:

@@ -5,6 +5,8 @@ from backfile.model.label import FurnitureKind
 from backfile.model.page import Block, Page
 
 _PROSE_LENGTH = 80
+_SHORT_SENTENCE = 45
+_FULL_STOPS = (".", "!", "?", "。", "؟", "।", '."', ".”", '!"', '?"', "?”", "!”")
 _MAJORITY = 0.5
 _SENTENCE_ENDS = (".", "!", "?", "”", '"', "’", "»", "…", "。", "！", "？", "」", "؟", "।", ":", "۔", ")")
 _ALWAYS = frozenset((FurnitureKind.COMMENTS, FurnitureKind.REPLAY_BANNER, FurnitureKind.COOKIE_NOTICE))
@@ -25,6 +27,8 @@ def prose_length(block: Block) -> int:
         size *= 3
     if size >= _PROSE_LENGTH and (text.endswith(_SENTENCE_ENDS) or size > 3 * _PROSE_LENGTH):
         return size - block.linked
+    if size >= _SHORT_SENTENCE and text.endswith(_FULL_STOPS) and not block.linked:
+        return size // 2
     return 0
 
 

@@ -19,8 +19,8 @@ from backfile.page.walk import Walk
 _SCRIPT = re.compile(rb"<script\b([^>]*)>(.*?)</script\s*>", re.I | re.S)
 _ASSIGNED = re.compile(r"(?:^|[;\s])(?:window\.|self\.|var |let |const )?[\w.$\[\]\"']+\s*=\s*(?=[\[{]|JSON\.parse\()")
 _JSON_PARSE = re.compile(r"JSON\.parse\(\s*(\"(?:[^\"\\]|\\.)*\"|'(?:[^'\\]|\\.)*')\s*\)")
-_PROSE = 60
-_LEAST = 200
+_PROSE = 30
+_LEAST = 120
 _LONGEST_SCRIPT = 4_000_000
 _TEXT_KEYS = frozenset(
     "content text html body value articlebody markup copy rendered description paragraph raw".split()

@@ -40,6 +40,8 @@ _DATE_ATTRIBUTES = (
 )
 _DATE_BEARING = (b'itemprop="date', b"data-timestamp=")
 """Pages with none of these spare us a look at every element's attributes."""
+_HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+_SHORT_PART = 60
 _INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff]")
 
 
@@ -49,7 +51,7 @@ class Walk:
     __slots__ = (
         "blocks", "boxes", "canonical", "language_tag", "linked_data_texts", "looks_double_encoded", "metas", "pictures",
         "times", "title", "_bold", "_bold_depth", "_bold_from", "_breaks", "_figures", "_href", "_length", "_line",
-        "_link_from", "_linked", "_open", "_seams", "_space_due", "_spans", "_spans_bear_dates", "_time", "_time_from",
+        "_link_from", "_linked", "_open", "_part_from", "_seams", "_space_due", "_spans", "_spans_bear_dates", "_time", "_time_from",
     )  # fmt: skip
 
     def __init__(self, payload: bytes) -> None:
@@ -69,6 +71,7 @@ class Walk:
         self._line: list[str] = []
         self._length = 0
         self._space_due = False
+        self._part_from = 0  # where the line's text since its last <br> starts
         self._breaks = 0  # <br> since the last text
         self._spans: list[Span] = []
         self._seams: list[int] = []
@@ -127,11 +130,12 @@ class Walk:
         folded = " ".join(raw.split())
         length = self._length
         if self._breaks:
-            if self._breaks > 1:
+            if self._breaks > 1 or (length and self._ends_line(folded)):
                 self._close_line()
                 length = 0
             self._breaks = 0
             self._space_due = True
+            self._part_from = length
         if length:
             if self._space_due or raw[0].isspace():
                 self._line.append(" ")
@@ -143,6 +147,22 @@ class Walk:
         self._line.append(folded)
         self._length = length + len(folded)
         self._space_due = raw[-1].isspace()
+
+    def _ends_line(self, after: str) -> bool:
+        """Whether a single <br> parts two lines and not one: what stands before it is all bold, or short with no sentence."""
+        tag = self._open[-1][1]
+        if tag in _HEADINGS or self._href is not None:
+            return False
+        part = self._length - self._part_from
+        bold = self._bold + (self._length - self._bold_from if self._bold_depth else 0)
+        if bold >= self._length and not self._bold_depth:
+            return True
+        return (
+            tag != "p"
+            and part < _SHORT_PART
+            and self._part_from == 0
+            and (after[0].isupper() or not after[0].isalpha())
+        )
 
     def _close_line(self) -> None:
         self._space_due = False
@@ -167,7 +187,7 @@ class Walk:
             seams = tuple(self._seams) if self._seams else ()
             self.blocks.append(Block(text, level[1], box, spans, self._bold, self._linked, seams))
         self._line = []
-        self._length = self._linked = self._bold = self._bold_from = self._time_from = 0
+        self._length = self._linked = self._bold = self._bold_from = self._time_from = self._part_from = 0
         if self._spans:
             self._spans = []
         if self._seams:

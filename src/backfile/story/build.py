@@ -7,15 +7,15 @@ from backfile.model.label import BodyKind, FieldKind, FurnitureKind, Label
 from backfile.model.page import Block, Page
 from backfile.model.story import BodyBlock, Credit, Dateline, Furniture, Link, Story
 from backfile.page.build import absolute
-from backfile.story.agencies import agency_name
-from backfile.story.byline import find_authors, find_byline
+from backfile.story.agencies import agency_name, is_agency
+from backfile.story.byline import byline_credit, find_authors, find_byline
 from backfile.story.credits import read_credit, read_note
 from backfile.story.dateline import split_dateline
 from backfile.story.headline import find_dek, find_headline_text
 from backfile.story.images import find_images
 from backfile.story.kind import find_kind
 from backfile.story.linked import story_node
-from backfile.story.outlet import find_language, find_outlet, find_section, find_tags
+from backfile.story.outlet import find_language, find_outlet, find_section, find_tags, outlet_in_title
 
 
 def build_story(page: Page, labels: list[Label]) -> Story:
@@ -27,11 +27,15 @@ def build_story(page: Page, labels: list[Label]) -> Story:
     blocks, dateline, agency = body_of(page, labels, with_captions=kind == "gallery")
     body = "\n\n".join(block.text for block in blocks)
     byline = find_byline(page, labels)
+    outlet = outlet if outlet.name else outlet._replace(name=outlet_in_title(page.title, headline))
     credit_lines = [
         read_credit(b.text) for b, label in zip(page.blocks, labels, strict=True) if label.kind is FieldKind.CREDIT
     ]
-    if agency and agency_name(agency):
+    if agency and is_agency(agency):
         credit_lines.insert(0, Credit(f"({agency})", agency_name(agency) or agency, "wire"))
+    named = byline_credit(byline)
+    if named is not None:
+        credit_lines.insert(0, named)
     return Story(
         id=story_id(page.url, headline, body),
         url=page.url,
@@ -118,12 +122,15 @@ def _furniture(page: Page, labels: list[Label]) -> tuple[Furniture, ...]:
     """Runs of blocks of one kind and rule, their texts on lines of their own."""
     runs: list[Furniture] = []
     texts: list[str] = []
+    adjoins = False
     for block, label in zip(page.blocks, labels, strict=True):
         if not isinstance(label.kind, FurnitureKind):
+            adjoins = False
             continue
-        if runs and runs[-1].kind == label.kind and runs[-1].rule == label.rule:
+        if adjoins and runs and runs[-1].kind == label.kind and runs[-1].rule == label.rule:
             texts.append(block.text)
             continue
+        adjoins = True
         if runs:
             runs[-1] = runs[-1]._replace(text="\n".join(texts))
         texts = [block.text]

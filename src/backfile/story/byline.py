@@ -4,9 +4,9 @@ import re
 from typing import Any
 
 from backfile.model.label import FieldKind, Label
-from backfile.model.page import Page
-from backfile.model.story import Author
-from backfile.story.agencies import agency_name
+from backfile.model.page import Block, Page
+from backfile.model.story import Author, Credit
+from backfile.story.agencies import agency_name, is_agency
 from backfile.story.linked import names_of
 from backfile.story.outlet import site_word
 
@@ -56,14 +56,48 @@ _LONGEST_NAME = 70
 
 def find_byline(page: Page, labels: list[Label]) -> str | None:
     """The byline as the page prints it, without the stamp or reading time that share its line."""
-    for block, label in zip(page.blocks, labels, strict=True):
-        if label.kind is FieldKind.BYLINE:
-            text = block.text
-            for seam in reversed(block.seams):
-                text = text[:seam] + " " + text[seam:]
-            text = _TAIL.sub("", text).strip(" |•·,–—-")
-            if text and not _NOT_A_PERSON.match(text):
-                return text
+    for kind in (FieldKind.BYLINE, FieldKind.STAMP):
+        for block, label in zip(page.blocks, labels, strict=True):
+            if label.kind is kind:
+                found = _printed(block) if kind is FieldKind.BYLINE else _in_stamp(block.text)
+                if found:
+                    return found
+    return None
+
+
+def _printed(block: Block) -> str | None:
+    text = block.text
+    for seam in reversed(block.seams):
+        text = text[:seam] + " " + text[seam:]
+    text = _TAIL.sub("", text).strip(" |•·,–—-")
+    return text if text and (not _NOT_A_PERSON.match(text) or _STAFF.match(text)) else None
+
+
+_BY_IN_STAMP = re.compile(r"\b(?:by|von|par|por)\b:?\s+(?=[A-ZÀ-Ž])[^|•·]{3,80}", re.I)
+
+
+def _in_stamp(text: str) -> str | None:
+    """The byline in a line such as "POSTED 4:47 PM, FEBRUARY 23, 2017, BY DANA KESSLER"."""
+    found = _BY_IN_STAMP.search(text)
+    return _TAIL.sub("", found[0]).strip(" |•·,–—-") or None if found else None
+
+
+_STAFF = re.compile(
+    r"(?:by|from)?\s*:?\s*(?:(?:[A-Z][\w&'’-]+ ){0,3}(?:staff|newsroom|news desk)(?: (?:report|reports|reporter|reporters|writers?|and wire (?:reports|services)))?|"
+    r"(?:wire|staff) reports?|from (?:staff|wire) (?:reports?|and wire reports?))\.?$",
+    re.I,
+)
+
+
+def byline_credit(byline: str | None) -> Credit | None:
+    """The credit in a byline that names no person: an agency, or the newsroom's own staff."""
+    if not byline:
+        return None
+    source = _BY.sub("", byline).strip(" .")
+    if is_agency(source):
+        return Credit(byline, agency_name(source) or source, "wire")
+    if _STAFF.match(byline.strip()):
+        return Credit(byline, source, "staff")
     return None
 
 
@@ -129,7 +163,7 @@ def _author(part: str, site: set[str]) -> Author | None:
     part = _BY.sub("", part).strip()
     if not part or len(part) > _LONGEST_NAME or _NOT_A_PERSON.match(part) or "@" in part:
         return None
-    if agency_name(part):
+    if is_agency(part):
         return Author(part, role="agency")
     letters = _letters(part)
     if (

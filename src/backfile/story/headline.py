@@ -75,8 +75,17 @@ def _letters(text: str) -> str:
     return "".join(char for char in text.casefold() if char.isalnum())
 
 
-def _continues(text: str, start: str) -> bool:
-    return len(start) > 20 and text.startswith(start) and re.match(r"\s*[|ㅣ·•»-]", text[len(start) :]) is not None
+def _continues(text: str, part: str) -> bool:
+    """True where `text` is `part` with a site's or section's name set before or after it by a mark."""
+    if len(part) <= 12 or len(text) <= len(part):
+        return False
+    if text.startswith(part):
+        return _MARK_AFTER.match(text[len(part) :]) is not None
+    return text.endswith(part) and _MARK_BEFORE.search(text[: -len(part)]) is not None
+
+
+_MARK_AFTER = re.compile(r"\s*[|ㅣ·•»]|\s+[-–—:]+\s")
+_MARK_BEFORE = re.compile(r"[|ㅣ·•»:]\s*$|\s[-–—]+\s$")
 
 
 def without_site(title: str, site: str | None) -> str:
