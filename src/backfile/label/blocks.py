@@ -39,6 +39,10 @@ def label_blocks(page: Page) -> list[Label]:
     first = next((i for i, inside in enumerate(body) if inside), len(body))
     last = max((i for i, inside in enumerate(body) if inside), default=-1)
     rows = _table_rows(page, body)
+    clocks = entry_times(page, region)
+    if clocks:
+        first = open_entries(page, region, body, clocks)
+        last = max(last, clocks[-1])
     labels = []
     for index, block in enumerate(page.blocks):
         hint = region.hints[block.box]
@@ -47,6 +51,8 @@ def label_blocks(page: Page) -> list[Label]:
             continue
         if index == headline:
             label = Label(FieldKind.HEADLINE, "headline-block")
+        elif index in clocks:
+            label = Label(BodyKind.ENTRY_TIME, "entry-time")
         elif body[index]:
             label = _body_label(page, block, rows)
         elif headline < index < first and (hint is None or purpose(page.boxes[block.box].name).byline):
@@ -81,6 +87,36 @@ def _boxes_around(page: Page, box: int) -> Iterator[int]:
         box = page.boxes[box].parent
 
 
+_CLOCK = re.compile(
+    r"(?:\d{1,2}[:.h]\d\d(?::\d\d)?\s*(?:[ap]\.?\s?m\.?|uhr|h)?(?:\s*\(?[A-Z]{2,4}\)?)?|\d{1,2}\s*[ap]\.?m\.?|\d+\s?[mh] ago)$",
+    re.I,
+)
+_FEWEST_ENTRIES = 3
+
+
+def entry_times(page: Page, region: Region) -> list[int]:
+    """Blocks that head a live blog's entries with their times; none where fewer than three stand among the story's boxes."""
+    below = _below(page, region.main)
+    found = [
+        index
+        for index, block in enumerate(page.blocks)
+        if below[block.box] and region.hints[block.box] is None and len(block.text) < 24 and _CLOCK.match(block.text)
+    ]
+    return found if len(found) >= _FEWEST_ENTRIES else []
+
+
+def open_entries(page: Page, region: Region, body: list[bool], clocks: list[int]) -> int:
+    """Mark every sentence and heading from the first entry's time on as body, however short; the index of the first."""
+    below = _below(page, region.main)
+    last = max([clocks[-1], *(i for i, inside in enumerate(body) if inside)])
+    for index in range(clocks[0], min(last + 3, len(body))):
+        block = page.blocks[index]
+        if below[block.box] and region.hints[block.box] is None and line_label(block.text) is None:
+            is_text = block.tag in _HEADINGS or block.tag == "p" or region.prose[index] > 0
+            body[index] = body[index] or (is_text and block.linked * 2 < len(block.text))
+    return clocks[0]
+
+
 def state_body(page: Page) -> list[bool]:
     """Where a script holds the story, all that it holds is the story but for lines that say they are not."""
     flags = [False] * page.state_from
@@ -104,8 +140,18 @@ def body_blocks(page: Page, region: Region, headline: int) -> list[bool]:
     siblings = {(page.blocks[i].tag, page.boxes[page.blocks[i].box].parent) for i in prose}
     for index, inside in enumerate(flags):
         if inside and not prose[0] <= index <= prose[-1]:
-            flags[index] = _belongs(page, page.blocks[index], siblings)
+            flags[index] = _belongs(page, page.blocks[index], siblings) and (
+                index > prose[-1] or not _is_head_line(page.blocks[index].text)
+            )
     return flags
+
+
+def _is_head_line(text: str) -> bool:
+    """A byline, a stamp or a bare name: what stands between headline and body even where no box parts them."""
+    size = len(text)
+    return (size < 160 and _BY.match(text) is not None) or (
+        size < 80 and (_DATED.search(text) is not None or _BARE_NAME.match(text) is not None)
+    )
 
 
 def _belongs(page: Page, block: Block, siblings: set[tuple[str, int]]) -> bool:
@@ -212,7 +258,7 @@ def _head_zone_label(page: Page, block: Block, index: int, first: int) -> Label:
 def _outside_label(
     page: Page, block: Block, hint: FurnitureKind | None, headline: int, index: int, first: int, last: int
 ) -> Label:
-    if hint is None or hint is FurnitureKind.WIDGET:
+    if hint is None or hint in (FurnitureKind.WIDGET, FurnitureKind.PROMO):
         rule = line_label(block.text)
         if rule is not None and (first <= index or isinstance(rule.kind, FurnitureKind)):
             return Label(rule.kind, rule.name)

@@ -10,6 +10,8 @@ from backfile.model.page import Page
 _WORD = re.compile(r"\w+")
 _TITLE_METAS = ("og:title", "twitter:title", "title", "dc.title", "sailthru.title", "parsely-title")
 _ENOUGH = 0.45
+_ENOUGH_BOLD = 0.3
+_BOLD = 0.01
 
 
 def words(text: str) -> set[str]:
@@ -50,7 +52,8 @@ def find_headline(page: Page, region: Region) -> int:
         likeness = max((_likeness(mine, other) for other in claimed), default=0.0)
         score = likeness + weight - 0.3 * (hint is not None)
         score -= 0.15 * (index > first_prose) + 0.002 * abs(index - first_prose)
-        if score > best_score and (likeness >= _ENOUGH or block.tag == "h1"):
+        enough = _ENOUGH if weight > _BOLD else _ENOUGH_BOLD
+        if score > best_score and (likeness >= enough or block.tag == "h1"):
             best, best_score = index, score
     return best
 
@@ -65,7 +68,7 @@ def _weight(page: Page, index: int, first_prose: int) -> float:
     if purpose(page.boxes[block.box].name).headline:
         return 0.05
     is_bold = block.emphasis * 10 >= 9 * len(block.text)
-    return 0.01 if is_bold and 15 < len(block.text) < 160 and first_prose - 8 <= index < first_prose else 0.0
+    return _BOLD if is_bold and 15 < len(block.text) < 160 and first_prose - 8 <= index < first_prose else 0.0
 
 
 _HEADINGS = frozenset(("h2", "h3", "h4", "h5", "h6"))

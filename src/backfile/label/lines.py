@@ -56,6 +56,17 @@ LINE_RULES: tuple[LineRule, ...] = (
         "You are using an older phone? The county wants to hear from you, clerks said.",
     ),
     _rule(
+        "call-out",
+        FurnitureKind.CALL_OUT,
+        r"(?:what(?:['’]s| is| are| do| would| was) (?:on |in )?(?:you|the best|the worst)|tell us|send us|share your|show us|do you (?:have|know|own|remember)|"
+        r"have (?:you|a (?:tip|story|question|news))|got (?:a|an|news|something)|(?:who|which|where)(?:['’]s| is| are) your|call us|text us|e-?mail us|(?:submit|upload) your|vote (?:now|for|here|in)|"
+        r"are you (?:a|an|affected|going|planning|ready)|did you (?:see|know|witness)|want to (?:share|tell|submit|see)|\S.{0,80}#[A-Za-z]\w{3,}\s*[?!])"
+        r".{0,120}[?!.:»”\"]?$",
+        160,
+        "What’s on your Spring #CTBucketList?",
+        "What you need to know about the vote is below, the clerk said in a long letter that was sent to all of the town's households and read aloud in the hall on Monday.",
+    ),
+    _rule(
         "cookie-notice",
         FurnitureKind.COOKIE_NOTICE,
         r"(?:we(?: and our partners)?|this (?:web)?site|our (?:web)?site|wir|diese (?:web)?seite|nous|ce site|este sitio|questo sito|deze website) (?:use|uses|store|verwenden|verwendet|nutzen|utilisons|utilise|utiliza|utilizza|gebruikt)\b.{0,80}cookie",

@@ -5,6 +5,7 @@ from backfile.model.label import FurnitureKind
 from backfile.model.page import Block, Page
 
 _PROSE_LENGTH = 80
+_TEXT_TAGS = frozenset(("p", "li", "h1", "h2", "h3", "h4", "blockquote", "pre", "figcaption", "dd"))
 _SHORT_SENTENCE = 45
 _FULL_STOPS = (".", "!", "?", "。", "؟", "।", '."', ".”", '!"', '?"', "?”", "!”")
 _MAJORITY = 0.5
@@ -77,7 +78,6 @@ class Region:
         for block, prose in zip(page.blocks, self.prose, strict=True):
             if prose and self.hints[block.box] is None:
                 good[block.box] += prose
-        named = -1
         for index in range(len(good) - 1, 0, -1):
             good[page.boxes[index].parent] += good[index]
         children: dict[int, list[int]] = {}
@@ -91,9 +91,7 @@ class Region:
                 purpose(page.boxes[heaviest].name).story and good[heaviest] > 0.4 * good[at]
             ):
                 break
-            if page.boxes[heaviest].tag in ("p", "li", "td") and good[heaviest] < good[at]:
+            if page.boxes[heaviest].tag in _TEXT_TAGS:
                 break
             at = heaviest
-            if purpose(page.boxes[at].name).story:
-                named = at
-        return named if named > 0 and page.boxes[at].tag in ("p", "li") else at
+        return at

@@ -106,7 +106,7 @@ def _detected(payload: bytes, declared: str | None) -> Decoded:
 
     guess = cchardet.detect(payload[:_DETECT_REACH])["encoding"]
     codec = _codec(guess) if guess else None
-    if codec:
+    if codec and codec != "utf-8":  # strict UTF-8 has failed by now
         return Decoded(payload.decode(codec, "replace"), codec, "detected")
     return Decoded(_lenient_cp1252(payload), "cp1252", "assumed")
 

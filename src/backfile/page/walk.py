@@ -49,9 +49,34 @@ class Walk:
     """The tables that the pass fills, one object a page: see `Page` for what each holds."""
 
     __slots__ = (
-        "blocks", "boxes", "canonical", "language_tag", "linked_data_texts", "looks_double_encoded", "metas", "pictures",
-        "times", "title", "_bold", "_bold_depth", "_bold_from", "_breaks", "_figures", "_href", "_length", "_line",
-        "_link_from", "_linked", "_open", "_part_from", "_seams", "_space_due", "_spans", "_spans_bear_dates", "_time", "_time_from",
+        "_bold",
+        "_bold_depth",
+        "_bold_from",
+        "_breaks",
+        "_figures",
+        "_href",
+        "_length",
+        "_line",
+        "_link_from",
+        "_linked",
+        "_open",
+        "_part_from",
+        "_seams",
+        "_space_due",
+        "_spans",
+        "_spans_bear_dates",
+        "_time",
+        "_time_from",
+        "blocks",
+        "boxes",
+        "canonical",
+        "language_tag",
+        "linked_data_texts",
+        "looks_double_encoded",
+        "metas",
+        "pictures",
+        "times",
+        "title",
     )  # fmt: skip
 
     def __init__(self, payload: bytes) -> None:

@@ -24,15 +24,17 @@ _OTHER_TYPES = {
     "ProfilePage": "profile",
 }
 _LISTING_TYPES = frozenset(("CollectionPage", "ItemList", "SearchResultsPage", "Blog"))
+_HEADINGS = frozenset(("h2", "h3", "h4"))
 _FEW_WORDS = 25
 
 
 class Shape:
     """Counts that kinds are told by."""
 
-    __slots__ = ("body_words", "captions", "entry_times", "longest", "outside_links", "prose_blocks")
+    __slots__ = ("body_words", "captions", "entry_times", "linked_headings", "longest", "outside_links", "prose_blocks")
 
     def __init__(self, page: Page, labels: list[Label]) -> None:
+        self.linked_headings = 0
         self.body_words = self.prose_blocks = self.captions = self.entry_times = self.outside_links = self.longest = 0
         for block, label in zip(page.blocks, labels, strict=True):
             size = len(block.text) // 6
@@ -44,8 +46,9 @@ class Shape:
                 self.body_words += size
                 self.prose_blocks += 1
                 self.longest = max(self.longest, size)
-            elif block.linked * 2 > len(block.text) and len(block.text) > 25:
-                self.outside_links += 1
+            elif block.linked * 2 > len(block.text):
+                self.outside_links += len(block.text) > 25
+                self.linked_headings += block.tag in _HEADINGS
 
 
 def find_kind(page: Page, labels: list[Label], node: dict[str, Any] | None) -> tuple[str, str]:
@@ -62,7 +65,7 @@ def find_kind(page: Page, labels: list[Label], node: dict[str, Any] | None) -> t
         return "other", f"login-wall: its title is {title[:60]!r}"
     if (node is not None and "LiveBlogPosting" in types_of(node)) or shape.entry_times >= 3:
         return "live-blog", "entries with their times" if shape.entry_times >= 3 else "json-ld: LiveBlogPosting"
-    if shape.body_words < 60 and shape.captions >= 4:
+    if shape.body_words < 20 * shape.captions and shape.captions >= 3 and shape.body_words < 120:
         return "gallery", f"{shape.captions} captions and little else"
     if node is None and og_type in ("video", "video.other", "video.episode", "video.movie") and shape.body_words >= 5:
         return "video", f"og:type {og_type}"
@@ -89,6 +92,8 @@ def find_kind(page: Page, labels: list[Label], node: dict[str, Any] | None) -> t
 def _poor(shape: Shape, labels: list[Label], node: dict[str, Any] | None) -> tuple[str, str]:
     if any(label.kind is FurnitureKind.PAYWALL for label in labels) and shape.body_words < 8:
         return "other", "login-wall: a paywall and no text"
+    if shape.linked_headings >= 5 and node is None:
+        return "listing", f"listing: {shape.linked_headings} linked headings and no story"
     if shape.outside_links > 15 and node is None:
         return "listing", f"listing: {shape.outside_links} linked lines and no story"
     if shape.body_words >= 8:
