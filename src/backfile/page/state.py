@@ -37,16 +37,86 @@ def with_state(page: Page, body_length: int) -> Page | None:
     `body_length` is what the page itself shows of a story, in code points.
     """
     texts = _article_body(page)
+    node = None
     if _prose(texts) <= 2 * body_length and body_length < _LEAST:
-        texts = max((_best(value) for value in _state_values(page.capture.payload)), key=_prose, default=[])
+        values = [(_best(value), value) for value in _state_values(page.capture.payload)]
+        texts, value = max(values, key=lambda pair: _prose(pair[0]), default=([], None))
+        node = fields_around(value, texts)
     if _prose(texts) < max(_LEAST, 2 * body_length):
         return None
+    if node is not None and not any("headline" in known for known in page.linked_data):
+        page.linked_data.append(node)
     blocks, boxes = _blocks(texts)
     shift = len(page.boxes)
     page.boxes.extend(box._replace(parent=max(box.parent, 0) + shift if box.parent >= 0 else 0) for box in boxes)
     state_from = len(page.blocks)
     page.blocks.extend(block._replace(box=block.box + shift) for block in blocks)
     return replace(page, state_from=state_from)
+
+
+def fields_around(value: Any, texts: list[str]) -> dict[str, Any] | None:
+    """A node in schema.org's words of what stands beside the story in the JSON: headline, authors, times, section."""
+    holder = _holder(value, max(texts, key=len, default=""), 0)
+    if holder is None:
+        return None
+    node: dict[str, Any] = {"@type": "NewsArticle"}
+    for name, keys in _FIELD_KEYS.items():
+        said = next((found for key in keys if (found := _reach(holder, key))), None)
+        if said:
+            node[name] = said
+    return node if "headline" in node else None
+
+
+_FIELD_KEYS = {
+    "headline": ("headline", "headlines.basic", "title", "titles.default", "hed", "name"),
+    "author": ("authors", "author", "byline", "bylines", "credits.by", "creator"),
+    "datePublished": (
+        "datePublished", "date_published", "publishedAt", "published_at", "firstPublished", "first_publish_date", "display_date",
+        "publishDate", "publish_date", "pubDate", "publicationDate", "published", "publishedTime", "firstPublishDate",
+    ),
+    "dateModified": (
+        "dateModified", "date_modified", "updatedAt", "updated_at", "lastModified", "last_updated_date", "modified", "updated",
+        "updateDate", "lastUpdated", "modifiedAt",
+    ),
+    "articleSection": ("section", "articleSection", "taxonomy.primary_section.name", "category"),
+    "description": ("subheadlines.basic", "description.basic", "dek", "standfirst", "summary", "excerpt", "description"),
+}  # fmt: skip
+"""What application states call a story's fields: schema.org's names, Arc's (Fusion), and those of common React sites."""
+
+
+def _holder(value: Any, text: str, depth: int) -> dict[str, Any] | None:
+    """The innermost object that has a headline and, somewhere below it, the text."""
+    if depth > 40 or not text:
+        return None
+    inner = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
+    for item in inner:
+        found = _holder(item, text, depth + 1)
+        if found is not None:
+            return found
+    if (
+        isinstance(value, dict)
+        and any(_reach(value, key) for key in _FIELD_KEYS["headline"][:5])
+        and _holds(value, text, 0)
+    ):
+        return value
+    return None
+
+
+def _holds(value: Any, text: str, depth: int) -> bool:
+    if isinstance(value, str):
+        return value == text
+    inner = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
+    return depth < 40 and any(_holds(item, text, depth + 1) for item in inner)
+
+
+def _reach(holder: dict[str, Any], key: str) -> Any:
+    """The value at a dotted key: a string, a list or an object that names somebody; None for anything else."""
+    value: Any = holder
+    for part in key.split("."):
+        value = value.get(part) if isinstance(value, dict) else None
+    if isinstance(value, str | list):
+        return value or None
+    return value if isinstance(value, dict) and "name" in value else None
 
 
 def _article_body(page: Page) -> list[str]:
