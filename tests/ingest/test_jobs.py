@@ -38,12 +38,12 @@ def test_interrupted(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
     def progress(done: int, total: int, captures: int) -> None:
         seen.append((done, total))
-        if captures == 30:
+        if len(seen) == 3:
             os.kill(os.getpid(), signal.SIGINT)
 
     added = add_sources(tmp_path / "archive", [source], progress=progress)
     assert added.is_stopped
-    assert 30 <= added.captures < 100
+    assert 0 < added.captures < 100
     assert signal.getsignal(signal.SIGINT) is before
     size = source.stat().st_size
     assert all(total == size and done <= size for done, total in seen)
