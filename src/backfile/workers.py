@@ -212,9 +212,6 @@ def _parcels(items: Iterable[Capture | Other]) -> Iterator[_Parcel[Other]]:
 def _work(pipe: Connection, read: Callable[[Capture], Outcome]) -> None:
     """A worker's whole life: parcels until the pipe closes. Ctrl-C is the parent's to answer."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    while True:
-        try:
-            captures = pipe.recv()
-        except EOFError:
-            return
-        pipe.send([read(capture) for capture in captures])
+    with suppress(EOFError, OSError):  # the other end is gone: so are we
+        while True:
+            pipe.send([read(capture) for capture in pipe.recv()])

@@ -107,7 +107,7 @@ def test_search(run: Run, saved: Path) -> None:
         (["read", "a.html", "--captured-at", "2017-02-23"], "no zone"),
         (["read", "a.html", "--captured-at", "soon"], "no time"),
         (["add", "-"], "save the page"),
-        (["add", "a.html", "--jobs", "0"], "0"),
+        (["add", "a.html", "--jobs", "0"], "--jobs"),
     ],
 )
 def test_wrong_usage(run: Run, saved: Path, arguments: list[str], message: str) -> None:
@@ -195,7 +195,7 @@ def test_read_one_as_json(run: Run) -> None:
 
 
 def test_serve_on_a_taken_port(run: Run, saved: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("backfile.site.make_app", lambda archive: None, raising=False)
+    monkeypatch.setattr("backfile.site.open_app", lambda archive: None, raising=False)
     with socket.create_server(("127.0.0.1", 0)) as taken:
         ended = run("serve", "--port", taken.getsockname()[1])
     assert ended.code == 1

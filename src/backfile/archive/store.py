@@ -50,7 +50,8 @@ class Store:
         self.folder = folder
         self._lock = WriterLock(folder, patience=_PATIENCE)
         self._touched: set[int] = set()
-        self._saved: set[int] = set()
+        self._saved: dict[int, list[int]] = {}
+        """Versions whose record this batch stored, by key, with their band keys."""
         self._sources: dict[str, int] = {}
 
     def __enter__(self) -> "Store":
@@ -210,7 +211,7 @@ class Store:
             key = cursor.lastrowid
         if before is None or after.shown != before.shown:
             self._records.save(key, reading.record)
-            self._saved.add(key)
+            self._saved[key] = reading.bands
         return key, row is None
 
     def _commit(self) -> int:
@@ -218,14 +219,16 @@ class Store:
         if touched:
             change = self.db.execute("SELECT value FROM meta WHERE name = 'change'").fetchone()[0] + 1
             self.db.execute("UPDATE meta SET value = ? WHERE name = 'change'", (change,))
-            link_copies(self.db, self._records, [story for story in sorted(touched) if self._refresh(story, change)])
+            newest = {story: self._refresh(story, change) for story in sorted(touched)}
+            changed = {story: self._saved.get(key) for story, key in newest.items() if key is not None}
+            link_copies(self.db, self._records, changed)
             self._records.train_when_due()
         self.db.execute("COMMIT")
         self._saved.clear()
         return len(touched)
 
-    def _refresh(self, story: int, change: int) -> bool:
-        """The story's row made new from its versions. True where the text that it shows is another one."""
+    def _refresh(self, story: int, change: int) -> int | None:
+        """The story's row made new from its versions. Its newest version, if that is another one or newly stored."""
         held = versions_of(self.db, story)
         newest = held[-1][0]
         before = self.db.execute("SELECT newest FROM stories WHERE key = ?", (story,)).fetchone()[0]
@@ -235,7 +238,7 @@ class Store:
             " newest = ?, change = ? WHERE key = ?",
             (*listing, newest, change, story),
         )
-        return newest != before or newest in self._saved
+        return newest if newest != before or newest in self._saved else None
 
     def _address(self, outcome: Outcome) -> tuple[int, str, int, str, str, str]:
         """What the captures table is unique in."""

@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 
 import orjson
 
+from backfile.archive.copies import band_keys, shingles
 from backfile.model.capture import Capture, Place, Skipped, SkipReason
 from backfile.model.identity import story_id
 from backfile.model.story import Stamp, Story
@@ -35,6 +36,8 @@ class Reading(NamedTuple):
     shown: str
     """Orders the captures of one version: the record of the least is kept."""
     is_dated: bool
+    bands: list[int]
+    """Keys that find its copies (`copies.band_keys`): made here, where many processes share the work."""
 
 
 class Outcome(NamedTuple):
@@ -94,6 +97,7 @@ def reading_of(story: Story, capture: Capture) -> Reading:
         record=orjson.dumps(record),
         shown=f"{in_utc(capture.captured_at) or '~'} {capture.payload_digest} {story.url or ''}",
         is_dated=kept.published is not None,
+        bands=band_keys(shingles(story.body)),
     )
 
 

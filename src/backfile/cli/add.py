@@ -17,7 +17,7 @@ _MOST_JOBS = 4
 
 
 def add(
-    sources: Annotated[list[str], typer.Argument(metavar="SOURCE...", help="Files and folders of saved pages.")],
+    sources: Annotated[list[str], typer.Argument(metavar="SOURCE", help="Files and folders of saved pages.")],
     archive: ArchiveOption = ARCHIVE,
     jobs: Annotated[
         int | None, typer.Option("--jobs", metavar="N", min=1, help="Processes that read pages; as many as processors.")

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 def read(
-    sources: Annotated[list[str], typer.Argument(metavar="SOURCE...", help="Files and folders; - is stdin.")],
+    sources: Annotated[list[str], typer.Argument(metavar="SOURCE", help="Files and folders; - is stdin.")],
     url: Annotated[str | None, typer.Option("--url", metavar="URL", help="The page's address.")] = None,
     captured_at: Annotated[
         datetime | None,

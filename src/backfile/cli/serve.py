@@ -20,9 +20,9 @@ def serve(
     """Serve an archive to browsers until Ctrl-C."""
     import uvicorn
 
-    from backfile.site import make_app
+    from backfile.site import open_app
 
-    app = make_app(archive)
+    app = open_app(archive)
     with _listen(host, port) as listener:
         config = uvicorn.Config(app, loop="uvloop", http="httptools", log_level="warning", access_log=False)
         name = f"[{host}]" if ":" in host else host
