@@ -29,12 +29,13 @@ def read_header(stream: Unpacked) -> tuple[dict[str, str], int]:
         raise Fault(SkipReason.TRUNCATED, "The file ends inside a record's header: it was cut short.")
     found = _HEADER.fullmatch(line)
     if not found:
+        stream.unread(len(line) - 1)
         raise Fault(SkipReason.DAMAGED, "Bytes that are no ARC record: passed over, up to the next record.")
     fields = {name: value.decode("utf-8", "replace") for name, value in found.groupdict().items()}
     return fields, block_length(fields["length"])
 
 
-ARC = RecordFormat("ARC", read_header, _START)
+ARC = RecordFormat("ARC", read_header, _START, b"\n")
 
 
 def arc_capture(record: Record) -> Capture | Skipped:

@@ -85,49 +85,11 @@ _MHTML_START = re.compile(
     rb"(?:[\w-]+:[^\n]*\r?\n(?:[ \t][^\n]*\r?\n)*)*?content-type:\s*multipart/related", re.IGNORECASE
 )
 _JSON_START = re.compile(rb"\s*(?:\{\s*(?:\"|\})|\[\s*(?:[\[{\"\d-]|\]))")
-_MACHINE_NAMES = frozenset(
-    # fmt: off
-    {
-        "css",
-        "js",
-        "mjs",
-        "cjs",
-        "json",
-        "jsonl",
-        "ndjson",
-        "cdx",
-        "cdxj",
-        "csv",
-        "tsv",
-        "map",
-        "ts",
-        "py",
-        "sh",
-        "sql",
-        "log",
-        "yaml",
-        "yml",
-        "toml",
-        "ini",
-        "cfg",
-        "conf",
-        "lock",
-        "po",
-        "srt",
-        "vtt",
-        "m3u8",
-        "svg",
-        "less",
-        "scss",
-        "php",
-        "asp",
-        "jsp",
-        "sum",
-        "md5",
-        "sha256",
-    }
-    # fmt: on
-)
+_MACHINE_NAMES = frozenset({
+    "css", "js", "mjs", "cjs", "json", "jsonl", "ndjson", "cdx", "cdxj", "csv", "tsv", "map", "ts", "py", "sh", "sql",
+    "log", "yaml", "yml", "toml", "ini", "cfg", "conf", "lock", "po", "srt", "vtt", "m3u8", "svg", "less", "scss", "php",
+    "asp", "jsp", "sum", "md5", "sha256",
+})  # fmt: skip
 _PAGE_NAMES = frozenset({"html", "htm", "xhtml", "shtml", "xht", "mhtml", "mht", "txt", "text", "asc"})
 
 

@@ -75,7 +75,7 @@ def _read_packed(raw: BinaryIO, place: Place, reading: Reading, *, is_named: boo
     if kind in (Kind.WARC, Kind.ARC):
         yield from _read_records(Unpacked(raw), place, kind, reading)
     elif kind is Kind.WXR:
-        yield from _read_export(cast(BinaryIO, UnpackedFile(raw)), inside(place))
+        yield from _read_packed_export(UnpackedFile(raw), place)
     elif kind in (Kind.GZIP, Kind.ZSTD, Kind.ZIP):
         yield no_page(place, "Compressed more than once: unpack it first.")
     else:
@@ -134,6 +134,13 @@ def _read_export(raw: BinaryIO, place: Place) -> Found:
         else:
             channel, item = found
             yield post_capture(channel, item, place._replace(offset=item.offset, length=item.length))
+
+
+def _read_packed_export(unpacked: UnpackedFile, place: Place) -> Found:
+    """The same; where the file ends because its compressed data does, that is the fault."""
+    for found in _read_export(cast(BinaryIO, unpacked), inside(place)):
+        is_cut = isinstance(found, Skipped) and found.reason is SkipReason.TRUNCATED
+        yield unpacked.fault.at(place) if is_cut and unpacked.fault else found
 
 
 # Zips

@@ -42,6 +42,8 @@ class RecordFormat(NamedTuple):
     """The header's fields and the block's length; raises Fault for what is no header."""
     start: re.Pattern[bytes]
     """How a header begins."""
+    ending: bytes
+    """What stands after a block whose length is right."""
 
 
 def read_records(stream: Unpacked, base: Place, kind: RecordFormat) -> Iterator[Record | Skipped]:
@@ -78,8 +80,9 @@ def next_record(stream: Unpacked, base: Place, kind: RecordFormat) -> Record | N
         block = _read_block(stream, length)
         if stream.position - after_header[0] < length:
             raise _short(stream, after_header, length, kind)
-        inner_end, end = stream.position, _pass_line_ends(stream)
-        if end is None and not _record_follows(stream, kind):
+        inner_end, is_ended = stream.position, stream.member_end() is None and stream.peek(4).startswith(kind.ending)
+        end = _pass_line_ends(stream)
+        if end is None and not is_ended and not _record_follows(stream, kind):
             raise _wrong_length(stream, after_header, length, kind)
     except MemberFault:
         raise

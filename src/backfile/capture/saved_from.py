@@ -1,8 +1,8 @@
 """Where and when a saved page says that it was saved.
 
 Rules: Internet Explorer's and Chrome's "saved from url" mark, SingleFile's and HTTrack's comments, the Wayback
-Machine's comment and script call, and the addresses of replayed captures (Wayback, pywb, Conifer, archive.today: 14 digits, a
-modifier, the page's own address).
+Machine's comment and script call, and the addresses of replayed captures (Wayback, pywb, Conifer, archive.today:
+14 digits, a modifier, the page's own address).
 """
 
 import re
