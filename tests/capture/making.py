@@ -19,7 +19,9 @@ def page(words: str = "The mill reopened on Monday.") -> bytes:
     return f"<!DOCTYPE html><html><head><title>{title}</title></head><body><p>{words}</p></body></html>".encode()
 
 
-def http(body: bytes, content_type: str | None = "text/html; charset=utf-8", *headers: str, status: str = "200 OK") -> bytes:
+def http(
+    body: bytes, content_type: str | None = "text/html; charset=utf-8", *headers: str, status: str = "200 OK"
+) -> bytes:
     lines = [f"HTTP/1.1 {status}", *([f"Content-Type: {content_type}"] if content_type else []), *headers]
     return "\r\n".join(lines).encode() + b"\r\n\r\n" + body
 

@@ -53,7 +53,9 @@ def test_records_of_a_warc_however_compressed(tmp_path: Path, data: bytes) -> No
     found = read(tmp_path / "crawl", data)  # no suffix: the bytes say what it is
 
     assert urls(found) == [A, B, C]
-    assert [capture.payload for capture in captures(found)] == [page(f"{n} story.") for n in ("First", "Second", "Third")]
+    assert [capture.payload for capture in captures(found)] == [
+        page(f"{n} story.") for n in ("First", "Second", "Third")
+    ]
     assert reasons(found) == [SkipReason.NOT_A_RESPONSE]
     first = captures(found)[0]
     assert first.captured_at == datetime(2017, 2, 23, 16, 47, tzinfo=UTC)
@@ -77,7 +79,9 @@ def test_a_record_is_loaded_by_its_member_alone(tmp_path: Path) -> None:
 @pytest.mark.parametrize("pack", [b"".join, gz, zst], ids=["plain", "gz", "zst"])
 def test_agrees_with_fastwarc(tmp_path: Path, pack: Callable[[list[bytes]], bytes]) -> None:
     path = tmp_path / "crawl.warc"
-    path.write_bytes(pack([response(f"Story {number}. " * 50, f"https://valley.example/{number}") for number in range(40)]))
+    path.write_bytes(
+        pack([response(f"Story {number}. " * 50, f"https://valley.example/{number}") for number in range(40)])
+    )
     with path.open("rb") as stream:
         records = ArchiveIterator(stream, parse_http=True, auto_decode="none")
         theirs = [(record.headers["WARC-Target-URI"], record.stream_pos, record.reader.read()) for record in records]
@@ -129,7 +133,10 @@ def test_stacked_encodings_and_raw_deflate(tmp_path: Path) -> None:
     raw = zlib.compressobj(wbits=-15)
     deflated = raw.compress(page()) + raw.flush()
     stacked = gzip.compress(brotli.compress(page()))
-    blocks = [http(deflated, "text/html", "Content-Encoding: deflate"), http(stacked, "text/html", "Content-Encoding: br, gzip")]
+    blocks = [
+        http(deflated, "text/html", "Content-Encoding: deflate"),
+        http(stacked, "text/html", "Content-Encoding: br, gzip"),
+    ]
     blocks.append(http(gzip.compress(page()), "text/html"))  # the header was lost
     found = captures(read(tmp_path / "a.warc", b"".join(map(record, blocks))))
     assert [capture.payload for capture in found] == [page()] * 3
@@ -203,7 +210,10 @@ def test_resources_and_other_records(tmp_path: Path) -> None:
 def test_a_crawl_of_a_replayed_page_has_the_pages_own_address_and_time(tmp_path: Path) -> None:
     replayed = response("Old.", "https://web.archive.org/web/20050607080910id_/http://valley.example/old")
     (capture,) = captures(read(tmp_path / "a.warc", replayed))
-    assert (capture.url, capture.captured_at) == ("http://valley.example/old", datetime(2005, 6, 7, 8, 9, 10, tzinfo=UTC))
+    assert (capture.url, capture.captured_at) == (
+        "http://valley.example/old",
+        datetime(2005, 6, 7, 8, 9, 10, tzinfo=UTC),
+    )
 
 
 @pytest.mark.parametrize(
@@ -310,7 +320,9 @@ def test_a_wrong_length_costs_one_record(tmp_path: Path, length: str, packed: bo
 
 
 @pytest.mark.parametrize("packed", [False, True])
-@pytest.mark.parametrize("garbage", [b"\0" * 300, b"garbage, not a record\r\n", b"\x1f\x8b\x08 not gzip", b"x" * 200_000])
+@pytest.mark.parametrize(
+    "garbage", [b"\0" * 300, b"garbage, not a record\r\n", b"\x1f\x8b\x08 not gzip", b"x" * 200_000]
+)
 def test_garbage_between_records_is_passed_over(tmp_path: Path, packed: bool, garbage: bytes) -> None:
     one, two = (gz([THREE[1]]), gz([THREE[2]])) if packed else (THREE[1], THREE[2])
     found = read(tmp_path / "a.warc", one + garbage + two)
@@ -356,7 +368,12 @@ def test_large_records_are_not_held(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("packed", [False, True])
 def test_arc(tmp_path: Path, packed: bool) -> None:
-    records = arc((A, http(page("In an old crawl."))), (B, http(b"", status="404 Gone")), ("dns:valley.example", b"1.2.3.4"), (C, page()))
+    records = arc(
+        (A, http(page("In an old crawl."))),
+        (B, http(b"", status="404 Gone")),
+        ("dns:valley.example", b"1.2.3.4"),
+        (C, page()),
+    )
     found = read(tmp_path / "crawl", gz(records) if packed else b"".join(records))
     assert urls(found) == [A, C]
     assert captures(found)[0].captured_at == datetime(2001, 2, 3, 4, 5, 6, tzinfo=UTC)

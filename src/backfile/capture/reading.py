@@ -154,6 +154,8 @@ def _read_zip(raw: BinaryIO, place: Place, reading: Reading, depth: int) -> Foun
             return
         times: dict[str, datetime] = {}
         members = [info for info in archive.infolist() if not info.is_dir()]
+        if not members:
+            yield Skipped(place, SkipReason.EMPTY, "There is no file in the zip.")
         if is_wacz(archive):
             yield from missing_members(archive, place)
             times = {page.url: page.captured_at for page in listed_pages(archive) if page.captured_at}
