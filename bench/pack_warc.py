@@ -2,9 +2,9 @@
 
     python bench/pack_warc.py SET_DIR[:LIMIT] ... --out FILE.warc.gz [--date 2024-06-01T00:00:00Z]
 
-A set is a folder with html/<id>.html.gz and truth.jsonl, a line a page with its id, url and, where known, captured_at (UTC
-where it has no offset). A WARC record must have a date: pages without one get --date. Pages without an address, or without
-a file, are left out and counted. The WARC holds publishers' pages: keep it out of the project.
+A set is a folder with html/<id>.html.gz and truth.jsonl, a line a page with its id, url and, where known, captured_at
+(UTC where it has no offset). A WARC record must have a date: pages without one get --date. Pages without an address, or
+without a file, are left out and counted. The WARC holds publishers' pages: keep it out of the project.
 """
 
 import argparse

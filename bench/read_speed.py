@@ -16,33 +16,33 @@ import zstandard
 
 from backfile.capture import read_captures
 
-WORDS = [
-    f"{a}{b}"
-    for a in ("mill", "river", "council", "vote", "fair", "bridge")
-    for b in ("", "s", "ing", "side", "er", "man")
-]
+STEMS = ("mill", "river", "council", "vote", "fair", "bridge")
+WORDS = [stem + ending for stem in STEMS for ending in ("", "s", "ing", "side", "er", "man")]
+
+
+def paragraph(rng: random.Random) -> str:
+    return f'<p class="c{rng.random()}">{" ".join(rng.choices(WORDS, k=40))}.</p>'
+
+
+def response(number: int, rng: random.Random) -> bytes:
+    text = " ".join(paragraph(rng) for _ in range(rng.randint(20, 500)))
+    html = f"<!DOCTYPE html><html><head><title>Story {number}</title></head><body>{text}</body></html>".encode()
+    block = b"HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\n\r\n" + html
+    head = (
+        f"WARC/1.1\r\nWARC-Type: response\r\nWARC-Date: 2017-02-23T16:47:00Z\r\n"
+        f"WARC-Payload-Digest: sha1:{number}\r\nWARC-Target-URI: https://valley.example/{number}\r\n"
+        f"Content-Type: application/http\r\nContent-Length: {len(block)}\r\n\r\n"
+    )
+    return head.encode() + block + b"\r\n\r\n"
 
 
 def make(path: Path, megabytes: int) -> None:
     rng, size, number = random.Random(7), 0, 0
-    pack = {"gz": lambda data: gzip.compress(data, 6), "zst": zstandard.ZstdCompressor().compress}.get(
-        path.suffix[1:], bytes
-    )
+    packers = {"gz": lambda data: gzip.compress(data, 6), "zst": zstandard.ZstdCompressor().compress}
+    pack = packers.get(path.suffix[1:], bytes)
     with path.open("wb") as out:
         while size < megabytes * 1_000_000:
-            words = " ".join(
-                f'<p class="c{rng.random()}">{" ".join(rng.choices(WORDS, k=40))}.</p>'
-                for _ in range(rng.randint(20, 500))
-            )
-            html = (
-                f"<!DOCTYPE html><html><head><title>Story {number}</title></head><body>{words}</body></html>".encode()
-            )
-            block = b"HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\n\r\n" + html
-            head = (
-                f"WARC/1.1\r\nWARC-Type: response\r\nWARC-Date: 2017-02-23T16:47:00Z\r\nWARC-Payload-Digest: sha1:{number}\r\n"
-                f"WARC-Target-URI: https://valley.example/{number}\r\nContent-Type: application/http\r\nContent-Length: {len(block)}\r\n\r\n"
-            )
-            record = head.encode() + block + b"\r\n\r\n"
+            record = response(number, rng)
             out.write(pack(record))
             size, number = size + len(record), number + 1
     print(f"{number} records, {size} bytes inside, {path.stat().st_size} in the file")

@@ -25,7 +25,8 @@ def test_a_published_post(tmp_path: Path) -> None:
     assert capture.captured_at == datetime(2017, 3, 1, 9, tzinfo=UTC)
     assert capture.payload.decode() == (
         '<!DOCTYPE html>\n<html lang="en-GB"><head><meta charset="utf-8"><title>Mill &amp; market</title></head>\n'
-        "<body><article>\n<h1>Mill &amp; market</h1>\n<p>First.</p>\n<p>Second line<br>\nthird.</p>\n</article></body></html>\n"
+        "<body><article>\n<h1>Mill &amp; market</h1>\n<p>First.</p>\n<p>Second line<br>\nthird.</p>\n"
+        "</article></body></html>\n"
     )
     assert capture.export == ExportFields(
         headline="Mill & market",
@@ -80,12 +81,14 @@ def test_compressed_and_zipped(tmp_path: Path) -> None:
 def test_another_text_encoding(tmp_path: Path) -> None:
     data = wxr(item("Café")).decode().replace('"UTF-8"', '"ISO-8859-1"').encode("latin-1")
     (capture,) = captures(read(tmp_path / "a.xml", data))
-    assert capture.export is not None and capture.export.headline == "Café"
+    assert capture.export is not None
+    assert capture.export.headline == "Café"
 
 
 def test_control_characters_are_read_as_spaces(tmp_path: Path) -> None:
     found = read(tmp_path / "a.xml", wxr(item("One story", "be\x0bfore\x08after\x00"), *THREE[1:]))
-    assert urls(found) == URLS and not faults(found)
+    assert urls(found) == URLS
+    assert not faults(found)
     assert b"be fore after" in captures(found)[0].payload
 
 
@@ -94,9 +97,11 @@ def test_a_stretch_that_is_no_xml_costs_one_post(tmp_path: Path, broken: str) ->
     bad = item("Bad", "XX").replace("<![CDATA[XX]]>", broken if "CDATA" not in broken else f"<![CDATA[{broken}]]>")
     data = wxr(THREE[0], bad, *THREE[1:])
     found = read(tmp_path / "a.xml", data)
-    assert urls(found)[0] == URLS[0] and urls(found)[-1] == URLS[-1]
+    assert urls(found)[0] == URLS[0]
+    assert urls(found)[-1] == URLS[-1]
     (fault,) = faults(found)
-    assert fault.reason is SkipReason.DAMAGED and "line" in fault.message
+    assert fault.reason is SkipReason.DAMAGED
+    assert "line" in fault.message
     assert fault.place.offset is not None
     assert data.index(b"<title><![CDATA[Bad") < fault.place.offset < data.index(b"<title><![CDATA[Three")
 

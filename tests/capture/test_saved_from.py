@@ -14,18 +14,24 @@ WHEN = datetime(2017, 2, 23, 16, 47, tzinfo=UTC)
         (f"<!DOCTYPE html>\n<!-- saved from url=(0032){URL} -->\n<html>", Origin(URL)),
         ("<!-- saved from url=(0014)about:internet -->", Origin()),
         (
-            f"<!DOCTYPE html> <html><!--\n Page saved with SingleFile \n url: {URL} \n"
-            " saved date: Thu Feb 23 2017 11:47:00 GMT-0500 (Eastern Standard Time)\n--><meta>",
+            (
+                f"<!DOCTYPE html> <html><!--\n Page saved with SingleFile \n url: {URL} \n"
+                " saved date: Thu Feb 23 2017 11:47:00 GMT-0500 (Eastern Standard Time)\n--><meta>"
+            ),
             Origin(URL, WHEN),
         ),
         (
-            "<!-- Mirrored from valley.example/mill.html by HTTrack Website Copier/3.x [XR&CO'2014], "
-            "Thu, 23 Feb 2017 16:47:00 GMT -->",
+            (
+                "<!-- Mirrored from valley.example/mill.html by HTTrack Website Copier/3.x [XR&CO'2014], "
+                "Thu, 23 Feb 2017 16:47:00 GMT -->"
+            ),
             Origin("http://valley.example/mill.html", WHEN),
         ),
         (
-            "<html><p>words</p></html>\n<!--\n     FILE ARCHIVED ON 16:47:00 Feb 23, 2017 AND RETRIEVED FROM THE\n"
-            "     INTERNET ARCHIVE ON 09:12:01 Mar 03, 2020.\n-->",
+            (
+                "<html><p>words</p></html>\n<!--\n     FILE ARCHIVED ON 16:47:00 Feb 23, 2017 AND RETRIEVED FROM THE\n"
+                "     INTERNET ARCHIVE ON 09:12:01 Mar 03, 2020.\n-->"
+            ),
             Origin(None, WHEN),
         ),
         (
@@ -37,8 +43,10 @@ WHEN = datetime(2017, 2, 23, 16, 47, tzinfo=UTC)
             Origin(URL, WHEN),
         ),
         (
-            f"<html><!--\n Page saved with SingleFile \n url: https://web.archive.org/web/20170223164700/{URL} \n"
-            " saved date: Tue Mar 03 2020 09:12:01 GMT+0000 (UTC)\n-->",
+            (
+                f"<html><!--\n Page saved with SingleFile \n url: https://web.archive.org/web/20170223164700/{URL} \n"
+                " saved date: Tue Mar 03 2020 09:12:01 GMT+0000 (UTC)\n-->"
+            ),
             Origin(URL, WHEN),
         ),
         ("<!-- FILE ARCHIVED ON 99:99:99 Foo 99, 2017 AND RETRIEVED FROM THE INTERNET ARCHIVE -->", Origin()),
@@ -57,6 +65,14 @@ def test_what_a_saved_page_says(page: str, expected: Origin) -> None:
         (None, Origin()),
         (URL, Origin(URL)),
         (f"https://web.archive.org/web/20170223164700/{URL}", Origin(URL, WHEN)),
+        (
+            "https://web.archive.org/web/20170223164700/http://valley.example:80/a",
+            Origin("http://valley.example/a", WHEN),
+        ),
+        (
+            "https://web.archive.org/web/20170223164700/http://valley.example:8080/",
+            Origin("http://valley.example:8080/", WHEN),
+        ),
         (f"https://web.archive.org/web/20170223164700id_/{URL}?a=b/c", Origin(f"{URL}?a=b/c", WHEN)),
         ("https://web.archive.org/web/20170223164700/http:/valley.example/a", Origin("http://valley.example/a", WHEN)),
         (

@@ -40,7 +40,8 @@ def test_a_file_that_is_a_page(tmp_path: Path, name: str, data: bytes, media_typ
     (capture,) = captures(read(tmp_path / f"{name}{'' if pack is bytes else '.gz'}", pack(data)))  # type: ignore[operator]
     assert (capture.payload, capture.media_type) == (data, media_type)
     assert (capture.url, capture.captured_at, capture.place.offset) == (None, None, None)
-    assert capture.payload_digest.startswith("sha256:") and len(capture.payload_digest) == 71
+    assert capture.payload_digest.startswith("sha256:")
+    assert len(capture.payload_digest) == 71
     assert pickle.loads(pickle.dumps(capture)) == capture
 
 
@@ -108,7 +109,8 @@ def test_a_sidecar_table_in_a_folder_is_no_page(tmp_path: Path) -> None:
     (tmp_path / "truth.jsonl").write_bytes(b'{"id": 1, "html": "<p>words</p>"}\n')
     (tmp_path / "notes.md").write_bytes(b"# Notes\n")
     found = read(tmp_path)
-    assert reasons(found) == [SkipReason.NOT_A_PAGE] * 2 and not faults(found)
+    assert reasons(found) == [SkipReason.NOT_A_PAGE] * 2
+    assert not faults(found)
 
 
 # Wrong inputs: one clear line each, and the rest is read
@@ -139,7 +141,8 @@ def test_a_wrong_input_is_one_fault(tmp_path: Path, name: str, data: bytes, reas
     assert len(captures(found)) == 1
     (fault,) = faults(found)
     assert (fault.reason, fault.place.path) == (reason, str(tmp_path / name))
-    assert words in fault.message and "\n" not in fault.message
+    assert words in fault.message
+    assert "\n" not in fault.message
     (same,) = faults(read(tmp_path / name))
     assert same.reason is reason
 
@@ -191,7 +194,8 @@ def test_a_disk_error_is_a_fault(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 
     monkeypatch.setattr(Path, "open", failing)
     found = list(read_captures(tmp_path))
-    assert reasons(found) == [SkipReason.UNREADABLE] and len(captures(found)) == 1
+    assert reasons(found) == [SkipReason.UNREADABLE]
+    assert len(captures(found)) == 1
 
 
 def test_loading_what_is_not_there_any_more(tmp_path: Path) -> None:
@@ -205,6 +209,22 @@ def test_loading_what_is_not_there_any_more(tmp_path: Path) -> None:
         load_capture(capture.place)
     with pytest.raises(SourceUnreadable):
         load_capture(Place(str(tmp_path)))
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"<!-- a note -->\n" * 900 + b"<div>words</div>",
+        b"Name: value\r\n" * 900 + b"words",
+        b"http://a.example/ " * 900,
+        b"<!--" * 4000,
+        b"[caption]<img>" * 1000,
+    ],
+)
+def test_repetition_does_not_stop_the_telling_of_kinds(tmp_path: Path, data: bytes) -> None:
+    assert len(captures(read(tmp_path / "a.html", data))) == 1
+    assert len(faults(read(tmp_path / "a.warc", b"WARC/1.0\r\n" + data))) == 1
+    read(tmp_path / "a.arc", b"filedesc://a 0.0.0.0 20010203040506 text/plain 3\nabc\n" + data)
 
 
 # MHTML
@@ -225,8 +245,10 @@ def test_mhtml(tmp_path: Path) -> None:
 # Any bytes at all
 
 PREFIXES = [
-    b"", b"<html>", b"WARC/1.0\r\n", b"WARC/1.1\r\nContent-Length: 5\r\n\r\n", b"\x1f\x8b\x08", b"PK\x03\x04", b"PK\x05\x06",
-    b"\x28\xb5\x2f\xfd", b"\x5d\x2a\x4d\x18\xff", b"filedesc://a ", b"<?xml version='1.0'?>", b"\xff\xfe", b"Content-Type: multipart/related\n\n",
+    b"", b"<html>", b"WARC/1.0\r\n", b"WARC/1.1\r\nContent-Length: 5\r\n\r\n", b"\x1f\x8b\x08", b"PK\x03\x04",
+    b"PK\x05\x06", b"\x28\xb5\x2f\xfd", b"\x5d\x2a\x4d\x18\xff", b"filedesc://a ", b"<?xml version='1.0'?>",
+    b"\xff\xfe",
+    b"Content-Type: multipart/related\n\n",
     b"<?xml version='1.0'?><rss xmlns:wp='http://wordpress.org/export/1.2/'><channel><item>",
     zipped({"a.html": page()})[:-8], wxr(item())[:-9], gz([response("a", "http://a.example/")])[:-9],
 ]  # fmt: skip

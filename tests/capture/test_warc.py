@@ -68,7 +68,8 @@ def test_a_record_is_loaded_by_its_member_alone(tmp_path: Path) -> None:
     found = captures(read(tmp_path / "a.warc.gz", gz(THREE)))
     last = found[-1].place
     data = (tmp_path / "a.warc.gz").read_bytes()
-    assert last.length is not None and last.offset is not None
+    assert last.length is not None
+    assert last.offset is not None
     assert gzip.decompress(data[last.offset : last.offset + last.length]) == THREE[-1]
 
     (tmp_path / "a.warc.gz").write_bytes(b"\0" * last.offset + data[last.offset :])
@@ -86,7 +87,8 @@ def test_agrees_with_fastwarc(tmp_path: Path, pack: Callable[[list[bytes]], byte
         records = ArchiveIterator(stream, parse_http=True, auto_decode="none")
         theirs = [(record.headers["WARC-Target-URI"], record.stream_pos, record.reader.read()) for record in records]
     ours = [(capture.url, capture.place.offset, capture.payload) for capture in captures(read(path))]
-    assert ours == theirs and len(ours) == 40
+    assert ours == theirs
+    assert len(ours) == 40
 
 
 def test_agrees_with_warcio_on_arc(tmp_path: Path) -> None:
@@ -146,7 +148,8 @@ def test_a_body_cut_short_gives_what_there_is(tmp_path: Path) -> None:
     long = page("Words about the mill. " * 2000)
     block = http(gzip.compress(long)[:-40], "text/html", "Content-Encoding: gzip")
     (capture,) = captures(read(tmp_path / "a.warc", record(block, WARC_Truncated="length")))
-    assert long.startswith(capture.payload) and len(capture.payload) > 1000
+    assert long.startswith(capture.payload)
+    assert len(capture.payload) > 1000
 
     block = http(chunked(page(), 50)[:-60], "text/html", "Transfer-Encoding: chunked")
     (capture,) = captures(read(tmp_path / "a.warc", record(block)))
@@ -182,7 +185,8 @@ def test_a_bomb_is_a_fault(tmp_path: Path) -> None:
 )
 def test_what_is_no_page(tmp_path: Path, block: bytes, reason: SkipReason) -> None:
     found = read(tmp_path / "a.warc", record(block))
-    assert reasons(found) == [reason] and not faults(found)
+    assert reasons(found) == [reason]
+    assert not faults(found)
 
 
 def test_pages_under_wrong_or_no_media_types(tmp_path: Path) -> None:
@@ -315,7 +319,8 @@ def test_a_wrong_length_costs_one_record(tmp_path: Path, length: str, packed: bo
     found = read(tmp_path / "a.warc", gz(records) if packed else b"".join(records))
     assert urls(found) == [A, B, C]
     (fault,) = faults(found)
-    assert fault.reason is SkipReason.DAMAGED and "length" in fault.message
+    assert fault.reason is SkipReason.DAMAGED
+    assert "length" in fault.message
     assert fault.place.offset == len(gz(records[:1]) if packed else records[0])
 
 

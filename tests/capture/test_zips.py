@@ -35,7 +35,9 @@ def test_a_zip_of_everything(tmp_path: Path, method: int) -> None:
     assert len(captures(found)) == 2 + 2 + 1 + 3 + 2 + 2
     assert reasons(found) == [SkipReason.NOT_A_PAGE]
     members = [capture.place.member for capture in captures(found)]
-    assert members[0] == "site/a.html" and "inner.zip!/deep/in.html" in members and "inner.zip!/in.warc.gz" in members
+    assert members[0] == "site/a.html"
+    assert "inner.zip!/deep/in.html" in members
+    assert "inner.zip!/in.warc.gz" in members
     assert members[-1] == "whole.warc.gz!/whole.warc"
 
 

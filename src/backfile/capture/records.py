@@ -77,8 +77,9 @@ def next_record(stream: Unpacked, base: Place, kind: RecordFormat) -> Record | N
     try:
         headers, length = kind.read_header(stream)
         after_header = stream.mark()
-        block = _read_block(stream, length)
-        if stream.position - after_header[0] < length:
+        is_beyond = stream.size is not None and stream.position + length > stream.size
+        block = b"" if is_beyond else _read_block(stream, length)
+        if is_beyond or stream.position - after_header[0] < length:
             raise _short(stream, after_header, length, kind)
         inner_end, is_ended = stream.position, stream.member_end() is None and stream.peek(4).startswith(kind.ending)
         end = _pass_line_ends(stream)
@@ -140,7 +141,7 @@ def _record_follows(stream: Unpacked, kind: RecordFormat) -> bool:
 
 def _short(stream: Unpacked, after_header: tuple[int, int, int], length: int, kind: RecordFormat) -> Fault:
     """The file ends before the block does: the length is wrong if another record comes first, else the file was cut."""
-    held = stream.position - after_header[0]
+    held = (stream.size or stream.position) - after_header[0]
     stream.rewind(after_header)
     if stream.find(kind.start, 4096):
         return _wrong_length_fault(length, kind)

@@ -216,6 +216,7 @@ class Unpacked:
         if found is None:
             return False
         self.position += len(self._buffer) - self._at
+        self.size = None
         self._restart(found)
         return True
 
