@@ -13,12 +13,13 @@ from backfile.capture.warc import block_length, response_capture
 from backfile.model.capture import Capture, Skipped, SkipReason
 
 _HEADER = re.compile(
-    rb"(?P<url>[a-z][a-z0-9+.-]*:\S.*?) (?P<ip>\S+) (?P<date>\d{8,14}) (?P<type>\S+)(?: \S+)*? (?P<length>\S+)\r?\n",
+    rb"(?P<url>[a-z][a-z0-9+.-]*:\S.*?) (?P<ip>\S+) (?P<date>\d{8,14}) (?P<type>\S+)"
+    rb"(?: \S+){0,6}? (?P<length>\S+)\r?\n",
     re.IGNORECASE,
 )
-"""http://example.org/ 10.0.0.1 20010203040506 text/html 1234; version 2 has more fields before the length."""
+"""http://a.org/ 10.0.0.1 20010203040506 text/html 1234; version 2 has more fields before the length."""
 _START = re.compile(
-    rb"(?:filedesc|https?|ftp|dns|mailto|gopher):\S+ \S+ \d{8,14} \S+(?: \S+)*? \d{1,15}\r?\n", re.IGNORECASE
+    rb"(?:filedesc|https?|ftp|dns|mailto|gopher):\S+ \S+ \d{8,14} \S+(?: \S+){0,6}? \d{1,15}\r?\n", re.IGNORECASE
 )
 
 
@@ -29,12 +30,13 @@ def read_header(stream: Unpacked) -> tuple[dict[str, str], int]:
         raise Fault(SkipReason.TRUNCATED, "The file ends inside a record's header: it was cut short.")
     found = _HEADER.fullmatch(line)
     if not found:
+        stream.unread(len(line) - 1)
         raise Fault(SkipReason.DAMAGED, "Bytes that are no ARC record: passed over, up to the next record.")
     fields = {name: value.decode("utf-8", "replace") for name, value in found.groupdict().items()}
     return fields, block_length(fields["length"])
 
 
-ARC = RecordFormat("ARC", read_header, _START)
+ARC = RecordFormat("ARC", read_header, _START, b"\n")
 
 
 def arc_capture(record: Record) -> Capture | Skipped:

@@ -67,7 +67,7 @@ _MAGIC: tuple[tuple[bytes, str], ...] = (
 )
 _BYTE_ORDER_MARKS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
 _HTML_START = re.compile(
-    rb"(?:\s|<!--.*?-->|<\?xml[^>]*>|<\?php.*?\?>)*<(?:!doctype\s+html|html[\s>]|head[\s>]|body[\s>])",
+    rb"(?>(?:\s|<!--.*?-->|<\?xml[^>]*>|<\?php.*?\?>)*)<(?:!doctype\s+html|html[\s>]|head[\s>]|body[\s>])",
     re.IGNORECASE | re.DOTALL,
 )
 """<!-- saved --> <!DOCTYPE html>; not <rss>, not "function () { return '<html>' }"."""
@@ -81,53 +81,13 @@ _XML_START = re.compile(rb"\s*(?:<\?xml|<rss|<feed|<urlset|<sitemapindex|<svg|<o
 _XHTML_ROOT = re.compile(rb"<html[\s>]", re.IGNORECASE)
 _WXR_MARK = re.compile(rb"http://wordpress\.org/export/\d", re.IGNORECASE)
 _ARC_START = re.compile(rb"filedesc://\S+ ")
-_MHTML_START = re.compile(
-    rb"(?:[\w-]+:[^\n]*\r?\n(?:[ \t][^\n]*\r?\n)*)*?content-type:\s*multipart/related", re.IGNORECASE
-)
+_MHTML_START = re.compile(rb"(?:[\w-]+:[^\n]*\n(?:[ \t][^\n]*\n)*)*?content-type:\s*multipart/related", re.IGNORECASE)
 _JSON_START = re.compile(rb"\s*(?:\{\s*(?:\"|\})|\[\s*(?:[\[{\"\d-]|\]))")
-_MACHINE_NAMES = frozenset(
-    # fmt: off
-    {
-        "css",
-        "js",
-        "mjs",
-        "cjs",
-        "json",
-        "jsonl",
-        "ndjson",
-        "cdx",
-        "cdxj",
-        "csv",
-        "tsv",
-        "map",
-        "ts",
-        "py",
-        "sh",
-        "sql",
-        "log",
-        "yaml",
-        "yml",
-        "toml",
-        "ini",
-        "cfg",
-        "conf",
-        "lock",
-        "po",
-        "srt",
-        "vtt",
-        "m3u8",
-        "svg",
-        "less",
-        "scss",
-        "php",
-        "asp",
-        "jsp",
-        "sum",
-        "md5",
-        "sha256",
-    }
-    # fmt: on
-)
+_MACHINE_NAMES = frozenset({
+    "css", "js", "mjs", "cjs", "json", "jsonl", "ndjson", "cdx", "cdxj", "csv", "tsv", "map", "ts", "py", "sh", "sql",
+    "yaml", "yml", "toml", "ini", "cfg", "conf", "lock", "po", "srt", "vtt", "m3u8", "svg", "less", "scss", "php",
+    "asp", "jsp", "log", "sum", "md5", "sha256",
+})  # fmt: skip
 _PAGE_NAMES = frozenset({"html", "htm", "xhtml", "shtml", "xht", "mhtml", "mht", "txt", "text", "asc"})
 
 
@@ -217,11 +177,11 @@ def ascii_of(head: bytes) -> bytes | None:
 
 def _is_binary(head: bytes) -> bool:
     """WHATWG's binary data bytes; a few are borne with, as old pages hold stray control characters."""
-    strange = sum(head.count(byte) for byte in _CONTROL)
+    strange = len(head) - len(head.translate(None, _CONTROL))
     return strange > 1 + len(head) // 200
 
 
-_CONTROL = [bytes((code,)) for code in (*range(9), 11, *range(14, 27), *range(28, 32))]
+_CONTROL = bytes((*range(9), 11, *range(14, 27), *range(28, 32)))
 
 
 def claims_to_be_a_page(name: str) -> bool:

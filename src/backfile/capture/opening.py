@@ -53,9 +53,13 @@ class FileSlice(io.RawIOBase):
 
 
 class UnpackedFile(io.RawIOBase):
-    """What a gzip or Zstandard file holds, as a file. Seeking back unpacks from the start again."""
+    """What a gzip or Zstandard file holds, as a file. Seeking back unpacks from the start again.
+
+    Where the compressed data is cut or damaged the file ends, and `fault` says why.
+    """
 
     def __init__(self, raw: BinaryIO) -> None:
+        self.fault: Fault | None = None
         self._raw = raw
         self._stream = Unpacked(raw)
 
@@ -73,7 +77,10 @@ class UnpackedFile(io.RawIOBase):
             raise io.UnsupportedOperation("the size of what is compressed is not known")
         if offset < self._stream.position:
             self._stream = Unpacked(self._raw)
-        self._stream.skip(offset - self._stream.position)
+        try:
+            self._stream.skip(offset - self._stream.position)
+        except Fault as fault:
+            self.fault = fault
         return self._stream.position
 
     def tell(self) -> int:
@@ -81,8 +88,11 @@ class UnpackedFile(io.RawIOBase):
         return self._stream.position
 
     def readinto(self, buffer: "bytearray | memoryview") -> int:  # type: ignore[override]
-        """As for any file; raises Fault for bad compressed data."""
-        data = self._stream.peek(1) and self._stream.read(min(len(buffer), self._stream.held))
+        """As for any file."""
+        try:
+            data = self._stream.peek(1) and self._stream.read(min(len(buffer), self._stream.held))
+        except Fault as fault:
+            self.fault, data = fault, b""
         buffer[: len(data)] = data
         return len(data)
 

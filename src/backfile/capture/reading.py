@@ -75,7 +75,7 @@ def _read_packed(raw: BinaryIO, place: Place, reading: Reading, *, is_named: boo
     if kind in (Kind.WARC, Kind.ARC):
         yield from _read_records(Unpacked(raw), place, kind, reading)
     elif kind is Kind.WXR:
-        yield from _read_export(cast(BinaryIO, UnpackedFile(raw)), inside(place))
+        yield from _read_packed_export(UnpackedFile(raw), place)
     elif kind in (Kind.GZIP, Kind.ZSTD, Kind.ZIP):
         yield no_page(place, "Compressed more than once: unpack it first.")
     else:
@@ -136,6 +136,13 @@ def _read_export(raw: BinaryIO, place: Place) -> Found:
             yield post_capture(channel, item, place._replace(offset=item.offset, length=item.length))
 
 
+def _read_packed_export(unpacked: UnpackedFile, place: Place) -> Found:
+    """The same; where the file ends because its compressed data does, that is the fault."""
+    for found in _read_export(cast(BinaryIO, unpacked), inside(place)):
+        is_cut = isinstance(found, Skipped) and found.reason is SkipReason.TRUNCATED
+        yield unpacked.fault.at(place) if is_cut and unpacked.fault else found
+
+
 # Zips
 
 
@@ -147,6 +154,8 @@ def _read_zip(raw: BinaryIO, place: Place, reading: Reading, depth: int) -> Foun
             return
         times: dict[str, datetime] = {}
         members = [info for info in archive.infolist() if not info.is_dir()]
+        if not members:
+            yield Skipped(place, SkipReason.EMPTY, "There is no file in the zip.")
         if is_wacz(archive):
             yield from missing_members(archive, place)
             times = {page.url: page.captured_at for page in listed_pages(archive) if page.captured_at}

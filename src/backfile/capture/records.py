@@ -42,6 +42,8 @@ class RecordFormat(NamedTuple):
     """The header's fields and the block's length; raises Fault for what is no header."""
     start: re.Pattern[bytes]
     """How a header begins."""
+    ending: bytes
+    """What stands after a block whose length is right."""
 
 
 def read_records(stream: Unpacked, base: Place, kind: RecordFormat) -> Iterator[Record | Skipped]:
@@ -75,11 +77,13 @@ def next_record(stream: Unpacked, base: Place, kind: RecordFormat) -> Record | N
     try:
         headers, length = kind.read_header(stream)
         after_header = stream.mark()
-        block = _read_block(stream, length)
-        if stream.position - after_header[0] < length:
+        is_beyond = stream.size is not None and stream.position + length > stream.size
+        block = b"" if is_beyond else _read_block(stream, length)
+        if is_beyond or stream.position - after_header[0] < length:
             raise _short(stream, after_header, length, kind)
-        inner_end, end = stream.position, _pass_line_ends(stream)
-        if end is None and not _record_follows(stream, kind):
+        inner_end, is_ended = stream.position, stream.member_end() is None and stream.peek(4).startswith(kind.ending)
+        end = _pass_line_ends(stream)
+        if end is None and not is_ended and not _record_follows(stream, kind):
             raise _wrong_length(stream, after_header, length, kind)
     except MemberFault:
         raise
@@ -137,7 +141,7 @@ def _record_follows(stream: Unpacked, kind: RecordFormat) -> bool:
 
 def _short(stream: Unpacked, after_header: tuple[int, int, int], length: int, kind: RecordFormat) -> Fault:
     """The file ends before the block does: the length is wrong if another record comes first, else the file was cut."""
-    held = stream.position - after_header[0]
+    held = (stream.size or stream.position) - after_header[0]
     stream.rewind(after_header)
     if stream.find(kind.start, 4096):
         return _wrong_length_fault(length, kind)

@@ -1,8 +1,8 @@
 """Where and when a saved page says that it was saved.
 
 Rules: Internet Explorer's and Chrome's "saved from url" mark, SingleFile's and HTTrack's comments, the Wayback
-Machine's comment and script call, and the addresses of replayed captures (Wayback, pywb, Conifer, archive.today: 14 digits, a
-modifier, the page's own address).
+Machine's comment and script call, and the addresses of replayed captures (Wayback, pywb, Conifer, archive.today:
+14 digits, a modifier, the page's own address).
 """
 
 import re
@@ -56,10 +56,11 @@ def origin_of_url(url: str | None) -> Origin:
 
 
 def _whole_url(inner: str) -> str:
-    """Some proxies fold the two slashes of the inner address into one."""
+    """Some proxies fold the two slashes of the inner address into one; Wayback adds the port that everyone leaves out."""
     if not inner.lower().startswith("http"):
-        return "http://" + inner
-    return re.sub(r"^(https?):/+", r"\1://", inner, flags=re.IGNORECASE)
+        inner = "http://" + inner
+    inner = re.sub(r"^(https?):/+", r"\1://", inner, flags=re.IGNORECASE)
+    return re.sub(r"^(http://[^/?#]+):80(?=[/?#]|$)|^(https://[^/?#]+):443(?=[/?#]|$)", r"\1\2", inner)
 
 
 def origin_of_page(payload: bytes) -> Origin:
@@ -87,7 +88,7 @@ def _saved(head: str) -> Origin:
 def _wayback(head: str, tail: str) -> Origin:
     wombat = _WOMBAT.search(head)
     if wombat and (moment := instant_of(wombat[2])):
-        return Origin(wombat[1], moment)
+        return Origin(_whole_url(wombat[1]), moment)
     archived = _ARCHIVED_ON.search(tail) or _ARCHIVED_ON.search(head)
     if not archived:
         return Origin()

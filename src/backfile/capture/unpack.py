@@ -134,6 +134,12 @@ class Unpacked:
             if searched >= limit or not self._step():
                 return self.read(min(searched, limit))
 
+    def unread(self, count: int) -> None:
+        """Back over bytes of the last line, as far as they are of the current member."""
+        if self.is_packed:
+            count = min(count, self.position - self._current_start()[0])
+        self._move(-min(count, self._at))
+
     def skip(self, count: int) -> int:
         """Move over `count` bytes; gives how many there were."""
         left = count
@@ -210,6 +216,7 @@ class Unpacked:
         if found is None:
             return False
         self.position += len(self._buffer) - self._at
+        self.size = None
         self._restart(found)
         return True
 

@@ -29,6 +29,7 @@ def read_header(stream: Unpacked) -> tuple[dict[str, str], int]:
     if not _VERSION.match(version):
         if not version.endswith(b"\n") and b"WARC/1.1\r\n".startswith(version[:10]):
             raise Fault(SkipReason.TRUNCATED, "The file ends inside a record's header: it was cut short.")
+        stream.unread(len(version) - 1)
         raise Fault(SkipReason.DAMAGED, "Bytes that are no WARC record: passed over, up to the next record.")
     lines, size = [], 0
     while (line := stream.line(_LARGEST_HEADER)).strip(b"\r\n"):
@@ -51,7 +52,7 @@ def block_length(text: str) -> int:
     return int(text)
 
 
-WARC = RecordFormat("WARC", read_header, re.compile(rb"WARC/[01]\.\d+[ \t]*\r?\n[!-9;-~]+:"))
+WARC = RecordFormat("WARC", read_header, re.compile(rb"WARC/[01]\.\d+[ \t]*\r?\n[!-9;-~]+:"), b"\r\n\r\n")
 
 
 def record_origin(record: Record) -> Origin:

@@ -2,8 +2,8 @@
 
 Read as a stream by expat, in flat memory. What an attacker could put into XML is refused, not worked around: a file
 that declares entities is not read, nothing outside the file is ever looked up, and a post has at most LARGEST_PAYLOAD
-characters. Control characters that XML forbids, which WordPress writes all the same, are read as spaces. After a stretch
-that is no XML, reading goes on at the next <item>, with the head of the file (its encoding, namespaces, title and
+characters. Control characters that XML forbids, which WordPress writes all the same, are read as spaces. After what is
+no XML, reading goes on at the next <item>, with the head of the file (its encoding, namespaces, title and
 authors) read again before it; that is also how one post is read again from its byte.
 """
 
