@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from backfile.label.agencies import is_agency
 from backfile.label.headline import find_headline
 from backfile.label.lines import line_label
 from backfile.label.names import purpose
@@ -21,6 +22,7 @@ _DATED = re.compile(
 )
 _BARE_NAME = re.compile(r"[A-ZÀ-Ž][\w.'’-]+(?: (?:de|van|von|der|la|al|bin))?(?: [A-ZÀ-Ž][\w.'’-]+){1,3}$")
 _TABLE_CELLS = frozenset(("td", "th"))
+_CAPTIONS = frozenset(("figcaption",))
 _ROW = frozenset(("tr",))
 _SHORT_LINE = 40
 
@@ -134,6 +136,8 @@ def body_blocks(page: Page, region: Region, headline: int) -> list[bool]:
             and region.hints[block.box] is None
             and _reads_as_body(page, block)
         )
+    start = _after_byline(page, headline)
+    flags[:start] = [False] * start
     prose = [i for i, inside in enumerate(flags) if inside and region.prose[i]]
     if not prose:
         return [False] * len(flags)
@@ -144,6 +148,18 @@ def body_blocks(page: Page, region: Region, headline: int) -> list[bool]:
                 index > prose[-1] or not _is_head_line(page.blocks[index].text)
             )
     return flags
+
+
+_HEAD_REACH = 8
+
+
+def _after_byline(page: Page, headline: int) -> int:
+    """The index after the byline under the headline: a story's text starts no sooner. 0 where no byline is printed there."""
+    for index in range(max(headline + 1, 0), min(headline + 1 + _HEAD_REACH, len(page.blocks))):
+        text = page.blocks[index].text
+        if len(text) < 160 and _BY.match(text) is not None and headline >= 0:
+            return index + 1
+    return 0
 
 
 def _is_head_line(text: str) -> bool:
@@ -167,7 +183,7 @@ def _reads_as_body(page: Page, block: Block) -> bool:
     text = block.text
     if line_label(text) is not None:
         return False
-    if block.tag in ("figcaption", "caption", "button"):
+    if block.tag in ("caption", "button") or _around(page, block.box, _CAPTIONS) or is_agency(text):
         return False
     box: int = block.box
     for _ in range(3):
@@ -263,10 +279,14 @@ def _outside_label(
         if rule is not None and (first <= index or isinstance(rule.kind, FurnitureKind)):
             return Label(rule.kind, rule.name)
     names = page.boxes[block.box].name
-    if hint is None and (block.tag == "figcaption" or purpose(names).caption) and first <= index <= last + 2:
+    if hint is None and _is_caption(page, block) and (first <= index <= last + 2 or headline < index):
         return Label(BodyKind.CAPTION, "caption")
+    if index < headline and hint in (None, FurnitureKind.RELATED, FurnitureKind.PROMO) and _stands_alone(page, index):
+        return Label(FurnitureKind.CALL_OUT, "lone-line-above-headline")
     if hint is not None:
         return Label(hint, "box-name")
+    if is_agency(block.text) and last < index <= last + 3:
+        return Label(FieldKind.CREDIT, "agency-alone")
     if index < headline:
         if index >= headline - 3 and purpose(names).kicker and len(block.text) < 80:
             return Label(FieldKind.KICKER, "kicker-above-headline")
@@ -276,6 +296,22 @@ def _outside_label(
     if purpose(names).byline and len(block.text) < 200 and index <= last + 6:
         return Label(FieldKind.BYLINE, "named-byline")
     return Label(FurnitureKind.OTHER, "outside-body" if index > last or index < first else "inside-body")
+
+
+_CALL_OUT_WORDS = 4
+
+
+def _stands_alone(page: Page, index: int) -> bool:
+    """True for a line of four words or more whose neighbours hang in other boxes: no menu, no list."""
+    block = page.blocks[index]
+    parent = page.boxes[block.box].parent
+    near = [page.blocks[i] for i in (index - 1, index + 1) if 0 <= i < len(page.blocks)]
+    is_line = block.text.count(" ") >= _CALL_OUT_WORDS - 1 and block.tag in ("div", "p", "span", "section", "aside")
+    return is_line and all(other.box != block.box and page.boxes[other.box].parent != parent for other in near)
+
+
+def _is_caption(page: Page, block: Block) -> bool:
+    return _around(page, block.box, _CAPTIONS) > 0 or purpose(page.boxes[block.box].name).caption
 
 
 def _text_labels(page: Page) -> list[Label]:

@@ -25,6 +25,9 @@ _LONGEST_SCRIPT = 4_000_000
 _TEXT_KEYS = frozenset(
     "content text html body value articlebody markup copy rendered description paragraph raw".split()
 )
+_NOT_TEXT = re.compile(
+    r"link|image|photo|video|gallery|promo|advert|newsletter|related|interstitial|divider|audio|embed", re.I
+)
 _NOT_STORY = re.compile(
     r"related|recommend|comment|advert|promo|teaser|author|bio|footer|menu|nav|newsletter|legal|privacy|caption|seo|meta(?!data)|config|translation|i18n|messages|label",
     re.I,
@@ -215,6 +218,9 @@ def _gather(value: Any, path: tuple[str, ...], places: dict[tuple[str, ...], lis
         for item in value:
             _gather(item, (*path, "*"), places, depth + 1)
     elif isinstance(value, dict):
+        kind = value.get("type") or value.get("__typename") or value.get("_type")
+        if isinstance(kind, str) and _NOT_TEXT.search(kind):
+            return
         for key, item in value.items():
             if not _NOT_STORY.search(key):
                 _gather(item, (*path, key if not key.isdigit() and ":" not in key else "*"), places, depth + 1)

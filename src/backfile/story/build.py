@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
+from backfile.label.agencies import agency_name, is_agency
 from backfile.model.identity import story_id
 from backfile.model.label import BodyKind, FieldKind, FurnitureKind, Label
 from backfile.model.page import Block, Page
 from backfile.model.story import BodyBlock, Credit, Dateline, Furniture, Link, Story
 from backfile.page.build import absolute
-from backfile.story.agencies import agency_name, is_agency
 from backfile.story.byline import byline_credit, find_authors, find_byline
 from backfile.story.credits import read_credit, read_note
 from backfile.story.dateline import split_dateline
@@ -21,9 +21,9 @@ from backfile.story.outlet import find_language, find_outlet, find_section, find
 def build_story(page: Page, labels: list[Label]) -> Story:
     """The story that a page's labelled blocks tell; stamps are added by the dates stage."""
     node = story_node(page)
-    kind, reason = find_kind(page, labels, node)
     outlet = find_outlet(page, node)
     headline, kicker = find_headline_text(page, labels, node, outlet.name or outlet.domain)
+    kind, reason = find_kind(page, labels, node, headline)
     blocks, dateline, agency = body_of(page, labels, with_captions=kind == "gallery")
     body = "\n\n".join(block.text for block in blocks)
     byline = find_byline(page, labels)

@@ -3,15 +3,15 @@
 import re
 from typing import Any
 
+from backfile.label.agencies import agency_name, is_agency
 from backfile.model.label import FieldKind, Label
 from backfile.model.page import Block, Page
 from backfile.model.story import Author, Credit
-from backfile.story.agencies import agency_name, is_agency
 from backfile.story.linked import names_of
 from backfile.story.outlet import site_word
 
 _BY = re.compile(
-    r"^(?:(?:written|reported|posted|published|story|words|text|photos|article|analysis|opinion|review|report|compiled|edited|updated)\s+)?"
+    r"^(?:(?:photos|written|reported|posted|published|story|words|text|photos|article|analysis|opinion|review|report|compiled|edited|updated)\s+)?"
     r"(?:by|von|par|por|di|da|door|av|af|oleh|autor(?:in|a|es)?|author|text|tekst|szerző|автор|yazan|reporter|from)\s*[:：]?\s+",
     re.I,
 )
@@ -26,7 +26,7 @@ _TAIL = re.compile(
 )
 _ROLE = re.compile(
     r"\b(?:staff(?: writer| reporter)?|reporter|correspondent|editor|writer|columnist|journalist|contributor|contributing\b.*|chief|bureau|special to|redakteur(?:in)?|"
-    r"korrespondent(?:in)?|reporter(?:in)?|redactor(?:a)?|corresponsal|journaliste|producer|anchor|photographer|critic|intern|fellow|producer|freelance\b.*|digital\b.*|senior\b.*)\b",
+    r"photos|korrespondent(?:in)?|reporter(?:in)?|redactor(?:a)?|corresponsal|journaliste|producer|anchor|photographer|critic|intern|fellow|producer|freelance\b.*|digital\b.*|senior\b.*)\b",
     re.I,
 )
 _NOT_A_PERSON = re.compile(
@@ -69,17 +69,38 @@ def _printed(block: Block) -> str | None:
     text = block.text
     for seam in reversed(block.seams):
         text = text[:seam] + " " + text[seam:]
-    text = _TAIL.sub("", text).strip(" |•·,–—-")
-    return text if text and (not _NOT_A_PERSON.match(text) or _STAFF.match(text)) else None
+    text = _without_tail(text)
+    if text and (not _NOT_A_PERSON.match(text) or _STAFF.match(text)):
+        return text
+    return _in_stamp(block.text)
 
 
-_BY_IN_STAMP = re.compile(r"\b(?:by|von|par|por)\b:?\s+(?=[A-ZÀ-Ž])[^|•·]{3,80}", re.I)
+_FROM_DIGIT = re.compile(
+    r"[\s|•·,–—(-]*(?:\b(?:on|le|el|am|den|op|il|em)\s+)?(?:\b(?:lunes|martes|miércoles|jueves|viernes|sábado|domingo|lundi|mardi|mercredi|jeudi|"
+    r"vendredi|samedi|dimanche|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|mon|tue|wed|thu|fri|sat|sun)\w*,?\s+)?"
+    r"(?:\b(?:january|february|march|april|may|june|july|august|september|october|november|december)\s+)?[\d٠-٩].*$",
+    re.I,
+)
+
+
+def _without_tail(text: str) -> str:
+    """A byline without the stamp, reading time or address after it: no name has a digit in it."""
+    cut = _TAIL.sub("", text)
+    found = _FROM_DIGIT.search(cut)
+    if found and found.start() > 3:
+        cut = cut[: found.start()]
+    return cut.strip(" |•·,–—-")
+
+
+_BY_IN_STAMP = re.compile(
+    r"\b(?:[Bb][Yy]|[Vv]on|[Pp]ar|[Pp]or)\b:?\s+(?=[A-ZÀ-Ž])[^|•·,]{3,60}(?: (?:and|AND|und|et|y) [^|•·,]{3,60})?"
+)
 
 
 def _in_stamp(text: str) -> str | None:
     """The byline in a line such as "POSTED 4:47 PM, FEBRUARY 23, 2017, BY DANA KESSLER"."""
     found = _BY_IN_STAMP.search(text)
-    return _TAIL.sub("", found[0]).strip(" |•·,–—-") or None if found else None
+    return _without_tail(found[0]) or None if found else None
 
 
 _STAFF = re.compile(
@@ -94,6 +115,9 @@ def byline_credit(byline: str | None) -> Credit | None:
     if not byline:
         return None
     source = _BY.sub("", byline).strip(" .")
+    last = source.rsplit(", ", 1)[-1]
+    if is_agency(last):
+        return Credit(byline, agency_name(last) or last, "wire")
     if is_agency(source):
         return Credit(byline, agency_name(source) or source, "wire")
     if _STAFF.match(byline.strip()):
@@ -112,6 +136,8 @@ def find_authors(
     agencies: tuple[Author, ...] = ()
     for names in _sources(page, node, byline):
         people = _people(names, site)
+        if names == [byline]:  # "By Ann Lee, Northern Press Service": the agency is a credit
+            people = tuple(author for author in people if author.role != "agency") or people
         if any(author.role != "agency" for author in people):
             return people
         agencies = agencies or people
@@ -155,7 +181,7 @@ def _people(names: list[str], site: set[str]) -> tuple[Author, ...]:
 
 
 def _parts(printed: str) -> list[str]:
-    text = _TAIL.sub("", _BY.sub("", " ".join(printed.split()))).strip(" |•·,–—-")
+    text = _without_tail(_BY.sub("", " ".join(printed.split())))
     return [part.strip(" .,|•·–—-()*") for part in _SPLIT.split(text)] if text else []
 
 

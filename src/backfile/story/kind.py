@@ -12,6 +12,7 @@ _ERROR_TITLE = re.compile(
     r"just a moment|attention required|are you (?:a robot|human)|request blocked|página no encontrada|page introuvable|service unavailable|site maintenance|bad gateway",
     re.I,
 )
+_VIDEO_TITLE = re.compile(r"\W*(?:video|watch|vidéo|vídeo)\b", re.I)
 _LOGIN = re.compile(r"^(?:log ?in|sign ?in|anmelden|login|subscribe|register|connexion|iniciar sesión)\b", re.I)
 _OTHER_TYPES = {
     "Product": "product",
@@ -31,10 +32,19 @@ _FEW_WORDS = 25
 class Shape:
     """Counts that kinds are told by."""
 
-    __slots__ = ("body_words", "captions", "entry_times", "linked_headings", "longest", "outside_links", "prose_blocks")
+    __slots__ = (
+        "body_words",
+        "captions",
+        "entry_times",
+        "linked_headings",
+        "longest",
+        "outside_links",
+        "players",
+        "prose_blocks",
+    )
 
     def __init__(self, page: Page, labels: list[Label]) -> None:
-        self.linked_headings = 0
+        self.linked_headings = self.players = 0
         self.body_words = self.prose_blocks = self.captions = self.entry_times = self.outside_links = self.longest = 0
         for block, label in zip(page.blocks, labels, strict=True):
             size = len(block.text) // 6
@@ -42,6 +52,8 @@ class Shape:
                 self.captions += 1
             elif label.kind is BodyKind.ENTRY_TIME:
                 self.entry_times += 1
+            elif label.kind is FurnitureKind.MEDIA:
+                self.players += 1
             elif isinstance(label.kind, BodyKind):
                 self.body_words += size
                 self.prose_blocks += 1
@@ -51,7 +63,7 @@ class Shape:
                 self.linked_headings += block.tag in _HEADINGS
 
 
-def find_kind(page: Page, labels: list[Label], node: dict[str, Any] | None) -> tuple[str, str]:
+def find_kind(page: Page, labels: list[Label], node: dict[str, Any] | None, headline: str | None) -> tuple[str, str]:
     """(kind, reason). Reasons for "other" begin with error-page, login-wall or no-story: ingest counts by them."""
     shape = Shape(page, labels)
     types = set().union(*(types_of(item) for item in page.linked_data)) if page.linked_data else set()
@@ -67,6 +79,12 @@ def find_kind(page: Page, labels: list[Label], node: dict[str, Any] | None) -> t
         return "live-blog", "entries with their times" if shape.entry_times >= 3 else "json-ld: LiveBlogPosting"
     if shape.body_words < 20 * shape.captions and shape.captions >= 3 and shape.body_words < 120:
         return "gallery", f"{shape.captions} captions and little else"
+    if (
+        shape.body_words < 120
+        and _VIDEO_TITLE.match(headline or "")
+        and (shape.players or types & {"VideoObject"} or (node and "video" in node))
+    ):
+        return "video", "its headline and a player"
     if node is None and og_type in ("video", "video.other", "video.episode", "video.movie") and shape.body_words >= 5:
         return "video", f"og:type {og_type}"
     if node is None and types & {"VideoObject"} and shape.body_words < 120 and shape.body_words >= 5:
