@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from backfile.label.agencies import is_agency
+from backfile.label.bylines import begins_byline
 from backfile.label.headline import find_headline
 from backfile.label.lines import line_label
 from backfile.label.names import purpose
@@ -12,16 +13,14 @@ from backfile.model.label import BodyKind, FieldKind, FurnitureKind, Label
 from backfile.model.page import Block, Page
 
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
-_BY = re.compile(
-    r"(?:by|von|par|por|di|door|av|af|autor(?:in|a)?|author|written by|reported by|text|story by|words by|reporter|from|oleh|autorka|tekst|yazan|автор)\b:?\s*\S",
-    re.I,
-)
 _DATED = re.compile(
     r"\b(?:19|20)\d\d\b|\d{1,2}:\d\d|\b\d{1,2}[./]\d{1,2}[./]\d{2,4}\b|\b(?:ago|hace|vor \d|il y a)\b|\d+\s?[年日時]|\d{1,2} (?:hours?|mins?|minutes?|days?) ago",
     re.I,
 )
 _BARE_NAME = re.compile(r"[A-ZÀ-Ž][\w.'’-]+(?: (?:de|van|von|der|la|al|bin))?(?: [A-ZÀ-Ž][\w.'’-]+){1,3}$")
 _TABLE_CELLS = frozenset(("td", "th"))
+_DEK_TAGS = frozenset(("h2", "h3", "h4", "p", "td", "div"))
+_DEK_LENGTH = 55
 _CAPTIONS = frozenset(("figcaption",))
 _ROW = frozenset(("tr",))
 _SHORT_LINE = 40
@@ -157,7 +156,7 @@ def _after_byline(page: Page, headline: int) -> int:
     """The index after the byline under the headline: a story's text starts no sooner. 0 where no byline is printed there."""
     for index in range(max(headline + 1, 0), min(headline + 1 + _HEAD_REACH, len(page.blocks))):
         text = page.blocks[index].text
-        if len(text) < 160 and _BY.match(text) is not None and headline >= 0:
+        if len(text) < 160 and begins_byline(text) and headline >= 0:
             return index + 1
     return 0
 
@@ -165,7 +164,7 @@ def _after_byline(page: Page, headline: int) -> int:
 def _is_head_line(text: str) -> bool:
     """A byline, a stamp or a bare name: what stands between headline and body even where no box parts them."""
     size = len(text)
-    return (size < 160 and _BY.match(text) is not None) or (
+    return (size < 160 and begins_byline(text)) or (
         size < 80 and (_DATED.search(text) is not None or _BARE_NAME.match(text) is not None)
     )
 
@@ -255,10 +254,10 @@ def _head_zone_label(page: Page, block: Block, index: int, first: int) -> Label:
         return Label(rule.kind, rule.name)
     names = [page.boxes[block.box].name, page.boxes[max(page.boxes[block.box].parent, 0)].name]
     found = purpose(" ".join(names))
-    if block.tag == "figcaption" or found.caption or found.image_credit:
+    if _is_caption(page, block) or found.caption or found.image_credit:
         return Label(BodyKind.CAPTION, "caption")
     dated = len(text) < 160 and _DATED.search(text) is not None
-    if _BY.match(text) and len(text) < 200:
+    if begins_byline(text) and len(text) < 200:
         return Label(FieldKind.BYLINE, "by")
     if found.byline and len(text) < 200 and not (dated and not found.byline):
         return Label(FieldKind.BYLINE, "named-byline")
@@ -266,7 +265,7 @@ def _head_zone_label(page: Page, block: Block, index: int, first: int) -> Label:
         return Label(FieldKind.STAMP, "dated-line")
     if _BARE_NAME.match(text) and index + 1 == first:
         return Label(FieldKind.BYLINE, "name-before-body")
-    if found.dek or (len(text) > 60 and block.tag in ("h2", "h3", "p") and block.linked * 2 < len(text)):
+    if found.dek or (len(text) > _DEK_LENGTH and block.tag in _DEK_TAGS and block.linked * 2 < len(text)):
         return Label(FieldKind.DEK, "dek-in-head")
     return Label(FurnitureKind.BYLINE_BOX, "head-zone")
 
@@ -290,6 +289,8 @@ def _outside_label(
     if index < headline:
         if index >= headline - 3 and purpose(names).kicker and len(block.text) < 80:
             return Label(FieldKind.KICKER, "kicker-above-headline")
+        if index == headline - 1 and block.text.isupper() and len(block.text) < 40 and not block.linked:
+            return Label(FieldKind.KICKER, "capitals-above-headline")
         return Label(FurnitureKind.NAVIGATION, "above-headline")
     if block.linked * 2 > len(block.text):
         return Label(FurnitureKind.RELATED, "links")
@@ -329,7 +330,7 @@ def _text_labels(page: Page) -> list[Label]:
             )
         elif rule is not None:
             labels.append(Label(rule.kind, rule.name))
-        elif not seen_body and _BY.match(block.text) and len(block.text) < 120:
+        elif not seen_body and begins_byline(block.text) and len(block.text) < 120:
             labels.append(Label(FieldKind.BYLINE, "by"))
         elif not seen_body and len(block.text) < 80 and _DATED.search(block.text):
             labels.append(Label(FieldKind.STAMP, "dated-line"))
@@ -337,6 +338,9 @@ def _text_labels(page: Page) -> list[Label]:
             seen_body = True
             labels.append(Label(BodyKind.PARAGRAPH, "prose"))
     return labels
+
+
+_CALL_OUT_BEFORE = Label(FurnitureKind.CALL_OUT, "line-before-headline")
 
 
 def _text_headline(page: Page) -> int:
@@ -348,7 +352,7 @@ def _text_headline(page: Page) -> int:
             if best >= 0 or len(text) > 200:
                 break
             continue
-        if _BY.match(text) or (_DATED.search(text) and len(text) < 60 and best >= 0):
+        if begins_byline(text) or (_DATED.search(text) and len(text) < 60 and best >= 0):
             break
         best = index
     return best

@@ -68,7 +68,7 @@ def _weight(page: Page, index: int, first_prose: int) -> float:
     if purpose(page.boxes[block.box].name).headline:
         return 0.05
     is_bold = block.emphasis * 10 >= 9 * len(block.text)
-    return _BOLD if is_bold and 15 < len(block.text) < 160 and first_prose - 8 <= index < first_prose else 0.0
+    return _BOLD if is_bold and 8 < len(block.text) < 160 and first_prose - 8 <= index < first_prose else 0.0
 
 
 _HEADINGS = frozenset(("h2", "h3", "h4", "h5", "h6"))

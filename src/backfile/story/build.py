@@ -33,7 +33,8 @@ def build_story(page: Page, labels: list[Label]) -> Story:
     ]
     if agency and is_agency(agency):
         credit_lines.insert(0, Credit(f"({agency})", agency_name(agency) or agency, "wire"))
-    named = byline_credit(byline)
+    export_authors = page.capture.export.authors if page.capture.export else ()
+    named = byline_credit(byline or (export_authors[0] if len(export_authors) == 1 else None))
     if named is not None:
         credit_lines.insert(0, named)
     return Story(
@@ -72,7 +73,8 @@ def body_of(
     for block, kind, row in _rows(page, labels, with_captions):
         text, links = row, _links(page, block, 0) if row == block.text else ()
         if not blocks and kind is BodyKind.PARAGRAPH:
-            dateline, cut, agency = split_dateline(text)
+            around = " ".join([page.title or "", *(other.text for other in page.blocks if other is not block)])
+            dateline, cut, agency = split_dateline(text, around)
             text, links = text[cut:], _links(page, block, cut) if cut else links
         blocks.append(BodyBlock(kind.value, text, start, start + len(text), links))
         start += len(text) + 2
