@@ -18,7 +18,7 @@ _DIGIT = re.compile(r"\d")
 _ELSEWHERE = re.compile(
     r"relat|recommend|recirc|sidebar|side-bar|comment|footer|teaser|popular|trending|most-?read|latest|breadcrumb|"
     r"\bnav|menu|newsletter|upcoming|next-|prev|promo|outbrain|taboola|disqus|more-|readmore|widget|archive-list|"
-    r"\bwm-?ipp|bio\b|upnext|up-next|mehr-zum|weitere"
+    r"\bwm-?ipp|caption|bio\b|upnext|up-next|mehr-zum|weitere"
 )
 
 

@@ -37,6 +37,8 @@ _ORGANISATION = re.compile(
 def is_agency(text: str) -> bool:
     """True for a known agency, a name that says that it is one, or the capitals that one signs with: "(NPS)"."""
     plain = text.strip(" ()[].,/—–-")
+    if plain.isupper() and " " in plain:
+        plain = plain.title()
     return (
         agency_name(plain) is not None
         or _ORGANISATION.match(plain) is not None

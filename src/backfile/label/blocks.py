@@ -21,7 +21,9 @@ _BARE_NAME = re.compile(r"[A-ZÀ-Ž][\w.'’-]+(?: (?:de|van|von|der|la|al|bin))
 _TABLE_CELLS = frozenset(("td", "th"))
 _DEK_TAGS = frozenset(("h2", "h3", "h4", "p", "td", "div"))
 _DEK_LENGTH = 55
+_ARTICLE = frozenset(("article",))
 _CAPTIONS = frozenset(("figcaption",))
+_FIGURE = frozenset(("figure",))
 _ROW = frozenset(("tr",))
 _SHORT_LINE = 40
 
@@ -47,7 +49,7 @@ def label_blocks(page: Page) -> list[Label]:
     labels = []
     for index, block in enumerate(page.blocks):
         hint = region.hints[block.box]
-        if index >= second:
+        if index >= second and (hint is None or _around(page, block.box, _ARTICLE)):
             labels.append(Label(FurnitureKind.SECOND_STORY, "article-with-own-h1"))
             continue
         if index == headline:
@@ -61,7 +63,22 @@ def label_blocks(page: Page) -> list[Label]:
         else:
             label = _outside_label(page, block, hint, headline, index, first, last)
         labels.append(label)
+    _settle(page, labels, is_live=bool(clocks))
     return labels
+
+
+def _settle(page: Page, labels: list[Label], *, is_live: bool) -> None:
+    """What a block is by the others: a photographer's line after a caption; the opening words of a gallery or a live blog."""
+    is_gallery = not any(label.kind is BodyKind.PARAGRAPH for label in labels)
+    byline = next((i for i, label in enumerate(labels) if label.kind is FieldKind.BYLINE), len(labels))
+    for index, label in enumerate(labels):
+        block = page.blocks[index]
+        if label.kind is BodyKind.CAPTION and index and labels[index - 1].kind is BodyKind.CAPTION:
+            figures = {_around(page, other.box, _FIGURE) for other in (block, page.blocks[index - 1])}
+            if len(figures) == 1 and 0 not in figures and len(block.text) < 80 and not block.text.endswith("."):
+                labels[index] = Label(FieldKind.PHOTO_CREDIT, "after-caption")
+        elif label.kind is FieldKind.DEK and index > byline and (is_live or is_gallery):
+            labels[index] = Label(BodyKind.PARAGRAPH, "opening-words")
 
 
 def second_story(page: Page, headline: int, body: list[bool]) -> int:

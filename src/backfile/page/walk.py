@@ -41,7 +41,7 @@ _DATE_ATTRIBUTES = (
 _DATE_BEARING = (b'itemprop="date', b"data-timestamp=")
 """Pages with none of these spare us a look at every element's attributes."""
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
-_SHORT_PART = 60
+_SHORT_PART = 75
 _INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff]")
 
 

@@ -75,7 +75,7 @@ def _printed(block: Block) -> str | None:
 
 _FROM_DIGIT = re.compile(
     r"[\s|•·,–—(-]*(?:\b(?:on|le|el|am|den|op|il|em)\s+)?(?:\b(?:lunes|martes|miércoles|jueves|viernes|sábado|domingo|lundi|mardi|mercredi|jeudi|"
-    r"vendredi|samedi|dimanche|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|mon|tue|wed|thu|fri|sat|sun)\w*,?\s+)?"
+    r"vendredi|samedi|dimanche|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|الاثنين|الإثنين|الثلاثاء|الأربعاء|الخميس|الجمعة|السبت|الأحد|mon|tue|wed|thu|fri|sat|sun)\w*,?\s+)?"
     r"(?:\b(?:january|february|march|april|may|june|july|august|september|october|november|december)\s+)?[\d٠-٩].*$",
     re.I,
 )
@@ -120,7 +120,7 @@ def byline_credit(byline: str | None) -> Credit | None:
     source = BYLINE_START.sub("", byline).strip(" .")
     last = source.rsplit(", ", 1)[-1]
     if is_agency(last):
-        return Credit(byline, agency_name(last) or last, "wire")
+        return Credit(byline, agency_name(last) or (last.title() if last.isupper() and " " in last else last), "wire")
     if is_agency(source):
         return Credit(byline, agency_name(source) or source, "wire")
     if _STAFF.match(byline.strip()):

@@ -2,7 +2,7 @@
 
 import re
 
-from backfile.label.agencies import agency_name
+from backfile.label.agencies import agency_name, is_agency
 from backfile.model.story import Credit, Note
 
 _CONTRIBUTED = re.compile(r"\bcontribut", re.I)
@@ -42,7 +42,7 @@ def read_credit(raw: str) -> Credit:
         role = "contributed"
     elif _REPORTED.search(raw):
         role = "reported"
-    elif agency_name(raw):
+    elif is_agency(raw):
         role, source = "wire", agency_name(raw) or source
     elif _PHOTO.search(raw):
         role = "photo"

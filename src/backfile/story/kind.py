@@ -37,6 +37,7 @@ class Shape:
         "captions",
         "entry_times",
         "linked_headings",
+        "listed",
         "longest",
         "outside_links",
         "players",
@@ -44,7 +45,8 @@ class Shape:
     )
 
     def __init__(self, page: Page, labels: list[Label]) -> None:
-        self.linked_headings = self.players = 0
+        since = 0  # linked headings since the last of the body
+        self.linked_headings = self.players = self.listed = 0
         self.body_words = self.prose_blocks = self.captions = self.entry_times = self.outside_links = self.longest = 0
         for block, label in zip(page.blocks, labels, strict=True):
             size = len(block.text) // 6
@@ -57,10 +59,14 @@ class Shape:
             elif isinstance(label.kind, BodyKind):
                 self.body_words += size
                 self.prose_blocks += 1
+                self.listed += since
+                since = 0
                 self.longest = max(self.longest, size)
             elif block.linked * 2 > len(block.text):
                 self.outside_links += len(block.text) > 25
                 self.linked_headings += block.tag in _HEADINGS
+                if self.prose_blocks:
+                    since += block.tag in _HEADINGS
 
 
 def find_kind(page: Page, labels: list[Label], node: dict[str, Any] | None, headline: str | None) -> tuple[str, str]:
