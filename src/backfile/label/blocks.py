@@ -342,9 +342,8 @@ def _text_labels(page: Page) -> list[Label]:
         if index == headline:
             labels.append(Label(FieldKind.HEADLINE, "first-line"))
         elif index < headline:
-            labels.append(
-                Label(rule.kind, rule.name) if rule else Label(FurnitureKind.CALL_OUT, "line-before-headline")
-            )
+            is_notice = rule is not None and rule.kind is not FurnitureKind.NEWSLETTER
+            labels.append(Label(rule.kind, rule.name) if rule and is_notice else _CALL_OUT_BEFORE)
         elif rule is not None:
             labels.append(Label(rule.kind, rule.name))
         elif not seen_body and begins_byline(block.text) and len(block.text) < 120:

@@ -68,9 +68,19 @@ class Region:
                 hints[index] = hints[parent]
             elif index:
                 hint = furniture_hint(name, tag)
+                if hint is None and tag == "footer" and not self._is_in_article(page, parent):
+                    hint = FurnitureKind.FOOTER
                 if hint is not None and (self.mass[index] <= most or hint in _ALWAYS):
                     hints[index] = hint
         return hints
+
+    def _is_in_article(self, page: Page, box: int) -> bool:
+        """A story's own <footer> holds its credits and tags; the page's holds the site's."""
+        while box > 0:
+            if page.boxes[box].tag == "article":
+                return True
+            box = page.boxes[box].parent
+        return False
 
     def _main(self, page: Page) -> int:
         """From the root down, into the box that holds nearly all unhinted prose, or that its makers call the story's body."""

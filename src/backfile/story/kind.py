@@ -85,6 +85,10 @@ def find_kind(page: Page, labels: list[Label], node: dict[str, Any] | None, head
         return "live-blog", "entries with their times" if shape.entry_times >= 3 else "json-ld: LiveBlogPosting"
     if shape.body_words < 20 * shape.captions and shape.captions >= 3 and shape.body_words < 120:
         return "gallery", f"{shape.captions} captions and little else"
+    if shape.listed >= 4 and og_type != "article" and "headline" not in (node or {}):
+        return "listing", f"listing: {shape.listed} linked headings among its text"
+    if shape.body_words < 60 and _VIDEO_TITLE.match(headline or "") and ":" in (headline or ""):
+        return "video", "its headline"
     if (
         shape.body_words < 120
         and _VIDEO_TITLE.match(headline or "")
