@@ -55,9 +55,8 @@ def read(path: Path) -> None:
         inside += len(getattr(found, "payload", b""))
     seconds = time.perf_counter() - started
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
-    print(
-        f"{dict(counts)} {inside / 1e6:.0f} MB of pages, {seconds:.1f} s, {inside / 1e6 / seconds:.0f} MB/s, peak {peak} MB"
-    )
+    rate = inside / 1e6 / seconds
+    print(f"{dict(counts)} {inside / 1e6:.0f} MB of pages, {seconds:.1f} s, {rate:.0f} MB/s, peak {peak} MB")
 
 
 if __name__ == "__main__":

@@ -85,6 +85,13 @@ def test_another_text_encoding(tmp_path: Path) -> None:
     assert capture.export.headline == "Café"
 
 
+@pytest.mark.parametrize("name", ["GBK", "no-such-encoding"])
+def test_a_text_encoding_that_is_not_read(tmp_path: Path, name: str) -> None:
+    found = read(tmp_path / "a.xml", wxr(item()).replace(b'"UTF-8"', f'"{name}"'.encode()))
+    assert reasons(found) == [SkipReason.NOT_READABLE_KIND]
+    assert "encoding" in faults(found)[0].message
+
+
 def test_control_characters_are_read_as_spaces(tmp_path: Path) -> None:
     found = read(tmp_path / "a.xml", wxr(item("One story", "be\x0bfore\x08after\x00"), *THREE[1:]))
     assert urls(found) == URLS

@@ -111,6 +111,12 @@ def test_the_digests_of_a_wacz(tmp_path: Path) -> None:
     assert missing.reason is SkipReason.MISSING_FILE
 
 
+def test_a_wacz_with_a_damaged_list_of_pages_is_read(tmp_path: Path) -> None:
+    data = wacz({"data.warc.gz": WARC}, [{"url": A, "ts": "2017-02-23T16:47:00Z"}])
+    at = data.index(b"pages/pages.jsonl") - 30
+    assert urls(read(tmp_path / "a.wacz", data[:at] + b"XX" + data[at + 2 :])) == [A, B]
+
+
 def test_a_wacz_that_lacks_a_file(tmp_path: Path) -> None:
     whole = wacz({"data.warc.gz": WARC, "gone.warc.gz": WARC}, [])
     path = tmp_path / "a.wacz"

@@ -1,6 +1,8 @@
 """A place opened: the file on disk, the member of a zip, what a gzip or Zstandard file holds, one in the other."""
 
 import io
+import lzma
+import struct
 import tempfile
 import zipfile
 import zlib
@@ -17,6 +19,11 @@ from backfile.model.capture import SkipReason
 _LOCAL_HEADER = 30
 """Bytes of a zip's local file header before the name (APPNOTE 4.3.7)."""
 _IN_MEMORY = 8 * 1024 * 1024
+MEMBER_ERRORS = (
+    zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error, EOFError, OSError, OverflowError,
+    RuntimeError, NotImplementedError, ValueError, IndexError,
+)  # fmt: skip
+"""What the standard library raises for damaged, encrypted or unknown members."""
 
 
 class FileSlice(io.RawIOBase):
@@ -143,7 +150,7 @@ def open_zip(raw: BinaryIO) -> zipfile.ZipFile:
     """A zip's directory. Raises Fault."""
     try:
         return zipfile.ZipFile(raw)
-    except (zipfile.BadZipFile, OverflowError, ValueError, NotImplementedError) as error:
+    except MEMBER_ERRORS as error:
         message = f"The zip's directory cannot be read ({error}): the file was cut short or damaged. Fetch it again."
         raise Fault(SkipReason.TRUNCATED, message) from error
 
@@ -154,7 +161,7 @@ def open_member(raw: BinaryIO, archive: zipfile.ZipFile, info: zipfile.ZipInfo, 
         raise Fault(SkipReason.DAMAGED, "This file in the zip is encrypted: unpack the zip with its password first.")
     try:
         opened: IO[bytes] = stack.enter_context(archive.open(info))
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, ValueError, OSError) as error:
+    except MEMBER_ERRORS as error:
         raise Fault(
             SkipReason.DAMAGED, f"This file in the zip cannot be read ({error}): unpack the zip yourself."
         ) from error
@@ -177,7 +184,7 @@ def spooled(source: IO[bytes], limit: int, stack: ExitStack) -> BinaryIO:
             if size > limit:
                 raise Fault(SkipReason.DAMAGED, f"It unpacks to more than {limit >> 20} MB: unpack the zip yourself.")
             copy.write(piece)
-    except (zipfile.BadZipFile, zlib.error, EOFError) as error:
+    except MEMBER_ERRORS as error:
         raise Fault(SkipReason.DAMAGED, f"This file in the zip is damaged ({error}). Fetch the zip again.") from error
     copy.seek(0)
     return cast(BinaryIO, copy)

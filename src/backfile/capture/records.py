@@ -80,11 +80,11 @@ def next_record(stream: Unpacked, base: Place, kind: RecordFormat) -> Record | N
         is_beyond = stream.size is not None and stream.position + length > stream.size
         block = b"" if is_beyond else _read_block(stream, length)
         if is_beyond or stream.position - after_header[0] < length:
-            raise _short(stream, after_header, length, kind)
-        inner_end, is_ended = stream.position, stream.member_end() is None and stream.peek(4).startswith(kind.ending)
+            raise _short(stream, after_header, block, length, kind)
+        inner_end = stream.position
+        if stream.member_end() is None and not _record_follows(stream, kind):
+            raise _wrong_length(stream, after_header, block, length, kind)
         end = _pass_line_ends(stream)
-        if end is None and not is_ended and not _record_follows(stream, kind):
-            raise _wrong_length(stream, after_header, length, kind)
     except MemberFault:
         raise
     except Fault as fault:
@@ -134,15 +134,19 @@ def _pass_line_ends(stream: Unpacked) -> int | None:
 
 
 def _record_follows(stream: Unpacked, kind: RecordFormat) -> bool:
-    """True before the next record, and before one whose start is cut off by the end of the file."""
-    head = stream.peek(4096)
-    return kind.start.match(head) is not None or len(head) < 80
+    """True before what ends a block, before the next record, and before the end of the file."""
+    if stream.peek(len(kind.ending)) == kind.ending:  # no further: a fault in the next member is not this record's
+        return True
+    after = stream.peek(4096).lstrip(b"\r\n")
+    return kind.start.match(after) is not None or len(after) < 80
 
 
-def _short(stream: Unpacked, after_header: tuple[int, int, int], length: int, kind: RecordFormat) -> Fault:
+def _short(
+    stream: Unpacked, after_header: tuple[int, int, int], block: bytes, length: int, kind: RecordFormat
+) -> Fault:
     """The file ends before the block does: the length is wrong if another record comes first, else the file was cut."""
     held = (stream.size or stream.position) - after_header[0]
-    stream.rewind(after_header)
+    stream.rewind(after_header, block)
     if stream.find(kind.start, 4096):
         return _wrong_length_fault(length, kind)
     message = (
@@ -151,8 +155,10 @@ def _short(stream: Unpacked, after_header: tuple[int, int, int], length: int, ki
     return Fault(SkipReason.TRUNCATED, message)
 
 
-def _wrong_length(stream: Unpacked, after_header: tuple[int, int, int], length: int, kind: RecordFormat) -> Fault:
-    stream.rewind(after_header)
+def _wrong_length(
+    stream: Unpacked, after_header: tuple[int, int, int], block: bytes, length: int, kind: RecordFormat
+) -> Fault:
+    stream.rewind(after_header, block)
     return _wrong_length_fault(length, kind)
 
 

@@ -56,7 +56,7 @@ def origin_of_url(url: str | None) -> Origin:
 
 
 def _whole_url(inner: str) -> str:
-    """Some proxies fold the two slashes of the inner address into one; Wayback adds the port that everyone leaves out."""
+    """Proxies fold the two slashes of the inner address into one; Wayback adds the port that goes without saying."""
     if not inner.lower().startswith("http"):
         inner = "http://" + inner
     inner = re.sub(r"^(https?):/+", r"\1://", inner, flags=re.IGNORECASE)

@@ -180,6 +180,8 @@ class Unpacked:
 
     def _current_start(self) -> tuple[int, int]:
         """Of the member that holds the current position: its position inside, and its byte in the file."""
+        if not self.is_packed:
+            return 0, 0
         while len(self._starts) > 1 and self._starts[1][0] <= self.position:
             self._starts.popleft()
         return self._starts[0]
@@ -196,9 +198,13 @@ class Unpacked:
         """The current position, to come back to with `rewind`."""
         return (self.position, *self._current_start())
 
-    def rewind(self, mark: tuple[int, int, int]) -> None:
-        """Back to a mark."""
+    def rewind(self, mark: tuple[int, int, int], taken: bytes = b"") -> None:
+        """Back to a mark; quickly where `taken` is all that was read since, and of one member."""
         position, inner, stored = mark
+        if self.position == position + len(taken) and (inner, stored) == self._current_start():
+            self._buffer = taken + self._buffer[self._at :]
+            self._at, self.position = 0, position
+            return
         if not self.is_packed:
             self._restart(position)
             self.position = position

@@ -4,7 +4,6 @@ import hashlib
 import json
 import os
 import zipfile
-import zlib
 from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
@@ -12,7 +11,7 @@ from typing import IO, Any, NamedTuple
 
 from backfile.capture.faults import Fault, fault_of_os_error
 from backfile.capture.instants import instant_of
-from backfile.capture.opening import open_zip
+from backfile.capture.opening import MEMBER_ERRORS, open_zip
 from backfile.model.capture import Place, Skipped, SkipReason
 
 _LARGEST_JSON = 64 * 1024 * 1024
@@ -38,22 +37,22 @@ def is_wacz(archive: zipfile.ZipFile) -> bool:
 def listed_pages(archive: zipfile.ZipFile) -> Iterator[ListedPage]:
     """The pages that the maker of the WACZ listed. Lines that cannot be read are left out: the WARCs are the record."""
     for name in _PAGE_LISTS:
-        if name in archive.namelist():
+        if name not in archive.namelist():
+            continue
+        try:
             with archive.open(name) as lines:
                 yield from _listed(lines)
+        except MEMBER_ERRORS:
+            continue
 
 
 def _listed(lines: IO[bytes]) -> Iterator[ListedPage]:
-    try:
-        while line := lines.readline(_LARGEST_LINE):
-            record = _json_object(line)
-            url = record.get("url")
-            if isinstance(url, str):
-                title, time = record.get("title"), record.get("ts")
-                moment = instant_of(time) if isinstance(time, str) else None
-                yield ListedPage(url, moment, title if isinstance(title, str) and title else None)
-    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError):
-        return
+    while line := lines.readline(_LARGEST_LINE):
+        record = _json_object(line)
+        url, title, time = record.get("url"), record.get("title"), record.get("ts")
+        if isinstance(url, str):
+            moment = instant_of(time) if isinstance(time, str) else None
+            yield ListedPage(url, moment, title if isinstance(title, str) and title else None)
 
 
 def _json_object(data: bytes) -> dict[str, Any]:
@@ -79,7 +78,7 @@ def _resources(archive: zipfile.ZipFile) -> list[tuple[str, str | None]]:
         if archive.getinfo(_DESCRIPTION).file_size > _LARGEST_JSON:
             return []
         record = _json_object(archive.read(_DESCRIPTION))
-    except (KeyError, zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, NotImplementedError):
+    except (KeyError, *MEMBER_ERRORS):
         return []
     resources = record.get("resources")
     found = [item for item in resources if isinstance(item, dict)] if isinstance(resources, list) else []
@@ -116,7 +115,7 @@ def _digest_fault(archive: zipfile.ZipFile, name: str, digest: str) -> Fault | N
         with archive.open(name) as member:
             while piece := member.read(1024 * 1024):
                 digester.update(piece)
-    except (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, NotImplementedError) as error:
+    except MEMBER_ERRORS as error:
         return Fault(SkipReason.DAMAGED, f"This file in the WACZ cannot be read ({error}).")
     if digester.hexdigest() == stated.lower():
         return None

@@ -217,6 +217,9 @@ def _feed(reader: _Reader, data: bytes, offset: int, *, is_last: bool = False) -
     """Give the parser bytes that stand at `offset`. Raises Fault with the byte and line of what is no XML."""
     try:
         reader.parser.Parse(_cleaned(data), is_last)
+    except (LookupError, ValueError) as error:
+        message = f"The export's text encoding is not read ({error}): convert the file to UTF-8."
+        raise Fault(SkipReason.NOT_READABLE_KIND, message, 0) from error
     except expat.ExpatError as error:
         at = max(0, reader.parser.ErrorByteIndex) + (reader.shift if offset else 0)
         what = expat.errors.messages.get(error.code, "no XML")
