@@ -67,6 +67,8 @@ class _Reader:
         """Bytes of the file that were not given to this parser, once past the head."""
         self.items: list[Item] = []
         self.is_closed = False
+        self._in_head = True
+        """False from the first item on: what stands later is not seen when one post is read again."""
         self._item: Item | None = None
         self._path: list[str] = []
         self._text: list[str] = []
@@ -91,6 +93,7 @@ class _Reader:
         self._text, self._size = [], 0
         if name == "item" and len(self._path) == 3:
             self._item = Item(self.parser.CurrentByteIndex + self.shift)
+            self._in_head = False
         elif name == "category" and self._item and len(self._path) == 4:
             self._item.categories.append(Category(attributes.get("domain", ""), ""))
 
@@ -114,7 +117,7 @@ class _Reader:
             self._item = None
         elif self._item and depth == 3:
             self._item_text(self._item, name, text)
-        elif not self._item:
+        elif self._in_head:
             self._channel_text(name, text, depth)
         self.is_closed = depth == 0
 
