@@ -78,6 +78,11 @@ def test_compressed_and_zipped(tmp_path: Path) -> None:
         assert urls(read(tmp_path / "a", data)) == URLS
 
 
+def test_an_item_named_in_a_comment_is_none(tmp_path: Path) -> None:
+    data = wxr(*THREE).replace(b"<channel>", b"<!-- each <item> is a post --><channel>")
+    assert urls(read(tmp_path / "a.xml", data)) == URLS
+
+
 def test_another_text_encoding(tmp_path: Path) -> None:
     data = wxr(item("Café")).decode().replace('"UTF-8"', '"ISO-8859-1"').encode("latin-1")
     (capture,) = captures(read(tmp_path / "a.xml", data))

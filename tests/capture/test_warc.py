@@ -353,6 +353,19 @@ def test_a_damaged_first_member_costs_one_record(tmp_path: Path) -> None:
     assert [fault.place.offset for fault in faults(found)] == [0]
 
 
+@pytest.mark.parametrize("records", [THREE[1:], arc((A, http(page("First story."))), (B, http(page("Second story."))))])
+def test_damage_does_not_hide_what_a_file_without_a_suffix_is(tmp_path: Path, records: list[bytes]) -> None:
+    members = [gz([item]) for item in records]
+    first = bytearray(members[0])
+    first[20] ^= 0xFF
+    assert len(captures(read(tmp_path / "first", bytes(first) + b"".join(members[1:])))) == 2
+    last = bytearray(members[-1])
+    last[20] ^= 0xFF
+    assert len(captures(read(tmp_path / "last", b"".join(members[:-1]) + bytes(last)))) == len(records) - 1 - (
+        records[0][:4] != b"WARC"
+    )
+
+
 def test_a_member_cut_in_the_middle_of_the_file(tmp_path: Path) -> None:
     found = read(tmp_path / "a.warc.gz", gz([THREE[1]])[:-30] + gz(THREE[2:]))
     assert urls(found) == [B, C]

@@ -63,13 +63,7 @@ def read_file(raw: BinaryIO, place: Place, reading: Reading, *, is_named: bool, 
 
 def _read_packed(raw: BinaryIO, place: Place, reading: Reading, *, is_named: bool) -> Found:
     name = place.member or place.path
-    try:
-        head = Unpacked(raw).peek(HEAD_BYTES)
-    except Fault:
-        if suffix_of(name) not in ("warc", "arc"):
-            raise
-        head = b"WARC/" if suffix_of(name) == "warc" else b"filedesc://x "
-    kind = kind_of(head, name)
+    kind = kind_of(_packed_head(raw), name)
     if kind in (Kind.BINARY, Kind.TEXT) and suffix_of(name) in ("warc", "arc"):
         kind = Kind.WARC if suffix_of(name) == "warc" else Kind.ARC
     if kind in (Kind.WARC, Kind.ARC):
@@ -80,6 +74,20 @@ def _read_packed(raw: BinaryIO, place: Place, reading: Reading, *, is_named: boo
         yield no_page(place, "Compressed more than once: unpack it first.")
     else:
         yield file_capture(read_unpacked(raw), place, kind, is_named=is_named)
+
+
+def _packed_head(raw: BinaryIO) -> bytes:
+    """The first bytes inside; of damaged data as many as there are, or the start of the first whole record."""
+    stream = Unpacked(raw)
+    try:
+        return stream.peek(HEAD_BYTES)
+    except Fault:
+        head = stream.peek(stream.held)
+        if kind_of(head) in (Kind.WARC, Kind.ARC, Kind.WXR):
+            return head
+        if not stream.next_member():
+            raise
+        return b"WARC/" if stream.peek(5) == b"WARC/" else b"filedesc:// "
 
 
 # Web archives

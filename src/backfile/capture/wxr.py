@@ -67,6 +67,8 @@ class _Reader:
         """Bytes of the file that were not given to this parser, once past the head."""
         self.items: list[Item] = []
         self.is_closed = False
+        self.first_item: int | None = None
+        """Its byte. What the channel says after it is not seen when one post is read again, so it is left out."""
         self._item: Item | None = None
         self._path: list[str] = []
         self._text: list[str] = []
@@ -91,6 +93,8 @@ class _Reader:
         self._text, self._size = [], 0
         if name == "item" and len(self._path) == 3:
             self._item = Item(self.parser.CurrentByteIndex + self.shift)
+            if self.first_item is None:
+                self.first_item = self._item.offset
         elif name == "category" and self._item and len(self._path) == 4:
             self._item.categories.append(Category(attributes.get("domain", ""), ""))
 
@@ -114,7 +118,7 @@ class _Reader:
             self._item = None
         elif self._item and depth == 3:
             self._item_text(self._item, name, text)
-        elif not self._item:
+        elif self.first_item is None:
             self._channel_text(name, text, depth)
         self.is_closed = depth == 0
 
@@ -190,15 +194,16 @@ def _only_item(found: Iterator[tuple[Channel, Item] | Fault]) -> tuple[Channel, 
 
 
 def _head(raw: BinaryIO) -> bytes:
-    """What comes before the first item, cleaned."""
+    """What comes before the first item, cleaned. Found by parsing: "<item>" may stand in a comment too."""
     raw.seek(0)
-    head = bytearray()
-    while not (found := _ITEM_START.search(head, max(0, len(head) - _STEP - 8))):
-        more = raw.read(_STEP)
-        if not more or len(head) > _LARGEST_HEAD:
-            return _cleaned(bytes(head))
-        head += more
-    return _cleaned(bytes(head[: found.start()]))
+    reader, head = _Reader(Channel(), 0), bytearray()
+    try:
+        while reader.first_item is None and len(head) < _LARGEST_HEAD and (more := raw.read(_STEP)):
+            head += more
+            _feed(reader, more, 0)
+    except Fault:
+        pass  # reported when the items are read
+    return _cleaned(bytes(head[: reader.first_item]))
 
 
 def _cleaned(data: bytes) -> bytes:
