@@ -128,7 +128,7 @@ class Walk:
                 elif leave is not None:
                     leave(self)
                 continue
-            tag = node.tag
+            tag = node.tag or ""
             if tag == "-text":
                 raw = node.text_content
                 if not raw or raw.isspace():

@@ -132,7 +132,6 @@ def find_authors(
     page: Page, node: dict[str, Any] | None, byline: str | None, outlet: str | None, domain: str | None
 ) -> tuple[Author, ...]:
     """The people who wrote it; where none is named, the agency. Never the site itself, a desk or a page's own words."""
-    export = page.capture.export
     site = {letters for word in (outlet, domain, site_word(domain)) if word and (letters := _letters(word))}
     agencies: tuple[Author, ...] = ()
     for names in _sources(page, node, byline):
