@@ -1,0 +1,61 @@
+"""What a date expression is read against: the publication day and the dates named before it."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import NamedTuple
+
+from backfile.dates.text.calendar import day_of
+
+
+class Reading(NamedTuple):
+    """What an expression says."""
+
+    type: str
+    """DATE | TIME | DURATION | SET"""
+    value: str | None
+    """TIMEX3 value; None where it hangs on a publication day that is not known."""
+    certainty: str
+    """The rule of thumb that gave the value: a name in docs/dates.md."""
+    anchor: str | None = None
+    """The day or date that it was counted from."""
+
+
+class Found(NamedTuple):
+    """An expression: its first token, the token after its last, and what it says."""
+
+    start: int
+    end: int
+    reading: Reading
+
+
+@dataclass
+class Context:
+    """The days that expressions hang on, kept up as the text is read."""
+
+    published: date | None
+    last_named: str | None = None
+    """The value of the last date named, in its fullest form."""
+    last_year: int | None = None
+    """The year of the last date named with its year in this passage."""
+    is_past_passage: bool = False
+    """True where that year lies before the year of publication: the passage retells the past."""
+
+    def reference(self) -> date | None:
+        """The day that "later" and "the following day" count from: the last date named, else the publication day."""
+        return day_of(self.last_named) or self.published
+
+    def note(self, value: str | None, *, has_year: bool) -> None:
+        """Remember a date that was named."""
+        day = day_of(value)
+        if value is None or day is None:
+            return
+        self.last_named = value
+        if has_year:
+            self.last_year = day.year
+            self.is_past_passage = self.published is None or day.year < self.published.year
+
+    def start_paragraph(self) -> None:
+        """A new paragraph of a story published on a known day goes back to that day."""
+        if self.published is not None and not self.is_past_passage:
+            self.last_named = None
+            self.last_year = None
