@@ -14,6 +14,8 @@ _MEASURES = frozenset(
     "people miles feet dollars percent kilometers kilometres km meters metres euros pounds troops soldiers men women "
     "jobs homes workers tons tonnes acres copies times members students votes points barrels cars units employees".split()
 )
+_AGAINST_VERB = 3.0
+_PAST_LEAN = 1.5
 _YEAR_BEFORE = frozenset(
     "in since by of from until till during before after late early mid for to and through between".split()
 )
@@ -77,19 +79,29 @@ def _year_of_passage(start: int, end: int, context: Context, month: int, day: in
 
 
 def _year_near(published: date, month: int, day: int, direction: int) -> int:
-    """The year of a day named without one: forward or back by the verb, else where it lies nearest."""
+    """The year in which a day named without one lies nearest; the verb weighs, and a coming day needs no year more than
+    a past one, which would carry it after most of a year."""
 
-    def fits(year: int) -> date:
-        return date(year, month, day if is_day(year, month, day) else 28)
+    def distance(year: int) -> float:
+        named = date(year, month, day if is_day(year, month, day) else 28)
+        days = (named - published).days
+        if days > 0:
+            return days * _AGAINST_VERB if direction < 0 else days
+        return -days * (_AGAINST_VERB if direction > 0 else 1 / _PAST_LEAN)
 
-    this = fits(published.year)
-    if direction > 0:
-        return published.year if this >= published - timedelta(days=7) else published.year + 1
-    if direction < 0:
-        return published.year if this <= published + timedelta(days=1) else published.year - 1
-    if this <= published:
-        return published.year + 1 if (published - this).days > 270 else published.year
-    return published.year if (this - published).days <= 120 else published.year - 1
+    return min((published.year - 1, published.year, published.year + 1), key=distance)
+
+
+def _month_year_near(published: date, month: int, direction: int) -> int:
+    """The same for a month alone, which is past more often."""
+
+    def distance(year: int) -> float:
+        months = (year - published.year) * 12 + month - published.month
+        if months > 0:
+            return months * (2 * _AGAINST_VERB if direction < 0 else 1 if direction > 0 else 2)
+        return -months * (_AGAINST_VERB if direction > 0 else 1)
+
+    return min((published.year - 1, published.year, published.year + 1), key=distance)
 
 
 def month_year(tokens: Tokens, start: int, end: int, context: Context) -> Found | None:
@@ -118,11 +130,7 @@ def bare_month(tokens: Tokens, start: int, end: int, context: Context) -> Found 
     if context.published is None:
         return Found(start, end, Reading("DATE", None, "unanchored"))
     direction = direction_of(tokens, start, end)
-    year = context.published.year
-    if direction > 0 and month < context.published.month:
-        year += 1
-    elif direction <= 0 and month > context.published.month:
-        year -= 1
+    year = _month_year_near(context.published, month, direction)
     value = f"{year:04d}-{month:02d}"
     context.note(value, has_year=False)
     certainty = "month-by-verb" if direction else "month-last"

@@ -35,14 +35,22 @@ class Context:
     published: date | None
     last_named: str | None = None
     """The value of the last date named, in its fullest form."""
+    last_day: date | None = None
+    """The last date named that is a day."""
     last_year: int | None = None
     """The year of the last date named with its year in this passage."""
     is_past_passage: bool = False
     """True where that year lies before the year of publication: the passage retells the past."""
+    is_narrative: bool = False
+    """True for a text that tells history: its years are many, and it names no day of the week."""
 
     def reference(self) -> date | None:
         """The day that "later" and "the following day" count from: the last date named, else the publication day."""
         return day_of(self.last_named) or self.published
+
+    def day_reference(self) -> date | None:
+        """The day that "the day" and "the following day" mean: the last day named, else the publication day."""
+        return self.last_day or self.published
 
     def note(self, value: str | None, *, has_year: bool) -> None:
         """Remember a date that was named."""
@@ -50,12 +58,14 @@ class Context:
         if value is None or day is None:
             return
         self.last_named = value
-        if has_year:
+        if len(value) >= 10:
+            self.last_day = day
+        if has_year and (self.is_narrative or len(value) >= 7):
             self.last_year = day.year
             self.is_past_passage = self.published is None or day.year < self.published.year
 
     def start_paragraph(self) -> None:
         """A new paragraph of a story published on a known day goes back to that day."""
-        if self.published is not None and not self.is_past_passage:
-            self.last_named = None
-            self.last_year = None
+        if self.published is not None and not self.is_narrative:
+            self.last_named = self.last_day = self.last_year = None
+            self.is_past_passage = False

@@ -37,7 +37,7 @@ def duration(tokens: Tokens, start: int, end: int, context: Context) -> Found | 
     if kinds == "a" and tokens.lower(at) in ("second", "minute") and tokens.kinds[end : end + 1] == "w":
         return None
     count = amount(tokens, start, end)
-    if unit == "WE" and kinds == "a":
+    if unit in ("WE", "Q") and kinds == "a":
         return None
     return Found(start, end, Reading("DURATION", length(count, unit), "as-printed" if count != VAGUE else "vague"))
 
@@ -84,10 +84,13 @@ def bare_plural(tokens: Tokens, start: int, end: int, context: Context) -> Found
     before = tokens.lower(start - 1)
     if tokens.kinds[start] == "H" and not word.endswith("s"):
         return None
-    if before not in ("for", "in", "within", "over", "of", "after", "took", "lasted", "take", "last", "spent", "-"):
+    if before not in ("for", "in", "within", "over", "of", "after", "took", "lasted", "take", "last", "spent", "just", "several") and not (
+        tokens.kinds[end : end + 1] == "-" and tokens.lower(end + 1) == "long"
+    ):
         return None
-    unit = unit_of(word)
-    return Found(start, end, Reading("DURATION", length(VAGUE, unit), "vague"))
+    if tokens.kinds[end : end + 1] == "-" and tokens.lower(end + 1) == "long":
+        end += 2
+    return Found(start, end, Reading("DURATION", length(VAGUE, unit_of(word)), "vague"))
 
 
 def _unit_at(tokens: Tokens, start: int, end: int) -> int | None:

@@ -6,7 +6,10 @@ from datetime import date
 from backfile.dates.text.context import Context, Found
 from backfile.dates.text.rules import EACH, NAMED, RULES
 from backfile.dates.text.tokens import Tokens
+from backfile.dates.text.words import MONTH_SHORT, WEEKDAY_SHORT
 from backfile.model.story import DateMention, Stamp
+
+_MANY_YEARS = 5
 
 
 def find_dates(
@@ -36,8 +39,8 @@ def _day_of(published: Stamp | None) -> date | None:
 
 def _english(text: str, published: date | None) -> Iterator[DateMention]:
     tokens = Tokens(text)
-    context = Context(published)
     kinds = tokens.kinds
+    context = Context(published, is_narrative=_tells_history(kinds))
     at, paragraph = 0, 0
     while True:
         m = NAMED.search(kinds, at)
@@ -53,10 +56,24 @@ def _english(text: str, published: date | None) -> Iterator[DateMention]:
         found = _built(tokens, start, end, int(m.lastgroup[1:]), context)
         if found is None:
             continue
-        at = max(found.end, start + 1)
-        a, b = tokens.start(found.start), tokens.end(found.end - 1)
+        last = found.end - 1
+        if kinds[last] == "." and last > found.start and kinds[last - 1] in "MDUQJpSWYn" and not _is_short(tokens, last - 1):
+            last -= 1
+        at = max(last + 1, start + 1)
+        a, b = tokens.start(found.start), tokens.end(last)
         reading = found.reading
         yield DateMention(text[a:b], a, b, reading.type, reading.value, reading.anchor, reading.certainty)
+
+
+def _is_short(tokens: Tokens, at: int) -> bool:
+    """Whether the full stop after a token belongs to it: "Feb.", "Thurs."."""
+    return tokens.words[at].capitalize() in MONTH_SHORT or tokens.words[at] in WEEKDAY_SHORT
+
+
+def _tells_history(kinds: str) -> bool:
+    """Many years and hardly a weekday or a "today": an account of the past, not a day's news."""
+    years = kinds.count("Y")
+    return years >= _MANY_YEARS and years > 3 * (kinds.count("D") + kinds.count("B"))
 
 
 def _built(tokens: Tokens, start: int, end: int, number: int, context: Context) -> Found | None:

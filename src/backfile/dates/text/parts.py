@@ -141,7 +141,11 @@ def _time(tokens: Tokens, start: int, end: int) -> tuple[str | None, int]:
     if half:
         number = number % 12 + (12 if half == "p" else 0)
         at += 1
-    if number > 24 or (kind != "C" and not half):
+    if kind in "mY":
+        hour, minute, number = word[:-2], word[-2:], int(word[:-2] or 0)
+        if not (at < len(tokens.words) and tokens.words[at] in ZONES):
+            return None, start
+    elif number > 24 or (kind != "C" and not half):
         return None, start
     time = f"{number:02d}:{minute or '00'}" + (f":{second}" if second else "")
     if at < len(tokens.words) and tokens.words[at] in ZONES:

@@ -29,7 +29,7 @@ def relative_unit(tokens: Tokens, start: int, end: int, context: Context) -> Fou
     unit = unit_of(words[-1])
     is_article_next = which == "next" and words[0] == "the"
     if which in _FROM_REFERENCE or (is_article_next and unit in ("D", "W", "M", "Y")):
-        base, certainty = context.reference(), "last-named"
+        base, certainty = context.day_reference() if unit == "D" else context.reference(), "last-named"
     else:
         base, certainty = context.published, "counted"
     if base is None:
@@ -41,6 +41,26 @@ def relative_unit(tokens: Tokens, start: int, end: int, context: Context) -> Fou
     value = value_of(base, _GRAIN.get(unit, unit), _SHIFT[which])
     context.note(value, has_year=False)
     return Found(start, end, Reading("DATE", value, certainty, base.isoformat()))
+
+
+def year_before(tokens: Tokens, start: int, end: int, context: Context) -> Found | None:
+    """ "the same month a year ago", "the same period last year": what was named last, a year back."""
+    unit = tokens.lower(start + (2 if tokens.kinds[start] == "t" else 1))
+    if unit not in ("month", "quarter", "period", "week", "day", "time"):
+        return None
+    base = context.reference()
+    if base is None:
+        return Found(start, end, UNANCHORED)
+    grain = {"month": "M", "quarter": "Q", "week": "W", "day": "D"}.get(unit) or _grain_of(context.last_named)
+    return Found(start, end, Reading("DATE", value_of(moved(base, "Y", -1), grain), "last-named", base.isoformat()))
+
+
+def _grain_of(value: str | None) -> str:
+    if value is None or len(value) == 4:
+        return "Y"
+    if "-Q" in value:
+        return "Q"
+    return "M" if len(value) == 7 else "W" if "W" in value else "D"
 
 
 def bare_unit(tokens: Tokens, start: int, end: int, context: Context) -> Found | None:
@@ -61,7 +81,7 @@ def bare_unit(tokens: Tokens, start: int, end: int, context: Context) -> Found |
             return None
         if before == "for" and tokens.kinds[end : end + 1] not in (",", "."):
             return None
-    base = context.reference() if unit == "D" else context.published or context.reference()
+    base = context.day_reference() if unit == "D" else context.published or context.reference()
     if base is None:
         return Found(start, end, UNANCHORED)
     value = value_of(base, _GRAIN.get(unit, unit))
@@ -115,6 +135,8 @@ def weekday(tokens: Tokens, start: int, end: int, context: Context) -> Found | N
     word = tokens.words[at]
     if not word[0].isupper() or tokens.lower(at + 1) in _PAPERS and tokens.words[at + 1][0].isupper():
         return None
+    if tokens.words[at - 1 : at] and at and tokens.words[at - 1] in ("Black", "Good", "Ash", "Super", "Bloody", "Palm"):
+        return None
     if word in WEEKDAY_SHORT and tokens.kinds[end : end + 1] != ".":
         return None
     if word in WEEKDAY_SHORT:
@@ -126,9 +148,10 @@ def weekday(tokens: Tokens, start: int, end: int, context: Context) -> Found | N
     if base is None:
         return Found(start, end, UNANCHORED)
     direction = direction_of(tokens, start, end)
-    day = weekday_near(base, number, 1 if direction > 0 else 0)
+    is_next = direction > 0 and base.weekday() != number
+    day = weekday_near(base, number, 1 if is_next else 0)
     context.note(day.isoformat(), has_year=False)
-    certainty = "weekday-next" if direction > 0 else "weekday-same-or-last"
+    certainty = "weekday-next" if is_next else "weekday-same-or-last"
     return Found(start, end, Reading("DATE", day.isoformat(), certainty, base.isoformat()))
 
 

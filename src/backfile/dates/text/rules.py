@@ -24,7 +24,7 @@ class Rule(NamedTuple):
 
 
 _AMOUNT = r"(?:aq[nu]?|aqo|q[nu]?|[nmY](?:bas)?|u(?:-?b?u)*(?:bas)?|[nu]-a(?:s)?|sa|as|a)"
-_CLOCK = r"(?:Ch?\.?|[nu]h\.?|i)"
+_CLOCK = r"(?:Ch?|[nu]h|i)"
 _AFTER_OF = r"(?:,?o?(?:f?Y|t?[xLXVyPF]?f?U))"
 
 RULES: tuple[Rule, ...] = (
@@ -44,6 +44,7 @@ RULES: tuple[Rule, ...] = (
     Rule("month-of-unit", r"e?M\.?,?o?t?[xyLXVF]U", calendar_dates.month_of_unit),
     Rule("ago", rf"e?{_AMOUNT}-?[UJHQ](?:bas)?A", relative_units.ago),
     Rule("later", rf"{_AMOUNT}-?[UJHQ](?:bas)?e", relative_units.later),
+    Rule("year-before", r"t?y[wUQ](?:,?(?:o?t?LU|aUA|aUe))", relative_units.year_before),
     Rule("last-unit", r"(?:t?Eo)?e?t?[xyLXVKPF]f?[UW]", relative_units.relative_unit),
     Rule("span", rf"t?(?:[PLXKF]|FX){_AMOUNT}?q?w?[UJHQ]", durations.past_or_next_span),
     Rule("decade", r"t?(?:e-?)?'?Z|t?e-?d", calendar_dates.decade),
@@ -61,9 +62,11 @@ RULES: tuple[Rule, ...] = (
     Rule("year", r"(?:t?Eo|eI?-?)?(?:Y|'n)", calendar_dates.year),
     Rule("clock", rf"{_CLOCK}w?", parts.clock),
     Rule("bare-unit", r"t[UW]", relative_units.bare_unit),
-    Rule("bare-plural", r"(?:[JH]e?|[JH])", durations.bare_plural),
+    Rule("bare-plural", r"[JH]e?", durations.bare_plural),
     Rule("set", r"z", sets.frequency),
     Rule("part", r"t?p", parts.bare_part),
+    Rule("noun", r"tP(?![UJHQWqnumaDSMGpY-])|t[wR]?=", vague.noun),
+    Rule("adjective", r"RJ?", vague.adjective),
     Rule("adverb", r"[crk]", vague.adverb),
     Rule("holiday", r"G", calendar_dates.holiday),
 )

@@ -16,7 +16,7 @@ _PAST = frozenset(
     "was were had did said says announced told reported made took came went held began became found left won lost fell rose "
     "got gave met saw ran led set has have been broke sent kept brought hit cut put died shot sold".split()
 )
-_SURE_FUTURE = frozenset("will ll shall upcoming scheduled slated due expected expects plans intends".split())
+_SURE_FUTURE = frozenset("will ll shall upcoming scheduled slated due expected expects intends".split())
 _LIMITS = frozenset("by until till".split())
 _NOT_VERBS = frozenset("united embed need feed seed speed indeed hundred red bed shed unprecedented led".split())
 _REACH = 12

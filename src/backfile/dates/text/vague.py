@@ -6,6 +6,24 @@ from backfile.dates.text.tokens import Tokens
 _REFERENCE = {"c": "PRESENT_REF", "r": "PAST_REF", "k": "FUTURE_REF"}
 
 
+def noun(tokens: Tokens, start: int, end: int, context: Context) -> Found | None:
+    """ "the past", "the near future"."""
+    is_past = tokens.lower(end - 1) == "past"
+    if tokens.kinds[end - 2] == "w" and tokens.lower(end - 2) not in ("near", "foreseeable", "immediate", "distant", "recent"):
+        return None
+    return Found(start, end, Reading("DATE", "PAST_REF" if is_past else "FUTURE_REF", "vague"))
+
+
+def adjective(tokens: Tokens, start: int, end: int, context: Context) -> Found | None:
+    """ "current", "recent", "recent years"."""
+    word = tokens.lower(start)
+    if tokens.words[start][0].isupper() and tokens.words[start - 1 : start] not in ([], ["\n"], ["."]):
+        return None
+    if end > start + 1 and word != "recent":
+        end = start + 1
+    return Found(start, end, Reading("DATE", "PAST_REF" if word == "recent" else "PRESENT_REF", "vague"))
+
+
 def adverb(tokens: Tokens, start: int, end: int, context: Context) -> Found | None:
     """ "now", "recently", "soon"."""
     if tokens.lower(start) == "now" and tokens.lower(start + 1) == "-":

@@ -6,7 +6,7 @@ Data only. The kinds:
     p part of the day   W weekend   B today yesterday tomorrow tonight   u number word   O ordinal word   q several, few
     a "a", "an"   t "the"   x this   y that, same   L last   P past   V previous   X next   K coming   F following
     e early late mid   E end beginning start middle   s second half, first half ("half")   A ago
-    c now, currently   r recently   k soon, future   v every, each   z daily, weekly ...   o "of"   I preposition of time
+    c now, currently   R current, recent   = future   r recently   k soon, future   v every, each   z daily, weekly ...   o "of"   I preposition of time
     h am, pm   i noon, midnight   d decade in words ("nineties")   b "and"   j or, to   f fiscal   g old
 """
 
@@ -24,7 +24,7 @@ _KINDS = {
     "u": "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
     "eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million dozen",
     "O": "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth final opening",
-    "q": "several few many some couple numerous countless multiple recent consecutive straight successive",
+    "q": "several few many some couple numerous countless multiple consecutive straight successive",
     "a": "a an",
     "t": "the",
     "x": "this",
@@ -39,9 +39,11 @@ _KINDS = {
     "E": "end beginning start middle close dawn eve turn",
     "s": "half",
     "A": "ago",
+    "R": "current recent ongoing",
     "c": "now currently nowadays presently",
-    "r": "recently lately previously formerly",
+    "r": "recently lately",
     "k": "soon shortly",
+    "=": "future",
     "v": "every each",
     "z": "daily weekly monthly quarterly yearly annually annual nightly hourly biweekly biannual",
     "o": "of",
