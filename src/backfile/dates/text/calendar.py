@@ -29,10 +29,9 @@ def value_of(day: date, unit: str, shift: int = 0) -> str:
 
 def moved(day: date, unit: str, count: int) -> date:
     """The day `count` units away; the month's last day where there is no such day."""
-    if unit == "D":
-        return day + timedelta(days=count)
-    if unit in ("W", "WE", "F"):
-        return day + timedelta(weeks=count * (2 if unit == "F" else 1))
+    days = {"D": 1, "W": 7, "WE": 7, "F": 14}.get(unit)
+    if days:
+        return date.fromordinal(min(max(day.toordinal() + days * count, 1), date.max.toordinal()))
     months = {"M": 1, "Q": 3, "Y": 12, "DE": 120, "CE": 1200, "ML": 12000}[unit] * count
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
     year = min(max(year, 1), 9999)

@@ -1,5 +1,6 @@
 """Expressions that name a date of the calendar: full dates, days of a month, months, years, quarters, seasons, decades."""
 
+import re
 from datetime import date, timedelta
 
 from backfile.dates.days import day_first_of, find_days, is_day
@@ -8,12 +9,14 @@ from backfile.dates.text.context import Context, Found, Reading
 from backfile.dates.text.numbers import ordinal
 from backfile.dates.text.tense import direction_of
 from backfile.dates.text.tokens import Tokens
-from backfile.dates.text.words import DECADE, MONTH_NUMBER, MONTH_SHORT, SEASON, SEASON_MONTH
+from backfile.dates.text.words import DECADE, MONTH_NUMBER, MONTH_SHORT
 
 _MEASURES = frozenset(
     "people miles feet dollars percent kilometers kilometres km meters metres euros pounds troops soldiers men women "
     "jobs homes workers tons tonnes acres copies times members students votes points barrels cars units employees".split()
 )
+_TURN = 8
+"""Months back that a retelling does not go: "in November ... in January" has gone on to the next year."""
 _AGAINST_VERB = 3.0
 _PAST_LEAN = 1.5
 _YEAR_BEFORE = frozenset(
@@ -57,6 +60,10 @@ def month_day(tokens: Tokens, start: int, end: int, context: Context) -> Found |
     month, day = _month_of(tokens, start, end), _number_of(tokens, start, end)
     if month is None or day is None or not is_day(2000, month, day):
         return None
+    ahead = _year_ahead(tokens, end)
+    if ahead is not None:
+        value = f"{ahead:04d}-{month:02d}-{day:02d}"
+        return Found(start, end, Reading("DATE", value, "as-printed"))
     if context.is_past_passage and context.last_year:
         return _year_of_passage(start, end, context, month, day)
     if context.published is None:
@@ -72,10 +79,31 @@ def month_day(tokens: Tokens, start: int, end: int, context: Context) -> Found |
 
 
 def _year_of_passage(start: int, end: int, context: Context, month: int, day: int) -> Found:
-    value = f"{context.last_year:04d}-{month:02d}-{day:02d}"
+    value = f"{_year_told(context, month):04d}-{month:02d}-{day:02d}"
     anchor = context.last_named
     context.note(value, has_year=False)
     return Found(start, end, Reading("DATE", value, "last-named-year", anchor))
+
+
+# "May 15 to August 16, 1988", "July and December 2004": the year stands with the second
+_SECOND = re.compile(r"(?:[-/]|w|t?[jbI]t?)(?:M\.?(?:[nN],?)?|[nN]o?M\.?,?)(Y)")
+
+
+def _year_ahead(tokens: Tokens, end: int) -> int | None:
+    m = _SECOND.match(tokens.kinds, end)
+    if not m or (tokens.kinds[end] == "w" and tokens.words[end] != "/"):
+        return None
+    return int(tokens.words[m.start(1)])
+
+
+def _year_told(context: Context, month: int) -> int:
+    """The year of a month in a passage that retells: the one that runs, or the next after the turn of a year."""
+    assert context.last_year is not None
+    last = day_of(context.last_named)
+    turned = (
+        context.is_narrative and last is not None and last.year == context.last_year and last.month - month >= _TURN
+    )
+    return context.last_year + int(turned)
 
 
 def _year_near(published: date, month: int, day: int, direction: int) -> int:
@@ -122,8 +150,11 @@ def bare_month(tokens: Tokens, start: int, end: int, context: Context) -> Found 
         return None
     if tokens.kinds[end - 1] == "." and tokens.words[at] not in MONTH_SHORT:
         end -= 1
+    ahead = _year_ahead(tokens, end)
+    if ahead is not None:
+        return Found(start, end, Reading("DATE", f"{ahead:04d}-{month:02d}", "as-printed"))
     if context.is_past_passage and context.last_year:
-        value = f"{context.last_year:04d}-{month:02d}"
+        value = f"{_year_told(context, month):04d}-{month:02d}"
         reading = Reading("DATE", value, "last-named-year", context.last_named)
         context.note(value, has_year=False)
         return Found(start, end, reading)
@@ -154,7 +185,9 @@ def month_of_unit(tokens: Tokens, start: int, end: int, context: Context) -> Fou
     if month is None or tokens.lower(end - 1) != "year":
         return None
     word = tokens.lower(end - 2)
-    base = context.last_year if word in ("that", "same") else context.published and context.published.year
+    base = context.published.year if context.published else None
+    if word in ("that", "same"):
+        base = context.last_year
     if base is None:
         return Found(start, end, Reading("DATE", None, "unanchored"))
     value = f"{base + {'last': -1, 'previous': -1, 'next': 1, 'following': 1}.get(word, 0):04d}-{month:02d}"
@@ -220,8 +253,24 @@ def year(tokens: Tokens, start: int, end: int, context: Context) -> Found | None
         return None
     if not _may_be_year(tokens, start, end):
         return None
-    context.note(word, has_year=True)
+    if before in _YEAR_BEFORE or not context.is_narrative:
+        context.note(word, has_year=True)
     return Found(start, end, Reading("DATE", word, "as-printed"))
+
+
+def day_of_month(tokens: Tokens, start: int, end: int, context: Context) -> Found | None:
+    """ "on the 5th", "the 28th of that month": in the month named last."""
+    base = context.reference()
+    if base is None or (end == start + 2 and (tokens.kinds[end : end + 1] or ".") not in ",.bIj|ctR"):
+        return None
+    if end == start + 2 and tokens.lower(start - 1) not in ("on", "by", "until", "from", "to", "since"):
+        return None
+    number = int(tokens.words[start + 1].lower().rstrip("stndrh"))
+    if not is_day(base.year, base.month, number):
+        return None
+    value = f"{base.year:04d}-{base.month:02d}-{number:02d}"
+    context.note(value, has_year=False)
+    return Found(start, end, Reading("DATE", value, "last-named", base.isoformat()))
 
 
 def _may_be_year(tokens: Tokens, start: int, end: int) -> bool:
@@ -243,156 +292,6 @@ def decade(tokens: Tokens, start: int, end: int, context: Context) -> Found | No
         value = f"19{word[0]}"
     context.note(f"{value}0", has_year=True)
     return Found(start, end, Reading("DATE", value, "as-printed"))
-
-
-def season(tokens: Tokens, start: int, end: int, context: Context) -> Found | None:
-    """ "the spring of 1794", "summer 2007", "spring"."""
-    at = next(at for at in range(start, end) if tokens.kinds[at] == "S")
-    code = SEASON[tokens.lower(at)]
-    if tokens.kinds[end - 1] == "Y":
-        value = f"{tokens.words[end - 1]}-{code}"
-        context.note(value, has_year=True)
-        return Found(start, end, Reading("DATE", value, "as-printed"))
-    before = tokens.lower(start - 1)
-    if tokens.lower(at) in ("fall", "spring") and not (
-        start < at or before in ("in", "since", "by", "until", "during", "next")
-    ):
-        return None
-    if context.is_past_passage and context.last_year:
-        return Found(
-            start, end, Reading("DATE", f"{context.last_year:04d}-{code}", "last-named-year", context.last_named)
-        )
-    if context.published is None:
-        return Found(start, end, Reading("DATE", None, "unanchored"))
-    direction = direction_of(tokens, start, end)
-    year_number, month = context.published.year, context.published.month
-    if direction > 0 and SEASON_MONTH[code] + 2 < month:
-        year_number += 1
-    elif direction <= 0 and SEASON_MONTH[code] > month:
-        year_number -= 1
-    value = f"{year_number:04d}-{code}"
-    return Found(
-        start,
-        end,
-        Reading("DATE", value, "month-by-verb" if direction else "month-last", context.published.isoformat()),
-    )
-
-
-def quarter(tokens: Tokens, start: int, end: int, context: Context) -> Found | None:
-    """ "the first quarter of 2009", "third-quarter", "last quarter"."""
-    at = next(at for at in range(start, end) if tokens.kinds[at] == "Q")
-    words = [tokens.lower(i) for i in range(start, at)]
-    which = next((number for word in words if (number := ordinal(word)) and word not in ("last", "final")), None)
-    if "final" in words:
-        which = 4
-    if which is None:
-        return _relative_quarter(words, start, at + 1, context)
-    if not 1 <= which <= 4:
-        return None
-    year_number = _year_after_of(tokens, at + 1, end, context)
-    published = context.published
-    if year_number is None:
-        end = at + 1
-        if published is None:
-            return Found(start, end, Reading("DATE", None, "unanchored"))
-        now = (published.month - 1) // 3 + 1
-        year_number = published.year
-        direction = direction_of(tokens, start, end)
-        if direction > 0 and which < now:
-            year_number += 1
-        elif direction <= 0 and which >= now:
-            year_number -= which > now or direction <= 0
-    fiscal = "FY" if "fiscal" in words and False else ""
-    return Found(start, end, Reading("DATE", f"{fiscal}{year_number:04d}-Q{which}", "counted"))
-
-
-def _relative_quarter(words: list[str], start: int, end: int, context: Context) -> Found | None:
-    shift = next(
-        (
-            s
-            for word in words
-            if (
-                s := {"last": -1, "past": -1, "previous": -1, "this": 0, "next": 1, "coming": 1, "following": 1}.get(
-                    word
-                )
-            )
-            is not None
-        ),
-        None,
-    )
-    if shift is None:
-        if words != ["the"] or context.published is None:
-            return None
-        shift = 0
-    if context.published is None:
-        return Found(start, end, Reading("DATE", None, "unanchored"))
-    value = value_of(context.published, "Q", shift)
-    return Found(start, end, Reading("DATE", value, "counted", context.published.isoformat()))
-
-
-def half(tokens: Tokens, start: int, end: int, context: Context) -> Found | None:
-    """ "the first half of 2009"."""
-    at = next(at for at in range(start, end) if tokens.kinds[at] == "s")
-    which = ordinal(tokens.words[at - 1])
-    year_number = _year_after_of(tokens, at + 1, end, context)
-    if which not in (1, 2) or year_number is None:
-        return None
-    return Found(start, end, Reading("DATE", f"{year_number:04d}-H{which}", "counted"))
-
-
-def _year_after_of(tokens: Tokens, at: int, end: int, context: Context) -> int | None:
-    """The year in "of 2009", "of last year", "of the year"; None where there is none."""
-    if at >= end:
-        return None
-    if tokens.kinds[end - 1] == "Y":
-        return int(tokens.words[end - 1])
-    if tokens.lower(end - 1) != "year" or context.published is None:
-        return None
-    shift = {"last": -1, "previous": -1, "next": 1}.get(tokens.lower(end - 2), 0)
-    return context.published.year + shift
-
-
-_HOLIDAYS = {
-    "christmas eve": "12-24", "christmas day": "12-25", "christmas": "12-25", "xmas": "12-25", "halloween": "10-31",
-    "independence day": "07-04", "veterans day": "11-11", "boxing day": "12-26", "valentine": "02-14",
-}  # fmt: skip
-_MOVING = {"thanksgiving": (11, 3, 4), "labor day": (9, 0, 1), "labour day": (9, 0, 1), "memorial day": (5, 0, -1),
-           "presidents day": (2, 0, 3), "mlk day": (1, 0, 3), "columbus day": (10, 0, 2)}  # fmt: skip
-
-
-def holiday(tokens: Tokens, start: int, end: int, context: Context) -> Found | None:
-    """ "Christmas Eve", "Labor Day 2016", "Thanksgiving"."""
-    if not tokens.words[start][0].isupper():
-        return None
-    two = f"{tokens.lower(start)} {tokens.lower(start + 1)}"
-    name = two if two in _HOLIDAYS or two in _MOVING else tokens.lower(start)
-    if name not in _HOLIDAYS and name not in _MOVING:
-        return None
-    end = start + len(name.split())
-    if tokens.kinds[end : end + 1] == "Y":
-        return Found(start, end + 1, Reading("DATE", _holiday_in(name, int(tokens.words[end])), "as-printed"))
-    if context.published is None:
-        return Found(start, end, Reading("DATE", None, "unanchored"))
-    direction = direction_of(tokens, start, end)
-    year_number = context.published.year
-    value = _holiday_in(name, year_number)
-    today = context.published.isoformat()
-    if direction > 0 and value < today:
-        value = _holiday_in(name, year_number + 1)
-    elif direction <= 0 and value > today and (date.fromisoformat(value) - context.published).days > 45:
-        value = _holiday_in(name, year_number - 1)
-    return Found(start, end, Reading("DATE", value, "nearest-day", today))
-
-
-def _holiday_in(name: str, year_number: int) -> str:
-    if name in _HOLIDAYS:
-        return f"{year_number:04d}-{_HOLIDAYS[name]}"
-    month, weekday, count = _MOVING[name]
-    if count > 0:
-        first = date(year_number, month, 1)
-        return (first + timedelta(days=(weekday - first.weekday()) % 7 + 7 * (count - 1))).isoformat()
-    last = date(year_number, month, 31)
-    return (last - timedelta(days=(last.weekday() - weekday) % 7)).isoformat()
 
 
 def _month_of(tokens: Tokens, start: int, end: int) -> int | None:

@@ -10,7 +10,7 @@ _RATES = frozenset(
 )
 
 
-def duration(tokens: Tokens, start: int, end: int, context: Context) -> Found | None:
+def duration(tokens: Tokens, start: int, end: int, _: Context) -> Found | None:
     """ "two weeks", "four-year"; "a day" after an amount is a rate: a SET."""
     at = _unit_at(tokens, start, end)
     if at is None:
@@ -58,7 +58,7 @@ def length(count: str, unit: str) -> str:
     return f"P{count}{unit}"
 
 
-def past_or_next_span(tokens: Tokens, start: int, end: int, context: Context) -> Found | None:
+def past_or_next_span(tokens: Tokens, start: int, end: int, _: Context) -> Found | None:
     """ "the past three years", "the next few days", "the coming weeks"."""
     at = _unit_at(tokens, start, end)
     if at is None or ("w" in tokens.kinds[start:at] and tokens.lower(at - 1) not in ("trading", "business", "full")):
@@ -71,7 +71,7 @@ def past_or_next_span(tokens: Tokens, start: int, end: int, context: Context) ->
     return Found(start, end, Reading("DURATION", length(count, unit), "as-printed" if count != VAGUE else "vague"))
 
 
-def bare_plural(tokens: Tokens, start: int, end: int, context: Context) -> Found | None:
+def bare_plural(tokens: Tokens, start: int, end: int, _: Context) -> Found | None:
     """ "for years", "decades", "minutes later"."""
     word = tokens.lower(start)
     if tokens.kinds[end - 1] == "e":
@@ -84,9 +84,21 @@ def bare_plural(tokens: Tokens, start: int, end: int, context: Context) -> Found
     before = tokens.lower(start - 1)
     if tokens.kinds[start] == "H" and not word.endswith("s"):
         return None
-    if before not in ("for", "in", "within", "over", "of", "after", "took", "lasted", "take", "last", "spent", "just", "several") and not (
-        tokens.kinds[end : end + 1] == "-" and tokens.lower(end + 1) == "long"
-    ):
+    if before not in (
+        "for",
+        "in",
+        "within",
+        "over",
+        "of",
+        "after",
+        "took",
+        "lasted",
+        "take",
+        "last",
+        "spent",
+        "just",
+        "several",
+    ) and not (tokens.kinds[end : end + 1] == "-" and tokens.lower(end + 1) == "long"):
         return None
     if tokens.kinds[end : end + 1] == "-" and tokens.lower(end + 1) == "long":
         end += 2

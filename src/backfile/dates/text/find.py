@@ -1,6 +1,6 @@
 """find_dates: every date expression in a text, with its TIMEX3 value."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import date
 
 from backfile.dates.text.context import Context, Found
@@ -17,13 +17,11 @@ def find_dates(
     *,
     published: Stamp | None,
     language: str | None = "en",
-    paragraph_starts: Sequence[int] | None = None,
 ) -> tuple[DateMention, ...]:
     """The date expressions of `text` in order, offsets in code points.
 
     Anchored on the day of `published`; without one, what hangs on it has the value None. `language` is a primary
-    subtag: full expressions are known for English, full dates for the languages of names.py. Paragraphs begin where
-    `paragraph_starts` says, else at line breaks.
+    subtag: full expressions are known for English. Paragraphs begin at line breaks.
     """
     if (language or "en")[:2] != "en":
         return ()
@@ -40,7 +38,7 @@ def _day_of(published: Stamp | None) -> date | None:
 def _english(text: str, published: date | None) -> Iterator[DateMention]:
     tokens = Tokens(text)
     kinds = tokens.kinds
-    context = Context(published, is_narrative=_tells_history(kinds))
+    context = Context(published, is_narrative=_tells_history(tokens, published))
     at, paragraph = 0, 0
     while True:
         m = NAMED.search(kinds, at)
@@ -57,7 +55,12 @@ def _english(text: str, published: date | None) -> Iterator[DateMention]:
         if found is None:
             continue
         last = found.end - 1
-        if kinds[last] == "." and last > found.start and kinds[last - 1] in "MDUQJpSWYn" and not _is_short(tokens, last - 1):
+        if (
+            kinds[last] == "."
+            and last > found.start
+            and kinds[last - 1] in "MDUQJpSWYn"
+            and not _is_short(tokens, last - 1)
+        ):
             last -= 1
         at = max(last + 1, start + 1)
         a, b = tokens.start(found.start), tokens.end(last)
@@ -70,9 +73,13 @@ def _is_short(tokens: Tokens, at: int) -> bool:
     return tokens.words[at].capitalize() in MONTH_SHORT or tokens.words[at] in WEEKDAY_SHORT
 
 
-def _tells_history(kinds: str) -> bool:
+def _tells_history(tokens: Tokens, published: date | None) -> bool:
     """Many years and hardly a weekday or a "today": an account of the past, not a day's news."""
-    years = kinds.count("Y")
+    kinds = tokens.kinds
+    if kinds.count("Y") < _MANY_YEARS:
+        return False
+    this_year = str(published.year) if published else ""
+    years = sum(kind == "Y" and word != this_year for kind, word in zip(kinds, tokens.words, strict=True))
     return years >= _MANY_YEARS and years > 3 * (kinds.count("D") + kinds.count("B"))
 
 

@@ -13,8 +13,8 @@ def amount(tokens: Tokens, start: int, end: int) -> str:
         word, kind = tokens.lower(at), tokens.kinds[at]
         if kind in "nYm":
             number = word.replace(",", "")
-            if "." in number:
-                return number
+            if "." in number or len(number) > 6:
+                return number if number.count(".") == 1 and len(number) < 7 else VAGUE
             current, is_given = current + int(number), True
         elif word == "half":
             has_half = True

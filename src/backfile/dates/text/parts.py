@@ -3,14 +3,18 @@
 import re
 from datetime import timedelta
 
-from backfile.dates.text import relative_units
+from backfile.dates.text import calendar_dates, relative_units
 from backfile.dates.text.context import Context, Found, Reading
 from backfile.dates.text.numbers import amount
 from backfile.dates.text.tokens import Tokens
 from backfile.dates.text.words import PART_OF_DAY, ZONES
 
 _SHIFT_OF_DAY = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1}
-_CLOCK_KINDS = re.compile(r"Ch?|[nu]h|i")
+_DATES = (
+    (re.compile(r"M\.?[nN],?Y|[nN]o?M\.?,?Y"), calendar_dates.full_date),
+    (re.compile(r"M\.?[nN]|[nN]o?M"), calendar_dates.month_day),
+)
+_CLOCK_KINDS = re.compile(r"Ch?|[nu]h|i|[mY]~")
 
 
 def today(tokens: Tokens, start: int, end: int, context: Context) -> Found | None:
@@ -58,6 +62,21 @@ def weekday_part(tokens: Tokens, start: int, end: int, context: Context) -> Foun
     return Found(start, end, reading._replace(type="TIME", value=value))
 
 
+def part_of_date(tokens: Tokens, start: int, end: int, context: Context) -> Found | None:
+    """ "the night of May 13", "the early morning hours of November 1, 1954"."""
+    if tokens.kinds[end - 1] == "w" or (tokens.kinds[end - 2] == "w" and tokens.lower(end - 2) != "hours"):
+        return None
+    for pattern, build in _DATES:
+        m = pattern.match(tokens.kinds, end)
+        found = build(tokens, end, m.end(), context) if m else None
+        if found is not None:
+            at = next(at for at in range(start, end) if tokens.kinds[at] == "p")
+            reading = found.reading
+            value = f"{reading.value}T{_part(tokens, at)}" if reading.value else None
+            return Found(start, found.end, reading._replace(type="TIME", value=value))
+    return None
+
+
 def bare_part(tokens: Tokens, start: int, end: int, context: Context) -> Found | None:
     """ "in the morning": of the last day named."""
     if tokens.kinds[start] != "t" or tokens.lower(start - 1) not in ("in", "during", "throughout", "of"):
@@ -72,7 +91,7 @@ def bare_part(tokens: Tokens, start: int, end: int, context: Context) -> Found |
 
 def clock(tokens: Tokens, start: int, end: int, context: Context) -> Found | None:
     """ "6:40 p.m.", "12:00 UTC", "noon": of the last day named in the passage, else the publication day."""
-    time, end = _time(tokens, start, end)
+    time, end = _time(tokens, start)
     if time is None:
         return None
     base = context.reference()
@@ -83,7 +102,7 @@ def clock(tokens: Tokens, start: int, end: int, context: Context) -> Found | Non
 
 def clock_and_day(tokens: Tokens, start: int, end: int, context: Context) -> Found | None:
     """ "4 p.m. Thursday", "16:00 UTC today", "8:30 this morning"."""
-    time, after = _time(tokens, start, end)
+    time, after = _time(tokens, start)
     if time is None:
         return None
     rest = after
@@ -97,7 +116,7 @@ def day_and_clock(tokens: Tokens, start: int, end: int, context: Context) -> Fou
     m = _CLOCK_KINDS.search(tokens.kinds, start + 1, end)
     if m is None:
         return None
-    time, after = _time(tokens, m.start(), end)
+    time, after = _time(tokens, m.start())
     if time is None:
         return None
     last = m.start()
@@ -126,29 +145,27 @@ def _joined(
     return Found(start, end, day.reading._replace(type="TIME", value=f"{day.reading.value[:10]}T{time}"))
 
 
-def _time(tokens: Tokens, start: int, end: int) -> tuple[str | None, int]:
+def _time(tokens: Tokens, start: int) -> tuple[str | None, int]:
     """("16:47Z", the token after it) of the clock at `start`; (None, ...) where it is none."""
-    kind = tokens.kinds[start]
+    kind, word, at = tokens.kinds[start], tokens.words[start], start + 1
     if kind == "i":
-        return PART_OF_DAY[tokens.lower(start)], start + 1
-    at = start + 1
-    word = tokens.words[start]
-    hour, minute, second = ([*word.split(":"), "", ""])[:3] if kind == "C" else (word, "", "")
-    if kind == "u":
-        hour = amount(tokens, start, start + 1)
-    number = int(hour)
+        return PART_OF_DAY[word.lower()], at
     half = tokens.lower(at)[:1] if tokens.kinds[at : at + 1] == "h" else ""
+    at += bool(half)
+    has_zone = at < len(tokens.words) and tokens.words[at] in ZONES
+    if kind in "mY":
+        if not (has_zone and len(word) == 4 and word.isdigit()):
+            return None, start
+        word = f"{word[:2]}:{word[2:]}"
+    elif kind == "u":
+        word = amount(tokens, start, at - bool(half))
+    hour, minute, second = ([*word.split(":"), "", ""])[:3]
+    number = int(hour) if hour.isdigit() else 99
     if half:
         number = number % 12 + (12 if half == "p" else 0)
-        at += 1
-    if kind in "mY":
-        hour, minute, number = word[:-2], word[-2:], int(word[:-2] or 0)
-        if not (at < len(tokens.words) and tokens.words[at] in ZONES):
-            return None, start
-    elif number > 24 or (kind != "C" and not half):
+    if number > 24 or (kind in "nu" and not half):
         return None, start
     time = f"{number:02d}:{minute or '00'}" + (f":{second}" if second else "")
-    if at < len(tokens.words) and tokens.words[at] in ZONES:
+    if has_zone:
         time += "Z" if tokens.words[at] in ("UTC", "GMT") else ""
-        at += 1
-    return time, at
+    return time, at + has_zone

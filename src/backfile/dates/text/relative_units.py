@@ -1,11 +1,21 @@
 """Expressions that count from another day: "last week", "two years ago", "three days later", "Thursday"."""
 
+from datetime import date
+
 from backfile.dates.text.calendar import day_of, moved, value_of, weekday_near
 from backfile.dates.text.context import Context, Found, Reading
 from backfile.dates.text.numbers import VAGUE, amount
 from backfile.dates.text.tense import direction_of
 from backfile.dates.text.tokens import Tokens
-from backfile.dates.text.words import MONTH_NUMBER, MONTH_SHORT, SEASON, UNIT, WEEKDAY_NUMBER, WEEKDAY_SHORT
+from backfile.dates.text.words import (
+    MONTH_NUMBER,
+    MONTH_SHORT,
+    PART_OF_DAY,
+    SEASON,
+    UNIT,
+    WEEKDAY_NUMBER,
+    WEEKDAY_SHORT,
+)
 
 _SHIFT = {"last": -1, "past": -1, "previous": -1, "preceding": -1, "prior": -1, "this": 0, "next": 1, "coming": 1,
           "upcoming": 1, "following": 1, "subsequent": 1, "same": 0, "that": 0}  # fmt: skip
@@ -28,7 +38,7 @@ def relative_unit(tokens: Tokens, start: int, end: int, context: Context) -> Fou
         return None
     unit = unit_of(words[-1])
     is_article_next = which == "next" and words[0] == "the"
-    if which in _FROM_REFERENCE or (is_article_next and unit in ("D", "W", "M", "Y")):
+    if which in _FROM_REFERENCE or context.is_narrative or (is_article_next and unit in ("D", "W", "M", "Y")):
         base, certainty = context.day_reference() if unit == "D" else context.reference(), "last-named"
     else:
         base, certainty = context.published, "counted"
@@ -81,7 +91,10 @@ def bare_unit(tokens: Tokens, start: int, end: int, context: Context) -> Found |
             return None
         if before == "for" and tokens.kinds[end : end + 1] not in (",", "."):
             return None
-    base = context.day_reference() if unit == "D" else context.published or context.reference()
+    if context.is_narrative or context.published is None:
+        base = context.reference()
+    else:
+        base = context.day_reference() if unit == "D" else context.published
     if base is None:
         return Found(start, end, UNANCHORED)
     value = value_of(base, _GRAIN.get(unit, unit))
@@ -105,9 +118,7 @@ def later(tokens: Tokens, start: int, end: int, context: Context) -> Found | Non
     return found
 
 
-def _counted(tokens: Tokens, start: int, end: int, base: object, sign: int, certainty: str) -> Found | None:
-    from datetime import date
-
+def _counted(tokens: Tokens, start: int, end: int, base: date | None, sign: int, certainty: str) -> Found | None:
     at = next((at for at in range(start, end) if tokens.kinds[at] in "UJHQ"), None)
     if at is None:
         return None
@@ -119,13 +130,11 @@ def _counted(tokens: Tokens, start: int, end: int, base: object, sign: int, cert
         return Found(start, end, Reading("TIME", "PAST_REF" if sign < 0 else "FUTURE_REF", "vague"))
     if count == VAGUE:
         return Found(start, end, Reading("DATE", "PAST_REF" if sign < 0 else "FUTURE_REF", "vague"))
-    if not isinstance(base, date):
+    if base is None:
         return Found(start, end, UNANCHORED)
-    whole = int(float(count))
+    day = moved(base, unit, sign * int(float(count)))
     if unit in ("DE", "CE", "ML"):
-        day = moved(base, unit, sign * whole)
         return Found(start, end, Reading("DATE", f"{day.year:04d}", certainty, base.isoformat()))
-    day = moved(base, unit, sign * whole)
     return Found(start, end, Reading("DATE", value_of(day, _GRAIN[unit]), certainty, base.isoformat()))
 
 
@@ -133,7 +142,7 @@ def weekday(tokens: Tokens, start: int, end: int, context: Context) -> Found | N
     """ "Thursday": the publication day itself or the last one, unless the verb points forward."""
     at = end - 1
     word = tokens.words[at]
-    if not word[0].isupper() or tokens.lower(at + 1) in _PAPERS and tokens.words[at + 1][0].isupper():
+    if not word[0].isupper() or (tokens.lower(at + 1) in _PAPERS and tokens.words[at + 1][0].isupper()):
         return None
     if tokens.words[at - 1 : at] and at and tokens.words[at - 1] in ("Black", "Good", "Ash", "Super", "Bloody", "Palm"):
         return None
@@ -177,8 +186,6 @@ def last_weekday(tokens: Tokens, start: int, end: int, context: Context) -> Foun
     value = day.isoformat()
     context.note(value, has_year=False)
     if tokens.kinds[end - 1] == "p":
-        from backfile.dates.text.words import PART_OF_DAY
-
         return Found(
             start,
             end,

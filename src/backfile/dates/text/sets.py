@@ -8,7 +8,7 @@ from backfile.dates.text.tokens import Tokens
 from backfile.dates.text.words import FREQUENCY, MONTH_NUMBER, PART_OF_DAY, SEASON, WEEKDAY_NUMBER
 
 
-def every(tokens: Tokens, start: int, end: int, context: Context) -> Found | None:
+def every(tokens: Tokens, start: int, end: int, _: Context) -> Found | None:
     """ "every two weeks", "each Friday", "every morning"."""
     word, kind = tokens.lower(end - 1), tokens.kinds[end - 1]
     if kind == "p":
@@ -28,7 +28,7 @@ def every(tokens: Tokens, start: int, end: int, context: Context) -> Found | Non
     return Found(start, end, Reading("SET", length(count, unit), "as-printed"))
 
 
-def frequency(tokens: Tokens, start: int, end: int, context: Context) -> Found | None:
+def frequency(tokens: Tokens, start: int, end: int, _: Context) -> Found | None:
     """ "daily", "annual"; not in a name ("Daily Mail")."""
     if tokens.words[start][0].isupper():
         return None

@@ -17,7 +17,6 @@ _PAST = frozenset(
     "got gave met saw ran led set has have been broke sent kept brought hit cut put died shot sold".split()
 )
 _SURE_FUTURE = frozenset("will ll shall upcoming scheduled slated due expected expects intends".split())
-_LIMITS = frozenset("by until till".split())
 _NOT_VERBS = frozenset("united embed need feed seed speed indeed hundred red bed shed unprecedented led".split())
 _REACH = 12
 _AFTER = 4
@@ -26,9 +25,15 @@ _PAST_FORM = re.compile(r"[a-z]{2,}ed")
 
 def direction_of(tokens: Tokens, start: int, end: int) -> int:
     """1 where the verb near tokens[start:end] points forward, -1 where it points back, 0 where none is near."""
-    words, kinds = tokens.words, tokens.kinds
-    if start and words[start - 1].lower() in _LIMITS:
+    words = tokens.words
+    limit = words[start - 1].lower() if start else ""
+    if limit in ("until", "till"):
         return 1
+    return _by_verb(tokens, start, end) or (1 if limit == "by" else 0)
+
+
+def _by_verb(tokens: Tokens, start: int, end: int) -> int:
+    words, kinds = tokens.words, tokens.kinds
     at = start - 1
     stop = max(-1, start - 1 - _REACH)
     while at > stop and kinds[at] not in ".|":

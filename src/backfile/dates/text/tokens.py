@@ -7,7 +7,7 @@ three letters, and the words that tell no time cost one lookup each.
 
 import re
 
-from backfile.dates.text.words import KIND_OF, MONTH_SHORT, ONLY_CAPITAL, WEEKDAY_SHORT
+from backfile.dates.text.words import KIND_OF, MONTH_SHORT, ONLY_CAPITAL, WEEKDAY_SHORT, ZONES
 
 _TOKEN = re.compile(
     r"\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?)?(?![\w-])"
@@ -43,7 +43,9 @@ def _kind(token: str) -> str:
         return _number_kind(token)
     word = token.lower()
     if word in _HALF_DAYS:
-        return "h" if token not in ("AM", "am") or token == "am" else "h"
+        return "h"
+    if token in ZONES:
+        return "~"
     if token in MONTH_SHORT or (token.isupper() and token.capitalize() in MONTH_SHORT and len(token) < 5):
         return "M"
     if token in WEEKDAY_SHORT:
@@ -70,10 +72,9 @@ _KINDS = _Kinds()
 class Tokens:
     """The tokens of a text, their places and their kinds."""
 
-    __slots__ = ("kinds", "text", "words", "_matches")
+    __slots__ = ("_matches", "kinds", "words")
 
     def __init__(self, text: str) -> None:
-        self.text = text
         self._matches = list(_TOKEN.finditer(text))
         self.words = [m[0] for m in self._matches]
         kinds = _KINDS

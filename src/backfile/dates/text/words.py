@@ -6,7 +6,7 @@ Data only. The kinds:
     p part of the day   W weekend   B today yesterday tomorrow tonight   u number word   O ordinal word   q several, few
     a "a", "an"   t "the"   x this   y that, same   L last   P past   V previous   X next   K coming   F following
     e early late mid   E end beginning start middle   s second half, first half ("half")   A ago
-    c now, currently   R current, recent   = future   r recently   k soon, future   v every, each   z daily, weekly ...   o "of"   I preposition of time
+    c now, currently   R current, recent   = future   @ being   r recently   k soon, future   v every, each   z daily, weekly ...   o "of"   I preposition of time
     h am, pm   i noon, midnight   d decade in words ("nineties")   b "and"   j or, to   f fiscal   g old
 """
 
@@ -44,6 +44,7 @@ _KINDS = {
     "r": "recently lately",
     "k": "soon shortly",
     "=": "future",
+    "@": "being",
     "v": "every each",
     "z": "daily weekly monthly quarterly yearly annually annual nightly hourly biweekly biannual",
     "o": "of",
