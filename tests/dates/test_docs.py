@@ -4,6 +4,7 @@ import re
 from pathlib import Path
 
 from backfile.dates.decide import FIRST_DAY, NEVER, PRECEDENCE
+from backfile.dates.text.context import CERTAINTIES
 
 DOCS = (Path(__file__).parents[2] / "docs" / "dates.md").read_text()
 
@@ -19,3 +20,7 @@ def test_the_rules_never_used_are_those_in_the_code():
 
 def test_the_first_day_of_the_web_is_named():
     assert FIRST_DAY in DOCS
+
+
+def test_each_certainty_is_explained_as_in_the_code():
+    assert dict(re.findall(r"^\| ([a-z-]+) \| (.+) \|$", DOCS, re.M)) == CERTAINTIES
