@@ -36,11 +36,10 @@ def exported(name: str, number: int, story: Story) -> Expected:
     """A line for a post of the WordPress export."""
     page = Page(name, "export", EXPORT, f"http://wrencountypost.example/?p={number}", outlet="post")
     record = expectation(page, {name: story})
-    return (
-        record
-        | {"published": {"value": story["published"][:19], "precision": "second"}, "byline": None}
-        | ({"credits": [{"role": "staff"}]} if story.get("staff") else {})
-    )
+    record["published"] = _stamp(story["published"])
+    if not story["updated"]:
+        del record["updated"]  # WordPress fills post_modified in for a post that was never changed
+    return record | ({"credits": [{"role": "staff"}]} if story.get("staff") else {})
 
 
 def address(page: Page) -> str | None:
@@ -95,8 +94,8 @@ def _updated(page: Page, story: Story) -> Expected | None:
 
 
 def _stamp(value: str) -> Expected:
-    """Value as far as it is printed, a UTC "Z" and milliseconds left open."""
-    value = re.sub(r"(\.000)?Z$", "", value)
+    """A value as far as it is printed."""
+    value = re.sub(r"(\.000)?Z$", "+00:00", value)
     precision = {4: "year", 7: "month", 10: "day", 16: "minute"}.get(len(value), "second")
     return {"value": value, "precision": precision}
 
@@ -143,6 +142,8 @@ def _furniture(page: Page, story: Story) -> list[Expected]:
         texts = furniture(page)
     found = [{"kind": "call-out", "starts": story["call_out"]}] if story.get("call_out") else []
     for label, text in texts.items():
+        if page.template == "print" and label == "share":
+            continue
         if label == "paywall" and not page.options.get("paywall"):
             continue
         if label == "newsletter" and page.template in ("modern", "broadcaster") and _short(page, story):
@@ -159,8 +160,9 @@ def _furniture(page: Page, story: Story) -> list[Expected]:
 
 
 def _short(page: Page, story: Story) -> bool:
-    """True where the story ends before the newsletter box would come."""
-    return len(story["blocks"]) < 2 or bool(page.options.get("paywall"))
+    """True where the newsletter box, which follows the second paragraph, does not come."""
+    kinds = [block["kind"] for block in story["blocks"]]
+    return len(kinds) < 2 or kinds[1] == "table" or bool(page.options.get("paywall"))
 
 
 def _kept_out(page: Page, stories: dict[str, Story]) -> list[str]:
@@ -168,6 +170,8 @@ def _kept_out(page: Page, stories: dict[str, Story]) -> list[str]:
     texts = [MARK]
     if page.options.get("second"):
         texts.append(stories[page.options["second"]["story"]]["blocks"][0]["text"])
+    if page.template == "print":
+        texts.append("Close this window")
     if page.template == "wordpress":
         texts += ["My uncle has been saying it", "Sheriff’s log: a goat, twice", "Bookmark the"]
     if page.template in ("modern", "broadcaster"):

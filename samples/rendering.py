@@ -170,7 +170,7 @@ def linked_data(page: Page, story: Story) -> dict[str, Any]:
     }
     if page.stamp and story["published"]:
         article["datePublished"] = story["published"]
-        article["dateModified"] = story["updated"] or story["published"]
+        article |= {"dateModified": story["updated"]} if story["updated"] else {}
     if page.kind == "live-blog":
         article["liveBlogUpdate"] = [
             {

@@ -10,7 +10,7 @@ echo "Adding the sample back file (a made-up town's paper, samples/saved) to the
 echo
 "$BIN/backfile" add samples/saved --archive demo
 code=$?
-if [ "$code" -gt 1 ]; then exit "$code"; fi
+if [ "$code" -gt 1 ] || [ ! -d demo ]; then exit "$code"; fi
 echo
 if [ "$code" -eq 1 ]; then
     echo "One of the sample files, truncated.warc.gz, is cut off in the middle on purpose: the table names it, and what"

@@ -5,7 +5,9 @@ import json
 from collections.abc import Iterable, Iterator
 from datetime import datetime
 from pathlib import Path
+from typing import NamedTuple
 
+from backfile.errors import SourceUnreadable
 from backfile.model.capture import Capture, Place, Skipped, SkipReason
 
 
@@ -20,12 +22,26 @@ def bundle(path: Path, captures: Iterable[tuple[str | None, str | None, str]]) -
     return path
 
 
-def read_captures(source: str, **_: object) -> Iterator[Capture | Skipped]:
-    """Reads bundles (.lines) and single pages (.html)."""
+class SourceFile(NamedTuple):
+    path: str
+    size: int
+
+
+def source_files(source: str | Path) -> Iterator[SourceFile]:
+    paths = [Path(source)] if Path(source).is_file() else sorted(Path(source).rglob("*"))
+    return (SourceFile(str(path), path.stat().st_size) for path in paths if path.is_file())
+
+
+def read_captures(source: str | Path, **_: object) -> Iterator[Capture | Skipped]:
+    """Reads folders, bundles (.lines) and single pages (.html)."""
+    if not Path(source).exists():
+        yield Skipped(Place(str(source)), SkipReason.MISSING_FILE, "there is no such file")
+    for file in source_files(source):
+        yield from _read_file(file.path)
+
+
+def _read_file(source: str) -> Iterator[Capture | Skipped]:
     path = Path(source)
-    if not path.exists():
-        yield Skipped(Place(source), SkipReason.MISSING_FILE, "there is no such file")
-        return
     if path.suffix == ".html":
         yield _capture(path.read_bytes(), Place(source), None, None)
         return
@@ -47,6 +63,8 @@ def load_capture(place: Place) -> Capture:
     if place.offset is None:
         return _capture(data, place, None, None)
     assert place.length is not None
+    if len(data) < place.offset + place.length:
+        raise SourceUnreadable("the file ends before it", str(place))
     return _line(data[place.offset : place.offset + place.length], place)
 
 

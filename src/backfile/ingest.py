@@ -11,17 +11,15 @@ from dataclasses import dataclass, field
 from os import PathLike
 from pathlib import Path
 from time import monotonic
-from typing import NamedTuple, Protocol, TypeAlias
+from typing import Any, NamedTuple, Protocol, TypeAlias
 
 from backfile import capture as sources
 from backfile.archive.index import IndexWriter
 from backfile.archive.payloads import keep_payload
 from backfile.archive.reader import Archive
 from backfile.archive.reports import Report
-from backfile.archive.schema import DATABASE
 from backfile.archive.store import SourceState, Store
 from backfile.archive.versions import Outcome, outcome_of_skipped
-from backfile.errors import SourceError
 from backfile.model.capture import Capture, Place, Skipped, SkipReason
 from backfile.reading import read_capture
 from backfile.workers import Workers, read_here
@@ -72,15 +70,17 @@ class _Held(NamedTuple):
     url: str | None
 
 
-class _EndOfFile(NamedTuple):
-    path: str
+class _End(NamedTuple):
+    """A file or folder given has been read to its end."""
+
+    given: Path
     size: int
-    passed_over: dict[str, int] | None = None
-    """Captures by reason, where the file is known and was not read again."""
+    passed_over: Counter[str] | None = None
+    """Captures by reason, where all of it is known and was not read again."""
 
 
-_Event: TypeAlias = Outcome | _Held | _EndOfFile
-_Read: TypeAlias = Callable[[Iterable[Capture | _Event]], Iterator[Outcome | _Event]]
+_Event: TypeAlias = Outcome | _Held | _End
+_Read: TypeAlias = Callable[[Iterable[Any]], Iterator[Any]]
 """Captures to outcomes, all else passed through, in order."""
 
 
@@ -119,7 +119,7 @@ def add_sources(
         read: _Read = read_here
         if jobs > 1:
             read = open_things.enter_context(Workers(jobs)).read_in_order
-        return adding.run(_unique(given), read, progress, stop)
+        return adding.run(_sized(given), read, progress, stop)
 
 
 class _Adding:
@@ -131,27 +131,22 @@ class _Adding:
         self._copy = copy
         self._added = Added(report=str(report.path))
 
-    def run(
-        self,
-        files: dict[str, int],
-        read: _Read,
-        progress: Progress | None,
-        stop: threading.Event,
-    ) -> Added:
-        total, done = sum(files.values()), 0
+    def run(self, given: dict[Path, int], read: _Read, progress: Progress | None, stop: threading.Event) -> Added:
+        way = _Way(sum(given.values()))
         committed = indexed = monotonic()
         pending = 0
         with IndexWriter(self._store.db, self._store.folder) as index:
-            for event in read(self._events(files)):
-                within = self._take(event)
-                done += event.size if isinstance(event, _EndOfFile) else 0
+            event: _Event
+            for event in read(self._events(given)):
+                self._take(event)
+                way.pass_by(event)
                 pending += 1
                 now = monotonic()
                 if pending >= _BATCH or now - committed >= _BATCH_SECONDS or stop.is_set():
                     self._commit()
                     pending, committed = 0, now
                     if progress:
-                        progress(min(done + within, total), total, self._added.captures)
+                        progress(way.done, way.total, self._added.captures)
                     if now - indexed >= _INDEX_SECONDS:
                         index.catch_up()
                         indexed = monotonic()
@@ -161,46 +156,50 @@ class _Adding:
             self._commit()
             index.catch_up()
         if progress:
-            progress(done, total, self._added.captures)
+            progress(way.done, way.total, self._added.captures)
         return self._added
 
-    def _events(self, files: dict[str, int]) -> Iterator[Capture | _Event]:
-        """Every file's captures: those to read as they are, the others as what became of them."""
-        for path, size in files.items():
-            state = _state(path)
-            passed_over = self._store.held_of(state, copied=self._copy) if state else None
+    def _events(self, given: dict[Path, int]) -> Iterator[Capture | _Event]:
+        """Every capture: those to read as they are, the others as what became of them."""
+        for source, size in given.items():
+            passed_over = self._store.held_of(str(source), self._states(source), copied=self._copy)
             if passed_over is None:
-                if state:
-                    self._store.begin_source(state, copied=self._copy)
-                yield from self._events_of(path)
-            yield _EndOfFile(path, size, passed_over)
+                for state in self._states(source):
+                    if state:
+                        self._store.begin_source(state, copied=self._copy)
+                yield from self._events_of(source)
+            yield _End(source, size, passed_over)
 
-    def _events_of(self, path: str) -> Iterator[Capture | _Event]:
-        try:
-            for found in sources.read_captures(path):
-                if isinstance(found, Skipped):
-                    yield outcome_of_skipped(found)
-                    continue
-                if self._copy:
-                    keep_payload(self._store.folder, found.payload_digest, found.payload)
-                held = self._store.holds(found.place, found.payload_digest)
-                yield _Held(found.place, found.url) if held else found
-        except SourceError as error:
-            place = Place(error.place or path)
-            yield outcome_of_skipped(Skipped(place, SkipReason.NOT_READABLE_KIND, error.message))
+    def _events_of(self, source: Path) -> Iterator[Capture | _Event]:
+        for found in sources.read_captures(source):
+            if self._is_ours(found.place.path):
+                continue
+            if isinstance(found, Skipped):
+                yield outcome_of_skipped(found)
+                continue
+            if self._copy:
+                keep_payload(self._store.folder, found.payload_digest, found.payload)
+            yield _Held(found.place, found.url) if self._store.holds(found) else found
 
-    def _take(self, event: _Event) -> int:
-        """Put an event in the archive, the counts and the report. Bytes into its file that it lies, if known."""
-        if isinstance(event, _EndOfFile):
-            self._end_file(event)
-            return 0
+    def _states(self, source: Path) -> Iterator[SourceState | None]:
+        """The files of a source as they are now."""
+        return (_state(file.path) for file in sources.source_files(source) if not self._is_ours(file.path))
+
+    def _is_ours(self, path: str) -> bool:
+        """True of the archive's own files: it may lie in a folder that is added."""
+        return path.startswith(f"{self._store.folder}/")
+
+    def _take(self, event: _Event) -> None:
+        """Put an event in the archive, the counts and the report."""
+        if isinstance(event, _End):
+            self._end(event)
+            return
         self._added.captures += 1
         if isinstance(event, _Held):
             self._added.held += 1
             self._report.line(event.place, event.url, "held")
         else:
             self._take_outcome(event)
-        return (event.place.offset or 0) if event.place.member is None else 0
 
     def _take_outcome(self, outcome: Outcome) -> None:
         change = self._store.add(outcome)
@@ -217,18 +216,19 @@ class _Adding:
         what = "story" if change.new_story else "version" if change.new_version else "capture"
         self._report.line(outcome.place, outcome.url, what, story=outcome.reading.story)
 
-    def _end_file(self, event: _EndOfFile) -> None:
+    def _end(self, event: _End) -> None:
         if event.passed_over is None:
-            self._store.end_source(event.path)
+            for file in sources.source_files(event.given):
+                self._store.end_source(file.path)
             return
-        count = sum(event.passed_over.values())
+        count = event.passed_over.total()
         self._added.captures += count
         self._added.held += count
-        for reason, times in event.passed_over.items():
-            if reason:
-                self._added.skipped[reason] += times
-                self._added.faults += times if SkipReason(reason).is_fault else 0
-        self._report.line(Place(event.path), None, "held", captures=count)
+        self._added.skipped.update({reason: times for reason, times in event.passed_over.items() if reason})
+        self._added.faults += sum(
+            times for reason, times in event.passed_over.items() if reason and SkipReason(reason).is_fault
+        )
+        self._report.line(Place(str(event.given)), None, "held", captures=count)
 
     def _commit(self) -> None:
         self._store.commit()
@@ -256,33 +256,42 @@ def _stopped_by_interrupt() -> Iterator[threading.Event]:
         signal.signal(signal.SIGINT, before)
 
 
-def _unique(given: Sequence[str | PathLike[str]]) -> dict[str, int]:
-    """Every file, once, with its size; a folder's in the order of their names."""
-    found: dict[str, int] = {}
-    for source in given:
-        for path, size in _files(Path(source).resolve()):
-            found.setdefault(path, size)
-    return found
+class _Way:
+    """How far reading has come, in bytes of the files given."""
+
+    def __init__(self, total: int) -> None:
+        self.total = total
+        self._passed = 0
+        self._before = 0
+        self._path = ""
+        self._within = 0
+
+    @property
+    def done(self) -> int:
+        return min(self._passed + self._before + self._within, self.total)
+
+    def pass_by(self, event: _Event) -> None:
+        """Count what lies before this event."""
+        if isinstance(event, _End):
+            self._passed += event.size
+            self._before = self._within = 0
+            self._path = ""
+        elif event.place.path != self._path:
+            self._before += _size(self._path)
+            self._path, self._within = event.place.path, 0
+        elif event.place.member is None:
+            self._within = event.place.offset or 0
 
 
-def _files(source: Path) -> Iterator[tuple[str, int]]:
-    """The files of a folder, or the one file. What cannot be listed is named too: reading it says why."""
-    unlisted: list[str] = []
-    if not source.is_dir():
-        yield str(source), _size(source)
-        return
-    for folder, inner, names in os.walk(source, onerror=lambda error: unlisted.append(error.filename)):
-        inner[:] = sorted(name for name in inner if not (Path(folder, name, DATABASE)).exists())
-        for name in sorted(names) if DATABASE not in names else ():  # an archive is no source
-            path = Path(folder, name)
-            yield str(path), _size(path)
-    for unread in unlisted:
-        yield unread, 0
+def _sized(given: Sequence[str | PathLike[str]]) -> dict[Path, int]:
+    """What was given, each once, with the bytes of its files."""
+    paths = dict.fromkeys(Path(os.path.abspath(source)) for source in given)  # noqa: PTH100 - a link keeps its own name
+    return {path: sum(file.size for file in sources.source_files(path)) for path in paths}
 
 
-def _size(path: Path) -> int:
+def _size(path: str) -> int:
     try:
-        return path.stat().st_size
+        return Path(path).stat().st_size if path else 0
     except OSError:
         return 0
 

@@ -17,11 +17,13 @@ from time import monotonic
 from types import TracebackType
 from typing import Any, Generic, TypeVar
 
-from backfile.archive.versions import Outcome, outcome_of, outcome_of_skipped
+from backfile.archive.versions import Outcome, outcome_of, outcome_of_skipped, refusal
 from backfile.model.capture import Capture, Skipped, SkipReason
+from backfile.model.story import Story
 from backfile.reading import read_capture
 
 Other = TypeVar("Other")
+Result = TypeVar("Result")
 _PARCEL_COUNT = 24
 _PARCEL_BYTES = 2_000_000
 LONGEST = 120.0
@@ -30,17 +32,34 @@ LONGEST = 120.0
 
 def outcome_from(capture: Capture) -> Outcome:
     """What became of a capture. A page that cannot be read is an outcome too, never the end of the run."""
-    try:
-        return outcome_of(capture, read_capture(capture))
-    except Exception as error:
-        return unreadable(capture, f"the page could not be read ({type(error).__name__}: {error})")
+    found = _tried(lambda: outcome_of(capture, read_capture(capture)), capture)
+    return outcome_of_skipped(found, capture.payload_digest) if isinstance(found, Skipped) else found
+
+
+def read_whole(capture: Capture) -> tuple[Skipped | None, Story | None]:
+    """The story on a capture and, where it is none that an archive keeps, why."""
+    story = _tried(lambda: read_capture(capture), capture)
+    if isinstance(story, Skipped):
+        return story, None
+    refused = refusal(story)
+    return (Skipped(capture.place, *refused, capture.url, capture.captured_at) if refused else None), story
 
 
 def unreadable(capture: Capture, why: str) -> Outcome:
     """The outcome of a capture that reading failed on."""
+    return outcome_of_skipped(_skipped(capture, why), capture.payload_digest)
+
+
+def _tried(read: Callable[[], Result], capture: Capture) -> Result | Skipped:
+    try:
+        return read()
+    except Exception as error:  # the one place: no page may end a run over many (STYLE 16)
+        return _skipped(capture, f"the page could not be read ({type(error).__name__}: {error})")
+
+
+def _skipped(capture: Capture, why: str) -> Skipped:
     line = " ".join(why.split())[:500]
-    skipped = Skipped(capture.place, SkipReason.UNREADABLE, line, capture.url, capture.captured_at)
-    return outcome_of_skipped(skipped, capture.payload_digest)
+    return Skipped(capture.place, SkipReason.UNREADABLE, line, capture.url, capture.captured_at)
 
 
 @dataclass(eq=False)
@@ -193,9 +212,6 @@ def _parcels(items: Iterable[Capture | Other]) -> Iterator[_Parcel[Other]]:
 def _work(pipe: Connection, read: Callable[[Capture], Outcome]) -> None:
     """A worker's whole life: parcels until the pipe closes. Ctrl-C is the parent's to answer."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    while True:
-        try:
-            captures = pipe.recv()
-        except EOFError:
-            return
-        pipe.send([read(capture) for capture in captures])
+    with suppress(EOFError, OSError):  # the other end is gone: so are we
+        while True:
+            pipe.send([read(capture) for capture in pipe.recv()])

@@ -13,6 +13,7 @@ from backfile.archive.store import Store
 
 
 def main() -> None:
+    backfile.capture.source_files = pages.source_files  # type: ignore[attr-defined]
     backfile.capture.read_captures = pages.read_captures  # type: ignore[attr-defined]
     backfile.workers.read_capture = reading.read_capture
     backfile.ingest._BATCH = 5

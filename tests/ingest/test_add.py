@@ -52,10 +52,12 @@ def test_counts_and_report(saved: Path, tmp_path: Path) -> None:
 
 def test_adding_again_adds_nothing(saved: Path, tmp_path: Path) -> None:
     add_sources(tmp_path / "archive", [saved])
-    again = add_sources(tmp_path / "archive", [saved / "crawl.lines", saved])
+    both = add_sources(tmp_path / "archive", [saved / "crawl.lines", saved])
+    assert (both.captures, both.held) == (14, 14)
+    again = add_sources(tmp_path / "archive", [saved, saved])
     assert (again.captures, again.held, again.stories, again.versions) == (8, 8, 0, 0)
     assert again.faults == 1
-    assert again.report.endswith("reports/2.jsonl")
+    assert again.report.endswith("reports/3.jsonl")
 
 
 def test_versions_of_a_story(saved: Path, tmp_path: Path) -> None:

@@ -1,12 +1,18 @@
 """The script that is kept writes the files that are kept."""
 
 import gzip
+import html
 import json
 import re
 
+import pytest
 from samples.containers import opened
+from samples.expectations import expectation
 from samples.make_samples import HERE, make_expected, make_files
 from samples.outlets import MARK
+from samples.pages import PAGES, Page
+from samples.rendering import render
+from samples.story_data import load_stories
 
 SAVED = HERE / "saved"
 
@@ -49,3 +55,24 @@ def test_the_truncated_file_ends_inside_a_record() -> None:
     whole = opened("truncated.warc.gz", data)
     assert len(whole) == 2
     assert b"turbines" not in b"".join(whole)
+
+
+@pytest.mark.parametrize(
+    "page", [page for page in PAGES if page.story], ids=lambda page: f"{page.story}-{page.template}"
+)
+def test_what_is_expected_is_on_the_page(page: Page) -> None:
+    stories = load_stories()
+    expected = expectation(page, stories)
+    shown = shown_on(page, render(page, stories).decode(page.charset))
+    texts = [text for _, text in expected.get("body", [])] + [item["starts"] for item in expected.get("furniture", [])]
+    texts += [item["starts"] for item in expected.get("notes", [])]
+    texts += [expected[name] for name in ("headline", "kicker", "dek", "byline", "dateline") if expected.get(name)]
+    assert [text for text in texts if " ".join(text.split()) not in shown] == []
+
+
+def shown_on(page: Page, text: str) -> str:
+    """The page's text, its scripts' JSON opened, white space folded."""
+    if page.template != "text":
+        text = re.sub(r"<(script|style)\b(?! id=).*?</\1>", " ", text, flags=re.DOTALL)
+        text = html.unescape(re.sub(r"<[^>]+>", " ", text.replace('\\"', '"')))
+    return " ".join(text.split())

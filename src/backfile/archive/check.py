@@ -51,9 +51,10 @@ def _records(db: sqlite3.Connection) -> Iterator[Fault]:
 def _payloads(db: sqlite3.Connection, folder: Path, load_capture: Loader) -> Iterator[Fault]:
     """Only the payload last seen at a place is expected there; an older one that was taken in is checked too."""
     rows = db.execute(
-        "SELECT path, member, place, length, captures.digest, captures.key = (SELECT max(later.key) FROM captures AS later WHERE"
-        " later.source = captures.source AND later.member = captures.member AND later.place = captures.place"
-        " AND later.digest != '') FROM captures JOIN sources ON sources.id = captures.source"
+        "SELECT path, member, place, length, captures.digest, captures.key = (SELECT max(later.key)"
+        " FROM captures AS later WHERE later.source = captures.source AND later.member = captures.member"
+        " AND later.place = captures.place AND later.digest != '')"
+        " FROM captures JOIN sources ON sources.id = captures.source"
         " WHERE captures.digest != '' ORDER BY captures.key"
     )
     for path, member, offset, length, digest, is_latest in rows:

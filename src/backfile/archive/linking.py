@@ -29,15 +29,15 @@ class _Texts:
         return self._kept[story]
 
 
-def link_copies(db: sqlite3.Connection, records: Records, changed: list[int]) -> None:
-    """Find again the copies of the stories (their keys) whose newest text changed."""
+def link_copies(db: sqlite3.Connection, records: Records, changed: dict[int, list[int] | None]) -> None:
+    """Find again the copies of stories whose newest text changed: {story: its band keys, None where not known}."""
     texts = _Texts(db, records)
     affected = set(changed)
-    for story in changed:
+    for story, known in changed.items():
         affected.update(row[0] for row in db.execute("SELECT other FROM copies WHERE story = ?", (story,)))
         db.execute("DELETE FROM copies WHERE story = ? OR other = ?", (story, story))
         db.execute("DELETE FROM bands WHERE story = ?", (story,))
-        keys = band_keys(texts.of(story))
+        keys = band_keys(texts.of(story)) if known is None else known
         db.executemany("INSERT OR IGNORE INTO bands VALUES (?, ?)", [(key, story) for key in keys])
     for story in changed:
         affected.update(_link(db, texts, story))

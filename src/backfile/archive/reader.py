@@ -77,11 +77,13 @@ class Archive:
         rows = self._db.execute(
             "SELECT path, member, place, length, url, captured_at, captures.digest, versions.digest FROM captures"
             " JOIN versions ON versions.key = captures.version JOIN sources ON sources.id = captures.source"
-            " WHERE versions.story = ? ORDER BY captured_at IS NULL, captured_at, path, member, place",
+            " WHERE versions.story = ? ORDER BY captured_at = '', captured_at, path, member, place",
             (key,),
         )
         return [
-            CaptureEntry(Place(r[0], r[1] or None, None if r[2] < 0 else r[2], r[3]), r[4], r[5], r[6], r[7][:12])
+            CaptureEntry(
+                Place(r[0], r[1] or None, None if r[2] < 0 else r[2], r[3]), r[4] or None, r[5] or None, r[6], r[7][:12]
+            )
             for r in rows
         ]
 

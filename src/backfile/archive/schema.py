@@ -25,12 +25,13 @@ CREATE TABLE sources (
   digest TEXT NOT NULL, copied INTEGER NOT NULL, done INTEGER NOT NULL
 );
 
--- Every capture, and what became of it: a version, or a reason. member "" and place -1 stand for "none".
+-- Every capture, and what became of it: a version, or a reason. "" and place -1 stand for "none", so that no two rows
+-- are of one capture.
 CREATE TABLE captures (
   key INTEGER PRIMARY KEY, source INTEGER NOT NULL REFERENCES sources, member TEXT NOT NULL, place INTEGER NOT NULL,
-  length INTEGER, digest TEXT NOT NULL, url TEXT, captured_at TEXT, media_type TEXT,
+  length INTEGER, digest TEXT NOT NULL, url TEXT NOT NULL, captured_at TEXT NOT NULL, media_type TEXT,
   version INTEGER REFERENCES versions, reason TEXT, message TEXT,
-  UNIQUE (source, member, place, digest)
+  UNIQUE (source, member, place, digest, url, captured_at)
 );
 CREATE INDEX captures_of_version ON captures (version) WHERE version IS NOT NULL;
 CREATE INDEX captures_skipped ON captures (reason) WHERE reason IS NOT NULL;

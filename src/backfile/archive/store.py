@@ -1,10 +1,11 @@
 """The archive's writer: carries out what `versions` decided, one transaction a batch. One writer an archive."""
 
 import sqlite3
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from types import TracebackType
-from typing import NamedTuple, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 import orjson
 
@@ -13,8 +14,8 @@ from backfile.archive.entries import listing_of
 from backfile.archive.linking import link_copies
 from backfile.archive.lock import WriterLock
 from backfile.archive.records import Records
-from backfile.archive.versions import Held, Outcome, Reading, in_order, seen_again
-from backfile.model.capture import Place
+from backfile.archive.versions import Held, Outcome, Reading, in_order, in_utc, seen_again
+from backfile.model.capture import Capture, Place, SkipReason
 
 Result = TypeVar("Result")
 
@@ -49,7 +50,8 @@ class Store:
         self.folder = folder
         self._lock = WriterLock(folder, patience=_PATIENCE)
         self._touched: set[int] = set()
-        self._saved: set[int] = set()
+        self._saved: dict[int, list[int]] = {}
+        """Versions whose record this batch stored, by key, with their band keys."""
         self._sources: dict[str, int] = {}
 
     def __enter__(self) -> "Store":
@@ -70,18 +72,33 @@ class Store:
         finally:
             self._lock.__exit__(kind, error, trace)
 
-    def held_of(self, source: SourceState, *, copied: bool) -> dict[str, int] | None:
-        """Captures of this very file by reason ("" for stories), if it was read to its end and is unchanged."""
-        row = self.db.execute(
-            "SELECT id, size, mtime_ns, digest, copied FROM sources WHERE path = ? AND done", (source.path,)
-        ).fetchone()
-        if row is None or tuple(row[1:4]) != tuple(source[1:]) or (copied and not row[4]):
-            return None
-        return dict(
-            self.db.execute(
-                "SELECT ifnull(reason, ''), count(*) FROM captures WHERE source = ? GROUP BY reason", (row[0],)
-            )
+    def held_of(self, given: str, files: Iterable[SourceState | None], *, copied: bool) -> Counter[str] | None:
+        """Captures held of a file or folder, by reason ("" for stories), if all of it was read and is unchanged.
+
+        None where a file is new or changed, or where something in it could not be read: that is tried again.
+        """
+        held: Counter[str] = Counter()
+        for state in files:
+            if state is None or not (source := self._unchanged(state, copied)):
+                return None
+            held.update(self._by_reason("sources.id = ?", source))
+        # What is no file (a missing one, a folder without permission) was not announced: its size is -1.
+        beside = self._by_reason(
+            "size = -1 AND (path = ? OR substr(path, 1, ?) = ?)", given, len(given) + 1, given.rstrip("/") + "/"
         )
+        if any(reason and SkipReason(reason).is_fault for reason in beside):
+            return None
+        return held + beside or None
+
+    def _unchanged(self, state: SourceState, copied: bool) -> int | None:
+        row = self.db.execute(
+            "SELECT id, copied FROM sources WHERE path = ? AND size = ? AND mtime_ns = ? AND digest = ? AND done", state
+        ).fetchone()
+        return row[0] if row and row[1] >= copied else None
+
+    def _by_reason(self, where: str, *values: Any) -> Counter[str]:
+        counted = "SELECT ifnull(reason, ''), count(*) FROM sources JOIN captures ON source = sources.id WHERE "
+        return Counter(dict(self.db.execute(counted + where + " GROUP BY reason", values)))
 
     def begin_source(self, source: SourceState, *, copied: bool) -> None:
         """The file is about to be read. If it changed since it was last read, what was skipped in it is forgotten."""
@@ -91,16 +108,21 @@ class Store:
         """The file has been read to its end."""
         self._guarded(lambda: self.db.execute("UPDATE sources SET done = 1 WHERE path = ?", (path,)))
 
-    def holds(self, place: Place, digest: str) -> bool:
-        """True if this capture, of this place and payload, is in the archive."""
-        return (
-            self.db.execute(
-                "SELECT 1 FROM captures WHERE source = (SELECT id FROM sources WHERE path = ?) AND member = ?"
-                " AND place = ? AND digest = ?",
-                (place.path, place.member or "", _offset(place), digest),
-            ).fetchone()
-            is not None
-        )
+    def holds(self, capture: Capture) -> bool:
+        """True if this capture is in the archive: the same payload, address and time at the same place."""
+        place = capture.place
+        row = self.db.execute(
+            "SELECT 1 FROM captures WHERE source = (SELECT id FROM sources WHERE path = ?) AND member = ?"
+            " AND place = ? AND digest = ? AND url = ? AND captured_at = ?",
+            (
+                place.path,
+                *_within(place),
+                capture.payload_digest,
+                capture.url or "",
+                in_utc(capture.captured_at) or "",
+            ),
+        ).fetchone()
+        return row is not None
 
     def add(self, outcome: Outcome) -> Added:
         """Take in what became of a capture."""
@@ -139,9 +161,9 @@ class Store:
         )
 
     def _add(self, outcome: Outcome) -> Added:
-        row = (*self._address(outcome), outcome.place.length, outcome.url, outcome.captured_at, outcome.media_type)
+        row = (*self._address(outcome), outcome.place.length, outcome.media_type)
         capture = self.db.execute(
-            "INSERT OR IGNORE INTO captures (source, member, place, digest, length, url, captured_at, media_type,"
+            "INSERT OR IGNORE INTO captures (source, member, place, digest, url, captured_at, length, media_type,"
             " reason, message) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (*row, outcome.reason, outcome.message),
         )
@@ -189,7 +211,7 @@ class Store:
             key = cursor.lastrowid
         if before is None or after.shown != before.shown:
             self._records.save(key, reading.record)
-            self._saved.add(key)
+            self._saved[key] = reading.bands
         return key, row is None
 
     def _commit(self) -> int:
@@ -197,14 +219,16 @@ class Store:
         if touched:
             change = self.db.execute("SELECT value FROM meta WHERE name = 'change'").fetchone()[0] + 1
             self.db.execute("UPDATE meta SET value = ? WHERE name = 'change'", (change,))
-            link_copies(self.db, self._records, [story for story in sorted(touched) if self._refresh(story, change)])
+            newest = {story: self._refresh(story, change) for story in sorted(touched)}
+            changed = {story: self._saved.get(key) for story, key in newest.items() if key is not None}
+            link_copies(self.db, self._records, changed)
             self._records.train_when_due()
         self.db.execute("COMMIT")
         self._saved.clear()
         return len(touched)
 
-    def _refresh(self, story: int, change: int) -> bool:
-        """The story's row made new from its versions. True where the text that it shows is another one."""
+    def _refresh(self, story: int, change: int) -> int | None:
+        """The story's row made new from its versions. Its newest version, if that is another one or newly stored."""
         held = versions_of(self.db, story)
         newest = held[-1][0]
         before = self.db.execute("SELECT newest FROM stories WHERE key = ?", (story,)).fetchone()[0]
@@ -214,12 +238,12 @@ class Store:
             " newest = ?, change = ? WHERE key = ?",
             (*listing, newest, change, story),
         )
-        return newest != before or newest in self._saved
+        return newest if newest != before or newest in self._saved else None
 
-    def _address(self, outcome: Outcome) -> tuple[int, str, int, str]:
-        """Where a capture lies, as the captures table is unique in it."""
-        place = outcome.place
-        return self._source(place.path), place.member or "", _offset(place), outcome.digest
+    def _address(self, outcome: Outcome) -> tuple[int, str, int, str, str, str]:
+        """What the captures table is unique in."""
+        source = self._source(outcome.place.path)
+        return source, *_within(outcome.place), outcome.digest, outcome.url or "", outcome.captured_at or ""
 
     def _source(self, path: str) -> int:
         if path not in self._sources:
@@ -233,8 +257,9 @@ class Store:
         return self._sources[path]
 
 
-def _offset(place: Place) -> int:
-    return -1 if place.offset is None else place.offset
+def _within(place: Place) -> tuple[str, int]:
+    """Where in its file a capture lies, with values for "none" that compare as equal in SQLite."""
+    return place.member or "", -1 if place.offset is None else place.offset
 
 
 def versions_of(db: sqlite3.Connection, story: int) -> list[tuple[int, Held]]:

@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 
 import orjson
 
+from backfile.archive.copies import band_keys, shingles
 from backfile.model.capture import Capture, Place, Skipped, SkipReason
 from backfile.model.identity import story_id
 from backfile.model.story import Stamp, Story
@@ -35,6 +36,8 @@ class Reading(NamedTuple):
     shown: str
     """Orders the captures of one version: the record of the least is kept."""
     is_dated: bool
+    bands: list[int]
+    """Keys that find its copies (`copies.band_keys`): made here, where many processes share the work."""
 
 
 class Outcome(NamedTuple):
@@ -65,16 +68,18 @@ class Held(NamedTuple):
 
 def outcome_of(capture: Capture, story: Story) -> Outcome:
     """What becomes of a capture that was read."""
-    outcome = Outcome(capture.place, capture.url, _utc(capture.captured_at), capture.payload_digest, capture.media_type)
-    refused = _refusal(story)
+    outcome = Outcome(
+        capture.place, capture.url, in_utc(capture.captured_at), capture.payload_digest, capture.media_type
+    )
+    refused = refusal(story)
     if refused:
         return outcome._replace(reason=refused[0], message=refused[1])
-    return outcome._replace(url=story.url or capture.url, reading=reading_of(story, capture))
+    return outcome._replace(reading=reading_of(story, capture))
 
 
 def outcome_of_skipped(skipped: Skipped, digest: str = "") -> Outcome:
     """What becomes of a capture that was passed over."""
-    at = _utc(skipped.captured_at)
+    at = in_utc(skipped.captured_at)
     return Outcome(skipped.place, skipped.url, at, digest, reason=skipped.reason, message=skipped.message)
 
 
@@ -90,8 +95,9 @@ def reading_of(story: Story, capture: Capture) -> Reading:
         digest=_digest(fields)[:32],
         fields=fields,
         record=orjson.dumps(record),
-        shown=f"{_utc(capture.captured_at) or '~'} {capture.payload_digest} {story.url or ''}",
+        shown=f"{in_utc(capture.captured_at) or '~'} {capture.payload_digest} {story.url or ''}",
         is_dated=kept.published is not None,
+        bands=band_keys(shingles(story.body)),
     )
 
 
@@ -155,7 +161,7 @@ def sort_key(stamp: Stamp, story: str) -> int:
     return minutes << 30 | int(_digest(story)[:7], 16)
 
 
-def _refusal(story: Story) -> tuple[SkipReason, str] | None:
+def refusal(story: Story) -> tuple[SkipReason, str] | None:
     """Why this is not kept as a story, from the kind that the reading gave it."""
     why = story.kind_reason or ""
     if story.kind not in KEPT_KINDS:
@@ -176,5 +182,6 @@ def _digest(value: Any) -> str:
     return hashlib.sha256(orjson.dumps(value)).hexdigest()
 
 
-def _utc(moment: datetime | None) -> str | None:
+def in_utc(moment: datetime | None) -> str | None:
+    """ "2017-02-23T21:47:00Z": comparable as text."""
     return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ") if moment else None

@@ -1,1 +1,8 @@
-"""Saved files in, captures out: HTML, text, WARC, ARC, WACZ, WordPress exports, and zips of them."""
+"""Saved files in: html text warc wacz wxr archive-of-files -> Capture (docs/sources.md)."""
+
+from backfile.capture.files import SourceFile, source_files
+from backfile.capture.loading import load_capture
+from backfile.capture.sources import read_captures
+from backfile.capture.wacz import check_wacz
+
+__all__ = ["SourceFile", "check_wacz", "load_capture", "read_captures", "source_files"]

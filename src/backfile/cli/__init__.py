@@ -1,1 +1,40 @@
-"""The command line, one file a verb."""
+"""The command line, one file a verb. Results to stdout, talk to stderr; exit 0 done, 1 nothing or failed, 2 misused."""
+
+import os
+import sys
+
+import typer
+
+from backfile.cli.add import add
+from backfile.cli.check import check
+from backfile.cli.read import read
+from backfile.cli.search import search
+from backfile.cli.serve import serve
+from backfile.cli.show import show
+from backfile.cli.stats import stats
+from backfile.errors import BackfileError, QueryError
+
+app = typer.Typer(
+    name="backfile",
+    help="Saved news pages in, a dated archive out.",
+    add_completion=False,
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+)
+VERBS = (add, read, search, show, serve, check, stats)
+for verb in VERBS:
+    app.command(verb.__name__)(verb)
+
+
+def main(arguments: list[str] | None = None) -> None:
+    """Run a command line and exit. What a user can mend is one line on stderr."""
+    try:
+        app(arguments)
+    except BackfileError as error:
+        sys.stderr.write(f"backfile: {error}\n")
+        sys.exit(2 if isinstance(error, QueryError) else 1)
+    except BrokenPipeError:
+        # The reader of our output went away, as `head` does: nothing is left to say, nor to flush at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(1)

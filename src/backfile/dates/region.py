@@ -18,7 +18,7 @@ _DIGIT = re.compile(r"\d")
 _ELSEWHERE = re.compile(
     r"relat|recommend|recirc|sidebar|side-bar|comment|footer|teaser|popular|trending|most-?read|latest|breadcrumb|"
     r"\bnav|menu|newsletter|upcoming|next-|prev|promo|outbrain|taboola|disqus|more-|readmore|widget|archive-list|"
-    r"bio\b|upnext|up-next|mehr-zum|weitere"
+    r"\bwm-?ipp|bio\b|upnext|up-next|mehr-zum|weitere"
 )
 
 
@@ -75,7 +75,11 @@ class Region:
                     continue
                 if not _DIGIT.search(block.text) and not (is_captured and looks_past(block.text)):
                     continue
-                if block.tag != "figcaption" and (at in self.named or self.holds(at, block.box)):
+                if (
+                    block.tag != "figcaption"
+                    and "caption" not in self.page.boxes[block.box].name
+                    and (at in self.named or self.holds(at, block.box))
+                ):
                     yield at
 
     def _stretches(self) -> Iterator[Sequence[int]]:

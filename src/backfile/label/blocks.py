@@ -1,7 +1,10 @@
 """Every block of a page gets one label: the body, a named field, or furniture of a kind, with the rule that said so."""
 
 import re
+from collections.abc import Iterator
 
+from backfile.label.agencies import is_agency
+from backfile.label.bylines import begins_byline
 from backfile.label.headline import find_headline
 from backfile.label.lines import line_label
 from backfile.label.names import purpose
@@ -10,16 +13,18 @@ from backfile.model.label import BodyKind, FieldKind, FurnitureKind, Label
 from backfile.model.page import Block, Page
 
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
-_BY = re.compile(
-    r"(?:by|von|par|por|di|door|av|af|autor(?:in|a)?|author|written by|reported by|text|story by|words by|reporter|from|oleh|autorka|tekst|yazan|автор)\b:?\s*\S",
-    re.I,
-)
 _DATED = re.compile(
     r"\b(?:19|20)\d\d\b|\d{1,2}:\d\d|\b\d{1,2}[./]\d{1,2}[./]\d{2,4}\b|\b(?:ago|hace|vor \d|il y a)\b|\d+\s?[年日時]|\d{1,2} (?:hours?|mins?|minutes?|days?) ago",
     re.I,
 )
 _BARE_NAME = re.compile(r"[A-ZÀ-Ž][\w.'’-]+(?: (?:de|van|von|der|la|al|bin))?(?: [A-ZÀ-Ž][\w.'’-]+){1,3}$")
 _TABLE_CELLS = frozenset(("td", "th"))
+_DEK_TAGS = frozenset(("h2", "h3", "h4", "p", "td", "div"))
+_DEK_LENGTH = 55
+_ARTICLE = frozenset(("article",))
+_CAPTIONS = frozenset(("figcaption",))
+_FIGURE = frozenset(("figure",))
+_ROW = frozenset(("tr",))
 _SHORT_LINE = 40
 
 
@@ -32,21 +37,102 @@ def label_blocks(page: Page) -> list[Label]:
     region = Region(page)
     headline = find_headline(page, region)
     body = body_blocks(page, region, headline) if page.state_from < 0 else state_body(page)
+    second = second_story(page, headline, body)
+    body[second:] = [False] * len(body[second:])
     first = next((i for i, inside in enumerate(body) if inside), len(body))
     last = max((i for i, inside in enumerate(body) if inside), default=-1)
+    rows = _table_rows(page, body)
+    clocks = entry_times(page, region)
+    if clocks:
+        first = open_entries(page, region, body, clocks)
+        last = max(last, clocks[-1])
     labels = []
     for index, block in enumerate(page.blocks):
         hint = region.hints[block.box]
+        if index >= second and (hint is None or _around(page, block.box, _ARTICLE)):
+            labels.append(Label(FurnitureKind.SECOND_STORY, "article-with-own-h1"))
+            continue
         if index == headline:
             label = Label(FieldKind.HEADLINE, "headline-block")
+        elif index in clocks:
+            label = Label(BodyKind.ENTRY_TIME, "entry-time")
         elif body[index]:
-            label = _body_label(page, block)
+            label = _body_label(page, block, rows)
         elif headline < index < first and (hint is None or purpose(page.boxes[block.box].name).byline):
             label = _head_zone_label(page, block, index, first)
         else:
             label = _outside_label(page, block, hint, headline, index, first, last)
         labels.append(label)
+    _settle(page, labels, is_live=bool(clocks))
     return labels
+
+
+def _settle(page: Page, labels: list[Label], *, is_live: bool) -> None:
+    """What a block is by the others: a photographer's line after a caption; the opening words of a gallery or a live blog."""
+    is_gallery = not any(label.kind is BodyKind.PARAGRAPH for label in labels)
+    byline = next((i for i, label in enumerate(labels) if label.kind is FieldKind.BYLINE), len(labels))
+    for index, label in enumerate(labels):
+        block = page.blocks[index]
+        if label.kind is BodyKind.CAPTION and index and labels[index - 1].kind is BodyKind.CAPTION:
+            figures = {_around(page, other.box, _FIGURE) for other in (block, page.blocks[index - 1])}
+            if len(figures) == 1 and 0 not in figures and len(block.text) < 80 and not block.text.endswith("."):
+                labels[index] = Label(FieldKind.PHOTO_CREDIT, "after-caption")
+        elif label.kind is FieldKind.DEK and index > byline and (is_live or is_gallery):
+            labels[index] = Label(BodyKind.PARAGRAPH, "opening-words")
+
+
+def second_story(page: Page, headline: int, body: list[bool]) -> int:
+    """The index of the first block of another story set under this one; the number of blocks where there is none.
+
+    Sites that scroll on without end put the next story's <article>, with an <h1> of its own, after the first.
+    """
+    if headline < 0 or page.state_from >= 0:
+        return len(body)
+    around = set(_boxes_around(page, page.blocks[headline].box))
+    begun = False
+    for index, block in enumerate(page.blocks):
+        begun = begun or body[index]
+        if begun and index > headline and block.tag == "h1" and block.text != page.blocks[headline].text:
+            article = next((box for box in _boxes_around(page, block.box) if page.boxes[box].tag == "article"), 0)
+            if article and article not in around:
+                return next(i for i, other in enumerate(page.blocks) if article in _boxes_around(page, other.box))
+    return len(body)
+
+
+def _boxes_around(page: Page, box: int) -> Iterator[int]:
+    while box > 0:
+        yield box
+        box = page.boxes[box].parent
+
+
+_CLOCK = re.compile(
+    r"(?:\d{1,2}[:.h]\d\d(?::\d\d)?\s*(?:[ap]\.?\s?m\.?|uhr|h)?(?:\s*\(?[A-Z]{2,4}\)?)?|\d{1,2}\s*[ap]\.?m\.?|\d+\s?[mh] ago)$",
+    re.I,
+)
+_FEWEST_ENTRIES = 3
+
+
+def entry_times(page: Page, region: Region) -> list[int]:
+    """Blocks that head a live blog's entries with their times; none where fewer than three stand among the story's boxes."""
+    below = _below(page, region.main)
+    found = [
+        index
+        for index, block in enumerate(page.blocks)
+        if below[block.box] and region.hints[block.box] is None and len(block.text) < 24 and _CLOCK.match(block.text)
+    ]
+    return found if len(found) >= _FEWEST_ENTRIES else []
+
+
+def open_entries(page: Page, region: Region, body: list[bool], clocks: list[int]) -> int:
+    """Mark every sentence and heading from the first entry's time on as body, however short; the index of the first."""
+    below = _below(page, region.main)
+    last = max([clocks[-1], *(i for i, inside in enumerate(body) if inside)])
+    for index in range(clocks[0], min(last + 3, len(body))):
+        block = page.blocks[index]
+        if below[block.box] and region.hints[block.box] is None and line_label(block.text) is None:
+            is_text = block.tag in _HEADINGS or block.tag == "p" or region.prose[index] > 0
+            body[index] = body[index] or (is_text and block.linked * 2 < len(block.text))
+    return clocks[0]
 
 
 def state_body(page: Page) -> list[bool]:
@@ -66,31 +152,54 @@ def body_blocks(page: Page, region: Region, headline: int) -> list[bool]:
             and region.hints[block.box] is None
             and _reads_as_body(page, block)
         )
+    start = _after_byline(page, headline)
+    flags[:start] = [False] * start
     prose = [i for i, inside in enumerate(flags) if inside and region.prose[i]]
     if not prose:
         return [False] * len(flags)
+    siblings = {(page.blocks[i].tag, page.boxes[page.blocks[i].box].parent) for i in prose}
     for index, inside in enumerate(flags):
-        if inside and not prose[0] <= index <= prose[-1] and not _finishes(page, index, prose):
-            flags[index] = False
+        if inside and not prose[0] <= index <= prose[-1]:
+            flags[index] = _belongs(page, page.blocks[index], siblings) and (
+                index > prose[-1] or not _is_head_line(page.blocks[index].text)
+            )
     return flags
 
 
-def _finishes(page: Page, index: int, prose: list[int]) -> bool:
-    """Short last paragraphs of the same box as the prose are body; whatever stands before the first is the head's."""
-    block = page.blocks[index]
-    near = page.blocks[prose[-1]]
-    return (
-        index > prose[-1]
-        and block.tag == near.tag == "p"
-        and page.boxes[block.box].parent == page.boxes[near.box].parent
+_HEAD_REACH = 8
+
+
+def _after_byline(page: Page, headline: int) -> int:
+    """The index after the byline under the headline: a story's text starts no sooner. 0 where no byline is printed there."""
+    for index in range(max(headline + 1, 0), min(headline + 1 + _HEAD_REACH, len(page.blocks))):
+        text = page.blocks[index].text
+        if len(text) < 160 and begins_byline(text) and headline >= 0:
+            return index + 1
+    return 0
+
+
+def _is_head_line(text: str) -> bool:
+    """A byline, a stamp or a bare name: what stands between headline and body even where no box parts them."""
+    size = len(text)
+    return (size < 160 and begins_byline(text)) or (
+        size < 80 and (_DATED.search(text) is not None or _BARE_NAME.match(text) is not None)
     )
+
+
+def _belongs(page: Page, block: Block, siblings: set[tuple[str, int]]) -> bool:
+    """Before the first prose and after the last, only the prose's own siblings are body: short paragraphs, lists, subheads."""
+    at = block.box
+    if block.tag == "li":
+        at = page.boxes[at].parent
+        return any(page.boxes[at].parent == parent for _, parent in siblings)
+    return block.tag not in _HEADINGS and (block.tag, page.boxes[at].parent) in siblings
 
 
 def _reads_as_body(page: Page, block: Block) -> bool:
     text = block.text
     if line_label(text) is not None:
         return False
-    if block.tag in ("figcaption", "caption", "button"):
+    if block.tag in ("caption", "button") or _around(page, block.box, _CAPTIONS) or is_agency(text):
         return False
     box: int = block.box
     for _ in range(3):
@@ -115,7 +224,24 @@ def _below(page: Page, main: int) -> list[bool]:
     return below
 
 
-def _body_label(page: Page, block: Block) -> Label:
+def _table_rows(page: Page, body: list[bool]) -> set[int]:
+    """Boxes of rows that are news in columns: at least two cells with text, one line in each. Layout tables are not."""
+    cells: dict[int, list[int]] = {}
+    for block, inside in zip(page.blocks, body, strict=True):
+        if inside and (cell := _around(page, block.box, _TABLE_CELLS)):
+            row = _around(page, cell, _ROW)
+            cells.setdefault(row, []).append(cell)
+    return {row for row, held in cells.items() if row and len(held) > 1 and len(set(held)) == len(held)}
+
+
+def _around(page: Page, box: int, tags: frozenset[str]) -> int:
+    """The nearest box of one of the tags around a box, itself too; 0 where there is none."""
+    while box > 0 and page.boxes[box].tag not in tags:
+        box = page.boxes[box].parent
+    return max(box, 0)
+
+
+def _body_label(page: Page, block: Block, rows: set[int]) -> Label:
     if block.tag in _HEADINGS or (
         block.emphasis == len(block.text) and len(block.text) < 80 and block.text[-1] not in '.!?"”,;'
     ):
@@ -131,13 +257,10 @@ def _body_label(page: Page, block: Block) -> Label:
             return Label(BodyKind.QUOTE, "blockquote")
         if tag == "li":
             return Label(BodyKind.LIST_ITEM, "list-item")
-        if tag in _TABLE_CELLS and len(block.text) < _PROSE_TABLE:
-            return Label(BodyKind.TABLE, "table-cell")
         box = max(page.boxes[box].parent, 0)
+    if rows and _around(page, block.box, _ROW) in rows:
+        return Label(BodyKind.TABLE, "table-cell")
     return Label(BodyKind.PARAGRAPH, "prose")
-
-
-_PROSE_TABLE = 120
 
 
 def _head_zone_label(page: Page, block: Block, index: int, first: int) -> Label:
@@ -148,10 +271,10 @@ def _head_zone_label(page: Page, block: Block, index: int, first: int) -> Label:
         return Label(rule.kind, rule.name)
     names = [page.boxes[block.box].name, page.boxes[max(page.boxes[block.box].parent, 0)].name]
     found = purpose(" ".join(names))
-    if block.tag == "figcaption" or found.caption or found.image_credit:
+    if _is_caption(page, block) or found.caption or found.image_credit:
         return Label(BodyKind.CAPTION, "caption")
     dated = len(text) < 160 and _DATED.search(text) is not None
-    if _BY.match(text) and len(text) < 200:
+    if begins_byline(text) and len(text) < 200:
         return Label(FieldKind.BYLINE, "by")
     if found.byline and len(text) < 200 and not (dated and not found.byline):
         return Label(FieldKind.BYLINE, "named-byline")
@@ -159,7 +282,7 @@ def _head_zone_label(page: Page, block: Block, index: int, first: int) -> Label:
         return Label(FieldKind.STAMP, "dated-line")
     if _BARE_NAME.match(text) and index + 1 == first:
         return Label(FieldKind.BYLINE, "name-before-body")
-    if found.dek or (len(text) > 60 and block.tag in ("h2", "h3", "p") and block.linked * 2 < len(text)):
+    if found.dek or (len(text) > _DEK_LENGTH and block.tag in _DEK_TAGS and block.linked * 2 < len(text)):
         return Label(FieldKind.DEK, "dek-in-head")
     return Label(FurnitureKind.BYLINE_BOX, "head-zone")
 
@@ -167,24 +290,46 @@ def _head_zone_label(page: Page, block: Block, index: int, first: int) -> Label:
 def _outside_label(
     page: Page, block: Block, hint: FurnitureKind | None, headline: int, index: int, first: int, last: int
 ) -> Label:
-    if hint is None or hint is FurnitureKind.WIDGET:
+    if hint is None or hint in (FurnitureKind.WIDGET, FurnitureKind.PROMO):
         rule = line_label(block.text)
         if rule is not None and (first <= index or isinstance(rule.kind, FurnitureKind)):
             return Label(rule.kind, rule.name)
     names = page.boxes[block.box].name
-    if hint is None and (block.tag == "figcaption" or purpose(names).caption) and first <= index <= last + 2:
+    if hint is None and _is_caption(page, block) and (first <= index <= last + 2 or headline < index):
         return Label(BodyKind.CAPTION, "caption")
+    if index < headline and hint in (None, FurnitureKind.RELATED, FurnitureKind.PROMO) and _stands_alone(page, index):
+        return Label(FurnitureKind.CALL_OUT, "lone-line-above-headline")
     if hint is not None:
         return Label(hint, "box-name")
+    if is_agency(block.text) and last < index <= last + 3:
+        return Label(FieldKind.CREDIT, "agency-alone")
     if index < headline:
         if index >= headline - 3 and purpose(names).kicker and len(block.text) < 80:
             return Label(FieldKind.KICKER, "kicker-above-headline")
+        if index == headline - 1 and block.text.isupper() and len(block.text) < 40 and not block.linked:
+            return Label(FieldKind.KICKER, "capitals-above-headline")
         return Label(FurnitureKind.NAVIGATION, "above-headline")
     if block.linked * 2 > len(block.text):
         return Label(FurnitureKind.RELATED, "links")
     if purpose(names).byline and len(block.text) < 200 and index <= last + 6:
         return Label(FieldKind.BYLINE, "named-byline")
     return Label(FurnitureKind.OTHER, "outside-body" if index > last or index < first else "inside-body")
+
+
+_CALL_OUT_WORDS = 4
+
+
+def _stands_alone(page: Page, index: int) -> bool:
+    """True for a line of four words or more whose neighbours hang in other boxes: no menu, no list."""
+    block = page.blocks[index]
+    parent = page.boxes[block.box].parent
+    near = [page.blocks[i] for i in (index - 1, index + 1) if 0 <= i < len(page.blocks)]
+    is_line = block.text.count(" ") >= _CALL_OUT_WORDS - 1 and block.tag in ("div", "p", "span", "section", "aside")
+    return is_line and all(other.box != block.box and page.boxes[other.box].parent != parent for other in near)
+
+
+def _is_caption(page: Page, block: Block) -> bool:
+    return _around(page, block.box, _CAPTIONS) > 0 or purpose(page.boxes[block.box].name).caption
 
 
 def _text_labels(page: Page) -> list[Label]:
@@ -197,12 +342,11 @@ def _text_labels(page: Page) -> list[Label]:
         if index == headline:
             labels.append(Label(FieldKind.HEADLINE, "first-line"))
         elif index < headline:
-            labels.append(
-                Label(rule.kind, rule.name) if rule else Label(FurnitureKind.CALL_OUT, "line-before-headline")
-            )
+            is_notice = rule is not None and rule.kind is not FurnitureKind.NEWSLETTER
+            labels.append(Label(rule.kind, rule.name) if rule and is_notice else _CALL_OUT_BEFORE)
         elif rule is not None:
             labels.append(Label(rule.kind, rule.name))
-        elif not seen_body and _BY.match(block.text) and len(block.text) < 120:
+        elif not seen_body and begins_byline(block.text) and len(block.text) < 120:
             labels.append(Label(FieldKind.BYLINE, "by"))
         elif not seen_body and len(block.text) < 80 and _DATED.search(block.text):
             labels.append(Label(FieldKind.STAMP, "dated-line"))
@@ -210,6 +354,9 @@ def _text_labels(page: Page) -> list[Label]:
             seen_body = True
             labels.append(Label(BodyKind.PARAGRAPH, "prose"))
     return labels
+
+
+_CALL_OUT_BEFORE = Label(FurnitureKind.CALL_OUT, "line-before-headline")
 
 
 def _text_headline(page: Page) -> int:
@@ -221,7 +368,7 @@ def _text_headline(page: Page) -> int:
             if best >= 0 or len(text) > 200:
                 break
             continue
-        if _BY.match(text) or (_DATED.search(text) and len(text) < 60 and best >= 0):
+        if begins_byline(text) or (_DATED.search(text) and len(text) < 60 and best >= 0):
             break
         best = index
     return best

@@ -10,6 +10,8 @@ from backfile.model.page import Page
 _WORD = re.compile(r"\w+")
 _TITLE_METAS = ("og:title", "twitter:title", "title", "dc.title", "sailthru.title", "parsely-title")
 _ENOUGH = 0.45
+_ENOUGH_BOLD = 0.3
+_BOLD = 0.01
 
 
 def words(text: str) -> set[str]:
@@ -40,20 +42,36 @@ def find_headline(page: Page, region: Region) -> int:
     )
     best, best_score = -1, 0.0
     for index, block in enumerate(page.blocks):
-        if block.tag[0] != "h" and not purpose(page.boxes[block.box].name).headline:
-            continue
-        if len(block.text) > 300 or block.tag in ("html", "header", "hr"):
+        weight = _weight(page, index, first_prose)
+        if not weight or len(block.text) > 300:
             continue
         hint = region.hints[block.box]
         if hint in (FurnitureKind.COMMENTS, FurnitureKind.RELATED):
             continue
         mine = words(block.text)
         likeness = max((_likeness(mine, other) for other in claimed), default=0.0)
-        score = likeness + (0.35 if block.tag == "h1" else 0.1 if block.tag == "h2" else 0.0)
-        score -= 0.3 * (hint is not None) + 0.15 * (index > first_prose) + 0.002 * abs(index - first_prose)
-        if score > best_score and (likeness >= _ENOUGH or block.tag == "h1"):
+        score = likeness + weight - 0.3 * (hint is not None)
+        score -= 0.15 * (index > first_prose) + 0.002 * abs(index - first_prose)
+        enough = _ENOUGH if weight > _BOLD else _ENOUGH_BOLD
+        if score > best_score and (likeness >= enough or block.tag == "h1"):
             best, best_score = index, score
     return best
+
+
+def _weight(page: Page, index: int, first_prose: int) -> float:
+    """How much a block's looks speak for a headline; 0 for a block that is none. Old pages set theirs bold, in no heading."""
+    block = page.blocks[index]
+    if block.tag == "h1":
+        return 0.35
+    if block.tag in _HEADINGS:
+        return 0.1
+    if purpose(page.boxes[block.box].name).headline:
+        return 0.05
+    is_bold = block.emphasis * 10 >= 9 * len(block.text)
+    return _BOLD if is_bold and 8 < len(block.text) < 160 and first_prose - 8 <= index < first_prose else 0.0
+
+
+_HEADINGS = frozenset(("h2", "h3", "h4", "h5", "h6"))
 
 
 def _likeness(mine: set[str], other: set[str]) -> float:

@@ -56,6 +56,17 @@ LINE_RULES: tuple[LineRule, ...] = (
         "You are using an older phone? The county wants to hear from you, clerks said.",
     ),
     _rule(
+        "call-out",
+        FurnitureKind.CALL_OUT,
+        r"(?:what(?:['’]s| is| are| do| would| was) (?:on |in )?(?:you|the best|the worst)|tell us|send us|share your|show us|do you (?:have|know|own|remember)|"
+        r"have (?:you|a (?:tip|story|question|news))|got (?:a|an|news|something)|(?:who|which|where)(?:['’]s| is| are) your|call us|text us|e-?mail us|(?:submit|upload) your|vote (?:now|for|here|in)|"
+        r"are you (?:a|an|affected|going|planning|ready)|did you (?:see|know|witness)|want to (?:share|tell|submit|see)|\S.{0,80}#[A-Za-z]\w{3,}\s*[?!])"
+        r".{0,120}[?!.:»”\"]?$",
+        160,
+        "What’s on your Spring #CTBucketList?",
+        "What you need to know about the vote is below, the clerk said in a long letter that was sent to all of the town's households and read aloud in the hall on Monday.",
+    ),
+    _rule(
         "cookie-notice",
         FurnitureKind.COOKIE_NOTICE,
         r"(?:we(?: and our partners)?|this (?:web)?site|our (?:web)?site|wir|diese (?:web)?seite|nous|ce site|este sitio|questo sito|deze website) (?:use|uses|store|verwenden|verwendet|nutzen|utilisons|utilise|utiliza|utilizza|gebruikt)\b.{0,80}cookie",
@@ -88,7 +99,7 @@ LINE_RULES: tuple[LineRule, ...] = (
     _rule(
         "share-line",
         FurnitureKind.SHARE,
-        r"(?:share(?: this| on| via| to| the)?(?: (?:article|story|page|post|link|options))?\b(?:.{0,30}(?:facebook|twitter|email|linkedin|whatsapp|x\b|reddit|link))?[ \w,|·/-]{0,60}$|(?:facebook|twitter|tweet|x|whatsapp|email|e-mail|print|linkedin|reddit|pinterest|telegram|copy link|link kopieren|teilen|drucken|merken|compartir|partager|condividi|delen|dela|del|imprimer|imprimir|save|gift|share|flipboard|pocket|messenger|sms|mail|bluesky|threads|tumblr|more|copy|link|this|via|on|by|or|article|story|[|·,/•&+ -])+$|(?:follow|like|find|join) (?:us|@?\w+) on\b|auf (?:facebook|twitter|x|whatsapp) teilen|per e-?mail|artikel (?:teilen|drucken|merken|verschicken))",
+        r"(?:(?:e-?mail|send|print) (?:this )?(?:story|article|page|link)|printer[- ]friendly|send to a friend|share(?: this| on| via| to| the)?(?: (?:article|story|page|post|link|options))?\b(?:.{0,30}(?:facebook|twitter|email|linkedin|whatsapp|x\b|reddit|link))?[ \w,|·/-]{0,60}$|(?:facebook|twitter|tweet|x|whatsapp|email|e-mail|print|linkedin|reddit|pinterest|telegram|copy link|link kopieren|teilen|drucken|merken|compartir|partager|condividi|delen|dela|del|imprimer|imprimir|save|gift|share|flipboard|pocket|messenger|sms|mail|bluesky|threads|tumblr|more|copy|link|this|via|on|by|or|article|story|[|·,/•&+ -])+$|(?:follow|like|find|join) (?:us|@?\w+) on\b|auf (?:facebook|twitter|x|whatsapp) teilen|per e-?mail|artikel (?:teilen|drucken|merken|verschicken))",
         140,
         "Share this article on Facebook",
         "Share prices fell 3 percent on Friday, the company said.",
@@ -142,6 +153,17 @@ LINE_RULES: tuple[LineRule, ...] = (
         "Follow the river south for two miles.",
     ),
     _rule(
+        "correction-note",
+        FieldKind.NOTE,
+        r"(?:\W{0,3})(?:(?:this|the|an earlier|a previous|an? (?:earlier|previous|original|prior)) (?:article|story|version|report|headline|post|piece|caption)[^.]{0,80}\b(?:has been|was|have been|were|is being|incorrectly|misstated|misidentified|misspelled|stated|said|has since)\b[^.]{0,40}\b(?:corrected|updated|amended|changed|clarified|edited|revised|removed|incorrectly|misstated|misidentified|misspelled|wrong|erroneous|error|reflect|include|add)"
+        r"|(?:corrections?|clarifications?|editor['’]?s['’]? notes?|editor['’]s note|update|updated|note to readers|korrektur|anmerkung der redaktion|hinweis der redaktion|anm\. d\. red|rectificati(?:on|ff)|correctif|corrección|fe de errata|nota (?:de la redacción|del editor)|errata|rettelse|rättelse)(?: \([^)]{0,40}\)|,? [^:]{0,40})?\s*[:—–]\s"
+        r"|(?:this|a version of this|the) (?:story|article|report|column|essay|piece) (?:was )?(?:first|originally|previously) (?:published|appeared|ran|printed)\b"
+        r"|(?:a|an) (?:correction|clarification|earlier version)[^.]{0,60}\b(?:this|story|article))",
+        1200,
+        "Correction: An earlier version of this story misstated the mayor's age.",
+        "Corrections officers said the inmate was found at dawn.",
+    ),
+    _rule(
         "contributed-credit",
         FieldKind.CREDIT,
         r"(?:[(\[—–*-]\s*)?(?:"
@@ -150,21 +172,11 @@ LINE_RULES: tuple[LineRule, ...] = (
         r"|(?:[A-Z][\w.'’ -]{2,80}) (?:also )?contributed (?:reporting|to (?:this|the) (?:report|story|article))\b"
         r"|(?:additional )?(?:reporting|writing|editing|research) by\b"
         r"|(?:with|contains|includes) (?:reporting|files|information|material|wire reports?|a? ?reports?|contributions) (?:from|by) "
-        r"|(?:--?|—|–|\() ?with (?:files|reporting) from|(?:source|quelle|fuente|fonte|bron|kilde|källa): ?(?:©? ?)[\w .,/&-]{2,60}$|this (?:report|story|article) (?:was (?:first |originally )?(?:published|produced|written|compiled|reported)|by|is (?:from|by|part of)|comes from|(?:first|originally) appeared|includes reporting)\b"
+        r"|(?:--?|—|–|\() ?with (?:files|reporting) from|(?:source|quelle|fuente|fonte|bron|kilde|källa): ?(?:©? ?)[\w .,/&-]{2,60}$|this (?:report|story|article) (?:was (?:produced|written|compiled|reported)|is (?:from|by|part of)|comes from|includes reporting)\b"
         r"|\(?(?:mit material von|unter verwendung von)|(?:our (?:standards|editorial)): ",
         420,
         "The Associated Press contributed to this report.",
         "The union contributed to this rise, the board said.",
-    ),
-    _rule(
-        "correction-note",
-        FieldKind.NOTE,
-        r"(?:\W{0,3})(?:(?:this|the|an earlier|a previous|an? (?:earlier|previous|original|prior)) (?:article|story|version|report|headline|post|piece|caption)[^.]{0,80}\b(?:has been|was|have been|were|is being|incorrectly|misstated|misidentified|misspelled|stated|said|has since)\b[^.]{0,40}\b(?:corrected|updated|amended|changed|clarified|edited|revised|removed|incorrectly|misstated|misidentified|misspelled|wrong|erroneous|error|reflect|include|add)"
-        r"|(?:corrections?|clarifications?|editor['’]?s['’]? notes?|editor['’]s note|update|updated|note to readers|korrektur|anmerkung der redaktion|hinweis der redaktion|anm\. d\. red|rectificati(?:on|ff)|correctif|corrección|fe de errata|nota (?:de la redacción|del editor)|errata|rettelse|rättelse)(?: \([^)]{0,40}\)|,? [^:]{0,40})?\s*[:—–]\s"
-        r"|(?:a|an) (?:correction|clarification|earlier version)[^.]{0,60}\b(?:this|story|article))",
-        1200,
-        "Correction: An earlier version of this story misstated the mayor's age.",
-        "Corrections officers said the inmate was found at dawn.",
     ),
     _rule(
         "print-credit",

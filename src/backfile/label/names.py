@@ -89,6 +89,14 @@ _HEADLINE = re.compile(r"head-?line|title|titre|titulo|titel|überschrift")
 _BYLINE_NEIGHBOUR = re.compile(r"follow|reading-?time|read-?time|min-?read|listen|gift")
 
 
+_STEMS = re.compile(
+    r"(?P<related>related|recommend|recirc|mostread|mostpopular|trending)|(?P<comments>comment|disqus)|(?P<newsletter>newsletter)|"
+    r"(?P<share>sharing|socialshare|sharebar|sharetool)|(?P<advert>advert|adslot|sponsor)|(?P<navigation>breadcrumb|navbar|navigation)|"
+    r"(?P<cookie>cookie|onetrust|consent)|(?P<promo>promo)"
+)
+_BY_STEM = {"cookie": F.COOKIE_NOTICE}
+
+
 def words_of(name: str) -> list[str]:
     """The words in a box's names, in order."""
     return _WORD.findall(name)
@@ -100,7 +108,7 @@ def furniture_hint(name: str, tag: str) -> F | None:
     by_tag = _TAGS.get(tag)
     if by_tag is not None:
         return by_tag
-    if not name:
+    if not name or purpose(name).story:
         return None
     for one in name.split():
         found = _hint_of_one(one)
@@ -115,6 +123,9 @@ def _hint_of_one(one: str) -> F | None:
     if not words or words[0] in _STATES or words[-1] in ("open", "enabled", "active", "on", "container"):
         words = words[:-1] if words and words[-1] == "container" and words[0] not in _STATES else []
     for at, word in enumerate(words):
+        stem = _STEMS.match(word) if len(word) > 7 else None
+        if stem and stem.lastgroup:
+            return _BY_STEM.get(stem.lastgroup) or F(stem.lastgroup)
         if word in _HINTS and (word not in _WEAK or len(words) == 1):
             return _HINTS[word]
         if at and (words[at - 1], word) in _PAIRS:

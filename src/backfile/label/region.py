@@ -5,9 +5,12 @@ from backfile.model.label import FurnitureKind
 from backfile.model.page import Block, Page
 
 _PROSE_LENGTH = 80
+_TEXT_TAGS = frozenset(("p", "li", "h1", "h2", "h3", "h4", "blockquote", "pre", "figcaption", "dd"))
+_SHORT_SENTENCE = 45
+_FULL_STOPS = (".", "!", "?", "。", "؟", "।", '."', ".”", '!"', '?"', "?”", "!”")
 _MAJORITY = 0.5
 _SENTENCE_ENDS = (".", "!", "?", "”", '"', "’", "»", "…", "。", "！", "？", "」", "؟", "।", ":", "۔", ")")
-_ALWAYS = frozenset((FurnitureKind.COMMENTS, FurnitureKind.REPLAY_BANNER))
+_ALWAYS = frozenset((FurnitureKind.COMMENTS, FurnitureKind.REPLAY_BANNER, FurnitureKind.COOKIE_NOTICE))
 
 
 def is_wide(text: str) -> bool:
@@ -25,6 +28,8 @@ def prose_length(block: Block) -> int:
         size *= 3
     if size >= _PROSE_LENGTH and (text.endswith(_SENTENCE_ENDS) or size > 3 * _PROSE_LENGTH):
         return size - block.linked
+    if size >= _SHORT_SENTENCE and text.endswith(_FULL_STOPS) and not block.linked:
+        return size // 2
     return 0
 
 
@@ -63,9 +68,19 @@ class Region:
                 hints[index] = hints[parent]
             elif index:
                 hint = furniture_hint(name, tag)
+                if hint is None and tag == "footer" and not self._is_in_article(page, parent):
+                    hint = FurnitureKind.FOOTER
                 if hint is not None and (self.mass[index] <= most or hint in _ALWAYS):
                     hints[index] = hint
         return hints
+
+    def _is_in_article(self, page: Page, box: int) -> bool:
+        """A story's own <footer> holds its credits and tags; the page's holds the site's."""
+        while box > 0:
+            if page.boxes[box].tag == "article":
+                return True
+            box = page.boxes[box].parent
+        return False
 
     def _main(self, page: Page) -> int:
         """From the root down, into the box that holds nearly all unhinted prose, or that its makers call the story's body."""
@@ -73,7 +88,6 @@ class Region:
         for block, prose in zip(page.blocks, self.prose, strict=True):
             if prose and self.hints[block.box] is None:
                 good[block.box] += prose
-        named = -1
         for index in range(len(good) - 1, 0, -1):
             good[page.boxes[index].parent] += good[index]
         children: dict[int, list[int]] = {}
@@ -87,9 +101,7 @@ class Region:
                 purpose(page.boxes[heaviest].name).story and good[heaviest] > 0.4 * good[at]
             ):
                 break
-            if page.boxes[heaviest].tag in ("p", "li", "td") and good[heaviest] < good[at]:
+            if page.boxes[heaviest].tag in _TEXT_TAGS:
                 break
             at = heaviest
-            if purpose(page.boxes[at].name).story:
-                named = at
-        return named if named > 0 and page.boxes[at].tag in ("p", "li") else at
+        return at

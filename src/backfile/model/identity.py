@@ -18,7 +18,8 @@ _REF_RSS = re.compile(r"^ref=rss\w*$", re.IGNORECASE)
 _ESCAPE = re.compile(r"%([0-9A-Fa-f]{2})")
 _UNRESERVED = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~")
 _PORTS = {"http": 80, "https": 443}
-_MARKS = dict.fromkeys(range(0x300, 0x370))
+_MARKS = re.compile("[\u0300-\u036f]+")
+"""Matches a combining acute accent; not the vowel signs of scripts that need them."""
 
 
 def urlkey(url: str) -> str | None:
@@ -47,7 +48,9 @@ def story_id(url: str | None, headline: str | None, body: str) -> str:
 
 def fold(text: str) -> str:
     """Text for comparing: case, accents, width and white space do not count."""
-    plain = unicodedata.normalize("NFKD", text).translate(_MARKS)
+    if text.isascii():
+        return " ".join(text.lower().split())
+    plain = _MARKS.sub("", unicodedata.normalize("NFKD", text))
     return " ".join(unicodedata.normalize("NFKC", plain.casefold()).split())
 
 

@@ -31,6 +31,7 @@ class FieldKind(StrEnum):
     BYLINE = "byline"
     STAMP = "stamp"
     CREDIT = "credit"
+    PHOTO_CREDIT = "photo-credit"
     NOTE = "note"
 
 

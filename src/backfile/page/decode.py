@@ -99,13 +99,14 @@ def _detected(payload: bytes, declared: str | None) -> Decoded:
     codec = _codec(declared) if declared else None
     if codec and codec != "utf-16-le":
         text = payload.decode(codec, "replace")
-        if text.count("\ufffd") * 2000 < len(text):  # a few damaged characters in a long page
+        damaged = text.count("\ufffd")
+        if damaged * 3 < len(text) - len(text.encode("ascii", "ignore")):  # most of what is not ASCII did fit
             return Decoded(text, codec, "declared; damaged bytes replaced")
     import cchardet
 
     guess = cchardet.detect(payload[:_DETECT_REACH])["encoding"]
     codec = _codec(guess) if guess else None
-    if codec:
+    if codec and codec != "utf-8":  # strict UTF-8 has failed by now
         return Decoded(payload.decode(codec, "replace"), codec, "detected")
     return Decoded(_lenient_cp1252(payload), "cp1252", "assumed")
 

@@ -19,11 +19,14 @@ from backfile.page.walk import Walk
 _SCRIPT = re.compile(rb"<script\b([^>]*)>(.*?)</script\s*>", re.I | re.S)
 _ASSIGNED = re.compile(r"(?:^|[;\s])(?:window\.|self\.|var |let |const )?[\w.$\[\]\"']+\s*=\s*(?=[\[{]|JSON\.parse\()")
 _JSON_PARSE = re.compile(r"JSON\.parse\(\s*(\"(?:[^\"\\]|\\.)*\"|'(?:[^'\\]|\\.)*')\s*\)")
-_PROSE = 60
-_LEAST = 200
+_PROSE = 30
+_LEAST = 120
 _LONGEST_SCRIPT = 4_000_000
 _TEXT_KEYS = frozenset(
     "content text html body value articlebody markup copy rendered description paragraph raw".split()
+)
+_NOT_TEXT = re.compile(
+    r"link|image|photo|video|gallery|promo|advert|newsletter|related|interstitial|divider|audio|embed", re.I
 )
 _NOT_STORY = re.compile(
     r"related|recommend|comment|advert|promo|teaser|author|bio|footer|menu|nav|newsletter|legal|privacy|caption|seo|meta(?!data)|config|translation|i18n|messages|label",
@@ -37,10 +40,15 @@ def with_state(page: Page, body_length: int) -> Page | None:
     `body_length` is what the page itself shows of a story, in code points.
     """
     texts = _article_body(page)
-    if _prose(texts) < 2 * body_length and body_length < _LEAST:
-        texts = max((_best(value) for value in _state_values(page.capture.payload)), key=_prose, default=[])
+    node = None
+    if _prose(texts) <= 2 * body_length and body_length < _LEAST:
+        values = [(_best(value), value) for value in _state_values(page.capture.payload)]
+        texts, value = max(values, key=lambda pair: _prose(pair[0]), default=([], None))
+        node = fields_around(value, texts)
     if _prose(texts) < max(_LEAST, 2 * body_length):
         return None
+    if node is not None and not any("headline" in known for known in page.linked_data):
+        page.linked_data.append(node)
     blocks, boxes = _blocks(texts)
     shift = len(page.boxes)
     page.boxes.extend(box._replace(parent=max(box.parent, 0) + shift if box.parent >= 0 else 0) for box in boxes)
@@ -49,18 +57,117 @@ def with_state(page: Page, body_length: int) -> Page | None:
     return replace(page, state_from=state_from)
 
 
+def fields_around(value: Any, texts: list[str]) -> dict[str, Any] | None:
+    """A node in schema.org's words of what stands beside the story in the JSON: headline, authors, times, section."""
+    holder = _holder(value, max(texts, key=len, default=""), 0)
+    if holder is None:
+        return None
+    node: dict[str, Any] = {"@type": "NewsArticle"}
+    for name, keys in _FIELD_KEYS.items():
+        said = next((found for key in keys if (found := _reach(holder, key))), None)
+        if said:
+            node[name] = said
+    return node if "headline" in node else None
+
+
+_FIELD_KEYS = {
+    "headline": ("headline", "headlines.basic", "title", "titles.default", "hed", "name"),
+    "author": ("authors", "author", "byline", "bylines", "credits.by", "creator"),
+    "datePublished": (
+        "datePublished", "date_published", "publishedAt", "published_at", "firstPublished", "first_publish_date", "display_date",
+        "publishDate", "publish_date", "pubDate", "publicationDate", "published", "publishedTime", "firstPublishDate",
+    ),
+    "dateModified": (
+        "dateModified", "date_modified", "updatedAt", "updated_at", "lastModified", "last_updated_date", "modified", "updated",
+        "updateDate", "lastUpdated", "modifiedAt",
+    ),
+    "articleSection": ("section", "articleSection", "taxonomy.primary_section.name", "category"),
+    "description": ("subheadlines.basic", "description.basic", "dek", "standfirst", "summary", "excerpt", "description"),
+}  # fmt: skip
+"""What application states call a story's fields: schema.org's names, Arc's (Fusion), and those of common React sites."""
+
+
+def _holder(value: Any, text: str, depth: int) -> dict[str, Any] | None:
+    """The innermost object that has a headline and, somewhere below it, the text."""
+    if depth > 40 or not text:
+        return None
+    inner = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
+    for item in inner:
+        found = _holder(item, text, depth + 1)
+        if found is not None:
+            return found
+    if (
+        isinstance(value, dict)
+        and any(_reach(value, key) for key in _FIELD_KEYS["headline"][:5])
+        and _holds(value, text, 0)
+    ):
+        return value
+    return None
+
+
+def _holds(value: Any, text: str, depth: int) -> bool:
+    if isinstance(value, str):
+        return value == text
+    inner = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
+    return depth < 40 and any(_holds(item, text, depth + 1) for item in inner)
+
+
+def _reach(holder: dict[str, Any], key: str) -> Any:
+    """The value at a dotted key: a string, a list or an object that names somebody; None for anything else."""
+    value: Any = holder
+    for part in key.split("."):
+        value = value.get(part) if isinstance(value, dict) else None
+    if isinstance(value, str | list):
+        return value or None
+    return value if isinstance(value, dict) and "name" in value else None
+
+
 def _article_body(page: Page) -> list[str]:
     bodies = [node["articleBody"] for node in page.linked_data if isinstance(node.get("articleBody"), str)]
     longest = max(bodies, key=len, default="")
     return [longest]
 
 
+_FLIGHT = re.compile(r"self\.__next_f\.push\(\s*(\[.*\])\s*\)\s*;?\s*$", re.S)
+_FLIGHT_ROW = re.compile(r"(?:^|\n)[0-9a-f]+:(?=[\[{\"]|T[0-9a-f]+,)")
+_FLIGHT_TEXT = re.compile(r"T([0-9a-f]+),")
+
+
+def _flight_values(chunks: list[str]) -> Iterator[Any]:
+    """The rows of a React server payload (Next.js App Router): "id:JSON" lines, and "id:Tlength,text" in bytes of UTF-8."""
+    payload = "".join(chunks)
+    decoder = json.JSONDecoder(strict=False)
+    texts: list[str] = []
+    for row in _FLIGHT_ROW.finditer(payload):
+        text = _FLIGHT_TEXT.match(payload, row.end())
+        if text is not None:
+            size = int(text[1], 16)
+            raw = payload[text.end() : text.end() + size].encode("utf-8", "surrogatepass")[:size]
+            texts.append(raw.decode("utf-8", "replace"))
+            continue
+        try:
+            yield decoder.raw_decode(payload, row.end())[0]
+        except (ValueError, RecursionError):
+            continue
+    yield from ({"text": text} for text in texts)
+
+
 def _state_values(payload: bytes) -> Iterator[Any]:
+    flight: list[str] = []
     for found in _SCRIPT.finditer(payload):
         attributes, text = found[1].lower(), found[2]
-        if b"src=" in attributes or len(text) < _LEAST or len(text) > _LONGEST_SCRIPT or b"ld+json" in attributes:
+        if b"src=" in attributes or len(text) > _LONGEST_SCRIPT or b"ld+json" in attributes:
             continue
-        yield from _json_in(text.decode("utf-8", "replace"))
+        script = text.decode("utf-8", "replace")
+        pushed = _FLIGHT.search(script) if b"__next_f" in text else None
+        if pushed is None:
+            yield from _json_in(script)
+            continue
+        try:
+            flight += [part for part in json.loads(pushed[1], strict=False) if isinstance(part, str)]
+        except ValueError:
+            continue
+    yield from _flight_values(flight)
 
 
 def _json_in(script: str) -> Iterator[Any]:
@@ -111,6 +218,9 @@ def _gather(value: Any, path: tuple[str, ...], places: dict[tuple[str, ...], lis
         for item in value:
             _gather(item, (*path, "*"), places, depth + 1)
     elif isinstance(value, dict):
+        kind = value.get("type") or value.get("__typename") or value.get("_type")
+        if isinstance(kind, str) and _NOT_TEXT.search(kind):
+            return
         for key, item in value.items():
             if not _NOT_STORY.search(key):
                 _gather(item, (*path, key if not key.isdigit() and ":" not in key else "*"), places, depth + 1)

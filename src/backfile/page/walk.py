@@ -23,7 +23,7 @@ PASSED_OVER = (
     "style template svg math iframe object embed audio canvas select datalist textarea -comment !doctype -end"
 ).split()
 _NAMING = frozenset(
-    "class id role itemprop itemtype aria-label data-testid data-component data-component-name data-qa data-type".split()
+    "id role itemprop itemtype aria-label data-testid data-component data-component-name data-qa data-type".split()
 )
 _DATE_PROPS = frozenset(
     "datepublished datemodified datecreated uploaddate dc:date dc:created dc:issued pubdate published".split()
@@ -40,12 +40,44 @@ _DATE_ATTRIBUTES = (
 )
 _DATE_BEARING = (b'itemprop="date', b"data-timestamp=")
 """Pages with none of these spare us a look at every element's attributes."""
-_IMAGE_SOURCES = ("src", "data-src", "data-original", "data-lazy-src")
+_HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+_SHORT_PART = 75
 _INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff]")
 
 
 class Walk:
     """The tables that the pass fills, one object a page: see `Page` for what each holds."""
+
+    __slots__ = (
+        "_bold",
+        "_bold_depth",
+        "_bold_from",
+        "_breaks",
+        "_figures",
+        "_href",
+        "_length",
+        "_line",
+        "_link_from",
+        "_linked",
+        "_open",
+        "_part_from",
+        "_seams",
+        "_space_due",
+        "_spans",
+        "_spans_bear_dates",
+        "_time",
+        "_time_from",
+        "blocks",
+        "boxes",
+        "canonical",
+        "language_tag",
+        "linked_data_texts",
+        "looks_double_encoded",
+        "metas",
+        "pictures",
+        "times",
+        "title",
+    )  # fmt: skip
 
     def __init__(self, payload: bytes) -> None:
         self.blocks: list[Block] = []
@@ -64,6 +96,7 @@ class Walk:
         self._line: list[str] = []
         self._length = 0
         self._space_due = False
+        self._part_from = 0  # where the line's text since its last <br> starts
         self._breaks = 0  # <br> since the last text
         self._spans: list[Span] = []
         self._seams: list[int] = []
@@ -77,52 +110,84 @@ class Walk:
         self._time_from = 0
 
     def run(self, root: LexborNode) -> None:
-        """Fill the tables from the tree at `root`."""
-        stack: list[tuple[LexborNode | None, str]] = []
+        """Fill the tables from the tree at `root`. The loop is the hottest of all: what most nodes need stands in it."""
+        stack: list[tuple[LexborNode | None, _Leave | None]] = []
+        enter_of, leave_of, open_boxes = _ENTER.get, _LEAVE.get, self._open
         node: LexborNode | None = root
         while True:
             if node is None:
                 if not stack:
                     break
-                node, tag = stack.pop()
-                leave = _LEAVE.get(tag)
-                if leave is not None:
+                node, leave = stack.pop()
+                if leave is _LEAVE_BLOCK:
+                    if self._length:
+                        self._close_line()
+                    self._space_due = False
+                    self._breaks = 0
+                    open_boxes.pop()
+                elif leave is not None:
                     leave(self)
                 continue
             tag = node.tag or ""
             if tag == "-text":
-                self._add_text(node.text_content or "")
+                raw = node.text_content
+                if not raw or raw.isspace():
+                    self._space_due = True
+                else:
+                    self._add_text(raw)
                 node = node.next
                 continue
-            enter = _ENTER.get(tag)
-            if enter is None or enter(self, node, tag):
-                stack.append((node.next, tag))
-                node = node.first_child
-            else:
+            enter = enter_of(tag)
+            if enter is _ENTER_BLOCK and not self._spans_bear_dates:
+                if self._length:
+                    self._close_line()
+                self._space_due = False
+                self._breaks = 0
+                open_boxes.append([node, tag, -1])
+            elif enter is not None and not enter(self, node, tag):
                 node = node.next
+                continue
+            stack.append((node.next, leave_of(tag)))
+            node = node.first_child
         self._close_line()
 
     def _add_text(self, raw: str) -> None:
         folded = " ".join(raw.split())
-        if not folded:
-            self._space_due = True
-            return
+        length = self._length
         if self._breaks:
-            if self._breaks > 1:
+            if self._breaks > 1 or (length and self._ends_line(folded)):
                 self._close_line()
+                length = 0
             self._breaks = 0
             self._space_due = True
-        if self._length:
+            self._part_from = length
+        if length:
             if self._space_due or raw[0].isspace():
                 self._line.append(" ")
-                self._length += 1
+                length += 1
             else:
-                self._seams.append(self._length)
+                self._seams.append(length)
         if self._link_from == -2:  # a link has begun: its span starts at its first character
-            self._link_from = self._length
+            self._link_from = length
         self._line.append(folded)
-        self._length += len(folded)
+        self._length = length + len(folded)
         self._space_due = raw[-1].isspace()
+
+    def _ends_line(self, after: str) -> bool:
+        """Whether a single <br> parts two lines and not one: what stands before it is all bold, or short with no sentence."""
+        tag = self._open[-1][1]
+        if tag in _HEADINGS or self._href is not None:
+            return False
+        part = self._length - self._part_from
+        bold = self._bold + (self._length - self._bold_from if self._bold_depth else 0)
+        if bold >= self._length and not self._bold_depth:
+            return True
+        return (
+            tag != "p"
+            and part < _SHORT_PART
+            and self._part_from == 0
+            and (after[0].isupper() or not after[0].isalpha())
+        )
 
     def _close_line(self) -> None:
         self._space_due = False
@@ -141,12 +206,17 @@ class Walk:
             if "\u00c3" in text or "\u00e2\u20ac" in text:
                 self.looks_double_encoded = True
         if text:
-            kept = tuple(self._spans), self._bold, self._linked, tuple(self._seams)
-            self.blocks.append(Block(text, self._open[-1][1], self._box(), *kept))
+            level = self._open[-1]
+            box = level[2] if level[2] >= 0 else self._box()
+            spans = tuple(self._spans) if self._spans else ()
+            seams = tuple(self._seams) if self._seams else ()
+            self.blocks.append(Block(text, level[1], box, spans, self._bold, self._linked, seams))
         self._line = []
-        self._length = self._linked = self._bold = self._bold_from = self._time_from = 0
-        self._spans = []
-        self._seams = []
+        self._length = self._linked = self._bold = self._bold_from = self._time_from = self._part_from = 0
+        if self._spans:
+            self._spans = []
+        if self._seams:
+            self._seams = []
 
     def _without_invisible(self, text: str) -> str:
         def moved(at: int) -> int:
@@ -269,17 +339,19 @@ class Walk:
 
     def _enter_image(self, node: LexborNode, tag: str) -> bool:
         attributes = node.attributes
-        url = next((v for name in _IMAGE_SOURCES if (v := attributes.get(name)) and not v.startswith("data:")), "")
+        url = attributes.get("src") or ""
+        if not url or url.startswith("data:"):
+            url = attributes.get("data-src") or attributes.get("data-original") or attributes.get("data-lazy-src") or ""
         if url:
             figure = self._figures[-1] if self._figures else -1
-            box = figure if figure >= 0 else next(level[2] for level in reversed(self._open) if level[2] >= 0)
-            self.pictures.append(Picture(url, attributes.get("alt") or "", len(self.blocks), box, figure))
+            self.pictures.append(Picture(url, attributes.get("alt") or "", len(self.blocks), max(figure, 0), figure))
         return False
 
     def _enter_meta(self, node: LexborNode, tag: str) -> bool:
         attributes = node.attributes
         content = attributes.get("content")
-        name = next((v for key in ("property", "name", "itemprop", "http-equiv") if (v := attributes.get(key))), None)
+        name = attributes.get("property") or attributes.get("name") or attributes.get("itemprop")
+        name = name or attributes.get("http-equiv")
         if content and name:
             name = name.lower()
             if name in _DATE_PROPS and len(self._open) > 1:
@@ -331,7 +403,8 @@ _ENTER: dict[str, _Enter] = {
     "script": Walk._enter_script,
     "title": Walk._enter_title,
 }
-_LEAVE: dict[str, Callable[[Walk], None]] = {
+_Leave = Callable[[Walk], None]
+_LEAVE: dict[str, _Leave] = {
     **dict.fromkeys((tag for tag in BLOCK_TAGS if tag != "html"), Walk._leave_block),
     "figure": Walk._leave_figure,
     "a": Walk._leave_link,
@@ -340,13 +413,17 @@ _LEAVE: dict[str, Callable[[Walk], None]] = {
     "time": Walk._leave_time,
 }
 
+_ENTER_BLOCK = Walk._enter_block
+_LEAVE_BLOCK = Walk._leave_block
+
 
 def _naming(attributes: dict[str, str | None]) -> str:
-    """A box's class, id and other naming attributes, and "is-hidden" where it says that it is."""
-    if not attributes:
-        return ""
-    name = " ".join([value for key, value in attributes.items() if value and key in _NAMING]).lower()
-    style = attributes.get("style")
-    if "hidden" in attributes or (style and "display" in style and "none" in style):
-        return f"{name} is-hidden"
-    return name
+    """A box's class, then id and other naming attributes, and "is-hidden" where it says that it is."""
+    name = attributes.get("class") or ""
+    if len(attributes) > 1 or not name:
+        for key, value in attributes.items():
+            if key in _NAMING:
+                name = f"{name} {value}"
+            elif key == "hidden" or (key == "style" and value and "display" in value and "none" in value):
+                name = f"{name} is-hidden"
+    return name.lower()

@@ -2,36 +2,41 @@
 
 from collections.abc import Iterator
 
+from backfile.label.agencies import agency_name, is_agency
 from backfile.model.identity import story_id
 from backfile.model.label import BodyKind, FieldKind, FurnitureKind, Label
 from backfile.model.page import Block, Page
 from backfile.model.story import BodyBlock, Credit, Dateline, Furniture, Link, Story
 from backfile.page.build import absolute
-from backfile.story.agencies import agency_name
-from backfile.story.byline import find_authors, find_byline
+from backfile.story.byline import byline_credit, find_authors, find_byline
 from backfile.story.credits import read_credit, read_note
 from backfile.story.dateline import split_dateline
 from backfile.story.headline import find_dek, find_headline_text
 from backfile.story.images import find_images
 from backfile.story.kind import find_kind
 from backfile.story.linked import story_node
-from backfile.story.outlet import find_language, find_outlet, find_section, find_tags
+from backfile.story.outlet import find_language, find_outlet, find_section, find_tags, outlet_in_title
 
 
 def build_story(page: Page, labels: list[Label]) -> Story:
     """The story that a page's labelled blocks tell; stamps are added by the dates stage."""
     node = story_node(page)
-    kind, reason = find_kind(page, labels, node)
     outlet = find_outlet(page, node)
     headline, kicker = find_headline_text(page, labels, node, outlet.name or outlet.domain)
+    kind, reason = find_kind(page, labels, node, headline)
     blocks, dateline, agency = body_of(page, labels, with_captions=kind == "gallery")
     body = "\n\n".join(block.text for block in blocks)
     byline = find_byline(page, labels)
+    outlet = outlet if outlet.name else outlet._replace(name=outlet_in_title(page.title, headline))
     credit_lines = [
         read_credit(b.text) for b, label in zip(page.blocks, labels, strict=True) if label.kind is FieldKind.CREDIT
     ]
-    if agency and agency_name(agency):
+    if agency and is_agency(agency):
         credit_lines.insert(0, Credit(f"({agency})", agency_name(agency) or agency, "wire"))
+    export_authors = page.capture.export.authors if page.capture.export else ()
+    named = byline_credit(byline or (export_authors[0] if len(export_authors) == 1 else None))
+    if named is not None:
+        credit_lines.insert(0, named)
     return Story(
         id=story_id(page.url, headline, body),
         url=page.url,
@@ -68,7 +73,8 @@ def body_of(
     for block, kind, row in _rows(page, labels, with_captions):
         text, links = row, _links(page, block, 0) if row == block.text else ()
         if not blocks and kind is BodyKind.PARAGRAPH:
-            dateline, cut, agency = split_dateline(text)
+            around = " ".join([page.title or "", *(other.text for other in page.blocks if other is not block)])
+            dateline, cut, agency = split_dateline(text, around)
             text, links = text[cut:], _links(page, block, cut) if cut else links
         blocks.append(BodyBlock(kind.value, text, start, start + len(text), links))
         start += len(text) + 2
@@ -77,23 +83,26 @@ def body_of(
 
 def _rows(page: Page, labels: list[Label], with_captions: bool) -> Iterator[tuple[Block, BodyKind, str]]:
     """Body blocks in order; a table's cells joined a row by tabs."""
-    row_box, first = -1, page.blocks[0]
-    cells: list[str] = []
+    row_box = -1
+    row: list[Block] = []
     for block, label in zip(page.blocks, labels, strict=True):
         if not isinstance(label.kind, BodyKind) or (label.kind is BodyKind.CAPTION and not with_captions):
             continue
         at = _row_of(page, block) if label.kind is BodyKind.TABLE else -1
-        if cells and at != row_box:
-            yield first, BodyKind.TABLE, "\t".join(cells)
-            cells = []
+        if row and at != row_box:
+            yield row[0], BodyKind.TABLE, _joined(row)
+            row = []
         if at >= 0:
-            if not cells:
-                first, row_box = block, at
-            cells.append(block.text)
+            row_box = at
+            row.append(block)
         else:
             yield block, label.kind, block.text
-    if cells:
-        yield first, BodyKind.TABLE, "\t".join(cells)
+    if row:
+        yield row[0], BodyKind.TABLE, _joined(row)
+
+
+def _joined(row: list[Block]) -> str:
+    return "\t".join(block.text for block in row)
 
 
 def _row_of(page: Page, block: Block) -> int:
@@ -115,12 +124,15 @@ def _furniture(page: Page, labels: list[Label]) -> tuple[Furniture, ...]:
     """Runs of blocks of one kind and rule, their texts on lines of their own."""
     runs: list[Furniture] = []
     texts: list[str] = []
+    adjoins = False
     for block, label in zip(page.blocks, labels, strict=True):
         if not isinstance(label.kind, FurnitureKind):
+            adjoins = False
             continue
-        if runs and runs[-1].kind == label.kind and runs[-1].rule == label.rule:
+        if adjoins and runs and runs[-1].kind == label.kind and runs[-1].rule == label.rule:
             texts.append(block.text)
             continue
+        adjoins = True
         if runs:
             runs[-1] = runs[-1]._replace(text="\n".join(texts))
         texts = [block.text]

@@ -3,18 +3,14 @@
 import re
 from typing import Any
 
+from backfile.label.agencies import agency_name, is_agency
+from backfile.label.bylines import BYLINE_END, BYLINE_START
 from backfile.model.label import FieldKind, Label
-from backfile.model.page import Page
-from backfile.model.story import Author
-from backfile.story.agencies import agency_name
+from backfile.model.page import Block, Page
+from backfile.model.story import Author, Credit
 from backfile.story.linked import names_of
 from backfile.story.outlet import site_word
 
-_BY = re.compile(
-    r"^(?:(?:written|reported|posted|published|story|words|text|photos|article|analysis|opinion|review|report|compiled|edited|updated)\s+)?"
-    r"(?:by|von|par|por|di|da|door|av|af|oleh|autor(?:in|a|es)?|author|text|tekst|szerző|автор|yazan|reporter|from)\s*[:：]?\s+",
-    re.I,
-)
 _SPLIT = re.compile(
     r"\s*(?:[;|/•·]|,(?!\s*(?:Jr|Sr|III?|IV|M\.?D|Ph\.?D|MD|PhD|RN|Esq)\b)|\band\b|\bund\b|\bet\b|\by\b|\be\b|\boch\b|\bog\b|\ben\b|\bi\b|&|\bwith\b|\bmit\b|، )\s*"
 )
@@ -26,7 +22,7 @@ _TAIL = re.compile(
 )
 _ROLE = re.compile(
     r"\b(?:staff(?: writer| reporter)?|reporter|correspondent|editor|writer|columnist|journalist|contributor|contributing\b.*|chief|bureau|special to|redakteur(?:in)?|"
-    r"korrespondent(?:in)?|reporter(?:in)?|redactor(?:a)?|corresponsal|journaliste|producer|anchor|photographer|critic|intern|fellow|producer|freelance\b.*|digital\b.*|senior\b.*)\b",
+    r"photos|korrespondent(?:in)?|reporter(?:in)?|redactor(?:a)?|corresponsal|journaliste|producer|anchor|photographer|critic|intern|fellow|producer|freelance\b.*|digital\b.*|senior\b.*)\b",
     re.I,
 )
 _NOT_A_PERSON = re.compile(
@@ -56,14 +52,79 @@ _LONGEST_NAME = 70
 
 def find_byline(page: Page, labels: list[Label]) -> str | None:
     """The byline as the page prints it, without the stamp or reading time that share its line."""
-    for block, label in zip(page.blocks, labels, strict=True):
-        if label.kind is FieldKind.BYLINE:
-            text = block.text
-            for seam in reversed(block.seams):
-                text = text[:seam] + " " + text[seam:]
-            text = _TAIL.sub("", text).strip(" |•·,–—-")
-            if text and not _NOT_A_PERSON.match(text):
-                return text
+    for kind in (FieldKind.BYLINE, FieldKind.STAMP):
+        for block, label in zip(page.blocks, labels, strict=True):
+            if label.kind is kind:
+                found = _printed(block) if kind is FieldKind.BYLINE else _in_stamp(block.text)
+                if found:
+                    return found
+    return None
+
+
+def _printed(block: Block) -> str | None:
+    text = block.text
+    for seam in reversed(block.seams):
+        text = text[:seam] + " " + text[seam:]
+    if _STAFF.match(text):
+        return text
+    text = _without_tail(text)
+    if text and not _NOT_A_PERSON.match(BYLINE_START.sub("", text)):
+        return text
+    return _in_stamp(block.text)
+
+
+_FROM_DIGIT = re.compile(
+    r"[\s|•·,–—(-]*(?:\b(?:on|le|el|am|den|op|il|em)\s+)?(?:\b(?:lunes|martes|miércoles|jueves|viernes|sábado|domingo|lundi|mardi|mercredi|jeudi|"
+    r"vendredi|samedi|dimanche|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|الاثنين|الإثنين|الثلاثاء|الأربعاء|الخميس|الجمعة|السبت|الأحد|mon|tue|wed|thu|fri|sat|sun)\w*,?\s+)?"
+    r"(?:\b(?:january|february|march|april|may|june|july|august|september|october|november|december)\s+)?[\d٠-٩].*$",
+    re.I,
+)
+
+
+def _without_tail(text: str) -> str:
+    """A byline without the stamp, reading time or address after it: no name has a digit in it."""
+    cut = _TAIL.sub("", text)
+    found = _FROM_DIGIT.search(cut)
+    if found and found.start() > 3:
+        cut = cut[: found.start()]
+    return cut.strip(" |•·,–—-")
+
+
+_BY_IN_STAMP = re.compile(
+    r"\b(?:[Bb][Yy]|[Vv]on|[Pp]ar|[Pp]or)\b:?\s+(?=[A-ZÀ-Ž])[^|•·,]{3,60}(?: (?:and|AND|und|et|y) [^|•·,]{3,60})?"
+)
+
+
+def _in_stamp(text: str) -> str | None:
+    """The byline in a line such as "POSTED 4:47 PM, FEBRUARY 23, 2017, BY DANA KESSLER"."""
+    found = _BY_IN_STAMP.search(text)
+    if found is None:
+        return None
+    return found[0] if _STAFF.match(found[0]) else _without_tail(found[0]) or None
+
+
+_STAFF = re.compile(
+    r"(?:by|from)?\s*:?\s*(?:(?:[\w&'’-]+ ){0,3}(?:staff|newsroom|news desk)(?: (?:report|reports|reporter|reporters|writers?|and wire (?:reports|services)))?|"
+    r"(?:wire|staff) reports?|from (?:staff|wire) (?:reports?|and wire reports?))\.?$",
+    re.I,
+)
+
+
+_STAFF_WORDS = re.compile(r"\s*(?:\b(?:web|news|digital|online)\s+)?\b(?:staff|newsroom|reports?|writers?)\b.*$", re.I)
+
+
+def byline_credit(byline: str | None) -> Credit | None:
+    """The credit in a byline that names no person: an agency, or the newsroom's own staff."""
+    if not byline:
+        return None
+    source = BYLINE_START.sub("", byline).strip(" .")
+    last = source.rsplit(", ", 1)[-1]
+    if is_agency(last):
+        return Credit(byline, agency_name(last) or (last.title() if last.isupper() and " " in last else last), "wire")
+    if is_agency(source):
+        return Credit(byline, agency_name(source) or source, "wire")
+    if _STAFF.match(byline.strip()):
+        return Credit(byline, _STAFF_WORDS.sub("", source) or source, "staff")
     return None
 
 
@@ -71,13 +132,12 @@ def find_authors(
     page: Page, node: dict[str, Any] | None, byline: str | None, outlet: str | None, domain: str | None
 ) -> tuple[Author, ...]:
     """The people who wrote it; where none is named, the agency. Never the site itself, a desk or a page's own words."""
-    export = page.capture.export
-    if export and export.authors:
-        return tuple(Author(name) for name in export.authors)
     site = {letters for word in (outlet, domain, site_word(domain)) if word and (letters := _letters(word))}
     agencies: tuple[Author, ...] = ()
     for names in _sources(page, node, byline):
         people = _people(names, site)
+        if names == [byline]:  # "By Ann Lee, Northern Press Service": the agency is a credit
+            people = tuple(author for author in people if author.role != "agency")
         if any(author.role != "agency" for author in people):
             return people
         agencies = agencies or people
@@ -99,6 +159,8 @@ _OUTLET_WORDS = re.compile(
 def _sources(page: Page, node: dict[str, Any] | None, byline: str | None) -> list[list[str]]:
     """Lists of names, the surest first: the story's JSON-LD, the page's metadata, the printed byline."""
     found = []
+    if page.capture.export and page.capture.export.authors:
+        return [list(page.capture.export.authors)]
     if node:
         found.append([name for name, _ in names_of(node.get("author")) or names_of(node.get("creator"))])
     for name in _METAS:
@@ -121,15 +183,15 @@ def _people(names: list[str], site: set[str]) -> tuple[Author, ...]:
 
 
 def _parts(printed: str) -> list[str]:
-    text = _TAIL.sub("", _BY.sub("", " ".join(printed.split()))).strip(" |•·,–—-")
+    text = _without_tail(BYLINE_START.sub("", " ".join(printed.split())))
     return [part.strip(" .,|•·–—-()*") for part in _SPLIT.split(text)] if text else []
 
 
 def _author(part: str, site: set[str]) -> Author | None:
-    part = _BY.sub("", part).strip()
+    part = BYLINE_END.sub("", BYLINE_START.sub("", part)).strip()
     if not part or len(part) > _LONGEST_NAME or _NOT_A_PERSON.match(part) or "@" in part:
         return None
-    if agency_name(part):
+    if is_agency(part):
         return Author(part, role="agency")
     letters = _letters(part)
     if (

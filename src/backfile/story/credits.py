@@ -2,8 +2,8 @@
 
 import re
 
+from backfile.label.agencies import agency_name, is_agency
 from backfile.model.story import Credit, Note
-from backfile.story.agencies import agency_name
 
 _CONTRIBUTED = re.compile(r"\bcontribut", re.I)
 _REPORTED = re.compile(
@@ -15,6 +15,9 @@ _LEAD = re.compile(
     r"^\W*(?:(?:additional )?(?:reporting|writing|editing|research) by|(?:with|contains|includes) (?:reporting|files|information|material|wire reports?|a? ?reports?|contributions) (?:from|by)|"
     r"with (?:files|reporting) from|source|quelle|fuente|fonte|bron|kilde|källa|mit material von|unter verwendung von)\s*:?\s*(?:the (?=staff))?",
     re.I,
+)
+_JOB = re.compile(
+    r"^(?:[\w .'’&-]{0,40}\b(?:intern|reporter|writer|correspondent|editor|staffer|journalist|photographer|producer)s?\b)\s+(?=[A-Z])"
 )
 _NOTE_KINDS = (
     ("reprint", re.compile(r"\b(?:(?:first|originally) (?:published|appeared|ran)|reprinted|republished)\b", re.I)),
@@ -34,12 +37,12 @@ def read_credit(raw: str) -> Credit:
     """Who a credit line names, and for what."""
     end = _SOURCE_END.search(raw)
     source = raw[: end.start()] if end and end.start() > 0 else _LEAD.sub("", raw)
-    source = source.strip(" .()[]—–*-:")
+    source = _JOB.sub("", source.strip(" .()[]—–*-:"))
     if _CONTRIBUTED.search(raw):
         role = "contributed"
     elif _REPORTED.search(raw):
         role = "reported"
-    elif agency_name(raw):
+    elif is_agency(raw):
         role, source = "wire", agency_name(raw) or source
     elif _PHOTO.search(raw):
         role = "photo"

@@ -24,9 +24,22 @@ _NO_PLACE = frozenset(
 _LONGEST = 90
 
 
-def split_dateline(paragraph: str) -> tuple[Dateline | None, int, str | None]:
-    """(dateline, its length in code points, the agency that it names) of a first paragraph; (None, 0, None) where there is none."""
+_STOPPED = re.compile(
+    r"(?P<place>[A-ZÀ-ÖØ-Þ][\w'’-]{2,20}(?: [A-ZÀ-ÖØ-Þ][\w'’-]{2,20}){0,2})(?P<mark>\.\s?[-–—]\s*|\.\s+)(?=[A-ZÀ-ÖØ-Þ„«“\"])"
+)
+
+
+def split_dateline(paragraph: str, around: str) -> tuple[Dateline | None, int, str | None]:
+    """(dateline, its length in code points, the agency that it names) of a first paragraph; (None, 0, None) where there is none.
+
+    `around` is the rest of the page's text: a place set off by a full stop alone ("Erlenfurt. Das Stadtbad ...", as German
+    regional papers do) is believed only where the page names the place again.
+    """
     found = _DATELINE.match(paragraph[: _LONGEST + 20]) or _MIXED.match(paragraph[: _LONGEST + 20])
+    if found is None:
+        found = _STOPPED.match(paragraph[: _LONGEST + 20])
+        if found and "-" not in found["mark"] and found["place"][:-1] not in around:
+            found = None
     if found is None or found.end() > _LONGEST or found.end() >= len(paragraph):
         return None, 0, None
     place = found["place"].strip(" ,")

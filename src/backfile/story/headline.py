@@ -58,7 +58,10 @@ def _agreed(claims: list[tuple[str, float]]) -> str | None:
     texts: dict[str, list[str]] = {}
     keys = [_letters(text) for text, _ in claims]
     for (text, weight), key in zip(claims, keys, strict=True):
-        start = next((k for (t, _), k in zip(claims, keys, strict=True) if k != key and k and _continues(text, t)), key)
+        lone = keys.count(key) == 1
+        start = next(
+            (k for (t, _), k in zip(claims, keys, strict=True) if k != key and k and _continues(text, t, lone)), key
+        )
         votes[start] = votes.get(start, 0.0) + weight
         if start == key:
             texts.setdefault(start, []).append(text)
@@ -75,8 +78,18 @@ def _letters(text: str) -> str:
     return "".join(char for char in text.casefold() if char.isalnum())
 
 
-def _continues(text: str, start: str) -> bool:
-    return len(start) > 20 and text.startswith(start) and re.match(r"\s*[|ㅣ·•»-]", text[len(start) :]) is not None
+def _continues(text: str, part: str, lone: bool) -> bool:
+    """True where `text` is `part` with a site's or section's name set after it by a mark, or before it where nobody else
+    gives it that start: a start that is repeated is a kicker."""
+    if len(part) <= 12 or len(text) <= len(part):
+        return False
+    if text.startswith(part):
+        return _MARK_AFTER.match(text[len(part) :]) is not None
+    return lone and text.endswith(part) and _MARK_BEFORE.search(text[: -len(part)]) is not None
+
+
+_MARK_AFTER = re.compile(r"\s*[|ㅣ·•»]|\s+[-–—:]+\s")
+_MARK_BEFORE = re.compile(r"[|ㅣ·•»:]\s*$|\s[-–—]+\s$")
 
 
 def without_site(title: str, site: str | None) -> str:

@@ -2,7 +2,7 @@
 
 import re
 
-from backfile.model.label import BodyKind, Label
+from backfile.model.label import BodyKind, FieldKind, Label
 from backfile.model.page import Page
 from backfile.model.story import Image
 from backfile.page.build import absolute
@@ -17,14 +17,18 @@ _CREDIT = re.compile(
 def find_images(page: Page, labels: list[Label]) -> tuple[Image, ...]:
     """The lead image (og:image) and those in figures beside the story's text, once each."""
     captions: dict[int, list[str]] = {}
+    credited: dict[int, str] = {}
     for block, label in zip(page.blocks, labels, strict=True):
-        if label.kind is BodyKind.CAPTION:
+        if label.kind is FieldKind.PHOTO_CREDIT:
+            credited[_figure(page, block.box)] = block.text
+        elif label.kind is BodyKind.CAPTION:
             captions.setdefault(_figure(page, block.box), []).append(block.text)
     found: dict[str | None, Image] = {}
     for picture in page.pictures:
         if picture.figure in captions and picture.figure > 0:
             url = absolute(picture.url, page.url)
-            found.setdefault(url, _image(url, " ".join(captions.pop(picture.figure))))
+            image = _image(url, " ".join(captions.pop(picture.figure)))
+            found.setdefault(url, image._replace(credit=credited.get(picture.figure) or image.credit))
     lead = next(
         (meta.content for meta in page.metas if meta.name in ("og:image", "og:image:url", "twitter:image")), None
     )

@@ -12,6 +12,7 @@ _ERROR_TITLE = re.compile(
     r"just a moment|attention required|are you (?:a robot|human)|request blocked|página no encontrada|page introuvable|service unavailable|site maintenance|bad gateway",
     re.I,
 )
+_VIDEO_TITLE = re.compile(r"\W*(?:video|watch|vidéo|vídeo)\b", re.I)
 _LOGIN = re.compile(r"^(?:log ?in|sign ?in|anmelden|login|subscribe|register|connexion|iniciar sesión)\b", re.I)
 _OTHER_TYPES = {
     "Product": "product",
@@ -24,15 +25,28 @@ _OTHER_TYPES = {
     "ProfilePage": "profile",
 }
 _LISTING_TYPES = frozenset(("CollectionPage", "ItemList", "SearchResultsPage", "Blog"))
+_HEADINGS = frozenset(("h2", "h3", "h4"))
 _FEW_WORDS = 25
 
 
 class Shape:
     """Counts that kinds are told by."""
 
-    __slots__ = ("body_words", "captions", "entry_times", "longest", "outside_links", "prose_blocks")
+    __slots__ = (
+        "body_words",
+        "captions",
+        "entry_times",
+        "linked_headings",
+        "listed",
+        "longest",
+        "outside_links",
+        "players",
+        "prose_blocks",
+    )
 
     def __init__(self, page: Page, labels: list[Label]) -> None:
+        since = 0  # linked headings since the last of the body
+        self.linked_headings = self.players = self.listed = 0
         self.body_words = self.prose_blocks = self.captions = self.entry_times = self.outside_links = self.longest = 0
         for block, label in zip(page.blocks, labels, strict=True):
             size = len(block.text) // 6
@@ -40,15 +54,22 @@ class Shape:
                 self.captions += 1
             elif label.kind is BodyKind.ENTRY_TIME:
                 self.entry_times += 1
+            elif label.kind is FurnitureKind.MEDIA:
+                self.players += 1
             elif isinstance(label.kind, BodyKind):
                 self.body_words += size
                 self.prose_blocks += 1
+                self.listed += since
+                since = 0
                 self.longest = max(self.longest, size)
-            elif block.linked * 2 > len(block.text) and len(block.text) > 25:
-                self.outside_links += 1
+            elif block.linked * 2 > len(block.text):
+                self.outside_links += len(block.text) > 25
+                self.linked_headings += block.tag in _HEADINGS
+                if self.prose_blocks:
+                    since += block.tag in _HEADINGS
 
 
-def find_kind(page: Page, labels: list[Label], node: dict[str, Any] | None) -> tuple[str, str]:
+def find_kind(page: Page, labels: list[Label], node: dict[str, Any] | None, headline: str | None) -> tuple[str, str]:
     """(kind, reason). Reasons for "other" begin with error-page, login-wall or no-story: ingest counts by them."""
     shape = Shape(page, labels)
     types = set().union(*(types_of(item) for item in page.linked_data)) if page.linked_data else set()
@@ -62,8 +83,18 @@ def find_kind(page: Page, labels: list[Label], node: dict[str, Any] | None) -> t
         return "other", f"login-wall: its title is {title[:60]!r}"
     if (node is not None and "LiveBlogPosting" in types_of(node)) or shape.entry_times >= 3:
         return "live-blog", "entries with their times" if shape.entry_times >= 3 else "json-ld: LiveBlogPosting"
-    if shape.body_words < 60 and shape.captions >= 4:
+    if shape.body_words < 20 * shape.captions and shape.captions >= 3 and shape.body_words < 120:
         return "gallery", f"{shape.captions} captions and little else"
+    if shape.listed >= 4 and og_type != "article" and "headline" not in (node or {}):
+        return "listing", f"listing: {shape.listed} linked headings among its text"
+    if shape.body_words < 60 and _VIDEO_TITLE.match(headline or "") and ":" in (headline or ""):
+        return "video", "its headline"
+    if (
+        shape.body_words < 120
+        and _VIDEO_TITLE.match(headline or "")
+        and (shape.players or types & {"VideoObject"} or (node and "video" in node))
+    ):
+        return "video", "its headline and a player"
     if node is None and og_type in ("video", "video.other", "video.episode", "video.movie") and shape.body_words >= 5:
         return "video", f"og:type {og_type}"
     if node is None and types & {"VideoObject"} and shape.body_words < 120 and shape.body_words >= 5:
@@ -89,6 +120,8 @@ def find_kind(page: Page, labels: list[Label], node: dict[str, Any] | None) -> t
 def _poor(shape: Shape, labels: list[Label], node: dict[str, Any] | None) -> tuple[str, str]:
     if any(label.kind is FurnitureKind.PAYWALL for label in labels) and shape.body_words < 8:
         return "other", "login-wall: a paywall and no text"
+    if shape.linked_headings >= 5 and node is None:
+        return "listing", f"listing: {shape.linked_headings} linked headings and no story"
     if shape.outside_links > 15 and node is None:
         return "listing", f"listing: {shape.outside_links} linked lines and no story"
     if shape.body_words >= 8:

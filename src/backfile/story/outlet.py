@@ -39,6 +39,25 @@ def find_outlet(page: Page, node: dict[str, Any] | None) -> Outlet:
     return Outlet(" ".join(name.split()) if name else None, domain_of(page.url))
 
 
+_TITLE_PARTS = re.compile(r"\s+[|–—·•»:-]{1,2}\s+|:\s+|\s*[|»]\s*")
+
+
+def outlet_in_title(title: str | None, headline: str | None) -> str | None:
+    """The other part of a page's title where one part of it is the headline: "Headline - The Ledger", "The Ledger: Headline"."""
+    if not title or not headline:
+        return None
+    for mark in _TITLE_PARTS.finditer(title):
+        before, after = title[: mark.start()], title[mark.end() :]
+        for name, rest in ((after, before), (before, after)):
+            if _letters(rest) == _letters(headline) and 2 < len(name) < 50:
+                return name.strip()
+    return None
+
+
+def _letters(text: str) -> str:
+    return "".join(filter(str.isalnum, text.casefold()))
+
+
 def domain_of(url: str | None) -> str | None:
     """The host of an address without "www."; None where there is none."""
     if not url:

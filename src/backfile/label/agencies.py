@@ -1,5 +1,7 @@
 """News agencies: how bylines, datelines and credit lines print them, and their full names. A data table."""
 
+import re
+
 AGENCIES: dict[str, str] = {
     "ap": "The Associated Press", "associated press": "The Associated Press", "the associated press": "The Associated Press",
     "reuters": "Reuters", "thomson reuters": "Reuters", "afp": "Agence France-Presse", "agence france-presse": "Agence France-Presse",
@@ -24,3 +26,21 @@ AGENCIES: dict[str, str] = {
 def agency_name(text: str) -> str | None:
     """The agency's full name where the text is one's name or sign ("AP", "(dpa)"), else None."""
     return AGENCIES.get(text.strip(" ()[].,/—–-").lower())
+
+
+_ORGANISATION = re.compile(
+    r"^(?:the )?(?:[A-Z][\w.&-]* ){0,3}(?:News Service|Press Service|Press Agency|News Agency|Newswire|Wire Service|Wire|Press Association|"
+    r"Associated Press|Nachrichtenagentur|Presseagentur|Presse-Agentur|Agencia \w+|Agence \w+|Agenzia \w+)$"
+)
+
+
+def is_agency(text: str) -> bool:
+    """True for a known agency, a name that says that it is one, or the capitals that one signs with: "(NPS)"."""
+    plain = text.strip(" ()[].,/—–-")
+    if plain.isupper() and " " in plain:
+        plain = plain.title()
+    return (
+        agency_name(plain) is not None
+        or _ORGANISATION.match(plain) is not None
+        or (text != plain and plain.isupper() and len(plain) <= 5)
+    )

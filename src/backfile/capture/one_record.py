@@ -1,0 +1,28 @@
+"""The one WARC or ARC record that lies at a place, without reading what comes before it."""
+
+from typing import BinaryIO
+
+from backfile.capture.arc import ARC
+from backfile.capture.faults import Fault
+from backfile.capture.opening import Opener
+from backfile.capture.records import Record, next_record
+from backfile.capture.unpack import Unpacked
+from backfile.capture.warc import WARC
+from backfile.model.capture import Place, SkipReason
+
+
+def record_at(place: Place, opener: Opener) -> Record:
+    """The record at a place. Raises OSError and Fault."""
+    with opener.open(place.path, place.member) as raw:
+        return read_record(raw, place)
+
+
+def read_record(raw: BinaryIO, place: Place) -> Record:
+    """The record that starts at byte `place.offset` of `raw`. Raises Fault."""
+    stream = Unpacked(raw, place.offset or 0)
+    kind = WARC if stream.peek(5) == b"WARC/" else ARC
+    record = next_record(stream, place._replace(offset=None, length=None), kind)
+    if record is None:
+        message = "There is no record here: the file is not the one that was added."
+        raise Fault(SkipReason.DAMAGED, message, place.offset)
+    return Record(place, record.headers, record.block, record.block_length)

@@ -1,0 +1,88 @@
+"""backfile add: take sources into an archive."""
+
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from backfile.cli.options import ARCHIVE, ArchiveOption
+from backfile.cli.saying import say, tell
+
+if TYPE_CHECKING:
+    from backfile.ingest import Added
+
+_MOST_JOBS = 4
+
+
+def add(
+    sources: Annotated[list[str], typer.Argument(metavar="SOURCE", help="Files and folders of saved pages.")],
+    archive: ArchiveOption = ARCHIVE,
+    jobs: Annotated[
+        int | None, typer.Option("--jobs", metavar="N", min=1, help="Processes that read pages; as many as processors.")
+    ] = None,
+    copy: Annotated[bool, typer.Option("--copy", help="Take the pages' bytes into the archive too.")] = False,
+) -> None:
+    """Add saved pages to an archive. Safe to stop and to run again: what is in is passed over."""
+    from backfile.ingest import add_sources
+
+    if "-" in sources:
+        raise typer.BadParameter("an archive refers to files: save the page to a file and add that")
+    count = jobs or min(len(os.sched_getaffinity(0)), _MOST_JOBS)
+    with _Bar() as bar:
+        added = add_sources(archive, sources, jobs=count, copy=copy, progress=bar)
+    _table(added)
+    tell(f"Report: {_near(added.report)}")
+    if added.is_stopped:
+        tell("Stopped. What the table counts is safe; run the same command again to go on.")
+    if added.faults or added.is_stopped or not added.captures:
+        raise typer.Exit(1)
+
+
+class _Bar:
+    """The progress bar on stderr: share done, captures a second, time left. Only on a terminal."""
+
+    def __enter__(self) -> "_Bar":
+        from rich.console import Console
+        from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, TimeRemainingColumn
+
+        columns = (
+            BarColumn(),
+            TaskProgressColumn(),
+            TextColumn("{task.fields[captures]} captures, {task.fields[rate]} a second, left:"),
+            TimeRemainingColumn(),
+        )
+        console = Console(file=sys.stderr)
+        self._progress = Progress(*columns, console=console, transient=True, disable=not console.is_terminal)
+        self._progress.start()
+        self._task = self._progress.add_task("", total=None, captures=0, rate=0)
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._progress.stop()
+
+    def __call__(self, done: int, total: int, captures: int) -> None:
+        rate = int(captures / max(self._progress.tasks[0].elapsed or 0, 0.1))
+        self._progress.update(self._task, completed=done, total=total, captures=captures, rate=rate)
+
+
+def _table(added: "Added") -> None:
+    rows = [
+        ("Captures", added.captures),
+        ("  already held", added.held),
+        ("New stories", added.stories),
+        ("New versions", added.versions),
+        ("  undated", added.undated),
+        ("Skipped", sum(added.skipped.values())),
+        *((f"  {reason}", count) for reason, count in added.skipped.most_common()),
+        ("Faults", added.faults),
+    ]
+    width = max(len(name) for name, _ in rows)
+    for name, count in rows:
+        say(f"{name:<{width}} {count:>10,}")
+
+
+def _near(path: str) -> str:
+    """The path from here, where it lies below."""
+    return str(Path(path).relative_to(Path.cwd())) if Path(path).is_relative_to(Path.cwd()) else path

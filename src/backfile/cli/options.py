@@ -1,0 +1,30 @@
+"""Arguments that several verbs take."""
+
+from datetime import date, datetime
+from pathlib import Path
+from typing import Annotated, TypeAlias
+
+import typer
+
+ArchiveOption: TypeAlias = Annotated[Path, typer.Option("--archive", metavar="DIR", help="The archive's folder.")]
+JsonOption: TypeAlias = Annotated[bool, typer.Option("--json", help="Print JSON (docs/cli.md).")]
+ARCHIVE = Path("archive")
+
+
+def parse_day(text: str) -> date:
+    """A day from the command line."""
+    try:
+        return date.fromisoformat(text)
+    except ValueError as error:
+        raise typer.BadParameter(f"{text!r} is no day: write it as 2017-02-23") from error
+
+
+def parse_moment(text: str) -> datetime:
+    """An instant from the command line; without a zone it is none."""
+    try:
+        found = datetime.fromisoformat(text)
+    except ValueError as error:
+        raise typer.BadParameter(f"{text!r} is no time: write it as 2017-02-23T16:47Z") from error
+    if found.tzinfo is None:
+        raise typer.BadParameter(f"{text!r} has no zone: write it as 2017-02-23T16:47Z or 2017-02-23T16:47-05:00")
+    return found

@@ -1,0 +1,138 @@
+"""How stories, entries and skipped captures are written out: as text, Markdown and JSON."""
+
+import sys
+from collections.abc import Iterator
+from datetime import datetime
+from typing import Any
+
+import orjson
+
+from backfile.model.age import heading, say_age, say_day
+from backfile.model.entry import Entry
+from backfile.model.story import Stamp, Story
+
+
+def say(line: str = "") -> None:
+    """A line of the result, to stdout."""
+    sys.stdout.write(line + "\n")
+
+
+def tell(line: str) -> None:
+    """A line about the work, to stderr."""
+    sys.stderr.write(line + "\n")
+
+
+def say_json(record: Any, *, on_one_line: bool = False) -> None:
+    """A record as JSON, to stdout."""
+    sys.stdout.write(orjson.dumps(plain(record), option=0 if on_one_line else orjson.OPT_INDENT_2).decode() + "\n")
+    if on_one_line:
+        sys.stdout.flush()
+
+
+def plain(value: Any) -> Any:
+    """Records as plain values: named tuples as objects."""
+    if isinstance(value, tuple) and hasattr(value, "_fields"):
+        return {name: plain(item) for name, item in zip(value._fields, value, strict=True)}
+    if isinstance(value, dict):
+        return {name: plain(item) for name, item in value.items()}
+    return [plain(item) for item in value] if isinstance(value, tuple | list) else value
+
+
+def dated(stamp: Stamp | None, now: datetime) -> str:
+    """ "23 February 2017 · 9 years ago", or "Undated"."""
+    return f"{say_day(stamp)} · {say_age(stamp, now)}" if stamp else "Undated"
+
+
+def entry_lines(entry: Entry, now: datetime) -> Iterator[str]:
+    """An entry of a list: its headline, then its date before all else."""
+    yield entry.headline or "(no headline)"
+    parts = [dated(entry.published, now), entry.outlet, entry.id]
+    if entry.version_count > 1:
+        parts.append(f"{entry.version_count} versions")
+    if entry.copy_count:
+        parts.append("1 copy" if entry.copy_count == 1 else f"{entry.copy_count} copies")
+    yield "  " + " | ".join(part for part in parts if part)
+    if entry.url:
+        yield f"  {entry.url}"
+    if entry.excerpt:
+        yield f"  {entry.excerpt}"
+
+
+def story_text(story: Story, now: datetime) -> Iterator[str]:
+    """A story to be read: its date first, then as the newsroom wrote it."""
+    yield heading(story.published, now)
+    yield ""
+    for line in (story.kicker, story.headline, story.dek, story.byline):
+        if line:
+            yield line
+    yield from _where(story)
+    yield ""
+    yield story.body
+    yield from _after(story)
+
+
+def story_markdown(story: Story, now: datetime) -> Iterator[str]:
+    """A story as Markdown (CommonMark)."""
+    yield f"# {_escaped(story.headline or '(no headline)')}"
+    yield ""
+    yield f"*{heading(story.published, now)}*"
+    for line in (story.dek, story.byline, *_where(story)):
+        if line:
+            yield ""
+            yield _escaped(line)
+    for block in story.blocks:
+        yield ""
+        yield _marked(block.kind, block.text)
+    for line in _after(story):
+        yield _escaped(line)
+
+
+def _where(story: Story) -> Iterator[str]:
+    if name := story.outlet.name or story.outlet.domain:
+        yield name
+    if story.url:
+        yield story.url
+
+
+def _after(story: Story) -> Iterator[str]:
+    """What stands beside the body: notes, credits, captions, and what the archive knows."""
+    for note in story.notes:
+        yield ""
+        yield note.text
+    for credit in story.credits:
+        yield ""
+        yield credit.raw
+    for image in story.images:
+        if image.caption or image.credit:
+            yield ""
+            yield "Picture: " + " / ".join(part for part in (image.caption, image.credit) if part)
+    if len(story.versions) > 1:
+        yield ""
+        yield f"{len(story.versions)} versions:"
+        for version in story.versions:
+            changed = ", ".join(version["changed"])
+            seen = version["first_seen"] or "at an unknown time"
+            yield f"  {version['id']} first seen {seen}" + (f", changed: {changed}" if changed else "")
+    if story.copies:
+        yield ""
+        yield "The same text elsewhere:"
+        for copy in story.copies:
+            outlet = copy["outlet"] or copy["url"] or "unknown outlet"
+            yield f"  {copy['id']} {outlet}: {copy['headline'] or '(no headline)'}"
+
+
+def _marked(kind: str, text: str) -> str:
+    if kind == "preformatted":
+        return "\n".join("    " + line for line in text.splitlines())
+    text = _escaped(text)
+    if kind == "subhead":
+        return "## " + text
+    if kind == "list-item":
+        return "- " + text
+    return "> " + text if kind == "quote" else text
+
+
+def _escaped(text: str) -> str:
+    """Text in which Markdown finds no marks of its own."""
+    escaped = "".join("\\" + c if c in "\\`*_[]<>" else c for c in text)
+    return "\\" + escaped if escaped[:1] in ("#", "+", "-") else escaped

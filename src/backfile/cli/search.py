@@ -1,0 +1,54 @@
+"""backfile search: find stories by their words."""
+
+from datetime import UTC, date, datetime
+from enum import StrEnum
+from typing import Annotated
+
+import typer
+
+from backfile.cli.options import ARCHIVE, ArchiveOption, JsonOption, parse_day
+from backfile.cli.saying import entry_lines, say, say_json, tell
+
+SCHEMA = "backfile/search/1"
+
+
+class Sort(StrEnum):
+    """Orders of what was found."""
+
+    RANK = "rank"
+    DATE = "date"
+
+
+def search(
+    query: Annotated[
+        str, typer.Argument(metavar="QUERY", help='Words, "phrases", -word, OR, headline: byline: outlet:')
+    ],
+    archive: ArchiveOption = ARCHIVE,
+    since: Annotated[
+        date | None, typer.Option("--from", metavar="DAY", parser=parse_day, help="Published on this day or later.")
+    ] = None,
+    until: Annotated[
+        date | None, typer.Option("--to", metavar="DAY", parser=parse_day, help="Published on this day or earlier.")
+    ] = None,
+    outlet: Annotated[str | None, typer.Option("--outlet", help="Of this outlet: its name or its domain.")] = None,
+    sort: Annotated[Sort, typer.Option("--sort", help="Best first, or newest first.")] = Sort.RANK,
+    limit: Annotated[int, typer.Option("--limit", min=1, max=10_000, help="Stories to print.")] = 20,
+    as_json: JsonOption = False,
+) -> None:
+    """Search an archive. Every story found is shown with its date and age, or as undated."""
+    from backfile.archive import Archive
+
+    with Archive(archive) as opened:
+        found = opened.search(query, since=since, until=until, outlet=outlet, sort=sort.value, limit=limit)
+    if as_json:
+        say_json({"schema": SCHEMA, "query": query, **found._asdict()})
+    now = datetime.now(UTC)
+    for entry in () if as_json else found.entries:
+        for line in entry_lines(entry, now):
+            say(line)
+        say()
+    tell(f"{len(found.entries)} of {found.total} found")
+    if found.undated_left_out:
+        tell(f"{found.undated_left_out} undated left out, because a date was asked for")
+    if not found.total:
+        raise typer.Exit(1)

@@ -1,0 +1,42 @@
+"""backfile serve: the reader site."""
+
+import socket
+from typing import Annotated
+
+import typer
+
+from backfile.cli.options import ARCHIVE, ArchiveOption
+from backfile.cli.saying import tell
+from backfile.errors import BackfileError
+
+HOST, PORT = "127.0.0.1", 8610
+
+
+def serve(
+    archive: ArchiveOption = ARCHIVE,
+    host: Annotated[str, typer.Option("--host", help="The address to listen at.")] = HOST,
+    port: Annotated[int, typer.Option("--port", min=0, max=65535, help="The port; 0 for any free one.")] = PORT,
+) -> None:
+    """Serve an archive to browsers until Ctrl-C."""
+    import uvicorn
+
+    from backfile.site import open_app
+
+    app = open_app(archive)
+    with _listen(host, port) as listener:
+        config = uvicorn.Config(app, loop="uvloop", http="httptools", log_level="warning", access_log=False)
+        name = f"[{host}]" if ":" in host else host
+        tell(f"{archive} is read at http://{name}:{listener.getsockname()[1]}/ - Ctrl-C stops it")
+        try:
+            uvicorn.Server(config).run(sockets=[listener])
+        except KeyboardInterrupt:
+            tell("Stopped.")
+
+
+def _listen(host: str, port: int) -> socket.socket:
+    try:
+        family = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0][0]
+        return socket.create_server((host, port), family=family)
+    except OSError as error:
+        message = f"cannot listen there: {error.strerror or error}; choose another with --port or --host"
+        raise BackfileError(message, f"{host}:{port}") from error

@@ -1,0 +1,34 @@
+"""backfile stats: what an archive holds."""
+
+from backfile.cli.options import ARCHIVE, ArchiveOption, JsonOption
+from backfile.cli.saying import say, say_json
+
+SCHEMA = "backfile/stats/1"
+
+
+def stats(archive: ArchiveOption = ARCHIVE, as_json: JsonOption = False) -> None:
+    """Count an archive's stories, versions and captures, by outlet, year and reason."""
+    from backfile.archive import Archive
+
+    with Archive(archive) as opened:
+        held = opened.stats()
+    if as_json:
+        say_json({"schema": SCHEMA, **held._asdict()})
+        return
+    rows = [
+        ("Files read", held.sources),
+        ("Captures", held.captures),
+        ("Stories", held.stories),
+        ("  undated", held.undated),
+        ("  that another outlet has too", held.copies),
+        ("Versions", held.versions),
+        ("Skipped", sum(count for _, count in held.skipped)),
+        *((f"  {reason}", count) for reason, count in held.skipped),
+        ("Bytes on disk", held.bytes_on_disk),
+    ]
+    rows += [("Years", len([year for year, _ in held.years if year is not None]))]
+    rows += [(f"  {year}", count) for year, count in held.years if year is not None]
+    rows += [("Outlets", len(held.outlets)), *((f"  {outlet}", count) for outlet, count in held.outlets)]
+    width = max(len(name) for name, _ in rows)
+    for name, count in rows:
+        say(f"{name:<{width}} {count:>14,}")

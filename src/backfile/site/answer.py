@@ -1,0 +1,72 @@
+"""How the site answers: headers that keep a page harmless, and entity tags, so that a page is sent once.
+
+Rules: RFC 9110 section 13.1.2 (If-None-Match), CSP Level 3. There is no Last-Modified: an age changes with the day, not
+with the archive, so only the bytes themselves can say whether a page is the same.
+"""
+
+import base64
+import hashlib
+import json
+from collections.abc import Mapping
+from typing import Any
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from backfile.site.plain import characters
+
+HTML = "text/html; charset=utf-8"
+ATOM = "application/atom+xml; charset=utf-8"
+_FOREVER = "public, max-age=31536000, immutable"
+_ASK_AGAIN = "no-cache"
+
+
+def policy(script: str) -> str:
+    """The content security policy of a page that runs this one inline script and loads nothing but the site's own."""
+    digest = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
+    return (
+        f"default-src 'none'; style-src 'self'; img-src 'self'; script-src 'sha256-{digest}'; "
+        "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+    )
+
+
+def guards(script: str) -> dict[str, str]:
+    """Headers for every answer of the site."""
+    return {
+        "content-security-policy": policy(script),
+        "x-content-type-options": "nosniff",
+        "x-frame-options": "DENY",
+        "referrer-policy": "no-referrer",
+        "cross-origin-opener-policy": "same-origin",
+    }
+
+
+def answer(request: Request, text: str, *, media_type: str, status: int = 200) -> Response:
+    """A text made when it is asked for, with its entity tag; 304 where the reader has it."""
+    return _tagged(request, characters(text).encode(), {"content-type": media_type}, status)
+
+
+def answer_json(request: Request, record: Mapping[str, Any]) -> Response:
+    """A record as JSON, the same bytes each time; a lone surrogate is written as its escape."""
+    payload = json.dumps(record, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "backslashreplace")
+    return _tagged(request, payload + b"\n", {"content-type": "application/json"}, 200)
+
+
+def answer_asset(request: Request, payload: bytes, media_type: str) -> Response:
+    """A file whose address holds its digest: kept for ever."""
+    return _tagged(request, payload, {"content-type": media_type, "cache-control": _FOREVER}, 200)
+
+
+def _tagged(request: Request, payload: bytes, headers: dict[str, str], status: int) -> Response:
+    tag = f'"{hashlib.sha256(payload).hexdigest()[:32]}"'
+    headers = {"cache-control": _ASK_AGAIN, "etag": tag, **headers}
+    if status == 200 and _has(request.headers.get("if-none-match"), tag):
+        return Response(status_code=304, headers=headers)
+    return Response(payload, status_code=status, headers=headers)
+
+
+def _has(if_none_match: str | None, tag: str) -> bool:
+    if if_none_match is None:
+        return False
+    given = [part.strip().removeprefix("W/") for part in if_none_match.split(",")]
+    return tag in given or given == ["*"]

@@ -1,0 +1,79 @@
+"""The site: which address is answered by what (docs/site.md). Handlers are async and read SQLite in line: it is quicker
+than handing a millisecond's work to a thread (STACK.md)."""
+
+from collections.abc import Awaitable, Callable
+from datetime import UTC, datetime
+from pathlib import Path
+
+from starlette.applications import Starlette
+from starlette.datastructures import MutableHeaders
+from starlette.exceptions import HTTPException
+from starlette.middleware import Middleware
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from backfile.errors import ArchiveError, StoryMissing
+from backfile.site.answer import guards
+from backfile.site.pages import Pages
+from backfile.site.reader import ArchiveReader
+from backfile.site.setting import COPY_SCRIPT
+
+Handler = Callable[[Request], Awaitable[Response]]
+
+
+def make_app(archive: ArchiveReader, *, now: Callable[[], datetime]) -> Starlette:
+    """The site of an archive. `now` gives the moment by which ages are said; it has a zone."""
+    pages = Pages(archive, now)
+    return Starlette(
+        routes=_routes(pages),
+        middleware=[Middleware(_Guarded)],
+        exception_handlers={
+            StoryMissing: pages.missing,
+            ArchiveError: pages.unreadable,
+            HTTPException: pages.refused,
+            500: pages.failed,
+        },
+    )
+
+
+def open_app(archive_path: str | Path) -> Starlette:
+    """The site of the archive in a folder, by the machine's clock. Raises ArchiveMissing where there is none."""
+    from backfile.archive import Archive  # heavy: only where an archive is opened
+
+    return make_app(Archive(archive_path), now=lambda: datetime.now(UTC))
+
+
+def _routes(pages: Pages) -> list[Route]:
+    table: list[tuple[str, Handler]] = [
+        ("/", pages.newest),
+        ("/years", pages.years),
+        ("/year/{year}", pages.year),
+        ("/undated", pages.undated),
+        ("/search", pages.search),
+        ("/story/{id:path}.json", pages.story_json),
+        ("/story/{id:path}", pages.story),
+        ("/feed.atom", pages.feed),
+        ("/about", pages.about),
+        ("/robots.txt", pages.robots),
+        ("/style-{digest}.css", pages.style),
+        ("/icon-{digest}.svg", pages.icon),
+    ]
+    return [Route(path, handler, methods=["GET"]) for path, handler in table]
+
+
+class _Guarded:
+    """Puts the guarding headers on every answer, errors included."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+        self._guards = guards(COPY_SCRIPT)
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        async def guarded(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                MutableHeaders(scope=message).update(self._guards)
+            await send(message)
+
+        await self._app(scope, receive, guarded)

@@ -1,0 +1,78 @@
+"""A story's blocks as the parts that a page sets: items in one list, rows in one table, links where they may go."""
+
+from collections.abc import Iterator
+from itertools import groupby
+from typing import NamedTuple
+
+from backfile.model.story import BodyBlock, Dateline, Story
+from backfile.site.address import followable
+
+_RUNS = {"list-item": "list", "quote": "quote", "table": "table"}
+"""Kinds whose neighbours belong together, with the name of the whole."""
+
+
+class Piece(NamedTuple):
+    """Words set in one way."""
+
+    text: str
+    href: str | None = None
+    is_dateline: bool = False
+
+
+class Part(NamedTuple):
+    """One thing on the page. `items` are its paragraphs, list items or rows: runs of pieces, a piece a cell in rows."""
+
+    kind: str
+    """paragraph | subhead | list | quote | caption | table | embed | entry-time | preformatted"""
+    items: tuple[tuple[Piece, ...], ...]
+
+
+def body_parts(story: Story) -> tuple[Part, ...]:
+    """The body in parts, the dateline set at the start of its first paragraph."""
+    blocks = story.blocks or tuple(_paragraphs(story.body))
+    parts = [part for kind, run in groupby(blocks, key=lambda block: block.kind) for part in _parts(kind, list(run))]
+    return tuple(_with_dateline(parts, story.dateline) if story.dateline else parts)
+
+
+def _paragraphs(body: str) -> Iterator[BodyBlock]:
+    for text in filter(None, body.split("\n\n")):
+        yield BodyBlock("paragraph", text, 0, 0)
+
+
+def _parts(kind: str, run: list[BodyBlock]) -> Iterator[Part]:
+    if kind == "table":
+        yield Part("table", tuple(_row(line) for block in run for line in block.text.split("\n")))
+    elif kind in _RUNS:
+        yield Part(_RUNS[kind], tuple(_pieces(block) for block in run))
+    else:
+        for block in run:
+            yield Part(kind, (_pieces(block),))
+
+
+def _row(line: str) -> tuple[Piece, ...]:
+    return tuple(Piece(cell) for cell in line.split("\t"))
+
+
+def _pieces(block: BodyBlock) -> tuple[Piece, ...]:
+    """The block's text cut at its links; a link that overlaps another or leaves the text is words only."""
+    pieces, at = [], 0
+    for start, end, href in sorted(block.links):
+        if not at <= start < end <= len(block.text):
+            continue
+        pieces += [Piece(block.text[at:start]), Piece(block.text[start:end], followable(href))]
+        at = end
+    pieces.append(Piece(block.text[at:]))
+    return tuple(piece for piece in pieces if piece.text)
+
+
+def _with_dateline(parts: list[Part], dateline: Dateline) -> list[Part]:
+    """The dateline marked where the first paragraph prints it, or put before it where it was kept apart."""
+    for index, part in enumerate(parts):
+        if part.kind == "paragraph" and part.items[0]:
+            first, *rest = part.items[0]
+            if first.text.startswith(dateline.raw) and dateline.raw:
+                opening = [Piece(dateline.raw, is_dateline=True), first._replace(text=first.text[len(dateline.raw) :])]
+            else:
+                opening = [Piece(f"{dateline.raw.rstrip()} ", is_dateline=True), first]
+            return [*parts[:index], Part(part.kind, ((*opening, *rest),)), *parts[index + 1 :]]
+    return parts

@@ -1,0 +1,147 @@
+"""What a story's page shows, made from the Story as it is read at one moment. Nothing here knows HTML."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, NamedTuple
+
+from backfile.model.story import Evidence, Furniture, Note, Stamp, Story
+from backfile.site.address import followable, story_path
+from backfile.site.body import Part, body_parts
+from backfile.site.cite import citation, copy_line
+from backfile.site.plain import direction, language_tag
+from backfile.site.share import Card, card, headline_of, outlet_of
+from backfile.site.when import Fact, When, facts_of_the_undated, when, when_seen
+
+_ABOUT_TIME = ("published", "updated", "captured_at", "window", "date")
+_NOTE_NAMES = {"editors-note": "Editor’s note"}
+
+
+class VersionLine(NamedTuple):
+    """A version in the list of versions."""
+
+    number: int
+    path: str
+    first_seen: When
+    last_seen: When
+    captures: int | None
+    changed: tuple[str, ...]
+    is_shown: bool
+
+
+class CopyLine(NamedTuple):
+    """The same text in another outlet."""
+
+    path: str | None
+    headline: str
+    outlet: str | None
+    when: When
+
+
+@dataclass(frozen=True, slots=True)
+class StoryPage:
+    """A story's page at one moment."""
+
+    story: Story
+    when: When
+    updated: When | None
+    card: Card
+    path: str
+    json_path: str
+    kind: str | None
+    """ "Live blog"; None for a plain story."""
+    language: str | None
+    direction: str
+    outlet: str | None
+    headline: str
+    """As printed; words that say so where there is none."""
+    undated_facts: tuple[Fact, ...]
+    notes: tuple[tuple[str, Note], ...]
+    """Each with its kind in words."""
+    parts: tuple[Part, ...]
+    furniture: tuple[tuple[str, tuple[Furniture, ...]], ...]
+    """Grouped by kind, kinds in words."""
+    evidence: tuple[Evidence, ...]
+    saved: When | None
+    original: str | None
+    """The page's address where it may be followed."""
+    versions: tuple[VersionLine, ...]
+    shown: VersionLine | None
+    """The version shown, where it is not the newest."""
+    copies: tuple[CopyLine, ...]
+    citation: str
+    copy_line: str
+
+
+def story_page(story: Story, now: datetime, *, base: str, version: str | None = None) -> StoryPage:
+    """The page of `story` at `now`; `base` is the site's own address, without a slash at its end."""
+    dated = when(story.published, now)
+    path = story_path(story.id, version=version)
+    versions = tuple(_versions(story, now, version))
+    return StoryPage(
+        story=story,
+        when=dated,
+        updated=when(story.updated, now) if story.updated else None,
+        card=card(story, dated, base + path),
+        path=path,
+        json_path=story_path(story.id, version=version, suffix=".json"),
+        kind=None if story.kind == "story" else _words(story.kind).capitalize(),
+        language=language_tag(story.language),
+        direction=direction(story.language),
+        outlet=outlet_of(story),
+        headline=(story.headline or "").strip() or headline_of(None),
+        undated_facts=() if dated.known else facts_of_the_undated(story, now),
+        notes=tuple((_NOTE_NAMES.get(note.kind, _words(note.kind).capitalize()), note) for note in story.notes),
+        parts=body_parts(story),
+        furniture=tuple(_by_kind(story.furniture)),
+        evidence=tuple(clue for clue in story.evidence if clue.field.split(".")[0] in _ABOUT_TIME),
+        saved=when_seen(story.captured_at, now) if story.captured_at else None,
+        original=followable(story.url),
+        versions=versions,
+        shown=next((line for line in versions[:-1] if line.is_shown), None),
+        copies=tuple(_copy(copy, now) for copy in story.copies),
+        citation=citation(story, dated, now),
+        copy_line=copy_line(story, dated, base + path),
+    )
+
+
+def _by_kind(furniture: Iterable[Furniture]) -> Iterable[tuple[str, tuple[Furniture, ...]]]:
+    kinds: dict[str, list[Furniture]] = {}
+    for piece in furniture:
+        kinds.setdefault(piece.kind, []).append(piece)
+    for kind, pieces in kinds.items():
+        yield _words(kind).capitalize(), tuple(pieces)
+
+
+def _versions(story: Story, now: datetime, shown: str | None) -> Iterable[VersionLine]:
+    """Versions as the archive lists them, the oldest first; the last is shown where none is asked for."""
+    for number, version in enumerate(story.versions, start=1):
+        name = str(version.get("id", number))
+        yield VersionLine(
+            number=number,
+            path=story_path(story.id, version=name),
+            first_seen=when_seen(version.get("first_seen"), now),
+            last_seen=when_seen(version.get("last_seen"), now),
+            captures=version.get("captures"),
+            changed=tuple(_words(str(name)) for name in version.get("changed") or ()),
+            is_shown=name == shown if shown is not None else number == len(story.versions),
+        )
+
+
+def _copy(copy: dict[str, Any], now: datetime) -> CopyLine:
+    story_id = copy.get("id")
+    return CopyLine(
+        path=story_path(str(story_id)) if story_id else None,
+        headline=copy.get("headline") or headline_of(None),
+        outlet=copy.get("outlet"),
+        when=when(_stamp(copy.get("published")), now),
+    )
+
+
+def _stamp(value: Any) -> Stamp | None:
+    """A stamp as the archive gives it in a copy's line: the record, or its plain values."""
+    return Stamp(**value) if isinstance(value, dict) else value
+
+
+def _words(name: str) -> str:
+    return name.replace("-", " ").replace("_", " ")

@@ -1,0 +1,181 @@
+"""Searching: the search line, dates, outlets, excerpts, and an index that can be lost."""
+
+import shutil
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+from tests.pages import bundle, page
+
+import backfile
+from backfile.archive import Archive
+from backfile.archive.query import Clause, Term, parse_query
+from backfile.errors import QueryError
+from backfile.ingest import add_sources
+
+STORIES = {
+    "fire": page("Barn fire", "<!-- published: 2017-02-23 -->The mayor reports that a barn burned on Mill Road."),
+    "flood": page("Flood", "<!-- published: 2018-05 -->Mill workers fled the river. The road to the mill was closed."),
+    "vote": page("Vote", "<!-- published: 2019 --><!-- outlet: The Élan --><!-- byline: By Ann Roe -->Mayors vote."),
+    "old": page("No date", "A mayor speaks in the town hall. " + "Nothing more was said. " * 30 + "A goose flew."),
+    "tokyo": page("東京", "<!-- published: 2018-05-31 -->東京都知事は記者会見で述べた。"),
+}
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    place = tmp_path_factory.mktemp("search")
+    with pytest.MonkeyPatch.context() as patch:
+        from tests import pages, reading
+
+        patch.setattr("backfile.capture.source_files", pages.source_files, raising=False)
+        patch.setattr("backfile.capture.read_captures", pages.read_captures, raising=False)
+        patch.setattr("backfile.workers.read_capture", reading.read_capture)
+        source = bundle(place / "a.lines", [(f"https://t.example/{k}", None, v) for k, v in STORIES.items()])
+        add_sources(place / "archive", [source])
+    return place / "archive"
+
+
+@pytest.fixture
+def archive(folder: Path) -> Iterator[Archive]:
+    with Archive(folder) as opened:
+        yield opened
+
+
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [
+        ("mayor", {"fire", "vote", "old"}),
+        ("mayors", {"fire", "vote", "old"}),
+        ("MAYOR report", {"fire"}),
+        ('"mayor reports"', {"fire"}),
+        ('"mayor report"', set()),
+        ('"mayors"', {"vote"}),
+        ("mill -river", {"fire"}),
+        ("-mill", {"vote", "old", "tokyo"}),
+        ("barn OR vote", {"fire", "vote"}),
+        ("mayor barn OR vote", {"fire", "vote"}),
+        ("headline:flood", {"flood"}),
+        ("headline:mill", set()),
+        ("byline:roe", {"vote"}),
+        ('outlet:"the elan"', {"vote"}),
+        ("Élan OR elan byline:ANN", set()),
+        ("知事", {"tokyo"}),
+        ("事知", set()),
+        ("mill-road", {"fire"}),
+        ("nosuchword", set()),
+    ],
+)
+def test_search_line(archive: Archive, query: str, found: set[str]) -> None:
+    result = archive.search(query)
+    assert {(entry.url or "").rpartition("/")[2] for entry in result.entries} == found
+    assert result.total == len(found)
+
+
+@pytest.mark.parametrize(
+    ("query", "message"),
+    [
+        ("", "no word"),
+        ("?! --", "no word"),
+        ('"town hall', "quotation mark"),
+        ("OR fire", "OR stands"),
+        ("fire OR", "OR stands"),
+        ("fire OR OR flood", "OR stands"),
+        ("fire OR -flood", "left out"),
+        ('title:"town hall"', "no field title:"),
+        ("x" * 1001, "longer"),
+    ],
+)
+def test_bad_search_lines(archive: Archive, query: str, message: str) -> None:
+    with pytest.raises(QueryError, match=message):
+        archive.search(query)
+
+
+def test_clauses() -> None:
+    assert parse_query('-headline:"Town Hall" don’t 10:30') == [
+        Clause((Term(("town", "hall"), "headline", is_exact=True),), is_excluded=True),
+        Clause((Term(("don", "t")),)),
+        Clause((Term(("10", "30")),)),
+    ]
+
+
+def ids(archive: Archive, query: str, since: date | None = None, until: date | None = None) -> list[str]:
+    found = archive.search(query, since=since, until=until, sort="date").entries
+    return [(entry.url or "").rpartition("/")[2] for entry in found]
+
+
+def test_dates(archive: Archive) -> None:
+    words = "mayor OR mill OR 東"
+    assert ids(archive, words) == ["vote", "tokyo", "flood", "fire", "old"]
+    assert ids(archive, words, until=date(2018, 1, 1)) == ["fire"]
+    assert ids(archive, words, since=date(2018, 5, 20), until=date(2018, 5, 21)) == ["flood"]
+    assert ids(archive, words, since=date(2018, 6, 1)) == ["vote"]
+    assert ids(archive, words, since=date(2019, 12, 31)) == ["vote"]
+    assert ids(archive, words, since=date(2020, 1, 1)) == []
+    assert ids(archive, words, until=date(2017, 2, 23), since=date(2017, 2, 23)) == ["fire"]
+
+
+def test_counts(archive: Archive) -> None:
+    found = archive.search("mayor OR mill")
+    assert found.years == ((2019, 1), (2018, 1), (2017, 1), (None, 1))
+    assert found.outlets == (("The Élan", 1),)
+    assert found.undated_left_out == 0
+    assert archive.search("mayor", since=date(2000, 1, 1)).undated_left_out == 1
+    assert archive.search("mayor", outlet="the elan").total == 1
+    assert archive.search("mayor", limit=1, offset=1).total == 3
+    with pytest.raises(QueryError, match="no order"):
+        archive.search("mayor", sort="size")
+
+
+def test_excerpts_and_marks(archive: Archive) -> None:
+    [entry] = archive.search("goose").entries
+    assert entry.excerpt.startswith("… ")
+    assert [entry.excerpt[a:b] for a, b in entry.marks] == ["goose"]
+    [entry] = archive.search("report headline:barn").entries
+    assert [entry.excerpt[a:b] for a, b in entry.marks] == ["reports", "barn"]
+    assert entry.published is not None
+
+
+def test_the_index_can_be_lost_or_damaged(folder: Path, tmp_path: Path) -> None:
+    copy = shutil.copytree(folder, tmp_path / "archive")
+    shutil.rmtree(copy / "search")
+    with Archive(copy) as archive:
+        assert archive.search("mayor").total == 3
+    for path in (copy / "search").glob("*.json"):
+        path.write_bytes(b"{damaged")
+    with Archive(copy) as archive:
+        assert archive.search("mayor").total == 3
+    (copy / "search" / "meta.json").write_bytes(b"damaged")
+    with Archive(copy) as archive:
+        assert archive.search("mayor").total == 3
+
+
+def test_an_index_that_cannot_be_made_is_found_by_check(folder: Path, tmp_path: Path) -> None:
+    copy = shutil.copytree(folder, tmp_path / "archive")
+    shutil.rmtree(copy / "search")
+    (copy / "search").write_text("in the way")
+    with Archive(copy) as archive:
+        assert [fault.place for fault in archive.check()] == [str(copy / "search")]
+
+
+def test_lists(archive: Archive) -> None:
+    names = {entry.url: entry.headline for entry in archive.newest()}
+    assert list(names.values()) == ["Vote", "東京", "Flood", "Barn fire"]
+    assert [entry.headline for entry in archive.newest(limit=1, offset=1)] == ["東京"]
+    assert [entry.headline for entry in archive.newest(outlet="The Élan")] == ["Vote"]
+    assert [entry.headline for entry in archive.by_year(2018)] == ["東京", "Flood"]
+    assert [entry.headline for entry in archive.by_year(None)] == ["No date"]
+    assert archive.years() == ((2019, 1), (2018, 2), (2017, 1), (None, 1))
+    assert archive.outlets() == (("The Élan", 1),)
+
+
+def test_a_reader_sees_what_a_writer_adds(tmp_path: Path) -> None:
+    source = bundle(tmp_path / "a.lines", [("https://t.example/1", None, STORIES["fire"])])
+    with backfile.open(tmp_path / "archive") as archive:
+        archive.add(source)
+        assert archive.search("mayor").total == 1
+        bundle(source, [(f"https://t.example/{n}", None, STORIES["fire"]) for n in range(3)])
+        add_sources(tmp_path / "archive", [source])
+        assert archive.search("mayor").total == 3
+        assert len(archive.newest()) == 3

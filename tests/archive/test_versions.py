@@ -1,0 +1,108 @@
+"""What is decided of captures, with no database."""
+
+from datetime import UTC, date, datetime
+
+import pytest
+
+from backfile.archive.versions import (
+    Held,
+    days_of,
+    outcome_of,
+    reading_of,
+    refusal,
+    seen_again,
+    sort_key,
+    version_records,
+)
+from backfile.model.capture import Capture, Place, SkipReason
+from backfile.model.story import Credit, Stamp, Story
+
+
+def stamp(value: str, precision: str = "day", basis: str = "visible") -> Stamp:
+    return Stamp(value, precision, "unknown", basis, value)
+
+
+def capture(payload: bytes = b"x", at: datetime | None = None) -> Capture:
+    return Capture(payload, "sha256:" + payload.hex(), Place("/a"), captured_at=at)
+
+
+STORY = Story(id="", url="https://t.example/1", headline="Fire", body="A barn burned.", published=stamp("2017-02-23"))
+
+
+def fields(**changes: object) -> set[str]:
+    from dataclasses import replace
+
+    one, other = reading_of(STORY, capture()), reading_of(replace(STORY, **changes), capture())  # type: ignore[arg-type]
+    assert (one.digest == other.digest) == (one.fields == other.fields)
+    return {name for name in one.fields if one.fields[name] != other.fields[name]}
+
+
+def test_what_makes_a_version() -> None:
+    assert fields(headline="Fire!") == {"headline"}
+    assert fields(credits=(Credit("AP", "AP", "wire"),)) == {"credits"}
+    assert fields(published=None, updated=stamp("2017-02-24")) == {"published", "updated"}
+    assert fields(published=stamp("2017-02-23", basis="meta")) == set()
+    assert fields(tags=("a",), section="News", kicker="Local", language="en") == set()
+
+
+def test_seen_again_in_any_order() -> None:
+    reading = reading_of(STORY, capture())
+    times = [None, "2019-01-01T00:00:00Z", "2017-01-01T00:00:00Z"]
+    for order in (times, times[::-1]):
+        held = None
+        for time in order:
+            held = seen_again(held, reading, time)
+        assert held is not None
+        assert (held.first_seen, held.last_seen, held.captures) == (times[2], times[1], 3)
+
+
+def test_versions_in_order() -> None:
+    def held(digest: str, seen: str | None, body: str) -> Held:
+        return Held(digest, seen, seen, 1, {"body": body, "headline": "h"}, "")
+
+    records = version_records([held("c", None, "3"), held("b", "2018", "2"), held("a", "2017", "1")])
+    assert [(record["id"], record["changed"]) for record in records] == [("a", []), ("b", ["body"]), ("c", ["body"])]
+
+
+@pytest.mark.parametrize(
+    ("kind", "why", "body", "reason"),
+    [
+        ("story", None, "text", None),
+        ("gallery", None, "text", None),
+        ("video", None, " ", SkipReason.NO_STORY),
+        ("listing", "many links", "text", SkipReason.LISTING),
+        ("other", "error-page: says 404", "text", SkipReason.ERROR_PAGE),
+        ("other", "login-wall: a form", "text", SkipReason.LOGIN_WALL),
+        ("other", "a forum", "text", SkipReason.NO_STORY),
+        ("other", None, "text", SkipReason.NO_STORY),
+    ],
+)
+def test_refused(kind: str, why: str | None, body: str, reason: SkipReason | None) -> None:
+    found = refusal(Story(id="", kind=kind, kind_reason=why, body=body))
+    assert (found and found[0]) == reason
+    assert found is None or found[1]
+
+
+def test_days() -> None:
+    assert days_of(stamp("2017-12", "month")) == (date(2017, 12, 1), date(2017, 12, 31))
+    assert days_of(stamp("2016-02", "month")) == (date(2016, 2, 1), date(2016, 2, 29))
+    assert days_of(stamp("2017", "year")) == (date(2017, 1, 1), date(2017, 12, 31))
+    assert days_of(stamp("2017-02-23T23:59-05:00", "minute")) == (date(2017, 2, 23), date(2017, 2, 23))
+
+
+def test_sort_keys_never_tie_and_fit() -> None:
+    assert sort_key(stamp("2017-02-23"), "a") != sort_key(stamp("2017-02-23"), "b")
+    assert sort_key(stamp("2017-02-23T10:00Z", "minute"), "a") < sort_key(stamp("2017-02-23T10:01Z", "minute"), "a")
+    assert sort_key(stamp("9999-12-31"), "a") < 2**63
+
+
+def test_a_stamp_that_is_no_date_fails_on_its_own_capture() -> None:
+    from dataclasses import replace
+
+    with pytest.raises(ValueError):
+        outcome_of(capture(), replace(STORY, published=stamp("2017-02-31")))
+
+
+def test_moments_are_kept_in_utc() -> None:
+    outcome = outcome_of(capture(at=datetime(2017, 2, 23, 21, 47, 5, 999, tzinfo=UTC)), STORY)
+    assert outcome.captured_at == "2017-02-23T21:47:05Z"

@@ -1,0 +1,231 @@
+"""Every verb: what it prints, where, and how it exits."""
+
+import json
+import socket
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+from tests.pages import bundle, page
+
+from backfile.cli import main
+
+
+class Ended(NamedTuple):
+    code: int
+    out: str
+    err: str
+
+
+Run = Callable[..., Ended]
+
+
+@pytest.fixture
+def run(capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
+    monkeypatch.chdir(tmp_path)
+
+    def command(*arguments: object) -> Ended:
+        capsys.readouterr()
+        with pytest.raises(SystemExit) as ended:
+            main([str(argument) for argument in arguments])
+        printed = capsys.readouterr()
+        assert "Traceback" not in printed.err
+        return Ended(int(ended.value.code or 0), printed.out, printed.err)
+
+    return command
+
+
+@pytest.fixture
+def saved(tmp_path: Path) -> Path:
+    fire = page("Barn burns", "<!-- published: 2017-02-23 --><!-- outlet: The Town -->A barn burned on Mill Road.")
+    return bundle(
+        tmp_path / "crawl.lines",
+        [
+            ("https://t.example/fire", "2017-03-01T00:00:00+00:00", fire),
+            ("https://t.example/fire", "2018-03-01T00:00:00+00:00", fire.replace("burned", "burned down")),
+            ("https://t.example/cake", None, page("Cake", "Six eggs of Mill Road.")),
+            ("https://t.example/", None, page("Front", "<!-- kind: listing -->Many stories")),
+        ],
+    )
+
+
+def added(run: Run, saved: Path) -> None:
+    assert run("add", saved, "--jobs", "1").code == 0
+
+
+def test_add(run: Run, saved: Path, tmp_path: Path) -> None:
+    ended = run("add", saved, "--jobs", "1")
+    assert ended.code == 0
+    rows = dict(line.rsplit(None, 1) for line in ended.out.splitlines())
+    assert {name.strip(): count for name, count in rows.items()} == {
+        "Captures": "4", "already held": "0", "New stories": "2", "New versions": "3", "undated": "1", "Skipped": "1",
+        "listing": "1", "Faults": "0",
+    }  # fmt: skip
+    assert ended.err == "Report: archive/reports/1.jsonl\n"
+    assert len((tmp_path / "archive/reports/1.jsonl").read_text().splitlines()) == 4
+
+
+def test_add_with_faults(run: Run, saved: Path) -> None:
+    ended = run("add", saved, "gone.html", "--jobs", "1", "--archive", "other", "--copy")
+    assert ended.code == 1
+    assert "missing-file" in ended.out
+    assert Path("other/payloads").is_dir()
+
+
+def test_search(run: Run, saved: Path) -> None:
+    added(run, saved)
+    ended = run("search", "mill road", "--sort", "date")
+    assert ended.code == 0
+    lines = ended.out.splitlines()
+    assert lines[0] == "Barn burns"
+    assert lines[1].startswith("  23 February 2017 · ")
+    assert " years ago | The Town | " in lines[1]
+    assert lines[1].endswith("2 versions")
+    assert "  Undated | " in ended.out
+    assert "2 of 2 found" in ended.err
+    ended = run("search", "mill", "--to", "2018-01-01", "--from", "2017-01-01", "--limit", "1", "--json")
+    found = json.loads(ended.out)
+    assert found["schema"] == "backfile/search/1"
+    assert [entry["headline"] for entry in found["entries"]] == ["Barn burns"]
+    assert found["undated_left_out"] == 1
+    assert run("search", "mill", "--outlet", "the town").out.startswith("Barn burns")
+    assert run("search", "nosuchword").code == 1
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["search", '"mill'], "quotation mark"),
+        (["search", "mill", "--from", "yesterday"], "no day"),
+        (["search", "mill", "--sort", "size"], "size"),
+        (["search"], "QUERY"),
+        (["nothing"], "nothing"),
+        (["read", "a.html", "--json", "--text"], "choose one"),
+        (["read", "a.html", "--captured-at", "2017-02-23"], "no zone"),
+        (["read", "a.html", "--captured-at", "soon"], "no time"),
+        (["add", "-"], "save the page"),
+        (["add", "a.html", "--jobs", "0"], "--jobs"),
+    ],
+)
+def test_wrong_usage(run: Run, saved: Path, arguments: list[str], message: str) -> None:
+    added(run, saved)
+    ended = run(*arguments)
+    assert ended.code == 2
+    assert message in ended.err
+    assert ended.out == ""
+
+
+@pytest.mark.parametrize("verb", [["search", "x"], ["show", "x"], ["stats"], ["check"]])
+def test_no_archive(run: Run, verb: list[str]) -> None:
+    ended = run(*verb, "--archive", "nowhere")
+    assert (ended.code, ended.out) == (1, "")
+    assert "there is no archive here" in ended.err
+    assert len(ended.err.splitlines()) == 1
+    assert not Path("nowhere").exists()
+
+
+def test_show(run: Run, saved: Path) -> None:
+    added(run, saved)
+    found = json.loads(run("search", "barn", "--json").out)["entries"][0]["id"]
+    shown = run("show", found)
+    assert shown.code == 0
+    assert shown.out.startswith("From 23 February 2017 · ")
+    assert "changed: body" in shown.out
+    story = json.loads(run("show", found, "--json").out)
+    assert (story["schema"], story["id"], len(story["versions"])) == ("backfile/story/1", found, 2)
+    older = run("show", found, "--version", story["versions"][0]["id"])
+    assert "burned on" in older.out
+    cake = json.loads(run("search", "eggs", "--json").out)["entries"][0]["id"]
+    assert run("show", cake).out.startswith("Undated\n")
+    ended = run("show", "zz")
+    assert (ended.code, "no story zz" in ended.err) == (1, True)
+
+
+def test_stats(run: Run, saved: Path) -> None:
+    added(run, saved)
+    assert "Stories" in run("stats").out
+    counted = json.loads(run("stats", "--json").out)
+    assert (counted["schema"], counted["captures"], counted["stories"], counted["undated"]) == (
+        "backfile/stats/1", 4, 2, 1,
+    )  # fmt: skip
+    assert counted["skipped"] == [["listing", 1]]
+
+
+def test_check(run: Run, saved: Path) -> None:
+    added(run, saved)
+    ended = run("check")
+    assert (ended.code, ended.out) == (0, "")
+    assert "All is well: 4 captures" in ended.err
+    saved.unlink()
+    saved.write_text("")
+    ended = run("check")
+    assert ended.code == 1
+    assert len(ended.out.splitlines()) == 4
+    assert "4 faults" in ended.err
+
+
+def test_read(run: Run, saved: Path) -> None:
+    ended = run("read", saved)
+    assert ended.code == 0
+    assert ended.out.startswith("From 23 February 2017 · ")
+    assert "\nUndated\n\nCake\n" in ended.out
+    assert ": listing: " in ended.err
+    lines = run("read", saved, "--jsonl").out.splitlines()
+    assert [json.loads(line)["kind"] for line in lines] == ["story", "story", "story", "listing"]
+    markdown = run("read", saved, "--markdown").out
+    assert markdown.startswith("# Barn burns\n\n*From 23 February 2017 · ")
+
+
+def test_read_one_as_json(run: Run) -> None:
+    Path("one.html").write_text(page("Barn", "A barn."))
+    ended = run("read", "one.html", "--json")
+    assert json.loads(ended.out)["schema"] == "backfile/story/1"
+    assert ended.code == 0
+    ended = run("read", "one.html", "gone.html", "--text")
+    assert ended.code == 1
+    assert ended.out.startswith("Undated")
+    assert "gone.html: missing-file: " in ended.err
+    Path("one.html").write_text("<!-- raise: no such thing -->")
+    ended = run("read", "one.html")
+    assert (ended.code, ended.out) == (1, "")
+    assert "unreadable" in ended.err
+
+
+def test_serve_on_a_taken_port(run: Run, saved: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("backfile.site.open_app", lambda archive: None, raising=False)
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        ended = run("serve", "--port", taken.getsockname()[1])
+    assert ended.code == 1
+    assert "cannot listen" in ended.err
+
+
+def test_help_loads_nothing_heavy() -> None:
+    program = (
+        "import sys, backfile.cli\n"
+        "heavy = {'tantivy', 'numpy', 'starlette', 'uvicorn', 'selectolax', 'fastwarc', 'zstandard', 'sqlite3'}\n"
+        "print(sorted(heavy & set(sys.modules)))"
+    )
+    ended = subprocess.run(
+        [sys.executable, "-c", program],
+        capture_output=True,
+        text=True,
+        check=True,
+        env={"PYTHONPATH": "src"},
+        cwd=Path(__file__).parents[2],
+    )
+    assert ended.stdout == "[]\n"
+
+
+def test_every_flag_is_in_the_docs() -> None:
+    import typer
+
+    from backfile.cli import app
+
+    docs = (Path(__file__).parents[2] / "docs/cli.md").read_text()
+    for name, command in typer.main.get_group(app).commands.items():
+        assert f"## backfile {name}" in docs
+        for parameter in command.params:
+            assert all(f"`{flag}" in docs for flag in parameter.opts if flag.startswith("--")), (name, parameter.opts)

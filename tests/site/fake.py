@@ -1,0 +1,314 @@
+"""A made-up archive in memory: what the site asks of `backfile.archive.Archive`, answered from a list of stories."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import UTC, date, datetime
+
+from backfile.errors import QueryError, StoryMissing
+from backfile.model.entry import Entry, SearchResult, Stats
+from backfile.model.story import (
+    Author,
+    BodyBlock,
+    Credit,
+    Dateline,
+    Evidence,
+    Furniture,
+    Image,
+    Link,
+    Note,
+    Outlet,
+    Stamp,
+    Story,
+    Window,
+)
+
+COURIER = Outlet("The Alder Ferry Courier", "courier.example")
+BEACON = Outlet("Beacon Six", "beacon.example")
+
+
+def day(text: str) -> Stamp:
+    precision = {4: "year", 7: "month", 10: "day"}.get(len(text), "minute")
+    return Stamp(text, precision, "stated" if "T" in text else "unknown", "json-ld", text)
+
+
+def body_of(*blocks: tuple[str, str]) -> tuple[str, tuple[BodyBlock, ...]]:
+    """A body and its blocks, from (kind, text) pairs."""
+    made, at = [], 0
+    for kind, text in blocks:
+        made.append(BodyBlock(kind, text, at, at + len(text)))
+        at += len(text) + 2
+    return "\n\n".join(text for _, text in blocks), tuple(made)
+
+
+class FakeArchive:
+    """Stories by id. `older` holds versions that are not the newest, by (id, version)."""
+
+    def __init__(self, stories: Iterable[Story], older: dict[tuple[str, str], Story] | None = None) -> None:
+        self._stories = {story.id: story for story in stories}
+        self._older = older or {}
+
+    def story(self, story_id, /, *, version=None):
+        try:
+            story = self._stories[story_id]
+            if version is None or version == story.versions[-1]["id"]:
+                return story
+            return self._older[story_id, version]
+        except (KeyError, IndexError) as error:
+            raise StoryMissing("there is no such story", story_id) from error
+
+    def newest(self, *, limit=50, offset=0, outlet=None):
+        dated = [e for e in self._entries() if e.published and outlet in (None, e.outlet)]
+        return sorted(dated, key=lambda e: e.published.value, reverse=True)[offset : offset + limit]
+
+    def by_year(self, year, /, *, limit, offset):
+        return [e for e in self._entries() if _year(e) == year][offset : offset + limit]
+
+    def years(self):
+        return sorted(Counter(_year(e) for e in self._entries()).items(), key=lambda pair: -(pair[0] or 0))
+
+    def outlets(self):
+        return Counter(e.outlet for e in self._entries() if e.outlet).most_common()
+
+    def search(self, query, /, *, since, until, outlet, sort, limit, offset):
+        if query.count('"') % 2:
+            raise QueryError('a " has no second " to close it')
+        found = [e for e in self._entries() if _matches(e, query, since, until, outlet)]
+        years = sorted(Counter(_year(e) for e in found).items(), key=lambda pair: -(pair[0] or 0))
+        outlets = Counter(e.outlet for e in found if e.outlet).most_common()
+        open_found = [e for e in self._entries() if not e.published and _matches(e, query, None, None, outlet)]
+        left_out = len(open_found) if since or until else 0
+        return SearchResult(len(found), tuple(found[offset : offset + limit]), tuple(outlets), tuple(years), left_out)
+
+    def stats(self):
+        undated = sum(1 for e in self._entries() if not e.published)
+        count = len(self._stories)
+        skipped = (("http-status", 3), ("not-a-page", 12))
+        return Stats(count + 15, count, count + 1, undated, skipped, tuple(self.outlets()), tuple(self.years()), 10_000)
+
+    def _entries(self):
+        return [_entry(story) for story in self._stories.values()]
+
+
+def _entry(story: Story) -> Entry:
+    at = story.body.find("ferry")
+    return Entry(
+        id=story.id,
+        headline=story.headline,
+        outlet=story.outlet.name or story.outlet.domain,
+        url=story.url,
+        published=story.published,
+        window=story.window,
+        kind=story.kind,
+        excerpt=story.body[:220],
+        marks=((at, at + 5),) if 0 <= at < 215 else (),
+        version_count=max(1, len(story.versions)),
+        copy_count=len(story.copies),
+    )
+
+
+def _year(entry: Entry) -> int | None:
+    return int(entry.published.value[:4]) if entry.published else None
+
+
+def _matches(entry: Entry, query: str, since: date | None, until: date | None, outlet: str | None) -> bool:
+    words = f"{entry.headline} {entry.excerpt}".lower()
+    when = entry.published.value[:10] if entry.published else None
+    return (
+        query.lower().strip('"') in words
+        and outlet in (None, entry.outlet)
+        and (since is None or (when is not None and when >= since.isoformat()[: len(when)]))
+        and (until is None or (when is not None and when <= until.isoformat()[: len(when)]))
+    )
+
+
+_LEDE = (
+    "The old cable ferry at Alder Ferry will carry cars again from Monday, eleven weeks after a spring flood tore its"
+    " landing from the east bank and cut the town in two, the county said Thursday."
+)
+_QUOTED = (
+    "“We have people who have driven fifty miles round to see their own mothers,” said Commissioner Ruth Hallam, who"
+    " pressed for the repair. “That ends on Monday.”"
+)
+_BRIDGE = (
+    "The county has asked the state for money towards a bridge in each of the last nine years. A study in 2014 put its"
+    " cost at 41 million dollars. Engineers who looked at the landing in February said that it could stand for another"
+    " twenty years if the piles are replaced, and for two or three if they are not."
+)
+_FERRY_BODY, _FERRY_BLOCKS = body_of(
+    ("paragraph", _LEDE),
+    ("paragraph", _QUOTED),
+    ("subhead", "A bridge, some day"),
+    ("paragraph", _BRIDGE),
+    ("list-item", "Cars: 4 dollars"),
+    ("list-item", "Trucks: 9 dollars"),
+    ("list-item", "Walkers and cyclists: free"),
+    ("quote", "The river gives and the river takes, and it has never once sent us a bill that we could read."),
+    ("table", "Year\tCrossings\n2014\t41,207\n2015\t39,880\n2016\t40,112"),
+    ("caption", "The ferry at its winter berth."),
+    ("paragraph", "Crossings run from six in the morning until ten at night. Read the county’s timetable first."),
+)
+
+
+def _linked(blocks: tuple[BodyBlock, ...]) -> tuple[BodyBlock, ...]:
+    last = blocks[-1]
+    at = last.text.index("timetable")
+    links = (Link(at, at + 9, "https://county.example/ferry"), Link(0, 9, "javascript:alert(1)"))
+    return (*blocks[:-1], last._replace(links=links))
+
+
+FERRY = Story(
+    id="ferry2017",
+    url="https://courier.example/2017/02/23/ferry",
+    outlet=COURIER,
+    language="en-US",
+    section="County",
+    headline="Ferry to cross again on Monday, eleven weeks after the flood",
+    kicker="The river",
+    dek="The county has mended the east landing; a bridge is as far off as ever",
+    byline="By Ann Lee and Tom Birch",
+    authors=(Author("Ann Lee"), Author("Tom Birch")),
+    dateline=Dateline("ALDER FERRY —", "ALDER FERRY"),
+    published=day("2017-02-23T16:47-05:00")._replace(conflict=True),
+    updated=day("2017-02-24"),
+    captured_at=datetime(2019, 5, 2, 8, 0, tzinfo=UTC),
+    window=Window("2017-02-23", "2017-02-23", ("The page says so.",)),
+    body=_FERRY_BODY,
+    blocks=_linked(_FERRY_BLOCKS),
+    furniture=(
+        Furniture("newsletter", "Get the Courier in your inbox", "newsletter-words"),
+        Furniture("call-out", "What’s on your spring list?", "call-out-before-headline"),
+        Furniture("newsletter", "Sign up now", "newsletter-words"),
+    ),
+    credits=(Credit("The Associated Press contributed to this report.", "The Associated Press", "contributed"),),
+    notes=(Note("correction", "An earlier version gave the wrong toll for trucks.", "Feb. 24, 2017"),),
+    images=(
+        Image("https://courier.example/img/ferry.jpg", "The ferry at its landing in 2015.", "Joan Pike/Courier"),
+        Image("javascript:alert(2)"),
+    ),
+    evidence=(
+        Evidence("published", "2017-02-23T16:47-05:00", "2017-02-23T21:47Z", "json-ld:datePublished", "ld", used=True),
+        Evidence("published", "2024", "© 2024", "visible", "footer-year", False, "a footer's year dates no story"),
+        Evidence("headline", "Ferry to cross", "Ferry to cross", "h1", "first-heading", used=True),
+    ),
+    versions=(
+        {"id": "aaa111", "first_seen": "2017-02-23T22:00:00+00:00", "last_seen": "2017-02-24T02:00:00+00:00"}
+        | {"captures": 2, "changed": []},
+        {"id": "bbb222", "first_seen": "2017-02-25T10:00:00+00:00", "last_seen": "2019-05-02T08:00:00+00:00"}
+        | {"captures": 1, "changed": ["headline", "notes"]},
+    ),
+    copies=(
+        {
+            "id": "copy2017",
+            "headline": "Ferry back on Monday",
+            "outlet": "Beacon Six",
+            "published": day("2017-02-24")._asdict(),
+        },
+        {"id": "copyundated", "headline": "River ferry returns", "outlet": None, "published": None},
+    ),
+)
+
+OLDER_FERRY = replace(FERRY, headline="Ferry to cross on Monday", notes=())
+
+COPY = Story(
+    id="copy2017",
+    url="https://beacon.example/ferry",
+    outlet=BEACON,
+    language="en",
+    headline="Ferry back on Monday",
+    published=day("2017-02-24"),
+    body="The old cable ferry will carry cars again from Monday.",
+    kind="video",
+)
+
+COPY_UNDATED = Story(
+    id="copyundated", headline="River ferry returns", body="The ferry will carry cars again from Monday."
+)
+
+UNDATED = Story(
+    id="undated1",
+    url="https://beacon.example/news/airline",
+    outlet=BEACON,
+    language="en",
+    headline="Airline files for protection from its creditors",
+    byline="Staff",
+    updated=day("2018-05"),
+    captured_at=datetime(2019, 3, 3, 12, 0, tzinfo=UTC),
+    window=Window("2001-09-11", "2019-03-03", ("The body speaks of 11 September 2001.", "The page was saved then.")),
+    body="The airline filed for protection from its creditors on Monday.\n\nIts flights go on.",
+    evidence=(Evidence("published", "2024", "Copyright 2024", "visible", "footer-year", False, "a footer's year"),),
+)
+
+HEBREW = Story(
+    id="hebrew",
+    outlet=Outlet("עיתון העיר", None),
+    language="he",
+    headline="המעבורת חוזרת",
+    published=day("2011-08-09"),
+    body="המעבורת תחזור לפעול ביום שני.\n\nכך אמרה המועצה.",
+    byline="רות כהן",
+)
+
+LIVE_BODY, LIVE_BLOCKS = body_of(
+    ("entry-time", "9:14 a.m."),
+    ("paragraph", "Polls are open in all nine wards."),
+    ("entry-time", "7:02 a.m."),
+    ("paragraph", "A queue outside the library."),
+    ("embed", "A post of the clerk’s: “Bring a pen.”"),
+    ("preformatted", "WARD 1   212\nWARD 2   340"),
+)
+LIVE = Story(
+    id="live",
+    outlet=COURIER,
+    language="en",
+    kind="live-blog",
+    headline="Election day as it happened",
+    body=LIVE_BODY,
+    blocks=LIVE_BLOCKS,
+    published=day("2014-11"),
+)
+
+YEAR_ONLY = Story(
+    id="year",
+    outlet=COURIER,
+    headline="The mill at a hundred",
+    body="It was built by two brothers.",
+    published=day("1998"),
+)
+
+HOSTILE = Story(
+    id="host/ile ?#&é",
+    url="javascript:alert(document.domain)",
+    outlet=Outlet("<b>Outlet</b>", None),
+    language='en" onload="alert(3)',
+    headline='</title><script>alert(1)</script> "quoted" \u202eback\x00wards',
+    kicker="<img src=x onerror=alert(4)>",
+    dek="{{ 7 * 7 }} </script><script>alert(5)</script>",
+    byline="'><svg/onload=alert(6)>",
+    authors=(Author("</script><script>alert(7)"),),
+    published=day("2016-06-07"),
+    body="<script>alert(8)</script>\ud800 tail",
+    images=(Image("javascript:alert(9)", "<i>caption</i>", "<u>credit</u>"),),
+    credits=(Credit("<script>alert(10)</script>", "x", "wire"),),
+    notes=(Note("correction", "<script>alert(11)</script>", None),),
+    furniture=(Furniture("<script>", "<script>alert(12)</script>", "<script>"),),
+)
+
+NO_HEADLINE = Story(id="bare", body="Only this was saved.", window=Window(None, None, ()))
+
+FILLER = tuple(
+    Story(
+        id=f"filler{number}",
+        outlet=BEACON,
+        url=f"https://beacon.example/{number}",
+        headline=f"Council meeting number {number}",
+        published=day(f"{2000 + number % 12}-{number % 12 + 1:02d}-15"),
+        body=f"The council met for the {number}th time.",
+    )
+    for number in range(70)
+)
+
+
+def archive() -> FakeArchive:
+    named = (FERRY, COPY, COPY_UNDATED, UNDATED, HEBREW, LIVE, YEAR_ONLY, HOSTILE, NO_HEADLINE)
+    return FakeArchive((*named, *FILLER), {("ferry2017", "aaa111"): OLDER_FERRY})

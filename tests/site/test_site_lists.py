@@ -1,0 +1,218 @@
+"""Lists, search, feed and the rest: an item never without its date with the year, or the word Undated."""
+
+import xml.etree.ElementTree as ET
+from pathlib import Path
+
+import pytest
+from selectolax.lexbor import LexborHTMLParser
+from tests.site.client import BASE, IN_2026, Client
+from tests.site.fake import FERRY, HOSTILE, UNDATED, FakeArchive, day
+
+from backfile.model.story import Story
+from backfile.site import make_app
+
+ATOM = "{http://www.w3.org/2005/Atom}"
+
+
+def read(site, path, status=200):
+    answer = site.get(path)
+    assert answer.status_code == status, path
+    return LexborHTMLParser(answer.text)
+
+
+def words(page, selector):
+    return [" ".join(node.text(deep=True).split()) for node in page.css(selector)]
+
+
+def test_the_front_page_has_the_newest_dated_first(site):
+    page = read(site, "/")
+    assert words(page, ".entry-date")[:2] == ["24 February 2017 9 years ago", "23 February 2017 9 years ago"]
+    assert words(page, ".entry-headline")[1] == FERRY.headline
+    assert page.css_first('.page-words a[href="/undated"]').text() == "3 stories have no date"
+    assert words(page, ".entry-source")[1] == "The Alder Ferry Courier · 2 versions · 2 copies elsewhere"
+
+
+def test_lists_go_on_over_pages(site):
+    seen, path = [], "/"
+    while path:
+        page = read(site, path)
+        seen += [a.attributes["href"] for a in page.css(".entry-headline a")]
+        following = page.css_first('.paging a[rel="next"]')
+        path = following.attributes["href"] if following else None
+    assert len(seen) == len(set(seen)) == 76
+    assert read(site, "/?page=2").css_first('.paging a[rel="prev"]').attributes["href"] == "/"
+
+
+def test_one_outlets_stories(site):
+    page = read(site, "/?outlet=The+Alder+Ferry+Courier")
+    assert set(words(page, ".entry-source bdi")) == {"The Alder Ferry Courier"}
+    assert words(page, "h1") == ["Newest stories of The Alder Ferry Courier"]
+
+
+def test_years_lead_to_their_stories(site):
+    page = read(site, "/years")
+    assert words(page, ".decade")[0] == "The 2010s"
+    assert words(page, ".years li")[0] == "2017 2 stories"
+    year = read(site, "/year/2017")
+    assert len(year.css(".entry")) == 2
+    assert all("2017" in date for date in words(year, ".entry-date"))
+    assert [a.attributes["href"] for a in year.css('.page-words a[rel="prev"]')] == ["/year/2016"]
+
+
+@pytest.mark.parametrize("year", ["1850", "abc", "20177", "٢٠١٧", "-201", "%00", "²017"])
+def test_a_year_without_stories_is_no_page(site, year):
+    assert site.get(f"/year/{year}").status_code == 404
+
+
+def test_the_undated_stand_apart_with_what_is_known(site):
+    page = read(site, "/undated")
+    assert words(page, ".entry-date") == ["Undated"] * 3
+    assert "It was published between 11 September 2001 and 3 March 2019." in words(page, ".entry-window")
+
+
+def test_the_search_form_works_without_a_script(site):
+    page = read(site, "/search")
+    form = page.css_first("form.ask")
+    assert form.attributes["action"] == "/search"
+    assert form.attributes.get("method") is None
+    assert [field.attributes["name"] for field in form.css("input, select")] == ["q", "from", "to", "outlet", "sort"]
+    assert "The Alder Ferry Courier (3)" in words(form, "option")
+    assert not page.css(".result-count")
+
+
+def test_a_search_says_how_many_marks_words_and_offers_years_and_outlets(site):
+    page = read(site, "/search?q=ferry")
+    assert words(page, ".result-count") == ["3 stories found"]
+    assert "ferry" in words(page, "mark")
+    assert page.css_first("#q").attributes["value"] == "ferry"
+    facets = {a.text(): a.attributes["href"] for a in page.css(".facet a")}
+    assert facets["2017"] == "/search?q=ferry&from=2017&to=2017"
+    assert facets["Beacon Six"] == "/search?q=ferry&outlet=Beacon+Six"
+    assert "Undated 1" in words(page, ".facet li")
+    assert len(read(site, facets["Beacon Six"]).css(".entry")) == 1
+
+
+def test_filters_narrow_and_stay_in_the_form(site):
+    page = read(site, "/search?q=ferry&from=2017-02-24&to=2017&outlet=Beacon+Six&sort=date")
+    assert words(page, ".entry-headline") == ["Ferry back on Monday"]
+    assert page.css_first("#from").attributes["value"] == "2017-02-24"
+    assert page.css_first("#outlet option[selected]").attributes["value"] == "Beacon Six"
+    assert page.css_first("#sort option[selected]").attributes["value"] == "date"
+
+
+def test_an_outlet_alone_is_its_list(site):
+    answer = site.get("/search?q=&from=&to=&outlet=Beacon+Six&sort=rank")
+    assert (answer.status_code, answer.headers["location"]) == (303, "/?outlet=Beacon+Six")
+
+
+def test_the_undated_left_out_by_a_date_are_told(site):
+    page = read(site, "/search?q=ferry&from=2017")
+    assert words(page, ".left-out")[0].startswith("1 undated story has these words too and is left out")
+    assert page.css_first(".left-out a").attributes["href"] == "/search?q=ferry"
+
+
+def test_a_search_goes_on_over_pages(site):
+    page = read(site, "/search?q=council")
+    assert words(page, ".result-count") == ["70 stories found, 1 to 30 shown"]
+    following = page.css_first('.paging a[rel="next"]').attributes["href"]
+    assert following == "/search?q=council&page=2"
+    assert words(read(site, following), ".result-count") == ["70 stories found, 31 to 60 shown"]
+
+
+@pytest.mark.parametrize(
+    ("query", "said"),
+    [
+        ("q=%22open", 'A " has no second " to close it.'),
+        ("q=a&from=last+year", "“last year” is not a date"),
+        ("q=a&to=2017-02-30", "There is no day 2017-02-30 in the calendar."),
+        ("q=a&from=0000", "There is no day 0000"),
+        ("q=a&from=2017-13", "There is no day 2017-13"),
+    ],
+)
+def test_a_search_that_cannot_be_understood_says_why_in_the_sites_own_look(site, query, said):
+    page = read(site, f"/search?{query}", 400)
+    assert said in words(page, ".trouble")[0]
+    assert page.css_first("#q").attributes["value"]
+    assert page.css(".masthead")
+
+
+def feed(site):
+    answer = site.get("/feed.atom")
+    assert answer.headers["content-type"].startswith("application/atom+xml")
+    return ET.fromstring(answer.content)
+
+
+def test_the_feed_is_atom_with_the_date_in_every_title(site):
+    root = feed(site)
+    assert root.tag == f"{ATOM}feed"
+    for name in ("title", "id", "updated"):
+        assert root.find(f"{ATOM}{name}").text
+    entries = root.findall(f"{ATOM}entry")
+    assert len(entries) == 50
+    first = {child.tag.removeprefix(ATOM): child.text for child in entries[1]}
+    assert first["title"] == f"23 February 2017: {FERRY.headline}"
+    assert first["id"] == f"{BASE}/story/ferry2017"
+    assert first["published"] == first["updated"] == "2017-02-23T16:47:00-05:00"
+    assert first["summary"].startswith("From 23 February 2017. ")
+    assert not any("ago" in child.text for entry in entries for child in entry if child.text and "title" in child.tag)
+
+
+class AllInTheFeed(FakeArchive):
+    """An archive that gives out the undated among the newest."""
+
+    def newest(self, *, limit=50, offset=0, outlet=None):
+        return self._entries()
+
+
+def test_the_feed_makes_no_date_up():
+    stories = [
+        UNDATED,
+        Story(id="month", headline="M", body="", published=day("2014-11")),
+        Story(id="year", headline="Y", body="", published=day("1998")),
+        Story(id="day", headline="D", body="", published=day("2003-04-05")),
+        Story(id="clock", headline="C", body="", published=day("2003-04-05T10:00")._replace(zone="unknown")),
+    ]
+    found = {}
+    for entry in feed(Client(AllInTheFeed(stories))).findall(f"{ATOM}entry"):
+        given = {child.tag.removeprefix(ATOM): child.text for child in entry}
+        found[given["title"]] = (given.get("published"), given["updated"])
+    assert found == {
+        f"Undated: {UNDATED.headline}": (None, "1970-01-01T00:00:00Z"),
+        "November 2014: M": (None, "2014-11-01T12:00:00Z"),
+        "1998: Y": (None, "1998-01-01T12:00:00Z"),
+        "5 April 2003: D": ("2003-04-05T12:00:00Z", "2003-04-05T12:00:00Z"),
+        "5 April 2003: C": ("2003-04-05T10:00:00Z", "2003-04-05T10:00:00Z"),
+    }
+
+
+def test_the_feed_is_well_formed_whatever_the_headline(site):
+    titles = [title.text for title in feed(site).iter(f"{ATOM}title")]
+    assert any(title.startswith("7 June 2016: </title><script>") for title in titles)
+    assert not any("\u202e" in title for title in titles)
+
+
+def test_about_says_what_the_archive_holds_and_how_dates_are_read(site):
+    page = read(site, "/about")
+    assert "94 saved pages" in words(page, ".page-words")[0]
+    assert "3 stories undated" in words(page, ".page-words")[0]
+    assert any("not a page" in row for row in words(page, "table tr"))
+
+
+def test_an_empty_archive_has_every_page():
+    site = Client(FakeArchive([]))
+    for path in ("/", "/years", "/undated", "/search", "/search?q=a", "/feed.atom", "/about", "/robots.txt"):
+        assert site.get(path).status_code == 200, path
+
+
+def test_hostile_ids_are_reached(site):
+    links = [a.attributes["href"] for a in read(site, "/year/2016").css(".entry-headline a")]
+    assert len(links) == 1
+    assert site.get(links[0] + ".json").json()["id"] == HOSTILE.id
+
+
+def test_every_address_is_in_the_docs(archive):
+    docs = (Path(__file__).parents[2] / "docs" / "site.md").read_text("utf-8")
+    app = make_app(archive, now=lambda: IN_2026)
+    for route in app.routes:
+        path = route.path.replace("{id:path}", "{id}").replace("/year/{year}", "/year/2017")
+        assert f"`{path}`" in docs, path

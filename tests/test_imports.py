@@ -1,0 +1,94 @@
+"""Imports run one way: model <- capture, page, label, dates, quotes, story <- archive <- ingest <- cli, site."""
+
+import ast
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+SRC = Path(__file__).parents[1] / "src"
+MODULES = sorted(SRC.rglob("*.py"))
+
+STAGES = ("capture", "page", "label", "dates", "quotes", "story")
+FREE = {"model", "errors"}
+WIRING = {"ingest", "reading", "workers"}
+"""The modules that know every stage."""
+
+ALLOWED: dict[str, set[str]] = {"model": {"model"}, "errors": set()}
+for place, stage in enumerate(STAGES):
+    ALLOWED[stage] = FREE | set(STAGES[: place + 1])
+ALLOWED["archive"] = FREE | set(STAGES) | {"archive"}
+for wiring in WIRING:
+    ALLOWED[wiring] = ALLOWED["archive"] | WIRING
+ALLOWED[""] = ALLOWED["ingest"]
+"""The package itself: what `import backfile` gives."""
+ALLOWED["site"] = FREE | {"archive", "site"}
+ALLOWED["cli"] = ALLOWED["ingest"] | {"site", "cli", ""}
+ALLOWED["cluster"] = ALLOWED["ingest"] | {"cluster"}
+ALLOWED["__main__"] = {"cli"}
+
+HEAVY = ("tantivy", "starlette", "uvicorn", "rich", "numpy", "fastwarc", "warcio", "py3langid", "typer", "jinja2")
+
+
+def part_of(path: Path) -> str:
+    """The part of the package that a file belongs to: "" for the package itself."""
+    first = path.relative_to(SRC / "backfile").parts[0].removesuffix(".py")
+    return "" if first == "__init__" else first
+
+
+def imported_parts(path: Path) -> Iterator[tuple[int, str]]:
+    """(line, part of ours) for each import in a file, wherever it stands."""
+    package = path.relative_to(SRC).parent.parts
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        names: list[str] = []
+        if isinstance(node, ast.Import):
+            names = [alias.name for alias in node.names]
+        elif isinstance(node, ast.ImportFrom):
+            base = ".".join(package[: len(package) - node.level + 1]) if node.level else ""
+            module = ".".join(filter(None, (base, node.module)))
+            names = [f"{module}.{alias.name}" for alias in node.names] if module == "backfile" else [module]
+        for name in names:
+            if name == "backfile" or name.startswith("backfile."):
+                yield node.lineno, _known_part([*name.split("."), ""][1])
+
+
+def _known_part(name: str) -> str:
+    """A folder or module of ours; a name that the package itself gives out is the package."""
+    return name if (SRC / "backfile" / name).is_dir() or (SRC / "backfile" / f"{name}.py").is_file() else ""
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(SRC)))
+def test_imports_point_one_way(path: Path) -> None:
+    part = part_of(path)
+    assert part in ALLOWED, f"say in {Path(__file__).name} what {part} may import"
+    wrong = [
+        f"line {line} imports {name or 'backfile'}" for line, name in imported_parts(path) if name not in ALLOWED[part]
+    ]
+    assert wrong == []
+
+
+def test_nothing_but_the_command_line_imports_it() -> None:
+    importers = {part_of(path) for path in MODULES for _, name in imported_parts(path) if name == "cli"}
+    assert importers <= {"cli", "__main__"}
+
+
+def test_import_of_backfile_loads_nothing_heavy() -> None:
+    code = "import sys, backfile; print(*sorted({name.split('.')[0] for name in sys.modules}))"
+    out = subprocess.run(
+        [sys.executable, "-c", code], env={"PYTHONPATH": str(SRC)}, capture_output=True, text=True, check=True
+    )
+    assert set(out.stdout.split()) & set(HEAVY) == set()
+
+
+def test_relative_and_package_imports_are_seen(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    package = tmp_path / "backfile"
+    for name in ("model", "cli", "page"):
+        (package / name).mkdir(parents=True)
+    module = package / "page" / "tree.py"
+    module.write_text(
+        "from ..cli import add\nfrom backfile import cli, read\nimport backfile.model.page\nimport json\n"
+    )
+    monkeypatch.setattr(sys.modules[__name__], "SRC", tmp_path)
+    assert sorted(imported_parts(module)) == [(1, "cli"), (2, ""), (2, "cli"), (3, "model")]

@@ -1,0 +1,85 @@
+"""What the set-up scripts say on a machine that lacks something: one line that names what to install."""
+
+import os
+import subprocess
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+SHELL = ("bash", "id", "env", "rm", "cat", "touch")
+
+
+@pytest.fixture
+def machine(tmp_path: Path) -> Path:
+    """A folder of commands to be the whole PATH: a shell, and a user who is not root."""
+    for name in SHELL:
+        found = next(Path(folder) / name for folder in os.get_exec_path() if (Path(folder) / name).exists())
+        (tmp_path / name).symlink_to(found)
+    (tmp_path / "id").unlink()
+    command(tmp_path, "id", "echo 1000")
+    return tmp_path
+
+
+def command(machine: Path, name: str, script: str) -> None:
+    path = machine / name
+    path.write_text(f"#!{machine / 'bash'}\n{script}\n")
+    path.chmod(0o755)
+
+
+def run(machine: Path, script: str) -> subprocess.CompletedProcess[str]:
+    environment = {"PATH": str(machine), "VENV": str(machine / "venv"), "LOG": str(machine / "log")}
+    bash = str((machine / "bash").resolve())
+    return subprocess.run(
+        [bash, str(ROOT / "scripts" / script)], env=environment, capture_output=True, text=True, check=False
+    )
+
+
+def test_no_python(machine: Path) -> None:
+    done = run(machine, "make_venv.sh")
+    assert (done.returncode, done.stdout) == (1, "")
+    assert "sudo apt install python3 python3-venv" in done.stderr
+
+
+def test_python_without_venv_and_no_root(machine: Path) -> None:
+    command(machine, "python3", 'case "$2" in *ensurepip*) exit 1 ;; esac')
+    done = run(machine, "make_venv.sh")
+    assert done.returncode == 1
+    assert done.stderr.count("\n") == 1
+    assert "sudo apt install python3-venv" in done.stderr
+
+
+def test_python_without_venv_as_root(machine: Path) -> None:
+    command(machine, "python3", 'case "$2" in *ensurepip*) exit 1 ;; esac; echo "python3 $*" >> "$LOG"')
+    command(machine, "id", "echo 0")
+    command(machine, "apt-get", 'echo "apt-get $*" >> "$LOG"')
+    done = run(machine, "make_venv.sh")
+    assert done.returncode == 0, done.stderr
+    log = (machine / "log").read_text().splitlines()
+    assert any(
+        line.startswith("apt-get") and line.endswith("install -y --no-install-recommends python3-venv") for line in log
+    )
+    assert log[-1] == f"python3 -m venv {machine / 'venv'}"
+
+
+def test_no_browser_and_no_root(machine: Path) -> None:
+    done = run(machine, "have_browser.sh")
+    assert done.returncode == 1
+    assert done.stderr.count("\n") == 1
+    assert "sudo apt install chromium" in done.stderr
+
+
+def test_a_browser_is_enough(machine: Path) -> None:
+    command(machine, "chromium", "exit 0")
+    assert run(machine, "have_browser.sh").returncode == 0
+
+
+def test_every_pin_of_the_project_is_in_the_lock_files() -> None:
+    import tomllib
+
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
+    runtime = project["project"]["dependencies"] + project["build-system"]["requires"]
+    dev = runtime + project["project"]["optional-dependencies"]["dev"]
+    for name, pins in (("requirements.txt", runtime), ("requirements-dev.txt", dev)):
+        locked = {line.lower() for line in (ROOT / name).read_text("utf-8").splitlines()}
+        assert [pin for pin in pins if pin.lower() not in locked] == [], name
