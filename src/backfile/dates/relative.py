@@ -101,5 +101,5 @@ def _counted(captured_at: datetime, amount: int, unit: str, m: re.Match[str]) ->
     newest = captured_at - timedelta(days=int(days * amount))
     oldest = captured_at - timedelta(days=int(days * (amount + 1)) - 1)
     if newest.year != oldest.year:
-        return Past(newest, "year", start, end) if unit == "year" else None
+        return None
     return Past(newest, "month" if newest.month == oldest.month else "year", start, end)
