@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from backfile.dates.decide import PRECEDENCE, decide_stamps
 from backfile.model.capture import ExportFields
-from backfile.model.page import TimeMark
+from backfile.model.page import Block, Box, TimeMark
 from tests.dates.made_pages import decide, made_page
 
 ARTICLE = {"@type": "NewsArticle", "headline": "Ferry stopped again"}
@@ -230,3 +230,18 @@ def test_an_empty_page_gives_none():
     page.blocks.clear()
     decision = decide_stamps(page, stamp_blocks=(), byline_blocks=(), body_blocks=(), headline=None, language=None)
     assert decision == (None, None, ())
+
+
+def test_the_date_in_a_masthead_is_the_day_of_the_capture_and_no_stamp():
+    page = made_page()
+    page.boxes.append(Box(0, "div", "top", 1))
+    page.blocks.insert(0, Block("Wednesday, March 1, 2017", "div", 5))
+    decision = decide(page)
+    assert decision.published is None
+    assert all(e.raw != "Wednesday, March 1, 2017" or not e.used for e in decision.evidence)
+
+
+def test_a_bare_time_element_after_the_text_is_shown_and_not_used():
+    decision = decide(made_page(times=(TimeMark("2017-01-02", "Jan 2", "", 3, 4),), foot=("Jan 2 Mill burns",)))
+    assert decision.published is None
+    assert any(e.value == "2017-01-02" and e.why_not for e in decision.evidence)
