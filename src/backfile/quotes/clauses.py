@@ -1,0 +1,255 @@
+"""Where a reported clause begins and where it ends, told by punctuation, conjunctions and finite verbs.
+
+A reported clause runs to the end of its sentence unless the reporter comes back first: with another cue ("and called
+for"), a participle ("adding that", "citing"), "according to", a contrast with a cue of its own, the time and place of
+speaking ("in an interview with CNN on Sunday"), or, where the cue stood inside the subject ("voters who fear that ...
+are"), with the main verb.
+"""
+
+from backfile.quotes import words as w
+from backfile.quotes.cues import OCCASIONS
+from backfile.quotes.phrases import is_finite, nounlike, phrase_after
+from backfile.quotes.words import CUE_VERBS, Tokens
+
+_OCCASIONS = frozenset(OCCASIONS)
+_TRAILING = frozenset(
+    """interview statement tweet conference briefing email e-mail op-ed release affidavit deposition interviews tweets
+    statements""".split()
+)
+_NARRATOR_ING = frozenset(
+    """adding noting citing referring calling pointing echoing describing alluding arguing saying claiming insisting suggesting
+    explaining telling warning urging accusing asserting vowing promising drawing prompting sparking using quoting invoking
+    asking stressing emphasizing pledging predicting criticizing blasting mocking speaking repeating declaring contending
+    comparing blaming concluding praising reminding recalling accusing denouncing joking likening singling""".split()
+)
+_COMMENT_NOUNS = frozenset(
+    """reference nod claim charge statement remark comment position move allusion assertion departure sign shift jab swipe dig
+    contrast""".split()
+)
+_TIME_LEADS = frozenset("last next this earlier later that late early".split())
+_TIME_NOUNS = frozenset(
+    "day week month year morning afternoon evening night weekend time hour summer winter spring fall days weeks months years".split()
+)
+
+
+def skip_time(t: Tokens, at: int, end: int) -> int:
+    """`at` moved past adverbs and words of time: "on Tuesday", "last week", "in 2015", "repeatedly"."""
+    while at < end:
+        tag, low = t.tags[at], t.low[at]
+        following = t.tags[at + 1] if at + 1 < end else 0
+        if tag & (w.TIME | w.NEG) and not tag & w.MODAL:
+            at += 1
+        elif tag & w.ADV and not tag & (w.NAME | w.CAP) and low not in ("there", "so", "just", "only", "even", "simply", "too"):
+            at += 1
+        elif low in ("on", "in", "by", "since", "until", "of") and following & w.TIME:
+            at += 2
+        elif low in ("in", "since") and following & w.NUM and len(t.words[at + 1]) == 4:
+            at += 2
+        elif low in _TIME_LEADS and at + 1 < end and (t.low[at + 1] in _TIME_NOUNS or following & w.TIME):
+            at += 2
+        elif tag & w.NUM and at > 0 and t.tags[at - 1] & w.TIME:
+            at += 1
+        elif low in ("on", "in", "earlier", "late", "early", "later") and at + 2 < end and (
+            t.low[at + 1] in _TIME_LEADS and (t.low[at + 2] in _TIME_NOUNS or t.tags[at + 2] & w.TIME)
+        ):  # fmt: skip
+            at += 3
+        else:
+            break
+    return at
+
+
+def skip_occasion(t: Tokens, at: int, end: int, *, any_phrase: bool = False) -> int:
+    """`at` moved past the time, place and means of speaking: "in an interview with CNN on Sunday".
+
+    With `any_phrase` every prepositional phrase is passed over, whatever its noun.
+    """
+    while True:
+        here = skip_time(t, at, end)
+        if here < end and t.tags[here] & (w.PREP | w.TO) and not t.tags[here] & w.SUBJECT:
+            stop = phrase_after(t, here + 1, end)
+            if stop > here + 1 and (any_phrase or _is_occasion(t, here, stop)):
+                here = stop
+        if here == at:
+            return at
+        at = here
+
+
+def _is_occasion(t: Tokens, prep: int, stop: int) -> bool:
+    low = t.low[prep]
+    if low in ("to", "about", "of", "through", "via", "with"):
+        return low != "of" or stop - prep < 6
+    return any(t.low[k] in _OCCASIONS for k in range(prep + 1, stop)) or (
+        low in ("in", "at", "on") and any(t.tags[k] & w.NAME for k in range(prep + 1, stop)) and low != "on"
+    )
+
+
+def starts_clause(t: Tokens, at: int, end: int) -> bool:
+    """Whether a subject and its finite verb begin at `at`: "voters want change", not "strong support in Ohio"."""
+    if at >= end:
+        return False
+    tag = t.tags[at]
+    if tag & w.SUBJECT and tag & w.FINITE_AUX:
+        return True
+    k = at
+    if t.low[at] == "there":
+        k = at + 1
+    elif tag & w.SUBJECT and not tag & w.DET:
+        k = at + 1
+    else:
+        k = phrase_after(t, at, end)
+        if k == at:
+            return False
+        k = _past_modifiers(t, k, end)
+    while k < end and t.tags[k] & (w.ADV | w.NEG) and not t.tags[k] & w.FINITE:
+        k += 1
+    return k < end and bool(t.tags[k] & (w.FINITE | w.BASE | w.AUX)) and not t.tags[k] & w.NAME
+
+
+def _past_modifiers(t: Tokens, k: int, end: int) -> int:
+    """`k` moved past prepositional phrases, one relative clause or apposition, and joined phrases after a noun."""
+    for _ in range(5):
+        if k + 1 >= end:
+            return k
+        tag = t.tags[k]
+        if tag & w.PREP or (tag & w.CONJ and t.low[k] in ("and", "or") and not t.tags[k + 1] & w.FINITE):
+            stop = phrase_after(t, k + 1, end)
+            if stop == k + 1:
+                return k
+            k = stop
+        elif tag & w.COMMA or tag & (w.REL | w.THAT):
+            stop = _closing(t, k + 1, end, comma=bool(tag & w.COMMA))
+            if stop is None:
+                return k
+            k = stop
+        elif tag & w.PART and k + 1 < end and t.tags[k + 1] & (w.PREP | w.TO | w.ADV):
+            k += 1
+        else:
+            return k
+    return k
+
+
+def _closing(t: Tokens, at: int, end: int, *, comma: bool) -> int | None:
+    """After the comma that closes an aside; or, for a relative clause with no comma, at the verb after its own."""
+    if comma:
+        for k in range(at, min(end, at + 14)):
+            if t.tags[k] & w.COMMA:
+                return k + 1
+        return None
+    seen = False
+    for k in range(at, min(end, at + 16)):
+        if t.tags[k] & w.FINITE and is_finite(t, k):
+            if seen and not t.tags[k - 1] & w.AUX:
+                return k
+            seen = True
+    return None
+
+
+def clause_end(t: Tokens, start: int, end: int, *, embedded: bool, infinitive: bool, past: bool) -> int:
+    """The end of the reported clause that starts at `start`, in the sentence that ends at `end`.
+
+    `embedded`: its cue stands inside the subject of the sentence; `infinitive`: it starts with "to" or a gerund;
+    `past`: its cue is in the past tense.
+    """
+    verbs = 1 if infinitive else 0
+    k = start
+    while k < end:
+        tag = t.tags[k]
+        if tag & w.PUNCT:
+            if t.words[k] == ";":
+                break
+            if tag & w.COMMA and k > start and _stops_at_comma(t, k, end, infinitive=infinitive, embedded=embedded):
+                break
+        elif tag & w.CONJ and k > start + 1:
+            if _joins_cue(t, k, end, past=past):
+                break
+        elif embedded and tag & w.FINITE and k > start and is_finite(t, k):
+            if verbs and not t.tags[k - 1] & (w.CONJ | w.REL | w.AUX | w.SUBJECT | w.ADV) and not _opened(t, start, k):
+                break
+            verbs += 1
+        elif tag & w.PREP and k > start + 2 and _trailing_occasion(t, k, end):
+            break
+        elif tag & w.SUB and t.low[k] == "when" and k + 1 < end and t.low[k + 1] in ("asked", "pressed"):
+            break
+        elif t.low[k] == "according":
+            break
+        k += 1
+    while k > start + 1 and t.tags[k - 1] & (w.PUNCT | w.CONJ):
+        k -= 1
+    return k
+
+
+def _opened(t: Tokens, start: int, at: int) -> bool:
+    """Whether a relative or a conjunction since the last finite verb accounts for the one at `at`."""
+    for k in range(at - 1, start, -1):
+        if t.tags[k] & (w.REL | w.THAT | w.SUB | w.WH | w.CONJ):
+            return True
+        if t.tags[k] & w.FINITE and is_finite(t, k):
+            return False
+    return False
+
+
+def _stops_at_comma(t: Tokens, comma: int, end: int, *, infinitive: bool, embedded: bool) -> bool:
+    k = comma + 1
+    if k >= end:
+        return True
+    tag, low = t.tags[k], t.low[k]
+    if low in _NARRATOR_ING or low == "according":
+        return True
+    if low == "a" and k + 1 < end and any(t.low[i] in _COMMENT_NOUNS for i in range(k + 1, min(k + 4, end))):
+        return True
+    if embedded and tag & w.FINITE and is_finite(t, k):
+        return True
+    if tag & w.CONJ or low in ("while", "though", "although", "whereas"):
+        return _contrasts(t, k, end)
+    return infinitive and not _lists(t, k, end)
+
+
+def _contrasts(t: Tokens, conj: int, end: int) -> bool:
+    """Whether the reporter speaks after this conjunction: a "but" with a clause, or a clause with its own cue."""
+    k = conj + 1
+    while k < end and t.tags[k] & (w.ADV | w.COMMA):
+        k += 1
+    if k >= end:
+        return False
+    if t.tags[k] & w.THAT:
+        return False
+    if t.low[conj] == "but" and (starts_clause(t, k, end) or t.tags[k] & (w.PAST | w.THIRD | w.FINITE_AUX)):
+        return True
+    limit = min(end, k + 9)
+    return any(t.tags[i] & w.CUE and "d" in CUE_VERBS.get(t.low[i], ("", ""))[1] and t.tags[i] & w.FINITE for i in range(k, limit))
+
+
+def _lists(t: Tokens, k: int, end: int) -> bool:
+    """Whether the comma before `k` belongs to a list or an aside inside an infinitive phrase."""
+    if t.tags[k] & (w.BASE | w.TO | w.PREP) and not t.tags[k] & w.CAP:
+        return True
+    for i in range(k, min(end, k + 7)):
+        if t.tags[i] & w.CONJ and t.low[i] in ("and", "or"):
+            return True
+        if t.tags[i] & w.FINITE and is_finite(t, i):
+            return False
+    return False
+
+
+def _joins_cue(t: Tokens, conj: int, end: int, *, past: bool) -> bool:
+    """Whether "and" here joins a second cue of the same tense to the first: "said he won and called for"."""
+    k = conj + 1
+    while k < end and t.tags[k] & w.ADV:
+        k += 1
+    if k >= end or not t.tags[k] & w.CUE:
+        return False
+    if t.tags[k] & w.PAST and past:
+        following = t.tags[k + 1] if k + 1 < end else 0
+        return not following & w.PREP or t.low[k] in ("called", "said")
+    return bool(t.tags[k] & w.THIRD) and not past and not nounlike(t.tags[k])
+
+
+def _trailing_occasion(t: Tokens, prep: int, end: int) -> bool:
+    """Whether the rest of the sentence, from `prep`, says only when and where it was said."""
+    if t.low[prep] not in ("in", "during", "at", "on", "via"):
+        return False
+    stop = phrase_after(t, prep + 1, end)
+    if stop == prep + 1 or t.low[stop - 1] not in _TRAILING:
+        return False
+    rest = skip_occasion(t, stop, end, any_phrase=True)
+    return rest >= end or bool(t.tags[rest] & (w.PUNCT | w.SUB))
