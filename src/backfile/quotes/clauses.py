@@ -24,7 +24,8 @@ _NARRATOR_ING = frozenset(
 )
 _COMMENT_NOUNS = frozenset(
     """reference nod claim charge statement remark comment position move allusion assertion departure sign shift jab swipe dig
-    contrast""".split()
+    contrast demand decision prospect proposal pledge message suggestion accusation view sentiment threat argument
+    prediction""".split()
 )
 _TIME_LEADS = frozenset("last next this earlier later that late early".split())
 _TIME_NOUNS = frozenset(
@@ -195,16 +196,16 @@ def _stops_at_comma(t: Tokens, comma: int, end: int, *, infinitive: bool, embedd
     tag, low = t.tags[k], t.low[k]
     if low in _NARRATOR_ING or low == "according":
         return True
-    if low == "a" and k + 1 < end and any(t.low[i] in _COMMENT_NOUNS for i in range(k + 1, min(k + 4, end))):
+    if low in ("a", "an") and k + 1 < end and any(t.low[i] in _COMMENT_NOUNS for i in range(k + 1, min(k + 4, end))):
         return True
     if embedded and tag & w.FINITE and is_finite(t, k):
         return True
     if tag & w.CONJ or low in ("while", "though", "although", "whereas"):
-        return _contrasts(t, k, end)
+        return _contrasts(t, k, end, infinitive=infinitive) or (infinitive and not tag & w.CONJ)
     return infinitive and not _lists(t, k, end)
 
 
-def _contrasts(t: Tokens, conj: int, end: int) -> bool:
+def _contrasts(t: Tokens, conj: int, end: int, *, infinitive: bool) -> bool:
     """Whether the reporter speaks after this conjunction: a "but" with a clause, or a clause with its own cue."""
     k = conj + 1
     while k < end and t.tags[k] & (w.ADV | w.COMMA):
@@ -215,8 +216,19 @@ def _contrasts(t: Tokens, conj: int, end: int) -> bool:
         return False
     if t.low[conj] == "but" and (starts_clause(t, k, end) or t.tags[k] & (w.PAST | w.THIRD | w.FINITE_AUX)):
         return True
+    if infinitive and starts_clause(t, k, end):
+        return True
     limit = min(end, k + 9)
-    return any(t.tags[i] & w.CUE and "d" in CUE_VERBS.get(t.low[i], ("", ""))[1] and t.tags[i] & w.FINITE for i in range(k, limit))
+    return any(t.tags[i] & w.CUE and _speaks(t, i) for i in range(k, limit))
+
+
+def _speaks(t: Tokens, k: int) -> bool:
+    """Whether a finite cue of speech stands at `k`, not a noun of the same form."""
+    if not t.tags[k] & w.FINITE or (
+        t.tags[k - 1] & (w.DET | w.POSS | w.GENITIVE | w.ADJ | w.PREP | w.TO | w.BE) and not t.tags[k - 1] & w.SUBJECT
+    ):
+        return False
+    return bool(set("dtabfO") & set(CUE_VERBS.get(t.low[k], ("", ""))[1]))
 
 
 def _lists(t: Tokens, k: int, end: int) -> bool:

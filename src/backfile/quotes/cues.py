@@ -36,8 +36,8 @@ mutter zd | murmur zd | interject d | continue d | recall zqgd | recount qd | de
 text zd | email zd | post zd | blog zd | rule zq | disclose zqd | guarantee so | bet z | crow d | gush d | chide d | scoff d | sneer d
 snap d | bellow d | thunder d | reckon sd | concur sd | decree s | preach zd | object sd | protest zd | plead d | inquire qd
 attest sd | profess s | pronounce d | rejoin d | deadpan d | enthuse d | clarify sqd | elaborate d | relate qd
-accuse b | blame b | criticize b | praise b | condemn b | denounce ba | call ftOd | label t | brand t | dub t | deem t | characterize a
-portray a | dismiss a | hail a | tout a | cast a | slam a | blast a | ridicule a | mock a | deride a | denigrate a | decry a
+accuse b | blame b | criticize ba | praise ba | condemn ba | denounce ba | call ftOd | label t | brand t | dub t | deem t | characterize a
+portray a | dismiss a | hail a | tout a | cast a | slam ba | blast ba | ridicule a | mock a | deride a | denigrate a | decry a
 tease d | urge Osnd | order Ou | command O | instruct Ou | direct O | request sn | beg Of | invite Ou | implore Od | exhort Od
 challenge O | press O | pressure O | threaten is | swear is | caption d | cite n
 """
@@ -86,8 +86,7 @@ keen i | anxious i | poised i | set i
 """
 
 # Verbs after which an infinitive cue is the real one: "declined to say whether", "went on to add".
-CARRIERS = """decline refuse continue go begin seem appear come use have get fail manage try start return hasten need want like rush
-hesitate tend proceed""".split()
+CARRIERS = "decline refuse continue go begin seem appear come use fail manage start return hasten rush hesitate tend proceed".split()
 
 # Places and means of speaking, which come between the cue and the content: "said in an interview with CNN that".
 OCCASIONS = """interview statement speech rally tweet email e-mail conference briefing letter post debate event hall call hearing

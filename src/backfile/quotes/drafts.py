@@ -15,6 +15,7 @@ from backfile.quotes.sentences import split_sentences
 from backfile.quotes.words import Tokens, tokenise
 
 Span = tuple[int, int]
+_NONE: frozenset[int] = frozenset()
 
 
 @dataclass(slots=True)
@@ -51,7 +52,8 @@ def read_paragraphs(body: str, spans: list[Span]) -> list[Paragraph]:
     found = []
     for (start, end), stretches in zip(spans, find_stretches(body, spans, single=single), strict=True):
         whole = [s for s in stretches if is_utterance(body, s) and s.inner_end > s.inner_start]
-        tokens = tokenise(body, start, end, whole)
+        marked = frozenset(s.inner_start for s in stretches if s not in whole) if len(whole) < len(stretches) else _NONE
+        tokens = tokenise(body, start, end, whole, marked)
         found.append(Paragraph(start, end, tokens, stretches, split_sentences(tokens, body)))
     return found
 
@@ -110,7 +112,7 @@ def _draft_paragraph(body: str, paragraph: Paragraph) -> list[Draft]:
         here.sort(key=lambda item: item[0])
         drafts.extend(draft for _, draft in here)
         if here:
-            previous = here[-1][1]
+            previous = next((d for _, d in reversed(here) if d.kind != "indirect"), here[-1][1])
         elif not all(t.tags[k] & (w.QUOTED | w.PUNCT) for k in range(start, end)):
             previous = None
     return drafts

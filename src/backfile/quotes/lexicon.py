@@ -16,7 +16,7 @@ OBJECTS = "me him her us them himself herself itself themselves myself yourself 
 
 PREPOSITIONS = """of in on at by for with from into onto about against between among through during before after above below under
 over across behind beyond near toward towards upon within without throughout despite except like unlike via amid amidst
-alongside beside besides concerning regarding per versus vs around along past off up down out since until till as inside outside
+alongside aboard atop beside besides beneath onto underneath opposite pending concerning regarding per versus vs around along past off up down out since until till as inside outside
 than including following""".split()
 
 CONJUNCTIONS = "and or but nor yet & plus".split()

@@ -40,11 +40,25 @@ _CAPITAL_WORDS = re.compile(r"\W*(?:(?:[A-Z0-9]\S*|a|an|the|of|and|in|on|to|for|
 
 def find_stretches(body: str, paragraphs: list[tuple[int, int]], *, single: bool = False) -> list[list[Stretch]]:
     """The quoted stretches of each paragraph, in order; with `single`, between single marks."""
-    finder = _single_in if single else _double_in
-    found = []
+    found: list[list[Stretch]] = []
     for start, end in paragraphs:
-        found.append(finder(body, start, end))
+        if single:
+            found.append(_single_in(body, start, end))
+            continue
+        unclosed = bool(found and found[-1] and not found[-1][-1].closed)
+        found.append(_double_in(body, start, end, open_from=start if unclosed and _closes_first(body, start, end) else None))
     return found
+
+
+def _closes_first(body: str, start: int, end: int) -> bool:
+    """Whether the first mark of a paragraph closes what an earlier one opened: 'We tried."'."""
+    hit = _DOUBLE.search(body, start, end)
+    if hit is None or hit.start() == start:
+        return False
+    if hit.group() in ("”", "»"):
+        return True
+    after = body[hit.end()] if hit.end() < end else " "
+    return hit.group() == '"' and not body[hit.start() - 1].isspace() and not after.isalnum()
 
 
 def uses_single_marks(body: str) -> bool:
@@ -53,9 +67,13 @@ def uses_single_marks(body: str) -> bool:
     return not doubles and _BRITISH.search(body) is not None and _SINGLE_OPEN.search(body) is not None
 
 
-def _double_in(body: str, start: int, end: int) -> list[Stretch]:
+def _double_in(body: str, start: int, end: int, *, open_from: int | None = None) -> list[Stretch]:
     found: list[Stretch] = []
     opened: tuple[int, int, str] | None = None
+    if open_from is not None:
+        mark = _DOUBLE.search(body, start, end)
+        assert mark is not None
+        opened = (start, start, {"”": "“", "»": "«"}.get(mark.group(), '"'))
     for hit in _DOUBLE.finditer(body, start, end):
         mark, at, after = hit.group(), hit.start(), hit.end()
         if opened is None:

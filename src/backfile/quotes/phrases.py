@@ -40,12 +40,14 @@ def _bare_phrase(t: Tokens, at: int, end: int) -> int:
     k, lead, head = at, 0, False
     while k < end:
         tag = tags[k]
+        if tag & w.MARKED and head:
+            break
         if tag & (w.DET | w.POSS) and not tag & w.THAT:
             if head:
                 break
             lead = tag
         elif tag & w.QUOTED:
-            return k + 1 if head else at
+            return k if head else at
         elif tag & (w.SUBJECT | w.OBJECT):
             return k if head else k + 1
         elif tag & w.ADV and lead and not head:
@@ -53,6 +55,8 @@ def _bare_phrase(t: Tokens, at: int, end: int) -> int:
         elif tag & w.FUNCTION:
             break
         elif tag & w.NAME or nounlike(tag):
+            if tag & w.ING and head and k + 1 < end and t.tags[k + 1] & (w.DET | w.POSS | w.NAME | w.OBJECT | w.PREP):
+                break
             if tag & w.VERB and not tag & (w.NAME | w.NOUN | w.ADJ) and head:
                 break
             head = True
@@ -180,14 +184,9 @@ def subject_of(t: Tokens, verb: int, lo: int) -> Range | None:
     if tag & w.PREP and t.low[k] not in ("out", "up", "down", "on", "off", "over", "around"):
         return None
     start = clause_edge(t, k, lo)
-    if start <= k and start - 1 > lo and t.tags[start - 1] & w.COMMA:
-        start = _title_before(t, start, lo)
+    if k > start + 1 and t.tags[k] & w.TIME:
+        k -= 2 if t.tags[k - 1] & w.PREP else 1
     return (start, k + 1) if start <= k else None
-
-
-def _title_before(t: Tokens, start: int, lo: int) -> int:
-    """`start`, or the start of a description before its comma: "The mayor's deputy, Ann Lee said" (one comma only)."""
-    return start if lo < 0 or t.tags[start] else start
 
 
 def _antecedent(t: Tokens, relative: int, lo: int) -> Range | None:
@@ -198,9 +197,12 @@ def _antecedent(t: Tokens, relative: int, lo: int) -> Range | None:
     if k < lo or not nounlike(t.tags[k]):
         return (relative, relative + 1) if t.tags[relative] & w.REL else None
     start = k
+    places = t.low[relative] == "who" and bool(t.tags[k] & w.NAME)
     while start > lo and not t.tags[start - 1] & (w.PUNCT | w.QUOTED | w.CONJ | w.SUB | w.AUX | w.MODAL | w.WH | w.SUBJECT):
         if t.tags[start - 1] & (w.PREP | w.TO) and t.low[start - 1] not in ("of", "for"):
-            break
+            if not places:
+                break
+            places = False
         if t.tags[start - 1] & w.VERB and not nounlike(t.tags[start - 1]):
             break
         start -= 1
@@ -221,12 +223,19 @@ def _before_comma(t: Tokens, comma: int, lo: int) -> Range | None:
         if previous is None or not (_PARTY_OR_AGE.match(text) or not named):
             if t.tags[start] & (w.PREP | w.ING) and previous is None:
                 return None
-            return (start, comma)
+            return (start, _without_aside(t, opening, comma))
         further = clause_edge(t, previous - 1, lo)
         if not (_PARTY_OR_AGE.match(text) or t.tags[previous - 1] & w.NAME) or further > previous - 1:
             return (start, comma)
         opening = previous
     return None
+
+
+def _without_aside(t: Tokens, opening: int, comma: int) -> int:
+    """The end of a phrase: before an aside of time or place (", on Monday,"), after an apposition."""
+    tag = t.tags[opening + 1]
+    aside = tag & (w.ADV | w.TIME | w.TO | w.ING | w.SUB | w.CONJ) or (tag & w.PREP and t.low[opening + 1] != "of")
+    return opening if aside and not tag & (w.DET | w.NAME) else comma
 
 
 def _comma_before(t: Tokens, at: int, lo: int) -> int | None:

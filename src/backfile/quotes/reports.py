@@ -116,7 +116,7 @@ def _source_end(t: Tokens, at: int, end: int) -> int:
         return at
     while k < end:
         tag = t.tags[k]
-        if tag & (w.PREP | w.TO) or (tag & w.CONJ and t.low[k] == "and" and not starts_clause(t, k + 1, end)):
+        if (tag & (w.PREP | w.TO) and not t.tags[k + 1 if k + 1 < end else k] & w.TIME) or (tag & w.CONJ and t.low[k] == "and" and not starts_clause(t, k + 1, end)):
             stop = phrase_after(t, k + 1, end)
             if stop == k + 1:
                 break
@@ -134,30 +134,34 @@ def _apposition(t: Tokens, at: int, end: int) -> int:
     """The end of an apposition that starts at `at` and is followed by a comma or the sentence's end; else 0."""
     if not t.tags[at] & (w.DET | w.POSS | w.NAME | w.NOUN | w.ADJ | w.NUM) and t.tags[at] & (w.FUNCTION | w.VERB):
         return 0
-    if starts_clause(t, at, end):
-        return 0
     stop = phrase_after(t, at, end)
     while stop < end and t.tags[stop] & (w.PREP | w.TO | w.CONJ):
         further = phrase_after(t, stop + 1, end)
         if further == stop + 1:
             break
         stop = further
-    return stop if stop > at and (stop >= end or t.tags[stop] & w.PUNCT) else 0
+    if starts_clause(t, at, end) and not (stop < end and t.tags[stop] & w.REL):
+        return 0
+    return stop if stop > at and (stop >= end or t.tags[stop] & (w.PUNCT | w.REL)) else 0
 
 
 def _closing_verb(s: Sentence, k: int, lemma: str) -> Report | None:
     t = s.t
     before = t.tags[k - 1]
-    if before & (w.COMMA | w.QUOTED) and _may_invert(t, k, s.end):
+    if before & (w.COMMA | w.QUOTED) and lemma not in _TRANSITIVE and _may_invert(t, k, s.end):
         stop = _source_end(t, k + 1, s.end)
         if stop > k + 1:
             return _closing_report(s, (k, k + 1), (k + 1, stop), edge=k, after=stop)
     if not t.tags[k] & (w.FINITE | w.BASE) or before & (w.TO | w.PREP | w.DET):
         return None
-    source = subject_of(t, k, s.start)
+    source = subject_of(t, _group_start(t, k, s.start), s.start)
     if source is None or source[0] <= s.start or not t.tags[source[0] - 1] & (w.COMMA | w.QUOTED | w.END):
         return None
     return _closing_report(s, (k, k + 1), source, edge=source[0], after=k + 1)
+
+
+_TRANSITIVE = frozenset("tell remind assure inform urge press".split())
+"""Verbs whose next words are hearers, never the speaker."""
 
 
 def _may_invert(t: Tokens, k: int, end: int) -> bool:
@@ -188,7 +192,8 @@ def _closing_report(s: Sentence, cue: Range, source: Range, *, edge: int, after:
         return Report(pieces, cue, source, act, after=s.end) if clause else None
     if comma and rest + 1 < s.end:
         return _split_report(t, Report(pieces, cue, source, act), rest, s.end, spoken=spoken, clause=clause)
-    if spoken and (t.tags[rest] & (_CLOSERS | w.CONJ | w.PREP | w.TO | w.ING | w.REL) or edge == cue[0]):
+    beside = bool(t.tags[edge - 1] & w.QUOTED) and not t.tags[after] & w.THAT and not starts_clause(t, after, s.end)
+    if spoken and (beside or t.tags[rest] & (_CLOSERS | w.CONJ | w.PREP | w.TO | w.ING | w.REL) or edge == cue[0]):
         return Report(pieces, cue, source, act, after=rest)
     if clause and t.tags[rest] & (w.SUB | w.CONJ) and not t.low[rest] == "so" and not spoken and t.low[rest] not in ("whether", "if"):
         return Report(pieces, cue, source, act, after=rest)
@@ -207,6 +212,10 @@ def _split_report(t: Tokens, report: Report, comma: int, end: int, *, spoken: bo
         report.after = after + 1
         return report
     if spoken:
+        for k in range(after, min(end, after + 10)):  # "Clinton said, her voice rising, ..."
+            if t.tags[k] & w.COMMA and k + 1 < end and t.tags[k + 1] & w.QUOTED and not _has_verb(t, after, k):
+                report.pieces.append((k + 1, k + 2))
+                report.after = k + 2
         return report
     finite = bool(tag & w.FINITE and is_finite(t, after))
     if tag & (w.ING | w.SUB | w.REL | w.CONJ) or (not clause and not finite) or tag & w.THAT:
@@ -250,6 +259,8 @@ def _read_verb(s: Sentence, k: int) -> Report | None:
     if voice is None:
         return None
     cue_start, mood = voice
+    if mood == "finite":
+        cue_start = _group_start(t, cue_start, s.start)
     if mood == "passive":
         return _passive(s, k, cue_start, entry)
     after = k + 1
@@ -259,10 +270,36 @@ def _read_verb(s: Sentence, k: int) -> Report | None:
     if found is None:
         return None
     content, hearer, infinitive = found
+    if infinitive and t.low[k] in CARRIERS and _carries(s, content[0]):
+        return None
+    if lemma in ("decline", "refuse") and t.low[min(content[0] + 1, s.end - 1)] in ("comment", "elaborate", "respond"):
+        return None
     source = _source(s, cue_start, k, mood)
     if content[1] <= content[0] or (source is None and mood == "participle" and not s.reports):
         return None
     return _report(s, content, (cue_start, after), source, ACTS[lemma], hearer=hearer, infinitive=infinitive)
+
+
+def _carries(s: Sentence, to: int) -> bool:
+    """Whether the infinitive at `to` is a cue with a content of its own: "declined to say whether"."""
+    k = to + 1
+    while k < s.end and s.t.tags[k] & w.ADV:
+        k += 1
+    if k + 1 >= s.end or not s.t.tags[k] & w.CUE:
+        return False
+    entry = CUE_VERBS.get(s.t.low[k])
+    return entry is not None and set("sqz") & set(entry[1]) != set() and _complement(s, k + 1, entry[1], entry[0]) is not None
+
+
+def _group_start(t: Tokens, k: int, lo: int) -> int:
+    """Where the verb group that ends at `k` starts: "has repeatedly said", "did not say", "are suggesting"."""
+    start = k
+    j = k - 1
+    while j >= lo and t.tags[j] & (w.AUX | w.MODAL | w.ADV | w.NEG) and not t.tags[j] & (w.SUBJECT | w.NAME):
+        if t.tags[j] & (w.AUX | w.MODAL):
+            start = j
+        j -= 1
+    return start
 
 
 def _report(
@@ -306,9 +343,7 @@ def _voice(t: Tokens, k: int, lo: int) -> tuple[int, str] | None:
         j -= 1
     before = t.tags[j] if j >= lo else 0
     if before & w.BE and tag & w.PART and not tag & w.ING:
-        while j > lo and t.tags[j - 1] & (w.AUX | w.MODAL | w.ADV | w.NEG) and not t.tags[j - 1] & w.SUBJECT:
-            j -= 1
-        return j, "passive"
+        return _group_start(t, j, lo), "passive"
     if before & w.BE and tag & w.ING:
         return k, "finite"
     if before & w.TO:
@@ -332,10 +367,14 @@ def _voice(t: Tokens, k: int, lo: int) -> tuple[int, str] | None:
 def _source(s: Sentence, cue_start: int, k: int, mood: str) -> Range | None:
     if mood == "finite":
         found = subject_of(s.t, cue_start, s.start)
+        if found is not None and s.reports and s.t.tags[found[1] - 1] & w.REL:
+            earlier = s.reports[-1].source
+            if earlier is not None and earlier[0] < found[0] <= earlier[1]:
+                return earlier
         if found is not None and s.t.low[found[0]] in ("it", "that", "which") and found[1] - found[0] == 1:
             return found if s.t.low[found[0]] != "that" else None
         return found
-    if s.reports and s.reports[-1].source is not None and s.reports[-1].after >= k - 3:
+    if s.reports and s.reports[-1].after >= k - 3 and (s.reports[-1].source or s.reports[-1].passive):
         return s.reports[-1].source
     found = main_subject(s.t, k, s.start)
     if found is None and mood == "participle" and k <= s.start + 1:
@@ -353,6 +392,8 @@ def _complement(s: Sentence, at: int, shapes: str, lemma: str) -> tuple[Range, R
     if at >= end:
         return None
     direct = _clause_or_quote(t, at, end, shapes)
+    if direct is None and t.tags[at] & w.COMMA:
+        direct = _past_aside(t, at, end, shapes)
     if direct is not None:
         return (direct, end), None, t.tags[direct] & w.TO != 0 and "i" in shapes
     if "o" in shapes or "O" in shapes or "f" in shapes:
@@ -367,11 +408,20 @@ def _complement(s: Sentence, at: int, shapes: str, lemma: str) -> tuple[Range, R
             direct = _clause_or_quote(t, later, end, shapes)
             if direct is not None:
                 return (direct, end), None, False
-            if "s" in shapes and starts_clause(t, later, end):
-                return (later, end), None, False
+        lead = skip_occasion(t, at, end, any_phrase=True)
+        if "s" in shapes and lead > at and lead + 1 < end and t.tags[lead] & w.COMMA and starts_clause(t, lead + 1, end):
+            return (lead + 1 if later == lead else at, end), None, False
         if lemma in _READILY and not t.tags[at] & (w.PUNCT | w.CONJ | w.PREP | w.TO | w.SUB) and _has_verb(t, at, end):
             return (at, end), None, False
-    return _phrase_content(t, at, end, shapes)
+    return _phrase_content(t, at, end, shapes, lemma)
+
+
+def _past_aside(t: Tokens, comma: int, end: int, shapes: str) -> int | None:
+    """The content after an aside: "suggested, without evidence, that"."""
+    for k in range(comma + 1, min(end, comma + 10)):
+        if t.tags[k] & w.COMMA and k + 1 < end and t.tags[k + 1] & (w.THAT | w.TO | w.QUOTED):
+            return _clause_or_quote(t, k + 1, end, shapes)
+    return None
 
 
 _READILY = frozenset("say claim argue believe think insist hope contend add note suggest".split())
@@ -427,6 +477,10 @@ def _with_hearers(t: Tokens, at: int, end: int, shapes: str) -> tuple[Range, Ran
     stop = _hearers_end(t, first, end)
     if stop == first or stop >= end:
         return None
+    if "O" in shapes and t.tags[stop] & w.PREP:  # "asked anyone with information to call"
+        further = phrase_after(t, stop + 1, end)
+        if stop + 1 < further < end and t.tags[further] & w.TO:
+            stop = further
     hearer = (first, stop)
     later = stop
     if "O" in shapes:
@@ -469,24 +523,26 @@ def _hearers_end(t: Tokens, at: int, end: int) -> int:
     return stop
 
 
-def _phrase_content(t: Tokens, at: int, end: int, shapes: str) -> tuple[Range, Range | None, bool] | None:
+def _phrase_content(t: Tokens, at: int, end: int, shapes: str, lemma: str) -> tuple[Range, Range | None, bool] | None:
     """Content that is no clause: "proposed a ban", "accused him of lying", "called it a disgrace", "described it as"."""
     tag = t.tags[at]
     if "n" in shapes and tag & (w.DET | w.POSS | w.NAME | w.ADJ) and not tag & w.SUBJECT:
         stop = phrase_after(t, at, end)
         if stop > at + 1:
             return (at, end), None, True
-    if not set("bat") & set(shapes):
+    if not set("batz") & set(shapes):
         return None
     stop = phrase_after(t, at, end)
     if stop == at or stop >= end:
         return None
+    if "z" in shapes and lemma in ("show", "find", "see") and t.tags[stop] & w.ING:
+        return (at, end), None, True
     if "b" in shapes and t.low[stop] in ("of", "for") or _of_inside(t, at, stop):
         k = _of_inside(t, at, stop) or stop
         return (k, end), (at, k), True
     if "a" in shapes and t.low[stop] == "as":
         return (at, end), None, True
-    if "t" in shapes and (t.tags[stop] & (w.DET | w.QUOTED | w.ADJ)) and stop + 1 <= end:
+    if "t" in shapes and (t.tags[stop] & (w.DET | w.QUOTED | w.ADJ | w.MARKED)) and stop + 1 <= end:
         return (at, end), None, True
     return None
 
@@ -516,7 +572,7 @@ def _passive(s: Sentence, k: int, cue_start: int, entry: tuple[str, str]) -> Rep
         found = _report(s, (at, end), cue, agent, ACTS[lemma], infinitive=True)
     elif lemma in ("accuse", "charge") and t.low[at] in ("of", "with"):
         found = _report(s, (at, end), cue, agent, ACTS[lemma], infinitive=True)
-    elif set("uos") & set(shapes) and (tag & w.THAT or starts_clause(t, at, end) or tag & w.WH):
+    elif (set("uo") & set(shapes) or (hearer is not None and t.low[hearer[0]] == "it")) and (tag & w.THAT or starts_clause(t, at, end) or tag & w.WH):
         found = _report(s, (at + 1 if tag & w.THAT else at, end), cue, agent, ACTS[lemma])
     if found is not None:
         found.passive = agent is None
@@ -534,7 +590,9 @@ def _read_noun(s: Sentence, k: int) -> Report | None:
         return None
     _, shapes, act = entry
     at = k + 1
-    owner = _owner(t, k, s.start)
+    owner, first = _owner(t, k, s.start), k
+    if owner is None:
+        first, owner = _light_verb(t, k, s.start)
     if t.tags[at] & w.PREP and t.low[at] in ("by", "from") and owner is None:
         stop = phrase_after(t, at + 1, s.end)
         if stop > at + 1:
@@ -553,7 +611,26 @@ def _read_noun(s: Sentence, k: int) -> Report | None:
         return None
     subject = not any(t.tags[i] & w.FINITE and is_finite(t, i) for i in range(s.start, k))
     stop = clause_end(t, content, s.end, embedded=subject, infinitive=infinitive, past=False)
-    return Report([(content, stop)], (k, k + 1), owner, act, after=stop)
+    return Report([(content, stop)], (first, k + 1), owner, act, after=stop)
+
+
+_LIGHT = frozenset(
+    """express expressed expresses expressing voice voiced voices voicing raise raised raises raising make made makes making reiterated
+    repeated repeat repeats share shared shares have has had hold held holds dismissed rejected disputed reject rejects dispute denied
+    denies deny issued issue issues offered gave give gives drew floated""".split()
+)
+
+
+def _light_verb(t: Tokens, k: int, lo: int) -> tuple[int, Range | None]:
+    """Where "expressed concern" starts, and whose it is; `k` and None where the noun has no such verb."""
+    j = k - 1
+    while j > lo and t.tags[j] & (w.ADJ | w.DET | w.ADV) and not t.tags[j] & w.VERB:
+        j -= 1
+    if j <= lo or t.low[j] not in _LIGHT:
+        return k, None
+    start = _group_start(t, j, lo)
+    found = main_subject(t, j, lo) if t.tags[j] & w.ING else subject_of(t, start, lo)
+    return (start, found) if found is not None else (k, None)
 
 
 def _owner(t: Tokens, k: int, lo: int) -> Range | None:

@@ -74,6 +74,8 @@ def _quote(body: str, draft: Draft, voice: Voice) -> Quote:
         speaker=voice.name,
         role=voice.role,
         certainty=voice.certainty,
+        act=draft.act,
+        to=body[draft.hearer[0] : draft.hearer[1]] if draft.hearer else None,
     )
 
 

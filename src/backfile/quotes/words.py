@@ -15,7 +15,8 @@ DET, PREP, CONJ, SUB, REL, THAT, FINITE_AUX, MODAL = (1 << n for n in range(8))
 SUBJECT, OBJECT, POSS, ADV, NEG, PAST, PART, ING = (1 << n for n in range(8, 16))
 BASE, THIRD, NAME, NUM, TIME, TO, PUNCT, GENITIVE = (1 << n for n in range(16, 24))
 QUOTED, END, WH, BE, HAVE, CAP, ADJ, NOUN = (1 << n for n in range(24, 32))
-COMMA, CUE, NOUN_CUE, ADJ_CUE, AUX = (1 << n for n in range(32, 37))
+COMMA, CUE, NOUN_CUE, ADJ_CUE, AUX, MARKED = (1 << n for n in range(32, 38))
+# MARKED: the first word after a quotation mark, where the quotation is a few words of the sentence
 
 FINITE = FINITE_AUX | MODAL | PAST | THIRD
 """Classes that may carry the tense of a clause (a present plural, BASE, may too)."""
@@ -71,6 +72,8 @@ def _guess(known: _Classes, word: str) -> int:
     low = word.lower()
     if low != word:
         base = dict.get(known, low)
+        if base is not None and base & (CUE | NOUN_CUE | ADJ_CUE) and word.isupper() and len(word) > 1:
+            return NAME | CAP
         if base is None:
             return NAME | CAP | (ADV if low.endswith("ly") and len(low) > 6 else 0)
         return base | CAP | (0 if base & FUNCTION else NAME)
@@ -218,8 +221,11 @@ def _classes() -> _Classes:
 CLASSES = _classes()
 
 
-def tokenise(body: str, start: int, end: int, stretches: list[Stretch]) -> Tokens:
-    """The tokens of body[start:end]; each of `stretches` (real quotations inside it, in order) is one token."""
+def tokenise(body: str, start: int, end: int, stretches: list[Stretch], marked: frozenset[int]) -> Tokens:
+    """The tokens of body[start:end]; each of `stretches` (real quotations inside it, in order) is one token.
+
+    `marked` holds where the other quotations start.
+    """
     words: list[str] = []
     starts: list[int] = []
     quoted: dict[int, Stretch] = {}
@@ -233,6 +239,10 @@ def tokenise(body: str, start: int, end: int, stretches: list[Stretch]) -> Token
     _scan(body, at, end, words, starts)
     tags = list(map(CLASSES.__getitem__, words))
     ends = [a + len(w) for a, w in zip(starts, words, strict=True)]
+    if marked:
+        for index, at in enumerate(starts):
+            if at in marked:
+                tags[index] |= MARKED
     for index, stretch in quoted.items():
         tags[index] = QUOTED
         ends[index] = stretch.end
