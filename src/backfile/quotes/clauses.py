@@ -89,6 +89,8 @@ def starts_clause(t: Tokens, at: int, end: int) -> bool:
     if at >= end:
         return False
     tag = t.tags[at]
+    if tag & w.PREP and t.low[at] == "over" and at + 1 < end and t.tags[at + 1] & w.NUM:
+        return starts_clause(t, at + 1, end)
     if tag & w.SUBJECT and tag & w.FINITE_AUX:
         return True
     k = at

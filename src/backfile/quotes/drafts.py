@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from backfile.quotes import words as w
 from backfile.quotes.cues import SPEECH
 from backfile.quotes.marks import Stretch, find_stretches, is_title, is_utterance, uses_single_marks, words_in
-from backfile.quotes.phrases import main_subject
+from backfile.quotes.phrases import main_subject, subject_of
 from backfile.quotes.reports import Report, read_reports
 from backfile.quotes.sentences import split_sentences
-from backfile.quotes.words import Tokens, tokenise
+from backfile.quotes.words import CUE_VERBS, Tokens, tokenise
 
 Span = tuple[int, int]
 _NONE: frozenset[int] = frozenset()
@@ -62,8 +62,12 @@ def draft_quotes(body: str, paragraphs: list[Paragraph]) -> list[Draft]:
     """The quotations of the body in order, each with its pieces, cue and the words that name its source."""
     drafts: list[Draft] = []
     carried: Draft | None = None
+    before: Paragraph | None = None
     for paragraph in paragraphs:
         found = _draft_paragraph(body, paragraph)
+        if before is not None and before.tokens.words[-1:] == [":"]:
+            found = _announced(body, before, paragraph, found)
+        before = paragraph
         if carried is not None and found and paragraph.stretches:
             first = paragraph.stretches[0]
             if first.start == paragraph.start and found[0].pieces[0][0] == first.inner_start:
@@ -71,6 +75,23 @@ def draft_quotes(body: str, paragraphs: list[Paragraph]) -> list[Draft]:
         carried = found[-1] if found and found[-1].open_end else None
         drafts.extend(found)
     return [draft for draft in drafts if draft.pieces]
+
+
+def _announced(body: str, before: Paragraph, paragraph: Paragraph, found: list[Draft]) -> list[Draft]:
+    """The drafts of a paragraph that the one before announced with a colon: "She tweeted:"."""
+    t = before.tokens
+    start, end = before.sentences[-1]
+    cue = next((k for k in range(end - 1, start, -1) if t.tags[k] & w.CUE and "d" in CUE_VERBS.get(t.low[k], ("", ""))[1]), None)
+    source = main_subject(t, cue or end - 1, start)
+    if cue is not None and not t.tags[cue] & w.ING:
+        source = subject_of(t, cue, start) or source
+    if found and found[0].continues:
+        found[0].source, found[0].continues = _span(t, source), False
+        found[0].cue = (t.starts[cue], t.ends[cue]) if cue is not None else None
+    elif not found and cue is not None and source is not None and not paragraph.stretches:
+        span = (paragraph.start, paragraph.end)
+        found = [Draft([span], "indirect", SPEECH, cue=(t.starts[cue], t.ends[cue]), source=_span(t, source))]
+    return found
 
 
 def _carry_on(carried: Draft, found: list[Draft]) -> None:

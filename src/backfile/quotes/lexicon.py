@@ -48,7 +48,7 @@ TIME_LEADS = "last next this earlier later that late early recently".split()
 ADJECTIVES = """new old big small large great good bad high low long short early late young important public private local national
 federal foreign political presidential republican democratic conservative liberal senior former current top chief leading
 major minor key main final recent first second third next last other same own different similar possible likely unlikely able
-free full open clear sure true false real strong weak hard easy right wrong left black white red blue green american russian
+free full open clear sure true false real strong weak hard easy right wrong black white red blue green american russian
 chinese british french german israeli iranian muslim christian jewish hispanic latino african european western eastern northern
 southern syrian mexican legal illegal criminal civil military economic financial social medical environmental nuclear
 international domestic independent anonymous unidentified unnamed potential prominent powerful popular rich poor dead

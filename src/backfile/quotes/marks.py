@@ -100,7 +100,7 @@ def _opens(body: str, mark: str, *, at: int, after: int, bounds: tuple[int, int]
         inside = body[after] if after < bounds[1] else " "
         if before.isdigit() and inside in " ,.;)":  # inches: 6'2"
             return False
-        return not inside.isspace() or before.isspace()
+        return not inside.isspace() or before.isspace() or before in ",:"
     return False
 
 

@@ -106,6 +106,8 @@ def _mention(body: str, t: Tokens, start: int, stop: int, *, first: bool) -> Men
     if single and (not words[0][1:].islower() and len(words[0]) < 4 or t.low[name_at] in OFFICES or words[0].isupper()):
         return None
     role, courtesy = _role(t, start, title, name_at, stop)
+    if single and title is None and (t.tags[stop - 1] & w.GENITIVE or t.tags[name_at] & w.ADJ):
+        role = None
     given = is_given(words[0])
     sure = title is not None or role is not None or (given and not single)
     if not sure and not single and words[0].lower() in PLACE_LEADS:
@@ -184,6 +186,8 @@ def _party_after(t: Tokens, stop: int) -> str | None:
 
 def _role_after(t: Tokens, stop: int) -> str | None:
     """The description in apposition: ", a spokesman for the campaign,"; None where there is none."""
+    if stop + 1 < len(t.tags) and t.words[stop] == "(":
+        return _party_after(t, stop)
     if stop + 1 >= len(t.tags) or not t.tags[stop] & w.COMMA:
         return None
     k = stop + 1

@@ -59,6 +59,8 @@ def _bare_phrase(t: Tokens, at: int, end: int) -> int:
                 break
             if tag & w.VERB and not tag & (w.NAME | w.NOUN | w.ADJ) and head:
                 break
+            if tag & w.PAST and head and not tag & (w.NAME | w.NOUN):
+                break
             head = True
         elif tag & w.VERB:
             inside = lead and not head
@@ -177,6 +179,8 @@ def subject_of(t: Tokens, verb: int, lo: int) -> Range | None:
         return _antecedent(t, k, lo)
     if tag & w.COMMA:
         return _before_comma(t, k, lo)
+    if t.words[k] == ")":
+        return _before_bracket(t, k, lo)
     if tag & w.CONJ:
         return main_subject(t, k, lo)
     if tag & (w.PUNCT | w.QUOTED | w.SUB | w.TO):
@@ -228,6 +232,19 @@ def _before_comma(t: Tokens, comma: int, lo: int) -> Range | None:
         if not (_PARTY_OR_AGE.match(text) or t.tags[previous - 1] & w.NAME) or further > previous - 1:
             return (start, comma)
         opening = previous
+    start = clause_edge(t, comma - 1, lo)
+    named = any(t.tags[k] & w.NAME for k in range(start, comma))
+    if opening is None and named and start <= comma - 1 and not _has_finite(t, start, comma) and not t.tags[start] & (w.PREP | w.SUB):
+        return (start, comma)
+    return None
+
+
+def _before_bracket(t: Tokens, closing: int, lo: int) -> Range | None:
+    """The subject before a bracket, with it: "Sen. Ann Lee (R-Ohio) said"."""
+    for k in range(closing - 1, lo, -1):
+        if t.words[k] == "(":
+            found = subject_of(t, k, lo)
+            return (found[0], closing + 1) if found is not None else None
     return None
 
 

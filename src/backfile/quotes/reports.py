@@ -102,7 +102,7 @@ def _according(s: Sentence, k: int) -> Report | None:
     after = stop
     while after < s.end and t.tags[after] & w.PUNCT and not t.tags[after] & w.END:
         after += 1
-    if after < s.end and after > stop and (not pieces or not t.tags[after] & (w.SUB | w.REL | w.CONJ)):
+    if after < s.end and (after > stop or (k == s.start and starts_clause(t, stop, s.end))) and (not pieces or not t.tags[after] & (w.SUB | w.REL | w.CONJ)):
         last = clause_end(t, after, s.end, embedded=False, infinitive=False, past=False)
         pieces.append((after, last))
         after = last
@@ -116,6 +116,14 @@ def _source_end(t: Tokens, at: int, end: int) -> int:
         return at
     while k < end:
         tag = t.tags[k]
+        if t.low[k] == "over" and k + 1 < end and t.tags[k + 1] & w.NUM:
+            break
+        if t.words[k] == "(":
+            closing = next((i for i in range(k + 1, min(k + 6, end)) if t.words[i] == ")"), None)
+            if closing is None:
+                break
+            k = closing + 1
+            continue
         if (tag & (w.PREP | w.TO) and not t.tags[k + 1 if k + 1 < end else k] & w.TIME) or (tag & w.CONJ and t.low[k] == "and" and not starts_clause(t, k + 1, end)):
             stop = phrase_after(t, k + 1, end)
             if stop == k + 1:
@@ -152,7 +160,7 @@ def _closing_verb(s: Sentence, k: int, lemma: str) -> Report | None:
         stop = _source_end(t, k + 1, s.end)
         if stop > k + 1:
             return _closing_report(s, (k, k + 1), (k + 1, stop), edge=k, after=stop)
-    if not t.tags[k] & (w.FINITE | w.BASE) or before & (w.TO | w.PREP | w.DET):
+    if not t.tags[k] & (w.FINITE | w.BASE) or before & (w.TO | w.PREP | w.DET | w.MODAL):
         return None
     source = subject_of(t, _group_start(t, k, s.start), s.start)
     if source is None or source[0] <= s.start or not t.tags[source[0] - 1] & (w.COMMA | w.QUOTED | w.END):
@@ -164,6 +172,13 @@ _TRANSITIVE = frozenset("tell remind assure inform urge press".split())
 """Verbs whose next words are hearers, never the speaker."""
 
 
+_NEEDS_MARKS = frozenset(
+    """respond reply retort answer continue interject read shout scream yell cry mutter murmur whisper chant order begin snap plead
+    urge demand text email post blog object counter caption gush chide scoff sneer crow bellow thunder""".split()
+)
+"""Verbs that close a sentence only beside quotation marks."""
+
+
 def _may_invert(t: Tokens, k: int, end: int) -> bool:
     """Whether 'said Smith' may stand here: a past or present cue and a noun phrase that is no clause."""
     if not t.tags[k] & (w.PAST | w.THIRD) or k + 1 >= end:
@@ -171,6 +186,8 @@ def _may_invert(t: Tokens, k: int, end: int) -> bool:
     following = t.tags[k + 1]
     if following & w.SUBJECT and not following & w.DET:
         return following & w.OBJECT == 0 and k + 2 < end and bool(t.tags[k + 2] & (w.PUNCT | w.PREP | w.ADV))
+    if t.tags[k] & w.THIRD and t.tags[k] & (w.NOUN | w.NOUN_CUE) or t.tags[k] & w.CAP:
+        return False
     return (bool(following & (w.NAME | w.DET | w.POSS | w.ADJ | w.NUM)) or nounlike(following)) and not starts_clause(t, k + 1, end)
 
 
@@ -188,6 +205,8 @@ def _closing_report(s: Sentence, cue: Range, source: Range, *, edge: int, after:
     at_end = rest >= s.end or bool(t.tags[rest] & w.END)
     comma = not at_end and bool(t.tags[rest] & w.COMMA)
     clause = spoken or _has_verb(t, first, first_end)
+    if not spoken and (CUE_VERBS[t.low[cue[0]]][0] in _NEEDS_MARKS or t.tags[cue[0]] & (w.THIRD | w.NOUN) == w.THIRD | w.NOUN):
+        return None
     if at_end:
         return Report(pieces, cue, source, act, after=s.end) if clause else None
     if comma and rest + 1 < s.end:
@@ -323,9 +342,14 @@ def _embedded(t: Tokens, start: int, cue: int, source: Range | None) -> bool:
 
 def _is_noun_here(t: Tokens, k: int, lo: int) -> bool:
     if k == lo:
-        return not t.tags[k] & w.ING
+        return not t.tags[k] & (w.ING | w.PART)
     before = t.tags[k - 1]
     tag = t.tags[k]
+    following = t.tags[k + 1] if k + 1 < len(t.tags) else 0
+    if tag & w.CAP and not before & w.PUNCT:
+        return True
+    if tag & (w.BASE | w.THIRD) and following & (w.MODAL | w.FINITE_AUX) and not following & w.SUBJECT:
+        return True
     if tag & (w.BASE | w.THIRD) and not before & (w.TO | w.MODAL | w.AUX | w.SUBJECT):
         if before & (w.DET | w.POSS | w.GENITIVE | w.NUM | w.PREP):
             return True
