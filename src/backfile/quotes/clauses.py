@@ -25,7 +25,7 @@ _NARRATOR_ING = frozenset(
 _COMMENT_NOUNS = frozenset(
     """reference nod claim charge statement remark comment position move allusion assertion departure sign shift jab swipe dig
     contrast demand decision prospect proposal pledge message suggestion accusation view sentiment threat argument
-    prediction""".split()
+    prediction line""".split()
 )
 _TIME_LEADS = frozenset("last next this earlier later that late early".split())
 _TIME_NOUNS = frozenset(
@@ -43,6 +43,8 @@ def skip_time(t: Tokens, at: int, end: int) -> int:
         elif tag & w.ADV and not tag & (w.NAME | w.CAP) and low not in ("there", "so", "just", "only", "even", "simply", "too"):
             at += 1
         elif low in ("on", "in", "by", "since", "until", "of") and following & w.TIME:
+            at += 2
+        elif low == "at" and at + 1 < end and t.low[at + 1] in ("first", "least", "last", "times"):
             at += 2
         elif low in ("in", "since") and following & w.NUM and len(t.words[at + 1]) == 4:
             at += 2
@@ -155,6 +157,8 @@ def clause_end(t: Tokens, start: int, end: int, *, embedded: bool, infinitive: b
     """
     verbs = 1 if infinitive else 0
     k = start
+    if t.tags[start] & w.QUOTED and start + 1 < end and t.tags[start + 1] & w.SUB:
+        return start + 1
     while k < end:
         tag = t.tags[k]
         if tag & w.PUNCT:
@@ -202,6 +206,8 @@ def _stops_at_comma(t: Tokens, comma: int, end: int, *, infinitive: bool, embedd
         return True
     if embedded and tag & w.FINITE and is_finite(t, k):
         return True
+    if low == "then" and k + 1 < end and t.tags[k + 1] & w.PAST:
+        return True
     if tag & w.CONJ or low in ("while", "though", "although", "whereas"):
         return _contrasts(t, k, end, infinitive=infinitive) or (infinitive and not tag & w.CONJ)
     return infinitive and not _lists(t, k, end)
@@ -226,7 +232,8 @@ def _contrasts(t: Tokens, conj: int, end: int, *, infinitive: bool) -> bool:
 
 def _speaks(t: Tokens, k: int) -> bool:
     """Whether a finite cue of speech stands at `k`, not a noun of the same form."""
-    if not t.tags[k] & w.FINITE or (
+    plural = t.tags[k] & w.BASE and (t.tags[k - 1] & w.SUBJECT or nounlike(t.tags[k - 1]))
+    if not (t.tags[k] & w.FINITE or plural) or (
         t.tags[k - 1] & (w.DET | w.POSS | w.GENITIVE | w.ADJ | w.PREP | w.TO | w.BE) and not t.tags[k - 1] & w.SUBJECT
     ):
         return False
@@ -264,6 +271,7 @@ def _trailing_occasion(t: Tokens, prep: int, end: int) -> bool:
         return False
     stop = phrase_after(t, prep + 1, end)
     if stop == prep + 1 or t.low[stop - 1] not in _TRAILING:
-        return False
+        if stop == prep + 1 or t.low[stop - 1] not in _OCCASIONS or t.low[prep + 1] not in ("a", "an"):
+            return False
     rest = skip_occasion(t, stop, end, any_phrase=True)
     return rest >= end or bool(t.tags[rest] & (w.PUNCT | w.SUB))

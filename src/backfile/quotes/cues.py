@@ -38,8 +38,8 @@ snap d | bellow d | thunder d | reckon sd | concur sd | decree s | preach zd | o
 attest sd | profess s | pronounce d | rejoin d | deadpan d | enthuse d | clarify sqd | elaborate d | relate qd
 accuse b | blame b | criticize ba | praise ba | condemn ba | denounce ba | call ftOd | label t | brand t | dub t | deem t | characterize a
 portray a | dismiss a | hail a | tout a | cast a | slam ba | blast ba | ridicule a | mock a | deride a | denigrate a | decry a
-tease d | urge Osnd | order Ou | command O | instruct Ou | direct O | request sn | beg Of | invite Ou | implore Od | exhort Od
-challenge O | press O | pressure O | threaten is | swear is | caption d | cite n
+tease d | urge Osnd | order Ou | command O | instruct Ou | direct O | request sn | beg Of | implore Od | exhort Od
+challenge O | press O | pressure O | refer a | liken a | compare a | point s | threaten is | swear is | caption d | cite n
 """
 BELIEF_VERBS = """
 think sqd | believe sqdpa | know zq | feel zd | hope sidf | fear sgnd | worry sd | expect ziOp | doubt zqn | suspect sd | assume sp
@@ -52,7 +52,7 @@ illustrate q | underscore zq | highlight q | document q | fret sd | marvel sd | 
 INTENTION_VERBS = """
 want iOn | plan ig | intend ig | vow isdn | promise ison | pledge isn | agree is | refuse i | decline i | offer i | volunteer i | seek i
 aim i | long i | aspire i | opt i | choose i | prefer in | threaten is | consider g | contemplate g | mull g | resolve i | commit i
-dare i | prepare i | look I | encourage O | persuade O | convince oO | push Of | lobby O | support - | oppose g | favor gn | demand i
+dare i | prepare i | look I | encourage O | convince o | push Of | lobby O | support - | oppose g | favor gn | demand i
 hesitate i | undertake i | yearn i | love i | hate i | like i | need - | advocate fgn | hold - | elect i
 """
 

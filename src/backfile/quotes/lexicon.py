@@ -32,7 +32,7 @@ DO = "do does did don't doesn't didn't".split()
 MODALS = """will would can could may might must shall should won't wouldn't can't cannot couldn't mightn't mustn't shouldn't ought
 wo ca""".split()
 
-ADVERBS = """also not never always often sometimes still even just only again once twice soon later earlier now then already ever
+ADVERBS = """also not never always often sometimes still even just only first again once twice soon later earlier now then already ever
 perhaps maybe instead however therefore thus meanwhile moreover nevertheless nonetheless too very quite rather almost
 nearly further far well here there away back together ahead forward indeed otherwise hence besides likewise long yet
 anyway altogether seldom rarely else forth apart aside so alike abroad tonight afterward afterwards simply merely mostly""".split()

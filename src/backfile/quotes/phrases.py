@@ -24,6 +24,11 @@ def nounlike(tag: int) -> bool:
     return bool(tag & (w.NAME | w.NOUN | w.ADJ | w.NUM | w.GENITIVE | w.TIME)) or not tag & (w.FUNCTION | w.VERB)
 
 
+def verb_after_to(tag: int) -> bool:
+    """Whether a word of these classes may follow "to" as a verb: a listed one, or a plain unknown word."""
+    return bool(tag & (w.BASE | w.AUX | w.ADV | w.NEG)) or (nounlike(tag) and not tag & (w.NAME | w.NUM | w.GENITIVE | w.ADJ | w.TIME))
+
+
 def phrase_after(t: Tokens, at: int, end: int) -> int:
     """The end of the noun phrase that starts at `at`, "of" phrases included; `at` itself where none does."""
     k = _bare_phrase(t, at, end)
@@ -287,4 +292,7 @@ def _first_subject(t: Tokens, start: int, end: int) -> Range | None:
             found = subject_of(t, k, start)
             if found is not None and found[1] > found[0] and not t.tags[found[0]] & w.REL:
                 return found
+    for k in range(start + 1, end):  # "Walker dropped out": a past form in -ed with no object
+        if t.tags[k] & w.PAST and (nounlike(t.tags[k - 1]) or t.tags[k - 1] & w.ADV):
+            return subject_of(t, k, start)
     return None

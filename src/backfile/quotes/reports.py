@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from backfile.quotes import words as w
 from backfile.quotes.clauses import clause_end, skip_occasion, skip_time, starts_clause
 from backfile.quotes.cues import BELIEF, HEARERS, INTENTION, SPEECH
-from backfile.quotes.phrases import is_finite, main_subject, nounlike, phrase_after, subject_of
+from backfile.quotes.phrases import is_finite, main_subject, nounlike, phrase_after, subject_of, verb_after_to
 from backfile.quotes.words import ACTS, CARRIERS, CUE_ADJECTIVES, CUE_NOUNS, CUE_VERBS, Tokens
 
 Range = tuple[int, int]
@@ -184,10 +184,12 @@ def _may_invert(t: Tokens, k: int, end: int) -> bool:
     if not t.tags[k] & (w.PAST | w.THIRD) or k + 1 >= end:
         return False
     following = t.tags[k + 1]
-    if following & w.SUBJECT and not following & w.DET:
+    if t.low[k + 1] in ("he", "she", "they", "i", "we", "you", "it"):
         return following & w.OBJECT == 0 and k + 2 < end and bool(t.tags[k + 2] & (w.PUNCT | w.PREP | w.ADV))
     if t.tags[k] & w.THIRD and t.tags[k] & (w.NOUN | w.NOUN_CUE) or t.tags[k] & w.CAP:
         return False
+    if following & w.SUBJECT:
+        return not starts_clause(t, k + 1, end) or t.low[k + 1] in ("one", "another", "others", "some")
     return (bool(following & (w.NAME | w.DET | w.POSS | w.ADJ | w.NUM)) or nounlike(following)) and not starts_clause(t, k + 1, end)
 
 
@@ -285,6 +287,7 @@ def _read_verb(s: Sentence, k: int) -> Report | None:
     after = k + 1
     if after < s.end and t.low[after] in ("out", "on", "back") and lemma in ("point", "insist", "go", "fire", "shoot", "hit"):
         after += 1
+    act = ACTS[lemma]
     found = _complement(s, after, shapes, lemma)
     if found is None:
         return None
@@ -294,9 +297,26 @@ def _read_verb(s: Sentence, k: int) -> Report | None:
     if lemma in ("decline", "refuse") and t.low[min(content[0] + 1, s.end - 1)] in ("comment", "elaborate", "respond"):
         return None
     source = _source(s, cue_start, k, mood)
+    if (k == s.start and t.tags[k] & (w.PART | w.ING)) or (k == s.start + 1 and t.tags[s.start] & w.SUB and t.tags[k] & w.PART):
+        return _opening(s, content, (cue_start, after), lemma, infinitive=infinitive)
+    if ACTS[lemma] == INTENTION and not infinitive and lemma in _PROMISES:
+        act = SPEECH
+    if s.t.low[s.start] == "as" and mood == "finite" and source is not None and source[0] == s.start + 1:
+        return _as_said(s, (cue_start, after), source, act)
     if content[1] <= content[0] or (source is None and mood == "participle" and not s.reports):
         return None
-    return _report(s, content, (cue_start, after), source, ACTS[lemma], hearer=hearer, infinitive=infinitive)
+    return _report(s, content, (cue_start, after), source, act, hearer=hearer, infinitive=infinitive)
+
+
+_PROMISES = frozenset("vow promise pledge threaten swear demand agree".split())
+
+
+def _as_said(s: Sentence, cue: Range, source: Range, act: str) -> Report | None:
+    """"As she has said many times, ...": the content comes after the comma."""
+    comma = next((k for k in range(cue[1], s.end) if s.t.tags[k] & w.COMMA), None)
+    if comma is None or comma + 1 >= s.end:
+        return None
+    return _report(s, (comma + 1, s.end), cue, source, act)
 
 
 def _carries(s: Sentence, to: int) -> bool:
@@ -319,6 +339,20 @@ def _group_start(t: Tokens, k: int, lo: int) -> int:
             start = j
         j -= 1
     return start
+
+
+def _opening(s: Sentence, content: Range, cue: Range, lemma: str, *, infinitive: bool) -> Report | None:
+    """A participle that opens the sentence: "Asked why he left, Ryan said", "Arguing that it is late, she"."""
+    t = s.t
+    comma = next((k for k in range(content[0], s.end) if t.tags[k] & w.COMMA and starts_clause(t, k + 1, s.end)), None)
+    if comma is None:
+        return None
+    stop = phrase_after(t, comma + 1, s.end)
+    main = (comma + 1, stop) if stop > comma + 1 else None
+    asked = bool(t.tags[cue[0]] & w.PART)
+    found = _report(s, (content[0], comma), cue, None if asked else main, ACTS[lemma], infinitive=infinitive)
+    found.passive, found.hearer = asked, main if asked else None
+    return found
 
 
 def _report(
@@ -397,7 +431,7 @@ def _source(s: Sentence, cue_start: int, k: int, mood: str) -> Range | None:
                 return earlier
         if found is not None and s.t.low[found[0]] in ("it", "that", "which") and found[1] - found[0] == 1:
             return found if s.t.low[found[0]] != "that" else None
-        return found
+        return found or (s.reports[-1].source if s.reports else main_subject(s.t, k, s.start))
     if s.reports and s.reports[-1].after >= k - 3 and (s.reports[-1].source or s.reports[-1].passive):
         return s.reports[-1].source
     found = main_subject(s.t, k, s.start)
@@ -416,6 +450,10 @@ def _complement(s: Sentence, at: int, shapes: str, lemma: str) -> tuple[Range, R
     if at >= end:
         return None
     direct = _clause_or_quote(t, at, end, shapes)
+    if "o" in shapes and direct == at and not t.tags[at] & (w.THAT | w.QUOTED | w.WH | w.TO):
+        stop = phrase_after(t, at, end)
+        if stop < end and t.tags[stop] & w.THAT:
+            return (stop + 1, end), (at, stop), False
     if direct is None and t.tags[at] & w.COMMA:
         direct = _past_aside(t, at, end, shapes)
     if direct is not None:
@@ -475,7 +513,7 @@ def _clause_or_quote(t: Tokens, at: int, end: int, shapes: str) -> int | None:
         return at + 1
     if tag & w.WH and ("q" in shapes or "s" in shapes and low in ("how", "what", "why", "whether")):
         return at
-    if tag & w.TO and "i" in shapes and following & (w.BASE | w.AUX | w.ADV | w.NEG):
+    if tag & w.TO and "i" in shapes and verb_after_to(following):
         return at
     if low == "not" and following & w.TO and "i" in shapes:
         return at
@@ -509,7 +547,7 @@ def _with_hearers(t: Tokens, at: int, end: int, shapes: str) -> tuple[Range, Ran
     later = stop
     if "O" in shapes:
         k = stop + 1 if t.tags[stop] & (w.ADV | w.NEG) else stop
-        if k < end and t.tags[k] & w.TO and k + 1 < end and t.tags[k + 1] & (w.BASE | w.AUX | w.ADV):
+        if k < end and t.tags[k] & w.TO and k + 1 < end and verb_after_to(t.tags[k + 1]):
             return (k, end), hearer, True
         if t.low[stop] == "not" and stop + 1 < end and t.tags[stop + 1] & w.TO:
             return (stop, end), hearer, True
@@ -554,6 +592,10 @@ def _phrase_content(t: Tokens, at: int, end: int, shapes: str, lemma: str) -> tu
         stop = phrase_after(t, at, end)
         if stop > at + 1:
             return (at, end), None, True
+    if "a" in shapes and t.low[at] == "as" and at + 1 < end:
+        return (at + 1, end), None, True
+    if lemma == "refer" and t.low[at] == "to":
+        at += 1
     if not set("batz") & set(shapes):
         return None
     stop = phrase_after(t, at, end)
@@ -564,7 +606,7 @@ def _phrase_content(t: Tokens, at: int, end: int, shapes: str, lemma: str) -> tu
     if "b" in shapes and t.low[stop] in ("of", "for") or _of_inside(t, at, stop):
         k = _of_inside(t, at, stop) or stop
         return (k, end), (at, k), True
-    if "a" in shapes and t.low[stop] == "as":
+    if "a" in shapes and t.low[stop] == ("to" if lemma in ("liken", "compare") else "as"):
         return (at, end), None, True
     if "t" in shapes and (t.tags[stop] & (w.DET | w.QUOTED | w.ADJ | w.MARKED)) and stop + 1 <= end:
         return (at, end), None, True
@@ -627,7 +669,7 @@ def _read_noun(s: Sentence, k: int) -> Report | None:
     infinitive = False
     if tag & w.THAT and "t" in shapes and (starts_clause(t, at + 1, s.end) or t.tags[at + 1] & (w.COMMA | w.DET)):
         content = at + 1
-    elif tag & w.TO and "i" in shapes and owner is not None and t.tags[at + 1] & (w.BASE | w.AUX | w.ADV):
+    elif tag & w.TO and "i" in shapes and owner is not None and verb_after_to(t.tags[at + 1]):
         content, infinitive = at, True
     elif t.low[at] == "for" and "f" in shapes and owner is not None:
         content, infinitive = at + 1, True
@@ -676,13 +718,18 @@ def _owner(t: Tokens, k: int, lo: int) -> Range | None:
     return None
 
 
+_MAKE = frozenset(["made", "make", "makes", "making"])
+
+
 def _read_adjective(s: Sentence, k: int) -> Report | None:
     t = s.t
     shapes, act = CUE_ADJECTIVES[t.low[k]]
     j = k - 1
     while j >= s.start and t.tags[j] & (w.ADV | w.NEG) and not t.tags[j] & w.AUX:
         j -= 1
-    if j < s.start or not (t.tags[j] & (w.BE | w.FINITE_AUX) or t.low[j] in ("seems", "feels", "felt", "remain", "remains", "seemed")):
+    if t.low[k] == "clear" and j > s.start and t.low[j] == "it":
+        j -= 1
+    if j < s.start or not (t.tags[j] & (w.BE | w.FINITE_AUX) or (t.low[k] == "clear" and t.low[j] in _MAKE) or t.low[j] in ("seems", "feels", "felt", "remain", "remains", "seemed")):
         return None
     at = k + 1
     if at + 1 >= s.end:
@@ -692,7 +739,7 @@ def _read_adjective(s: Sentence, k: int) -> Report | None:
     if source is None:
         return None
     cue = (j if not t.tags[j] & w.SUBJECT else k, k + 1)
-    if "i" in shapes and tag & w.TO and t.tags[at + 1] & (w.BASE | w.AUX | w.ADV):
+    if "i" in shapes and tag & w.TO and verb_after_to(t.tags[at + 1]):
         if t.low[k] == "set":
             return None
         return _report(s, (at, s.end), cue, source, act, infinitive=True)

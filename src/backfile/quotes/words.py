@@ -31,7 +31,7 @@ TOKEN = re.compile(
 
 ABBREVIATIONS = frozenset(
     """mr mrs ms dr sen sens rep reps gov govs lt col gen maj capt sgt adm cmdr rev prof hon st jr sr pres sec atty asst dept
-inc corp co ltd llc no vs etc conn ala ariz ark calif colo del fla ga ill ind kan ky la md mass mich minn miss mo mont neb nev okla
+inc corp co ltd llc vs etc conn ala ariz ark calif colo del fla ga ill ind kan ky la md mass mich minn miss mo mont neb nev okla
 ore pa tenn tex va vt wash wis wyo n.h n.j n.m n.y n.c n.d s.c s.d r.i w.va d.c u.s jan feb mar apr aug sept oct nov dec
 supt det insp cpl pvt ave blvd u.n e.g i.e messrs mme""".split()
 )
