@@ -169,7 +169,7 @@ def clause_end(t: Tokens, start: int, end: int, *, embedded: bool, infinitive: b
         elif tag & w.CONJ and k > start + 1:
             if _joins_cue(t, k, end, past=past):
                 break
-        elif embedded and tag & w.FINITE and k > start and is_finite(t, k):
+        elif embedded and tag & w.FINITE and k > start and (is_finite(t, k) or (verbs and tag & w.PAST and nounlike(t.tags[k - 1]))):
             if verbs and not t.tags[k - 1] & (w.CONJ | w.REL | w.AUX | w.SUBJECT | w.ADV) and not _opened(t, start, k):
                 break
             verbs += 1

@@ -162,4 +162,6 @@ def is_title(body: str, stretch: Stretch) -> bool:
 def is_utterance(body: str, stretch: Stretch) -> bool:
     """Whether a stretch is taken as one whole in its sentence: long enough, or punctuated as speech is."""
     last = body[stretch.inner_end - 1 : stretch.inner_end]
+    if body[stretch.start] in "「『〝":
+        return stretch.inner_end - stretch.inner_start >= 8 or last == "。"
     return (last != "" and last in ",.?!;…—-") or not stretch.closed or words_in(body, stretch) >= 4

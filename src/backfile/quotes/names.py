@@ -4,6 +4,7 @@ What newsrooms do: full name and title or description at first mention ("White H
 "Jim Himes, D-Conn.", "spokesman Brian Fallon"), the last name alone after (AP Stylebook, "names", "titles").
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from backfile.quotes import words as w
@@ -211,16 +212,25 @@ def _role_after(t: Tokens, stop: int) -> str | None:
     return " ".join(t.words[first:k]).replace(" ,", ",") or None
 
 
-def gather_people(mentions: list[Mention]) -> list[Person]:
-    """People from mentions: full names first, then last names and titles joined to them, in order of first mention."""
+def gather_people(mentions: list[Mention], known: Sequence[Mention] = ()) -> list[Person]:
+    """People from mentions: full names first, then last names and titles joined to them, in order of first mention.
+
+    Full names of `known` (the headline's) are lent to people of the story; nobody is in the list by them alone.
+    """
     people: list[Person] = []
     by_last: dict[str, list[Person]] = {}
     for mention in mentions:
         if len(mention.name) > 1 and mention.sure:
             _join_full(mention, people, by_last)
+    for mention in known:
+        if len(mention.name) > 1 and mention.sure and mention.name[-1].lower() not in by_last:
+            person = Person(mention.name, mention.role, mention.gender)
+            people.append(person)
+            by_last[mention.name[-1].lower()] = [person]
     for mention in mentions:
         if mention.person is None:
             _join_part(mention, people, by_last)
+    people = [person for person in people if person.mentions]
     for person in people:
         person.mentions.sort(key=lambda m: m.start)
     return sorted(people, key=lambda p: p.mentions[0].start)
@@ -260,7 +270,7 @@ def _join_part(mention: Mention, people: list[Person], by_last: dict[str, list[P
         candidates = [p for p in candidates if p.name[0] == mention.name[0]]
     fitting = [p for p in candidates if not (mention.gender and p.gender and mention.gender != p.gender)]
     if fitting:
-        before = [p for p in fitting if p.mentions[0].start < mention.start]
+        before = [p for p in fitting if p.mentions and p.mentions[0].start < mention.start]
         best = max(before or fitting[:1], key=lambda p: max((m.start for m in p.mentions if m.start < mention.start), default=-1))
         _add(best, mention)
         return

@@ -424,6 +424,8 @@ def _voice(t: Tokens, k: int, lo: int) -> tuple[int, str] | None:
 
 def _source(s: Sentence, cue_start: int, k: int, mood: str) -> Range | None:
     if mood == "finite":
+        if s.reports and s.reports[-1].source is not None and _joined(s.t, cue_start, s.reports[-1].after):
+            return s.reports[-1].source
         found = subject_of(s.t, cue_start, s.start)
         if found is not None and s.reports and s.t.tags[found[1] - 1] & w.REL:
             earlier = s.reports[-1].source
@@ -442,6 +444,14 @@ def _source(s: Sentence, cue_start: int, k: int, mood: str) -> Range | None:
                 if stop > comma + 1:
                     return comma + 1, stop
     return found
+
+
+def _joined(t: Tokens, cue: int, after: int) -> bool:
+    """Whether the cue shares the subject of the cue before it: "said he won and called for"."""
+    k = cue - 1
+    while k >= after and t.tags[k] & w.ADV:
+        k -= 1
+    return k >= after - 1 and bool(t.tags[k] & w.CONJ)
 
 
 def _complement(s: Sentence, at: int, shapes: str, lemma: str) -> tuple[Range, Range | None, bool] | None:
@@ -560,6 +570,9 @@ def _with_hearers(t: Tokens, at: int, end: int, shapes: str) -> tuple[Range, Ran
         if later < end and t.tags[later] & (w.PREP | w.TO):
             later = _that_ahead(t, later, end) or later
         direct = _clause_or_quote(t, later, end, inner) if later < end else None
+    if direct is None:  # "telling a crowd in Ames, Iowa, that"
+        ahead = next((k for k in range(stop, min(end, stop + 12)) if t.tags[k] & w.THAT and t.tags[k - 1] & w.COMMA), None)
+        direct = _clause_or_quote(t, ahead, end, inner) if ahead is not None and not _has_verb(t, stop, ahead) else None
     if direct is None:
         return None
     return (direct, end), hearer, False
@@ -745,7 +758,7 @@ def _read_adjective(s: Sentence, k: int) -> Report | None:
         return _report(s, (at, s.end), cue, source, act, infinitive=True)
     if "t" in shapes and (tag & w.THAT or starts_clause(t, at, s.end)) and t.low[source[0]] != "it":
         return _report(s, (at + 1 if tag & w.THAT else at, s.end), cue, source, act)
-    if "q" in shapes and tag & w.WH and act == BELIEF and t.low[source[0]] != "it":
+    if "q" in shapes and tag & w.WH and act == BELIEF and not t.low[source[0]].startswith("it"):
         return _report(s, (at, s.end), cue, source, act)
     return None
 

@@ -30,6 +30,9 @@ OFFICES = frozenset(
     instructor undersecretary first-lady emperor sultan representative assistant deputy trustee selectman first selectwoman
     spokesmen spokeswomen blogger poet novelist musician rapper wife husband mother father son daughter brother sister widow uncle
     aunt cousin nephew niece grandfather grandmother friend colleague boss predecessor successor contender frontrunner front-runner
+    kanzler kanzlerin bundeskanzler bundeskanzlerin bundespräsident ministerin innenminister innenministerin außenminister
+    außenministerin finanzminister präsident präsidentin sprecher sprecherin bürgermeister bürgermeisterin maire ministre président
+    présidente députée porte-parole alcalde alcaldesa presidente presidenta ministra ministro portavoz gobernador gobernadora
     megadonor running-mate mate hopeful conservative liberal democrat republican libertarian independent socialist""".split()
 )
 """Words for people by what they do, as stand before a name ("spokesman Brian Fallon") or after it."""

@@ -27,6 +27,7 @@ REASONS = {
 
 _PRONOUNS = {
     "he": "m", "him": "m", "his": "m", "she": "f", "her": "f", "hers": "f", "they": "", "their": "", "who": "", "it": "it", "its": "it",
+    "er": "m", "sie": "f", "il": "m", "elle": "f", "él": "m", "ella": "f", "on": "", "ils": "", "elles": "", "ellos": "", "ellas": "",
     "we": "", "i": "", "you": "", "which": "it", "that": "it", "them": "", "our": "", "my": "", "the latter": "", "one": "",
 }  # fmt: skip
 _PREPOSITIONS = (" of ", " for ", " to ", " with ", " by ", " from ", " at ", " against ", " about ", " on ", " in ", " under ", " between ")
