@@ -7,6 +7,7 @@ go by one word, and by abbreviations that are introduced or widely known.
 import re
 
 from backfile.model.story import Named
+from backfile.quotes.lexicon import listed
 
 _CAP = r"(?:U\.S\.|U\.N\.|[A-Z][\w&’'-]*[\w])"
 _TAIL = rf"(?:\s(?:of|for|on)\s(?:the\s)?{_CAP}(?:(?:,\s|\s|,?\sand\s){_CAP})*)"
@@ -30,10 +31,14 @@ _KNOWN = re.compile(
     r"USDA|HUD|NHTSA|USCIS|CBP|ODNI|DIA|NYPD|LAPD|MI5|MI6|IAEA)\b"
 )
 _LEADS = frozenset(
-    """the a an in on at by of for from to with and but or as if when while after before since this that these those his her its their
-    our my former according""".split()
+    listed("""
+    the a an in on at by of for from to with and but or as if when while after before since this that these
+    those his her its their our my former according
+""")
 )
-_OFFICE_AFTER = re.compile(r"\s(?:Secretary|Director|Chief|Chairman|Commissioner|Administrator|Press|Leader|Counsel|Correspondent)\b")
+_OFFICE_AFTER = re.compile(
+    r"\s(?:Secretary|Director|Chief|Chairman|Commissioner|Administrator|Press|Leader|Counsel|Correspondent)\b"
+)
 
 
 def find_agencies(body: str, skip: list[tuple[int, int]]) -> tuple[Named, ...]:
@@ -67,7 +72,7 @@ def _trim(body: str, start: int, end: int) -> tuple[int, int]:
     """The span without a sentence's first word: "In", "The"."""
     while True:
         word = body[start:end].split(None, 1)
-        if len(word) < 2 or word[0].lower() not in _LEADS and not word[0].endswith(("’s", "'s")):
+        if len(word) < 2 or (word[0].lower() not in _LEADS and not word[0].endswith(("’s", "'s"))):
             return start, end
         start += len(body[start:end]) - len(body[start:end][len(word[0]) :].lstrip())
 

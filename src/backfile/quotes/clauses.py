@@ -8,28 +8,38 @@ are"), with the main verb.
 
 from backfile.quotes import words as w
 from backfile.quotes.cues import OCCASIONS
+from backfile.quotes.lexicon import listed
 from backfile.quotes.phrases import is_finite, nounlike, phrase_after
 from backfile.quotes.words import CUE_VERBS, Tokens
 
 _OCCASIONS = frozenset(OCCASIONS)
 _TRAILING = frozenset(
-    """interview statement tweet conference briefing email e-mail op-ed release affidavit deposition interviews tweets
-    statements""".split()
+    listed("""
+    interview statement tweet conference briefing email e-mail op-ed release affidavit deposition interviews
+    tweets statements
+""")
 )
 _NARRATOR_ING = frozenset(
-    """adding noting citing referring calling pointing echoing describing alluding arguing saying claiming insisting suggesting
-    explaining telling warning urging accusing asserting vowing promising drawing prompting sparking using quoting invoking
-    asking stressing emphasizing pledging predicting criticizing blasting mocking speaking repeating declaring contending
-    comparing blaming concluding praising reminding recalling accusing denouncing joking likening singling""".split()
+    listed("""
+    adding noting citing referring calling pointing echoing describing alluding arguing saying claiming
+    insisting suggesting explaining telling warning urging accusing asserting vowing promising drawing prompting
+    sparking using quoting invoking asking stressing emphasizing pledging predicting criticizing blasting
+    mocking speaking repeating declaring contending comparing blaming concluding praising reminding recalling
+    accusing denouncing joking likening singling
+""")
 )
 _COMMENT_NOUNS = frozenset(
-    """reference nod claim charge statement remark comment position move allusion assertion departure sign shift jab swipe dig
-    contrast demand decision prospect proposal pledge message suggestion accusation view sentiment threat argument
-    prediction line""".split()
+    listed("""
+    reference nod claim charge statement remark comment position move allusion assertion departure sign shift
+    jab swipe dig contrast demand decision prospect proposal pledge message suggestion accusation view sentiment
+    threat argument prediction line
+""")
 )
-_TIME_LEADS = frozenset("last next this earlier later that late early".split())
+_TIME_LEADS = frozenset(listed("last next this earlier later that late early"))
 _TIME_NOUNS = frozenset(
-    "day week month year morning afternoon evening night weekend time hour summer winter spring fall days weeks months years".split()
+    listed(
+        "day week month year morning afternoon evening night weekend time hour summer winter spring fall days weeks months years"
+    )
 )
 
 
@@ -38,17 +48,18 @@ def skip_time(t: Tokens, at: int, end: int) -> int:
     while at < end:
         tag, low = t.tags[at], t.low[at]
         following = t.tags[at + 1] if at + 1 < end else 0
-        if tag & (w.TIME | w.NEG) and not tag & w.MODAL:
+        if (tag & (w.TIME | w.NEG) and not tag & w.MODAL) or (
+            tag & w.ADV
+            and not tag & (w.NAME | w.CAP)
+            and low not in ("there", "so", "just", "only", "even", "simply", "too")
+        ):
             at += 1
-        elif tag & w.ADV and not tag & (w.NAME | w.CAP) and low not in ("there", "so", "just", "only", "even", "simply", "too"):
-            at += 1
-        elif low in ("on", "in", "by", "since", "until", "of") and following & w.TIME:
-            at += 2
-        elif low == "at" and at + 1 < end and t.low[at + 1] in ("first", "least", "last", "times"):
-            at += 2
-        elif low in ("in", "since") and following & w.NUM and len(t.words[at + 1]) == 4:
-            at += 2
-        elif low in _TIME_LEADS and at + 1 < end and (t.low[at + 1] in _TIME_NOUNS or following & w.TIME):
+        elif (
+            (low in ("on", "in", "by", "since", "until", "of") and following & w.TIME)
+            or (low == "at" and at + 1 < end and t.low[at + 1] in ("first", "least", "last", "times"))
+            or (low in ("in", "since") and following & w.NUM and len(t.words[at + 1]) == 4)
+            or (low in _TIME_LEADS and at + 1 < end and (t.low[at + 1] in _TIME_NOUNS or following & w.TIME))
+        ):
             at += 2
         elif tag & w.NUM and at > 0 and t.tags[at - 1] & w.TIME:
             at += 1
@@ -96,9 +107,7 @@ def starts_clause(t: Tokens, at: int, end: int) -> bool:
     if tag & w.SUBJECT and tag & w.FINITE_AUX:
         return True
     k = at
-    if t.low[at] == "there":
-        k = at + 1
-    elif tag & w.SUBJECT and not tag & w.DET:
+    if t.low[at] == "there" or (tag & w.SUBJECT and not tag & w.DET):
         k = at + 1
     else:
         k = phrase_after(t, at, end)
@@ -169,15 +178,20 @@ def clause_end(t: Tokens, start: int, end: int, *, embedded: bool, infinitive: b
         elif tag & w.CONJ and k > start + 1:
             if _joins_cue(t, k, end, past=past):
                 break
-        elif embedded and tag & w.FINITE and k > start and (is_finite(t, k) or (verbs and tag & w.PAST and nounlike(t.tags[k - 1]))):
+        elif (
+            embedded
+            and tag & w.FINITE
+            and k > start
+            and (is_finite(t, k) or (verbs and tag & w.PAST and nounlike(t.tags[k - 1])))
+        ):
             if verbs and not t.tags[k - 1] & (w.CONJ | w.REL | w.AUX | w.SUBJECT | w.ADV) and not _opened(t, start, k):
                 break
             verbs += 1
-        elif tag & w.PREP and k > start + 2 and _trailing_occasion(t, k, end):
-            break
-        elif tag & w.SUB and t.low[k] == "when" and k + 1 < end and t.low[k + 1] in ("asked", "pressed"):
-            break
-        elif t.low[k] == "according":
+        elif (
+            (tag & w.PREP and k > start + 2 and _trailing_occasion(t, k, end))
+            or (tag & w.SUB and t.low[k] == "when" and k + 1 < end and t.low[k + 1] in ("asked", "pressed"))
+            or t.low[k] == "according"
+        ):
             break
         k += 1
     while k > start + 1 and t.tags[k - 1] & (w.PUNCT | w.CONJ):

@@ -7,10 +7,11 @@ paragraph that does not close its marks goes on in the next.
 from dataclasses import dataclass
 
 from backfile.quotes import words as w
+from backfile.quotes.attributions import read_reports
 from backfile.quotes.cues import SPEECH
 from backfile.quotes.marks import Stretch, find_stretches, is_title, is_utterance, uses_single_marks, words_in
 from backfile.quotes.phrases import main_subject, subject_of
-from backfile.quotes.reports import Report, read_reports
+from backfile.quotes.reports import Report
 from backfile.quotes.sentences import split_sentences
 from backfile.quotes.words import CUE_VERBS, Tokens, tokenise
 
@@ -81,7 +82,10 @@ def _announced(body: str, before: Paragraph, paragraph: Paragraph, found: list[D
     """The drafts of a paragraph that the one before announced with a colon: "She tweeted:"."""
     t = before.tokens
     start, end = before.sentences[-1]
-    cue = next((k for k in range(end - 1, start, -1) if t.tags[k] & w.CUE and "d" in CUE_VERBS.get(t.low[k], ("", ""))[1]), None)
+    cue = next(
+        (k for k in range(end - 1, start, -1) if t.tags[k] & w.CUE and "d" in CUE_VERBS.get(t.low[k], ("", ""))[1]),
+        None,
+    )
     source = main_subject(t, cue or end - 1, start)
     if cue is not None and not t.tags[cue] & w.ING:
         source = subject_of(t, cue, start) or source
@@ -221,7 +225,13 @@ def _uncued(body: str, paragraph: Paragraph, k: int, sentence: Span, previous: D
     piece = _inner(body, stretch)
     if piece[0] >= piece[1]:
         return None
-    if alone and previous is not None and previous.act == SPEECH and previous.kind != "indirect" and _runs_on(body, previous):
+    if (
+        alone
+        and previous is not None
+        and previous.act == SPEECH
+        and previous.kind != "indirect"
+        and _runs_on(body, previous)
+    ):
         previous.pieces.append(piece)
         previous.open_end = not stretch.closed
         return previous

@@ -10,6 +10,7 @@ from functools import lru_cache
 from backfile.quotes.cues import SPEECH
 from backfile.quotes.drafts import Draft
 from backfile.quotes.languages import JAPANESE_CUE, JAPANESE_SPEAKER, TABLES, Table
+from backfile.quotes.lexicon import listed
 from backfile.quotes.marks import Stretch, find_stretches, is_title, is_utterance
 
 Span = tuple[int, int]
@@ -17,9 +18,7 @@ Span = tuple[int, int]
 _NAME_WORD = r"[^\W\d_][\w.’'-]*"
 _SOURCE = rf"{_NAME_WORD}(?:\s{_NAME_WORD}){{0,7}}"
 """Up to eight words: "der Sprecher des Ministeriums"."""
-_SENTENCE = re.compile(
-    r"[^.?!…]+(?:[.?!…]+(?!\s[\"A-ZÄÖÜÉÈÀÁÍÓÚÑ«„“¡¿])[^.?!…]*)*[.?!…]*"
-)
+_SENTENCE = re.compile(r"[^.?!…]+(?:[.?!…]+(?!\s[\"A-ZÄÖÜÉÈÀÁÍÓÚÑ«„“¡¿])[^.?!…]*)*[.?!…]*")
 """Matches up to a stop that a capital letter or an opening mark follows; not the stop of "M. Roy"."""
 _WORD = re.compile(r"\w+")
 _NAME_AFTER = re.compile(r",(?:\s[A-ZÄÖÜÉÁÍÓÚ][\w-]+){2,3}(?=[,.])")
@@ -31,8 +30,12 @@ class _Patterns:
 
     def __init__(self, table: Table) -> None:
         self.after = re.compile(rf"\s?[,–—-]?\s?(?P<cue>{table.cues})(?:\s(?P<source>{_SOURCE}))?")
-        self.before = re.compile(rf"(?P<source>{_SOURCE})\s(?P<cue>{table.cues})(?:\s[^,.:«»„“”\"]{{0,60}})?\s?[:,]?\s?$")
-        self.clause = re.compile(rf"(?P<source>{_SOURCE})\s(?P<cue>{table.cues})(?:\s[^,.:;]{{0,50}}?)?{table.joins}(?P<content>[^:;]+)")
+        self.before = re.compile(
+            rf"(?P<source>{_SOURCE})\s(?P<cue>{table.cues})(?:\s[^,.:«»„“”\"]{{0,60}})?\s?[:,]?\s?$"
+        )
+        self.clause = re.compile(
+            rf"(?P<source>{_SOURCE})\s(?P<cue>{table.cues})(?:\s[^,.:;]{{0,50}}?)?{table.joins}(?P<content>[^:;]+)"
+        )
         self.according = re.compile(rf"(?P<cue>{table.according})\s(?P<source>{_SOURCE})(?P<comma>,?)\s?")
         self.following = re.compile(rf"(?P<source>{_SOURCE})(?P<cue>{table.following})") if table.following else None
 
@@ -51,7 +54,9 @@ def draft_foreign(body: str, spans: list[Span], language: str) -> list[Draft]:
         found = _joined(found)
         if language in TABLES:
             taken = [(s.start, s.end) for s in whole]
-            found.extend(d for d in _indirect(body, start, end, language) if not any(a <= d.pieces[0][0] < b for a, b in taken))
+            found.extend(
+                d for d in _indirect(body, start, end, language) if not any(a <= d.pieces[0][0] < b for a, b in taken)
+            )
         drafts.extend(sorted(found, key=lambda draft: draft.pieces[0][0]))
     return drafts
 
@@ -135,7 +140,13 @@ def _joined(found: list[Draft]) -> list[Draft]:
     kept: list[Draft] = []
     for draft in found:
         before = kept[-1] if kept else None
-        if draft.continues and draft.cue is None and before is not None and before.cue is not None and before.pieces[0][1] <= before.cue[0]:
+        if (
+            draft.continues
+            and draft.cue is None
+            and before is not None
+            and before.cue is not None
+            and before.pieces[0][1] <= before.cue[0]
+        ):
             before.pieces.extend(draft.pieces)
             continue
         kept.append(draft)
@@ -170,11 +181,11 @@ def _after_lead(body: str, source: Span) -> Span:
 
 
 def _kind(body: str, start: int, end: int) -> str:
-    return "mixed" if any(mark in body[start:end] for mark in "«»„“”\"") else "indirect"
+    return "mixed" if any(mark in body[start:end] for mark in '«»„“”"') else "indirect"
 
 
 def _according(body: str, sentence: Span, hit: "re.Match[str]") -> list[Draft]:
-    """"Selon Mme Roy, ..." and "..., selon Mme Roy"."""
+    """ "Selon Mme Roy, ..." and "..., selon Mme Roy"."""
     a, b = sentence
     while a < b and body[a].isspace():
         a += 1
@@ -194,7 +205,7 @@ def _according(body: str, sentence: Span, hit: "re.Match[str]") -> list[Draft]:
 
 
 def tell_language(body: str) -> str:
-    """"en", or the language of a table whose common words are twice as many in the first 3,000 characters."""
+    """ "en", or the language of a table whose common words are twice as many in the first 3,000 characters."""
     words = [word.lower() for word in _WORD.findall(body[:3000])]
     if not words and body:
         return "en"
@@ -206,4 +217,4 @@ def tell_language(body: str) -> str:
     return best if counts[best] > 2 * english + 2 else "en"
 
 
-_ENGLISH = frozenset("the of and to in is that for it was on with he she said by at from his her they".split())
+_ENGLISH = frozenset(listed("the of and to in is that for it was on with he she said by at from his her they"))

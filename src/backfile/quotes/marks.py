@@ -46,7 +46,9 @@ def find_stretches(body: str, paragraphs: list[tuple[int, int]], *, single: bool
             found.append(_single_in(body, start, end))
             continue
         unclosed = bool(found and found[-1] and not found[-1][-1].closed)
-        found.append(_double_in(body, start, end, open_from=start if unclosed and _closes_first(body, start, end) else None))
+        found.append(
+            _double_in(body, start, end, open_from=start if unclosed and _closes_first(body, start, end) else None)
+        )
     return found
 
 
@@ -71,9 +73,9 @@ def _double_in(body: str, start: int, end: int, *, open_from: int | None = None)
     found: list[Stretch] = []
     opened: tuple[int, int, str] | None = None
     if open_from is not None:
-        mark = _DOUBLE.search(body, start, end)
-        assert mark is not None
-        opened = (start, start, {"”": "“", "»": "«"}.get(mark.group(), '"'))
+        first = _DOUBLE.search(body, start, end)
+        assert first is not None
+        opened = (start, start, {"”": "“", "»": "«"}.get(first.group(), '"'))
     for hit in _DOUBLE.finditer(body, start, end):
         mark, at, after = hit.group(), hit.start(), hit.end()
         if opened is None:

@@ -11,7 +11,15 @@ from backfile.quotes import words as w
 from backfile.quotes.drafts import Paragraph
 from backfile.quotes.given_names import gender_of, is_given
 from backfile.quotes.titles import (
-    ABBREVIATED, COURTESY, NOT_PERSON, OFFICE_MODIFIERS, OFFICES, PARTICLES, PARTY, PLACE_LEADS, SUFFIXES,
+    ABBREVIATED,
+    COURTESY,
+    NOT_PERSON,
+    OFFICE_MODIFIERS,
+    OFFICES,
+    PARTICLES,
+    PARTY,
+    PLACE_LEADS,
+    SUFFIXES,
 )  # fmt: skip
 from backfile.quotes.words import Tokens
 
@@ -78,9 +86,9 @@ def _run_end(t: Tokens, k: int, count: int) -> int:
             if tag & w.GENITIVE:
                 return k + 1
             k += 1
-        elif t.low[k] in PARTICLES and k + 1 < count and t.tags[k + 1] & w.NAME:
-            k += 1
-        elif tag & w.CAP and t.low[k] in OFFICES:
+        elif (t.low[k] in PARTICLES and k + 1 < count and t.tags[k + 1] & w.NAME) or (
+            tag & w.CAP and t.low[k] in OFFICES
+        ):
             k += 1
         else:
             break
@@ -92,19 +100,29 @@ def _mention(body: str, t: Tokens, start: int, stop: int, *, first: bool) -> Men
         return None
     title = next((k for k in range(stop - 2, start - 1, -1) if _is_title(t, k)), None)
     name_at = start if title is None else title + 1
-    if title is None and first and stop - start > 1 and not is_given(t.words[start]) and t.tags[start] & (w.VERB | w.NOUN | w.ADJ):
+    if (
+        title is None
+        and first
+        and stop - start > 1
+        and not is_given(t.words[start])
+        and t.tags[start] & (w.VERB | w.NOUN | w.ADJ)
+    ):
         name_at += 1
-    while name_at < stop - 1 and (t.low[name_at] in PARTY or (t.tags[name_at] & w.ADJ and not is_given(t.words[name_at]))):
+    while name_at < stop - 1 and (
+        t.low[name_at] in PARTY or (t.tags[name_at] & w.ADJ and not is_given(t.words[name_at]))
+    ):
         name_at += 1
     words = [_bare(t, k) for k in range(name_at, stop)]
     while len(words) > 1 and words[-1].lower() in SUFFIXES:
         words.pop()
-    if not words or not words[0][:1].isupper() and words[0].lower() not in PARTICLES:
+    if not words or (not words[0][:1].isupper() and words[0].lower() not in PARTICLES):
         return None
     if any(word.lower() in NOT_PERSON for word in words) or words[0].startswith(("#", "@")):
         return None
     single = len(words) == 1
-    if single and (not words[0][1:].islower() and len(words[0]) < 4 or t.low[name_at] in OFFICES or words[0].isupper()):
+    if single and (
+        (not words[0][1:].islower() and len(words[0]) < 4) or t.low[name_at] in OFFICES or words[0].isupper()
+    ):
         return None
     role, courtesy = _role(t, start, title, name_at, stop)
     if single and title is None and (t.tags[stop - 1] & w.GENITIVE or t.tags[name_at] & w.ADJ):
@@ -146,7 +164,7 @@ def _role(t: Tokens, start: int, title: int | None, name_at: int, stop: int) -> 
             after = _role_after(t, stop)
             return after, gender
         first = title
-        while first > start and not (t.low[first - 1] in PARTY) and not t.tags[first - 1] & w.GENITIVE:
+        while first > start and t.low[first - 1] not in PARTY and not t.tags[first - 1] & w.GENITIVE:
             first -= 1
         words = [ABBREVIATED.get(t.low[k], t.words[k]) for k in range(first, title + 1)]
         role = " ".join(words)
@@ -169,16 +187,34 @@ def _role_word(t: Tokens, k: int) -> bool:
 
 
 def _office_gender(office: str) -> str | None:
-    if office.endswith("woman") or office in ("actress", "wife", "mother", "daughter", "sister", "widow", "aunt", "niece", "queen"):
+    if office.endswith("woman") or office in (
+        "actress",
+        "wife",
+        "mother",
+        "daughter",
+        "sister",
+        "widow",
+        "aunt",
+        "niece",
+        "queen",
+    ):
         return "f"
-    if office.endswith("man") and office not in ("alderman",) or office in ("husband", "father", "son", "brother", "uncle", "pope", "king"):
+    if (office.endswith("man") and office not in ("alderman",)) or office in (
+        "husband",
+        "father",
+        "son",
+        "brother",
+        "uncle",
+        "pope",
+        "king",
+    ):
         return "m"
     return None
 
 
 def _party_after(t: Tokens, stop: int) -> str | None:
-    """"D-Conn." after "Rep. Jim Himes,"; None where no party is printed."""
-    if stop + 1 < len(t.words) and t.tags[stop] & w.COMMA or stop < len(t.words) and t.words[stop] == "(":
+    """ "D-Conn." after "Rep. Jim Himes,"; None where no party is printed."""
+    if (stop + 1 < len(t.words) and t.tags[stop] & w.COMMA) or (stop < len(t.words) and t.words[stop] == "("):
         word = t.words[stop + 1] if stop + 1 < len(t.words) else ""
         if word[:2] in ("D-", "R-", "I-"):
             return word
@@ -199,7 +235,9 @@ def _role_after(t: Tokens, stop: int) -> str | None:
     first, office = k, False
     while k < len(t.tags) and k - first < 16:
         tag = t.tags[k]
-        if tag & (w.PUNCT | w.QUOTED | w.REL | w.AUX | w.MODAL) or (tag & w.FINITE and not tag & (w.NAME | w.NOUN | w.ADJ) and not tag & w.PART):
+        if tag & (w.PUNCT | w.QUOTED | w.REL | w.AUX | w.MODAL) or (
+            tag & w.FINITE and not tag & (w.NAME | w.NOUN | w.ADJ) and not tag & w.PART
+        ):
             break
         office = office or t.low[k] in OFFICES or t.low[k].endswith(("man", "woman", "ist"))
         if not office and tag & w.PREP:
@@ -271,7 +309,10 @@ def _join_part(mention: Mention, people: list[Person], by_last: dict[str, list[P
     fitting = [p for p in candidates if not (mention.gender and p.gender and mention.gender != p.gender)]
     if fitting:
         before = [p for p in fitting if p.mentions and p.mentions[0].start < mention.start]
-        best = max(before or fitting[:1], key=lambda p: max((m.start for m in p.mentions if m.start < mention.start), default=-1))
+        best = max(
+            before or fitting[:1],
+            key=lambda p: max((m.start for m in p.mentions if m.start < mention.start), default=-1),
+        )
         _add(best, mention)
         return
     if len(mention.name) == 1:
@@ -279,7 +320,7 @@ def _join_part(mention: Mention, people: list[Person], by_last: dict[str, list[P
         if len(by_first) == 1 and is_given(mention.name[0]):
             _add(by_first[0], mention)
             return
-    if mention.sure or len(mention.name) > 1 and mention.subject:
+    if mention.sure or (len(mention.name) > 1 and mention.subject):
         if mention.sure or len(mention.name) < 4:
             person = Person(mention.name)
             people.append(person)

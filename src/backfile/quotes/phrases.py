@@ -26,7 +26,9 @@ def nounlike(tag: int) -> bool:
 
 def verb_after_to(tag: int) -> bool:
     """Whether a word of these classes may follow "to" as a verb: a listed one, or a plain unknown word."""
-    return bool(tag & (w.BASE | w.AUX | w.ADV | w.NEG)) or (nounlike(tag) and not tag & (w.NAME | w.NUM | w.GENITIVE | w.ADJ | w.TIME))
+    return bool(tag & (w.BASE | w.AUX | w.ADV | w.NEG)) or (
+        nounlike(tag) and not tag & (w.NAME | w.NUM | w.GENITIVE | w.ADJ | w.TIME)
+    )
 
 
 def phrase_after(t: Tokens, at: int, end: int) -> int:
@@ -90,7 +92,13 @@ def clause_edge(t: Tokens, last: int, lo: int) -> int:
             if tag & w.CONJ and t.low[k] in ("and", "or", "&") and _joins_names(t, k, lo):
                 k -= 1
                 continue
-            if tag & (w.REL | w.THAT) and k < last and k > lo and nounlike(tags[k - 1]) and _has_finite(t, k + 1, last + 1):
+            if (
+                tag & (w.REL | w.THAT)
+                and k < last
+                and k > lo
+                and nounlike(tags[k - 1])
+                and _has_finite(t, k + 1, last + 1)
+            ):
                 k -= 1
                 continue
             break
@@ -123,7 +131,11 @@ def _without_lead(t: Tokens, start: int, last: int) -> int:
 
 def _joins_names(t: Tokens, at: int, lo: int) -> bool:
     """Whether "and" at `at` joins two noun phrases at the head of the clause: "Kaine and Clinton said"."""
-    if at <= lo or at + 1 >= len(t.tags) or t.tags[at + 1] & w.VERB and not t.tags[at + 1] & (w.NAME | w.NOUN | w.ADJ):
+    if (
+        at <= lo
+        or at + 1 >= len(t.tags)
+        or (t.tags[at + 1] & w.VERB and not t.tags[at + 1] & (w.NAME | w.NOUN | w.ADJ))
+    ):
         return False
     k = at - 1
     while k >= lo:
@@ -207,7 +219,9 @@ def _antecedent(t: Tokens, relative: int, lo: int) -> Range | None:
         return (relative, relative + 1) if t.tags[relative] & w.REL else None
     start = k
     places = t.low[relative] == "who" and bool(t.tags[k] & w.NAME)
-    while start > lo and not t.tags[start - 1] & (w.PUNCT | w.QUOTED | w.CONJ | w.SUB | w.AUX | w.MODAL | w.WH | w.SUBJECT):
+    while start > lo and not t.tags[start - 1] & (
+        w.PUNCT | w.QUOTED | w.CONJ | w.SUB | w.AUX | w.MODAL | w.WH | w.SUBJECT
+    ):
         if t.tags[start - 1] & (w.PREP | w.TO) and t.low[start - 1] not in ("of", "for"):
             if not places:
                 break
@@ -239,7 +253,13 @@ def _before_comma(t: Tokens, comma: int, lo: int) -> Range | None:
         opening = previous
     start = clause_edge(t, comma - 1, lo)
     named = any(t.tags[k] & w.NAME for k in range(start, comma))
-    if opening is None and named and start <= comma - 1 and not _has_finite(t, start, comma) and not t.tags[start] & (w.PREP | w.SUB):
+    if (
+        opening is None
+        and named
+        and start <= comma - 1
+        and not _has_finite(t, start, comma)
+        and not t.tags[start] & (w.PREP | w.SUB)
+    ):
         return (start, comma)
     return None
 

@@ -4,11 +4,14 @@ American printing puts the full stop inside the marks, so '"...," he said. "..."
 '"Is it?" Spicer said.' one.
 """
 
-from backfile.quotes.words import CAP, CUE, END, NAME, QUOTED, CUE_VERBS, Tokens
+from backfile.quotes.lexicon import listed
+from backfile.quotes.words import CAP, CUE, CUE_VERBS, END, NAME, QUOTED, Tokens
 
 _STARTERS = frozenset(
-    """the he she it they we but and in on at a an his her their this that these those there when while after before
-    if as for i you still also however meanwhile mr. mrs. ms. according both some many most one so what""".split()
+    listed("""
+    the he she it they we but and in on at a an his her their this that these those there when while after
+    before if as for i you still also however meanwhile mr. mrs. ms. according both some many most one so what
+""")
 )
 """Words that begin a sentence when they have a capital letter after an abbreviation ("in the U.S. He ...")."""
 

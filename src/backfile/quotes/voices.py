@@ -30,7 +30,21 @@ _PRONOUNS = {
     "er": "m", "sie": "f", "il": "m", "elle": "f", "él": "m", "ella": "f", "on": "", "ils": "", "elles": "", "ellos": "", "ellas": "",
     "we": "", "i": "", "you": "", "which": "it", "that": "it", "them": "", "our": "", "my": "", "the latter": "", "one": "",
 }  # fmt: skip
-_PREPOSITIONS = (" of ", " for ", " to ", " with ", " by ", " from ", " at ", " against ", " about ", " on ", " in ", " under ", " between ")
+_PREPOSITIONS = (
+    " of ",
+    " for ",
+    " to ",
+    " with ",
+    " by ",
+    " from ",
+    " at ",
+    " against ",
+    " about ",
+    " on ",
+    " in ",
+    " under ",
+    " between ",
+)
 
 
 @dataclass(slots=True)

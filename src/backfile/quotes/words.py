@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from itertools import chain
 
 from backfile.quotes import cues, lexicon
+from backfile.quotes.lexicon import listed
 from backfile.quotes.marks import Stretch
 
 DET, PREP, CONJ, SUB, REL, THAT, FINITE_AUX, MODAL = (1 << n for n in range(8))
@@ -30,10 +31,12 @@ TOKEN = re.compile(
 """A word ("U.S.", "D-Conn", "didn't", "officials'"), an ellipsis, or one mark.  Matches "x-ray"; not "  "."""
 
 ABBREVIATIONS = frozenset(
-    """mr mrs ms dr sen sens rep reps gov govs lt col gen maj capt sgt adm cmdr rev prof hon st jr sr pres sec atty asst dept
-inc corp co ltd llc vs etc conn ala ariz ark calif colo del fla ga ill ind kan ky la md mass mich minn miss mo mont neb nev okla
-ore pa tenn tex va vt wash wis wyo n.h n.j n.m n.y n.c n.d s.c s.d r.i w.va d.c u.s jan feb mar apr aug sept oct nov dec
-supt det insp cpl pvt ave blvd u.n e.g i.e messrs mme""".split()
+    listed("""
+    mr mrs ms dr sen sens rep reps gov govs lt col gen maj capt sgt adm cmdr rev prof hon st jr sr pres sec atty
+    asst dept inc corp co ltd llc vs etc conn ala ariz ark calif colo del fla ga ill ind kan ky la md mass mich
+    minn miss mo mont neb nev okla ore pa tenn tex va vt wash wis wyo n.h n.j n.m n.y n.c n.d s.c s.d r.i w.va
+    d.c u.s jan feb mar apr aug sept oct nov dec supt det insp cpl pvt ave blvd u.n e.g i.e messrs mme
+""")
 )
 
 
@@ -110,7 +113,7 @@ def _contracted(known: _Classes, word: str) -> int:
     return NAME | CAP if cap else NOUN
 
 
-_HOSTS = frozenset("i you he she it we they that there who what where here how everyone everybody let".split())
+_HOSTS = frozenset(listed("i you he she it we they that there who what where here how everyone everybody let"))
 
 
 def regular_forms(base: str) -> tuple[str, str, str, str]:
