@@ -1,7 +1,7 @@
 """Agencies of state in a story, with the abbreviation that the text introduces ("... (ICE)") and every mention.
 
-Found by the word that makes a name an agency's ("Department of", "Bureau", "Commission"), by a short list of bodies that
-go by one word, and by abbreviations that are introduced or widely known.
+Found by the word that makes a name an agency's ("Department of", "Bureau", "Commission"), by a short list of bodies
+that go by one word, and by abbreviations that are introduced or widely known.
 """
 
 import re
@@ -22,7 +22,8 @@ _AGENCY = re.compile(
 )
 """Matches "U.S. Department of Homeland Security", "Federal Election Commission"; not "department stores"."""
 _BODIES = re.compile(
-    rf"\b(?:Congress|Pentagon|Senate|Parliament|House of Representatives|Supreme Court|White House|{_CAP} (?:legislature|parliament|police))\b"
+    rf"\b(?:Congress|Pentagon|Senate|Parliament|House of Representatives|Supreme Court|White House|"
+    rf"{_CAP} (?:legislature|parliament|police))\b"
 )
 """Matches "Congress", "Connecticut legislature"; not "congressional"."""
 _INTRODUCED = re.compile(r"\s\((?:the\s)?[“\"]?([A-Z][A-Z.&]{1,7})[”\"]?\)|,\s(?:or|known\sas)\s([A-Z]{2,7})\b")

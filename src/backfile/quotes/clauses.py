@@ -38,7 +38,8 @@ _COMMENT_NOUNS = frozenset(
 _TIME_LEADS = frozenset(listed("last next this earlier later that late early"))
 _TIME_NOUNS = frozenset(
     listed(
-        "day week month year morning afternoon evening night weekend time hour summer winter spring fall days weeks months years"
+        """day week month year morning afternoon evening night weekend time hour summer winter spring fall days weeks
+        months years"""
     )
 )
 
@@ -131,10 +132,10 @@ def _past_modifiers(t: Tokens, k: int, end: int) -> int:
                 return k
             k = stop
         elif tag & w.COMMA or tag & (w.REL | w.THAT):
-            stop = _closing(t, k + 1, end, comma=bool(tag & w.COMMA))
-            if stop is None:
+            closing = _closing(t, k + 1, end, comma=bool(tag & w.COMMA))
+            if closing is None:
                 return k
-            k = stop
+            k = closing
         elif tag & w.PART and k + 1 < end and t.tags[k + 1] & (w.PREP | w.TO | w.ADV):
             k += 1
         else:
@@ -284,8 +285,10 @@ def _trailing_occasion(t: Tokens, prep: int, end: int) -> bool:
     if t.low[prep] not in ("in", "during", "at", "on", "via"):
         return False
     stop = phrase_after(t, prep + 1, end)
-    if stop == prep + 1 or t.low[stop - 1] not in _TRAILING:
-        if stop == prep + 1 or t.low[stop - 1] not in _OCCASIONS or t.low[prep + 1] not in ("a", "an"):
-            return False
+    if stop == prep + 1:
+        return False
+    head, indefinite = t.low[stop - 1], t.low[prep + 1] in ("a", "an")
+    if head not in _TRAILING and not (indefinite and head in _OCCASIONS):
+        return False
     rest = skip_occasion(t, stop, end, any_phrase=True)
     return rest >= end or bool(t.tags[rest] & (w.PUNCT | w.SUB))

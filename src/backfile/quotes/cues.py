@@ -62,7 +62,7 @@ lobby O | support - | oppose g | favor gn | demand i | hesitate i | undertake i 
 need - | advocate fgn | hold - | elect i
 """
 
-# A noun, what follows it: t "that" and a clause, i an infinitive, f "for" and a noun phrase, o "of" or "about" and a noun phrase.
+# A noun and what follows it: t "that" and a clause, i an infinitive, f "for" and a noun phrase.
 SPEECH_NOUNS = """
 claim t | allegation t | statement t | announcement t | argument t | assertion t | suggestion t | promise ti
 pledge tif | vow ti | warning t | report t | rumor t | prediction t | acknowledgment t | acknowledgement t

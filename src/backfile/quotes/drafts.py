@@ -67,7 +67,7 @@ def draft_quotes(body: str, paragraphs: list[Paragraph]) -> list[Draft]:
     for paragraph in paragraphs:
         found = _draft_paragraph(body, paragraph)
         if before is not None and before.tokens.words[-1:] == [":"]:
-            found = _announced(body, before, paragraph, found)
+            found = _announced(before, paragraph, found)
         before = paragraph
         if carried is not None and found and paragraph.stretches:
             first = paragraph.stretches[0]
@@ -78,7 +78,7 @@ def draft_quotes(body: str, paragraphs: list[Paragraph]) -> list[Draft]:
     return [draft for draft in drafts if draft.pieces]
 
 
-def _announced(body: str, before: Paragraph, paragraph: Paragraph, found: list[Draft]) -> list[Draft]:
+def _announced(before: Paragraph, paragraph: Paragraph, found: list[Draft]) -> list[Draft]:
     """The drafts of a paragraph that the one before announced with a colon: "She tweeted:"."""
     t = before.tokens
     start, end = before.sentences[-1]
@@ -151,9 +151,9 @@ def _draft(body: str, paragraph: Paragraph, report: Report) -> Draft | None:
     if not pieces:
         return None
     last = report.pieces[-1][1] - 1
-    draft = Draft(
+    return Draft(
         pieces,
-        _kind(body, pieces, paragraph.stretches),
+        _kind(pieces, paragraph.stretches),
         report.act,
         cue=(t.starts[report.cue[0]], t.ends[report.cue[1] - 1]),
         source=_span(t, report.source),
@@ -161,7 +161,6 @@ def _draft(body: str, paragraph: Paragraph, report: Report) -> Draft | None:
         passive=report.passive,
         open_end=last in t.quoted and not t.quoted[last].closed,
     )
-    return draft
 
 
 def _span(t: Tokens, found: tuple[int, int] | None) -> Span | None:
@@ -206,7 +205,7 @@ def _inner(body: str, stretch: Stretch) -> Span:
     return start, end
 
 
-def _kind(body: str, pieces: list[Span], stretches: list[Stretch]) -> str:
+def _kind(pieces: list[Span], stretches: list[Stretch]) -> str:
     inside = total = 0
     for start, end in pieces:
         total += end - start
@@ -218,7 +217,7 @@ def _kind(body: str, pieces: list[Span], stretches: list[Stretch]) -> str:
 
 
 def _uncued(body: str, paragraph: Paragraph, k: int, sentence: Span, previous: Draft | None) -> Draft | None:
-    """A quotation that no cue took: joined to `previous` (returned), one of its own, or None for a title or scare quote."""
+    """A quotation that no cue took: `previous` with it joined, one of its own, or None (a title, a scare quote)."""
     t = paragraph.tokens
     stretch = t.quoted[k]
     alone = all(t.tags[i] & (w.QUOTED | w.PUNCT) for i in range(*sentence))

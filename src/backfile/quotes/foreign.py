@@ -106,7 +106,7 @@ def _clitic(body: str, cue: Span) -> Span | None:
 
 
 def _source(body: str, span: Span, *, last_capital: bool = False) -> Span:
-    """The source's words: with `last_capital` no further than the last word with a capital letter in the first phrase."""
+    """The source's words: with `last_capital` no further than the last capital letter of the first phrase."""
     start, end = span
     text = body[start:end]
     if last_capital:
@@ -172,12 +172,7 @@ def _clause_draft(body: str, content: Span, cue: Span, source: Span) -> Draft:
     start, end = content
     while end > start and body[end - 1] in " .,;!?…\n":
         end -= 1
-    return Draft([(start, end)], _kind(body, start, end), SPEECH, cue=cue, source=_after_lead(body, source))
-
-
-def _after_lead(body: str, source: Span) -> Span:
-    """The source from its first capital letter or article on."""
-    return source if source[0] < source[1] else (source[0], source[0])
+    return Draft([(start, end)], _kind(body, start, end), SPEECH, cue=cue, source=source)
 
 
 def _kind(body: str, start: int, end: int) -> str:
@@ -190,11 +185,8 @@ def _according(body: str, sentence: Span, hit: "re.Match[str]") -> list[Draft]:
     while a < b and body[a].isspace():
         a += 1
     source = _source(body, hit.span("source"), last_capital=True)
-    if hit.start() > a + 12:
-        content = (a, hit.start())
-    else:
-        content = (hit.end() if hit["comma"] else source[1], b)
-    start, end = content
+    after = hit.end() if hit["comma"] else source[1]
+    start, end = (a, hit.start()) if hit.start() > a + 12 else (after, b)
     while start < end and body[start] in " ,":
         start += 1
     while end > start and body[end - 1] in " .,;":

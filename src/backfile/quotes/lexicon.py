@@ -88,37 +88,120 @@ ADJECTIVES = listed("""
     outside veteran longtime
 """)
 
-# base third past participle ing; a form equal to the base's regular one is left as "-"
-IRREGULAR = """be is was been being/have has had had having/do does did done doing/say says said said saying/go goes went gone going
-get gets got gotten getting/make makes made made making/know knows knew known knowing/think thinks thought thought thinking
-take takes took taken taking/see sees saw seen seeing/come comes came come coming/give gives gave given giving
-find finds found found finding/tell tells told told telling/become becomes became become becoming/leave leaves left left leaving
-feel feels felt felt feeling/put puts put put putting/bring brings brought brought bringing/begin begins began begun beginning
-keep keeps kept kept keeping/hold holds held held holding/write writes wrote written writing/stand stands stood stood standing
-hear hears heard heard hearing/let lets let let letting/mean means meant meant meaning/set sets set set setting
-meet meets met met meeting/run runs ran run running/pay pays paid paid paying/sit sits sat sat sitting
-speak speaks spoke spoken speaking/lie lies lay lain lying/lead leads led led leading/read reads read read reading
-grow grows grew grown growing/lose loses lost lost losing/fall falls fell fallen falling/send sends sent sent sending
-build builds built built building/understand understands understood understood understanding/draw draws drew drawn drawing
-break breaks broke broken breaking/spend spends spent spent spending/cut cuts cut cut cutting/rise rises rose risen rising
-drive drives drove driven driving/buy buys bought bought buying/wear wears wore worn wearing/choose chooses chose chosen choosing
-win wins won won winning/beat beats beat beaten beating/fight fights fought fought fighting/throw throws threw thrown throwing
-catch catches caught caught catching/teach teaches taught taught teaching/eat eats ate eaten eating/sell sells sold sold selling
-hit hits hit hit hitting/shut shuts shut shut shutting/seek seeks sought sought seeking/sing sings sang sung singing
-swear swears swore sworn swearing/steal steals stole stolen stealing/shoot shoots shot shot shooting/sleep sleeps slept slept sleeping
-forget forgets forgot forgotten forgetting/forgive forgives forgave forgiven forgiving/hide hides hid hidden hiding
-ride rides rode ridden riding/shake shakes shook shaken shaking/strike strikes struck struck striking/tear tears tore torn tearing
-wake wakes woke woken waking/withdraw withdraws withdrew withdrawn withdrawing/undergo undergoes underwent undergone undergoing
-overcome overcomes overcame overcome overcoming/bear bears bore borne bearing/bend bends bent bent bending/bet bets bet bet betting
-bind binds bound bound binding/blow blows blew blown blowing/deal deals dealt dealt dealing/dig digs dug dug digging
-fly flies flew flown flying/freeze freezes froze frozen freezing/hang hangs hung hung hanging/hurt hurts hurt hurt hurting
-lend lends lent lent lending/quit quits quit quit quitting/ring rings rang rung ringing/sink sinks sank sunk sinking
-slide slides slid slid sliding/spread spreads spread spread spreading/split splits split split splitting
-swing swings swung swung swinging/undercut undercuts undercut undercut undercutting/uphold upholds upheld upheld upholding
-mistake mistakes mistook mistaken mistaking/foresee foresees foresaw foreseen foreseeing/shed sheds shed shed shedding
-cast casts cast cast casting/cost costs costs cost costing/arise arises arose arisen arising/lay lays laid laid laying
-retell retells retold retold retelling/rewrite rewrites rewrote rewritten rewriting/foretell foretells foretold foretold foretelling
-rebut rebuts rebutted rebutted rebutting""".replace("\n", "/").split("/")
+# base, third person, past, participle, -ing
+IRREGULAR = """
+be is was been being
+have has had had having
+do does did done doing
+say says said said saying
+go goes went gone going
+get gets got gotten getting
+make makes made made making
+know knows knew known knowing
+think thinks thought thought thinking
+take takes took taken taking
+see sees saw seen seeing
+come comes came come coming
+give gives gave given giving
+find finds found found finding
+tell tells told told telling
+become becomes became become becoming
+leave leaves left left leaving
+feel feels felt felt feeling
+put puts put put putting
+bring brings brought brought bringing
+begin begins began begun beginning
+keep keeps kept kept keeping
+hold holds held held holding
+write writes wrote written writing
+stand stands stood stood standing
+hear hears heard heard hearing
+let lets let let letting
+mean means meant meant meaning
+set sets set set setting
+meet meets met met meeting
+run runs ran run running
+pay pays paid paid paying
+sit sits sat sat sitting
+speak speaks spoke spoken speaking
+lie lies lay lain lying
+lead leads led led leading
+read reads read read reading
+grow grows grew grown growing
+lose loses lost lost losing
+fall falls fell fallen falling
+send sends sent sent sending
+build builds built built building
+understand understands understood understood understanding
+draw draws drew drawn drawing
+break breaks broke broken breaking
+spend spends spent spent spending
+cut cuts cut cut cutting
+rise rises rose risen rising
+drive drives drove driven driving
+buy buys bought bought buying
+wear wears wore worn wearing
+choose chooses chose chosen choosing
+win wins won won winning
+beat beats beat beaten beating
+fight fights fought fought fighting
+throw throws threw thrown throwing
+catch catches caught caught catching
+teach teaches taught taught teaching
+eat eats ate eaten eating
+sell sells sold sold selling
+hit hits hit hit hitting
+shut shuts shut shut shutting
+seek seeks sought sought seeking
+sing sings sang sung singing
+swear swears swore sworn swearing
+steal steals stole stolen stealing
+shoot shoots shot shot shooting
+sleep sleeps slept slept sleeping
+forget forgets forgot forgotten forgetting
+forgive forgives forgave forgiven forgiving
+hide hides hid hidden hiding
+ride rides rode ridden riding
+shake shakes shook shaken shaking
+strike strikes struck struck striking
+tear tears tore torn tearing
+wake wakes woke woken waking
+withdraw withdraws withdrew withdrawn withdrawing
+undergo undergoes underwent undergone undergoing
+overcome overcomes overcame overcome overcoming
+bear bears bore borne bearing
+bend bends bent bent bending
+bet bets bet bet betting
+bind binds bound bound binding
+blow blows blew blown blowing
+deal deals dealt dealt dealing
+dig digs dug dug digging
+fly flies flew flown flying
+freeze freezes froze frozen freezing
+hang hangs hung hung hanging
+hurt hurts hurt hurt hurting
+lend lends lent lent lending
+quit quits quit quit quitting
+ring rings rang rung ringing
+sink sinks sank sunk sinking
+slide slides slid slid sliding
+spread spreads spread spread spreading
+split splits split split splitting
+swing swings swung swung swinging
+undercut undercuts undercut undercut undercutting
+uphold upholds upheld upheld upholding
+mistake mistakes mistook mistaken mistaking
+foresee foresees foresaw foreseen foreseeing
+shed sheds shed shed shedding
+cast casts cast cast casting
+cost costs costs cost costing
+arise arises arose arisen arising
+lay lays laid laid laying
+retell retells retold retold retelling
+rewrite rewrites rewrote rewritten rewriting
+foretell foretells foretold foretold foretelling
+rebut rebuts rebutted rebutted rebutting
+""".strip().split("\n")
 
 VERBS = listed("""
     accept accuse achieve acknowledge act add address admit adopt advise affect afford agree aim allege allow

@@ -59,7 +59,7 @@ class Person:
         return " ".join(self.name)
 
 
-def find_mentions(body: str, paragraphs: list[Paragraph]) -> list[Mention]:
+def find_mentions(paragraphs: list[Paragraph]) -> list[Mention]:
     """Every capitalised run outside quotations that may name a person, in order."""
     found: list[Mention] = []
     for paragraph in paragraphs:
@@ -71,7 +71,7 @@ def find_mentions(body: str, paragraphs: list[Paragraph]) -> list[Mention]:
                 k += 1
                 continue
             stop = _run_end(paragraph.tokens, k, count)
-            mention = _mention(body, paragraph.tokens, k, stop, first=k in starts)
+            mention = _mention(paragraph.tokens, k, stop, first=k in starts)
             if mention is not None:
                 found.append(mention)
             k = max(stop, k + 1)
@@ -95,7 +95,7 @@ def _run_end(t: Tokens, k: int, count: int) -> int:
     return k
 
 
-def _mention(body: str, t: Tokens, start: int, stop: int, *, first: bool) -> Mention | None:
+def _mention(t: Tokens, start: int, stop: int, *, first: bool) -> Mention | None:
     if stop <= start:
         return None
     title = next((k for k in range(stop - 2, start - 1, -1) if _is_title(t, k)), None)

@@ -290,7 +290,7 @@ def _comma_before(t: Tokens, at: int, lo: int) -> int | None:
 
 
 def main_subject(t: Tokens, at: int, lo: int) -> Range | None:
-    """The subject of the clause that the word at `at` hangs on: the last clause joined by a comma, else the sentence."""
+    """The subject of the clause that the word at `at` hangs on: the last one joined by a comma, else the sentence."""
     start = lo
     for k in range(at - 1, lo, -1):
         if t.tags[k] & w.CONJ and t.tags[k - 1] & w.COMMA and t.low[k] in ("and", "but"):

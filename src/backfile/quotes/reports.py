@@ -52,12 +52,12 @@ def report_of(
     t = s.t
     start, limit = content
     past = bool(t.tags[cue[1] - 1] & w.PAST)
-    embedded = _embedded(t, s.start, cue[0], source)
+    embedded = _embedded(t, s.start, source)
     stop = clause_end(t, start, limit, embedded=embedded, infinitive=infinitive, past=past)
     return Report([(start, stop)], cue, source, act, hearer=hearer, after=stop)
 
 
-def _embedded(t: Tokens, start: int, cue: int, source: Range | None) -> bool:
+def _embedded(t: Tokens, start: int, source: Range | None) -> bool:
     """Whether the cue stands inside the subject of its sentence: no finite verb comes before it or its source."""
     if source is None or not t.tags[source[1] - 1] & (w.REL | w.THAT):
         return False
@@ -65,6 +65,7 @@ def _embedded(t: Tokens, start: int, cue: int, source: Range | None) -> bool:
 
 
 def has_verb(t: Tokens, start: int, end: int) -> bool:
+    """Whether a verb that may carry a clause stands in tokens [start, end)."""
     return any(t.tags[k] & (w.FINITE | w.BASE) and (is_finite(t, k) or t.tags[k] & w.BASE) for k in range(start, end))
 
 

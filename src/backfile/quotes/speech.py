@@ -43,7 +43,7 @@ def analyse_speech(
     """
     spans = _paragraph_spans(body, block_spans)
     paragraphs = read_paragraphs(body, spans)
-    mentions, people = _people(body, paragraphs, headline)
+    mentions, people = _people(paragraphs, headline)
     agencies = find_agencies(body, [(m.start, m.end) for m in mentions if m.person is not None])
     cast = Cast(body, people, mentions, agencies, _sentence_starts(paragraphs))
     quotes = _resolved(body, _drafts(body, paragraphs, spans, language), cast)
@@ -75,9 +75,9 @@ def find_people(
     leave_out: Sequence[Span] = (),
     headline: str | None = None,
 ) -> tuple[tuple[Named, ...], tuple[Named, ...]]:
-    """The people and the agencies of `body`, each once; nothing is taken from the spans `leave_out` (byline, credits)."""
+    """The people and the agencies of `body`, each once; nothing comes from the spans `leave_out` (byline, credits)."""
     paragraphs = read_paragraphs(body, _paragraph_spans(body, block_spans))
-    mentions, people = _people(body, paragraphs, headline, leave_out)
+    mentions, people = _people(paragraphs, headline, leave_out)
     taken = [*leave_out, *((m.start, m.end) for m in mentions if m.person is not None)]
     return tuple(_named(person) for person in people), find_agencies(body, taken)
 
@@ -89,14 +89,14 @@ def _paragraph_spans(body: str, block_spans: Sequence[Span] | None) -> list[Span
 
 
 def _people(
-    body: str, paragraphs: list[Paragraph], headline: str | None, leave_out: Sequence[Span] = ()
+    paragraphs: list[Paragraph], headline: str | None, leave_out: Sequence[Span] = ()
 ) -> tuple[list[Mention], list[Person]]:
-    mentions = find_mentions(body, paragraphs)
+    mentions = find_mentions(paragraphs)
     if leave_out:
         mentions = [m for m in mentions if not any(a < m.end and m.start < b for a, b in leave_out)]
     known: list[Mention] = []
     if headline:
-        known = find_mentions(headline, read_paragraphs(headline, [(0, len(headline))]))
+        known = find_mentions(read_paragraphs(headline, [(0, len(headline))]))
     return mentions, gather_people(mentions, known)
 
 

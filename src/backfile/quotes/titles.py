@@ -3,7 +3,8 @@
 from backfile.quotes.lexicon import listed
 
 ABBREVIATED = {
-    "gov.": "Governor", "sen.": "Senator", "rep.": "Representative", "sec.": "Secretary", "gen.": "General", "lt.": "Lieutenant",
+    "gov.": "Governor", "sen.": "Senator", "rep.": "Representative", "sec.": "Secretary", "gen.": "General",
+    "lt.": "Lieutenant",
     "col.": "Colonel", "capt.": "Captain", "sgt.": "Sergeant", "adm.": "Admiral", "maj.": "Major", "cmdr.": "Commander",
     "prof.": "Professor", "rev.": "Reverend", "pres.": "President", "atty.": "Attorney", "supt.": "Superintendent",
     "det.": "Detective", "insp.": "Inspector", "hon.": "Honorable", "sens.": "Senators", "reps.": "Representatives",

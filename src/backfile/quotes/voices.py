@@ -4,11 +4,13 @@ A name is joined by itself; "he" and "she" to the nearest person of that gender,
 governor" to the one whose office it is; a quotation with no cue to the voice before it.  Anything else keeps its words.
 """
 
+import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
 
 from backfile.model.story import Named
 from backfile.quotes.drafts import Draft
+from backfile.quotes.lexicon import listed
 from backfile.quotes.names import Mention, Person
 
 Span = tuple[int, int]
@@ -25,11 +27,11 @@ REASONS = {
 }
 """Each name that a quotation's certainty may have, and what it says."""
 
-_PRONOUNS = {
-    "he": "m", "him": "m", "his": "m", "she": "f", "her": "f", "hers": "f", "they": "", "their": "", "who": "", "it": "it", "its": "it",
-    "er": "m", "sie": "f", "il": "m", "elle": "f", "él": "m", "ella": "f", "on": "", "ils": "", "elles": "", "ellos": "", "ellas": "",
-    "we": "", "i": "", "you": "", "which": "it", "that": "it", "them": "", "our": "", "my": "", "the latter": "", "one": "",
-}  # fmt: skip
+_PRONOUNS = dict.fromkeys(listed("he him his er il él"), "m")
+_PRONOUNS.update(dict.fromkeys(listed("she her hers sie elle ella"), "f"))
+_PRONOUNS.update(
+    dict.fromkeys(listed("they their them who we our i my you it its which that one on ils elles ellos ellas es"), "")
+)
 _PREPOSITIONS = (
     " of ",
     " for ",
@@ -131,16 +133,19 @@ def _mentions_in(cast: Cast, start: int, end: int) -> list[Mention]:
 
 
 def _heads(body: str, start: int, mention: Mention) -> bool:
-    """Whether the mention is whom the phrase is about: not the owner, nor after "for", nor part of a longer description."""
+    """Whether the mention is whom the phrase is about: not the owner, nor after "for", nor in a longer description."""
     after = body[mention.end : mention.end + 2]
     if after in ("'s", "’s") or after[:1] in ("'", "’"):
         return False
     lead = f" {body[start : mention.start].lower()}"
-    comma = lead.rfind(",")
-    return not any(word in lead[comma + 1 :] for word in _PREPOSITIONS) and not (
-        body[mention.end : mention.end + 1] == " " and body[mention.end + 1 : mention.end + 2].islower() and lead.strip() == ""
-        and body[mention.end + 1 : mention.end + 5] in ("camp", "supp", "aide", "spok", "offi", "advi", "surr", "camp")
-    )  # fmt: skip
+    first = lead[lead.rfind(",") + 1 :]
+    if any(word in first for word in _PREPOSITIONS):
+        return False
+    return lead.strip() != "" or _FOLLOWERS.match(body, mention.end) is None
+
+
+_FOLLOWERS = re.compile(r" (?:camp|campaign|supporter|aide|adviser|official|surrogate|spokes|ally|allies|backer|voter)")
+"""Matches " supporters" after a name, which makes it no person; not " said"."""
 
 
 def _agency(cast: Cast, start: int, end: int) -> Named | None:
