@@ -6,6 +6,8 @@ speaking ("in an interview with CNN on Sunday"), or, where the cue stood inside 
 are"), with the main verb.
 """
 
+from typing import NamedTuple
+
 from backfile.quotes import words as w
 from backfile.quotes.cues import OCCASIONS
 from backfile.quotes.lexicon import listed
@@ -47,30 +49,46 @@ _TIME_NOUNS = frozenset(
 def skip_time(t: Tokens, at: int, end: int) -> int:
     """`at` moved past adverbs and words of time: "on Tuesday", "last week", "in 2015", "repeatedly"."""
     while at < end:
-        tag, low = t.tags[at], t.low[at]
-        following = t.tags[at + 1] if at + 1 < end else 0
-        if (tag & (w.TIME | w.NEG) and not tag & w.MODAL) or (
-            tag & w.ADV
-            and not tag & (w.NAME | w.CAP)
-            and low not in ("there", "so", "just", "only", "even", "simply", "too")
-        ):
-            at += 1
-        elif (
-            (low in ("on", "in", "by", "since", "until", "of") and following & w.TIME)
-            or (low == "at" and at + 1 < end and t.low[at + 1] in ("first", "least", "last", "times"))
-            or (low in ("in", "since") and following & w.NUM and len(t.words[at + 1]) == 4)
-            or (low in _TIME_LEADS and at + 1 < end and (t.low[at + 1] in _TIME_NOUNS or following & w.TIME))
-        ):
-            at += 2
-        elif tag & w.NUM and at > 0 and t.tags[at - 1] & w.TIME:
-            at += 1
-        elif low in ("on", "in", "earlier", "late", "early", "later") and at + 2 < end and (
-            t.low[at + 1] in _TIME_LEADS and (t.low[at + 2] in _TIME_NOUNS or t.tags[at + 2] & w.TIME)
-        ):  # fmt: skip
-            at += 3
-        else:
+        stop = _time_end(t, at, end)
+        if stop == at:
             break
+        at = stop
     return at
+
+
+_BETWEEN = frozenset(["there", "so", "just", "only", "even", "simply", "too"])
+"""Adverbs that belong to what follows them."""
+
+
+def _time_end(t: Tokens, at: int, end: int) -> int:
+    """After one word or phrase of time at `at`, else `at`."""
+    tag, low = t.tags[at], t.low[at]
+    if tag & (w.TIME | w.NEG) and not tag & w.MODAL:
+        return _with_part_of_day(t, at + 1, end)
+    if tag & w.ADV and not tag & (w.NAME | w.CAP) and low not in _BETWEEN:
+        return at + 1
+    if at + 1 >= end:
+        return at
+    following, word = t.tags[at + 1], t.low[at + 1]
+    if low in _TIME_LEADS and (word in _TIME_NOUNS or following & w.TIME):
+        return at + 2
+    if tag & w.NUM and at and t.tags[at - 1] & w.TIME:
+        return at + 1
+    if not tag & (w.PREP | w.ADV):
+        return at
+    if following & w.TIME and low in ("on", "in", "by", "since", "until", "of"):
+        return _with_part_of_day(t, at + 2, end)
+    if low == "at" and word in ("first", "least", "last", "times"):
+        return at + 2
+    if low in ("in", "since") and following & w.NUM and len(word) == 4:
+        return at + 2
+    if low in ("on", "in") and at + 2 < end and word in _TIME_LEADS:
+        return at + 3 if t.low[at + 2] in _TIME_NOUNS or t.tags[at + 2] & w.TIME else at
+    return at
+
+
+def _with_part_of_day(t: Tokens, at: int, end: int) -> int:
+    return at + 1 if at < end and t.low[at] in _TIME_NOUNS else at
 
 
 def skip_occasion(t: Tokens, at: int, end: int, *, any_phrase: bool = False) -> int:
@@ -159,12 +177,22 @@ def _closing(t: Tokens, at: int, end: int, *, comma: bool) -> int | None:
     return None
 
 
-def clause_end(t: Tokens, start: int, end: int, *, embedded: bool, infinitive: bool, past: bool) -> int:
-    """The end of the reported clause that starts at `start`, in the sentence that ends at `end`.
+class Reach(NamedTuple):
+    """What tells how far a reported clause goes."""
 
-    `embedded`: its cue stands inside the subject of the sentence; `infinitive`: it starts with "to" or a gerund;
-    `past`: its cue is in the past tense.
-    """
+    embedded: bool = False
+    """Its cue stands inside the subject of the sentence."""
+    infinitive: bool = False
+    """It starts with "to", a gerund or a noun phrase."""
+    past: bool = False
+    """Its cue is in the past tense."""
+    spoken: bool = False
+    """Its cue is of speech: a time and place at the end are those of speaking."""
+
+
+def clause_end(t: Tokens, start: int, end: int, reach: Reach) -> int:
+    """The end of the reported clause that starts at `start`, in the sentence that ends at `end`."""
+    embedded, infinitive, past = reach.embedded, reach.infinitive, reach.past
     verbs = 1 if infinitive else 0
     k = start
     if t.tags[start] & w.QUOTED and start + 1 < end and t.tags[start + 1] & w.SUB:
@@ -189,7 +217,7 @@ def clause_end(t: Tokens, start: int, end: int, *, embedded: bool, infinitive: b
                 break
             verbs += 1
         elif (
-            (tag & w.PREP and k > start + 2 and _trailing_occasion(t, k, end))
+            (reach.spoken and tag & w.PREP and k > start + 2 and _trailing_occasion(t, k, end))
             or (tag & w.SUB and t.low[k] == "when" and k + 1 < end and t.low[k + 1] in ("asked", "pressed"))
             or t.low[k] == "according"
         ):

@@ -4,7 +4,7 @@ Newspapers put the source last once the news is first; what stands before the co
 """
 
 from backfile.quotes import words as w
-from backfile.quotes.clauses import clause_end, skip_occasion, starts_clause
+from backfile.quotes.clauses import Reach, clause_end, skip_occasion, skip_time, starts_clause
 from backfile.quotes.cues import SPEECH
 from backfile.quotes.lexicon import listed
 from backfile.quotes.phrases import is_finite, nounlike, phrase_after, subject_of
@@ -63,7 +63,7 @@ def _according(s: Sentence, k: int) -> Report | None:
         and (after > stop or (k == s.start and starts_clause(t, stop, s.end)))
         and (not pieces or not t.tags[after] & (w.SUB | w.REL | w.CONJ))
     ):
-        last = clause_end(t, after, s.end, embedded=False, infinitive=False, past=False)
+        last = clause_end(t, after, s.end, Reach())
         pieces.append((after, last))
         after = last
     return Report(pieces, (k, k + 2), source, SPEECH, after=max(after, stop)) if pieces else None
@@ -92,7 +92,7 @@ def source_end(t: Tokens, at: int, end: int) -> int:
                 break
             k = stop
         elif tag & w.PART and k + 1 < end and t.tags[k + 1] & (w.PREP | w.TIME):
-            k += 1
+            k = skip_time(t, k + 1, end)
         elif tag & w.COMMA and k + 1 < end and _apposition(t, k + 1, end):
             k = _apposition(t, k + 1, end)
         else:
@@ -199,15 +199,26 @@ def _split_report(t: Tokens, report: Report, comma: int, end: int, *, spoken: bo
                 report.pieces.append((k + 1, k + 2))
                 report.after = k + 2
         return report
-    finite = bool(tag & w.FINITE and is_finite(t, after))
-    if tag & (w.ING | w.SUB | w.REL | w.CONJ) or (not clause and not finite) or tag & w.THAT:
-        return report if clause and not tag & w.THAT else None
-    if not finite and t.tags[report.pieces[0][0]] & (w.PREP | w.SUB | w.TIME | w.ING) and starts_clause(t, after, end):
-        return None if not clause else report
-    stop = clause_end(t, after, end, embedded=False, infinitive=False, past=True)
+    if tag & w.THAT:
+        return None
+    joined = tag & w.CONJ and starts_clause(t, after + 1, end) and not _cue_ahead(t, after + 1, end)
+    if tag & (w.ING | w.REL) or (tag & w.CONJ and not joined) or (tag & w.SUB and t.low[after] not in _GOES_ON):
+        return report if clause else None
+    if not clause and not (tag & w.FINITE and is_finite(t, after)) and not starts_clause(t, after, end):
+        return None
+    if all(k & (w.TIME | w.PREP) for k in t.tags[slice(*report.pieces[0])]):
+        report.pieces.clear()
+    stop = clause_end(t, after, end, Reach(past=True))
     report.pieces.append((after, stop))
     report.after = stop
     return report
+
+
+_GOES_ON = frozenset(["if", "unless", "because", "although", "though", "even", "until", "since", "whether"])
+
+
+def _cue_ahead(t: Tokens, at: int, end: int) -> bool:
+    return any(t.tags[k] & w.CUE and t.tags[k] & w.FINITE for k in range(at, min(end, at + 6)))
 
 
 def _past_asides(t: Tokens, at: int, end: int) -> int:

@@ -38,7 +38,7 @@ reason zd | dispute zn | question q | wonder qsd | shout zd | yell zd | cry d | 
 scream zd | mutter zd | murmur zd | interject d | continue d | recall zqgd | recount qd | describe qa | detail q
 outline q | text zd | email zd | post zd | blog zd | rule zq | disclose zqd | guarantee so | bet z | crow d | gush d
 chide d | scoff d | sneer d | snap d | bellow d | thunder d | reckon sd | concur sd | decree s | preach zd
-object sd | protest zd | plead d | inquire qd | attest sd | profess s | pronounce d | rejoin d | deadpan d
+object sd | protest zd | plead d | inquire qd | attest sd | profess s | pronounce d | rejoin d | read d | deadpan d
 enthuse d | clarify sqd | elaborate d | relate qd | accuse b | blame b | criticize ba | praise ba | condemn ba
 denounce ba | call ftOd | label t | brand t | dub t | deem t | characterize a | portray a | dismiss a | hail a
 tout a | cast a | slam ba | blast ba | ridicule a | mock a | deride a | denigrate a | decry a | tease d | urge Osnd

@@ -54,6 +54,11 @@ class Person:
     mentions: list[Mention] = field(default_factory=list)
 
     @property
+    def sure(self) -> bool:
+        """Whether anything but a verb after the name shows that it is a person."""
+        return len(self.name) > 1 or any(m.sure for m in self.mentions)
+
+    @property
     def full(self) -> str:
         """The fullest name given."""
         return " ".join(self.name)
@@ -320,9 +325,8 @@ def _join_part(mention: Mention, people: list[Person], by_last: dict[str, list[P
         if len(by_first) == 1 and is_given(mention.name[0]):
             _add(by_first[0], mention)
             return
-    if mention.sure or (len(mention.name) > 1 and mention.subject):
-        if mention.sure or len(mention.name) < 4:
-            person = Person(mention.name)
-            people.append(person)
-            by_last.setdefault(last, []).append(person)
-            _add(person, mention)
+    if mention.sure or (len(mention.name) < 4 and mention.subject):
+        person = Person(mention.name)
+        people.append(person)
+        by_last.setdefault(last, []).append(person)
+        _add(person, mention)

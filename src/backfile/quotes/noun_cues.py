@@ -1,7 +1,7 @@
 """Nouns and adjectives that attribute: "the claim that", "his promise to", "is confident that"."""
 
 from backfile.quotes import words as w
-from backfile.quotes.clauses import clause_end, starts_clause
+from backfile.quotes.clauses import Reach, clause_end, starts_clause
 from backfile.quotes.cues import BELIEF
 from backfile.quotes.lexicon import listed
 from backfile.quotes.phrases import is_finite, main_subject, nounlike, phrase_after, subject_of, verb_after_to
@@ -48,7 +48,7 @@ def read_noun(s: Sentence, k: int) -> Report | None:
     else:
         return None
     subject = not any(t.tags[i] & w.FINITE and is_finite(t, i) for i in range(s.start, k))
-    stop = clause_end(t, content, s.end, embedded=subject, infinitive=infinitive, past=False)
+    stop = clause_end(t, content, s.end, Reach(embedded=subject, infinitive=infinitive))
     return Report([(content, stop)], (first, k + 1), owner, act, after=stop)
 
 

@@ -55,6 +55,8 @@ def _bare_phrase(t: Tokens, at: int, end: int) -> int:
             lead = tag
         elif tag & w.QUOTED:
             return k if head else at
+        elif tag & w.SUBJECT and tag & w.OBJECT and not head and k + 1 < end and _counts(t, k):
+            lead = tag
         elif tag & (w.SUBJECT | w.OBJECT):
             return k if head else k + 1
         elif tag & w.ADV and lead and not head:
@@ -80,6 +82,12 @@ def _bare_phrase(t: Tokens, at: int, end: int) -> int:
                 break
         k += 1
     return k if head or (lead and k > at) else at
+
+
+def _counts(t: Tokens, k: int) -> bool:
+    """Whether "one", "some" or "another" here goes with a noun: "one Republican strategist"."""
+    following = t.tags[k + 1]
+    return t.low[k] not in ("it", "you") and nounlike(following) and not following & (w.VERB & ~w.PART)
 
 
 def clause_edge(t: Tokens, last: int, lo: int) -> int:

@@ -7,7 +7,8 @@ want change" the wish is part of what was said.
 from dataclasses import dataclass, field
 
 from backfile.quotes import words as w
-from backfile.quotes.clauses import clause_end
+from backfile.quotes.clauses import Reach, clause_end
+from backfile.quotes.cues import SPEECH
 from backfile.quotes.phrases import is_finite
 from backfile.quotes.words import Tokens
 
@@ -51,9 +52,13 @@ def report_of(
     """The report with its content cut where the reporter comes back."""
     t = s.t
     start, limit = content
-    past = bool(t.tags[cue[1] - 1] & w.PAST)
-    embedded = _embedded(t, s.start, source)
-    stop = clause_end(t, start, limit, embedded=embedded, infinitive=infinitive, past=past)
+    reach = Reach(
+        embedded=_embedded(t, s.start, source),
+        infinitive=infinitive,
+        past=bool(t.tags[cue[1] - 1] & w.PAST),
+        spoken=act == SPEECH,
+    )
+    stop = clause_end(t, start, limit, reach)
     return Report([(start, stop)], cue, source, act, hearer=hearer, after=stop)
 
 

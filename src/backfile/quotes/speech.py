@@ -44,10 +44,10 @@ def analyse_speech(
     spans = _paragraph_spans(body, block_spans)
     paragraphs = read_paragraphs(body, spans)
     mentions, people = _people(paragraphs, headline)
-    agencies = find_agencies(body, [(m.start, m.end) for m in mentions if m.person is not None])
+    agencies = find_agencies(body, [(m.start, m.end) for m in mentions if m.person is not None and m.person.sure])
     cast = Cast(body, people, mentions, agencies, _sentence_starts(paragraphs))
     quotes = _resolved(body, _drafts(body, paragraphs, spans, language), cast)
-    return Speech(quotes, tuple(_named(person) for person in people), agencies)
+    return Speech(quotes, tuple(_named(person) for person in people if person.sure), agencies)
 
 
 def find_quotes(
@@ -78,8 +78,8 @@ def find_people(
     """The people and the agencies of `body`, each once; nothing comes from the spans `leave_out` (byline, credits)."""
     paragraphs = read_paragraphs(body, _paragraph_spans(body, block_spans))
     mentions, people = _people(paragraphs, headline, leave_out)
-    taken = [*leave_out, *((m.start, m.end) for m in mentions if m.person is not None)]
-    return tuple(_named(person) for person in people), find_agencies(body, taken)
+    taken = [*leave_out, *((m.start, m.end) for m in mentions if m.person is not None and m.person.sure)]
+    return tuple(_named(person) for person in people if person.sure), find_agencies(body, taken)
 
 
 def _paragraph_spans(body: str, block_spans: Sequence[Span] | None) -> list[Span]:

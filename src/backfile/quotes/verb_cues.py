@@ -108,9 +108,7 @@ def _is_noun_here(t: Tokens, k: int, lo: int) -> bool:
         if before & (w.DET | w.POSS | w.GENITIVE | w.NUM | w.PREP):
             return True
         return bool(before & w.ADJ and not before & w.NAME)
-    if tag & (w.PAST | w.PART) and before & (w.DET | w.POSS | w.GENITIVE) and not before & w.SUBJECT:
-        return True
-    return False
+    return bool(tag & (w.PAST | w.PART) and before & (w.DET | w.POSS | w.GENITIVE) and not before & w.SUBJECT)
 
 
 def _voice(t: Tokens, k: int, lo: int) -> tuple[int, str] | None:

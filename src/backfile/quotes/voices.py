@@ -116,11 +116,15 @@ def _voice_of(cast: Cast, start: int, end: int) -> Voice:
 
 def _plain(words: str) -> str:
     """The words that name a source, without "the" and without "who"."""
-    words = " ".join(words.split())
+    words = _ASIDE.split(" ".join(words.split()))[0]
     for tail in (" who", ", who", " that", " which", ", which"):
         words = words.removesuffix(tail)
     words = words.rstrip(",")
     return words[4:] if words[:4] in ("the ", "The ") else words
+
+
+_ASIDE = re.compile(r",? (?:who|whose|which|where|speaking|citing)\b")
+"""Matches ", who" after a description; not " who" at its head."""
 
 
 def _mentions_in(cast: Cast, start: int, end: int) -> list[Mention]:
