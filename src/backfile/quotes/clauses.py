@@ -116,6 +116,9 @@ def _is_occasion(t: Tokens, prep: int, stop: int) -> bool:
     )
 
 
+_PERSONAL = frozenset(["i", "he", "she", "we", "they"])
+
+
 def starts_clause(t: Tokens, at: int, end: int) -> bool:
     """Whether a subject and its finite verb begin at `at`: "voters want change", not "strong support in Ohio"."""
     if at >= end:
@@ -132,10 +135,16 @@ def starts_clause(t: Tokens, at: int, end: int) -> bool:
         k = phrase_after(t, at, end)
         if k == at:
             return False
+        if k < end and t.tags[k] & (w.QUOTED | w.MARKED):
+            return True
         k = _past_modifiers(t, k, end)
     while k < end and t.tags[k] & (w.ADV | w.NEG) and not t.tags[k] & w.FINITE:
         k += 1
-    return k < end and bool(t.tags[k] & (w.FINITE | w.BASE | w.AUX)) and not t.tags[k] & w.NAME
+    if k >= end or t.tags[k] & w.NAME:
+        return False
+    if t.low[at] in _PERSONAL and nounlike(t.tags[k]) and not t.tags[k] & w.ADJ:
+        return True
+    return bool(t.tags[k] & (w.FINITE | w.BASE | w.AUX)) or (k == at + 1 and bool(t.tags[k] & (w.QUOTED | w.MARKED)))
 
 
 def _past_modifiers(t: Tokens, k: int, end: int) -> int:
@@ -269,6 +278,8 @@ def _contrasts(t: Tokens, conj: int, end: int, *, infinitive: bool) -> bool:
         return True
     if infinitive and starts_clause(t, k, end):
         return True
+    if k + 1 < end and t.tags[k] & (w.SUBJECT | w.NAME) and t.tags[k + 1] & w.CUE and t.tags[k + 1] & w.PAST:
+        return True
     limit = min(end, k + 9)
     return any(t.tags[i] & w.CUE and _speaks(t, i) for i in range(k, limit))
 
@@ -300,6 +311,8 @@ def _joins_cue(t: Tokens, conj: int, end: int, *, past: bool) -> bool:
     k = conj + 1
     while k < end and t.tags[k] & w.ADV:
         k += 1
+    if k < end and past and t.low[conj] == "but" and t.tags[k] & w.PAST and not t.tags[k] & w.AUX:
+        return True
     if k >= end or not t.tags[k] & w.CUE:
         return False
     if t.tags[k] & w.PAST and past:

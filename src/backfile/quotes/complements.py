@@ -51,6 +51,13 @@ def complement_of(s: Sentence, at: int, shapes: str, lemma: str) -> tuple[Range,
             and starts_clause(t, lead + 1, end)
         ):
             return (lead + 1 if later == lead else at, end), None, False
+        if (
+            lemma == "say"
+            and end - at > 3
+            and t.tags[at] & (w.DET | w.POSS | w.NAME | w.NOUN)
+            and not t.tags[at] & w.PUNCT
+        ):
+            return (at, end), None, False
         if lemma in _READILY and not t.tags[at] & (w.PUNCT | w.CONJ | w.PREP | w.TO | w.SUB) and has_verb(t, at, end):
             return (at, end), None, False
     return _phrase_content(t, at, end, shapes, lemma)

@@ -32,6 +32,8 @@ class Draft:
     passive: bool = False
     continues: bool = False
     """No cue of its own: it goes on in the voice of the one before."""
+    labelled: bool = False
+    """Its source is the label of a transcript."""
     open_end: bool = False
     """Its last piece has no closing mark."""
 
@@ -52,19 +54,33 @@ def read_paragraphs(body: str, spans: list[Span]) -> list[Paragraph]:
     single = uses_single_marks(body)
     found = []
     for (start, end), stretches in zip(spans, find_stretches(body, spans, single=single), strict=True):
-        whole = [s for s in stretches if is_utterance(body, s) and s.inner_end > s.inner_start]
+        whole = [s for s in stretches if s.inner_end > s.inner_start and _is_whole(body, start, s)]
         marked = frozenset(s.inner_start for s in stretches if s not in whole) if len(whole) < len(stretches) else _NONE
         tokens = tokenise(body, start, end, whole, marked)
         found.append(Paragraph(start, end, tokens, stretches, split_sentences(tokens, body)))
     return found
 
 
-def draft_quotes(body: str, paragraphs: list[Paragraph]) -> list[Draft]:
-    """The quotations of the body in order, each with its pieces, cue and the words that name its source."""
+def _is_whole(body: str, start: int, stretch: Stretch) -> bool:
+    """Whether a stretch is one unit of its sentence: an utterance, and no title in the middle of a sentence."""
+    if not is_utterance(body, stretch):
+        return False
+    lead = body[start : stretch.start].rstrip()[-1:]
+    return lead in ("", ",", ":", ".", "?", "!", "”", '"') or not is_title(body, stretch)
+
+
+def draft_quotes(body: str, paragraphs: list[Paragraph], labels: dict[int, Draft]) -> list[Draft]:
+    """The quotations of the body in order, each with its pieces, cue and the words that name its source.
+
+    `labels` are the paragraphs of a transcript, by number.
+    """
     drafts: list[Draft] = []
     carried: Draft | None = None
     before: Paragraph | None = None
-    for paragraph in paragraphs:
+    for number, paragraph in enumerate(paragraphs):
+        if number in labels:
+            drafts.append(labels[number])
+            continue
         found = _draft_paragraph(body, paragraph)
         if before is not None and before.tokens.words[-1:] == [":"]:
             found = _announced(before, paragraph, found)
@@ -72,8 +88,11 @@ def draft_quotes(body: str, paragraphs: list[Paragraph]) -> list[Draft]:
         if carried is not None and found and paragraph.stretches:
             first = paragraph.stretches[0]
             if first.start == paragraph.start and found[0].pieces[0][0] == first.inner_start:
-                _carry_on(carried, found)
-        carried = found[-1] if found and found[-1].open_end else None
+                found = _carry_on(carried, found)
+        if found:
+            carried = found[-1] if found[-1].open_end else None
+        elif carried is not None and not carried.open_end:
+            carried = None
         drafts.extend(found)
     return [draft for draft in drafts if draft.pieces]
 
@@ -98,20 +117,18 @@ def _announced(before: Paragraph, paragraph: Paragraph, found: list[Draft]) -> l
     return found
 
 
-def _carry_on(carried: Draft, found: list[Draft]) -> None:
-    """The first of `found` continues `carried`: joined to it, or it to the first, whichever names the speaker."""
+def _carry_on(carried: Draft, found: list[Draft]) -> list[Draft]:
+    """What is left of `found` once its first quotation and `carried` are one, under whichever of them has a cue."""
     first = found[0]
     if first.cue is None:
         carried.pieces.extend(first.pieces)
-        carried.open_end = False
-        if first.open_end:
-            carried.open_end = True
-        found[0] = carried if first.open_end and len(found) == 1 else found[0]
-        if found[0] is first:
-            first.pieces = []
-    elif carried.cue is None:
+        carried.open_end = first.open_end and len(found) == 1
+        return found[1:]
+    carried.open_end = False
+    if carried.cue is None:
         first.pieces[:0] = carried.pieces
         carried.pieces = []
+    return found
 
 
 def _draft_paragraph(body: str, paragraph: Paragraph) -> list[Draft]:

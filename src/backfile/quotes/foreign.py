@@ -180,7 +180,7 @@ def _kind(body: str, start: int, end: int) -> str:
 
 
 def _according(body: str, sentence: Span, hit: "re.Match[str]") -> list[Draft]:
-    """ "Selon Mme Roy, ..." and "..., selon Mme Roy"."""
+    """The content before or after the phrase: "Selon Mme Roy, ..." and "..., selon Mme Roy"."""
     a, b = sentence
     while a < b and body[a].isspace():
         a += 1
@@ -197,7 +197,7 @@ def _according(body: str, sentence: Span, hit: "re.Match[str]") -> list[Draft]:
 
 
 def tell_language(body: str) -> str:
-    """ "en", or the language of a table whose common words are twice as many in the first 3,000 characters."""
+    """The language of the table whose common words are twice the English ones in 3,000 characters, else "en"."""
     words = [word.lower() for word in _WORD.findall(body[:3000])]
     if not words and body:
         return "en"

@@ -89,7 +89,7 @@ EITHER = frozenset(
 
 
 def gender_of(given: str) -> str | None:
-    """ "m" or "f" for a given name, None where it is borne by both or not known."""
+    """The gender "m" or "f" of a given name, None where it is borne by both or not known."""
     low = given.lower()
     if low in EITHER:
         return None

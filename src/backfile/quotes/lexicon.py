@@ -19,7 +19,7 @@ POSSESSIVES = listed("my your his her its our their whose one's")
 
 SUBJECTS = listed("i he she we they")
 EITHER_CASE = listed("""
-    it you everyone everybody someone somebody anyone anybody nobody others one none everything nothing
+    another it you everyone everybody someone somebody anyone anybody nobody others one none everything nothing
     something anything this that these those both all many most some few several there neither either
 """)
 OBJECTS = listed("me him her us them himself herself itself themselves myself yourself ourselves")
@@ -273,7 +273,7 @@ COMMON_NOUNS = listed("""
     children women men man woman workers students teachers parents residents immigrants refugees republicans
     democrats conservatives liberals americans muslims christians delegates donors staff team issue issues
     question questions problem problems story stories case cases way ways thing things part place right rights
-    power member leader sources source researchers scientists authorities prosecutors investigators lawyers
+    power member leader witnesses sources source researchers scientists authorities prosecutors investigators lawyers
     lawyer attorney doctors surrogates strategists strategist activists advocates protesters demonstrators
     diplomats executives economists historians observers pundits
 """)

@@ -85,7 +85,7 @@ def _double_in(body: str, start: int, end: int, *, open_from: int | None = None)
         if _closes(body, opened[2], mark, after=after, end=end):
             found.append(Stretch(opened[0], after, opened[1], at, True))
             opened = None
-        elif mark == opened[2] == "“":  # the closing mark was forgotten
+        elif mark == opened[2] and mark in ('"', "“"):  # the closing mark was forgotten
             stop = _last_stop(body, opened[1], at)
             found.append(Stretch(opened[0], stop, opened[1], stop, True))
             opened = (at, after, mark)
@@ -158,7 +158,7 @@ def words_in(body: str, stretch: Stretch) -> int:
 def is_title(body: str, stretch: Stretch) -> bool:
     """Whether the marks hold a title ("The Art of the Deal"): every main word has a capital letter."""
     inner = body[stretch.inner_start : stretch.inner_end].strip(" ,.’'")
-    return len(inner) < 90 and " " in inner and _CAPITAL_WORDS.match(inner) is not None
+    return "!" not in inner and len(inner) < 90 and " " in inner and _CAPITAL_WORDS.match(inner) is not None
 
 
 def is_utterance(body: str, stretch: Stretch) -> bool:

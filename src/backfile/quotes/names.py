@@ -144,8 +144,14 @@ def _mention(t: Tokens, start: int, stop: int, *, first: bool) -> Mention | None
         role,
         courtesy or (gender_of(words[0]) if not single else None),
         sure,
-        bool(after & (w.FINITE | w.CUE)) and not t.tags[stop - 1] & w.GENITIVE,
+        (bool(after & (w.FINITE | w.CUE)) or (first and bool(after & w.COMMA) and _aside_follows(t, stop + 1)))
+        and not t.tags[stop - 1] & w.GENITIVE,
     )
+
+
+def _aside_follows(t: Tokens, k: int) -> bool:
+    """Whether what follows a name's comma is about a person: ", who", ", 45,", ", the mayor", ", for his part"."""
+    return k < len(t.tags) and (t.low[k] in ("who", "whose", "the", "a", "for") or bool(t.tags[k] & (w.NUM | w.ING)))
 
 
 def _is_title(t: Tokens, k: int) -> bool:
@@ -218,7 +224,7 @@ def _office_gender(office: str) -> str | None:
 
 
 def _party_after(t: Tokens, stop: int) -> str | None:
-    """ "D-Conn." after "Rep. Jim Himes,"; None where no party is printed."""
+    """The party and place after a name ("D-Conn." in "Rep. Jim Himes, D-Conn."), None where none is printed."""
     if (stop + 1 < len(t.words) and t.tags[stop] & w.COMMA) or (stop < len(t.words) and t.words[stop] == "("):
         word = t.words[stop + 1] if stop + 1 < len(t.words) else ""
         if word[:2] in ("D-", "R-", "I-"):

@@ -31,6 +31,10 @@ def read_noun(s: Sentence, k: int) -> Report | None:
     owner, first = _owner(t, k, s.start), k
     if owner is None:
         first, owner = _light_verb(t, k, s.start)
+    if t.tags[at] & w.PREP and t.low[at] in ("among", "from", "in", "about", "of") and "t" in shapes:
+        stop = phrase_after(t, at + 1, s.end)
+        if at + 1 < stop < s.end and t.tags[stop] & w.THAT:
+            owner, at = owner or ((at + 1, stop) if t.low[at] in ("among", "from") else None), stop
     if t.tags[at] & w.PREP and t.low[at] in ("by", "from") and owner is None:
         stop = phrase_after(t, at + 1, s.end)
         if stop > at + 1:

@@ -223,7 +223,7 @@ def _antecedent(t: Tokens, relative: int, lo: int) -> Range | None:
     k = relative - 1
     if k > lo and t.tags[k] & w.COMMA:
         k -= 1
-    if k < lo or not nounlike(t.tags[k]):
+    if k < lo or not (nounlike(t.tags[k]) or t.tags[k] & (w.THIRD | w.BASE)):
         return (relative, relative + 1) if t.tags[relative] & w.REL else None
     start = k
     places = t.low[relative] == "who" and bool(t.tags[k] & w.NAME)

@@ -13,6 +13,7 @@ from backfile.quotes.drafts import Draft, Paragraph, draft_quotes, read_paragrap
 from backfile.quotes.foreign import draft_foreign, tell_language
 from backfile.quotes.given_names import gender_of
 from backfile.quotes.names import Mention, Person, find_mentions, gather_people
+from backfile.quotes.transcripts import read_labels
 from backfile.quotes.voices import Cast, Voice, find_voice
 
 Span = tuple[int, int]
@@ -102,7 +103,9 @@ def _people(
 
 def _drafts(body: str, paragraphs: list[Paragraph], spans: list[Span], language: str | None) -> list[Draft]:
     tongue = (language or tell_language(body)).lower().split("-")[0]
-    return draft_quotes(body, paragraphs) if tongue == "en" else draft_foreign(body, spans, tongue)
+    if tongue != "en":
+        return draft_foreign(body, spans, tongue)
+    return draft_quotes(body, paragraphs, read_labels(body, paragraphs))
 
 
 def _given_people(people: Sequence[Named]) -> tuple[list[Person], list[Mention]]:

@@ -9,6 +9,8 @@ from backfile.quotes.phrases import main_subject, nounlike, phrase_after, subjec
 from backfile.quotes.reports import Range, Report, Sentence, group_start, report_of
 from backfile.quotes.words import ACTS, CARRIERS, CUE_VERBS, Tokens
 
+_NAMED = frozenset(["named", "identified", "quoted"])
+"""Wishes that are about the story itself: "asked not to be named"."""
 _PROMISES = frozenset(listed("vow promise pledge threaten swear demand agree"))
 
 
@@ -41,6 +43,10 @@ def read_verb(s: Sentence, k: int) -> Report | None:
     content, hearer, infinitive = found
     if infinitive and t.low[k] in CARRIERS and _carries(s, content[0]):
         return None
+    if infinitive and any(
+        s.t.low[i] in ("named", "identified", "quoted") for i in range(content[0], min(content[0] + 4, s.end))
+    ):
+        return None
     if lemma in ("decline", "refuse") and t.low[min(content[0] + 1, s.end - 1)] in ("comment", "elaborate", "respond"):
         return None
     source = _source(s, cue_start, k, mood)
@@ -58,7 +64,7 @@ def read_verb(s: Sentence, k: int) -> Report | None:
 
 
 def _as_said(s: Sentence, cue: Range, source: Range, act: str) -> Report | None:
-    """ "As she has said many times, ...": the content comes after the comma."""
+    """The content after the comma of "As she has said many times, ..."."""
     comma = next((k for k in range(cue[1], s.end) if s.t.tags[k] & w.COMMA), None)
     if comma is None or comma + 1 >= s.end:
         return None
@@ -175,7 +181,7 @@ def _joined(t: Tokens, cue: int, after: int) -> bool:
 
 
 def _passive(s: Sentence, k: int, cue_start: int, entry: tuple[str, str]) -> Report | None:
-    """ "were told they should", "is expected to", "was quoted as saying", "it was reported that"."""
+    """A passive cue: "were told they should", "is expected to", "it was reported that"."""
     t, end = s.t, s.end
     lemma, shapes = entry
     at = skip_time(t, k + 1, end)
@@ -190,11 +196,12 @@ def _passive(s: Sentence, k: int, cue_start: int, entry: tuple[str, str]) -> Rep
         return None
     cue = (cue_start, k + 1)
     tag = t.tags[at]
+    first = at - 1 if t.low[at - 1] == "not" else at
     found: Report | None = None
     if (tag & w.TO and at + 1 < end and set("pOu") & set(shapes)) or (
         lemma in ("accuse", "charge") and t.low[at] in ("of", "with")
     ):
-        found = report_of(s, (at, end), cue, agent, ACTS[lemma], infinitive=True)
+        found = report_of(s, (first, end), cue, agent, ACTS[lemma], infinitive=True)
     elif (set("uo") & set(shapes) or (hearer is not None and t.low[hearer[0]] == "it")) and (
         tag & w.THAT or starts_clause(t, at, end) or tag & w.WH
     ):

@@ -86,11 +86,27 @@ def find_voice(cast: Cast, draft: Draft, before: Voice | None) -> Voice:
         return Voice(before.name, before.role, "same-voice" if before.name else None, before.person)
     start, end = draft.source
     voice = _voice_of(cast, start, end)
-    if draft.cue is None and voice.certainty == "named-by-cue":
+    if draft.labelled:
+        voice = _by_label(cast, start, end)
+    elif draft.cue is None and voice.certainty in ("named-by-cue", "described-by-cue"):
         voice.certainty = "label" if cast.body[end : end + 1] == ":" else "nearest-subject"
     if voice.person is not None:
         cast.heard.append((start, voice.person))
     return voice
+
+
+_UNNAMED = frozenset(["q", "a", "q.", "a.", "question", "answer", "unidentified"])
+
+
+def _by_label(cast: Cast, start: int, end: int) -> Voice:
+    label = cast.body[start:end].strip()
+    if label.lower() in _UNNAMED:
+        return Voice(None)
+    last = label.split()[-1].lower()
+    for person in cast.people:
+        if person.name[-1].lower() == last:
+            return Voice(person.full, person.role, "label", person)
+    return Voice(label, None, "label")
 
 
 def _voice_of(cast: Cast, start: int, end: int) -> Voice:
@@ -156,7 +172,7 @@ def _agency(cast: Cast, start: int, end: int) -> Named | None:
     for agency in cast.agencies:
         for a, b in agency.mentions:
             if start <= a and b <= end and not any(word in cast.body[start:a].lower() for word in _PREPOSITIONS):
-                return agency if end - b < 2 else None
+                return agency if end - b < 2 or cast.body[b : b + 2] == " (" else None
     low = cast.body[start:end].lower()
     if low.startswith("the ") and " " not in low[4:]:
         kind = low[4:]
