@@ -15,7 +15,7 @@ _AGENCY = re.compile(
     rf"(?:(?:{_CAP}\s){{0,5}}"
     r"(?:Department|Bureau|Ministry|Office|Centers|Agency|Commission|Administration|Authority|Board|Committee|Council|Court|Institutes)"
     rf"{_TAIL}"
-    rf"|(?:{_CAP}\s){{1,5}}"
+    rf"|(?:{_CAP}\s(?:and\s)?){{1,5}}"
     r"(?:Department|Bureau|Ministry|Commission|Agency|Administration|Authority|Enforcement|Patrol|Guard|Court|Senate|"
     r"Legislature|Parliament|Assembly|Committee|Police|Council|Reserve|Service)"
     r")\b"

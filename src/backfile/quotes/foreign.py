@@ -34,7 +34,7 @@ class _Patterns:
             rf"(?P<source>{_SOURCE})\s(?P<cue>{table.cues})(?:\s[^,.:«»„“”\"]{{0,60}})?\s?[:,]?\s?$"
         )
         self.clause = re.compile(
-            rf"(?P<source>{_SOURCE})\s(?P<cue>{table.cues})(?:\s[^,.:;]{{0,50}}?)?{table.joins}(?P<content>[^:;]+)"
+            rf"(?P<source>{_SOURCE})\s(?P<cue>{table.cues})(?:\s[^,.:;]{{0,50}}?)??{table.joins}(?P<content>[^:;]+)"
         )
         self.according = re.compile(rf"(?P<cue>{table.according})\s(?P<source>{_SOURCE})(?P<comma>,?)\s?")
         self.following = re.compile(rf"(?P<source>{_SOURCE})(?P<cue>{table.following})") if table.following else None
@@ -120,6 +120,8 @@ def _source(body: str, span: Span, *, last_capital: bool = False) -> Span:
             end = start + stop.end()
             name = _NAME_AFTER.match(body, end)
             end = name.end() if name else end
+    while end > start and body[end - 1] in ".,'’-":
+        end -= 1
     return start, end
 
 
@@ -127,7 +129,10 @@ def _japanese(body: str, paragraph: Span, stretch: Stretch, draft: Draft) -> Non
     hit = re.compile(JAPANESE_CUE).match(body, stretch.end, paragraph[1])
     if hit is None:
         return
-    draft.cue = hit.span()
+    draft.cue = hit.span("cue")
+    if hit["speaker"]:
+        draft.source = hit.span("speaker")
+        return
     sentence = body.rfind("。", paragraph[0], stretch.start) + 1
     lead = max(paragraph[0], sentence)
     found = re.search(JAPANESE_SPEAKER, body[lead : stretch.start])
@@ -206,7 +211,7 @@ def tell_language(body: str) -> str:
     english = sum(word in _ENGLISH for word in words)
     counts = {name: sum(word in set(table.common.split()) for word in words) for name, table in TABLES.items()}
     best = max(counts, key=lambda name: counts[name])
-    return best if counts[best] > 2 * english + 2 else "en"
+    return best if counts[best] > max(1, 2 * english) else "en"
 
 
-_ENGLISH = frozenset(listed("the of and to in is that for it was on with he she said by at from his her they"))
+_ENGLISH = frozenset(listed("the of and to is that for it was on with he she said by at from his her they"))

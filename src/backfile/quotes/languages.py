@@ -34,7 +34,7 @@ TABLES = {
         according=r"(?:[Ll]aut|[Nn]ach\sAngaben\s(?:von|der|des)|[Nn]ach\sAuskunft\s(?:von|der|des))",
         following=r"\s(?:zufolge)",
         pronouns={"er": "m", "sie": "f", "es": ""},
-        common="der die das und ist nicht mit dem den ein eine auch sich von",
+        common="der die das und ist nicht mit dem den ein eine auch sich von wir am im zu noch für auf wird hat",
     ),
     "fr": Table(
         cues=r"(?:a-t-(?:il|elle|on)\s(?:dit|déclaré|affirmé|ajouté|expliqué|assuré|précisé|indiqué|estimé|lancé|écrit|souligné)|"
@@ -46,7 +46,7 @@ TABLES = {
         according=r"(?:[Ss]elon|[Dd][’']après)",
         following="",
         pronouns={"il": "m", "elle": "f", "on": "", "ils": "", "elles": ""},
-        common="le la les et est dans pas que des une du pour qui sur",
+        common="le la les et est dans pas que des une du pour qui sur nous vous au avec ce ne a",
     ),
     "es": Table(
         cues=r"(?:ha\s|han\s|había\s)?(?:dijo|dijeron|dice|dicen|afirmó|afirmaron|afirma|aseguró|aseguraron|asegura|declaró|declararon|"
@@ -57,11 +57,14 @@ TABLES = {
         according=r"(?:[Ss]egún|[Dd]e\sacuerdo\scon)",
         following="",
         pronouns={"él": "m", "ella": "f", "ellos": "", "ellas": ""},
-        common="el la los las y es en no que de un una por con para",
+        common="el la los las y es en no que de un una por con para su se lo al más",
     ),
 }  # fmt: skip
 
-JAPANESE_CUE = r"と(?:も)?(?:述べ|語|話|言|発表|説明|強調|指摘|コメント|訴え|主張|書)\w*"
-"""Matches と述べた after a closing bracket; not と alone."""
+JAPANESE_CUE = (
+    r"と(?:も)?(?:(?P<speaker>[^、。「」\s]{2,20}?)(?:は|が)[^。「」]{0,20}?)?"
+    r"(?P<cue>述べ|語|話|言|発表|説明|強調|指摘|コメント|訴え|主張|書)"
+)
+"""Matches と述べた and と山田さんは話した after a closing bracket; not と alone."""
 JAPANESE_SPEAKER = r"([^、。「」\s]{2,24}?)(?:は|が)[^「」。]{0,40}$"
 """Matches 首相は before an opening bracket: the topic of the sentence."""

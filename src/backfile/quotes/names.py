@@ -20,6 +20,7 @@ from backfile.quotes.titles import (
     PARTY,
     PLACE_LEADS,
     SUFFIXES,
+    SURNAMES,
 )  # fmt: skip
 from backfile.quotes.words import Tokens
 
@@ -122,7 +123,7 @@ def _mention(t: Tokens, start: int, stop: int, *, first: bool) -> Mention | None
         words.pop()
     if not words or (not words[0][:1].isupper() and words[0].lower() not in PARTICLES):
         return None
-    if any(word.lower() in NOT_PERSON for word in words) or words[0].startswith(("#", "@")):
+    if words[0].startswith(("#", "@")) or _is_thing(words):
         return None
     single = len(words) == 1
     if single and (
@@ -147,6 +148,14 @@ def _mention(t: Tokens, start: int, stop: int, *, first: bool) -> Mention | None
         (bool(after & (w.FINITE | w.CUE)) or (first and bool(after & w.COMMA) and _aside_follows(t, stop + 1)))
         and not t.tags[stop - 1] & w.GENITIVE,
     )
+
+
+def _is_thing(words: list[str]) -> bool:
+    """Whether a word shows the run to be no person: "Lee Foundation", not "Bill Hall"."""
+    low = [word.lower() for word in words]
+    if len(low) > 1 and is_given(words[0]):
+        return any(word in NOT_PERSON and word not in SURNAMES for word in low[1:])
+    return any(word in NOT_PERSON for word in low)
 
 
 def _aside_follows(t: Tokens, k: int) -> bool:

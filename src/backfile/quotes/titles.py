@@ -78,6 +78,14 @@ NOT_PERSON = frozenset(
 """)
 )
 
+SURNAMES = frozenset(
+    listed(
+        "hall park hill lake church house day week wall bank bay beach rice street east west north south england france german "
+        "london paris york berlin ireland holland jersey"
+    )
+)
+"""Words of the set above that are also last names, after a given name."""
+
 PLACE_LEADS = frozenset(
     listed("""
     new north south east west san los las fort united saint st. mount great super supreme white wall middle
