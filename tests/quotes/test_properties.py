@@ -7,11 +7,11 @@ from backfile.quotes import analyse_speech, find_people, find_quotes
 from backfile.quotes.cues import BELIEF, INTENTION, SPEECH
 from backfile.quotes.voices import REASONS
 
-WORDS = st.sampled_from(
-    """said told she he they that according to Ann Lee Sen. Gov. the mayor , . " “ ” ' ‘ ’ : ; — ( ) urged wants plan claim is was been
-    not and but who which , " " \n \n\n 45 U.S. D-Conn. confident asked whether by of for in Ohio Monday voters no way as said , dass que
-    « » „ 「 」 sagte dijo selon Q: A: SMITH: … ... ! ? reports believes hopes fears accused""".split(" ")
-)
+TABLE = """said told she he they that according to Ann Lee Sen. Gov. the mayor , . " “ ” ' ‘ ’ : ; — ( ) urged wants
+plan claim is was been not and but who which , " " 45 U.S. D-Conn. confident asked whether by of for in Ohio Monday
+voters no way as said , dass que « » „ 「 」 sagte dijo selon Q: A: SMITH: … ... ! ? reports believes hopes fears
+accused"""
+WORDS = st.sampled_from([*TABLE.split(), "\n", "\n\n"])
 NEWSLIKE = st.lists(WORDS, max_size=60).map(" ".join)
 ANY = st.one_of(st.text(max_size=300), NEWSLIKE)
 LANGUAGE = st.sampled_from([None, "en", "de", "fr", "es", "ja", "it", "pt-BR"])

@@ -204,7 +204,7 @@ def clause_end(t: Tokens, start: int, end: int, reach: Reach) -> int:
     embedded, infinitive, past = reach.embedded, reach.infinitive, reach.past
     verbs = 1 if infinitive else 0
     k = start
-    if t.tags[start] & w.QUOTED and start + 1 < end and t.tags[start + 1] & w.SUB:
+    if t.tags[start] & w.QUOTED and start + 2 < end and _leaves_quote(t, start + 1):
         return start + 1
     while k < end:
         tag = t.tags[k]
@@ -214,7 +214,8 @@ def clause_end(t: Tokens, start: int, end: int, reach: Reach) -> int:
             if tag & w.COMMA and k > start and _stops_at_comma(t, k, end, infinitive=infinitive, embedded=embedded):
                 break
         elif tag & w.CONJ and k > start + 1:
-            if _joins_cue(t, k, end, past=past):
+            quoted = t.tags[k - 1] & w.QUOTED and _contrasts(t, k, end, infinitive=infinitive)
+            if quoted or _joins_cue(t, k, end, past=past):
                 break
         elif (
             embedded
@@ -237,6 +238,11 @@ def clause_end(t: Tokens, start: int, end: int, reach: Reach) -> int:
     return k
 
 
+def _leaves_quote(t: Tokens, k: int) -> bool:
+    """Whether the reporter speaks again right after a quotation: "as he left", "but offered few details"."""
+    return bool(t.tags[k] & w.SUB) or bool(t.tags[k] & w.CONJ and t.tags[k + 1] & w.PAST and not t.tags[k + 1] & w.AUX)
+
+
 def _opened(t: Tokens, start: int, at: int) -> bool:
     """Whether a relative or a conjunction since the last finite verb accounts for the one at `at`."""
     for k in range(at - 1, start, -1):
@@ -256,7 +262,7 @@ def _stops_at_comma(t: Tokens, comma: int, end: int, *, infinitive: bool, embedd
         return True
     if low in ("a", "an") and k + 1 < end and any(t.low[i] in _COMMENT_NOUNS for i in range(k + 1, min(k + 4, end))):
         return True
-    if embedded and tag & w.FINITE and is_finite(t, k):
+    if embedded and tag & w.FINITE and (is_finite(t, k) or tag & w.PAST):
         return True
     if low == "then" and k + 1 < end and t.tags[k + 1] & w.PAST:
         return True
@@ -332,4 +338,4 @@ def _trailing_occasion(t: Tokens, prep: int, end: int) -> bool:
     if head not in _TRAILING and not (indefinite and head in _OCCASIONS):
         return False
     rest = skip_occasion(t, stop, end, any_phrase=True)
-    return rest >= end or bool(t.tags[rest] & (w.PUNCT | w.SUB))
+    return rest >= end or bool(t.tags[rest] & (w.PUNCT | w.SUB | w.THAT | w.REL))

@@ -118,6 +118,8 @@ def _apposition(t: Tokens, at: int, end: int) -> int:
 def _closing_verb(s: Sentence, k: int, lemma: str) -> Report | None:
     t = s.t
     before = t.tags[k - 1]
+    if lemma == "go" and (k + 1 >= s.end or t.low[k + 1] != "on"):
+        return None
     if before & (w.COMMA | w.QUOTED) and lemma not in _TRANSITIVE and _may_invert(t, k, s.end):
         stop = source_end(t, k + 1, s.end)
         if stop > k + 1:
@@ -127,7 +129,8 @@ def _closing_verb(s: Sentence, k: int, lemma: str) -> Report | None:
     source = subject_of(t, group_start(t, k, s.start), s.start)
     if source is None or source[0] <= s.start or not t.tags[source[0] - 1] & (w.COMMA | w.QUOTED | w.END):
         return None
-    return _closing_report(s, (k, k + 1), source, edge=source[0], after=k + 1)
+    after = k + 2 if lemma == "go" else k + 1
+    return _closing_report(s, (k, after), source, edge=source[0], after=after)
 
 
 def _may_invert(t: Tokens, k: int, end: int) -> bool:

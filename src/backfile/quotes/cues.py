@@ -26,7 +26,7 @@ SPEECH, BELIEF, INTENTION = "speech", "belief", "intention"
 
 # lemma, shapes; "said" is the commonest word of all, and the only one that fits everywhere.
 SPEECH_VERBS = """
-say sqdp | tell oOqdu | add sd | ask qOdfu | claim sidp | argue sd | note sqd | insist sdf | explain sqd
+go d | say sqdp | tell oOqdu | add sd | ask qOdfu | claim sidp | argue sd | note sqd | insist sdf | explain sqd
 warn soOdu | write sqd | tweet sdn | announce sqdn | declare sdn | state sqd | assert sd | contend sd | maintain sd
 acknowledge sqdn | admit sgdn | concede sd | deny sgn | reveal zqdp | report zqgdp | respond sd | reply sd
 retort sd | answer sd | suggest sgd | propose sgin | recommend sgn | demand siqnd | complain sd | lament sd
@@ -116,3 +116,6 @@ HEARERS = listed("""
     investigators congress guests delegates donors students members viewers fans friends parents court jurors
     colleagues
 """)
+
+# Verbs that join an adjective to its subject, "be" apart.
+COPULAS = frozenset(listed("remain remains remained seem seems seemed feel feels felt become became"))

@@ -2,7 +2,7 @@
 
 from backfile.quotes import words as w
 from backfile.quotes.clauses import Reach, clause_end, starts_clause
-from backfile.quotes.cues import BELIEF
+from backfile.quotes.cues import BELIEF, COPULAS
 from backfile.quotes.lexicon import listed
 from backfile.quotes.phrases import is_finite, main_subject, nounlike, phrase_after, subject_of, verb_after_to
 from backfile.quotes.reports import Range, Report, Sentence, group_start, report_of
@@ -97,9 +97,7 @@ def read_adjective(s: Sentence, k: int) -> Report | None:
     if t.low[k] == "clear" and j > s.start and t.low[j] == "it":
         j -= 1
     if j < s.start or not (
-        t.tags[j] & (w.BE | w.FINITE_AUX)
-        or (t.low[k] == "clear" and t.low[j] in _MAKE)
-        or t.low[j] in ("seems", "feels", "felt", "remain", "remains", "seemed")
+        t.tags[j] & (w.BE | w.FINITE_AUX) or (t.low[k] == "clear" and t.low[j] in _MAKE) or t.low[j] in COPULAS
     ):
         return None
     at = k + 1

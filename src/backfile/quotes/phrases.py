@@ -26,7 +26,7 @@ def nounlike(tag: int) -> bool:
 
 def verb_after_to(tag: int) -> bool:
     """Whether a word of these classes may follow "to" as a verb: a listed one, or a plain unknown word."""
-    return bool(tag & (w.BASE | w.AUX | w.ADV | w.NEG)) or (
+    return bool(tag & (w.BASE | w.AUX | w.ADV | w.NEG | w.QUOTED | w.MARKED)) or (
         nounlike(tag) and not tag & (w.NAME | w.NUM | w.GENITIVE | w.ADJ | w.TIME)
     )
 
@@ -67,6 +67,9 @@ def _bare_phrase(t: Tokens, at: int, end: int) -> int:
             if tag & w.ING and head and k + 1 < end and t.tags[k + 1] & (w.DET | w.POSS | w.NAME | w.OBJECT | w.PREP):
                 break
             if tag & w.VERB and not tag & (w.NAME | w.NOUN | w.ADJ) and head:
+                if tag & w.BASE and _compounds(t, k, lead):
+                    k += 1
+                    continue
                 break
             if tag & w.PAST and head and not tag & (w.NAME | w.NOUN):
                 break
@@ -76,12 +79,23 @@ def _bare_phrase(t: Tokens, at: int, end: int) -> int:
             modifies = k + 1 < end and nounlike(tags[k + 1])
             if tag & (w.PART | w.ING) and inside and modifies:
                 pass
-            elif inside or (tag & w.BASE and head and tags[k - 1] & (w.ADJ | w.GENITIVE)):
+            elif inside or (tag & w.THIRD and k == at) or (tag & w.BASE and head and _compounds(t, k, lead)):
                 head = True
             else:
                 break
         k += 1
     return k if head or (lead and k > at) else at
+
+
+def _compounds(t: Tokens, k: int, lead: int) -> bool:
+    """Whether a verb's base form here is a noun: no plural subject stands before it ("a radio host")."""
+    before, word = t.tags[k - 1], t.low[k - 1]
+    if before & (w.ADJ | w.GENITIVE) and not before & w.NAME:
+        return True
+    return bool(lead & w.DET) and not before & w.NAME and not word.endswith("s") and word not in _PLURALS
+
+
+_PLURALS = frozenset(["people", "men", "women", "children", "police", "media", "staff", "many", "few"])
 
 
 def _counts(t: Tokens, k: int) -> bool:

@@ -80,8 +80,8 @@ NOT_PERSON = frozenset(
 
 SURNAMES = frozenset(
     listed(
-        "hall park hill lake church house day week wall bank bay beach rice street east west north south england france german "
-        "london paris york berlin ireland holland jersey"
+        """hall park hill lake church house day week wall bank bay beach rice street east west north south england
+        french german london paris york berlin ireland holland jersey"""
     )
 )
 """Words of the set above that are also last names, after a given name."""

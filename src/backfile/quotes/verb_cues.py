@@ -1,17 +1,31 @@
 """Cue verbs before their content: "she said that ...", "were told they should", "urged Congress to ..."."""
 
+from typing import NamedTuple
+
 from backfile.quotes import words as w
 from backfile.quotes.clauses import skip_time, starts_clause
 from backfile.quotes.complements import complement_of
-from backfile.quotes.cues import INTENTION, SPEECH
+from backfile.quotes.cues import COPULAS, INTENTION, SPEECH
 from backfile.quotes.lexicon import listed
 from backfile.quotes.phrases import main_subject, nounlike, phrase_after, subject_of
 from backfile.quotes.reports import Range, Report, Sentence, group_start, report_of
 from backfile.quotes.words import ACTS, CARRIERS, CUE_VERBS, Tokens
 
+_REPLIES = frozenset(["comment", "elaborate", "respond", "speculate", "reply"])
 _NAMED = frozenset(["named", "identified", "quoted"])
 """Wishes that are about the story itself: "asked not to be named"."""
 _PROMISES = frozenset(listed("vow promise pledge threaten swear demand agree"))
+
+
+class _Verb(NamedTuple):
+    """A cue verb in its sentence."""
+
+    at: int
+    cue: Range
+    """Its group, with auxiliaries and particle."""
+    lemma: str
+    mood: str
+    """finite, participle or infinitive."""
 
 
 def read_verb(s: Sentence, k: int) -> Report | None:
@@ -24,43 +38,49 @@ def read_verb(s: Sentence, k: int) -> Report | None:
     voice = _voice(t, k, s.start)
     if voice is None:
         return None
-    cue_start, mood = voice
-    if mood == "finite":
-        cue_start = group_start(t, cue_start, s.start)
+    start, mood = voice
     if mood == "passive":
-        return _passive(s, k, cue_start, entry)
+        return _passive(s, k, start, entry)
+    if mood == "finite":
+        start = group_start(t, start, s.start)
     after = k + 1
-    if (
-        after < s.end
-        and t.low[after] in ("out", "on", "back")
-        and lemma in ("point", "insist", "go", "fire", "shoot", "hit")
-    ):
+    if after < s.end and t.low[after] in ("out", "on", "back") and lemma in ("point", "insist", "go"):
         after += 1
-    act = ACTS[lemma]
     found = complement_of(s, after, shapes, lemma)
-    if found is None:
+    if found is None or _says_nothing(s, k, lemma, found):
         return None
+    return _placed(s, _Verb(k, (start, after), lemma, mood), found)
+
+
+def _says_nothing(s: Sentence, k: int, lemma: str, found: tuple[Range, Range | None, bool]) -> bool:
+    """Whether the content is about the story itself ("asked not to be named") or is another cue ("declined to say")."""
+    low, (content, _, infinitive) = s.t.low, found
+    if infinitive and low[k] in CARRIERS and _carries(s, content[0]):
+        return True
+    start = low[content[0] : content[0] + 4]
+    if "anonymity" in start or (infinitive and not _NAMED.isdisjoint(start)):
+        return True
+    return lemma in ("decline", "refuse") and not _REPLIES.isdisjoint(low[content[0] : content[0] + 2])
+
+
+def _placed(s: Sentence, verb: _Verb, found: tuple[Range, Range | None, bool]) -> Report | None:
+    """The report of a verb and its content, by where the verb stands in the sentence."""
+    t, k = s.t, verb.at
     content, hearer, infinitive = found
-    if infinitive and t.low[k] in CARRIERS and _carries(s, content[0]):
-        return None
-    if infinitive and any(
-        s.t.low[i] in ("named", "identified", "quoted") for i in range(content[0], min(content[0] + 4, s.end))
-    ):
-        return None
-    if lemma in ("decline", "refuse") and t.low[min(content[0] + 1, s.end - 1)] in ("comment", "elaborate", "respond"):
-        return None
-    source = _source(s, cue_start, k, mood)
-    if (k == s.start and t.tags[k] & (w.PART | w.ING)) or (
-        k == s.start + 1 and t.tags[s.start] & w.SUB and t.tags[k] & w.PART
-    ):
-        return _opening(s, content, (cue_start, after), lemma, infinitive=infinitive)
-    if ACTS[lemma] == INTENTION and not infinitive and lemma in _PROMISES:
+    source = _source(s, verb.cue[0], k, verb.mood)
+    commas = [i for i in range(s.start, k) if t.tags[i] & w.COMMA]
+    if verb.lemma == "ask" and commas == [k - 1] and k - 1 > s.start and t.tags[k] & w.PART:
+        return _asked(s, content, verb.cue)
+    if (t.tags[k] & w.PART and k == s.start + 1 and t.tags[s.start] & w.SUB) or k == s.start:
+        return _opening(s, content, verb.cue, verb.lemma, infinitive=infinitive)
+    act = ACTS[verb.lemma]
+    if act == INTENTION and not infinitive and verb.lemma in _PROMISES:
         act = SPEECH
-    if s.t.low[s.start] == "as" and mood == "finite" and source is not None and source[0] == s.start + 1:
-        return _as_said(s, (cue_start, after), source, act)
-    if content[1] <= content[0] or (source is None and mood == "participle" and not s.reports):
+    if t.low[s.start] == "as" and verb.mood == "finite" and source is not None and source[0] == s.start + 1:
+        return _as_said(s, verb.cue, source, act)
+    if content[1] <= content[0] or (source is None and verb.mood == "participle" and not s.reports):
         return None
-    return report_of(s, content, (cue_start, after), source, act, hearer=hearer, infinitive=infinitive)
+    return report_of(s, content, verb.cue, source, act, hearer=hearer, infinitive=infinitive)
 
 
 def _as_said(s: Sentence, cue: Range, source: Range, act: str) -> Report | None:
@@ -86,6 +106,15 @@ def _carries(s: Sentence, to: int) -> bool:
     )
 
 
+def _asked(s: Sentence, content: Range, cue: Range) -> Report:
+    """A question put to the subject: "McAllen, asked whether he would run, declined"."""
+    t = s.t
+    end = next((k for k in range(content[0], s.end) if t.tags[k] & w.COMMA), s.end)
+    found = report_of(s, (content[0], end), cue, None, SPEECH)
+    found.passive, found.hearer = True, subject_of(t, cue[0] - 1, s.start)
+    return found
+
+
 def _opening(s: Sentence, content: Range, cue: Range, lemma: str, *, infinitive: bool) -> Report | None:
     """A participle that opens the sentence: "Asked why he left, Ryan said", "Arguing that it is late, she"."""
     t = s.t
@@ -106,7 +135,9 @@ def _is_noun_here(t: Tokens, k: int, lo: int) -> bool:
     before = t.tags[k - 1]
     tag = t.tags[k]
     following = t.tags[k + 1] if k + 1 < len(t.tags) else 0
-    if tag & w.CAP and not before & w.PUNCT:
+    if tag & w.CAP:
+        return True
+    if tag & w.ADJ_CUE and t.low[k - 1] in COPULAS:
         return True
     if tag & (w.BASE | w.THIRD) and following & (w.MODAL | w.FINITE_AUX) and not following & w.SUBJECT:
         return True
