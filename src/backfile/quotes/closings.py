@@ -180,6 +180,7 @@ def _closing_report(s: Sentence, cue: Range, source: Range, *, edge: int, after:
         and t.low[rest] != "so"
         and not spoken
         and t.low[rest] not in ("whether", "if")
+        and (t.tags[rest] & w.SUB or starts_clause(t, rest + 1, s.end) or t.tags[rest + 1] & w.PAST)
     ):
         return Report(pieces, cue, source, act, after=rest)
     return None

@@ -52,7 +52,7 @@ imagine zq | guess sd | figure sd | see qa | view a | regard a | perceive za | s
 prove z | mean z | hear zq | learn zqd | discover zq | notice zq | calculate z | determine zq | trust z | regret zg
 resent g | agree si | disagree z | envision g | presume s | suppose s | foresee z | conclude s | decide isq | care q
 anticipate zgn | question q | ponder q | rule z | project zp | value - | rumor p | demonstrate zq | illustrate q
-underscore zq | highlight q | document q | fret sd | marvel sd | grumble sd | gripe sd | bemoan n | question q
+underscore zq | highlight q | fret sd | marvel sd | grumble sd | gripe sd | bemoan n | question q
 """
 INTENTION_VERBS = """
 want iOn | plan ig | intend ig | vow isdn | promise ison | pledge isn | agree is | refuse i | decline i | offer i

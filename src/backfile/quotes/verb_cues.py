@@ -39,7 +39,7 @@ def read_verb(s: Sentence, k: int) -> Report | None:
     if voice is None:
         return None
     start, mood = voice
-    if mood == "passive":
+    if mood == "passive" or (mood == "finite" and lemma in _NEEDS_HEARERS and _that_follows(t, k + 1)):
         return _passive(s, k, start, entry)
     if mood == "finite":
         start = group_start(t, start, s.start)
@@ -50,6 +50,14 @@ def read_verb(s: Sentence, k: int) -> Report | None:
     if found is None or _says_nothing(s, k, lemma, found):
         return None
     return _placed(s, _Verb(k, (start, after), lemma, mood), found)
+
+
+_NEEDS_HEARERS = frozenset(["tell", "inform", "assure", "notify", "convince"])
+"""Verbs that are passive where "that" follows at once: "hauled in and told that"."""
+
+
+def _that_follows(t: Tokens, k: int) -> bool:
+    return k < len(t.tags) and bool(t.tags[k] & w.THAT) and bool(t.tags[k - 1] & w.PART)
 
 
 def _says_nothing(s: Sentence, k: int, lemma: str, found: tuple[Range, Range | None, bool]) -> bool:
