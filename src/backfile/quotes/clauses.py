@@ -116,6 +116,15 @@ def _is_occasion(t: Tokens, prep: int, stop: int) -> bool:
     )
 
 
+def _leads_amount(t: Tokens, at: int) -> bool:
+    """Whether an adverb or "over" here goes with the noun phrase after it: "only a quarter", "nearly all"."""
+    following = t.tags[at + 1]
+    if t.low[at] == "over":
+        return bool(following & w.NUM)
+    return t.low[at] in _AMOUNT_LEADS and bool(following & (w.DET | w.NUM | w.SUBJECT | w.NAME))
+
+
+_AMOUNT_LEADS = frozenset(["only", "nearly", "almost", "even", "just", "about", "roughly", "not", "neither", "both"])
 _PERSONAL = frozenset(["i", "he", "she", "we", "they"])
 
 
@@ -124,8 +133,11 @@ def starts_clause(t: Tokens, at: int, end: int) -> bool:
     if at >= end:
         return False
     tag = t.tags[at]
-    if tag & w.PREP and t.low[at] == "over" and at + 1 < end and t.tags[at + 1] & w.NUM:
+    if at + 1 < end and _leads_amount(t, at):
         return starts_clause(t, at + 1, end)
+    if tag & w.ING and at + 2 < end and not tag & (w.NAME | w.PREP):
+        k = _past_modifiers(t, phrase_after(t, at + 1, end), end)
+        return at + 1 < k < end and bool(t.tags[k] & w.FINITE and is_finite(t, k))
     if tag & w.SUBJECT and tag & w.FINITE_AUX:
         return True
     k = at

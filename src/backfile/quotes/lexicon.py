@@ -78,14 +78,17 @@ ADJECTIVES = listed("""
     current top chief leading major minor key main final recent first second third next last other same own
     different similar possible likely unlikely able free full open clear sure true false real strong weak hard
     easy right wrong black white red blue green american russian chinese british french german israeli iranian
-    muslim christian jewish hispanic latino african european western eastern northern southern syrian mexican
-    legal illegal criminal civil military economic financial social medical environmental nuclear international
-    domestic independent anonymous unidentified unnamed potential prominent powerful popular rich poor dead
-    alive ready happy sad angry proud afraid concerned worried confident hopeful optimistic skeptical willing
-    eager reluctant unwilling determined glad aware convinced certain better best worse worst higher lower
-    larger smaller bigger greater less more least safe dangerous serious critical sharp tough bitter rare huge
-    massive sweeping controversial so-called interim acting deputy assistant vice associate general special
-    outside veteran longtime
+    muslim christian jewish hispanic latino african european western eastern northern southern afghan iraqi
+    saudi pakistani indian australian canadian italian spanish polish ukrainian turkish egyptian cuban japanese
+    korean dutch swedish greek irish scottish swiss palestinian lebanese libyan somali haitian venezuelan
+    colombian brazilian filipino vietnamese arab kurdish islamic catholic protestant hindu sikh buddhist mormon
+    evangelical syrian mexican legal illegal criminal civil military economic financial social medical
+    environmental nuclear international domestic independent anonymous unidentified unnamed potential prominent
+    powerful popular rich poor dead alive ready happy sad angry proud afraid concerned worried confident hopeful
+    optimistic skeptical willing eager reluctant unwilling determined glad aware convinced certain better best
+    worse worst higher lower larger smaller bigger greater less more least safe dangerous serious critical sharp
+    tough bitter rare huge massive sweeping controversial so-called interim acting deputy assistant vice
+    associate general special outside veteran longtime
 """)
 
 # base, third person, past, participle, -ing
@@ -273,7 +276,7 @@ COMMON_NOUNS = listed("""
     children women men man woman workers students teachers parents residents immigrants refugees republicans
     democrats conservatives liberals americans muslims christians delegates donors staff team issue issues
     question questions problem problems story stories case cases way ways thing things part place right rights
-    power member leader witnesses sources source researchers scientists authorities prosecutors investigators lawyers
-    lawyer attorney doctors surrogates strategists strategist activists advocates protesters demonstrators
-    diplomats executives economists historians observers pundits
+    power member leader witnesses sources source researchers scientists authorities prosecutors investigators
+    lawyers lawyer attorney doctors surrogates strategists strategist activists advocates protesters
+    demonstrators diplomats executives economists historians observers pundits
 """)

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from backfile.quotes import words as w
 from backfile.quotes.drafts import Paragraph
 from backfile.quotes.given_names import gender_of, is_given
+from backfile.quotes.phrases import nounlike
 from backfile.quotes.titles import (
     ABBREVIATED,
     COURTESY,
@@ -165,6 +166,8 @@ def _aside_follows(t: Tokens, k: int) -> bool:
 
 def _is_title(t: Tokens, k: int) -> bool:
     low = t.low[k]
+    if is_given(t.words[k]) and not low.endswith("."):  # "Dean Kamen"
+        return False
     return low in ABBREVIATED or low in COURTESY or (low in OFFICES and not t.tags[k] & w.GENITIVE)
 
 
@@ -252,6 +255,12 @@ def _role_after(t: Tokens, stop: int) -> str | None:
         k += 2
     if k >= len(t.tags) or t.words[k][:2] in ("D-", "R-", "I-"):
         return t.words[k] if k < len(t.tags) else None
+    if (
+        t.tags[k] & (w.CONJ | w.PREP)
+        or (t.tags[k] & w.VERB and not nounlike(t.tags[k]))
+        or (stop and t.low[stop - 2] == "of")
+    ):
+        return None
     first, office = k, False
     while k < len(t.tags) and k - first < 16:
         tag = t.tags[k]

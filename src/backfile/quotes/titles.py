@@ -32,15 +32,15 @@ OFFICES = frozenset(
     supporter surrogate reporter journalist columnist actor actress singer comedian producer writer filmmaker
     farmer organizer consultant operative fundraiser donor inspector firefighter neighbor witness coauthor
     co-author co-chair co-chairman vice-president magnate tycoon entrepreneur psychologist psychiatrist
-    physician doctor nurse engineer developer expert scholar theologian philanthropist superstar star player
-    quarterback captain guard instructor undersecretary first-lady emperor sultan representative assistant
-    deputy trustee selectman first selectwoman spokesmen spokeswomen blogger poet novelist musician rapper wife
-    husband mother father son daughter brother sister widow uncle aunt cousin nephew niece grandfather
-    grandmother friend colleague boss predecessor successor contender frontrunner front-runner kanzler kanzlerin
-    bundeskanzler bundeskanzlerin bundespräsident ministerin innenminister innenministerin außenminister
-    außenministerin finanzminister präsident präsidentin sprecher sprecherin bürgermeister bürgermeisterin maire
-    ministre président présidente députée porte-parole alcalde alcaldesa presidente presidenta ministra ministro
-    portavoz gobernador gobernadora megadonor running-mate mate hopeful conservative liberal democrat republican
+    physician doctor nurse engineer developer expert scholar theologian philanthropist player quarterback
+    captain instructor undersecretary first-lady emperor sultan representative assistant deputy trustee
+    selectman selectwoman spokesmen spokeswomen blogger poet novelist musician rapper wife husband mother father
+    son daughter brother sister widow uncle aunt cousin nephew niece grandfather grandmother friend colleague
+    boss predecessor successor contender frontrunner front-runner kanzler kanzlerin bundeskanzler
+    bundeskanzlerin bundespräsident ministerin innenminister innenministerin außenminister außenministerin
+    finanzminister präsident präsidentin sprecher sprecherin bürgermeister bürgermeisterin maire ministre
+    président présidente députée porte-parole alcalde alcaldesa presidente presidenta ministra ministro portavoz
+    gobernador gobernadora megadonor running-mate mate hopeful conservative liberal democrat republican
     libertarian independent socialist
 """)
 )
@@ -79,10 +79,10 @@ NOT_PERSON = frozenset(
 )
 
 SURNAMES = frozenset(
-    listed(
-        """hall park hill lake church house day week wall bank bay beach rice street east west north south england
-        french german london paris york berlin ireland holland jersey"""
-    )
+    listed("""
+    hall park hill lake church house day week wall bank bay beach rice street east west north south england
+    french german london paris york berlin ireland holland jersey
+""")
 )
 """Words of the set above that are also last names, after a given name."""
 

@@ -46,6 +46,10 @@ def read_verb(s: Sentence, k: int) -> Report | None:
     after = k + 1
     if after < s.end and t.low[after] in ("out", "on", "back") and lemma in ("point", "insist", "go"):
         after += 1
+    if t.low[s.start] == "as" and mood == "finite":
+        source = subject_of(t, start, s.start)
+        if source is not None and source[0] == s.start + 1:
+            return _as_said(s, (start, after), source, ACTS[lemma])
     found = complement_of(s, after, shapes, lemma)
     if found is None or _says_nothing(s, k, lemma, found):
         return None
@@ -84,8 +88,6 @@ def _placed(s: Sentence, verb: _Verb, found: tuple[Range, Range | None, bool]) -
     act = ACTS[verb.lemma]
     if act == INTENTION and not infinitive and verb.lemma in _PROMISES:
         act = SPEECH
-    if t.low[s.start] == "as" and verb.mood == "finite" and source is not None and source[0] == s.start + 1:
-        return _as_said(s, verb.cue, source, act)
     if content[1] <= content[0] or (source is None and verb.mood == "participle" and not s.reports):
         return None
     return report_of(s, content, verb.cue, source, act, hearer=hearer, infinitive=infinitive)
