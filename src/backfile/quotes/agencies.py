@@ -17,7 +17,7 @@ _AGENCY = re.compile(
     rf"{_TAIL}"
     rf"|(?:{_CAP}\s(?:and\s)?){{1,5}}"
     r"(?:Department|Bureau|Ministry|Commission|Agency|Administration|Authority|Enforcement|Patrol|Guard|Court|Senate|"
-    r"Legislature|Parliament|Assembly|Committee|Police|Council|Reserve|Service)"
+    r"Legislature|Parliament|Assembly|Committee|Police|Council|Reserve|Service|Board|Office)"
     r")\b"
 )
 """Matches "U.S. Department of Homeland Security", "Federal Election Commission"; not "department stores"."""

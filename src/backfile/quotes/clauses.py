@@ -27,7 +27,8 @@ _NARRATOR_ING = frozenset(
     insisting suggesting explaining telling warning urging accusing asserting vowing promising drawing prompting
     sparking using quoting invoking asking stressing emphasizing pledging predicting criticizing blasting
     mocking speaking repeating declaring contending comparing blaming concluding praising reminding recalling
-    accusing denouncing joking likening singling
+    accusing denouncing joking likening singling ending reversing escalating signaling marking capping
+    contradicting
 """)
 )
 _COMMENT_NOUNS = frozenset(
@@ -39,10 +40,10 @@ _COMMENT_NOUNS = frozenset(
 )
 _TIME_LEADS = frozenset(listed("last next this earlier later that late early"))
 _TIME_NOUNS = frozenset(
-    listed(
-        """day week month year morning afternoon evening night weekend time hour summer winter spring fall days weeks
-        months years"""
-    )
+    listed("""
+    day week month year morning afternoon evening night weekend time hour summer winter spring fall days weeks
+    months years
+""")
 )
 
 
@@ -102,6 +103,8 @@ def skip_occasion(t: Tokens, at: int, end: int, *, any_phrase: bool = False) -> 
             stop = phrase_after(t, here + 1, end)
             if stop > here + 1 and (any_phrase or _is_occasion(t, here, stop)):
                 here = stop
+                if any_phrase and here + 1 < end and t.tags[here] & w.PART and t.tags[here + 1] & (w.TIME | w.PREP):
+                    here += 1
         if here == at:
             return at
         at = here

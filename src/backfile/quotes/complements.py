@@ -4,7 +4,7 @@ Which of them a verb takes is told by its shapes in `cues`.
 """
 
 from backfile.quotes import words as w
-from backfile.quotes.clauses import skip_occasion, starts_clause
+from backfile.quotes.clauses import skip_occasion, skip_time, starts_clause
 from backfile.quotes.cues import HEARERS
 from backfile.quotes.lexicon import listed
 from backfile.quotes.phrases import phrase_after, verb_after_to
@@ -19,6 +19,8 @@ _READILY = frozenset(listed("say claim argue believe think insist hope contend a
 def complement_of(s: Sentence, at: int, shapes: str, lemma: str) -> tuple[Range, Range | None, bool] | None:
     """What the cue before `at` takes: the range that its content is in, the hearers, whether it is an infinitive."""
     t, end = s.t, s.end
+    if at < end and t.tags[at] & w.TIME and not t.tags[at] & w.MODAL:
+        at = skip_time(t, at, end)
     if at >= end:
         return None
     direct = _clause_or_quote(t, at, end, shapes)
@@ -139,6 +141,8 @@ def _with_hearers(t: Tokens, at: int, end: int, shapes: str) -> tuple[Range, Ran
             return (k, end), hearer, True
         if t.low[stop] == "not" and stop + 1 < end and t.tags[stop + 1] & w.TO:
             return (stop, end), hearer, True
+    if "f" in shapes and t.low[stop] == "for" and phrase_after(t, stop + 1, end) > stop + 1:
+        return (stop + 1, end), hearer, True
     if "o" not in shapes and "q" not in shapes:
         return None
     inner = "sqd"

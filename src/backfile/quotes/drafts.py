@@ -257,7 +257,8 @@ def _uncued(body: str, paragraph: Paragraph, k: int, sentence: Span, previous: D
         return Draft([piece], "direct", SPEECH, continues=True, open_end=not stretch.closed)
     colon = k - 1 if t.words[k - 1] == ":" else None
     source = (sentence[0], colon) if colon is not None and colon - sentence[0] < 8 else main_subject(t, k, sentence[0])
-    return Draft([piece], "direct", SPEECH, source=_span(t, source), open_end=not stretch.closed)
+    alone = source is None
+    return Draft([piece], "direct", SPEECH, source=_span(t, source), continues=alone, open_end=not stretch.closed)
 
 
 def _runs_on(body: str, previous: Draft) -> bool:

@@ -146,7 +146,8 @@ def _mention(t: Tokens, start: int, stop: int, *, first: bool) -> Mention | None
         role,
         courtesy or (gender_of(words[0]) if not single else None),
         sure,
-        (bool(after & (w.FINITE | w.CUE)) or (first and bool(after & w.COMMA) and _aside_follows(t, stop + 1)))
+        not (single and first and words[0].endswith("s"))
+        and (bool(after & (w.FINITE | w.CUE)) or (first and bool(after & w.COMMA) and _aside_follows(t, stop + 1)))
         and not t.tags[stop - 1] & w.GENITIVE,
     )
 

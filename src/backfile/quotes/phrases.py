@@ -248,7 +248,10 @@ def _antecedent(t: Tokens, relative: int, lo: int) -> Range | None:
             if not places:
                 break
             places = False
-        if t.tags[start - 1] & w.VERB and not nounlike(t.tags[start - 1]):
+        before = t.tags[start - 1]
+        if before & w.VERB and not nounlike(before):
+            break
+        if before & w.PAST and start - 2 >= lo and not t.tags[start - 2] & (w.DET | w.ADJ | w.PREP):
             break
         start -= 1
     return (start, relative + 1)

@@ -39,8 +39,7 @@ def _ends_abbreviated(tokens: Tokens, at: int) -> bool:
     after = at + 1
     return (
         after < len(tokens.tags)
-        and bool(tokens.tags[after] & CAP)
-        and tokens.low[after] in _STARTERS
+        and (bool(tokens.tags[after] & CAP and tokens.low[after] in _STARTERS) or bool(tokens.tags[after] & QUOTED))
         and (len(tokens.words[at]) > 3 or tokens.words[at] == "p.m.")
         and tokens.low[at] not in ("mr.", "mrs.", "ms.", "dr.", "sen.", "rep.", "gov.", "gen.", "st.")
     )

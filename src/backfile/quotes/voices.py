@@ -17,7 +17,7 @@ Span = tuple[int, int]
 
 REASONS = {
     "named-by-cue": "the cue's subject holds the speaker's name",
-    "described-by-cue": "the cue's subject describes the speaker and gives no name of a person",
+    "described-by-cue": "the cue's subject describes the speaker, or is one word that nothing shows to be a name",
     "pronoun-nearest": "he, she, they or who: the nearest person that fits, subjects and speakers first",
     "office": "an office or description that one person of the story has: the governor, the press secretary",
     "agency": "an agency of the story, by its name, its abbreviation or what it is: the department",
@@ -33,6 +33,9 @@ _PRONOUNS.update(
     dict.fromkeys(listed("they their them who we our i my you it its which that one on ils elles ellos ellas es"), "")
 )
 _PREPOSITIONS = (
+    " like ",
+    " including ",
+    " such as ",
     " of ",
     " for ",
     " to ",
@@ -119,7 +122,7 @@ def _voice_of(cast: Cast, start: int, end: int) -> Voice:
         if _heads(cast.body, start, mention):
             person = mention.person
             assert person is not None
-            return Voice(person.full, person.role, "named-by-cue", person)
+            return Voice(person.full, person.role, "named-by-cue" if person.sure else "described-by-cue", person)
     agency = _agency(cast, start, end)
     if agency is not None and not inside:
         return Voice(agency.name, None, "agency")
@@ -190,7 +193,7 @@ def _by_office(cast: Cast, start: int, low: str) -> Person | None:
     if not words or len(words) > 5:
         return None
     best: Person | None = None
-    best_at = -1
+    best_at = -2
     for person in cast.people:
         role = (person.role or "").lower()
         if not role or not all(word in role for word in words):
