@@ -223,6 +223,8 @@ def clause_end(t: Tokens, start: int, end: int, reach: Reach) -> int:
         return start + 1
     while k < end:
         tag = t.tags[k]
+        if tag & w.ING and t.tags[k - 1] & w.QUOTED and k > start and t.low[k] in _NARRATOR_ING:
+            break
         if tag & w.PUNCT:
             if t.words[k] == ";":
                 break
