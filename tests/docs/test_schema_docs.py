@@ -9,9 +9,9 @@ from typing import Any
 
 import jsonschema
 import pytest
-from backfile.model.label import FurnitureKind
 
 from backfile.model import story as model
+from backfile.model.label import FurnitureKind
 from backfile.model.story import SCHEMA, Story
 
 DOCS = Path(__file__).parents[2] / "docs"

@@ -3,9 +3,8 @@
 import re
 from pathlib import Path
 
-from backfile.model.label import FurnitureKind
-
 from backfile.model.capture import SkipReason
+from backfile.model.label import FurnitureKind
 
 ROOT = Path(__file__).parents[2]
 WORDS = (ROOT / "docs" / "words.md").read_text("utf-8")

@@ -7,18 +7,17 @@ from selectolax.lexbor import LexborHTMLParser
 from tests.site import fake
 from tests.site.client import Client
 
+from backfile.archive import Archive, store
+from backfile.archive.versions import outcome_of
 from backfile.errors import ArchiveMissing
 from backfile.model.capture import Capture, Place
 from backfile.site import open_app
 
-store = pytest.importorskip("backfile.archive.store")
 PATH = "/made-up.warc"
 
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory):
-    from backfile.archive.versions import outcome_of
-
     folder = tmp_path_factory.mktemp("archive")
     with store.Store(folder) as writer:
         writer.begin_source(store.SourceState(PATH, 1, 1, "digest"), copied=False)
@@ -32,8 +31,6 @@ def folder(tmp_path_factory):
 
 @pytest.fixture(scope="module")
 def site(folder):
-    from backfile.archive import Archive
-
     with Archive(folder) as archive:
         yield Client(archive)
 
