@@ -15,7 +15,8 @@ Rows: TypeAlias = tuple[tuple[str, ...], list[tuple[str, ...]]]
 
 def block_rows(page: Page, labels: list[Label]) -> Rows:
     """Every block of a page: its number, what it is, the rule that says so, its element, its text."""
-    rows = [(str(r["index"]), r["kind"], r["rule"], r["tag"], r["text"]) for r in block_records((page, labels))]
+    records = block_records((page, labels))
+    rows: list[tuple[str, ...]] = [(str(r["index"]), r["kind"], r["rule"], r["tag"], r["text"]) for r in records]
     return ("block", "kind", "rule", "tag", "text"), rows
 
 
@@ -30,7 +31,7 @@ def block_records(read: tuple[Page, list[Label]]) -> list[dict[str, Any]]:
 
 def evidence_rows(story: Story) -> Rows:
     """Every clue found for a field: where, what it says, and whether it was used."""
-    rows = [
+    rows: list[tuple[str, ...]] = [
         (
             clue.field,
             "yes" if clue.used else "no",
