@@ -7,6 +7,7 @@ from datetime import date, datetime
 
 from backfile.dates.decide import decide_stamps
 from backfile.dates.parse import parse_stamp
+from backfile.dates.text.find import find_dates
 from backfile.label.blocks import label_blocks
 from backfile.model.capture import Capture, Place
 from backfile.model.identity import story_id
@@ -50,7 +51,7 @@ def read_text(text: str, published: date | datetime | str | None = None) -> Stor
     """
     blocks = tuple(BodyBlock("paragraph", found[0], found.start(), found.end()) for found in _PARAGRAPH.finditer(text))
     stamp = _given(published) if published is not None else None
-    return Story(id=story_id(None, None, text), body=text, blocks=blocks, published=stamp)
+    return _analysed(Story(id=story_id(None, None, text), language="en", body=text, blocks=blocks, published=stamp))
 
 
 _PARAGRAPH = re.compile(r"\S(?:.*?\S)??(?=\s*\n\s*\n|\s*\Z)", re.S)
@@ -76,7 +77,13 @@ def read_capture(capture: Capture, *, analyse: bool = True) -> Story:
         headline=story.headline,
         language=story.language,
     )
-    return replace(story, published=decision.published, updated=decision.updated, evidence=decision.evidence)
+    story = replace(story, published=decision.published, updated=decision.updated, evidence=decision.evidence)
+    return _analysed(story) if analyse else story
+
+
+def _analysed(story: Story) -> Story:
+    """The story with what its own words say: dates."""
+    return replace(story, dates=find_dates(story.body, published=story.published, language=story.language))
 
 
 def _blocks_of(labels: list[Label], kind: FieldKind) -> list[int]:

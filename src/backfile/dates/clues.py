@@ -89,6 +89,8 @@ def _from_times(page: Page, region: Region, read: Reader) -> Iterator[Clue]:
             rule = rule or {"updated": "time-updated", "published": "time-published"}.get(
                 field_of(_before(page.blocks, mark.block, mark.text)) or "", "time-bare"
             )
+        if rule == "time-bare" and region.place_of(mark.block) == "after":
+            rule = "after-bare"
         stamp = read.one(raw) or (read.one(mark.text) if mark.value and mark.text else None)
         where = f"time:{mark.itemprop}" if mark.itemprop else "time"
         yield Clue(rule, where, raw, stamp, None if near else "it stands outside the story")

@@ -49,6 +49,8 @@ _ISO = re.compile(
 _COMPACT = re.compile(r"\s*(\d{4})(\d\d)(\d\d)(?:[T\s-]?(\d\d):?(\d\d)(?::?(\d\d)(?:\.\d+)?)?\s?(.*))?$")
 _EPOCH = re.compile(r"\s*(\d{9,10})(?:\.\d+)?(\d{3})?\s*$")
 _SIMPLE_OFFSET = re.compile(r"([+-])(\d\d):?(\d\d)$")
+# between a time and its day: ", ", " ET Thu., ", " on "; not " | Updated: "
+_LEADS_UP = re.compile(r"[\s,·|–-]*(?:[^\W\d_]{2,10}[.,]*[\s,]+){0,2}")
 _DIGIT = re.compile(r"\d")
 _TO_ASCII = {
     0x200E: " ",
@@ -92,7 +94,7 @@ def find_stamps(
     if _DIGIT.search(text):
         days = find_days(text, language=language, day_first=day_first)
         for number, day in enumerate(days):
-            since = days[number - 1].end if number else 0
+            since = max(days[number - 1].end, found[-1].end if found else 0) if number else 0
             until = days[number + 1].start if number + 1 < len(days) else len(text)
             stamp = _composed(text, day, (since, until), captured_at)
             if stamp is not None:
@@ -188,9 +190,12 @@ def _composed(text: str, day: PrintedDay, span: tuple[int, int], captured_at: da
 
 
 def _clock_beside(text: str, day: PrintedDay, span: tuple[int, int]) -> Clock | None:
+    """The time of day that leads up to the day ("4:47 PM, February 23"), else the one after it, else one before it."""
     ymd = (day.year or 2000, day.month or 1, day.day or 1)
-    after = find_clock(text, day.end, min(span[1], day.end + 40), day=ymd)
-    return after or find_clock(text, max(span[0], day.start - 40), day.start, day=ymd)
+    before = find_clock(text, max(span[0], day.start - 40), day.start, day=ymd)
+    if before is not None and _LEADS_UP.fullmatch(text, before.end, day.start):
+        return before
+    return find_clock(text, day.end, min(span[1], day.end + 40), day=ymd) or before
 
 
 def _settled(day: PrintedDay, captured_at: datetime | None) -> tuple[PrintedDay, str] | None:

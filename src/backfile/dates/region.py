@@ -18,7 +18,7 @@ _DIGIT = re.compile(r"\d")
 _ELSEWHERE = re.compile(
     r"relat|recommend|recirc|sidebar|side-bar|comment|footer|teaser|popular|trending|most-?read|latest|breadcrumb|"
     r"\bnav|menu|newsletter|upcoming|next-|prev|promo|outbrain|taboola|disqus|more-|readmore|widget|archive-list|"
-    r"\bwm-?ipp|bio\b|upnext|up-next|mehr-zum|weitere"
+    r"\bwm-?ipp|masthead|top-?bar|site-header|header-top|current-?date|weather|bio\b|upnext|up-next|mehr-zum|weitere"
 )
 
 
@@ -46,11 +46,25 @@ class Region:
         reach = _ABOVE_HEADLINE if self.headline_at >= 0 else _WITHOUT_HEADLINE
         self.start = max(0, start - reach)
         self.end = min(len(page.blocks), max(self.last, start) + 1 + _AFTER_BODY)
+        self._around_headline = frozenset(self._boxes_around(self.headline_at))
         self._elsewhere: dict[int, bool] = dict.fromkeys(self._own_boxes(), False)
 
     def holds(self, block: int, box: int) -> bool:
         """Whether a mark at `block` in `box` stands in the story's region."""
-        return self.start <= block < self.end and (self._is_under_headline(block) or not self.is_elsewhere(box))
+        if not self.start <= block < self.end:
+            return False
+        if block < self.headline_at and not self._shares_headline_box(box):
+            return False
+        return self._is_under_headline(block) or not self.is_elsewhere(box)
+
+    def _shares_headline_box(self, box: int) -> bool:
+        """Whether a box in the page's body holds both this one and the headline: none holds a masthead and a headline."""
+        boxes = self.page.boxes
+        while box >= 0 and boxes[box].tag not in ("html", "body"):
+            if box in self._around_headline:
+                return True
+            box = boxes[box].parent
+        return False
 
     def _is_under_headline(self, at: int) -> bool:
         """Whether a block stands between headline and text: nothing else's stamp does, whatever its box is called."""
@@ -92,13 +106,15 @@ class Region:
 
     def _own_boxes(self) -> Iterator[int]:
         """The boxes around the headline and around the text: whatever they are called, they hold the story."""
-        blocks, boxes = self.page.blocks, self.page.boxes
         for at in {self.headline_at, self.first, self.last, *self.named}:
-            if 0 <= at < len(blocks):
-                box = blocks[at].box
-                while box >= 0:
-                    yield box
-                    box = boxes[box].parent
+            yield from self._boxes_around(at)
+
+    def _boxes_around(self, at: int) -> Iterator[int]:
+        if 0 <= at < len(self.page.blocks):
+            box = self.page.blocks[at].box
+            while box >= 0:
+                yield box
+                box = self.page.boxes[box].parent
 
     def is_elsewhere(self, box: int) -> bool:
         """Whether the box or one around it is named as holding other stories or the page's furniture."""

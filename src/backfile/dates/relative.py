@@ -34,6 +34,7 @@ _BEFORE = re.compile(r"([^\W\d_]+(?:\s[ya]{1,2})?)\s$")
 _DAY_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _SPANS = {"second": timedelta(seconds=1), "minute": timedelta(minutes=1), "hour": timedelta(hours=1),
           "day": timedelta(days=1), "week": timedelta(days=7)}  # fmt: skip
+_DAYS = {"week": 7, "month": 30.44, "year": 365.25}
 _SELF_AGO = frozenset({"órája", "napja", "hete", "hónapja", "éve"})
 """Hungarian units that mean "ago" by their ending."""
 
@@ -89,18 +90,16 @@ def _is_ago(text: str, m: re.Match[str]) -> bool:
     )
 
 
-def _counted(captured_at: datetime, amount: int, unit: str, m: re.Match[str]) -> Past:
+def _counted(captured_at: datetime, amount: int, unit: str, m: re.Match[str]) -> Past | None:
+    """The moment, held at what both ends of the span share: "2 weeks ago" reaches from 14 to 20 days back."""
     start, end = m.start(), m.end(3) if (m[3] or "").casefold() in _AGO else m.end(2)
     if unit in ("second", "minute"):
         return Past(captured_at - amount * _SPANS[unit], "minute", start, end)
     if unit in ("hour", "day"):
         return Past(captured_at - amount * _SPANS[unit], "day", start, end)
-    if unit == "week":
-        newest, oldest = captured_at - timedelta(days=7 * amount), captured_at - timedelta(days=7 * amount + 6)
-        return Past(newest, "month" if newest.month == oldest.month else "year", start, end)
-    months = captured_at.year * 12 + captured_at.month - 1 - amount * (12 if unit == "year" else 1)
-    # counted down to whole units: "2 years ago" reaches from two to nearly three years back
-    year = (captured_at - timedelta(days=365 * amount)).year
-    if unit == "year":
-        return Past(datetime(year, 1, 1, tzinfo=captured_at.tzinfo), "year", start, end)
-    return Past(datetime(months // 12, months % 12 + 1, 1, tzinfo=captured_at.tzinfo), "year", start, end)
+    days = _DAYS[unit]
+    newest = captured_at - timedelta(days=int(days * amount))
+    oldest = captured_at - timedelta(days=int(days * (amount + 1)) - 1)
+    if newest.year != oldest.year:
+        return None
+    return Past(newest, "month" if newest.month == oldest.month else "year", start, end)

@@ -89,6 +89,8 @@ def second_story(page: Page, headline: int, body: list[bool]) -> int:
     if headline < 0 or page.state_from >= 0:
         return len(body)
     around = set(_boxes_around(page, page.blocks[headline].box))
+    opening = next((i for i, inside in enumerate(body) if inside), headline)
+    around.update(_boxes_around(page, page.blocks[opening].box))
     begun = False
     for index, block in enumerate(page.blocks):
         begun = begun or body[index]
@@ -153,6 +155,8 @@ def body_blocks(page: Page, region: Region, headline: int) -> list[bool]:
             and _reads_as_body(page, block)
         )
     start = _after_byline(page, headline)
+    if sum(1 for prose in region.prose[headline + 1 : start] if prose) > _MOST_DEKS:
+        start = 0  # a byline under the text
     flags[:start] = [False] * start
     prose = [i for i, inside in enumerate(flags) if inside and region.prose[i]]
     if not prose:
@@ -167,6 +171,7 @@ def body_blocks(page: Page, region: Region, headline: int) -> list[bool]:
 
 
 _HEAD_REACH = 8
+_MOST_DEKS = 2
 
 
 def _after_byline(page: Page, headline: int) -> int:

@@ -51,7 +51,7 @@ def find_headline(page: Page, region: Region) -> int:
         mine = words(block.text)
         likeness = max((_likeness(mine, other) for other in claimed), default=0.0)
         score = likeness + weight - 0.3 * (hint is not None)
-        score -= 0.15 * (index > first_prose) + 0.002 * abs(index - first_prose)
+        score -= 0.15 * (index > first_prose) + 0.4 * (index > first_prose + 4) + 0.002 * abs(index - first_prose)
         enough = _ENOUGH if weight > _BOLD else _ENOUGH_BOLD
         if score > best_score and (likeness >= enough or block.tag == "h1"):
             best, best_score = index, score

@@ -21,7 +21,7 @@ _BY_WORD: dict[F, str] = {
     F.NEWSLETTER: "newsletter newsletters signup subscribe subscription mailchimp optin mailinglist",
     F.ADVERT: "advert advertisement ads adslot adunit sponsored sponsor anzeige werbung publicidad dfp adsbygoogle advertorial "
     "admarker commercial affiliate",
-    F.NAVIGATION: "nav navbar navigation menu menus breadcrumb breadcrumbs pagination pager sitemap masthead topbar skip submenu "
+    F.NAVIGATION: "nav navbar navigation menu menus breadcrumb breadcrumbs pagination pager sitemap masthead topbar submenu "
     "navi hamburger toolbar",
     F.PAYWALL: "paywall piano meteredwall regwall subscriberwall paygate",
     F.AUTHOR_BIO: "bio biography aboutauthor authorbio authorbox authorbios",

@@ -10,7 +10,12 @@ _SHORT_SENTENCE = 45
 _FULL_STOPS = (".", "!", "?", "。", "؟", "।", '."', ".”", '!"', '?"', "?”", "!”")
 _MAJORITY = 0.5
 _SENTENCE_ENDS = (".", "!", "?", "”", '"', "’", "»", "…", "。", "！", "？", "」", "؟", "।", ":", "۔", ")")
-_ALWAYS = frozenset((FurnitureKind.COMMENTS, FurnitureKind.REPLAY_BANNER, FurnitureKind.COOKIE_NOTICE))
+_LEAST_SHARE = 0.25
+_BUILDERS_WORDS = frozenset((FurnitureKind.WIDGET, FurnitureKind.PROMO, FurnitureKind.MEDIA, FurnitureKind.RELATED))
+"""Hints that are not believed where they leave next to no prose: page builders call each part of a story a widget."""
+_WHOLE = frozenset(("html", "body", "main"))
+_ALWAYS = frozenset((FurnitureKind.COMMENTS, FurnitureKind.REPLAY_BANNER))
+_COOKIE = FurnitureKind.COOKIE_NOTICE
 
 
 def is_wide(text: str) -> bool:
@@ -44,8 +49,10 @@ class Region:
         """Per block: its prose length."""
         self.mass = self._mass(page)
         """Per box: prose in it and below."""
-        self.hints: list[FurnitureKind | None] = self._hints(page)
+        self.hints: list[FurnitureKind | None] = self._hints(page, frozenset())
         """Per box: the furniture that it or a box around it is, by its names."""
+        if self._unhinted(page) < self.mass[0] * _LEAST_SHARE:
+            self.hints = self._hints(page, _BUILDERS_WORDS)
         self.main = self._main(page)
         """The index of the box that holds the story."""
         assert len(self.hints) == len(boxes)
@@ -59,7 +66,13 @@ class Region:
             mass[page.boxes[index].parent] += mass[index]
         return mass
 
-    def _hints(self, page: Page) -> list[FurnitureKind | None]:
+    def _unhinted(self, page: Page) -> int:
+        hints = self.hints
+        return sum(
+            prose for block, prose in zip(page.blocks, self.prose, strict=True) if prose and not hints[block.box]
+        )
+
+    def _hints(self, page: Page, unbelieved: frozenset[FurnitureKind]) -> list[FurnitureKind | None]:
         """A name that would make most of the page's prose furniture is not believed (a body of class "has-comments")."""
         hints: list[FurnitureKind | None] = [None] * len(page.boxes)
         most = self.mass[0] * _MAJORITY
@@ -70,7 +83,16 @@ class Region:
                 hint = furniture_hint(name, tag)
                 if hint is None and tag == "footer" and not self._is_in_article(page, parent):
                     hint = FurnitureKind.FOOTER
-                if hint is not None and (self.mass[index] <= most or hint in _ALWAYS):
+                is_page = tag in _WHOLE or hint in unbelieved
+                if (
+                    hint is not None
+                    and not is_page
+                    and (
+                        self.mass[index] <= most
+                        or hint in _ALWAYS
+                        or (hint is _COOKIE and self.mass[index] < 0.8 * self.mass[0])
+                    )
+                ):
                     hints[index] = hint
         return hints
 

@@ -1,0 +1,87 @@
+"""What a date expression is read against: the publication day and the dates named before it."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import NamedTuple
+
+from backfile.dates.text.calendar import day_of
+
+CERTAINTIES: dict[str, str] = {
+    "as-printed": 'the words give the value whole: "February 23, 2017", "two weeks"',
+    "counted": 'counted from the publication day: "yesterday", "last week", "two years ago"',
+    "weekday-same-or-last": "a bare weekday is the publication day itself or the last one before it",
+    "weekday-next": 'a bare weekday under a future verb, or after "until" or "by", is the next one',
+    "nearest-day": "a day without a year, or a holiday, lies where it is nearest to the publication",
+    "day-by-verb": "the same, and the verb near it points there",
+    "month-last": "a bare month or season is the last one, or one that is near ahead",
+    "month-by-verb": "the same, and the verb near it points there",
+    "last-named": 'counted from the last date named: "the following day", "three weeks later"',
+    "last-named-year": "in a passage that retells the past, the year of the last date named with its year",
+    "vague": 'words that name no date or no amount: "recently", "several years"',
+    "unanchored": "it hangs on a publication day that is not known: no value",
+}
+"""Names of the rules of thumb that give values, with what each says; docs/dates.md prints the same."""
+
+
+class Reading(NamedTuple):
+    """What an expression says."""
+
+    type: str
+    """DATE | TIME | DURATION | SET"""
+    value: str | None
+    """TIMEX3 value; None where it hangs on a publication day that is not known."""
+    certainty: str
+    """The rule of thumb that gave the value: a name in CERTAINTIES."""
+    anchor: str | None = None
+    """The day or date that it was counted from."""
+
+
+class Found(NamedTuple):
+    """An expression: its first token, the token after its last, and what it says."""
+
+    start: int
+    end: int
+    reading: Reading
+
+
+@dataclass
+class Context:
+    """The days that expressions hang on, kept up as the text is read."""
+
+    published: date | None
+    last_named: str | None = None
+    """The value of the last date named, in its fullest form."""
+    last_day: date | None = None
+    """The last date named that is a day."""
+    last_year: int | None = None
+    """The year of the last date named with its year in this passage."""
+    is_past_passage: bool = False
+    """True where that year lies before the year of publication: the passage retells the past."""
+    is_narrative: bool = False
+    """True for a text that tells history: its years are many, and it names no day of the week."""
+
+    def reference(self) -> date | None:
+        """The day that "later" and "the following day" count from: the last date named, else the publication day."""
+        return day_of(self.last_named) or self.published
+
+    def day_reference(self) -> date | None:
+        """The day that "the day" and "the following day" mean: the last day named, else the publication day."""
+        return self.last_day or self.published
+
+    def note(self, value: str | None, *, has_year: bool) -> None:
+        """Remember a date that was named."""
+        day = day_of(value)
+        if value is None or day is None:
+            return
+        self.last_named = value
+        if len(value) >= 10:
+            self.last_day = day
+        if has_year and (self.is_narrative or len(value) >= 7):
+            self.last_year = day.year
+            self.is_past_passage = self.published is None or day.year < self.published.year
+
+    def start_paragraph(self) -> None:
+        """A new paragraph of a story published on a known day goes back to that day."""
+        if self.published is not None and not self.is_narrative:
+            self.last_named = self.last_day = self.last_year = None
+            self.is_past_passage = False

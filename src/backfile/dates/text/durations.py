@@ -1,0 +1,109 @@
+"""Lengths of time: "two weeks", "a four-year contract", "the past three years", "decades"."""
+
+from backfile.dates.text.context import Context, Found, Reading
+from backfile.dates.text.numbers import VAGUE, amount
+from backfile.dates.text.relative_units import unit_of
+from backfile.dates.text.tokens import Tokens
+
+_RATES = frozenset(
+    "times once twice percent pounds dollars miles hours days people percentage rate barrels tons million billion".split()
+)
+
+
+def duration(tokens: Tokens, start: int, end: int, _: Context) -> Found | None:
+    """ "two weeks", "four-year"; "a day" after an amount is a rate: a SET."""
+    at = _unit_at(tokens, start, end)
+    if at is None:
+        return None
+    if "w" in tokens.kinds[start:at] and tokens.lower(at - 1) not in (
+        "full",
+        "whole",
+        "long",
+        "more",
+        "additional",
+        "straight",
+        "trading",
+        "entire",
+    ):
+        return None
+    if tokens.kinds[end : end + 1] == "-" and tokens.lower(end + 1) == "old":
+        return None
+    if tokens.lower(end) == "old":
+        return None
+    unit = unit_of(tokens.lower(at))
+    kinds = tokens.kinds[start:at]
+    if kinds == "a" and _is_rate(tokens, start):
+        return Found(start, end, Reading("SET", length("1", unit), "as-printed"))
+    if kinds == "a" and tokens.lower(at) in ("second", "minute") and tokens.kinds[end : end + 1] == "w":
+        return None
+    count = amount(tokens, start, end)
+    if unit in ("WE", "Q") and kinds == "a":
+        return None
+    return Found(start, end, Reading("DURATION", length(count, unit), "as-printed" if count != VAGUE else "vague"))
+
+
+def _is_rate(tokens: Tokens, start: int) -> bool:
+    before, kind = tokens.lower(start - 1), tokens.kinds[start - 1 : start]
+    return before in _RATES or kind in ("n", "m", "Y", "u")
+
+
+def length(count: str, unit: str) -> str:
+    """ "P3D", "PT30M", "PXY"."""
+    if unit == "F":
+        return f"P{int(float(count)) * 2 if count != VAGUE else VAGUE}W"
+    if unit == "TH" and count == "0.5":
+        return "PT30M"
+    if unit.startswith("T"):
+        return f"PT{count}{unit[1:]}"
+    return f"P{count}{unit}"
+
+
+def past_or_next_span(tokens: Tokens, start: int, end: int, _: Context) -> Found | None:
+    """ "the past three years", "the next few days", "the coming weeks"."""
+    at = _unit_at(tokens, start, end)
+    if at is None or ("w" in tokens.kinds[start:at] and tokens.lower(at - 1) not in ("trading", "business", "full")):
+        return None
+    unit = unit_of(tokens.lower(at))
+    first = next(i for i in range(start, end) if tokens.kinds[i] in "PLXKF")
+    count = amount(tokens, first + 1, at)
+    if count == VAGUE and tokens.kinds[at] in "UQ":
+        count = "1"
+    return Found(start, end, Reading("DURATION", length(count, unit), "as-printed" if count != VAGUE else "vague"))
+
+
+def bare_plural(tokens: Tokens, start: int, end: int, _: Context) -> Found | None:
+    """ "for years", "decades", "minutes later"."""
+    word = tokens.lower(start)
+    if tokens.kinds[end - 1] == "e":
+        later = tokens.lower(end - 1)
+        if later in ("later", "earlier"):
+            return Found(start, end, Reading("DATE", "FUTURE_REF" if later == "later" else "PAST_REF", "vague"))
+        end -= 1
+    if tokens.kinds[end : end + 1] == "A":
+        return Found(start, end + 1, Reading("DATE", "PAST_REF", "vague"))
+    before = tokens.lower(start - 1)
+    if tokens.kinds[start] == "H" and not word.endswith("s"):
+        return None
+    if before not in (
+        "for",
+        "in",
+        "within",
+        "over",
+        "of",
+        "after",
+        "took",
+        "lasted",
+        "take",
+        "last",
+        "spent",
+        "just",
+        "several",
+    ) and not (tokens.kinds[end : end + 1] == "-" and tokens.lower(end + 1) == "long"):
+        return None
+    if tokens.kinds[end : end + 1] == "-" and tokens.lower(end + 1) == "long":
+        end += 2
+    return Found(start, end, Reading("DURATION", length(VAGUE, unit_of(word)), "vague"))
+
+
+def _unit_at(tokens: Tokens, start: int, end: int) -> int | None:
+    return next((at for at in range(end - 1, start - 1, -1) if tokens.kinds[at] in "UJHQW"), None)

@@ -1,0 +1,51 @@
+"""Amounts in words and figures: "three", "2.5", "twenty-one", "two and a half", "several"."""
+
+from backfile.dates.text.tokens import Tokens
+from backfile.dates.text.words import NUMBER, ORDINAL
+
+VAGUE = "X"
+
+
+def amount(tokens: Tokens, start: int, end: int) -> str:
+    """The number that tokens[start:end] spell, as TIMEX3 writes it: "3", "2.5", "X" for an amount that is not given."""
+    total, current, is_given, has_half = 0, 0, False, False
+    for at in range(start, end):
+        word, kind = tokens.lower(at), tokens.kinds[at]
+        if kind in "nYm":
+            number = word.replace(",", "")
+            if "." in number or len(number) > 6:
+                return number if number.count(".") == 1 and len(number) < 7 else VAGUE
+            current, is_given = current + int(number), True
+        elif word == "half":
+            has_half = True
+        elif kind == "q" and word not in ("couple", "consecutive", "straight", "successive"):
+            return VAGUE
+        elif word in ("hundred", "thousand", "million", "dozen"):
+            current, is_given = max(current, 1) * NUMBER[word], True
+            if word != "hundred":
+                total, current = total + current, 0
+        elif word in NUMBER and not (kind == "a" and (is_given or current or _has_number(tokens, at + 1, end))):
+            current, is_given = current + NUMBER[word], True
+    if not is_given and not has_half:
+        return VAGUE
+    number_text = str(total + current)
+    if not has_half:
+        return number_text
+    return f"{number_text}.5" if is_given and total + current else "0.5"
+
+
+def _has_number(tokens: Tokens, start: int, end: int) -> bool:
+    return any(
+        tokens.kinds[at] in "nYmu" or tokens.lower(at) in ("couple", "half", "dozen") for at in range(start, end)
+    )
+
+
+def ordinal(word: str) -> int | None:
+    """1 for "first" and "1st"; -1 for "last" and "final"; None for no ordinal."""
+    word = word.lower()
+    if word in ORDINAL:
+        return ORDINAL[word]
+    if word in ("last", "final"):
+        return -1
+    digits = word.rstrip("stndrh")
+    return int(digits) if digits.isdigit() else None

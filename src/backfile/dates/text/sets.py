@@ -1,0 +1,35 @@
+"""Expressions of what comes again: "every Friday", "each year", "weekly"."""
+
+from backfile.dates.text.context import Context, Found, Reading
+from backfile.dates.text.durations import length
+from backfile.dates.text.numbers import amount
+from backfile.dates.text.relative_units import unit_of
+from backfile.dates.text.tokens import Tokens
+from backfile.dates.text.words import FREQUENCY, MONTH_NUMBER, PART_OF_DAY, SEASON, WEEKDAY_NUMBER
+
+
+def every(tokens: Tokens, start: int, end: int, _: Context) -> Found | None:
+    """ "every two weeks", "each Friday", "every morning"."""
+    word, kind = tokens.lower(end - 1), tokens.kinds[end - 1]
+    if kind == "p":
+        day = next((tokens.lower(at) for at in range(start, end) if tokens.kinds[at] == "D"), None)
+        stem = f"XXXX-WXX-{WEEKDAY_NUMBER.get(day, 0) + 1}" if day else "XXXX-XX-XX"
+        return Found(start, end, Reading("SET", f"{stem}T{PART_OF_DAY[word.rstrip('s')]}", "as-printed"))
+    if kind == "D":
+        return Found(start, end, Reading("SET", f"XXXX-WXX-{WEEKDAY_NUMBER.get(word, 0) + 1}", "as-printed"))
+    if kind == "S":
+        return Found(start, end, Reading("SET", f"XXXX-{SEASON[word]}", "as-printed"))
+    if kind == "M":
+        return Found(start, end, Reading("SET", f"XXXX-{MONTH_NUMBER.get(word, 1):02d}", "as-printed"))
+    count = amount(tokens, start + 1, end - 1)
+    unit = unit_of(word)
+    if kind in "UQHW" and tokens.kinds[start + 1] != "n" and count == "X":
+        count = "2" if tokens.lower(start + 1) == "other" else "1"
+    return Found(start, end, Reading("SET", length(count, unit), "as-printed"))
+
+
+def frequency(tokens: Tokens, start: int, end: int, _: Context) -> Found | None:
+    """ "daily", "annual"; not in a name ("Daily Mail")."""
+    if tokens.words[start][0].isupper():
+        return None
+    return Found(start, end, Reading("SET", FREQUENCY[tokens.lower(start)], "as-printed"))

@@ -1,0 +1,77 @@
+"""Which way a bare weekday, month or day points: by the verb that governs it, as English word order shows it.
+
+The nearest verb before the expression in its sentence decides, else the one just after it ("Friday will be ..."). A
+preposition of limit ("by Friday", "until June") points forward in news; verbs of saying point back.
+"""
+
+import re
+
+from backfile.dates.text.tokens import Tokens
+
+_FUTURE = frozenset(
+    "will ll shall won't wo would'll upcoming scheduled slated due expected expects expect plans plan planned planning "
+    "intends hopes aims set begins starts opens going would could may might can should must be".split()
+)
+_PAST = frozenset(
+    "was were had did said says announced told reported made took came went held began became found left won lost fell rose "
+    "got gave met saw ran led set has have been broke sent kept brought hit cut put died shot sold".split()
+)
+_SURE_FUTURE = frozenset("will ll shall upcoming scheduled slated due expected expects intends".split())
+_NOT_VERBS = frozenset("united embed need feed seed speed indeed hundred red bed shed unprecedented led".split())
+_REACH = 12
+_AFTER = 4
+_PAST_FORM = re.compile(r"[a-z]{2,}ed")
+
+
+def direction_of(tokens: Tokens, start: int, end: int) -> int:
+    """1 where the verb near tokens[start:end] points forward, -1 where it points back, 0 where none is near."""
+    words = tokens.words
+    limit = words[start - 1].lower() if start else ""
+    if limit in ("until", "till"):
+        return 1
+    return _by_verb(tokens, start, end) or (1 if limit == "by" else 0)
+
+
+def _by_verb(tokens: Tokens, start: int, end: int) -> int:
+    words, kinds = tokens.words, tokens.kinds
+    at = start - 1
+    stop = max(-1, start - 1 - _REACH)
+    while at > stop and kinds[at] not in ".|":
+        word = words[at].lower()
+        if word in _SURE_FUTURE:
+            return 1
+        if word in _FUTURE:
+            return 1 if _is_future(tokens, at) else -1 if word in _PAST else 0
+        if word in _PAST or (_PAST_FORM.fullmatch(word) and word not in _NOT_VERBS):
+            return 1 if _follows_future(tokens, at) else -1
+        at -= 1
+    for at in range(end, min(end + _AFTER, len(words))):
+        if kinds[at] in ".|":
+            break
+        word = words[at].lower()
+        if word in ("will", "ll", "shall"):
+            return 1
+        if word in _PAST or _PAST_FORM.fullmatch(word):
+            return -1
+    return 0
+
+
+def _is_future(tokens: Tokens, at: int) -> bool:
+    word = tokens.lower(at)
+    if word in ("would", "could", "may", "might", "can", "should", "must"):
+        return tokens.lower(at + 1) != "have" and word in ("would", "should", "must")
+    if word == "be":
+        return tokens.lower(at - 1) in ("to", "will", "ll", "would", "not")
+    if word == "set":
+        return tokens.lower(at + 1) in ("to", "for") and tokens.lower(at - 1) in ("is", "are", "was", "were", ",")
+    if word in ("going", "plan", "plans", "planned", "planning", "hopes", "aims", "expect"):
+        return tokens.lower(at + 1) in ("to", "for", "on")
+    return True
+
+
+def _follows_future(tokens: Tokens, at: int) -> bool:
+    """ "will be held", "to be released", "is scheduled": the form in -ed is no past there."""
+    before = [tokens.lower(at - back) for back in (1, 2, 3)]
+    if before[0] == "be" and before[1] in ("will", "to", "ll", "not", "would", "should", "must"):
+        return True
+    return before[0] in ("will", "ll")

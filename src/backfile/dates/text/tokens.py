@@ -1,0 +1,93 @@
+"""A text as a row of tokens with a letter for the kind of each: what rules.py matches its patterns on.
+
+Plan. One regular expression cuts the text into words, numbers and marks; a table tells the kind of each spelling once and
+remembers it. The kinds make a string with one letter a token, so that a rule such as "the last week" is a pattern of
+three letters, and the words that tell no time cost one lookup each.
+"""
+
+import re
+
+from backfile.dates.text.words import KIND_OF, MONTH_SHORT, ONLY_CAPITAL, WEEKDAY_SHORT, ZONES
+
+_TOKEN = re.compile(
+    r"\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?)?(?![\w-])"
+    r"|\d+(?:[.,:/]\d+)*(?:st|nd|rd|th|s)?(?!\w)"
+    r"|\d+(?=[ap]\.?m\b)|\d+:\d+(?=[ap]\.?m\b)"
+    r"|[ap]\.m\.|[^\W\d_]+|\n|[^\w\s]"
+)
+_YEAR = re.compile(r"(?:1[0-9]|20|21)\d\d")
+_CLOCK = re.compile(r"(?:[01]?\d|2[0-4]):[0-5]\d(?::[0-5]\d)?")
+_SLASHED = re.compile(r"\d{1,2}/\d{1,2}/(?:\d{4}|\d\d)|\d{4}/\d{1,2}/\d{1,2}")
+_ORDINAL = re.compile(r"[1-3]?\d(?:st|nd|rd|th)")
+_DECADE = re.compile(r"(?:(?:1\d|20)\d0|[1-9]0)s")
+_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
+_HALF_DAYS = frozenset({"a.m.", "p.m.", "am", "pm"})
+_MARKS = {",": ",", ".": ".", "!": ".", "?": ".", "-": "-", "–": "-", "—": "-", "'": "'", "’": "'", "‘": "'", "`": "'",
+          "\n": "|", "(": "(", ")": ")", "$": "$", "£": "$", "€": "$", "#": "$", "+": "+"}  # fmt: skip
+
+
+class _Kinds(dict[str, str]):
+    """Token -> kind, worked out once for each spelling."""
+
+    def __missing__(self, token: str) -> str:
+        kind = _kind(token)
+        if len(self) < 200_000:
+            self[token] = kind
+        return kind
+
+
+def _kind(token: str) -> str:
+    if token in _MARKS:
+        return _MARKS[token]
+    if token[0].isdigit():
+        return _number_kind(token)
+    word = token.lower()
+    if word in _HALF_DAYS:
+        return "h"
+    if token in ZONES:
+        return "~"
+    if token in MONTH_SHORT or (token.isupper() and token.capitalize() in MONTH_SHORT and len(token) < 5):
+        return "M"
+    if token in WEEKDAY_SHORT:
+        return "w" if token in ("Sun", "Sat", "Mon", "Wed") else "D"
+    if word in ONLY_CAPITAL and not token[0].isupper():
+        return "w"
+    return KIND_OF.get(word, "w")
+
+
+def _number_kind(token: str) -> str:
+    if len(token) <= 2 and token.isdigit():
+        return "n"
+    if _YEAR.fullmatch(token):
+        return "Y"
+    for pattern, kind in ((_CLOCK, "C"), (_SLASHED, "/"), (_ORDINAL, "N"), (_DECADE, "Z"), (_NUMBER, "m")):
+        if pattern.fullmatch(token):
+            return kind
+    return "/" if token[4:5] == "-" else "w"
+
+
+_KINDS = _Kinds()
+
+
+class Tokens:
+    """The tokens of a text, their places and their kinds."""
+
+    __slots__ = ("_matches", "kinds", "words")
+
+    def __init__(self, text: str) -> None:
+        self._matches = list(_TOKEN.finditer(text))
+        self.words = [m[0] for m in self._matches]
+        kinds = _KINDS
+        self.kinds = "".join([kinds[word] for word in self.words])
+
+    def start(self, at: int) -> int:
+        """Code points from the start of the text to token `at`."""
+        return self._matches[at].start()
+
+    def end(self, at: int) -> int:
+        """Code points from the start of the text to the end of token `at`."""
+        return self._matches[at].end()
+
+    def lower(self, at: int) -> str:
+        """Token `at` in lower case; "" outside the text."""
+        return self.words[at].lower() if 0 <= at < len(self.words) else ""

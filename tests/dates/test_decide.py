@@ -1,0 +1,247 @@
+"""Which clue decides, which are shown and passed over, and when nothing is given."""
+
+from datetime import UTC, datetime
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from backfile.dates.decide import PRECEDENCE, decide_stamps
+from backfile.model.capture import ExportFields
+from backfile.model.page import Block, Box, TimeMark
+from tests.dates.made_pages import decide, made_page
+
+ARTICLE = {"@type": "NewsArticle", "headline": "Ferry stopped again"}
+
+
+def test_a_page_with_nothing_but_a_footer_year_gives_none():
+    decision = decide(made_page(foot=("Copyright 2024 Winsome Ledger. All rights reserved.",)))
+    assert decision.published is None
+    assert decision.updated is None
+
+
+def test_a_footer_s_full_date_gives_none():
+    decision = decide(made_page(foot=("© 19.12.2016 - 12:14 Winsome Ledger", "Next meeting: March 1, 2017")))
+    assert decision.published is None
+
+
+def test_a_relative_stamp_means_nothing_without_the_capture_s_time():
+    assert decide(made_page(head=("3 hours ago",), captured_at=None)).published is None
+    stamp = decide(made_page(head=("3 hours ago",))).published
+    assert stamp is not None
+    assert (stamp.value, stamp.precision, stamp.basis) == ("2017-03-01", "day", "visible")
+
+
+def test_metadata_of_the_story_decides_with_its_instant():
+    page = made_page(metas={"article:published_time": "2017-02-23T16:47:00-05:00"}, head=("February 23, 2017",))
+    stamp = decide(page).published
+    assert stamp is not None
+    assert (stamp.value, stamp.zone, stamp.basis) == ("2017-02-23T16:47:00-05:00", "stated", "meta")
+    assert not stamp.conflict
+
+
+def test_updated_is_never_made_of_published_nor_the_other_way_round():
+    decision = decide(made_page(metas={"article:modified_time": "2017-02-24T08:00:00Z"}))
+    assert decision.published is None
+    assert decision.updated is not None
+    decision = decide(made_page(head=("Posted February 23, 2017",)))
+    assert decision.published is not None
+    assert decision.updated is None
+
+
+def test_the_words_by_a_stamp_say_whose_it_is():
+    decision = decide(made_page(head=("POSTED 4:47 PM, FEBRUARY 23, 2017, UPDATED AT 6:10 PM, FEBRUARY 24, 2017",)))
+    assert decision.published is not None
+    assert decision.updated is not None
+    assert (decision.published.value, decision.updated.value) == ("2017-02-23T16:47", "2017-02-24T18:10")
+
+
+def test_a_picture_s_or_a_video_s_node_never_dates_the_story():
+    page = made_page(
+        linked_data=(
+            {"@type": "ImageObject", "datePublished": "2011-06-01"},
+            {"@type": "VideoObject", "name": "Storm video", "uploadDate": "2012-06-01", "datePublished": "2012-06-01"},
+            {**ARTICLE, "datePublished": "2017-02-23", "image": {"datePublished": "2010-01-01"}},
+        )
+    )
+    decision = decide(page)
+    assert decision.published is not None
+    assert decision.published.value == "2017-02-23"
+    assert all("2010" not in e.raw and "2011" not in e.raw for e in decision.evidence)
+
+
+def test_a_related_story_s_node_never_dates_the_story():
+    other = {"@type": "NewsArticle", "headline": "Mill burns", "url": "https://www.winsomeledger.example/news/mill"}
+    decision = decide(
+        made_page(linked_data=({**other, "datePublished": "2016-01-01"}, {**other, "datePublished": "2016-01-02"}))
+    )
+    assert decision.published is None
+
+
+def test_a_day_after_the_capture_is_never_given():
+    decision = decide(made_page(metas={"article:published_time": "2017-03-09T10:00:00Z"}))
+    assert decision.published is None
+    assert decision.evidence[0].why_not == "it is after the capture"
+
+
+def test_a_day_after_the_capture_by_its_zone_alone_is_given():
+    page = made_page(
+        metas={"article:published_time": "2017-03-02T01:00:00+13:00"}, captured_at=datetime(2017, 3, 1, 13, tzinfo=UTC)
+    )
+    assert decide(page).published is not None
+
+
+def test_a_day_before_the_web_is_never_given():
+    decision = decide(made_page(head=("Published May 7, 1954",)))
+    assert decision.published is None
+    assert decision.evidence[0].why_not == "it is before the web"
+
+
+def test_a_printed_day_earlier_than_metadata_comes_first_and_is_marked():
+    """A newsroom that moved to another CMS had every story dated anew."""
+    page = made_page(metas={"article:published_time": "2016-11-05T10:00:00Z"}, head=("By Ann Roe | June 3, 2004",))
+    stamp = decide(page).published
+    assert stamp is not None
+    assert stamp.value == "2004-06-03"
+    assert stamp.conflict
+
+
+def test_a_full_day_in_the_address_comes_before_metadata_that_is_far_from_it():
+    url = "https://www.winsomeledger.example/2004/06/03/ferry"
+    stamp = decide(made_page(url=url, metas={"article:published_time": "2016-11-05T10:00:00Z"})).published
+    assert stamp is not None
+    assert (stamp.value, stamp.basis, stamp.conflict) == ("2004-06-03", "url", True)
+
+
+def test_the_address_leaves_the_instant_to_a_clue_within_a_day_of_it():
+    url = "https://www.winsomeledger.example/2017/02/23/ferry"
+    stamp = decide(made_page(url=url, metas={"article:published_time": "2017-02-24T02:10:00Z"})).published
+    assert stamp is not None
+    assert (stamp.value, stamp.basis, stamp.conflict) == ("2017-02-24T02:10:00+00:00", "meta", False)
+
+
+def test_an_instant_in_utc_is_put_on_the_clock_that_the_page_prints():
+    page = made_page(
+        metas={"article:published_time": "2017-02-25T02:25:54+00:00"}, head=("February 24, 2017 | 9:25pm",)
+    )
+    stamp = decide(page).published
+    assert stamp is not None
+    assert (stamp.value, stamp.zone) == ("2017-02-24T21:25:54-05:00", "inferred")
+
+
+def test_midnight_is_a_day_and_no_hour():
+    stamp = decide(made_page(metas={"article:published_time": "2017-02-23T00:00:00+00:00"})).published
+    assert stamp is not None
+    assert (stamp.value, stamp.precision, stamp.zone) == ("2017-02-23", "day", "unknown")
+
+
+def test_an_address_s_month_is_held_at_the_month():
+    stamp = decide(made_page(url="https://www.winsomeledger.example/2017/02/ferry-stopped.html")).published
+    assert stamp is not None
+    assert (stamp.value, stamp.precision) == ("2017-02", "month")
+
+
+def test_an_open_order_is_settled_by_another_day_on_the_page():
+    page = made_page(head=("03/02/2017",), metas={"article:modified_time": "2017-02-03T09:00:00Z"}, captured_at=None)
+    stamp = decide(page).published
+    assert stamp is not None
+    assert stamp.value == "2017-02-03"
+
+
+def test_an_open_order_gives_no_day():
+    decision = decide(made_page(head=("03/02/2017",), captured_at=None))
+    assert decision.published is None
+    assert "open" in (decision.evidence[0].why_not or "")
+
+
+def test_a_day_in_a_caption_or_a_sentence_is_no_stamp():
+    decision = decide(made_page(head=("The ferry as seen from the old mill pier on June 4, 2011, before its repair",)))
+    assert decision.published is None
+
+
+def test_the_export_comes_first():
+    export = ExportFields(published_raw="2004-06-03T10:00:00Z", updated_raw="2016-11-05 10:00:00")
+    decision = decide(made_page(export=export, metas={"article:published_time": "2016-11-05T10:00:00Z"}))
+    assert decision.published is not None
+    assert decision.published.basis == "export"
+    assert decision.updated is not None
+
+
+def test_a_dateline_with_its_year_dates_an_undated_story():
+    body = ("WINSOME, (23.02.2017). The ferry to Winsome Point was stopped at noon after its engine failed.",)
+    stamp = decide(made_page(body=body, language_tag="de"), language="de").published
+    assert stamp is not None
+    assert (stamp.value, stamp.basis) == ("2017-02-23", "dateline")
+
+
+def test_microdata_of_another_story_is_passed_over():
+    times = (TimeMark("2016-01-01", "", "datepublished", 9, 4), TimeMark("2016-01-05", "", "datepublished", 40, 4))
+    decision = decide(made_page(times=times, head=("February 23, 2017",)))
+    assert decision.published is not None
+    assert decision.published.value == "2017-02-23"
+
+
+def test_every_clue_is_evidence_and_one_of_each_field_is_used():
+    page = made_page(
+        metas={"article:published_time": "2017-02-23T16:47:00-05:00", "date": "2017-02-24"},
+        head=("Posted February 23, 2017 by Ann Roe",),
+        foot=("Last updated February 25, 2017",),
+    )
+    evidence = decide(page).evidence
+    assert sum(e.used for e in evidence if e.field == "published") == 1
+    assert sum(e.used for e in evidence if e.field == "updated") == 1
+    assert all(e.used or e.why_not for e in evidence)
+    assert {e.rule for e in evidence} <= {rule.name for rule in PRECEDENCE} | {"after-bare"}
+
+
+LINES = st.lists(
+    st.sampled_from(
+        [
+            "3 hours ago",
+            "Feb 23, 2017",
+            "Posted 2019-01-01",
+            "Updated 23.02.2031 17:44",
+            "© 2024",
+            "Thursday",
+            "12/12/12",
+        ]
+    )
+    | st.text(max_size=30),
+    max_size=5,
+).map(tuple)
+VALUES = st.one_of(st.text(max_size=20), st.datetimes().map(lambda d: d.isoformat() + "Z"))
+
+
+@given(LINES, LINES, VALUES, VALUES)
+def test_no_page_crashes_and_no_day_is_after_the_capture(head, foot, published, updated):
+    page = made_page(
+        head=head,
+        foot=foot,
+        metas={"article:published_time": published, "article:modified_time": updated},
+        linked_data=({"@type": "Article", "datePublished": updated, "dateModified": [published], "url": 3},),
+    )
+    for stamp in decide(page)[:2]:
+        if stamp is not None:
+            assert stamp.value[:4] >= "1990"
+            assert stamp.value[:10] <= "2017-03-02"
+
+
+def test_an_empty_page_gives_none():
+    page = made_page()
+    page.blocks.clear()
+    decision = decide_stamps(page, stamp_blocks=(), byline_blocks=(), body_blocks=(), headline=None, language=None)
+    assert decision == (None, None, ())
+
+
+def test_the_date_in_a_masthead_is_the_day_of_the_capture_and_no_stamp():
+    page = made_page()
+    page.boxes.append(Box(0, "div", "top", 1))
+    page.blocks.insert(0, Block("Wednesday, March 1, 2017", "div", 5))
+    decision = decide(page)
+    assert decision.published is None
+    assert all(e.raw != "Wednesday, March 1, 2017" or not e.used for e in decision.evidence)
+
+
+def test_a_bare_time_element_after_the_text_is_shown_and_not_used():
+    decision = decide(made_page(times=(TimeMark("2017-01-02", "Jan 2", "", 3, 4),), foot=("Jan 2 Mill burns",)))
+    assert decision.published is None
+    assert any(e.value == "2017-01-02" and e.why_not for e in decision.evidence)

@@ -1,0 +1,78 @@
+"""Dates in text: tests/dates/cases/text.txt holds the cases (" // " stands for a break between paragraphs)."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from backfile.dates.text.context import CERTAINTIES
+from backfile.dates.text.find import find_dates
+from backfile.dates.text.tokens import Tokens
+from backfile.model.story import Stamp
+
+CASES = Path(__file__).parent / "cases" / "text.txt"
+
+
+def stamp(day: str) -> Stamp | None:
+    return None if day == "none" else Stamp(day, "day", "unknown", "given", day)
+
+
+def cases():
+    for block in CASES.read_text().strip().split("\n\n"):
+        title, given_line, expected = block.split("\n")
+        day, text = given_line.split(" | ", 1)
+        yield pytest.param(day, text.replace(" // ", "\n\n"), expected, id=title)
+
+
+@pytest.mark.parametrize(("day", "text", "expected"), list(cases()))
+def test_dates_are_found_as_the_case_says(day, text, expected):
+    found = find_dates(text, published=stamp(day))
+    assert ("; ".join(f"{m.text} = {m.type} {m.value}" for m in found) or "nothing") == expected
+
+
+def test_a_mention_says_what_it_was_counted_from_and_by_which_rule():
+    mention = find_dates("The council met Tuesday.", published=stamp("2017-02-23"))[0]
+    assert (mention.anchor, mention.certainty) == ("2017-02-23", "weekday-same-or-last")
+    mention = find_dates("The council will meet on Tuesday.", published=stamp("2017-02-23"))[0]
+    assert (mention.value, mention.certainty) == ("2017-02-28", "weekday-next")
+
+
+def test_a_publication_known_to_the_month_anchors_no_weekday():
+    month = Stamp("2017-02", "month", "unknown", "url", "/2017/02/")
+    assert [m.value for m in find_dates("They met Thursday.", published=month)] == [None]
+
+
+def test_another_language_gives_nothing_in_english():
+    assert find_dates("Le maire a parlé mardi.", published=stamp("2017-02-23"), language="fr") == ()
+
+
+WORDS = st.lists(
+    st.sampled_from(
+        "the a last next this past few several two 2 23 2017 1,000 99999999 May Thursday Feb. 23rd week weeks years ago "
+        "later earlier of in end quarter first century half - ' , . at 4:47 p.m. UTC noon today morning every daily now "
+        "fiscal year spring Christmas Eve Labor Day 12/12/12 2017-02-30 1990s \n until by will said".split(" ")
+    )
+    | st.text(max_size=5),
+    max_size=25,
+).map(" ".join)
+
+
+@given(WORDS, st.dates(min_value=date(1990, 1, 1), max_value=date(2040, 12, 31)) | st.none())
+def test_no_text_crashes_and_each_mention_is_a_slice_in_order(text, day):
+    found = find_dates(text, published=stamp(day.isoformat() if day else "none"))
+    at = 0
+    for mention in found:
+        assert at <= mention.start < mention.end <= len(text)
+        assert text[mention.start : mention.end] == mention.text
+        assert mention.type in ("DATE", "TIME", "DURATION", "SET")
+        assert mention.certainty in CERTAINTIES
+        assert (mention.value is None) <= (day is None)
+        at = mention.end
+
+
+@given(st.text())
+def test_every_token_has_a_kind(text):
+    tokens = Tokens(text)
+    assert len(tokens.kinds) == len(tokens.words)
