@@ -19,8 +19,10 @@ from typing import Any, Generic, TypeVar
 
 from backfile.archive.versions import Outcome, outcome_of, outcome_of_skipped, refusal
 from backfile.model.capture import Capture, Skipped, SkipReason
+from backfile.model.label import Label
+from backfile.model.page import Page
 from backfile.model.story import Story
-from backfile.reading import read_capture
+from backfile.reading import read_capture, read_labels
 
 Other = TypeVar("Other")
 Result = TypeVar("Result")
@@ -43,6 +45,12 @@ def read_whole(capture: Capture) -> tuple[Skipped | None, Story | None]:
         return story, None
     refused = refusal(story)
     return (Skipped(capture.place, *refused, capture.url, capture.captured_at) if refused else None), story
+
+
+def read_blocks(capture: Capture) -> tuple[Skipped | None, tuple[Page, list[Label]] | None]:
+    """The page of a capture and a label for each of its blocks or, where that fails, why."""
+    read = _tried(lambda: read_labels(capture), capture)
+    return (read, None) if isinstance(read, Skipped) else (None, read)
 
 
 def unreadable(capture: Capture, why: str) -> Outcome:

@@ -76,7 +76,6 @@ def test_search_line(archive: Archive, query: str, found: set[str]) -> None:
 @pytest.mark.parametrize(
     ("query", "message"),
     [
-        ("", "no word"),
         ("?! --", "no word"),
         ('"town hall', "quotation mark"),
         ("OR fire", "OR stands"),
@@ -114,6 +113,24 @@ def test_dates(archive: Archive) -> None:
     assert ids(archive, words, since=date(2019, 12, 31)) == ["vote"]
     assert ids(archive, words, since=date(2020, 1, 1)) == []
     assert ids(archive, words, until=date(2017, 2, 23), since=date(2017, 2, 23)) == ["fire"]
+
+
+def test_without_words_it_is_a_list_by_date(archive: Archive) -> None:
+    assert ids(archive, "") == ["vote", "tokyo", "flood", "fire", "old"]
+    assert ids(archive, " ", since=date(2018, 1, 1), until=date(2018, 5, 31)) == ["tokyo", "flood"]
+    found = archive.search("", until=date(2018, 1, 1), sort="rank")
+    assert [entry.headline for entry in found.entries] == ["Barn fire"]
+    assert found.undated_left_out == 1
+    assert archive.search("", outlet="the elan").total == 1
+    assert archive.search("", limit=2, offset=4).entries[0].headline == "No date"
+
+
+def test_the_undated_alone(archive: Archive) -> None:
+    assert [entry.headline for entry in archive.search("mayor", undated=True).entries] == ["No date"]
+    assert archive.search("", undated=True).total == 1
+    assert archive.search("barn", undated=True).total == 0
+    with pytest.raises(QueryError, match="no side of a day"):
+        archive.search("mayor", undated=True, since=date(2018, 1, 1))
 
 
 def test_counts(archive: Archive) -> None:

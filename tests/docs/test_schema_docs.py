@@ -9,9 +9,9 @@ from typing import Any
 
 import jsonschema
 import pytest
-from backfile.model.label import FurnitureKind
 
 from backfile.model import story as model
+from backfile.model.label import BodyKind, FurnitureKind
 from backfile.model.story import SCHEMA, Story
 
 DOCS = Path(__file__).parents[2] / "docs"
@@ -19,7 +19,9 @@ SCHEMA_FILE: dict[str, Any] = json.loads((DOCS / "story.schema.json").read_text(
 PAGE = (DOCS / "schema.md").read_text("utf-8")
 
 PARTS: dict[str, Any] = {
-    name: kind for name, kind in vars(model).items() if hasattr(kind, "_fields") and kind.__module__ == model.__name__
+    name: kind
+    for name, kind in vars(model).items()
+    if isinstance(kind, type) and hasattr(kind, "_fields") and kind.__module__ == model.__name__
 }
 FIELDS = {name: list(kind._fields) for name, kind in PARTS.items()}
 FIELDS["Story"] = ["schema", *(field.name for field in fields(Story))]
@@ -105,6 +107,13 @@ def test_other_records_are_not(field: str, value: Any) -> None:
     record = json.loads(json.dumps(FULL.to_dict())) | {field: value}
     with pytest.raises(jsonschema.ValidationError):
         jsonschema.validate(record, SCHEMA_FILE, jsonschema.Draft202012Validator)
+
+
+def test_body_kinds_are_those_of_the_code() -> None:
+    kinds = {kind.value for kind in BodyKind}
+    assert set(SCHEMA_FILE["$defs"]["BodyBlock"]["properties"]["kind"]["enum"]) == kinds
+    row = next(line for line in PAGE.split("\n## BodyBlock\n")[1].splitlines() if line.startswith("| `kind`"))
+    assert kinds <= set(re.findall("`([a-z-]+)`", row))
 
 
 def test_furniture_kinds_are_those_of_the_code() -> None:

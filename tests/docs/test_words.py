@@ -3,9 +3,8 @@
 import re
 from pathlib import Path
 
-from backfile.model.label import FurnitureKind
-
 from backfile.model.capture import SkipReason
+from backfile.model.label import BodyKind, FieldKind, FurnitureKind
 
 ROOT = Path(__file__).parents[2]
 WORDS = (ROOT / "docs" / "words.md").read_text("utf-8")
@@ -15,6 +14,12 @@ def test_each_furniture_kind_has_its_line() -> None:
     section = WORDS.split("\n## Furniture\n")[1].split("\n## ")[0]
     told = re.findall(r"^\| `([a-z-]+)` \| \S", section, flags=re.MULTILINE)
     assert sorted(told) == sorted(kind.value for kind in FurnitureKind)
+
+
+def test_each_label_of_body_and_field_has_its_line() -> None:
+    section = WORDS.split("\n## What a block becomes\n")[1].split("\n## ")[0]
+    told = re.findall(r"^\| `([a-z-]+)` \| \S", section, flags=re.MULTILINE)
+    assert sorted(told) == sorted(kind.value for kind in (*BodyKind, *FieldKind))
 
 
 def test_no_word_is_told_twice() -> None:

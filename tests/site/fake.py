@@ -47,6 +47,7 @@ class FakeArchive:
     def __init__(self, stories: Iterable[Story], older: dict[tuple[str, str], Story] | None = None) -> None:
         self._stories = {story.id: story for story in stories}
         self._older = older or {}
+        self.is_closed = False
 
     def story(self, story_id, /, *, version=None):
         try:
@@ -70,15 +71,19 @@ class FakeArchive:
     def outlets(self):
         return Counter(e.outlet for e in self._entries() if e.outlet).most_common()
 
-    def search(self, query, /, *, since, until, outlet, sort, limit, offset):
+    def search(self, query, /, *, since, until, outlet, undated, sort, limit, offset):
         if query.count('"') % 2:
             raise QueryError('a " has no second " to close it')
         found = [e for e in self._entries() if _matches(e, query, since, until, outlet)]
+        found = [e for e in found if not (undated and e.published)]
         years = sorted(Counter(_year(e) for e in found).items(), key=lambda pair: -(pair[0] or 0))
         outlets = Counter(e.outlet for e in found if e.outlet).most_common()
         open_found = [e for e in self._entries() if not e.published and _matches(e, query, None, None, outlet)]
         left_out = len(open_found) if since or until else 0
         return SearchResult(len(found), tuple(found[offset : offset + limit]), tuple(outlets), tuple(years), left_out)
+
+    def close(self):
+        self.is_closed = True
 
     def stats(self):
         undated = sum(1 for e in self._entries() if not e.published)

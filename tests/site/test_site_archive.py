@@ -1,24 +1,25 @@
 """The site over a real archive: what the fake answers in the other tests, `backfile.archive.Archive` answers too."""
 
+import asyncio
 from datetime import UTC, datetime, timedelta
+from sqlite3 import ProgrammingError
 
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 from tests.site import fake
 from tests.site.client import Client
 
+from backfile.archive import Archive, store
+from backfile.archive.versions import outcome_of
 from backfile.errors import ArchiveMissing
 from backfile.model.capture import Capture, Place
-from backfile.site import open_app
+from backfile.site import make_app, open_app
 
-store = pytest.importorskip("backfile.archive.store")
 PATH = "/made-up.warc"
 
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory):
-    from backfile.archive.versions import outcome_of
-
     folder = tmp_path_factory.mktemp("archive")
     with store.Store(folder) as writer:
         writer.begin_source(store.SourceState(PATH, 1, 1, "digest"), copied=False)
@@ -32,8 +33,6 @@ def folder(tmp_path_factory):
 
 @pytest.fixture(scope="module")
 def site(folder):
-    from backfile.archive import Archive
-
     with Archive(folder) as archive:
         yield Client(archive)
 
@@ -84,7 +83,35 @@ def test_odd_queries_are_told_or_answered(site):
     assert site.get("/story/%00").status_code == 404
 
 
+def test_days_without_words(site):
+    found = read(site, "/search?from=2017&to=2017")
+    assert [node.text(strip=True) for node in found.css(".entry-headline a")] == [fake.FERRY.headline]
+    assert "undated" in found.css_first(".left-out").text()
+    assert len(read(site, "/search?undated=yes").css(".entry-undated")) == 1
+    assert site.get("/search?undated=yes&from=2017").status_code == 400
+
+
+def test_the_archive_is_closed_when_the_server_stops(folder):
+    with Archive(folder) as archive:
+        app = make_app(archive, now=lambda: datetime.now(UTC))
+
+        async def started_and_stopped():
+            async with app.router.lifespan_context(app):
+                assert archive.stats().stories
+
+        asyncio.run(started_and_stopped())
+        with pytest.raises(ProgrammingError):
+            archive.stats()
+
+
 def test_the_app_of_a_folder(folder, tmp_path):
-    assert open_app(folder).routes
+    app = open_app(folder)
+    assert app.routes
+
+    async def stopped():
+        async with app.router.lifespan_context(app):
+            pass
+
+    asyncio.run(stopped())
     with pytest.raises(ArchiveMissing):
         open_app(tmp_path / "nothing")

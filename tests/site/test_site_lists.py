@@ -75,7 +75,9 @@ def test_the_search_form_works_without_a_script(site):
     form = page.css_first("form.ask")
     assert form.attributes["action"] == "/search"
     assert form.attributes.get("method") is None
-    assert [field.attributes["name"] for field in form.css("input, select")] == ["q", "from", "to", "outlet", "sort"]
+    assert [field.attributes["name"] for field in form.css("input, select")] == [
+        "q", "from", "to", "outlet", "sort", "undated",
+    ]  # fmt: skip
     assert "The Alder Ferry Courier (3)" in words(form, "option")
     assert not page.css(".result-count")
 
@@ -89,6 +91,7 @@ def test_a_search_says_how_many_marks_words_and_offers_years_and_outlets(site):
     assert facets["2017"] == "/search?q=ferry&from=2017&to=2017"
     assert facets["Beacon Six"] == "/search?q=ferry&outlet=Beacon+Six"
     assert "Undated 1" in words(page, ".facet li")
+    assert facets["Undated"] == "/search?q=ferry&undated=yes"
     assert len(read(site, facets["Beacon Six"]).css(".entry")) == 1
 
 
@@ -108,7 +111,17 @@ def test_an_outlet_alone_is_its_list(site):
 def test_the_undated_left_out_by_a_date_are_told(site):
     page = read(site, "/search?q=ferry&from=2017")
     assert words(page, ".left-out")[0].startswith("1 undated story has these words too and is left out")
-    assert page.css_first(".left-out a").attributes["href"] == "/search?q=ferry"
+    path = page.css_first(".left-out a").attributes["href"]
+    assert path == "/search?q=ferry&undated=yes"
+    page = read(site, path)
+    assert words(page, ".entry-undated") == ["Undated"]
+    assert page.css_first("#undated").attributes.get("checked", "no") is None
+
+
+def test_days_without_words_are_a_list(site):
+    page = read(site, "/search?q=&from=2017&to=2017&outlet=&sort=rank")
+    assert words(page, ".result-count")[0].endswith("found")
+    assert words(page, ".left-out")[0].startswith("3 undated stories are left out")
 
 
 def test_a_search_goes_on_over_pages(site):

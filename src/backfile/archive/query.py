@@ -32,7 +32,10 @@ class Clause(NamedTuple):
 
 
 def parse_query(line: str) -> list[Clause]:
-    """The clauses of a search, all of which must hold. Raises QueryError with a line for a person."""
+    """The clauses of a search, all of which must hold; none for an empty line, which is a list of everything.
+
+    Raises QueryError with a line for a person.
+    """
     line = re.sub("[“”„«»]", '"', line.strip())
     if len(line) > _LONGEST:
         raise QueryError(f"the search is longer than {_LONGEST} characters")
@@ -58,7 +61,7 @@ def parse_query(line: str) -> list[Clause]:
         joins = False
     if joins:
         raise QueryError("OR stands between two words: fire OR flood")
-    if not clauses:
+    if line and not clauses:
         raise QueryError("there is no word to search for")
     return clauses
 

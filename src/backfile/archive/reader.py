@@ -131,11 +131,15 @@ class Archive:
         since: date | None = None,
         until: date | None = None,
         outlet: str | None = None,
+        undated: bool = False,
         sort: str = "rank",
         limit: int = 20,
         offset: int = 0,
     ) -> SearchResult:
-        """Stories that hold the words. Days are inclusive and leave the undated out. Raises QueryError."""
+        """Stories that hold the words; with "" for words, all stories, the newest first. Raises QueryError.
+
+        Days are inclusive and leave the undated out; `undated` leaves out all others.
+        """
         from backfile.archive.excerpt import Marker
         from backfile.archive.index import ensure_index, is_current
         from backfile.archive.query import parse_query
@@ -144,7 +148,9 @@ class Archive:
         clauses = parse_query(query)
         if self._index is None or not is_current(self._db, self.folder):
             self._index = ensure_index(self._db, self.folder)
-        found = run_search(self._index, clauses, Filters(since, until, outlet), sort=sort, page=(limit, offset))
+        found = run_search(
+            self._index, clauses, Filters(since, until, outlet, undated), sort=sort, page=(limit, offset)
+        )
         marker = Marker(clauses)
         entries = []
         for key in found.keys:

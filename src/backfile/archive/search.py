@@ -24,6 +24,8 @@ class Filters(NamedTuple):
     until: date | None = None
     outlet: str | None = None
     """A name or a domain, whole."""
+    undated: bool = False
+    """Only stories that nothing dates."""
 
 
 class Found(NamedTuple):
@@ -39,9 +41,13 @@ class Found(NamedTuple):
 def run_search(
     index: tantivy.Index, clauses: list[Clause], filters: Filters, *, sort: str, page: tuple[int, int]
 ) -> Found:
-    """Find stories; `page` is (limit, offset). Raises QueryError."""
+    """Find stories; `page` is (limit, offset). Without clauses all stories, by date. Raises QueryError."""
     if sort not in SORTS:
         raise QueryError(f"there is no order {sort!r}; there are {' and '.join(SORTS)}")
+    if filters.undated and (filters.since or filters.until):
+        raise QueryError("a story without a date is on no side of a day: ask for the undated, or for days")
+    if not clauses:
+        sort = "date"  # no words, no rank
     index.reload()
     searcher, schema = index.searcher(), index.schema
     words = _words_query(schema, clauses, filters.outlet)
@@ -63,7 +69,7 @@ def run_search(
         keys=[int(key) for key in keys if key is not None][:limit],
         outlets=_most_first(counts["outlets"]),
         years=_years(counts["years"], hits.count),
-        undated_left_out=_undated(searcher, schema, words) if dates else 0,
+        undated_left_out=_undated(searcher, schema, words) if dates and not filters.undated else 0,
     )
 
 
@@ -101,7 +107,7 @@ def _term(schema: tantivy.Schema, term: Term) -> Query:
 
 def _date_queries(schema: tantivy.Schema, filters: Filters) -> list[Query]:
     """A story passes when a day that its stamp can mean passes: a month counts as its days. The undated never do."""
-    queries = []
+    queries = [_no_date(schema)] if filters.undated else []
     if filters.since is not None:
         day = filters.since.toordinal()
         queries.append(Query.range_query(schema, "last_day", FieldType.Integer, day, None))
@@ -111,10 +117,14 @@ def _date_queries(schema: tantivy.Schema, filters: Filters) -> list[Query]:
     return [Query.const_score_query(query, 0.0) for query in queries]
 
 
+def _no_date(schema: tantivy.Schema) -> Query:
+    dated = Query.range_query(schema, "first_day", FieldType.Integer, 0, None)
+    return Query.boolean_query([(Occur.Must, Query.all_query()), (Occur.MustNot, dated)])
+
+
 def _undated(searcher: tantivy.Searcher, schema: tantivy.Schema, words: Query) -> int:
     """Stories that have the words and no date."""
-    dated = Query.range_query(schema, "first_day", FieldType.Integer, 0, None)
-    query = Query.boolean_query([(Occur.Must, words), (Occur.MustNot, dated)])
+    query = Query.boolean_query([(Occur.Must, words), (Occur.Must, _no_date(schema))])
     hits: Any = searcher.search(query, 1)
     count: int = hits.count
     return count

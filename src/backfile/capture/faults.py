@@ -6,7 +6,7 @@ LARGEST_PAYLOAD = 64 * 1024 * 1024
 """Bytes. A page is rarely over 2 MB; anything larger than this is a recording or a bomb, and is not held in memory."""
 
 
-class Fault(Exception):  # noqa: N818 - "fault" is the word of SkipReason
+class Fault(Exception):
     """Bytes that cannot be read, with the reason and, where it is known, the byte in the file being read."""
 
     def __init__(self, reason: SkipReason, message: str, offset: int | None = None) -> None:

@@ -1,17 +1,20 @@
 """backfile read: stories to stdout, without an archive."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any, TypeAlias
 
 import typer
 
 from backfile.cli.options import parse_moment
 from backfile.cli.saying import say, say_json, story_markdown, story_text, tell
+from backfile.cli.tables import block_records, block_rows, evidence_rows, say_table
 
 if TYPE_CHECKING:
-    from backfile.model.capture import Skipped
-    from backfile.model.story import Story
+    from backfile.model.capture import Capture, Skipped
+
+Found: TypeAlias = "tuple[Skipped | None, Any]"
+"""Why a capture was passed over, what was read from it, or both (a listing, say)."""
 
 
 def read(
@@ -21,45 +24,93 @@ def read(
         datetime | None,
         typer.Option("--captured-at", metavar="TIME", parser=parse_moment, help="When it was saved, with a zone."),
     ] = None,
+    published: Annotated[
+        str | None,
+        typer.Option("--published", metavar="DAY", help="The sources are a story's bare text, published on this day."),
+    ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="The whole record, one JSON object a story.")] = False,
     as_jsonl: Annotated[bool, typer.Option("--jsonl", help="The same, one story a line, in input order.")] = False,
     as_text: Annotated[
         bool, typer.Option("--text", help="Plain text, the date first: what is printed anyway.")
     ] = False,
     as_markdown: Annotated[bool, typer.Option("--markdown", help="Markdown.")] = False,
+    blocks: Annotated[
+        bool, typer.Option("--blocks", help="Every block of the page: its label, the rule, the text. Also as --json.")
+    ] = False,
+    evidence: Annotated[
+        bool, typer.Option("--evidence", help="Every clue found for a field, used or not, and why not.")
+    ] = False,
 ) -> None:
     """Read saved pages and print the stories on them. What holds no story is named on stderr."""
-    if as_json + as_jsonl + as_text + as_markdown > 1:
-        raise typer.BadParameter("choose one of --json, --jsonl, --text and --markdown")
-    now = datetime.now(UTC)
-    stories = faults = 0
-    for skipped, story in _found(sources, url, captured_at):
+    if as_json + as_jsonl + as_text + as_markdown + evidence + (blocks and not (as_json or as_jsonl)) > 1:
+        raise typer.BadParameter("choose one of --json, --jsonl, --text, --markdown, --blocks and --evidence")
+    if published is not None and (blocks or url or captured_at):
+        raise typer.BadParameter("--published goes with bare text: it takes no --url, --captured-at or --blocks")
+    write = _writer(blocks, evidence, as_markdown, "line" if as_jsonl else "lines" if as_json else "")
+    found = _texts(sources, published) if published else _found(sources, url, captured_at, blocks=blocks)
+    printed = faults = 0
+    for skipped, what in found:
         if skipped is not None:
             faults += skipped.reason.is_fault
             tell(f"{skipped.place}: {skipped.reason}: {skipped.message}")
-        else:
-            stories += 1
-        if story is None:
-            continue
-        if as_json or as_jsonl:
-            say_json(story.to_dict(), on_one_line=as_jsonl)
-        elif skipped is None:
-            _say_apart(story_markdown(story, now) if as_markdown else story_text(story, now), is_first=stories == 1)
-    if faults or not stories:
+        if what is not None and (skipped is None or as_json or as_jsonl or evidence):
+            write(what, printed == 0)
+        printed += what is not None and skipped is None
+    if faults or not printed:
         raise typer.Exit(1)
 
 
-def _found(
-    sources: list[str], url: str | None, captured_at: datetime | None
-) -> "Iterator[tuple[Skipped | None, Story | None]]":
-    """Every capture in input order: why it was passed over, the story on it, or both (a listing, say)."""
-    from backfile import capture
+def _writer(blocks: bool, evidence: bool, as_markdown: bool, json: str) -> Callable[[Any, bool], None]:
+    """Writes a story, or a page with its labels; told whether it is the first."""
+    if json:
+        as_record = block_records if blocks else lambda story: story.to_dict()
+        return lambda what, _: say_json(as_record(what), on_one_line=json == "line")
+    if blocks:
+        return lambda read, is_first: say_table(*block_rows(*read), is_first=is_first)
+    if evidence:
+        return lambda story, is_first: say_table(*evidence_rows(story), is_first=is_first)
+    now = datetime.now(UTC)
+    lines = story_markdown if as_markdown else story_text
+    return lambda story, is_first: _say_apart(lines(story, now), is_first=is_first)
+
+
+def _found(sources: list[str], url: str | None, captured_at: datetime | None, *, blocks: bool) -> Iterator[Found]:
+    """Every capture in input order, as a story or, with `blocks`, as a page and the labels of its blocks."""
     from backfile.model.capture import Skipped
-    from backfile.workers import read_whole
+    from backfile.workers import read_blocks, read_whole
+
+    for capture in _captures(sources, url, captured_at):
+        if isinstance(capture, Skipped):
+            yield capture, None
+        else:
+            yield read_blocks(capture) if blocks else read_whole(capture)
+
+
+def _texts(sources: list[str], published: str) -> Iterator[Found]:
+    """Stories of bare text: nothing is taken out, and the day is the one given."""
+    from backfile.model.capture import Skipped, SkipReason
+    from backfile.page.decode import decode
+    from backfile.reading import read_text
+
+    try:
+        read_text("", published=published)
+    except ValueError as error:
+        raise typer.BadParameter(f"{published!r} is no day: write it as 2017-02-23") from error
+    for capture in _captures(sources, None, None):
+        if isinstance(capture, Skipped):
+            yield capture, None
+        elif capture.media_type != "text/plain":
+            message = "this is a page, and --published is for a story's bare text: leave it out"
+            yield Skipped(capture.place, SkipReason.NOT_READABLE_KIND, message, capture.url, capture.captured_at), None
+        else:
+            yield None, read_text(decode(capture.payload, capture.charset).text, published=published)
+
+
+def _captures(sources: list[str], url: str | None, captured_at: datetime | None) -> "Iterator[Capture | Skipped]":
+    from backfile import capture
 
     for source in sources:
-        for found in capture.read_captures(source, url=url, captured_at=captured_at):
-            yield (found, None) if isinstance(found, Skipped) else read_whole(found)
+        yield from capture.read_captures(source, url=url, captured_at=captured_at)
 
 
 def _say_apart(lines: Iterator[str], *, is_first: bool) -> None:

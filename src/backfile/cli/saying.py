@@ -62,11 +62,8 @@ def story_text(story: Story, now: datetime) -> Iterator[str]:
     """A story to be read: its date first, then as the newsroom wrote it."""
     yield heading(story.published, now)
     yield ""
-    for line in (story.kicker, story.headline, story.dek, story.byline):
-        if line:
-            yield line
-    yield from _where(story)
-    yield ""
+    top = [line for line in (story.kicker, story.headline, story.dek, story.byline, *_where(story)) if line]
+    yield from (*top, "") if top else ()
     yield story.body
     yield from _after(story)
 

@@ -21,7 +21,7 @@ class Sort(StrEnum):
 
 def search(
     query: Annotated[
-        str, typer.Argument(metavar="QUERY", help='Words, "phrases", -word, OR, headline: byline: outlet:')
+        str, typer.Argument(metavar="QUERY", help='Words, "phrases", -word, OR, headline: byline: outlet:; "" for all.')
     ],
     archive: ArchiveOption = ARCHIVE,
     since: Annotated[
@@ -31,6 +31,7 @@ def search(
         date | None, typer.Option("--to", metavar="DAY", parser=parse_day, help="Published on this day or earlier.")
     ] = None,
     outlet: Annotated[str | None, typer.Option("--outlet", help="Of this outlet: its name or its domain.")] = None,
+    undated: Annotated[bool, typer.Option("--undated", help="Only stories that nothing dates.")] = False,
     sort: Annotated[Sort, typer.Option("--sort", help="Best first, or newest first.")] = Sort.RANK,
     limit: Annotated[int, typer.Option("--limit", min=1, max=10_000, help="Stories to print.")] = 20,
     as_json: JsonOption = False,
@@ -39,7 +40,9 @@ def search(
     from backfile.archive import Archive
 
     with Archive(archive) as opened:
-        found = opened.search(query, since=since, until=until, outlet=outlet, sort=sort.value, limit=limit)
+        found = opened.search(
+            query, since=since, until=until, outlet=outlet, undated=undated, sort=sort.value, limit=limit
+        )
     if as_json:
         say_json({"schema": SCHEMA, "query": query, **found._asdict()})
     now = datetime.now(UTC)

@@ -8,17 +8,23 @@ SCHEMA = "backfile/story/1"
 
 
 class Outlet(NamedTuple):
+    """Who published it."""
+
     name: str | None
     domain: str | None
 
 
 class Author(NamedTuple):
+    """A person in the byline, names and roles as printed."""
+
     name: str
     role: str | None = None
     outlet: str | None = None
 
 
 class Dateline(NamedTuple):
+    """The place at the head of the text (AP usage)."""
+
     raw: str
     """As printed, with its dash: "HARTFORD, Feb. 23 (AP) --"."""
     place: str
@@ -52,6 +58,8 @@ class Window(NamedTuple):
 
 
 class Link(NamedTuple):
+    """A link in a block."""
+
     start: int
     end: int
     """Code points into the block's own text."""
@@ -60,6 +68,8 @@ class Link(NamedTuple):
 
 
 class BodyBlock(NamedTuple):
+    """A block of the body."""
+
     kind: str
     """paragraph | subhead | list-item | quote | caption | table | embed | entry-time | preformatted"""
     text: str
@@ -78,6 +88,8 @@ class Furniture(NamedTuple):
 
 
 class Credit(NamedTuple):
+    """Who is owed for the story: a credit line (IPTC)."""
+
     raw: str
     source: str
     role: str
@@ -85,6 +97,8 @@ class Credit(NamedTuple):
 
 
 class Note(NamedTuple):
+    """Words about the story beside it."""
+
     kind: str
     """correction | update | editors-note | clarification | reprint"""
     text: str
@@ -92,6 +106,8 @@ class Note(NamedTuple):
 
 
 class Image(NamedTuple):
+    """A picture of the story."""
+
     url: str | None
     caption: str | None = None
     credit: str | None = None
@@ -153,13 +169,17 @@ class Evidence(NamedTuple):
     why_not: str | None = None
 
 
+_NO_OUTLET = Outlet(None, None)
+_OPEN_WINDOW = Window()
+
+
 @dataclass(frozen=True, slots=True)
 class Story:
     """A story as one capture shows it. Unknown is None, never a guess; offsets are code points into `body`."""
 
     id: str
     url: str | None = None
-    outlet: Outlet = Outlet(None, None)
+    outlet: Outlet = _NO_OUTLET
     language: str | None = None
     section: str | None = None
     tags: tuple[str, ...] = ()
@@ -175,7 +195,7 @@ class Story:
     published: Stamp | None = None
     updated: Stamp | None = None
     captured_at: datetime | None = None
-    window: Window = Window()
+    window: Window = _OPEN_WINDOW
     body: str = ""
     blocks: tuple[BodyBlock, ...] = ()
     furniture: tuple[Furniture, ...] = ()

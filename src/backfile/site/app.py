@@ -1,7 +1,8 @@
 """The site: which address is answered by what (docs/site.md). Handlers are async and read SQLite in line: it is quicker
 than handing a millisecond's work to a thread (STACK.md)."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -24,11 +25,21 @@ Handler = Callable[[Request], Awaitable[Response]]
 
 
 def make_app(archive: ArchiveReader, *, now: Callable[[], datetime]) -> Starlette:
-    """The site of an archive. `now` gives the moment by which ages are said; it has a zone."""
+    """The site of an archive. `now` gives the moment by which ages are said; it has a zone.
+
+    Where the server says when it stops (ASGI lifespan), the archive is closed then.
+    """
     pages = Pages(archive, now)
+
+    @asynccontextmanager
+    async def closed_at_the_end(_app: Starlette) -> AsyncIterator[None]:
+        yield
+        archive.close()
+
     return Starlette(
         routes=_routes(pages),
         middleware=[Middleware(_Guarded)],
+        lifespan=closed_at_the_end,
         exception_handlers={
             StoryMissing: pages.missing,
             ArchiveError: pages.unreadable,

@@ -91,7 +91,7 @@ class Pages:
             all_outlets=self._archive.outlets()[:_OUTLETS_IN_FORM],
             outlets=[(name, n, _narrowed(form, outlet=name)) for name, n in found.outlets] if found else [],
             years=[(year, n, _in_year(form, year)) for year, n in found.years] if found else [],
-            without_days=_narrowed(form, from_="", to=""),
+            undated_only=_narrowed(form, from_="", to="", undated="yes"),
             first=(number - 1) * PAGE_SIZE + 1,
             paging=paging("/search", number, more=more, query=form.as_query()),
         )
@@ -164,6 +164,7 @@ class Pages:
             since=first_day(form.since),
             until=last_day(form.until),
             outlet=form.outlet or None,
+            undated=form.undated,
             sort=form.sort,
             limit=PAGE_SIZE,
             offset=(number - 1) * PAGE_SIZE,
@@ -194,9 +195,11 @@ def _narrowed(form: Asked, **changed: str) -> str:
     return with_query("/search", **form.as_query(**changed))
 
 
-def _in_year(form: Asked, year: int | None) -> str | None:
-    """The search within one year; the undated have no days to search between."""
-    return None if year is None else _narrowed(form, from_=f"{year:04d}", to=f"{year:04d}")
+def _in_year(form: Asked, year: int | None) -> str:
+    """The search within one year, or among the undated."""
+    if year is None:
+        return _narrowed(form, from_="", to="", undated="yes")
+    return _narrowed(form, from_=f"{year:04d}", to=f"{year:04d}", undated="")
 
 
 def _base(request: Request) -> str:

@@ -23,21 +23,24 @@ class Asked(NamedTuple):
     until: str
     outlet: str
     sort: str
+    undated: bool = False
+    """Only stories that nothing dates."""
 
     @property
     def is_empty(self) -> bool:
         """Nothing was asked: the form was opened."""
-        return not (self.words or self.since or self.until or self.outlet)
+        return not (self.words or self.since or self.until or self.outlet or self.undated)
 
     @property
     def is_outlet_only(self) -> bool:
         """No words and no days: what is asked for is the outlet's list."""
-        return bool(self.outlet) and not (self.words or self.since or self.until)
+        return bool(self.outlet) and not (self.words or self.since or self.until or self.undated)
 
     def as_query(self, **changed: str) -> dict[str, str]:
         """The form's fields for an address, some of them changed."""
         sort = "" if self.sort == SORTS[0] else self.sort
         fields = {"q": self.words, "from_": self.since, "to": self.until, "outlet": self.outlet, "sort": sort}
+        fields["undated"] = "yes" if self.undated else ""
         return {**fields, **changed}
 
 
@@ -45,7 +48,8 @@ def asked(params: Mapping[str, str]) -> Asked:
     """The form's fields, trimmed; an order that is none is the first."""
     words, since, until, outlet = (one_line(params.get(name, "")) for name in ("q", "from", "to", "outlet"))
     sort = params.get("sort", "")
-    return Asked(words[:_LONGEST], since[:40], until[:40], outlet[:_LONGEST], sort if sort in SORTS else SORTS[0])
+    sort = sort if sort in SORTS else SORTS[0]
+    return Asked(words[:_LONGEST], since[:40], until[:40], outlet[:_LONGEST], sort, bool(params.get("undated")))
 
 
 def first_day(text: str) -> date | None:

@@ -39,13 +39,19 @@ class ArchiveReader(Protocol):
         since: date | None,
         until: date | None,
         outlet: str | None,
+        undated: bool,
         sort: str,
         limit: int,
         offset: int,
     ) -> SearchResult:
-        """Stories that match. `sort` is "rank" or "date". Raises QueryError for a query that cannot be understood."""
+        """Stories that match, all of them for "". `sort` is "rank" or "date". Raises QueryError for a query that cannot
+        be understood."""
         ...
 
     def stats(self) -> Stats:
         """What the archive holds."""
+        ...
+
+    def close(self) -> None:
+        """Let its files go."""
         ...

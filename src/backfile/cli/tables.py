@@ -1,0 +1,75 @@
+"""Tables on a terminal; the same rows with tabs between the cells where the output goes to a file or a pipe."""
+
+import sys
+from collections.abc import Iterator
+from typing import Any, TypeAlias
+
+from backfile.cli.saying import say
+from backfile.model.label import Label
+from backfile.model.page import Page
+from backfile.model.story import Story
+
+Rows: TypeAlias = tuple[tuple[str, ...], list[tuple[str, ...]]]
+"""Names of the columns, and the cells."""
+
+
+def block_rows(page: Page, labels: list[Label]) -> Rows:
+    """Every block of a page: its number, what it is, the rule that says so, its element, its text."""
+    records = block_records((page, labels))
+    rows: list[tuple[str, ...]] = [(str(r["index"]), r["kind"], r["rule"], r["tag"], r["text"]) for r in records]
+    return ("block", "kind", "rule", "tag", "text"), rows
+
+
+def block_records(read: tuple[Page, list[Label]]) -> list[dict[str, Any]]:
+    """The same, for JSON."""
+    page, labels = read
+    return [
+        {"index": index, "kind": label.kind.value, "rule": label.rule, "tag": block.tag, "text": block.text}
+        for index, (block, label) in enumerate(zip(page.blocks, labels, strict=True))
+    ]
+
+
+def evidence_rows(story: Story) -> Rows:
+    """Every clue found for a field: where, what it says, and whether it was used."""
+    rows: list[tuple[str, ...]] = [
+        (
+            clue.field,
+            "yes" if clue.used else "no",
+            clue.value or "",
+            clue.where,
+            clue.rule,
+            clue.raw,
+            clue.why_not or "",
+        )
+        for clue in story.evidence
+    ]
+    return ("field", "used", "value", "where", "rule", "as printed", "why not"), rows
+
+
+def say_table(columns: tuple[str, ...], rows: list[tuple[str, ...]], *, is_first: bool) -> None:
+    """A table to stdout, one after another with an empty line between."""
+    if not is_first:
+        say()
+    if sys.stdout.isatty():
+        _say_drawn(columns, rows)
+        return
+    for line in _tabbed(columns, rows):
+        say(line)
+
+
+def _tabbed(columns: tuple[str, ...], rows: list[tuple[str, ...]]) -> Iterator[str]:
+    for row in (columns, *rows):
+        yield "\t".join(" ".join(cell.split()) for cell in row)
+
+
+def _say_drawn(columns: tuple[str, ...], rows: list[tuple[str, ...]]) -> None:
+    from rich import box
+    from rich.console import Console
+    from rich.table import Table
+
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
+    for name in columns:
+        table.add_column(name, overflow="fold")
+    for row in rows:
+        table.add_row(*row)
+    Console(markup=False, highlight=False, emoji=False).print(table)
