@@ -1,0 +1,112 @@
+"""How likely each block is the story's own text: a small convolutional network over the page's blocks, read with numpy.
+
+Trained by bench/train_blocks.py on public sets, split by site. The network looks at a block's own numbers and words, at
+its neighbours one, two and four blocks away, and at the mean of what stands under each box around it.
+"""
+
+from functools import cache
+from importlib.resources import files
+from typing import Any, NamedTuple
+
+import numpy as np
+
+from backfile.label.features import Floats, PageFeatures, read_features
+from backfile.label.hashing import Ints, Vocabulary
+from backfile.model.page import Page
+
+_WEIGHTS = "weights.npz"
+_FAR = 0.4
+"""Weight of the names of boxes two levels up and more; as in training."""
+
+
+class BlockScores(NamedTuple):
+    """What the model says of a page's blocks, in order, each from 0 to 1."""
+
+    body: list[float]
+    headline: list[float]
+
+
+class _Network:
+    """The weights, made ready: see bench/train_blocks.py for how they came about."""
+
+    def __init__(self, arrays: dict[str, Any]) -> None:
+        self.words = Vocabulary(arrays["word_hashes"])
+        self.names = Vocabulary(arrays["name_hashes"])
+        self.weights = {name: array.astype(np.float32) for name, array in arrays.items() if array.dtype.kind == "f"}
+        self.spread = 1 / self.weights["scale"]
+        self.layers = [(self.weights[f"layer{i}"], self.weights[f"layer{i}_bias"]) for i in range(4)]
+
+    def __call__(self, features: PageFeatures) -> Floats:
+        """n x 2 logits: body, headline."""
+        w = self.weights
+        dense = np.clip((features.dense - w["mean"]) * self.spread, -5, 5)
+        page_words = features.words
+        words = _summed(w["words"], self.words.rows(page_words.head), page_words.head_block, len(dense))
+        kinds = _summed(w["names"], self.names.rows(page_words.name), page_words.name_kind, int(features.kinds.max()) + 1)
+        names = kinds[features.kinds]
+        above = features.ancestors
+        far = names[above[2:]].sum(axis=0) * _FAR
+        x = np.concatenate((dense, words, names[above[0]], names[above[1]], far), axis=1)
+        x = np.maximum(x @ w["first"] + w["first_bias"], 0)
+        for (matrix, bias), reach in zip(self.layers[:3], (1, 2, 4), strict=True):
+            x = x + np.maximum(_with_neighbours(x, reach) @ matrix + bias, 0)
+        x = x + np.maximum(self._pooled(x, features) + x @ w["own"], 0)
+        matrix, bias = self.layers[3]
+        x = x + np.maximum(_with_neighbours(x, 1) @ matrix + bias, 0)
+        logits: Floats = x @ w["last"] + w["last_bias"]
+        return logits
+
+    def _pooled(self, x: Floats, features: PageFeatures) -> Floats:
+        """The mean of a few traits over the blocks under the boxes around each block, and over the page."""
+        w = self.weights
+        traits = np.maximum(x @ w["pool"] + w["pool_bias"], 0)
+        sums = np.zeros((len(x) + 1, traits.shape[1]), dtype=np.float32)
+        np.cumsum(traits, axis=0, out=sums[1:])
+        first, last = features.first, features.last
+        under = (sums[last] - sums[first]) / (np.maximum(last - first, 1) + 1)[:, None]
+        page = np.broadcast_to(sums[-1] / len(x), traits.shape)
+        above = features.ancestors
+        gathered = np.concatenate((*(under[above[level]] for level in (1, 2, 3, 5)), page), axis=1)
+        pooled: Floats = (gathered @ w["pooled"] + w["pooled_bias"]).astype(np.float32)
+        return pooled
+
+
+def _summed(table: Floats, rows: Ints, places: Ints, count: int) -> Floats:
+    """For each of `count` places the sum of its rows of the table; `places` is sorted."""
+    known = rows > 0
+    rows, places = rows[known], places[known]
+    out = np.zeros((count, table.shape[1]), dtype=np.float32)
+    if len(rows):
+        starts = np.flatnonzero(np.concatenate(([True], places[1:] != places[:-1])))
+        out[places[starts]] = np.add.reduceat(table[rows], starts, axis=0)
+    return out
+
+
+def _with_neighbours(x: Floats, reach: int) -> Floats:
+    count, width = x.shape
+    wide = np.zeros((count, 3 * width), dtype=np.float32)
+    wide[:, width : 2 * width] = x
+    if count > reach:
+        wide[reach:, :width] = x[:-reach]
+        wide[:-reach, 2 * width :] = x[reach:]
+    return wide
+
+
+@cache
+def _network() -> _Network:
+    with files("backfile.label").joinpath(_WEIGHTS).open("rb") as file, np.load(file, allow_pickle=False) as arrays:
+        return _Network(dict(arrays))
+
+
+def score_page(page: Page) -> BlockScores:
+    """The likelihood of every block to be body text, and to be the headline."""
+    if not page.blocks:
+        return BlockScores([], [])
+    logits = _network()(read_features(page))
+    odds = 1 / (1 + np.exp(-np.clip(logits, -30, 30)))
+    return BlockScores(odds[:, 0].tolist(), odds[:, 1].tolist())
+
+
+def score_blocks(page: Page) -> list[float]:
+    """P(block is the story's own text) for every block, in order."""
+    return score_page(page).body
