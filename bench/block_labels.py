@@ -1,15 +1,14 @@
-"""Truth for training: which blocks of a page hold the story's text, found by laying the true body along the page's blocks.
+"""Truth for training: which blocks of a page hold the story's text, found by laying the true body along them.
 
 Plan. Every block is looked for in the true body by its runs of words. Of the places found, the heaviest chain that goes
-forward both in the page and in the truth is kept (a weighted longest increasing subsequence), so a sentence that a teaser
-repeats is counted once, where the story has it. A block outside the chain whose text the chain already covers is a copy
-and no body; one that the truth holds elsewhere is body all the same.
+forward both in the page and in the truth is kept (a weighted longest increasing subsequence), so a sentence that a
+teaser repeats is counted once, where the story has it. A block outside the chain whose text the chain already covers
+is a copy and no body; one that the truth holds elsewhere is body all the same.
 """
 
 import bisect
 import re
 from collections import Counter, defaultdict
-from typing import Any
 
 from backfile.model.page import Page
 

@@ -6,31 +6,40 @@ running sums. Words are looked up by number (see hashing.py); words that the mod
 """
 
 from collections import Counter
-from itertools import chain
+from html import unescape
 from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from backfile.label.hashing import Hashes, Ints, Words, hash_words, with_pairs
+from backfile.label.hashing import Hashes, Ints, hash_words, with_pairs
 from backfile.model.page import Page
 
 Floats = NDArray[np.float32]
 
-LEVELS = 10
+LEVELS = 8
 """Boxes looked at above a block, its own included."""
 HEAD = 48
 """Characters of a block's text whose words are looked up."""
-_COUNTED = 1000
+_COUNTED = 400
 """Characters of a block's text that are counted by kind."""
-_TAGS = "p div li h1 h2 h3 h4 td span body figcaption blockquote section article button dt dd label header footer summary pre"
-_TAG_IDS = {tag: number for number, tag in enumerate(_TAGS.split())} | {"h5": 6, "h6": 6, "main": 12, "th": 7, "caption": 10}
-TAG_COUNT = len(_TAGS.split()) + 1
+_TAG_IDS = {
+    "p": 0, "div": 1, "li": 2, "h1": 3, "h2": 4, "h3": 5, "h4": 6, "h5": 6, "h6": 6, "td": 7, "th": 7, "span": 8,
+    "body": 9, "figcaption": 10, "caption": 10, "blockquote": 11, "section": 12, "main": 12, "article": 13, "button": 14, "dt": 15,
+    "dd": 16, "label": 17, "header": 18, "footer": 19, "summary": 20, "pre": 21,
+}  # fmt: skip
+TAG_COUNT = 23
 _ENDS = dict.fromkeys(".!?。！？؟।։۔", 1) | dict.fromkeys("\"'”’»)]」』“", 2) | dict.fromkeys(":：", 3)
 _ENDS |= dict.fromkeys("…,;-–—", 4) | dict.fromkeys("0123456789", 5)
 END_COUNT = 6
 _SPACELESS = 15
 """Characters a word past which a text is taken to be of a script without spaces."""
+_LEAST_BODY = 200
+"""Characters of an articleBody below which it is a teaser."""
+_PROBE = 40
+"""Characters of a block that are looked for in it."""
+_LEAST_TITLE = 15
+"""Characters of <title> that a block must be to be taken for it."""
 _TITLE_METAS = frozenset({"og:title", "twitter:title", "dc.title", "headline"})
 _DEK_METAS = frozenset({"description", "og:description", "twitter:description", "dc.description"})
 
@@ -49,7 +58,7 @@ class PageFeatures(NamedTuple):
     """The arrays of one page of n blocks and m boxes."""
 
     dense: Floats
-    """n x columns."""
+    """Columns x n."""
     words: PageWords
     kinds: Ints
     """m: which of the page's different tags and names each box has."""
@@ -76,7 +85,11 @@ _COUNTING = _counting_table()
 
 
 def _lines(texts: list[str]) -> NDArray[np.uint8]:
-    return np.frombuffer(("\n".join(texts) + "\n").encode("utf-8", "replace"), dtype=np.uint8)
+    """The texts as bytes, each closed by a NUL, which no parsed page holds."""
+    joined = "\0".join(texts)
+    if joined.count("\0") >= len(texts):  # a plain text file may hold one
+        joined = "\0".join([text.replace("\0", " ") for text in texts])
+    return np.frombuffer((joined + "\0").encode("utf-8", "replace"), dtype=np.uint8)
 
 
 def read_features(page: Page) -> PageFeatures:
@@ -92,30 +105,30 @@ def read_features(page: Page) -> PageFeatures:
     parent = np.array(parents)
     parent[0] = 0
     ancestors = np.empty((LEVELS, count), dtype=np.int64)
-    ancestors[0] = own_boxes
+    own = np.array(own_boxes)
+    ancestors[0] = own
     for level in range(1, LEVELS):
         ancestors[level] = parent[ancestors[level - 1]]
-    first, last = _runs(own_boxes, parents)
+    first, last = _runs(own, parents)
     dense = _Columns(page, heads, ancestors, first, last, np.array(depths)).all(texts, tags, emphasis, linked)
     return PageFeatures(dense, PageWords(head, head_block, names.hashes, names.line), kinds, ancestors, first, last)
 
 
-def _runs(own: tuple[int, ...], parents: tuple[int, ...]) -> tuple[Ints, Ints]:
-    """The first block under each box and one past the last; 0 and 0 for a box without any."""
-    count = len(own)
-    first = np.full(len(parents), count)
+def _runs(own: Ints, parents: tuple[int, ...]) -> tuple[Ints, Ints]:
+    """The first block under each box and one past the last; the same number twice for a box without any.
+
+    Boxes come in document order, each made for the first block under it: the first block at or past a box's number is
+    that block.
+    """
     last = np.zeros(len(parents), dtype=np.int64)
-    last[list(own)] = np.arange(1, count + 1)
-    first[list(own[::-1])] = np.arange(count - 1, -1, -1)
-    firsts, lasts = first.tolist(), last.tolist()
+    last[own] = np.arange(1, len(own) + 1)
+    lasts = last.tolist()
     for box in range(len(parents) - 1, 0, -1):
-        above = parents[box]
-        if firsts[box] < firsts[above]:
-            firsts[above] = firsts[box]
-        if lasts[box] > lasts[above]:
-            lasts[above] = lasts[box]
+        if lasts[box] > lasts[parents[box]]:
+            lasts[parents[box]] = lasts[box]
     last = np.array(lasts)
-    return np.minimum(firsts, last), last
+    first = np.searchsorted(np.maximum.accumulate(own), np.arange(len(parents)))
+    return np.minimum(first, last), last
 
 
 class _Columns:
@@ -143,7 +156,6 @@ class _Columns:
         columns = [
             np.log1p(chars) / 4,
             np.log1p(words) / 3,
-            np.minimum(words, 60) / 30,
             links,
             np.array(emphasis, dtype=np.float32) / chars,
             commas / size * 50,
@@ -157,18 +169,19 @@ class _Columns:
             *self._places(tags, chars, mass),
             *self._around(chars, mass, chars * links),
             *self._alike(tag_ids, chars, mass, chars * links),
-            *self._marks(texts),
+            *self._marks(),
+            *self._in_linked_data(texts, chars),
         ]
-        table = np.zeros((count, len(columns) + TAG_COUNT + END_COUNT), dtype=np.float32)
+        table = np.zeros((len(columns) + TAG_COUNT + END_COUNT, count), dtype=np.float32)
         for number, column in enumerate(columns):
-            table[:, number] = column
-        table[self.index, len(columns) + tag_ids] = 1
-        table[self.index, len(columns) + TAG_COUNT + ends] = 1
+            table[number] = column
+        table[len(columns) + tag_ids, self.index] = 1
+        table[len(columns) + TAG_COUNT + ends, self.index] = 1
         return table
 
     def _counts(self, texts: Any) -> list[Floats]:
         data = _lines([text[:_COUNTED] for text in texts])
-        starts = np.flatnonzero(data == 10)
+        starts = np.flatnonzero(data == 0)
         packed = np.add.reduceat(_COUNTING[data], np.concatenate(([0], starts[:-1] + 1)))
         return [((packed >> np.uint64(12 * field)) & np.uint64(0xFFF)).astype(np.float32) for field in range(5)]
 
@@ -176,14 +189,13 @@ class _Columns:
         """Where a block stands: in the page, from the headline, in the run of the page's long text."""
         total = max(1.0, float(mass.sum()))
         before = np.cumsum(mass) - mass
-        titles, deks, title = self._said()
-        is_title = np.array([head in titles or (len(head) > 14 and title.startswith(head)) for head in self.heads])
-        is_dek = np.array([head in deks for head in self.heads])
+        is_title, dek_share = self._titles_and_deks(chars)
         at = _headline(tags, is_title)
         away = self.index - at
         return [
             is_title,
-            is_dek,
+            dek_share > 0,
+            dek_share,
             self.index / self.count * 2,
             before / total,
             (total - before - mass) / total,
@@ -191,21 +203,54 @@ class _Columns:
             np.log1p(np.maximum(0, away)) / 3 * (at >= 0),
             np.log1p(np.maximum(0, -away)) / 3 * (at >= 0),
             away == 0,
-            at >= 0,
             (away > 0) & (at >= 0),
             np.log(total) / 6,
             np.log1p(self.count) / 5,
             total / max(1.0, float(chars.sum())),
         ]
 
-    def _said(self) -> tuple[set[str], set[str], str]:
-        titles, deks = set(), set()
+    def _titles_and_deks(self, chars: Floats) -> tuple[Any, Floats]:
+        """Which blocks begin as a title of the page does, and for those that begin as a description the share of it."""
+        is_title, dek_share = np.zeros(self.count, dtype=bool), np.zeros(self.count, dtype=np.float32)
+        titles, deks = self._said()
+        for index, head in enumerate(self.heads):
+            if head in titles:
+                is_title[index] = True
+            if head in deks:
+                dek_share[index] = min(2.0, chars[index] / deks[head])
+        return is_title, dek_share
+
+    def _said(self) -> tuple[set[str], dict[str, int]]:
+        """The heads of the page's titles (of <title> all beginnings: the site's name follows) and descriptions."""
+        title = self.page.title or ""
+        titles = {title[:size] for size in range(_LEAST_TITLE, HEAD + 1)} if len(title) >= _LEAST_TITLE else set()
+        deks = {}
         for name, content in self.page.metas:
             if name in _TITLE_METAS:
                 titles.add(content[:HEAD])
             elif name in _DEK_METAS:
-                deks.add(content[:HEAD])
-        return titles, deks, self.page.title or ""
+                deks[content[:HEAD]] = len(content)
+        for node in self.page.linked_data:
+            headline, dek = node.get("headline"), node.get("description")
+            if isinstance(headline, str):
+                titles.add(headline[:HEAD])
+            if isinstance(dek, str):
+                deks[dek[:HEAD]] = len(dek)
+        titles.discard("")
+        deks.pop("", None)
+        return titles, deks
+
+    def _in_linked_data(self, texts: Any, chars: Floats) -> list[Any]:
+        """Whether a block's first or last words stand in JSON-LD's articleBody, and how much of that is on the page."""
+        bodies = [node["articleBody"] for node in self.page.linked_data if isinstance(node.get("articleBody"), str)]
+        body = " ".join(unescape(max(bodies, key=len)).split()) if bodies else ""
+        if len(body) < _LEAST_BODY:
+            return [0, 0, 0]
+        held = np.zeros(self.count, dtype=bool)
+        for index in np.flatnonzero(chars >= _PROBE / 2).tolist():
+            text = texts[index]
+            held[index] = text[:_PROBE] in body or text[-_PROBE:] in body
+        return [held, ~held, min(1.5, float((chars * held).sum()) / len(body))]
 
     def _around(self, chars: Floats, mass: Floats, in_links: Floats) -> list[Any]:
         """What stands under the boxes around a block, and how it stands to the box with most of the text."""
@@ -221,7 +266,8 @@ class _Columns:
                 under[:, 2] / np.maximum(1, under[:, 0]),
                 np.log1p(last - first) / 4,
             )
-        )[:, above[:5]]
+        )
+        traits = np.take(traits, above[:4], axis=1)
         heavy = under[:, 1] >= 0.5 * total
         is_heavy = heavy[above]
         steps = np.where(is_heavy.any(axis=0), is_heavy.argmax(axis=0), LEVELS)
@@ -229,9 +275,6 @@ class _Columns:
         below = self.depths[above[0]] - self.depths[main]
         return [
             steps / 4,
-            steps == 0,
-            steps == 1,
-            steps == 2,
             (self.index >= first[main]) & (self.index < last[main]),
             np.clip(below, -4, 8) / 4,
             *traits.reshape(-1, self.count),
@@ -253,15 +296,13 @@ class _Columns:
             ]
         return columns
 
-    def _marks(self, texts: Any) -> list[Any]:
-        copies = Counter(texts)
+    def _marks(self) -> list[Any]:
+        copies = Counter(self.heads)
         pictured, timed = np.zeros(self.count + 1), np.zeros(self.count + 1)
-        for picture in self.page.pictures:
-            pictured[picture.block] = 1
-        for mark in self.page.times:
-            timed[mark.block] = 1
+        pictured[[picture.block for picture in self.page.pictures]] = 1
+        timed[[mark.block for mark in self.page.times]] = 1
         return [
-            np.array([copies[text] for text in texts]) > 1 if len(copies) < self.count else 0,
+            np.array([copies[head] > 1 for head in self.heads]) if len(copies) < self.count else 0,
             pictured[:-1],
             timed[:-1],
         ]

@@ -1,8 +1,8 @@
 """Words as 64-bit numbers, a whole page's at once: a polynomial hash read off one running sum.
 
-Plan. The texts are joined by line feeds into one run of bytes. A running sum of byte times base**place, taken at the two
-ends of a word and divided by base**start (times the base's inverse, modulo 2**64), is the same number for the same word
-wherever it stands. No word is kept anywhere: a model's vocabulary is a table of such numbers.
+Plan. The texts are closed by NULs and joined into one run of bytes. A running sum of byte times base**place, taken at
+the two ends of a word and divided by base**start (times the base's inverse, modulo 2**64), is the same number for the
+same word wherever it stands. No word is kept anywhere: a model's vocabulary is a table of such numbers.
 """
 
 from typing import NamedTuple
@@ -18,7 +18,11 @@ _INVERSE = pow(_BASE, -1, 1 << 64)
 _PAIR = np.uint64(0xC2B2AE3D27D4EB4F)
 _FIRST = np.uint64(0x165667B19E3779F9)
 _LINE = np.uint64(0xD6E8FEB86659FD93)
-_SLOT_BITS = 18
+
+
+_FIRST_LETTER = np.uint8(33)
+"""Bytes below are gaps: white space, NUL."""
+_CAPITAL_A, _CAPITALS, _TO_LOWER = np.uint8(65), np.uint8(26), np.uint8(32)
 
 
 class _Powers:
@@ -39,17 +43,7 @@ class _Powers:
             np.multiply.accumulate(cls.down, out=cls.down)
 
 
-def _letter_codes() -> Hashes:
-    codes = (np.arange(256, dtype=np.uint64) + np.uint64(1)) * np.uint64(0xFF51AFD7ED558CCD)
-    codes[ord("A") : ord("Z") + 1] = codes[ord("a") : ord("z") + 1]
-    return codes
-
-
-_CODES = _letter_codes()
-_TEXT_GAPS = np.zeros(256, dtype=bool)
-_TEXT_GAPS[:33] = True
-_NAME_GAPS = _TEXT_GAPS.copy()
-_NAME_GAPS[[ord(mark) for mark in "-_/"]] = True
+_LETTER = np.uint64(0xFF51AFD7ED558CCD)
 
 
 class Words(NamedTuple):
@@ -61,17 +55,21 @@ class Words(NamedTuple):
 
 
 def hash_words(data: NDArray[np.uint8], *, is_name: bool = False) -> Words:
-    """The words of `data`, lines that each end with a line feed (10), in order; upper-case ASCII counts as lower."""
-    gaps = (_NAME_GAPS if is_name else _TEXT_GAPS)[data]
+    """The words of `data`, lines that each end with a NUL, in order; upper-case ASCII counts as lower."""
+    gaps = data < _FIRST_LETTER
+    if is_name:
+        gaps |= (data == ord("-")) | (data == ord("_")) | (data == ord("/"))
     _Powers.reach(len(data) + 1)
     sums = np.zeros(len(data) + 1, dtype=np.uint64)
-    np.cumsum(_CODES[data] * _Powers.up[: len(data)], out=sums[1:])
+    lower = data + ((data - _CAPITAL_A) < _CAPITALS) * _TO_LOWER
+    codes = lower.astype(np.uint64) + np.uint64(1)
+    np.cumsum(codes * _Powers.up[: len(data)], out=sums[1:])
     edges = np.flatnonzero(gaps[1:] != gaps[:-1]) + 1
     if len(data) and not gaps[0]:
         edges = np.concatenate(([0], edges))
     starts, ends = edges[0::2], edges[1::2]
-    hashes = (sums[ends] - sums[starts]) * _Powers.down[starts]
-    line = np.searchsorted(np.flatnonzero(data == 10), starts)
+    hashes = (sums[ends] - sums[starts]) * _Powers.down[starts] * _LETTER
+    line = np.searchsorted(np.flatnonzero(data == 0), starts)
     return Words(hashes, line)
 
 
@@ -100,22 +98,20 @@ class Vocabulary:
     """Hash to row of an embedding: 0 for a hash that it does not hold."""
 
     def __init__(self, hashes: Hashes) -> None:
-        """`hashes` in the order of the rows, which begin at 1."""
-        self._slots = np.zeros(1 << _SLOT_BITS, dtype=np.uint16)
-        self._checks = np.zeros(1 << _SLOT_BITS, dtype=np.uint32)
+        """`hashes` in the order of the rows, which begin at 1; the commonest first."""
+        self._bits = max(8, len(hashes).bit_length() + 3)  # few share a slot, and the table stays in the cache
+        self._rows = np.zeros(1 << self._bits, dtype=np.uint16)
+        self._checks = np.zeros(1 << self._bits, dtype=np.uint32)
         backwards = hashes[::-1]  # where two share a slot, the earlier (commoner) one stays
-        slots = _slot(backwards)
-        self._slots[slots] = np.arange(len(hashes), 0, -1)
-        self._checks[slots] = _check(backwards)
+        slots, checks = self._split(backwards)
+        self._rows[slots] = np.arange(len(hashes), 0, -1)
+        self._checks[slots] = checks
+
+    def _split(self, hashes: Hashes) -> tuple[Hashes, NDArray[np.uint32]]:
+        slots = hashes >> np.uint64(64 - self._bits)
+        return slots, (hashes >> np.uint64(32 - self._bits)).astype(np.uint32)
 
     def rows(self, hashes: Hashes) -> Ints:
-        slots = _slot(hashes)
-        return np.where(self._checks[slots] == _check(hashes), self._slots[slots], 0).astype(np.int64)
-
-
-def _slot(hashes: Hashes) -> Ints:
-    return (hashes >> np.uint64(64 - _SLOT_BITS)).astype(np.int64)
-
-
-def _check(hashes: Hashes) -> NDArray[np.uint32]:
-    return (hashes >> np.uint64(64 - _SLOT_BITS - 32)).astype(np.uint32)
+        """The row of each hash."""
+        slots, checks = self._split(hashes)
+        return np.where(self._checks[slots] == checks, self._rows[slots], 0).astype(np.int64)

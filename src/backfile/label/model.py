@@ -15,6 +15,8 @@ from backfile.label.hashing import Ints, Vocabulary
 from backfile.model.page import Page
 
 _WEIGHTS = "weights.npz"
+_SPREAD = 5.0
+"""Spreads from the mean past which a column is cut, as in training."""
 _FAR = 0.4
 """Weight of the names of boxes two levels up and more; as in training."""
 
@@ -33,42 +35,60 @@ class _Network:
         self.words = Vocabulary(arrays["word_hashes"])
         self.names = Vocabulary(arrays["name_hashes"])
         self.weights = {name: array.astype(np.float32) for name, array in arrays.items() if array.dtype.kind == "f"}
-        self.spread = 1 / self.weights["scale"]
+        mean, scale = self.weights["mean"], self.weights["scale"]
+        self.least, self.most = (mean - _SPREAD * scale)[:, None], (mean + _SPREAD * scale)[:, None]
+        first = self.weights["first"]
+        self.dense = first[: len(mean)] / scale[:, None]
+        self.looked_up = first[len(mean) :]
+        self.first_bias = self.weights["first_bias"] - mean @ self.dense
         self.layers = [(self.weights[f"layer{i}"], self.weights[f"layer{i}_bias"]) for i in range(4)]
 
     def __call__(self, features: PageFeatures) -> Floats:
         """n x 2 logits: body, headline."""
         w = self.weights
-        dense = np.clip((features.dense - w["mean"]) * self.spread, -5, 5)
-        page_words = features.words
-        words = _summed(w["words"], self.words.rows(page_words.head), page_words.head_block, len(dense))
-        kinds = _summed(w["names"], self.names.rows(page_words.name), page_words.name_kind, int(features.kinds.max()) + 1)
-        names = kinds[features.kinds]
-        above = features.ancestors
-        far = names[above[2:]].sum(axis=0) * _FAR
-        x = np.concatenate((dense, words, names[above[0]], names[above[1]], far), axis=1)
-        x = np.maximum(x @ w["first"] + w["first_bias"], 0)
+        words = features.words
+        text = _summed(w["words"], self.words.rows(words.head), words.head_block, features.dense.shape[1])
+        name_rows, count = self.names.rows(words.name), int(features.kinds.max()) + 1
+        kinds_above = features.kinds[features.ancestors]
+        names = _summed(w["names"], name_rows, words.name_kind, count)[kinds_above]
+        looked_up = np.concatenate((text, names[0], names[1], names[2:].sum(axis=0) * _FAR), axis=1)
+        dense = np.minimum(np.maximum(features.dense, self.least), self.most)
+        x = np.maximum(dense.T @ self.dense + looked_up @ self.looked_up + self.first_bias, 0)
         for (matrix, bias), reach in zip(self.layers[:3], (1, 2, 4), strict=True):
             x = x + np.maximum(_with_neighbours(x, reach) @ matrix + bias, 0)
-        x = x + np.maximum(self._pooled(x, features) + x @ w["own"], 0)
+        x = x + np.maximum(self._around(x, features) + self._alike(x, kinds_above) + x @ w["own"], 0)
         matrix, bias = self.layers[3]
         x = x + np.maximum(_with_neighbours(x, 1) @ matrix + bias, 0)
-        logits: Floats = x @ w["last"] + w["last_bias"]
+        logits: Floats = x @ w["out"] + w["out_bias"]
         return logits
 
-    def _pooled(self, x: Floats, features: PageFeatures) -> Floats:
+    def _around(self, x: Floats, features: PageFeatures) -> Floats:
         """The mean of a few traits over the blocks under the boxes around each block, and over the page."""
         w = self.weights
-        traits = np.maximum(x @ w["pool"] + w["pool_bias"], 0)
+        traits = np.maximum(x @ w["trait"] + w["trait_bias"], 0)
         sums = np.zeros((len(x) + 1, traits.shape[1]), dtype=np.float32)
         np.cumsum(traits, axis=0, out=sums[1:])
         first, last = features.first, features.last
-        under = (sums[last] - sums[first]) / (np.maximum(last - first, 1) + 1)[:, None]
-        page = np.broadcast_to(sums[-1] / len(x), traits.shape)
+        under = (sums[last] - sums[first]) / (np.maximum(last - first, 1) + 1).astype(np.float32)[:, None]
+        page = np.broadcast_to(sums[-1] / np.float32(len(x)), traits.shape)
         above = features.ancestors
         gathered = np.concatenate((*(under[above[level]] for level in (1, 2, 3, 5)), page), axis=1)
-        pooled: Floats = (gathered @ w["pooled"] + w["pooled_bias"]).astype(np.float32)
+        pooled: Floats = gathered @ w["pooled"] + w["pooled_bias"]
         return pooled
+
+    def _alike(self, x: Floats, kinds: Ints) -> Floats:
+        """The mean of a few traits over the blocks whose box, and the box around it, have the same tag and name."""
+        w = self.weights
+        traits = np.maximum(x @ w["alike_trait"] + w["alike_trait_bias"], 0)
+        key = (kinds[0] << 32) + kinds[1]
+        order = np.argsort(key, kind="stable")
+        is_start = np.concatenate(([True], np.diff(key[order]) != 0))
+        starts = np.flatnonzero(is_start)
+        sizes = np.diff(np.append(starts, len(order)))
+        means = np.add.reduceat(traits[order], starts, axis=0) / sizes.astype(np.float32)[:, None]
+        spread = np.empty((len(x), w["alike"].shape[1]), dtype=np.float32)
+        spread[order] = np.repeat(means @ w["alike"], sizes, axis=0)
+        return spread
 
 
 def _summed(table: Floats, rows: Ints, places: Ints, count: int) -> Floats:
