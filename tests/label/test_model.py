@@ -15,7 +15,8 @@ from backfile.model.capture import Capture, Place
 from backfile.model.page import Page
 from backfile.page.build import build_page
 
-SETS = Path(os.environ.get("BACKFILE_SETS", Path(__file__).parents[3] / "shared" / "data" / "sets"))
+_BESIDE = [folder / "shared" / "data" / "sets" for folder in Path(__file__).parents[3:5]]
+SETS = Path(os.environ.get("BACKFILE_SETS") or next((folder for folder in _BESIDE if folder.is_dir()), _BESIDE[0]))
 
 PARAGRAPHS = """\
 The harbour board of Eastmere voted on Tuesday night to close the north pier for the winter, after an engineer told \

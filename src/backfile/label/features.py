@@ -25,8 +25,8 @@ _COUNTED = 400
 """Characters of a block's text that are counted by kind."""
 _TAG_IDS = {
     "p": 0, "div": 1, "li": 2, "h1": 3, "h2": 4, "h3": 5, "h4": 6, "h5": 6, "h6": 6, "td": 7, "th": 7, "span": 8,
-    "body": 9, "figcaption": 10, "caption": 10, "blockquote": 11, "section": 12, "main": 12, "article": 13, "button": 14, "dt": 15,
-    "dd": 16, "label": 17, "header": 18, "footer": 19, "summary": 20, "pre": 21,
+    "body": 9, "figcaption": 10, "caption": 10, "blockquote": 11, "section": 12, "main": 12, "article": 13,
+    "button": 14, "dt": 15, "dd": 16, "label": 17, "header": 18, "footer": 19, "summary": 20, "pre": 21,
 }  # fmt: skip
 TAG_COUNT = 23
 _ENDS = dict.fromkeys(".!?。！？؟।։۔", 1) | dict.fromkeys("\"'”’»)]」』“", 2) | dict.fromkeys(":：", 3)

@@ -52,20 +52,26 @@ class _Network:
         kinds_above = features.kinds[features.ancestors]
         names = _summed(w["names"], name_rows, words.name_kind, count)[kinds_above]
         looked_up = np.concatenate((text, names[0], names[1], names[2:].sum(axis=0) * _FAR), axis=1)
-        dense = np.minimum(np.maximum(features.dense, self.least), self.most)
-        x = np.maximum(dense.T @ self.dense + looked_up @ self.looked_up + self.first_bias, 0)
+        dense = np.maximum(features.dense, self.least)
+        np.minimum(dense, self.most, out=dense)
+        x = dense.T @ self.dense
+        x += looked_up @ self.looked_up
+        x = _rectified(x, self.first_bias)
         for (matrix, bias), reach in zip(self.layers[:3], (1, 2, 4), strict=True):
-            x = x + np.maximum(_with_neighbours(x, reach) @ matrix + bias, 0)
-        x = x + np.maximum(self._around(x, features) + self._alike(x, kinds_above) + x @ w["own"], 0)
+            x += _rectified(_with_neighbours(x, reach) @ matrix, bias)
+        around = self._around(x, features)
+        around += self._alike(x, kinds_above)
+        around += x @ w["own"]
+        x += _rectified(around, w["pooled_bias"])
         matrix, bias = self.layers[3]
-        x = x + np.maximum(_with_neighbours(x, 1) @ matrix + bias, 0)
+        x += _rectified(_with_neighbours(x, 1) @ matrix, bias)
         logits: Floats = x @ w["out"] + w["out_bias"]
         return logits
 
     def _around(self, x: Floats, features: PageFeatures) -> Floats:
         """The mean of a few traits over the blocks under the boxes around each block, and over the page."""
         w = self.weights
-        traits = np.maximum(x @ w["trait"] + w["trait_bias"], 0)
+        traits = _rectified(x @ w["trait"], w["trait_bias"])
         sums = np.zeros((len(x) + 1, traits.shape[1]), dtype=np.float32)
         np.cumsum(traits, axis=0, out=sums[1:])
         first, last = features.first, features.last
@@ -73,13 +79,13 @@ class _Network:
         page = np.broadcast_to(sums[-1] / np.float32(len(x)), traits.shape)
         above = features.ancestors
         gathered = np.concatenate((*(under[above[level]] for level in (1, 2, 3, 5)), page), axis=1)
-        pooled: Floats = gathered @ w["pooled"] + w["pooled_bias"]
+        pooled: Floats = gathered @ w["pooled"]
         return pooled
 
     def _alike(self, x: Floats, kinds: Ints) -> Floats:
         """The mean of a few traits over the blocks whose box, and the box around it, have the same tag and name."""
         w = self.weights
-        traits = np.maximum(x @ w["alike_trait"] + w["alike_trait_bias"], 0)
+        traits = _rectified(x @ w["alike_trait"], w["alike_trait_bias"])
         key = (kinds[0] << 32) + kinds[1]
         order = np.argsort(key, kind="stable")
         is_start = np.concatenate(([True], np.diff(key[order]) != 0))
@@ -100,6 +106,12 @@ def _summed(table: Floats, rows: Ints, places: Ints, count: int) -> Floats:
         starts = np.flatnonzero(np.concatenate(([True], places[1:] != places[:-1])))
         out[places[starts]] = np.add.reduceat(table[rows], starts, axis=0)
     return out
+
+
+def _rectified(x: Floats, bias: Floats) -> Floats:
+    """max(x + bias, 0), in place."""
+    x += bias
+    return np.maximum(x, 0, out=x)
 
 
 def _with_neighbours(x: Floats, reach: int) -> Floats:
