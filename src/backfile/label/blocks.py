@@ -4,20 +4,18 @@ import re
 from collections.abc import Iterator
 
 from backfile.label.agencies import is_agency
-from backfile.label.bylines import begins_byline
+from backfile.label.bylines import BARE_NAME, DATED, begins_byline, is_head_line
 from backfile.label.headline import find_headline
 from backfile.label.lines import line_label
 from backfile.label.names import purpose
 from backfile.label.region import Region
+from backfile.label.weighing import embedded_posts, summary_at_head, weigh, without_lone_subheads
 from backfile.model.label import BodyKind, FieldKind, FurnitureKind, Label
 from backfile.model.page import Block, Page
 
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
-_DATED = re.compile(
-    r"\b(?:19|20)\d\d\b|\d{1,2}:\d\d|\b\d{1,2}[./]\d{1,2}[./]\d{2,4}\b|\b(?:ago|hace|vor \d|il y a)\b|\d+\s?[年日時]|\d{1,2} (?:hours?|mins?|minutes?|days?) ago",
-    re.I,
-)
-_BARE_NAME = re.compile(r"[A-ZÀ-Ž][\w.'’-]+(?: (?:de|van|von|der|la|al|bin))?(?: [A-ZÀ-Ž][\w.'’-]+){1,3}$")
+_LED = re.compile(r"(?:[A-ZÀ-Ž]{2,}[ ,]*){2,6}[|:]\s")
+"""Capitals and a bar or a colon before a link: "READ MORE HERE | Another story", in any language."""
 _TABLE_CELLS = frozenset(("td", "th"))
 _DEK_TAGS = frozenset(("h2", "h3", "h4", "p", "td", "div"))
 _DEK_LENGTH = 55
@@ -36,9 +34,19 @@ def label_blocks(page: Page) -> list[Label]:
         return _text_labels(page)
     region = Region(page)
     headline = find_headline(page, region)
-    body = body_blocks(page, region, headline) if page.state_from < 0 else state_body(page)
+    posts: set[int] = set()
+    if page.state_from < 0:
+        body = weigh(page, region, body_blocks(page, region, headline), headline)
+        posts = embedded_posts(page)
+        body = [inside and index not in posts for index, inside in enumerate(body)]
+        without_lone_subheads(page, body)
+    else:
+        body = state_body(page)
     second = second_story(page, headline, body)
     body[second:] = [False] * len(body[second:])
+    dek = summary_at_head(page, body, headline)
+    if dek >= 0:
+        body[dek] = False
     first = next((i for i, inside in enumerate(body) if inside), len(body))
     last = max((i for i, inside in enumerate(body) if inside), default=-1)
     rows = _table_rows(page, body)
@@ -54,6 +62,10 @@ def label_blocks(page: Page) -> list[Label]:
             continue
         if index == headline:
             label = Label(FieldKind.HEADLINE, "headline-block")
+        elif index == dek:
+            label = Label(FieldKind.DEK, "summary-at-head")
+        elif index in posts:
+            label = Label(FurnitureKind.MEDIA, "embedded-post")
         elif index in clocks:
             label = Label(BodyKind.ENTRY_TIME, "entry-time")
         elif body[index]:
@@ -165,7 +177,7 @@ def body_blocks(page: Page, region: Region, headline: int) -> list[bool]:
     for index, inside in enumerate(flags):
         if inside and not prose[0] <= index <= prose[-1]:
             flags[index] = _belongs(page, page.blocks[index], siblings) and (
-                index > prose[-1] or not _is_head_line(page.blocks[index].text)
+                index > prose[-1] or not is_head_line(page.blocks[index].text)
             )
     return flags
 
@@ -183,14 +195,6 @@ def _after_byline(page: Page, headline: int) -> int:
     return 0
 
 
-def _is_head_line(text: str) -> bool:
-    """A byline, a stamp or a bare name: what stands between headline and body even where no box parts them."""
-    size = len(text)
-    return (size < 160 and begins_byline(text)) or (
-        size < 80 and (_DATED.search(text) is not None or _BARE_NAME.match(text) is not None)
-    )
-
-
 def _belongs(page: Page, block: Block, siblings: set[tuple[str, int]]) -> bool:
     """Before the first prose and after the last, only the prose's own siblings are body: short paragraphs, lists, subheads."""
     at = block.box
@@ -202,7 +206,7 @@ def _belongs(page: Page, block: Block, siblings: set[tuple[str, int]]) -> bool:
 
 def _reads_as_body(page: Page, block: Block) -> bool:
     text = block.text
-    if line_label(text) is not None:
+    if line_label(text) is not None or (block.linked * 2 >= len(text) and _LED.match(text)):
         return False
     if block.tag in ("caption", "button") or _around(page, block.box, _CAPTIONS) or is_agency(text):
         return False
@@ -278,14 +282,14 @@ def _head_zone_label(page: Page, block: Block, index: int, first: int) -> Label:
     found = purpose(" ".join(names))
     if _is_caption(page, block) or found.caption or found.image_credit:
         return Label(BodyKind.CAPTION, "caption")
-    dated = len(text) < 160 and _DATED.search(text) is not None
+    dated = len(text) < 160 and DATED.search(text) is not None
     if begins_byline(text) and len(text) < 200:
         return Label(FieldKind.BYLINE, "by")
     if found.byline and len(text) < 200 and not (dated and not found.byline):
         return Label(FieldKind.BYLINE, "named-byline")
     if dated and (len(text) < 80 or found.stamp):
         return Label(FieldKind.STAMP, "dated-line")
-    if _BARE_NAME.match(text) and index + 1 == first:
+    if BARE_NAME.match(text) and index + 1 == first:
         return Label(FieldKind.BYLINE, "name-before-body")
     if found.dek or (len(text) > _DEK_LENGTH and block.tag in _DEK_TAGS and block.linked * 2 < len(text)):
         return Label(FieldKind.DEK, "dek-in-head")
@@ -353,7 +357,7 @@ def _text_labels(page: Page) -> list[Label]:
             labels.append(Label(rule.kind, rule.name))
         elif not seen_body and begins_byline(block.text) and len(block.text) < 120:
             labels.append(Label(FieldKind.BYLINE, "by"))
-        elif not seen_body and len(block.text) < 80 and _DATED.search(block.text):
+        elif not seen_body and len(block.text) < 80 and DATED.search(block.text):
             labels.append(Label(FieldKind.STAMP, "dated-line"))
         else:
             seen_body = True
@@ -373,7 +377,7 @@ def _text_headline(page: Page) -> int:
             if best >= 0 or len(text) > 200:
                 break
             continue
-        if begins_byline(text) or (_DATED.search(text) and len(text) < 60 and best >= 0):
+        if begins_byline(text) or (DATED.search(text) and len(text) < 60 and best >= 0):
             break
         best = index
     return best

@@ -15,3 +15,20 @@ def begins_byline(text: str) -> bool:
     """True where a line begins as a byline does, and somebody is named after that."""
     found = BYLINE_START.match(text)
     return found is not None and found.end() < len(text)
+
+
+DATED = re.compile(
+    r"\b(?:19|20)\d\d\b|\d{1,2}:\d\d|\b\d{1,2}[./]\d{1,2}[./]\d{2,4}\b|\b(?:ago|hace|vor \d|il y a)\b|\d+\s?[年日時]|\d{1,2} (?:hours?|mins?|minutes?|days?) ago",
+    re.I,
+)
+BARE_NAME = re.compile(
+    r"[A-ZÀ-Ž][\w.'’-]+(?: (?:de|van|von|der|la|al|bin))?(?: [A-ZÀ-Ž][\w.'’-]+){1,3}(?: ?/ ?[A-ZÀ-Ž][\w.'’-]+(?: [A-ZÀ-Ž][\w.'’-]+){1,3})*$"
+)
+
+
+def is_head_line(text: str) -> bool:
+    """A byline, a stamp or a bare name: what stands between headline and body even where no box parts them."""
+    size = len(text)
+    return (size < 160 and begins_byline(text)) or (
+        size < 80 and (DATED.search(text) is not None or BARE_NAME.match(text) is not None)
+    )

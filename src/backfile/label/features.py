@@ -94,7 +94,7 @@ def _lines(texts: list[str]) -> NDArray[np.uint8]:
 
 def read_features(page: Page) -> PageFeatures:
     """A page of at least one block as arrays."""
-    texts, tags, own_boxes, _, emphasis, linked = zip(*page.blocks, strict=True)
+    texts, tags, own_boxes, _, emphasis, linked, _ = zip(*page.blocks, strict=True)
     parents, box_tags, box_names, depths = zip(*page.boxes, strict=True)
     count = len(texts)
     heads = [text[:HEAD] for text in texts]

@@ -77,7 +77,7 @@ LINE_RULES: tuple[LineRule, ...] = (
     _rule(
         "newsletter-line",
         FurnitureKind.NEWSLETTER,
-        r"(?:sign up|subscribe|get (?:the|our|all|more)|register|join)\b.{0,120}\b(?:newsletters?|inbox|e-?mail (?:alerts?|updates?)|mailing list|briefing|headlines (?:sent|delivered)|text alerts?|whatsapp)"
+        r"our website is the place for\b|(?:sign up|subscribe|get (?:the|our|all|more)|register|join)\b.{0,120}\b(?:newsletters?|inbox|e-?mail (?:alerts?|updates?)|mailing list|briefing|headlines (?:sent|delivered)|text alerts?|whatsapp)"
         r"|(?:want more|don'?t miss|stay (?:informed|up to date|ahead|connected)|start your day|get the latest).{0,160}\b(?:newsletter|inbox|sign up|e-?mail)"
         r"|(?:\S+ ){0,6}(?:delivered|straight|sent|right|direct(?:ly)?) to your (?:inbox|email|phone)"
         r"|(?:please )?enter (?:your|a valid) e-?mail|by (?:signing up|subscribing|clicking|providing|entering|submitting)[^.]{0,80}\b(?:you|agree|terms|privacy|confirm)|thanks? (?:you )?for (?:signing up|subscribing)|(?:jetzt )?(?:unseren )?newsletter (?:abonnieren|bestellen)|melden sie sich .{0,40}newsletter|suscríbe(?:te|ase)|inscrivez-vous|iscriviti",
@@ -158,6 +158,7 @@ LINE_RULES: tuple[LineRule, ...] = (
         r"(?:\W{0,3})(?:(?:this|the|an earlier|a previous|an? (?:earlier|previous|original|prior)) (?:article|story|version|report|headline|post|piece|caption)[^.]{0,80}\b(?:has been|was|have been|were|is being|incorrectly|misstated|misidentified|misspelled|stated|said|has since)\b[^.]{0,40}\b(?:corrected|updated|amended|changed|clarified|edited|revised|removed|incorrectly|misstated|misidentified|misspelled|wrong|erroneous|error|reflect|include|add)"
         r"|(?:corrections?|clarifications?|editor['’]?s['’]? notes?|editor['’]s note|update|updated|note to readers|korrektur|anmerkung der redaktion|hinweis der redaktion|anm\. d\. red|rectificati(?:on|ff)|correctif|corrección|fe de errata|nota (?:de la redacción|del editor)|errata|rettelse|rättelse)(?: \([^)]{0,40}\)|,? [^:]{0,40})?\s*[:—–]\s"
         r"|(?:this|a version of this|the) (?:story|article|report|column|essay|piece) (?:was )?(?:first|originally|previously) (?:published|appeared|ran|printed)\b"
+        r"|(?:dieser (?:artikel|beitrag|text)|der (?:artikel|beitrag|text)) (?:ist|erschien|stammt|wurde) .{0,60}(?:erschienen|veröffentlicht|zuerst)"
         r"|(?:a|an) (?:correction|clarification|earlier version)[^.]{0,60}\b(?:this|story|article))",
         1200,
         "Correction: An earlier version of this story misstated the mayor's age.",

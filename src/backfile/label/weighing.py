@@ -1,0 +1,118 @@
+"""The body weighed again: what the rules took for it against the trained model, the page's own summary, and the lines around.
+
+The rules and the model err in different places. Where both are wrong together is rare: so a block that the rules took
+stays unless the model is nearly sure against it, and one that they left is taken when the model is nearly sure of it
+(the two bounds were measured on sites that the model had not seen: bench/train_blocks.py --folds).
+"""
+
+import re
+from collections.abc import Sequence
+
+from backfile.label.bylines import is_head_line
+from backfile.label.headline import words
+from backfile.label.lines import line_label
+from backfile.label.model import score_blocks
+from backfile.label.names import purpose
+from backfile.label.region import Region
+from backfile.model.label import FurnitureKind
+from backfile.model.page import Block, Page
+
+LEAST, ENOUGH, SURE = 0.04, 0.85, 0.97
+_NEVER_ADDED = frozenset(
+    (
+        FurnitureKind.COMMENTS,
+        FurnitureKind.FOOTER,
+        FurnitureKind.NAVIGATION,
+        FurnitureKind.COOKIE_NOTICE,
+        FurnitureKind.REPLAY_BANNER,
+    )
+)
+_HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+_CELLS = frozenset(("td", "th"))
+_NO_TEXT = frozenset(("figcaption", "caption", "button", "label", "h1"))
+_SUMMARY_METAS = ("og:description", "description", "twitter:description")
+
+
+def weigh(page: Page, region: Region, body: Sequence[bool], headline: int) -> list[bool]:
+    """The body's blocks, from those that the rules took."""
+    scores = score_blocks(page)
+    first = next((index for index, inside in enumerate(body) if inside), headline + 1)
+    first = max(
+        (at + 1 for at in range(headline + 1, first) if is_head_line(page.blocks[at].text)), default=headline + 1
+    )
+    flags = []
+    for index, (inside, score) in enumerate(zip(body, scores, strict=True)):
+        block = page.blocks[index]
+        if inside:
+            flags.append(score >= LEAST or block.tag in _CELLS)
+        else:
+            flags.append(score >= ENOUGH and index >= first and _may_be_body(page, region, block, score))
+    return flags if any(flags) else list(body)
+
+
+def _may_be_body(page: Page, region: Region, block: Block, score: float) -> bool:
+    hint = region.hints[block.box]
+    if (
+        block.linked * 2 >= len(block.text)
+        or hint in _NEVER_ADDED
+        or (hint is not None and score < SURE)
+        or block.tag in _NO_TEXT
+    ):
+        return False
+    around = (block.box, page.boxes[block.box].parent, page.boxes[max(page.boxes[block.box].parent, 0)].parent)
+    names = [page.boxes[box] for box in around if box > 0]
+    if any(box.tag == "figcaption" or (box.name and purpose(box.name).caption) for box in names):
+        return False
+    return line_label(block.text) is None and not purpose(page.boxes[block.box].name).byline
+
+
+def summary_at_head(page: Page, body: Sequence[bool], headline: int) -> int:
+    """The index of the first body block when it is the dek: the page's own description, set in a style of its own; else -1."""
+    first = next((index for index, inside in enumerate(body) if inside), -1)
+    second = next(
+        (index for index in range(first + 1, len(body)) if body[index] and page.blocks[index].tag not in _HEADINGS), -1
+    )
+    if first <= headline or second < 0:
+        return -1
+    block, after = page.blocks[first], page.blocks[second]
+    same_style = block.tag == after.tag and page.boxes[block.box].name == page.boxes[after.box].name
+    if same_style and page.boxes[block.box].parent == page.boxes[after.box].parent and block.emphasis < len(block.text):
+        return -1
+    mine = words(block.text)
+    for meta in page.metas:
+        if meta.name in _SUMMARY_METAS and len(meta.content) > 40:
+            said = words(meta.content)
+            if len(mine & said) > 0.8 * min(len(mine), len(said)) and len(mine) < 2 * len(said):
+                return first
+    return -1
+
+
+def without_lone_subheads(page: Page, body: list[bool]) -> None:
+    """A heading that heads nothing is another box's: body text must come next, a picture or an advert aside."""
+    size = len(body)
+    for index in range(size - 1, -1, -1):
+        if body[index] and page.blocks[index].tag in _HEADINGS and not any(body[index + 1 : index + 4]):
+            body[index] = False
+
+
+_EMBEDDED = re.compile(
+    r"twitter-tweet|instagram-media|tiktok-embed|fb-post|bluesky-embed|telegram-post|reddit-embed|mastodon-embed"
+)
+_SIGNED = re.compile(r"^\s*[—–-]{1,2} .{1,80}\(@\w{1,30}\).{0,40}$")
+
+
+def embedded_posts(page: Page) -> set[int]:
+    """Blocks of posts of other people's, shown in the story: by the networks' own class names and by how they sign."""
+    found = set()
+    for index, block in enumerate(page.blocks):
+        box = block.box
+        for _ in range(3):
+            if _EMBEDDED.search(page.boxes[box].name):
+                found.add(index)
+            box = max(page.boxes[box].parent, 0)
+        if _SIGNED.match(block.text):
+            box = page.boxes[block.box].parent if page.boxes[block.box].tag == "p" else block.box
+            found.update(
+                i for i, other in enumerate(page.blocks) if page.boxes[other.box].parent == box or other.box == box
+            )
+    return found
