@@ -3,12 +3,20 @@
 import re
 
 BYLINE_START = re.compile(
-    r"^\W{0,3}(?:(?:photos?|pictures|images|written|reported|posted|published|story|words|text|article|analysis|opinion|review|report|compiled|edited|fotos?|texte?)\s+)?"
-    r"(?:(?:by|von|par|por|di|da|door|av|af|oleh|autor(?:in|a|es)?|author|text|tekst|szerző|автор|текст|yazan|reporter|from|skribent|redakteur(?:in)?)\s*[:：]?\s+|"
+    r"^\W{0,3}(?:(?:photos?|pictures|images|written|reported|posted|published|story|words|text|article|analysis|opinion|review|report|compiled|edited|fotos?|texte?|"
+    r"geschrieben|veröffentlicht|erstellt|eingestellt|gepostet|verfasst|publié|publicado|escrito|rédigé|post author|beitrag|ein (?:beitrag|artikel|kommentar|gastbeitrag|interview)|eine kolumne)\s*:?\s+)?"
+    r"(?:(?:by|von|vom|par|por|di|da|door|av|af|oleh|autor(?:in|a|es)?|author|authors|text|words|tekst|szerző|автор|текст|yazan|reporter|escribe|from(?=:? (?:staff|wire)\b)|skribent|redakteur(?:in)?)\s*[:：]?\s+|"
+    r"(?:autor(?:in|a|es)?|authors?|text|words|by|von)\s*[:：]\s*|"
     r"(?:記者|文|取材|撮影|كتبت?|بقلم|تقرير|מאת|作者|记者|撰文|글|기자|โดย)\s*[:：/]?\s*)",
     re.I,
 )
-BYLINE_END = re.compile(r"\s*(?:記者|기자|특파원|记者)$")
+BYLINE_END = re.compile(r"\s*(?:記者|기자|특파원|记者)(?: 외 \d+명)?$")
+OTHER_WORK = re.compile(
+    r"^\W{0,3}(?:(?:medically |clinically |fact.?)?(?:photos?|pictures?|images?|fotos?|bild(?:er)?|video|graphics?|illustrations?|edited|reviewed|checked|fact-checked|translated|presented|sponsored|powered|supported|hosted|designed)\b"
+    r"[^,|]{0,40}?\b(?:by|von|par|por|di|da|door|av|af)\b|(?:photos?|fotos?|bild|image|video)\s*:)",
+    re.I,
+)
+"""Work on a story or its page that is not the writing of it."""
 
 
 def begins_byline(text: str) -> bool:
