@@ -1,16 +1,17 @@
 """The people who wrote a story, by the page's metadata and by what it prints (schema.org author; IPTC creator)."""
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
 from backfile.label.agencies import is_agency
-from backfile.label.bylines import BYLINE_START
+from backfile.label.bylines import OTHER_WORK
 from backfile.model.label import FieldKind, FurnitureKind, Label
 from backfile.model.page import Page
 from backfile.model.story import Author
 from backfile.story.linked import names_of, persons_by_id, types_of
 from backfile.story.persons import Site, is_no_person, looks_like_name, name_parts
-from backfile.story.printed_names import Zones, author_links, in_author_box, named_after_by, spaced
+from backfile.story.printed_names import Zones, author_links, in_author_box, is_by_alone, leading_names, named_after_by, spaced
 
 _METAS = (
     "author", "article:author", "parsely-author", "sailthru.author", "byl", "cxenseparse:author", "articleauthor", "article_author",
@@ -26,31 +27,48 @@ def find_authors(
     export = page.capture.export
     if export and export.authors:
         return _people(list(export.authors), site)
+    zones = Zones(page, labels)
     agencies: tuple[Author, ...] = ()
-    for names, is_printed in _sources(page, labels, node):
+    claimed: tuple[Author, ...] = ()
+    for names in (_linked_data_names(page, node), *_meta_names(page)):
         found = _people(names, site)
-        people = tuple(author for author in found if author.role != "agency")
+        if any(author.role != "agency" for author in found):
+            claimed = found if len(names) > 1 else _persons(found)
+            break
+        agencies = agencies or found
+    printed = _persons(_people(_first_by(page, labels, zones.head, in_head=True), site))
+    if claimed:
+        return printed if _corrects(printed, claimed) else claimed
+    if printed:
+        return printed
+    for names in _printed(page, labels, zones):
+        people = _persons(_people(names, site))
         if people:
-            return people if is_printed or len(names) == 1 else found
-        if not is_printed:
-            agencies = agencies or found
+            return people
     return agencies
 
 
-def _sources(
-    page: Page, labels: list[Label], node: dict[str, Any] | None
-) -> Iterator[tuple[list[str], bool]]:
-    """(names, are as printed), the surest first."""
-    zones = Zones(page, labels)
-    yield _linked_data_names(page, node), False
-    yield from ((names, False) for names in _meta_names(page))
-    yield _first_by(page, labels, zones.head, in_head=True), True
-    yield _links(page, zones.head), True
-    yield _boxes(page, labels, zones.head), True
-    yield _first_by(page, labels, zones.body, in_head=False), True
-    yield _first_by(page, labels, zones.tail, in_head=False), True
-    yield _links(page, zones.tail), True
-    yield _boxes(page, labels, zones.tail), True
+def _persons(found: tuple[Author, ...]) -> tuple[Author, ...]:
+    return tuple(author for author in found if author.role != "agency")
+
+
+def _corrects(printed: tuple[Author, ...], claimed: tuple[Author, ...]) -> bool:
+    """True where a byline names other people than the metadata, or more: those then tell who put the story into the system."""
+    if not printed or not all(looks_like_name(author.name) for author in printed):
+        return False
+    mine, theirs = ({author.name.casefold() for author in group} for group in (printed, claimed))
+    return mine > theirs or not mine & theirs
+
+
+def _printed(page: Page, labels: list[Label], zones: Zones) -> Iterator[list[str]]:
+    """Names that the page prints elsewhere than in a byline under its headline, the surest first."""
+    yield _links(page, zones.head, sure_only=False)
+    yield _boxes(page, labels, zones.head)
+    yield _first_by(page, labels, zones.body, in_head=False)
+    yield _first_by(page, labels, zones.tail, in_head=False)
+    yield _links(page, zones.tail, sure_only=True)
+    yield _repeated(page, _boxes(page, labels, zones.tail))
+    yield _repeated(page, _in_stamps(page, labels, zones.head))
 
 
 def _linked_data_names(page: Page, node: dict[str, Any] | None) -> list[str]:
@@ -65,6 +83,13 @@ def _linked_data_names(page: Page, node: dict[str, Any] | None) -> list[str]:
     return []
 
 
+_INVERTED = ("citation_author", "dc.creator", "dc.contributor")
+"""Library metadata put the family name first."""
+_INVERSION = re.compile(r"^([^,;]+), ([^,;]+)$")
+_DATE = re.compile(
+    r"(?:\b(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*,? )?(?:\b[A-Za-zÀ-ž]{3,10}\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4}|\d{1,2}\.? ?[A-Za-zÀ-ž]{3,10}\.?,? \d{4}|\d{1,4}[./-]\d{1,2}[./-]\d{1,4}|\d{1,2}:\d\d(?: ?[ap]m)?|\d+ \w+)",
+    re.I,
+)
 _PAGES = frozenset(("WebPage", "Article", "NewsArticle", "BlogPosting"))
 
 
@@ -73,6 +98,9 @@ def _meta_names(page: Page) -> list[list[str]]:
     for meta in page.metas:
         if not meta.content.startswith(("http", "@")):
             said.setdefault(meta.name, []).append(meta.content)
+    for name in _INVERTED:
+        if name in said:
+            said[name] = [_INVERSION.sub(r"\2 \1", value) for value in said[name]]
     found = [said[name] for name in _METAS if name in said]
     if "twitter:label1" in said and "twitter:data1" in said:  # WordPress: "Written by", in the page's language
         value = said["twitter:data1"][0]
@@ -82,26 +110,35 @@ def _meta_names(page: Page) -> list[list[str]]:
 
 
 def _first_by(page: Page, labels: list[Label], among: list[int], *, in_head: bool) -> list[str]:
-    """Who the first line with a "by" names."""
+    """Who the first line with a "by" names, or the line after one that is a "by" alone."""
     for index in among:
         block, kind = page.blocks[index], labels[index].kind
         is_byline = in_head and (
             kind in (FieldKind.BYLINE, FieldKind.STAMP) or (len(block.text) < 120 and in_author_box(page, block))
         )
         names = named_after_by(block, is_byline=is_byline)
+        if not names and is_by_alone(block.text) and index + 1 < len(page.blocks):
+            names = _leading_people(spaced(page.blocks[index + 1]))
         if names:
             return names
     return []
 
 
-def _links(page: Page, among: list[int]) -> list[str]:
+def _leading_people(text: str) -> list[str]:
+    """The names that a line opens with; none where it opens otherwise, or goes on as a sentence does."""
+    if len(text) > 160:
+        return []
+    return leading_names(name_parts(text))
+
+
+def _links(page: Page, among: list[int], *, sure_only: bool) -> list[str]:
     """The links to authors' pages in the first block that has one, and in those that follow it at once."""
     names: list[str] = []
     last = -1
     for index in among:
-        found = author_links(page.blocks[index], page.author_links)
-        if found and last >= 0 and index - last > 2:
+        if last >= 0 and (index - last > 2 or OTHER_WORK.match(page.blocks[index].text)):
             break
+        found = author_links(page.blocks[index], page.author_links, sure_only=sure_only)
         if found:
             names += found
             last = index
@@ -109,13 +146,42 @@ def _links(page: Page, among: list[int]) -> list[str]:
 
 
 def _boxes(page: Page, labels: list[Label], among: list[int]) -> list[str]:
-    """The name in the first box that is named an author's or a byline."""
+    """The names in the first box that is named an author's or a byline."""
     for index in among:
         block = page.blocks[index]
         if labels[index].kind is FurnitureKind.AUTHOR_BIO or in_author_box(page, block):
-            parts = name_parts(spaced(block))
-            if parts and looks_like_name(parts[0]):
-                return [part for part in parts if looks_like_name(part)]
+            names = _leading_people(spaced(block))
+            if names:
+                return names
+    return []
+
+
+def _repeated(page: Page, names: list[str]) -> list[str]:
+    """The names that stand on the page once more, beside a portrait or in a notice on the writer: no chance words do."""
+    return [
+        name
+        for name in names
+        if sum(name in block.text for block in page.blocks) > 1 or any(name in picture.alt for picture in page.pictures)
+    ]
+
+
+def _in_stamps(page: Page, labels: list[Label], among: list[int]) -> list[str]:
+    """A name that shares its line with the stamp, or stands alone beside it."""
+    for index in among:
+        block = page.blocks[index]
+        if labels[index].kind is FieldKind.STAMP:
+            names = [part for part in name_parts(_DATE.sub("|", spaced(block))) if looks_like_name(part)]
+            if names:
+                return names[:1]
+    for index in among:
+        text = page.blocks[index].text
+        beside = [labels[i] for i in (index - 1, index + 1) if 0 <= i < len(labels)]
+        if (
+            looks_like_name(text)
+            and labels[index].kind in (FieldKind.BYLINE, FurnitureKind.BYLINE_BOX)
+            and any(label.kind is FieldKind.STAMP or label.rule == "reading-time" for label in beside)
+        ):
+            return [text]
     return []
 
 

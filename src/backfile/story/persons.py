@@ -6,8 +6,11 @@ from backfile.label.bylines import BYLINE_END, BYLINE_START
 from backfile.story.outlet import site_word
 
 LONGEST_NAME = 70
+_TITLES = r"Jr|Sr|III?|IV|M\.?D|Ph\.?D|RN|RDN?|MS|MSc|BSc|MA|MPH|MBA|BSN|DO|DDS|DVM|CFP|CFA|CPA|CSCS|JD|Esq|FAND|FACLM|LCSW|PharmD|EdD|D?NP|PA-C|D?PT|MSW|LMFT"
+"""Degrees and the like, as American bylines set them after a name."""
+_TITLES_AFTER = re.compile(rf"(?:,?\s+(?:{_TITLES})\b\.?)+$")
 _SPLIT = re.compile(
-    r"\s*(?:[;|/•·、]|,(?!\s*(?:Jr|Sr|III?|IV|M\.?D|Ph\.?D|MD|PhD|RN|Esq)\b)|\b(?:and|und|et|y|e|och|og|en|i|with|mit|AND|UND)\b|&|، )\s*"
+    r"\s*(?:[;|/•·、]|\s[-–—]\s|,(?!\s*(?:" + _TITLES + r")\b)|\b(?:and|und|et|y|e|och|og|en|i|with|mit|AND|UND)\b|&|، )\s*"
 )
 _TAIL = re.compile(
     r"(?:\s*[|•·,–—/-]\s*|\s+|^)(?:\(?@\w+\)?|\S+@\S+\.\w+|https?://\S+|(?:published|updated|posted|last updated|last modified|veröffentlicht|publicado|aktualisiert|stand|on|under|filed|reviewed|fact|edited|photos?|fotos?)\b.*|"
@@ -19,7 +22,7 @@ _TAIL = re.compile(
 _FROM_DIGIT = re.compile(
     r"[\s|•·,–—(»-]*(?:\b(?:on|le|el|am|den|op|il|em|at)\s+)?(?:\b(?:lunes|martes|miércoles|jueves|viernes|sábado|domingo|lundi|mardi|mercredi|jeudi|"
     r"vendredi|samedi|dimanche|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|الاثنين|الإثنين|الثلاثاء|الأربعاء|الخميس|الجمعة|السبت|الأحد|mon|tue|wed|thu|fri|sat|sun)\w*,?\s+)?"
-    r"(?:\b(?:january|february|march|april|may|june|july|august|september|october|november|december)\s+)?(?<![a-zà-ž])[\d٠-٩].*$",
+    r"(?:\b(?:january|february|march|april|may|june|july|august|september|october|november|december)\s+)?(?<![a-zà-ž\d])[\d٠-٩].*$",
     re.I,
 )
 _ROLE = re.compile(
@@ -31,7 +34,7 @@ _ROLE = re.compile(
 _NOT_A_PERSON = re.compile(
     r"^(?:by|von|par|written(?: by)?|published|publicado|veröffentlicht|minutes? ago|(?:e-?mail|contact|follow)\b.*|view all(?: posts)?|all posts|no author|staff|staff reports?|staff reporter|staff writer|web ?staff|news ?staff|admin(?:istrator)?|wordpress ?admin|wpadmin|webmaster|newsroom|news ?desk|web ?desk|editor(?:ial)?(?: (?:team|staff|board|desk))?|the editors?|editors|"
     r"redaktion\w*|red|online ?redaktion|redacción|redaccion|la rédaction|rédaction|redazione|redactie|redaktionen|author|autor(?:en|in)?|guest(?: author| contributor| post)?|contributor|contributors|unknown|anonymous|none|null|"
-    r"undefined|press release|wire|wires|wire (?:services?|reports?)|news services?|agencies|agencias|agenturen|from staff.*|from (?:wire|news) .*|follow|user|post author|posted by|digital (?:team|staff|desk)|online|team|the (?:team|newsroom|staff)|(?:your|der|die|das|the|our|my|this|what|how|why|learn|view|cite|insights|understanding|related|show|advertiser|subscribe|previous|next|primary|log|iniciar|login|submit) .*|(?:people|faculty|reddit|permissions|reprints|collectif|hardware|category|topic|previous|next|anmelden|abmelden)|copyright.*|photo.*|image\b.*|foto\b.*|comment.*|share.*|save|search|"
+    r"undefined|press release|wire|wires|wire (?:services?|reports?)|news services?|agencies|agencias|agenturen|from staff.*|from (?:wire|news) .*|follow|user|post author|posted by|digital (?:team|staff|desk)|online|team|the (?:team|newsroom|staff)|(?:your|der|die|das|the|our|my|this|what|how|why|learn|view|cite|insights|understanding|related|show|advertiser|subscribe|previous|next|primary|log|iniciar|login|submit) .*|(?:people|faculty|reddit|submit|cited by|mehr|wohnen|permissions|reprints|collectif|hardware|category|topic|previous|next|anmelden|abmelden)|copyright.*|©.*|cc[- ]by.*|creative commons.*|artikel .*|alles? .*|afficher .*|photo.*|image\b.*|foto\b.*|comment.*|share.*|save|search|"
     r"table of contents|facebook|twitter|linkedin|instagram|youtube|whatsapp|skip .*|free trial|get .*|sign .*|log ?in|menu|home|blog|news|advert.*|abonn?\w* .*|https?:.*|www\..*|\W*|\d+[^a-z]*|.*\b(?:cookies|javascript|subscribe|newsletter|redaktion|redacción|redacción|editorial|newsroom|team|desk|staff)\b.*)$",
     re.I,
 )
@@ -39,7 +42,7 @@ _ORGANISATION_WORDS = re.compile(
     r"\b(?:news|nachrichten|media|medien|online|digital|times|post|herald|tribune|gazette|zeitung|tageblatt|anzeiger|magazin\w*|radio|tv|television|"
     r"network|press|today|daily|weekly|journal|group|inc|llc|ltd|gmbh|ag|corp|company|bank|university|college|institute|foundation|association|marketing|"
     r"solutions|services|center|centre|clinic|care|health|law|insurance|agency|studio|labs?|club|society|church|council|department|blog|world|global|"
-    r"international|construction|remodel|teacher|lines|stiftung|verein|verlag|partei|fraktion)\b|\.\w{2,4}$",
+    r"international|construction|remodel|teacher|lines|stiftung|verein|verlag|partei|fraktion|reviewer|moderator|expert|makers|lizenz|policy|uhr)\b|\.\w{2,4}$",
     re.I,
 )
 _ARTICLES = frozenset("the le la les el los il lo der die das de het al o a den det".split())
@@ -57,7 +60,10 @@ def without_tail(text: str) -> str:
     found = _FROM_DIGIT.search(cut)
     if found and found.start() > 1:
         cut = cut[: found.start()]
-    return cut.strip(" |•·,–—-»")
+    return _LEFT_OVER.sub("", cut).strip(" |•·,–—-»")
+
+
+_LEFT_OVER = re.compile(r"\s+(?:am|on|at|um|le|el|den|il|em|op)$")
 
 
 def name_parts(printed: str) -> list[str]:
@@ -84,6 +90,7 @@ def is_no_person(part: str) -> bool:
 
 def looks_like_name(text: str) -> bool:
     """True for two to five words, all with capitals but for particles, none of them an organisation's."""
+    text = _TITLES_AFTER.sub("", text)
     words = text.split()
     return (
         2 <= len(words) <= 5
@@ -91,6 +98,7 @@ def looks_like_name(text: str) -> bool:
         and all(_NAME_WORD.match(word) for word in words)
         and words[-1][0].isupper()
         and words[0].lower() not in _ARTICLES
+        and not (text.isupper() and all(len(word) < 5 for word in words))
         and _ORGANISATION_WORDS.search(text) is None
     )
 

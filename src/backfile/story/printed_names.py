@@ -2,9 +2,10 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
+from backfile.label.agencies import is_agency
 from backfile.label.bylines import BYLINE_START, OTHER_WORK
-from backfile.label.names import purpose
 from backfile.model.label import BodyKind, FieldKind, FurnitureKind, Label
 from backfile.model.page import Block, Page
 from backfile.story.persons import is_no_person, looks_like_name, name_parts
@@ -77,17 +78,28 @@ def named_after_by(block: Block, *, is_byline: bool) -> list[str]:
     if OTHER_WORK.match(text):
         return []
     linked = _linked_after_by(block, is_byline=is_byline)
-    if linked:
-        return linked
     if found is None and is_byline:
         found = _BY.search(text)
     if found is None:
-        return []
+        return linked
     rest = text[found.end() :].lstrip(" |")
-    first = name_parts(rest)[:1]
-    if not first or not (looks_like_name(first[0]) or _is_pen_name(first[0], rest, is_byline=is_byline)):
-        return []
-    return [rest]
+    parts = name_parts(rest)
+    named = leading_names(parts)
+    if linked:
+        return named if len(named) > len(linked) else linked
+    if named:
+        return named
+    return parts[:1] if parts and _is_pen_name(parts[0], rest, is_byline=is_byline) else []
+
+
+def leading_names(parts: list[str]) -> list[str]:
+    """The names that open a list of parts, up to the first that is neither a name nor an agency: a job, an office, a section."""
+    named = []
+    for part in parts:
+        if not (looks_like_name(part) or is_agency(part)) or is_no_person(part):
+            break
+        named.append(part)
+    return named
 
 
 def _is_pen_name(name: str, rest: str, *, is_byline: bool) -> bool:
@@ -117,18 +129,29 @@ def _linked_after_by(block: Block, *, is_byline: bool) -> list[str]:
     return names if names and not is_no_person(names[0].strip()) else []
 
 
-def author_links(block: Block, marked: frozenset[str]) -> list[str]:
+def author_links(block: Block, marked: frozenset[str], *, sure_only: bool) -> list[str]:
     """Texts of links to authors' own pages, by their address, or marked so in the page (`rel=author`). An address that leads to a
     person's page is made of the name."""
     names = []
     for span in block.links:
         text = block.text[span.start : span.end].strip()
+        more = _ALL_BY.match(text)
+        if more and looks_like_name(name := more[1].strip(" →»›.")):
+            names.append(name)
+            continue
         if not text or is_no_person(text) or OTHER_WORK.search(block.text[: span.start]):
             continue
         found = _AUTHOR_PAGE.search(span.href)
-        if span.href in marked or (found and (_SURE.match(found[1]) or looks_like_name(text)) and _agrees(text, span.href[found.start(1) :])):
+        if span.href in marked or (found and (_SURE.match(found[1]) or (not sure_only and looks_like_name(text))) and _agrees(text, span.href[found.start(1) :])):
             names.append(text)
     return names
+
+
+_ALL_BY = re.compile(
+    r"(?:(?:view|see|show|read|find|zeige|voir|ver|lees|se)\s+)?(?:all|more|alle|alles|weitere|mehr|tous|todos|tous les|todas|otros)\b.{0,24}?\b(?:by|von|from|de|par|por|van|av)\s+(.+)",
+    re.I,
+)
+"""The link under a story to the rest of its writer's: "View all posts by Ann Lee"."""
 
 
 def _agrees(name: str, address: str) -> bool:
@@ -149,7 +172,30 @@ def in_author_box(page: Page, block: Block) -> bool:
         if box <= 0:
             return False
         name = page.boxes[box].name
-        if name and purpose(name).byline:
+        if name and _names_author(name):
             return True
         box = page.boxes[box].parent
     return False
+
+
+@lru_cache(maxsize=4096)
+def _names_author(name: str) -> bool:
+    return _AUTHOR_WORD.search(name) is not None and _OTHERS.search(name) is None
+
+
+_AUTHOR_WORD = re.compile(
+    r"byline|(?<![a-z])(?:authors?(?!it|iz)|autor(?:en|es|a)?|auteurs?|writers?|creator|contributors?|reporters?|verfasser|redakteur|skribent|signature|firma|writtenby|postedby|fn|vcard)(?![a-z])"
+    r"|(?:post|article|entry|story|blog|news)-?author|author-?(?:name|info|link|box|meta)|(?:written|posted|wrote)[-_]by"
+)
+_OTHERS = re.compile(r"comment|review|related|teaser|expert|photo|image")
+
+
+def is_by_alone(text: str) -> bool:
+    """True for a line that says "Written by" and no more: the name stands in the next one."""
+    return len(text) < 24 and _BY_ALONE.match(text) is not None
+
+
+_BY_ALONE = re.compile(
+    r"\W*(?:(?:written|posted|published|authored|words|story|text|article|geschrieben|verfasst|veröffentlicht|escrito|publicado|publié|rédigé|scritto)\s+)?(?:by|von|par|por|di|door|av|af)\s*:?\W*$|\W*(?:authors?|autor(?:en|in|a|es)?|auteur|writer|text)\s*:?\W*$",
+    re.I,
+)
