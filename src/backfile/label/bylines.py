@@ -3,7 +3,7 @@
 import re
 
 BYLINE_START = re.compile(
-    r"^\W{0,3}(?:(?:photos?|pictures|images|written|reported|posted|published|story|words|text|article|analysis|opinion|review|report|compiled|edited|fotos?|texte?|"
+    r"^\W{0,3}(?:(?:this (?:post|article|story|blog) (?:was )?written|(?:article|post|authored|blog)? ?written|authored|photos?|pictures|images|written|reported|posted|published|story|words|text|article|analysis|opinion|review|report|compiled|edited|fotos?|texte?|"
     r"geschrieben|veröffentlicht|erstellt|eingestellt|gepostet|verfasst|publié|publicado|escrito|rédigé|post author|beitrag|ein (?:beitrag|artikel|kommentar|gastbeitrag|interview)|eine kolumne)\s*:?\s+)?"
     r"(?:(?:by|von|vom|par|por|di|da|door|av|af|oleh|autor(?:in|a|es)?|author|authors|text|words|tekst|szerző|автор|текст|yazan|reporter|escribe|from(?=:? (?:staff|wire)\b)|skribent|redakteur(?:in)?)\s*[:：]?\s+|"
     r"(?:autor(?:in|a|es)?|authors?|text|words|by|von)\s*[:：]\s*|"

@@ -16,7 +16,7 @@ from backfile.story.printed_names import Zones, author_links, in_author_box, is_
 _METAS = (
     "author", "article:author", "parsely-author", "sailthru.author", "byl", "cxenseparse:author", "articleauthor", "article_author",
     "article:author_name", "og:article:author", "citation_author", "dc.creator", "dcterms.creator", "dc:creator", "dc.contributor",
-    "creator",
+    "creator", "shareaholic:article_author_name",
 )  # fmt: skip
 
 
@@ -36,11 +36,13 @@ def find_authors(
             claimed = found if len(names) > 1 else _persons(found)
             break
         agencies = agencies or found
-    printed = _persons(_people(_first_by(page, labels, zones.head, in_head=True), site))
+    bylines = [
+        people for names in _bylines(page, labels, zones.head, in_head=True) if (people := _persons(_people(names, site)))
+    ]
     if claimed:
-        return printed if _corrects(printed, claimed) else claimed
-    if printed:
-        return printed
+        return _corrected(page, zones, claimed, bylines)
+    if bylines:
+        return bylines[0]
     for names in _printed(page, labels, zones):
         people = _persons(_people(names, site))
         if people:
@@ -52,23 +54,47 @@ def _persons(found: tuple[Author, ...]) -> tuple[Author, ...]:
     return tuple(author for author in found if author.role != "agency")
 
 
-def _corrects(printed: tuple[Author, ...], claimed: tuple[Author, ...]) -> bool:
-    """True where a byline names other people than the metadata, or more: those then tell who put the story into the system."""
-    if not printed or not all(looks_like_name(author.name) for author in printed):
-        return False
-    mine, theirs = ({author.name.casefold() for author in group} for group in (printed, claimed))
-    return mine > theirs or not mine & theirs
+def _corrected(
+    page: Page, zones: Zones, claimed: tuple[Author, ...], bylines: list[tuple[Author, ...]]
+) -> tuple[Author, ...]:
+    """What the metadata claim, or what the byline prints where it names other people, or more: metadata then tell who put the
+    story into the system, or the first of several."""
+    theirs = {author.name.casefold() for author in claimed}
+    told = [people for people in bylines if all(looks_like_name(author.name) for author in people)]
+    named = [{author.name.casefold() for author in people} for people in told]
+    for people, mine in zip(told, named, strict=True):
+        if mine > theirs:
+            return people
+    if told and not any(mine & theirs for mine in named):
+        return told[0]
+    for index in zones.head:
+        text = page.blocks[index].text
+        if len(claimed) == 1 and claimed[0].name in text and len(text) > len(claimed[0].name) + 6:
+            parts = name_parts(spaced(page.blocks[index]))
+            if len(parts) > 1 and all(looks_like_name(part) for part in parts) and claimed[0].name in parts:
+                return tuple(map(Author, dict.fromkeys(parts)))
+    if not any(looks_like_name(author.name) or not author.name.isascii() for author in claimed):
+        names = _boxes(page, [], zones.head)
+        if names and all(_is_login(author.name) for author in claimed):
+            return tuple(map(Author, names))
+    return claimed
+
+
+def _is_login(name: str) -> bool:
+    """True for what systems call their users: "ann.lee", "alee3"."""
+    return name.islower() and " " not in name
 
 
 def _printed(page: Page, labels: list[Label], zones: Zones) -> Iterator[list[str]]:
     """Names that the page prints elsewhere than in a byline under its headline, the surest first."""
     yield _links(page, zones.head, sure_only=False)
     yield _boxes(page, labels, zones.head)
-    yield _first_by(page, labels, zones.body, in_head=False)
-    yield _first_by(page, labels, zones.tail, in_head=False)
+    yield from _bylines(page, labels, zones.body, in_head=False)
+    yield from _bylines(page, labels, zones.tail, in_head=False)
     yield _links(page, zones.tail, sure_only=True)
     yield _repeated(page, _boxes(page, labels, zones.tail))
     yield _repeated(page, _in_stamps(page, labels, zones.head))
+    yield _signed(page, labels, zones)
 
 
 def _linked_data_names(page: Page, node: dict[str, Any] | None) -> list[str]:
@@ -77,7 +103,8 @@ def _linked_data_names(page: Page, node: dict[str, Any] | None) -> list[str]:
     nodes += [other for other in page.linked_data if other is not node and "author" in other and types_of(other) & _PAGES]
     for one in nodes:
         persons = persons_by_id(page)
-        names = [name for name, _ in names_of(one.get("author"), persons) or names_of(one.get("creator"), persons)]
+        named = names_of(one.get("author"), persons) or names_of(one.get("creator"), persons)
+        names = [name for name, is_person in named if is_person or is_agency(name) or looks_like_name(name)]
         if any(names):
             return names
     return []
@@ -109,8 +136,8 @@ def _meta_names(page: Page) -> list[list[str]]:
     return found
 
 
-def _first_by(page: Page, labels: list[Label], among: list[int], *, in_head: bool) -> list[str]:
-    """Who the first line with a "by" names, or the line after one that is a "by" alone."""
+def _bylines(page: Page, labels: list[Label], among: list[int], *, in_head: bool) -> Iterator[list[str]]:
+    """Who each line with a "by" names, or the line after one that is a "by" alone."""
     for index in among:
         block, kind = page.blocks[index], labels[index].kind
         is_byline = in_head and (
@@ -120,8 +147,7 @@ def _first_by(page: Page, labels: list[Label], among: list[int], *, in_head: boo
         if not names and is_by_alone(block.text) and index + 1 < len(page.blocks):
             names = _leading_people(spaced(page.blocks[index + 1]))
         if names:
-            return names
-    return []
+            yield names
 
 
 def _leading_people(text: str) -> list[str]:
@@ -149,7 +175,7 @@ def _boxes(page: Page, labels: list[Label], among: list[int]) -> list[str]:
     """The names in the first box that is named an author's or a byline."""
     for index in among:
         block = page.blocks[index]
-        if labels[index].kind is FurnitureKind.AUTHOR_BIO or in_author_box(page, block):
+        if (labels and labels[index].kind is FurnitureKind.AUTHOR_BIO) or in_author_box(page, block):
             names = _leading_people(spaced(block))
             if names:
                 return names
@@ -163,6 +189,17 @@ def _repeated(page: Page, names: list[str]) -> list[str]:
         for name in names
         if sum(name in block.text for block in page.blocks) > 1 or any(name in picture.alt for picture in page.pictures)
     ]
+
+
+def _signed(page: Page, labels: list[Label], zones: Zones) -> list[str]:
+    """Names alone on a line under the headline that head a notice after the story too."""
+    after = [page.blocks[i].text for i in zones.tail]
+    for index in zones.head:
+        if labels[index].kind in (FieldKind.BYLINE, FurnitureKind.BYLINE_BOX):
+            name = page.blocks[index].text
+            if looks_like_name(name) and any(text.startswith(name) for text in after):
+                return [name]
+    return []
 
 
 def _in_stamps(page: Page, labels: list[Label], among: list[int]) -> list[str]:

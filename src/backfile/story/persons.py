@@ -32,7 +32,7 @@ _ROLE = re.compile(
     re.I,
 )
 _NOT_A_PERSON = re.compile(
-    r"^(?:by|von|par|written(?: by)?|published|publicado|veröffentlicht|minutes? ago|(?:e-?mail|contact|follow)\b.*|view all(?: posts)?|all posts|no author|staff|staff reports?|staff reporter|staff writer|web ?staff|news ?staff|admin(?:istrator)?|wordpress ?admin|wpadmin|webmaster|newsroom|news ?desk|web ?desk|editor(?:ial)?(?: (?:team|staff|board|desk))?|the editors?|editors|"
+    r"^(?:by|von|par|written(?: by)?|published|publicado|veröffentlicht|minutes? ago|(?:e-?mail|contact|follow)\b.*|view all(?: posts)?|all posts|no author|staff|staff reports?|staff reporter|staff writer|web ?staff|news ?staff|admin(?:istrator)?|wordpress ?admin|\w+ admin|admin \w+|wpadmin|webmaster|newsroom|news ?desk|web ?desk|editor(?:ial)?(?: (?:team|staff|board|desk))?|the editors?|editors|"
     r"redaktion\w*|red|online ?redaktion|redacción|redaccion|la rédaction|rédaction|redazione|redactie|redaktionen|author|autor(?:en|in)?|guest(?: author| contributor| post)?|contributor|contributors|unknown|anonymous|none|null|"
     r"undefined|press release|wire|wires|wire (?:services?|reports?)|news services?|agencies|agencias|agenturen|from staff.*|from (?:wire|news) .*|follow|user|post author|posted by|digital (?:team|staff|desk)|online|team|the (?:team|newsroom|staff)|(?:your|der|die|das|the|our|my|this|what|how|why|learn|view|cite|insights|understanding|related|show|advertiser|subscribe|previous|next|primary|log|iniciar|login|submit) .*|(?:people|faculty|reddit|submit|cited by|mehr|wohnen|permissions|reprints|collectif|hardware|category|topic|previous|next|anmelden|abmelden)|copyright.*|©.*|cc[- ]by.*|creative commons.*|artikel .*|alles? .*|afficher .*|photo.*|image\b.*|foto\b.*|comment.*|share.*|save|search|"
     r"table of contents|facebook|twitter|linkedin|instagram|youtube|whatsapp|skip .*|free trial|get .*|sign .*|log ?in|menu|home|blog|news|advert.*|abonn?\w* .*|https?:.*|www\..*|\W*|\d+[^a-z]*|.*\b(?:cookies|javascript|subscribe|newsletter|redaktion|redacción|redacción|editorial|newsroom|team|desk|staff)\b.*)$",
@@ -98,9 +98,16 @@ def looks_like_name(text: str) -> bool:
         and all(_NAME_WORD.match(word) for word in words)
         and words[-1][0].isupper()
         and words[0].lower() not in _ARTICLES
-        and not (text.isupper() and all(len(word) < 5 for word in words))
+        and not (text.isupper() and "." not in text and all(len(word) < 5 for word in words))
         and _ORGANISATION_WORDS.search(text) is None
     )
+
+
+_BLOG_HOSTS = (
+    ".wordpress.com", ".blogspot.com", ".blogspot.de", ".substack.com", ".typepad.com", ".tumblr.com", ".livejournal.com",
+    ".bearblog.dev", ".hypotheses.org", ".over-blog.com", ".github.io", ".micro.blog", ".blogger.de", ".twoday.net",
+)  # fmt: skip
+"""Hosts that give each writer a site: one that bears a pen name is nobody else's."""
 
 
 class Site:
@@ -109,6 +116,8 @@ class Site:
     __slots__ = ("_names",)
 
     def __init__(self, outlet: str | None, domain: str | None) -> None:
+        if domain and domain.endswith(_BLOG_HOSTS):
+            outlet = domain = None
         self._names = {
             letters for word in (outlet, domain, site_word(domain)) if word and (letters := folded_letters(word))
         }
@@ -116,7 +125,9 @@ class Site:
     def is_called(self, name: str) -> bool:
         """True where the name is the site's, or one begins with the other."""
         letters = folded_letters(name)
-        if not letters or letters in self._names:
+        if not letters:
+            return not any(map(str.isalpha, name)) or bool(self._names)
+        if letters in self._names:
             return True
         return any(
             len(letters) > 3 and len(own) > 3 and (letters.startswith(own) or own.startswith(letters))

@@ -19,12 +19,14 @@ _AUTHOR_PAGE = re.compile(
     r"periodistas?|redakteure?|redactie|reporters?|columnists?|users?|members?|membres|mitarbeiter|team|penulis|yazar(?:lar)?|skribent|forfatter|author_name|experts?)[/=-]+[^/]",
     re.I,
 )
+_SECTION_PAGE = re.compile(r"/(?:category|categories|tags?|topics?|section|rubrik|kategorie|themen?|temas?|sujet)/", re.I)
+"""Links under a headline that are set like bylines, and are none: "By" and the story's sections."""
 _SURE = re.compile(r"aut|writer|contributor|by|journalist|periodista|column|penulis|yazar|forfatter", re.I)
 _NO_NAMES = frozenset("the our my your his her their using staff all this that a an date topic category state".split())
 _JOINS = re.compile(r"\s*(?:,|&|/|;|\||and|und|et|y|e|og|och|,\s*and)?\s*$", re.I)
 _BEFORE_HEADLINE = 8
 _AFTER_HEADLINE = 14
-_AFTER_BODY = 12
+_AFTER_BODY = 16
 _LONGEST_LINE = 200
 _CLOSED = frozenset(
     (FurnitureKind.COMMENTS, FurnitureKind.ADVERT, FurnitureKind.SECOND_STORY, FurnitureKind.NEWSLETTER,
@@ -47,7 +49,10 @@ class Zones:
         if headline < 0:
             start = max(0, first - _AFTER_HEADLINE)
         self.head = self._open(page, labels, range(start, min(first, start + 40)))
-        self.tail = self._open(page, labels, range(last + 1, min(len(labels), last + 1 + _AFTER_BODY)))
+        after = last + 1 + _AFTER_BODY
+        self.tail = self._open(page, labels, range(last + 1, min(len(labels), after)))
+        self.tail += [i for i in range(after, len(labels)) if labels[i].kind is FurnitureKind.AUTHOR_BIO]
+        self.head += [i for i in body[:2] if len(page.blocks[i].text) < 60 and in_author_box(page, page.blocks[i])]
         self.body = [i for i in (body[:2] + body[-2:]) if len(page.blocks[i].text) < 100]
 
     @staticmethod
@@ -120,7 +125,7 @@ def _linked_after_by(block: Block, *, is_byline: bool) -> list[str]:
             found = BYLINE_START.match(opened)
             if found is None and is_byline:
                 found = next((m for m in _BY.finditer(opened) if m.end() == len(opened) - 1), None)
-            if found is None or found.end() != len(opened) - 1 or OTHER_WORK.match(opened):
+            if found is None or found.end() != len(opened) - 1 or OTHER_WORK.match(opened) or _SECTION_PAGE.search(span.href):
                 continue
         elif not _JOINS.match(before):
             break
