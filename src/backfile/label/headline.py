@@ -5,7 +5,7 @@ import re
 from backfile.label.names import purpose
 from backfile.label.region import Region
 from backfile.model.label import FurnitureKind
-from backfile.model.page import Page
+from backfile.model.page import Block, Page
 
 _WORD = re.compile(r"\w+")
 _TITLE_METAS = ("og:title", "twitter:title", "title", "dc.title", "sailthru.title", "parsely-title")
@@ -46,6 +46,8 @@ def find_headline(page: Page, region: Region) -> int:
         if not weight or len(block.text) > 300:
             continue
         hint = region.hints[block.box]
+        if block.linked == len(block.text) and _leads_home(block):
+            continue
         if hint in (FurnitureKind.COMMENTS, FurnitureKind.RELATED):
             continue
         mine = words(block.text)
@@ -56,6 +58,14 @@ def find_headline(page: Page, region: Region) -> int:
         if score > best_score and (likeness >= enough or block.tag == "h1"):
             best, best_score = index, score
     return best
+
+
+def _leads_home(block: Block) -> bool:
+    """True for a heading that is a link to the site's front page: its name, set as <h1> by blogs."""
+    return _ROOT.match(block.links[0].href) is not None
+
+
+_ROOT = re.compile(r"(?:https?://[^/?#]+)?/?(?:index\.\w+)?$")
 
 
 def _weight(page: Page, index: int, first_prose: int) -> float:
