@@ -42,7 +42,7 @@ def find_headline(page: Page, region: Region) -> int:
     )
     best, best_score = -1, 0.0
     for index, block in enumerate(page.blocks):
-        weight = _weight(page, index, first_prose)
+        weight = _WEIGHTS.get(block.tag) or _weight(page, block, before_prose=first_prose - 8 <= index < first_prose)
         if not weight or len(block.text) > 300:
             continue
         hint = region.hints[block.box]
@@ -68,20 +68,17 @@ def _leads_home(block: Block) -> bool:
 _ROOT = re.compile(r"(?:https?://[^/?#]+)?/?(?:index\.\w+)?$")
 
 
-def _weight(page: Page, index: int, first_prose: int) -> float:
-    """How much a block's looks speak for a headline; 0 for a block that is none. Old pages set theirs bold, in no heading."""
-    block = page.blocks[index]
-    if block.tag == "h1":
-        return 0.35
-    if block.tag in _HEADINGS:
-        return 0.1
-    if purpose(page.boxes[block.box].name).headline:
-        return 0.05
-    is_bold = block.emphasis * 10 >= 9 * len(block.text)
-    return _BOLD if is_bold and 8 < len(block.text) < 160 and first_prose - 8 <= index < first_prose else 0.0
-
-
 _HEADINGS = frozenset(("h2", "h3", "h4", "h5", "h6"))
+_WEIGHTS = {"h1": 0.35, **dict.fromkeys(_HEADINGS, 0.1)}
+
+
+def _weight(page: Page, block: Block, *, before_prose: bool) -> float:
+    """How much the looks of a block that is no heading speak for a headline; 0 for one that is none. Old pages set theirs bold."""
+    name = page.boxes[block.box].name
+    if name and purpose(name).headline:
+        return 0.05
+    is_bold = before_prose and block.emphasis * 10 >= 9 * len(block.text)
+    return _BOLD if is_bold and 8 < len(block.text) < 160 else 0.0
 
 
 def _likeness(mine: set[str], other: set[str]) -> float:

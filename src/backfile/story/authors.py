@@ -20,6 +20,9 @@ _METAS = (
 )  # fmt: skip
 
 
+_SAID = frozenset((*_METAS, "twitter:label1", "twitter:data1"))
+
+
 def find_authors(
     page: Page, labels: list[Label], node: dict[str, Any] | None, site: Site
 ) -> tuple[Author, ...]:
@@ -89,12 +92,13 @@ def _printed(page: Page, labels: list[Label], zones: Zones) -> Iterator[list[str
     """Names that the page prints elsewhere than in a byline under its headline, the surest first."""
     yield _links(page, zones.head, sure_only=False)
     yield _boxes(page, labels, zones.head)
-    yield from _bylines(page, labels, zones.body, in_head=False)
-    yield from _bylines(page, labels, zones.tail, in_head=False)
-    yield _links(page, zones.tail, sure_only=True)
-    yield _repeated(page, _boxes(page, labels, zones.tail))
+    tail = zones.after_body()
+    yield from _bylines(page, labels, zones.in_body(), in_head=False)
+    yield from _bylines(page, labels, tail, in_head=False)
+    yield _links(page, tail, sure_only=True)
+    yield _repeated(page, _boxes(page, labels, tail))
     yield _repeated(page, _in_stamps(page, labels, zones.head))
-    yield _signed(page, labels, zones)
+    yield _signed(page, labels, zones, tail)
 
 
 def _linked_data_names(page: Page, node: dict[str, Any] | None) -> list[str]:
@@ -123,7 +127,7 @@ _PAGES = frozenset(("WebPage", "Article", "NewsArticle", "BlogPosting"))
 def _meta_names(page: Page) -> list[list[str]]:
     said: dict[str, list[str]] = {}
     for meta in page.metas:
-        if not meta.content.startswith(("http", "@")):
+        if meta.name in _SAID and not meta.content.startswith(("http", "@")):
             said.setdefault(meta.name, []).append(meta.content)
     for name in _INVERTED:
         if name in said:
@@ -141,7 +145,7 @@ def _bylines(page: Page, labels: list[Label], among: list[int], *, in_head: bool
     for index in among:
         block, kind = page.blocks[index], labels[index].kind
         is_byline = in_head and (
-            kind in (FieldKind.BYLINE, FieldKind.STAMP) or (len(block.text) < 120 and in_author_box(page, block))
+            kind is FieldKind.BYLINE or kind is FieldKind.STAMP or (len(block.text) < 120 and in_author_box(page, block))
         )
         names = named_after_by(block, is_byline=is_byline)
         if not names and is_by_alone(block.text) and index + 1 < len(page.blocks):
@@ -191,9 +195,9 @@ def _repeated(page: Page, names: list[str]) -> list[str]:
     ]
 
 
-def _signed(page: Page, labels: list[Label], zones: Zones) -> list[str]:
+def _signed(page: Page, labels: list[Label], zones: Zones, tail: list[int]) -> list[str]:
     """Names alone on a line under the headline that head a notice after the story too."""
-    after = [page.blocks[i].text for i in zones.tail]
+    after = [page.blocks[i].text for i in tail]
     for index in zones.head:
         if labels[index].kind in (FieldKind.BYLINE, FurnitureKind.BYLINE_BOX):
             name = page.blocks[index].text

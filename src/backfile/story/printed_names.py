@@ -5,7 +5,7 @@ import unicodedata
 from functools import lru_cache
 
 from backfile.label.agencies import is_agency
-from backfile.label.bylines import BYLINE_START, OTHER_WORK
+from backfile.label.bylines import BYLINE_START, OTHER_WORK, byline_start
 from backfile.model.label import BodyKind, FieldKind, FurnitureKind, Label
 from backfile.model.page import Block, Page
 from backfile.story.persons import is_no_person, looks_like_name, name_parts
@@ -28,6 +28,8 @@ _BEFORE_HEADLINE = 8
 _AFTER_HEADLINE = 14
 _AFTER_BODY = 16
 _LONGEST_LINE = 200
+_SHORT_LINE = 100
+_LONGEST_HEAD = 40
 _CLOSED = frozenset(
     (FurnitureKind.COMMENTS, FurnitureKind.ADVERT, FurnitureKind.SECOND_STORY, FurnitureKind.NEWSLETTER,
      FurnitureKind.COOKIE_NOTICE, FurnitureKind.PAYWALL, FurnitureKind.REPLAY_BANNER)
@@ -38,26 +40,41 @@ _CLOSED = frozenset(
 class Zones:
     """Where a page names its story's writers: around the headline down to the body, and after the body's end."""
 
-    __slots__ = ("body", "head", "tail")
+    __slots__ = ("_labels", "_page", "first", "head")
 
     def __init__(self, page: Page, labels: list[Label]) -> None:
+        self._page, self._labels = page, labels
         headline = next((i for i, label in enumerate(labels) if label.kind is FieldKind.HEADLINE), -1)
-        body = [i for i, label in enumerate(labels) if isinstance(label.kind, BodyKind)]
-        first = next((i for i in body if i > headline and labels[i].kind is not BodyKind.CAPTION), len(labels))
-        last = body[-1] if body else first
-        start = max(0, headline - _BEFORE_HEADLINE)
-        if headline < 0:
-            start = max(0, first - _AFTER_HEADLINE)
-        self.head = self._open(page, labels, range(start, min(first, start + 40)))
-        after = last + 1 + _AFTER_BODY
-        self.tail = self._open(page, labels, range(last + 1, min(len(labels), after)))
-        self.tail += [i for i in range(after, len(labels)) if labels[i].kind is FurnitureKind.AUTHOR_BIO]
-        self.head += [i for i in body[:2] if len(page.blocks[i].text) < 60 and in_author_box(page, page.blocks[i])]
-        self.body = [i for i in (body[:2] + body[-2:]) if len(page.blocks[i].text) < 100]
+        self.first = next(
+            (
+                i
+                for i in range(headline + 1, len(labels))
+                if type(labels[i].kind) is BodyKind and labels[i].kind is not BodyKind.CAPTION
+            ),
+            len(labels),
+        )
+        start = max(0, (headline if headline >= 0 else self.first - _AFTER_HEADLINE) - _BEFORE_HEADLINE)
+        self.head = self._open(range(start, min(self.first, start + _LONGEST_HEAD)))
+        for index in range(self.first, min(self.first + 2, len(labels))):
+            block = page.blocks[index]
+            if len(block.text) < 60 and in_author_box(page, block):
+                self.head.append(index)
 
-    @staticmethod
-    def _open(page: Page, labels: list[Label], among: range) -> list[int]:
-        return [i for i in among if labels[i].kind not in _CLOSED and len(page.blocks[i].text) < _LONGEST_LINE]
+    def in_body(self) -> list[int]:
+        """The body's first and last two blocks, where they are short."""
+        body = [i for i, label in enumerate(self._labels) if type(label.kind) is BodyKind]
+        return [i for i in body[:2] + body[-2:] if len(self._page.blocks[i].text) < _SHORT_LINE]
+
+    def after_body(self) -> list[int]:
+        """The blocks that follow the body, and notices on authors anywhere below."""
+        last = max((i for i, label in enumerate(self._labels) if type(label.kind) is BodyKind), default=self.first)
+        after = last + 1 + _AFTER_BODY
+        found = self._open(range(last + 1, min(len(self._labels), after)))
+        return found + [i for i in range(after, len(self._labels)) if self._labels[i].kind is FurnitureKind.AUTHOR_BIO]
+
+    def _open(self, among: range) -> list[int]:
+        labels, blocks = self._labels, self._page.blocks
+        return [i for i in among if labels[i].kind not in _CLOSED and len(blocks[i].text) < _LONGEST_LINE]
 
 
 def spaced(block: Block) -> str:
@@ -79,11 +96,13 @@ def named_after_by(block: Block, *, is_byline: bool) -> list[str]:
     small letters is one, and "by" may stand in mid-line.
     """
     text = spaced(block) if block.seams else block.text
-    found = BYLINE_START.match(text)
+    found = byline_start(text)
+    if found is None and not is_byline:
+        return []
     if OTHER_WORK.match(text):
         return []
-    linked = _linked_after_by(block, is_byline=is_byline)
-    if found is None and is_byline:
+    linked = _linked_after_by(block, is_byline=is_byline) if block.links else []
+    if found is None:
         found = _BY.search(text)
     if found is None:
         return linked
