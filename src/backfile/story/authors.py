@@ -11,7 +11,15 @@ from backfile.model.page import Page
 from backfile.model.story import Author
 from backfile.story.linked import names_of, persons_by_id, types_of
 from backfile.story.persons import Site, is_no_person, looks_like_name, name_parts
-from backfile.story.printed_names import Zones, author_links, in_author_box, is_by_alone, leading_names, named_after_by, spaced
+from backfile.story.printed_names import (
+    Zones,
+    author_links,
+    in_author_box,
+    is_by_alone,
+    leading_names,
+    named_after_by,
+    spaced,
+)
 
 _METAS = (
     "author", "article:author", "parsely-author", "sailthru.author", "byl", "cxenseparse:author", "articleauthor", "article_author",
@@ -23,9 +31,7 @@ _METAS = (
 _SAID = frozenset((*_METAS, "twitter:label1", "twitter:data1"))
 
 
-def find_authors(
-    page: Page, labels: list[Label], node: dict[str, Any] | None, site: Site
-) -> tuple[Author, ...]:
+def find_authors(page: Page, labels: list[Label], node: dict[str, Any] | None, site: Site) -> tuple[Author, ...]:
     """The people who wrote it; where none is named, the agency. Never the site itself, a desk or a page's own words."""
     export = page.capture.export
     if export and export.authors:
@@ -40,7 +46,9 @@ def find_authors(
             break
         agencies = agencies or found
     bylines = [
-        people for names in _bylines(page, labels, zones.head, in_head=True) if (people := _persons(_people(names, site)))
+        people
+        for names in _bylines(page, labels, zones.head, in_head=True)
+        if (people := _persons(_people(names, site)))
     ]
     if claimed:
         return _corrected(page, zones, claimed, bylines)
@@ -104,7 +112,9 @@ def _printed(page: Page, labels: list[Label], zones: Zones) -> Iterator[list[str
 def _linked_data_names(page: Page, node: dict[str, Any] | None) -> list[str]:
     """Names in the story's node, or in the page's where it says nothing; a reference is looked up among the page's persons."""
     nodes = [node] if node else []
-    nodes += [other for other in page.linked_data if other is not node and "author" in other and types_of(other) & _PAGES]
+    nodes += [
+        other for other in page.linked_data if other is not node and "author" in other and types_of(other) & _PAGES
+    ]
     for one in nodes:
         persons = persons_by_id(page)
         named = names_of(one.get("author"), persons) or names_of(one.get("creator"), persons)
@@ -145,7 +155,9 @@ def _bylines(page: Page, labels: list[Label], among: list[int], *, in_head: bool
     for index in among:
         block, kind = page.blocks[index], labels[index].kind
         is_byline = in_head and (
-            kind is FieldKind.BYLINE or kind is FieldKind.STAMP or (len(block.text) < 120 and in_author_box(page, block))
+            kind is FieldKind.BYLINE
+            or kind is FieldKind.STAMP
+            or (len(block.text) < 120 and in_author_box(page, block))
         )
         names = named_after_by(block, is_byline=is_byline)
         if not names and is_by_alone(block.text) and index + 1 < len(page.blocks):

@@ -16,8 +16,8 @@ from backfile.story.headline import find_dek, find_headline_text
 from backfile.story.images import find_images
 from backfile.story.kind import find_kind
 from backfile.story.linked import story_node
-from backfile.story.persons import Site
 from backfile.story.outlet import find_language, find_outlet, find_section, find_tags, outlet_in_title
+from backfile.story.persons import Site
 
 
 def build_story(page: Page, labels: list[Label]) -> Story:

@@ -7,7 +7,8 @@ from backfile.label.bylines import BYLINE_START
 from backfile.model.label import FieldKind, Label
 from backfile.model.page import Block, Page
 from backfile.model.story import Credit
-from backfile.story.persons import is_no_person, without_tail
+from backfile.story.persons import is_no_person, name_parts, without_tail
+
 
 def find_byline(page: Page, labels: list[Label]) -> str | None:
     """The byline as the page prints it, without the stamp or reading time that share its line."""
@@ -26,9 +27,11 @@ def _printed(block: Block) -> str | None:
         text = text[:seam] + " " + text[seam:]
     if _STAFF.match(text):
         return text
-    text = without_tail(text)
-    if text and not is_no_person(BYLINE_START.sub("", text)):
-        return text
+    by = BYLINE_START.match(text)
+    start = by.end() if by else 0
+    named = without_tail(text[start:])
+    if any(not is_no_person(part) for part in name_parts(named)):
+        return text[:start] + named
     return _in_stamp(block.text)
 
 

@@ -112,7 +112,9 @@ def without_site(title: str, site: str | None) -> str:
         tail = title[mark.end() :].strip().lower()
         if not 2 <= len(tail) <= 60:
             break
-        if mark[0].strip() in _BARS or (known and (tail in known or (known in tail and len(tail) < 2 * len(known) + 4))):
+        if mark[0].strip() in _BARS or (
+            known and (tail in known or (known in tail and len(tail) < 2 * len(known) + 4))
+        ):
             head = title[: mark.start()].strip()
             return without_site(head, site) if head else title
     return title

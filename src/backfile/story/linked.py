@@ -52,9 +52,7 @@ def text_of(value: Any) -> str | None:
 
 def persons_by_id(page: Page) -> dict[str, dict[str, Any]]:
     """Nodes of the page that have an @id and a name: what a reference {"@id": ...} stands for (JSON-LD 1.1, section 3.3)."""
-    return {
-        node["@id"]: node for node in page.linked_data if isinstance(node.get("@id"), str) and node.get("name")
-    }
+    return {node["@id"]: node for node in page.linked_data if isinstance(node.get("@id"), str) and node.get("name")}
 
 
 def names_of(value: Any, known: dict[str, dict[str, Any]] | None = None) -> list[tuple[str, bool]]:

@@ -10,7 +10,9 @@ _TITLES = r"Jr|Sr|III?|IV|M\.?D|Ph\.?D|RN|RDN?|MS|MSc|BSc|MA|MPH|MBA|BSN|DO|DDS|
 """Degrees and the like, as American bylines set them after a name."""
 _TITLES_AFTER = re.compile(rf"(?:,?\s+(?:{_TITLES})\b\.?)+$")
 _SPLIT = re.compile(
-    r"\s*(?:[;|/•·、]|\s[-–—]\s|,(?!\s*(?:" + _TITLES + r")\b)|\b(?:and|und|et|y|e|och|og|en|i|with|mit|AND|UND)\b|&|، )\s*"
+    r"\s*(?:[;|/•·、]|\s[-–—]\s|,(?!\s*(?:"
+    + _TITLES
+    + r")\b)|\b(?:and|und|et|y|e|och|og|en|i|with|mit|AND|UND)\b|&|، )\s*"
 )
 _TAIL = re.compile(
     r"(?:\s*[|•·,–—/-]\s*|\s+|^)(?:\(?@\w+\)?|\S+@\S+\.\w+|https?://\S+|(?:published|updated|posted|last updated|last modified|veröffentlicht|publicado|aktualisiert|stand|on|under|filed|reviewed|fact|edited|photos?|fotos?)\b.*|"

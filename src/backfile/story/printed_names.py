@@ -19,7 +19,9 @@ _AUTHOR_PAGE = re.compile(
     r"periodistas?|redakteure?|redactie|reporters?|columnists?|users?|members?|membres|mitarbeiter|team|penulis|yazar(?:lar)?|skribent|forfatter|author_name|experts?)[/=-]+[^/]",
     re.I,
 )
-_SECTION_PAGE = re.compile(r"/(?:category|categories|tags?|topics?|section|rubrik|kategorie|themen?|temas?|sujet)/", re.I)
+_SECTION_PAGE = re.compile(
+    r"/(?:category|categories|tags?|topics?|section|rubrik|kategorie|themen?|temas?|sujet)/", re.I
+)
 """Links under a headline that are set like bylines, and are none: "By" and the story's sections."""
 _SURE = re.compile(r"aut|writer|contributor|by|journalist|periodista|column|penulis|yazar|forfatter", re.I)
 _NO_NAMES = frozenset("the our my your his her their using staff all this that a an date topic category state".split())
@@ -144,7 +146,12 @@ def _linked_after_by(block: Block, *, is_byline: bool) -> list[str]:
             found = BYLINE_START.match(opened)
             if found is None and is_byline:
                 found = next((m for m in _BY.finditer(opened) if m.end() == len(opened) - 1), None)
-            if found is None or found.end() != len(opened) - 1 or OTHER_WORK.match(opened) or _SECTION_PAGE.search(span.href):
+            if (
+                found is None
+                or found.end() != len(opened) - 1
+                or OTHER_WORK.match(opened)
+                or _SECTION_PAGE.search(span.href)
+            ):
                 continue
         elif not _JOINS.match(before):
             break
@@ -166,7 +173,11 @@ def author_links(block: Block, marked: frozenset[str], *, sure_only: bool) -> li
         if not text or is_no_person(text) or OTHER_WORK.search(block.text[: span.start]):
             continue
         found = _AUTHOR_PAGE.search(span.href)
-        if span.href in marked or (found and (_SURE.match(found[1]) or (not sure_only and looks_like_name(text))) and _agrees(text, span.href[found.start(1) :])):
+        if span.href in marked or (
+            found
+            and (_SURE.match(found[1]) or (not sure_only and looks_like_name(text)))
+            and _agrees(text, span.href[found.start(1) :])
+        ):
             names.append(text)
     return names
 
