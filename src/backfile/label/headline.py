@@ -12,6 +12,7 @@ _TITLE_METAS = ("og:title", "twitter:title", "title", "dc.title", "sailthru.titl
 _ENOUGH = 0.45
 _ENOUGH_BOLD = 0.3
 _BOLD = 0.01
+_LONGEST = 300
 
 
 def words(text: str) -> set[str]:
@@ -42,18 +43,23 @@ def find_headline(page: Page, region: Region) -> int:
     )
     best, best_score = -1, 0.0
     for index, block in enumerate(page.blocks):
-        weight = _WEIGHTS.get(block.tag) or _weight(page, block, before_prose=first_prose - 8 <= index < first_prose)
-        if not weight or len(block.text) > 300:
+        weight = _WEIGHTS.get(block.tag, 0.0)
+        if not weight and len(block.text) < _LONGEST:
+            weight = _weight(page, block, before_prose=first_prose - 8 <= index < first_prose)
+        if not weight or len(block.text) > _LONGEST:
             continue
         hint = region.hints[block.box]
+        if hint is FurnitureKind.COMMENTS or hint is FurnitureKind.RELATED:
+            continue
         if block.linked == len(block.text) and _leads_home(block):
             continue
-        if hint in (FurnitureKind.COMMENTS, FurnitureKind.RELATED):
+        place = weight - 0.3 * (hint is not None) - 0.002 * abs(index - first_prose)
+        place -= 0.15 * (index > first_prose) + 0.4 * (index > first_prose + 4)
+        if place + 1.0 <= best_score:
             continue
         mine = words(block.text)
         likeness = max((_likeness(mine, other) for other in claimed), default=0.0)
-        score = likeness + weight - 0.3 * (hint is not None)
-        score -= 0.15 * (index > first_prose) + 0.4 * (index > first_prose + 4) + 0.002 * abs(index - first_prose)
+        score = likeness + place
         enough = _ENOUGH if weight > _BOLD else _ENOUGH_BOLD
         if score > best_score and (likeness >= enough or block.tag == "h1"):
             best, best_score = index, score

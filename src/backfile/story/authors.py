@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from backfile.label.agencies import is_agency
-from backfile.label.bylines import OTHER_WORK
+from backfile.label.bylines import OTHER_WORK, begins_byline
 from backfile.model.label import FieldKind, FurnitureKind, Label
 from backfile.model.page import Page
 from backfile.model.story import Author
@@ -71,12 +71,14 @@ def _corrected(
     """What the metadata claim, or what the byline prints where it names other people, or more: metadata then tell who put the
     story into the system, or the first of several."""
     theirs = {author.name.casefold() for author in claimed}
+    if not any(map(str.isascii, theirs)) and any(map(_in_no_case, theirs)):
+        return claimed  # the same people in another script, for all that a comparison can tell
     told = [people for people in bylines if all(looks_like_name(author.name) for author in people)]
     named = [{author.name.casefold() for author in people} for people in told]
     for people, mine in zip(told, named, strict=True):
         if mine > theirs:
             return people
-    if told and not any(mine & theirs for mine in named):
+    if told and not any(mine & theirs for mine in named) and not _signs(page, claimed):
         return told[0]
     for index in zones.head:
         text = page.blocks[index].text
@@ -89,6 +91,20 @@ def _corrected(
         if names and all(_is_login(author.name) for author in claimed):
             return tuple(map(Author, names))
     return claimed
+
+
+def _signs(page: Page, claimed: tuple[Author, ...]) -> bool:
+    """True where a byline anywhere on the page names one of those that the metadata claim."""
+    return any(
+        len(block.text) < _SHORT_LINE
+        and begins_byline(block.text)
+        and any(author.name in block.text for author in claimed)
+        for block in page.blocks
+    )
+
+
+def _in_no_case(name: str) -> bool:
+    return name.upper() == name.lower()
 
 
 def _is_login(name: str) -> bool:
@@ -104,9 +120,9 @@ def _printed(page: Page, labels: list[Label], zones: Zones) -> Iterator[list[str
     yield from _bylines(page, labels, zones.in_body(), in_head=False)
     yield from _bylines(page, labels, tail, in_head=False)
     yield _links(page, tail, sure_only=True)
+    yield _signed(page, labels, zones, tail)
     yield _repeated(page, _boxes(page, labels, tail))
     yield _repeated(page, _in_stamps(page, labels, zones.head))
-    yield _signed(page, labels, zones, tail)
 
 
 def _linked_data_names(page: Page, node: dict[str, Any] | None) -> list[str]:
@@ -131,6 +147,7 @@ _DATE = re.compile(
     r"(?:\b(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*,? )?(?:\b[A-Za-zÀ-ž]{3,10}\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4}|\d{1,2}\.? ?[A-Za-zÀ-ž]{3,10}\.?,? \d{4}|\d{1,4}[./-]\d{1,2}[./-]\d{1,4}|\d{1,2}:\d\d(?: ?[ap]m)?|\d+ \w+)",
     re.I,
 )
+_SHORT_LINE = 160
 _PAGES = frozenset(("WebPage", "Article", "NewsArticle", "BlogPosting"))
 
 
@@ -208,13 +225,14 @@ def _repeated(page: Page, names: list[str]) -> list[str]:
 
 
 def _signed(page: Page, labels: list[Label], zones: Zones, tail: list[int]) -> list[str]:
-    """Names alone on a line under the headline that head a notice after the story too."""
+    """A name alone on a line under the headline: a paragraph of its own before the first, or one that heads a notice after the story."""
     after = [page.blocks[i].text for i in tail]
     for index in zones.head:
-        if labels[index].kind in (FieldKind.BYLINE, FurnitureKind.BYLINE_BOX):
-            name = page.blocks[index].text
-            if looks_like_name(name) and any(text.startswith(name) for text in after):
-                return [name]
+        block, label = page.blocks[index], labels[index]
+        if label.kind in (FieldKind.BYLINE, FurnitureKind.BYLINE_BOX) and looks_like_name(block.text):
+            leads_in = label.kind is FieldKind.BYLINE and block.tag == "p" and not block.linked
+            if leads_in or any(text.startswith(block.text) for text in after):
+                return [block.text]
     return []
 
 

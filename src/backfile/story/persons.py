@@ -58,6 +58,8 @@ _CONTENTLESS = re.compile(
 
 def without_tail(text: str) -> str:
     """A byline without the stamp, reading time, section or address after it."""
+    if looks_like_name(text):
+        return text
     cut = _TAIL.sub("", text)
     found = _FROM_DIGIT.search(cut)
     if found and found.start() > 1:

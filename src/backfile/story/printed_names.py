@@ -108,6 +108,8 @@ def named_after_by(block: Block, *, is_byline: bool) -> list[str]:
         found = _BY.search(text)
     if found is None:
         return linked
+    if block.links and block.links[0].start <= found.end() + 1 and _SECTION_PAGE.search(block.links[0].href):
+        return []
     rest = text[found.end() :].lstrip(" |")
     parts = name_parts(rest)
     named = leading_names(parts)
