@@ -3,17 +3,43 @@
 import re
 
 BYLINE_START = re.compile(
-    r"^\W{0,3}(?:(?:photos?|pictures|images|written|reported|posted|published|story|words|text|article|analysis|opinion|review|report|compiled|edited|fotos?|texte?)\s+)?"
-    r"(?:(?:by|von|par|por|di|da|door|av|af|oleh|autor(?:in|a|es)?|author|text|tekst|szerző|автор|текст|yazan|reporter|from|skribent|redakteur(?:in)?)\s*[:：]?\s+|"
+    r"^\W{0,3}(?:(?:this (?:post|article|story|blog) (?:was )?written|(?:article|post|authored|blog)? ?written|authored|photos?|pictures|images|written|reported|posted|published|story|words|text|article|analysis|opinion|review|report|compiled|edited|fotos?|texte?|"
+    r"geschrieben|veröffentlicht|erstellt|eingestellt|gepostet|verfasst|publié|publicado|escrito|rédigé|post author|beitrag|ein (?:beitrag|artikel|kommentar|gastbeitrag|interview)|eine kolumne)\s*:?\s+)?"
+    r"(?:(?:by|von|vom|par|por|di|da|door|av|af|oleh|autor(?:in|a|es)?|author|authors|text|words|tekst|szerző|автор|текст|yazan|reporter|escribe|from(?=:? (?:staff|wire)\b)|skribent|redakteur(?:in)?)\s*[:：]?\s+|"
+    r"(?:autor(?:in|a|es)?|authors?|text|words|by|von)\s*[:：]\s*|"
     r"(?:記者|文|取材|撮影|كتبت?|بقلم|تقرير|מאת|作者|记者|撰文|글|기자|โดย)\s*[:：/]?\s*)",
     re.I,
 )
-BYLINE_END = re.compile(r"\s*(?:記者|기자|특파원|记者)$")
+BYLINE_END = re.compile(r"\s*(?:記者|기자|특파원|记者)(?: 외 \d+명)?$")
+OTHER_WORK = re.compile(
+    r"^\W{0,3}(?:(?:medically |clinically |fact.?)?(?:photos?|pictures?|images?|fotos?|bild(?:er)?|video|graphics?|illustrations?|edited|reviewed|checked|fact-checked|translated|presented|sponsored|powered|supported|hosted|designed)\b"
+    r"[^,|]{0,40}?\b(?:by|von|par|por|di|da|door|av|af)\b|(?:photos?|fotos?|bild|image|video)\s*:)",
+    re.I,
+)
+"""Work on a story or its page that is not the writing of it."""
+
+
+_FIRST_WORD = re.compile(r"\W{0,3}(\w+)")
+_OPENING = frozenset(
+    "by von vom par por di da door av af oleh autor autorin autora autores autoren author authors text words tekst szerző yazan reporter escribe "
+    "from skribent redakteur redakteurin this article post blog authored written photo photos picture pictures image images reported posted "
+    "published story analysis opinion review report compiled edited foto fotos texte geschrieben veröffentlicht erstellt eingestellt "
+    "gepostet verfasst publié publicado escrito rédigé beitrag beitragvon ein eine".split()
+)
+"""First words of bylines in Latin letters: looking a word up costs less than the pattern."""
+
+
+def byline_start(text: str) -> re.Match[str] | None:
+    """What begins a line as a byline: "By ", "Von: ", "文：". None for a line that begins otherwise."""
+    first = _FIRST_WORD.match(text)
+    if first is None or (first[1].isascii() and first[1].lower() not in _OPENING):
+        return None
+    return BYLINE_START.match(text)
 
 
 def begins_byline(text: str) -> bool:
     """True where a line begins as a byline does, and somebody is named after that."""
-    found = BYLINE_START.match(text)
+    found = byline_start(text)
     return found is not None and found.end() < len(text)
 
 

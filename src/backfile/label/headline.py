@@ -5,13 +5,14 @@ import re
 from backfile.label.names import purpose
 from backfile.label.region import Region
 from backfile.model.label import FurnitureKind
-from backfile.model.page import Page
+from backfile.model.page import Block, Page
 
 _WORD = re.compile(r"\w+")
 _TITLE_METAS = ("og:title", "twitter:title", "title", "dc.title", "sailthru.title", "parsely-title")
 _ENOUGH = 0.45
 _ENOUGH_BOLD = 0.3
 _BOLD = 0.01
+_LONGEST = 300
 
 
 def words(text: str) -> set[str]:
@@ -42,36 +43,48 @@ def find_headline(page: Page, region: Region) -> int:
     )
     best, best_score = -1, 0.0
     for index, block in enumerate(page.blocks):
-        weight = _weight(page, index, first_prose)
-        if not weight or len(block.text) > 300:
+        weight = _WEIGHTS.get(block.tag, 0.0)
+        if not weight and len(block.text) < _LONGEST:
+            weight = _weight(page, block, before_prose=first_prose - 8 <= index < first_prose)
+        if not weight or len(block.text) > _LONGEST:
             continue
         hint = region.hints[block.box]
-        if hint in (FurnitureKind.COMMENTS, FurnitureKind.RELATED):
+        if hint is FurnitureKind.COMMENTS or hint is FurnitureKind.RELATED:
+            continue
+        if block.linked == len(block.text) and _leads_home(block):
+            continue
+        place = weight - 0.3 * (hint is not None) - 0.002 * abs(index - first_prose)
+        place -= 0.15 * (index > first_prose) + 0.4 * (index > first_prose + 4)
+        if place + 1.0 <= best_score:
             continue
         mine = words(block.text)
         likeness = max((_likeness(mine, other) for other in claimed), default=0.0)
-        score = likeness + weight - 0.3 * (hint is not None)
-        score -= 0.15 * (index > first_prose) + 0.4 * (index > first_prose + 4) + 0.002 * abs(index - first_prose)
+        score = likeness + place
         enough = _ENOUGH if weight > _BOLD else _ENOUGH_BOLD
         if score > best_score and (likeness >= enough or block.tag == "h1"):
             best, best_score = index, score
     return best
 
 
-def _weight(page: Page, index: int, first_prose: int) -> float:
-    """How much a block's looks speak for a headline; 0 for a block that is none. Old pages set theirs bold, in no heading."""
-    block = page.blocks[index]
-    if block.tag == "h1":
-        return 0.35
-    if block.tag in _HEADINGS:
-        return 0.1
-    if purpose(page.boxes[block.box].name).headline:
-        return 0.05
-    is_bold = block.emphasis * 10 >= 9 * len(block.text)
-    return _BOLD if is_bold and 8 < len(block.text) < 160 and first_prose - 8 <= index < first_prose else 0.0
+def _leads_home(block: Block) -> bool:
+    """True for a heading that is a link to the site's front page: its name, set as <h1> by blogs."""
+    return _ROOT.match(block.links[0].href) is not None
+
+
+_ROOT = re.compile(r"(?:https?://[^/?#]+)?/?(?:index\.\w+)?$")
 
 
 _HEADINGS = frozenset(("h2", "h3", "h4", "h5", "h6"))
+_WEIGHTS = {"h1": 0.35, **dict.fromkeys(_HEADINGS, 0.1)}
+
+
+def _weight(page: Page, block: Block, *, before_prose: bool) -> float:
+    """How much the looks of a block that is no heading speak for a headline; 0 for one that is none. Old pages set theirs bold."""
+    name = page.boxes[block.box].name
+    if name and purpose(name).headline:
+        return 0.05
+    is_bold = before_prose and block.emphasis * 10 >= 9 * len(block.text)
+    return _BOLD if is_bold and 8 < len(block.text) < 160 else 0.0
 
 
 def _likeness(mine: set[str], other: set[str]) -> float:

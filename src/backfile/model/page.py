@@ -97,6 +97,8 @@ class Page:
     """JSON-LD objects, one a node, @graph and arrays opened, in page order."""
     times: list[TimeMark] = field(default_factory=list)
     pictures: list[Picture] = field(default_factory=list)
+    author_links: frozenset[str] = frozenset()
+    """Addresses of links marked rel="author" or itemprop="author", as written."""
     state_from: int = -1
     """Index of the first block that a script held, where the story sits in one; -1 where it stands in the page."""
     is_plain_text: bool = False

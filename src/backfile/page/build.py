@@ -36,6 +36,7 @@ def build_page(capture: Capture) -> Page:
         linked_data=read_linked_data(walk.linked_data_texts),
         times=walk.times,
         pictures=walk.pictures,
+        author_links=frozenset(walk.author_links),
     )
 
 

@@ -67,6 +67,7 @@ class Walk:
         "_spans_bear_dates",
         "_time",
         "_time_from",
+        "author_links",
         "blocks",
         "boxes",
         "canonical",
@@ -85,6 +86,7 @@ class Walk:
         self.metas: list[Meta] = []
         self.times: list[TimeMark] = []
         self.pictures: list[Picture] = []
+        self.author_links: set[str] = set()
         self.linked_data_texts: list[str] = []
         self.canonical: str | None = None
         self.title: str | None = None
@@ -271,7 +273,10 @@ class Walk:
     def _enter_link(self, node: LexborNode, tag: str) -> bool:
         if self._href is not None:
             self._leave_link()
-        self._href = node.attributes.get("href") or ""
+        attributes = node.attributes
+        self._href = attributes.get("href") or ""
+        if attributes.get("rel") == "author" or attributes.get("itemprop") == "author":
+            self.author_links.add(self._href)
         self._link_from = -2
         return True
 

@@ -8,7 +8,8 @@ from backfile.model.label import BodyKind, FieldKind, FurnitureKind, Label
 from backfile.model.page import Block, Page
 from backfile.model.story import BodyBlock, Credit, Dateline, Furniture, Link, Story
 from backfile.page.build import absolute
-from backfile.story.byline import byline_credit, find_authors, find_byline
+from backfile.story.authors import find_authors
+from backfile.story.byline import byline_credit, find_byline
 from backfile.story.credits import read_credit, read_note
 from backfile.story.dateline import split_dateline
 from backfile.story.headline import find_dek, find_headline_text
@@ -16,6 +17,7 @@ from backfile.story.images import find_images
 from backfile.story.kind import find_kind
 from backfile.story.linked import story_node
 from backfile.story.outlet import find_language, find_outlet, find_section, find_tags, outlet_in_title
+from backfile.story.persons import Site
 
 
 def build_story(page: Page, labels: list[Label]) -> Story:
@@ -50,7 +52,7 @@ def build_story(page: Page, labels: list[Label]) -> Story:
         kicker=kicker,
         dek=find_dek(page, labels),
         byline=byline,
-        authors=find_authors(page, node, byline, outlet.name, outlet.domain),
+        authors=find_authors(page, labels, node, Site(outlet.name, outlet.domain)),
         dateline=dateline,
         captured_at=page.capture.captured_at,
         body=body,

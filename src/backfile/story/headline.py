@@ -8,7 +8,7 @@ from backfile.model.label import FieldKind, Label
 from backfile.model.page import Block, Page
 from backfile.story.linked import text_of
 
-_SITE_TAIL = re.compile(r"\s+(?:[|–—·•»:]|-{1,2}|::)\s+(?=[^|–—·•»]{2,60}$)")
+_SITE_MARK = re.compile(r"\s+(?:[|–—·•»:]|-{1,2}|::)\s+")
 _MARKUP = re.compile(r"<[^>]{1,200}>")
 
 
@@ -26,9 +26,9 @@ def find_headline_text(
     claims = _claims(page, node, site)
     if printed is not None:
         before = _kicker_in(printed, [text for text, _ in claims])
-        text = printed.text[len(before) :].lstrip(" :–—|-") if before else printed.text
+        text = printed.text[len(before) :].lstrip(" :–—|-") if before else _without_rest(printed, claims)
         kicker = before.rstrip(" :–—|-") or kicker
-        claims.insert(0, (text.lstrip(":–—| "), 1.0))
+        claims.insert(0, (text.lstrip(":–—| "), 1.2))
     return _agreed(claims), kicker
 
 
@@ -49,6 +49,19 @@ def _kicker_in(printed: Block, claimed: list[str]) -> str:
             if before[-1] in " :–—|-" or len(before) in printed.seams:
                 return before
     return ""
+
+
+def _without_rest(printed: Block, claims: list[tuple[str, float]]) -> str:
+    """The printed line without a dek or a stamp set in the same heading, where all that the metadata give is its start."""
+    text = printed.text
+    for title, _ in claims:
+        rest = text[len(title) :]
+        if len(title) > 15 and text.startswith(title) and rest and (len(title) in printed.seams or _STAMP.match(rest)):
+            return title
+    return text
+
+
+_STAMP = re.compile(r"\W{0,4}\d{1,2}[./]\s?\d{1,2}[./]\s?\d{2,4}")
 
 
 def _agreed(claims: list[tuple[str, float]]) -> str | None:
@@ -94,15 +107,20 @@ _MARK_BEFORE = re.compile(r"[|ㅣ·•»:]\s*$|\s[-–—]+\s$")
 
 def without_site(title: str, site: str | None) -> str:
     """A title without the site's name at its end, where a mark sets that off."""
-    found = _SITE_TAIL.search(title)
-    if found is None:
-        return title
-    tail = title[found.end() :].strip().lower()
     known = (site or "").lower()
-    if found[0].strip() in ("|", "»", "::", "•", "·") or (known and (tail in known or known in tail)):
-        head = title[: found.start()].strip()
-        return without_site(head, site) if head else title
+    for mark in reversed(list(_SITE_MARK.finditer(title))):
+        tail = title[mark.end() :].strip().lower()
+        if not 2 <= len(tail) <= 60:
+            break
+        if mark[0].strip() in _BARS or (
+            known and (tail in known or (known in tail and len(tail) < 2 * len(known) + 4))
+        ):
+            head = title[: mark.start()].strip()
+            return without_site(head, site) if head else title
     return title
+
+
+_BARS = frozenset(("|", "»", "::", "•", "·"))
 
 
 def find_dek(page: Page, labels: list[Label]) -> str | None:

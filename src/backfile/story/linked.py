@@ -1,5 +1,6 @@
 """The JSON-LD node of the story itself (schema.org Article and its kin), and what is read from it."""
 
+import html
 from typing import Any
 
 from backfile.model.page import Page
@@ -49,20 +50,27 @@ def text_of(value: Any) -> str | None:
     return None
 
 
-def names_of(value: Any) -> list[tuple[str, bool]]:
-    """(name, is a person) for an author, creator or publisher, however nested."""
+def persons_by_id(page: Page) -> dict[str, dict[str, Any]]:
+    """Nodes of the page that have an @id and a name: what a reference {"@id": ...} stands for (JSON-LD 1.1, section 3.3)."""
+    return {node["@id"]: node for node in page.linked_data if isinstance(node.get("@id"), str) and node.get("name")}
+
+
+def names_of(value: Any, known: dict[str, dict[str, Any]] | None = None) -> list[tuple[str, bool]]:
+    """(name, is a person) for an author, creator or publisher, however nested; `known` holds what references stand for."""
     if isinstance(value, str):
-        return [(value, True)]
+        return names_of(known[value]) if known and value in known else [(html.unescape(value), True)]
     if isinstance(value, list):
-        return [pair for item in value for pair in names_of(item)]
-    if isinstance(value, dict):
-        name = value.get("name")
-        if isinstance(name, list):
-            return [(one, True) for one in name if isinstance(one, str)]
-        if isinstance(name, dict):
-            return names_of(name)
-        if not name and (value.get("familyName") or value.get("givenName")):
-            name = " ".join(part for part in (value.get("givenName"), value.get("familyName")) if isinstance(part, str))
-        if isinstance(name, str):
-            return [(name, "Organization" not in types_of(value) and "NewsMediaOrganization" not in types_of(value))]
-    return []
+        return [pair for item in value for pair in names_of(item, known)]
+    if not isinstance(value, dict):
+        return []
+    name = value.get("name")
+    if not name and known and value.get("@id") in known:
+        return names_of(known[value["@id"]])
+    if isinstance(name, list):
+        return [(html.unescape(one), True) for one in name if isinstance(one, str)]
+    if isinstance(name, dict):
+        return names_of(name, known)
+    if not name and (value.get("familyName") or value.get("givenName")):
+        name = " ".join(part for part in (value.get("givenName"), value.get("familyName")) if isinstance(part, str))
+    is_person = not types_of(value) & {"Organization", "NewsMediaOrganization"}
+    return [(html.unescape(name), is_person)] if isinstance(name, str) and name.strip() else []

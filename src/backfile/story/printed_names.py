@@ -1,0 +1,238 @@
+"""The names of a story's writers as its page prints them: bylines, links to authors' own pages, author boxes."""
+
+import re
+import unicodedata
+from functools import lru_cache
+
+from backfile.label.agencies import is_agency
+from backfile.label.bylines import BYLINE_START, OTHER_WORK, byline_start
+from backfile.model.label import BodyKind, FieldKind, FurnitureKind, Label
+from backfile.model.page import Block, Page
+from backfile.story.persons import is_no_person, looks_like_name, name_parts
+
+_BY = re.compile(
+    r"(?:^|(?<=[\s|•·,–—/)\d]))(?:by|von|vom|par|por|di|door|av|af|oleh|autor(?:in|a|es)?:|author:|escribe|текст:|автор:)\s*:?\s+(?=[\w@])",
+    re.I,
+)
+_AUTHOR_PAGE = re.compile(
+    r"(?:^|[/?&.])(authors?|autor(?:en|es|in|i|ka)?|auteurs?|autore|writers?|contributors?|profiles?|profil|people|person(?:en)?|staff|by|byline|journalists?|journalistes?|"
+    r"periodistas?|redakteure?|redactie|reporters?|columnists?|users?|members?|membres|mitarbeiter|team|penulis|yazar(?:lar)?|skribent|forfatter|author_name|experts?)[/=-]+[^/]",
+    re.I,
+)
+_SECTION_PAGE = re.compile(
+    r"/(?:category|categories|tags?|topics?|section|rubrik|kategorie|themen?|temas?|sujet)/", re.I
+)
+"""Links under a headline that are set like bylines, and are none: "By" and the story's sections."""
+_SURE = re.compile(r"aut|writer|contributor|by|journalist|periodista|column|penulis|yazar|forfatter", re.I)
+_NO_NAMES = frozenset("the our my your his her their using staff all this that a an date topic category state".split())
+_JOINS = re.compile(r"\s*(?:,|&|/|;|\||and|und|et|y|e|og|och|,\s*and)?\s*$", re.I)
+_BEFORE_HEADLINE = 8
+_AFTER_HEADLINE = 14
+_AFTER_BODY = 16
+_LONGEST_LINE = 200
+_SHORT_LINE = 100
+_LONGEST_HEAD = 40
+_CLOSED = frozenset(
+    (FurnitureKind.COMMENTS, FurnitureKind.ADVERT, FurnitureKind.SECOND_STORY, FurnitureKind.NEWSLETTER,
+     FurnitureKind.COOKIE_NOTICE, FurnitureKind.PAYWALL, FurnitureKind.REPLAY_BANNER)
+)  # fmt: skip
+"""Furniture that names people who did not write this story."""
+
+
+class Zones:
+    """Where a page names its story's writers: around the headline down to the body, and after the body's end."""
+
+    __slots__ = ("_labels", "_page", "first", "head")
+
+    def __init__(self, page: Page, labels: list[Label]) -> None:
+        self._page, self._labels = page, labels
+        headline = next((i for i, label in enumerate(labels) if label.kind is FieldKind.HEADLINE), -1)
+        self.first = next(
+            (
+                i
+                for i in range(headline + 1, len(labels))
+                if type(labels[i].kind) is BodyKind and labels[i].kind is not BodyKind.CAPTION
+            ),
+            len(labels),
+        )
+        start = max(0, (headline if headline >= 0 else self.first - _AFTER_HEADLINE) - _BEFORE_HEADLINE)
+        self.head = self._open(range(start, min(self.first, start + _LONGEST_HEAD)))
+        for index in range(self.first, min(self.first + 2, len(labels))):
+            block = page.blocks[index]
+            if len(block.text) < 60 and in_author_box(page, block):
+                self.head.append(index)
+
+    def in_body(self) -> list[int]:
+        """The body's first and last two blocks, where they are short."""
+        body = [i for i, label in enumerate(self._labels) if type(label.kind) is BodyKind]
+        return [i for i in body[:2] + body[-2:] if len(self._page.blocks[i].text) < _SHORT_LINE]
+
+    def after_body(self) -> list[int]:
+        """The blocks that follow the body, and notices on authors anywhere below."""
+        last = max((i for i, label in enumerate(self._labels) if type(label.kind) is BodyKind), default=self.first)
+        after = last + 1 + _AFTER_BODY
+        found = self._open(range(last + 1, min(len(self._labels), after)))
+        return found + [i for i in range(after, len(self._labels)) if self._labels[i].kind is FurnitureKind.AUTHOR_BIO]
+
+    def _open(self, among: range) -> list[int]:
+        labels, blocks = self._labels, self._page.blocks
+        return [i for i in among if labels[i].kind not in _CLOSED and len(blocks[i].text) < _LONGEST_LINE]
+
+
+def spaced(block: Block) -> str:
+    """A block's text with a bar where inline elements meet with nothing between: style sets them apart."""
+    text = block.text
+    for seam in reversed(block.seams):
+        before, after = text[seam - 1], text[seam]
+        if after.islower() or before == ":" or (before == "y" and text[:seam].lower() == "by"):
+            text = f"{text[:seam]} {text[seam:]}"
+        elif after.isalnum() and before not in "'’(-":
+            text = f"{text[:seam]} | {text[seam:]}"
+    return text
+
+
+def named_after_by(block: Block, *, is_byline: bool) -> list[str]:
+    """Who is named after the "by" of a line; none where it has none, or tells of photographs, edits and reviews.
+
+    `is_byline`: the page's names or the line's place say that it is a byline or a stamp, so that a pen name of one word in
+    small letters is one, and "by" may stand in mid-line.
+    """
+    text = spaced(block) if block.seams else block.text
+    found = byline_start(text)
+    if found is None and not is_byline:
+        return []
+    if OTHER_WORK.match(text):
+        return []
+    linked = _linked_after_by(block, is_byline=is_byline) if block.links else []
+    if found is None:
+        found = _BY.search(text)
+    if found is None:
+        return linked
+    if block.links and block.links[0].start <= found.end() + 1 and _SECTION_PAGE.search(block.links[0].href):
+        return []
+    rest = text[found.end() :].lstrip(" |")
+    parts = name_parts(rest)
+    named = leading_names(parts)
+    if linked:
+        return named if len(named) > len(linked) else linked
+    if named:
+        return named
+    return parts[:1] if parts and _is_pen_name(parts[0], rest, is_byline=is_byline) else []
+
+
+def leading_names(parts: list[str]) -> list[str]:
+    """The names that open a list of parts, up to the first that is neither a name nor an agency: a job, an office, a section."""
+    named = []
+    for part in parts:
+        if not (looks_like_name(part) or is_agency(part)) or is_no_person(part):
+            break
+        named.append(part)
+    return named
+
+
+def _is_pen_name(name: str, rest: str, *, is_byline: bool) -> bool:
+    """A name of one or two words that is all there is on the line but for the stamp, with a capital unless the line is sure to be
+    a byline."""
+    if name.count(" ") > 1 or name.lower() in _NO_NAMES:
+        return False
+    return is_byline or (name[:1].isupper() and len(name) == len(rest.strip(" .|")))
+
+
+def _linked_after_by(block: Block, *, is_byline: bool) -> list[str]:
+    """The links that follow "by" with nothing between but commas and "and"."""
+    text, names, end = block.text, [], -1
+    for span in block.links:
+        before = text[max(end, 0) : span.start]
+        if end < 0:
+            opened = before.rstrip(" :") + " x"
+            found = BYLINE_START.match(opened)
+            if found is None and is_byline:
+                found = next((m for m in _BY.finditer(opened) if m.end() == len(opened) - 1), None)
+            if (
+                found is None
+                or found.end() != len(opened) - 1
+                or OTHER_WORK.match(opened)
+                or _SECTION_PAGE.search(span.href)
+            ):
+                continue
+        elif not _JOINS.match(before):
+            break
+        names.append(text[span.start : span.end])
+        end = span.end
+    return names if names and not is_no_person(names[0].strip()) else []
+
+
+def author_links(block: Block, marked: frozenset[str], *, sure_only: bool) -> list[str]:
+    """Texts of links to authors' own pages, by their address, or marked so in the page (`rel=author`). An address that leads to a
+    person's page is made of the name."""
+    names = []
+    for span in block.links:
+        text = block.text[span.start : span.end].strip()
+        more = _ALL_BY.match(text)
+        if more and looks_like_name(name := more[1].strip(" →»›.")):
+            names.append(name)
+            continue
+        if not text or is_no_person(text) or OTHER_WORK.search(block.text[: span.start]):
+            continue
+        found = _AUTHOR_PAGE.search(span.href)
+        if span.href in marked or (
+            found
+            and (_SURE.match(found[1]) or (not sure_only and looks_like_name(text)))
+            and _agrees(text, span.href[found.start(1) :])
+        ):
+            names.append(text)
+    return names
+
+
+_ALL_BY = re.compile(
+    r"(?:(?:view|see|show|read|find|zeige|voir|ver|lees|se)\s+)?(?:all|more|alle|alles|weitere|mehr|tous|todos|tous les|todas|otros)\b.{0,24}?\b(?:by|von|from|de|par|por|van|av)\s+(.+)",
+    re.I,
+)
+"""The link under a story to the rest of its writer's: "View all posts by Ann Lee"."""
+
+
+def _agrees(name: str, address: str) -> bool:
+    """True where a word of the name, without its marks, stands in the address, or nothing but a number does."""
+    plain = folded(name)
+    return any(word in address.lower() for word in plain.split() if len(word) > 2) or looks_like_name(name)
+
+
+def folded(name: str) -> str:
+    """A name as addresses write it: small letters, without accents."""
+    return unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
+
+
+def in_author_box(page: Page, block: Block) -> bool:
+    """True where the block's element, or one of the two around it, is named a byline or an author."""
+    box = block.box
+    for _ in range(3):
+        if box <= 0:
+            return False
+        name = page.boxes[box].name
+        if name and _names_author(name):
+            return True
+        box = page.boxes[box].parent
+    return False
+
+
+@lru_cache(maxsize=4096)
+def _names_author(name: str) -> bool:
+    return _AUTHOR_WORD.search(name) is not None and _OTHERS.search(name) is None
+
+
+_AUTHOR_WORD = re.compile(
+    r"byline|(?<![a-z])(?:authors?(?!it|iz)|autor(?:en|es|a)?|auteurs?|writers?|creator|contributors?|reporters?|verfasser|redakteur|skribent|signature|firma|writtenby|postedby|fn|vcard)(?![a-z])"
+    r"|(?:post|article|entry|story|blog|news)-?author|author-?(?:name|info|link|box|meta)|(?:written|posted|wrote)[-_]by"
+)
+_OTHERS = re.compile(r"comment|review|related|teaser|expert|photo|image")
+
+
+def is_by_alone(text: str) -> bool:
+    """True for a line that says "Written by" and no more: the name stands in the next one."""
+    return len(text) < 24 and _BY_ALONE.match(text) is not None
+
+
+_BY_ALONE = re.compile(
+    r"\W*(?:(?:written|posted|published|authored|words|story|text|article|geschrieben|verfasst|veröffentlicht|escrito|publicado|publié|rédigé|scritto)\s+)?(?:by|von|par|por|di|door|av|af)\s*:?\W*$|\W*(?:authors?|autor(?:en|in|a|es)?|auteur|writer|text)\s*:?\W*$",
+    re.I,
+)

@@ -1,0 +1,43 @@
+"""How lines begin a byline, and how a blog's name set as <h1> is told from its headline."""
+
+import pytest
+
+from backfile import read
+from backfile.label.bylines import OTHER_WORK, begins_byline
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "By Ann Lee",
+        "Von: Jana Reuter",
+        "Written by Ann Lee",
+        "This post was written by Ann Lee",
+        "Author:Ann Lee",
+        "文：林安",
+        "From staff reports",
+    ],
+)
+def test_lines_that_begin_a_byline(line: str) -> None:
+    assert begins_byline(line)
+
+
+@pytest.mark.parametrize("line", ["From harbour to hill, a walk", "Byron bay is calm", "Vonda Hall opens", "By", ""])
+def test_lines_that_do_not(line: str) -> None:
+    assert not begins_byline(line)
+
+
+@pytest.mark.parametrize(
+    "line", ["Photos by Ann Lee", "Medically reviewed by Ann Lee", "Edited by Ann Lee", "Foto: Ann Lee"]
+)
+def test_other_work_is_not_the_writing(line: str) -> None:
+    assert OTHER_WORK.match(line)
+
+
+def test_a_heading_that_leads_home_is_the_sites_name() -> None:
+    prose = "<p>" + "The ferry left the harbour at nine and came back empty in the evening. " * 4 + "</p>"
+    story = read(
+        "<title>The ferry comes back empty | Harbour Notes</title>"
+        f'<h1><a href="/">Harbour Notes</a></h1><h2>The ferry comes back empty</h2>{prose}{prose}'
+    )
+    assert story.headline == "The ferry comes back empty"

@@ -1,0 +1,113 @@
+"""Who wrote a story: made-up pages, each with one way of saying it or of misleading about it."""
+
+import json
+
+import pytest
+
+from backfile import read
+from backfile.story.headline import without_site
+from backfile.story.persons import Site, is_no_person, looks_like_name, name_parts
+
+PROSE = "<p>" + "The council voted on Tuesday to close the landfill at the edge of the town. " * 4 + "</p>"
+URL = "https://www.millbrookledger.example/news/landfill"
+
+
+def authors(head: str = "", before: str = "", after: str = "", url: str = URL) -> list[str]:
+    html = (
+        f"<html><head><title>Council votes to close the landfill</title>{head}</head><body><article>"
+        f"<h1>Council votes to close the landfill</h1>{before}<div class=body>{PROSE * 3}</div>{after}</article></body></html>"
+    )
+    return [author.name for author in read(html, url=url, analyse=False).authors]
+
+
+def linked(*nodes: object) -> str:
+    return f'<script type="application/ld+json">{json.dumps({"@graph": nodes})}</script>'
+
+
+STORY = {"@type": "NewsArticle", "headline": "Council votes to close the landfill"}
+
+
+def test_a_reference_is_looked_up_in_the_graph() -> None:
+    person = {"@type": "Person", "@id": "#/person/1", "name": "Ann O&#8217;Lee"}
+    assert authors(linked({**STORY, "author": {"@id": "#/person/1"}}, person)) == ["Ann O’Lee"]
+
+
+def test_an_organisation_is_no_author() -> None:
+    assert authors(linked({**STORY, "author": {"@type": "Organization", "name": "Ledger Media"}})) == []
+
+
+@pytest.mark.parametrize(
+    ("before", "due"),
+    [
+        ("<p>By Ann Lee and Bo Marsh</p>", ["Ann Lee", "Bo Marsh"]),
+        ("<p>By <a href='/author/ann-lee'>Ann Lee</a><span>in News</span></p>", ["Ann Lee"]),
+        ("<p class=meta>Posted on March 3, 2017 by Ann Lee in Council</p>", ["Ann Lee"]),
+        ("<p>Written by</p><p>Ann Lee</p>", ["Ann Lee"]),
+        ("<p>By Ann Lee, Senior Reporter, The Ledger</p>", ["Ann Lee"]),
+        ("<div class=meta><a rel=author href='/p/7'>Ann Lee</a> 3 March 2017</div>", ["Ann Lee"]),
+        ("<p>By Ann Lee, Ph.D.</p>", ["Ann Lee, Ph.D"]),
+        ("<p>Medically reviewed by Bo Marsh</p>", []),
+        ("<p>Photos by Bo Marsh</p>", []),
+        ("<p>By <a href='/category/council/'>Council Business</a></p>", []),
+        ("<p>By Millbrook Ledger Staff</p>", []),
+    ],
+)
+def test_what_stands_under_the_headline(before: str, due: list[str]) -> None:
+    assert authors(before=before) == due
+
+
+def test_a_byline_corrects_who_put_the_story_in() -> None:
+    meta = '<meta name="author" content="Cora Webb">'
+    assert authors(meta, "<p>By Ann Lee</p>") == ["Ann Lee"]
+
+
+def test_metadata_stand_where_the_page_signs_with_them_elsewhere() -> None:
+    meta = '<meta name="author" content="Cora Webb">'
+    assert authors(meta, "<p>By Ann Lee</p>", "<p>By Cora Webb</p>") == ["Cora Webb"]
+
+
+def test_a_byline_with_more_names_adds_them() -> None:
+    assert authors('<meta name="author" content="Ann Lee">', "<p>By Ann Lee, Bo Marsh</p>") == ["Ann Lee", "Bo Marsh"]
+
+
+def test_the_link_to_all_of_a_writers_posts() -> None:
+    assert authors(after='<p><a href="/w/3">View all posts by Ann Lee</a></p>') == ["Ann Lee"]
+
+
+def test_library_metadata_put_the_family_name_first() -> None:
+    assert authors('<meta name="citation_author" content="Lee, Ann">') == ["Ann Lee"]
+
+
+def test_the_site_is_nobody_but_a_blogs_pen_name_is() -> None:
+    meta = '<meta name="author" content="millbrookledger">'
+    assert authors(meta) == []
+    assert authors(meta, url="https://millbrookledger.wordpress.com/2017/landfill") == ["millbrookledger"]
+
+
+@pytest.mark.parametrize(
+    "text", ["Minutes Ago", "Email The Author", "View all posts", "News Desk", "NOC Admin", "© Ann Lee"]
+)
+def test_what_nobody_is_called(text: str) -> None:
+    assert is_no_person(text)
+
+
+@pytest.mark.parametrize("text", ["Ann Lee", "Jan van der Berg", "T. V. Raman", "Ann Lee, MD"])
+def test_names(text: str) -> None:
+    assert looks_like_name(text)
+    assert not is_no_person(text)
+    assert name_parts(f"By {text}") == [text]
+
+
+@pytest.mark.parametrize("text", ["The Ledger", "CBC Bank", "AWS RDS", "ann lee", "Ann"])
+def test_no_names(text: str) -> None:
+    assert not looks_like_name(text)
+
+
+def test_site_names_fold() -> None:
+    site = Site("The Millbrook Ledger", "millbrookledger.example")
+    assert site.is_called("Millbrook Ledger")
+    assert not site.is_called("Ann Lee")
+
+
+def test_the_sites_name_is_cut_at_the_last_mark() -> None:
+    assert without_site("A place to marry – a tip - pastor-for-rent", "pastor-for-rent") == "A place to marry – a tip"
