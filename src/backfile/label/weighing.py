@@ -30,6 +30,7 @@ _NEVER_ADDED = frozenset(
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _CELLS = frozenset(("td", "th"))
 _NO_TEXT = frozenset(("figcaption", "caption", "button", "label", "h1"))
+_DEK_TAGS = frozenset(("p", "div", "h2", "h3", "h4", "strong"))
 _SUMMARY_METAS = ("og:description", "description", "twitter:description")
 
 
@@ -75,14 +76,18 @@ def summary_at_head(page: Page, body: Sequence[bool], headline: int) -> int:
     if first <= headline or second < 0:
         return -1
     block, after = page.blocks[first], page.blocks[second]
-    same_style = block.tag == after.tag and page.boxes[block.box].name == page.boxes[after.box].name
-    if same_style and page.boxes[block.box].parent == page.boxes[after.box].parent and block.emphasis < len(block.text):
+    is_set_apart = page.boxes[block.box].name != page.boxes[after.box].name and block.tag in _DEK_TAGS
+    if (
+        not is_set_apart
+        and block.emphasis < len(block.text)
+        and page.boxes[block.box].parent == page.boxes[after.box].parent
+    ):
         return -1
     mine = words(block.text)
     for meta in page.metas:
         if meta.name in _SUMMARY_METAS and len(meta.content) > 40:
             said = words(meta.content)
-            if len(mine & said) > 0.8 * min(len(mine), len(said)) and len(mine) < 2 * len(said):
+            if len(mine & said) > 0.75 * max(len(mine), len(said)):
                 return first
     return -1
 
