@@ -11,8 +11,8 @@ from backfile.errors import ArchiveDamaged, ArchiveError, ArchiveFull, ArchiveMi
 
 DATABASE = "backfile.sqlite"
 FORMAT = "backfile/archive/1"
-_PAGE_CACHE = -64_000
-"""64 MB, as SQLite counts it: kibibytes, negative."""
+_PAGE_CACHE = -16_000
+"""16 MB, as SQLite counts it: kibibytes, negative."""
 _DISK_FULL = {sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR_WRITE, sqlite3.SQLITE_IOERR_FSYNC, sqlite3.SQLITE_IOERR_SHMSIZE}
 
 TABLES = """

@@ -53,6 +53,7 @@ class Outcome(NamedTuple):
     reading: Reading | None = None
     reason: SkipReason | None = None
     message: str | None = None
+    """Why there is no reading; of a reading, what is wrong with the bytes that it was made from."""
 
 
 class Held(NamedTuple):
