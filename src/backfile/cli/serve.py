@@ -26,7 +26,7 @@ def serve(
     with _listen(host, port) as listener:
         config = uvicorn.Config(app, loop="uvloop", http="httptools", log_level="warning", access_log=False)
         name = f"[{host}]" if ":" in host else host
-        tell(f"{archive} is read at http://{name}:{listener.getsockname()[1]}/ - Ctrl-C stops it")
+        tell(f"Serving the archive {archive} at http://{name}:{listener.getsockname()[1]}/ until Ctrl-C")
         try:
             uvicorn.Server(config).run(sockets=[listener])
         except KeyboardInterrupt:
