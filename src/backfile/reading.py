@@ -16,6 +16,7 @@ from backfile.model.page import Page
 from backfile.model.story import BodyBlock, Stamp, Story
 from backfile.page.build import build_page
 from backfile.page.state import with_state
+from backfile.quotes import analyse_speech
 from backfile.story.build import build_story
 
 
@@ -82,8 +83,19 @@ def read_capture(capture: Capture, *, analyse: bool = True) -> Story:
 
 
 def _analysed(story: Story) -> Story:
-    """The story with what its own words say: dates."""
-    return replace(story, dates=find_dates(story.body, published=story.published, language=story.language))
+    """The story with what its own words say: dates, quotes, people and agencies."""
+    spoken = [(block.start, block.end) for block in story.blocks if block.kind not in _NOT_SPOKEN]
+    speech = analyse_speech(story.body, block_spans=spoken, headline=story.headline, language=story.language)
+    return replace(
+        story,
+        dates=find_dates(story.body, published=story.published, language=story.language),
+        quotes=speech.quotes,
+        people=speech.people,
+        agencies=speech.agencies,
+    )
+
+
+_NOT_SPOKEN = frozenset(("caption", "table", "entry-time", "subhead"))
 
 
 def _blocks_of(labels: list[Label], kind: FieldKind) -> list[int]:

@@ -141,6 +141,11 @@ class Quote(NamedTuple):
     speaker: str | None = None
     role: str | None = None
     certainty: str | None = None
+    """How the speaker was found: a name listed in docs/quotes.md."""
+    act: str | None = None
+    """speech | belief | intention"""
+    to: str | None = None
+    """The words that name whom it was said to: "reporters"; the subject of "were told"."""
 
 
 class Named(NamedTuple):

@@ -3,8 +3,9 @@
 import re
 from typing import Any
 
-from backfile.model.label import BodyKind, FurnitureKind, Label
+from backfile.model.label import BodyKind, FieldKind, FurnitureKind, Label
 from backfile.model.page import Page
+from backfile.story.likelihood import log_odds, speaks_against, story_facts, telling
 from backfile.story.linked import types_of
 
 _ERROR_TITLE = re.compile(
@@ -114,7 +115,16 @@ def find_kind(page: Page, labels: list[Label], node: dict[str, Any] | None, head
         and og_type != "article"
     ):
         return "listing", f"listing: {shape.outside_links} linked lines against {shape.body_words} words of prose"
+    if not page.is_plain_text and page.capture.export is None and not _NEWSROOMS_OWN & {label.kind for label in labels}:
+        facts = story_facts(page, labels, node, types)
+        odds = log_odds(facts)
+        if odds < 0 and speaks_against(facts):
+            return "other", f"no-story: {telling(facts)} (log odds {odds:.1f})"
     return "story", f"{shape.body_words} words in {shape.prose_blocks} blocks"
+
+
+_NEWSROOMS_OWN = frozenset((FieldKind.CREDIT, FieldKind.NOTE, FurnitureKind.ARCHIVE_NOTICE))
+"""What only a newsroom prints: such a page is a story, whatever else it looks like."""
 
 
 def _poor(shape: Shape, labels: list[Label], node: dict[str, Any] | None) -> tuple[str, str]:

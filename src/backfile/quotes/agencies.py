@@ -1,0 +1,94 @@
+"""Agencies of state in a story, with the abbreviation that the text introduces ("... (ICE)") and every mention.
+
+Found by the word that makes a name an agency's ("Department of", "Bureau", "Commission"), by a short list of bodies
+that go by one word, and by abbreviations that are introduced or widely known.
+"""
+
+import re
+
+from backfile.model.story import Named
+from backfile.quotes.lexicon import listed
+
+_CAP = r"(?:U\.S\.|U\.N\.|[A-Z][\w&’'-]*[\w])"
+_TAIL = rf"(?:\s(?:of|for|on)\s(?:the\s)?{_CAP}(?:(?:,\s|\s|,?\sand\s){_CAP})*)"
+_AGENCY = re.compile(
+    rf"(?:(?:{_CAP}\s){{0,5}}"
+    r"(?:Department|Bureau|Ministry|Office|Centers|Agency|Commission|Administration|Authority|Board|Committee|Council|Court|Institutes)"
+    rf"{_TAIL}"
+    rf"|(?:{_CAP}\s(?:and\s)?){{1,5}}"
+    r"(?:Department|Bureau|Ministry|Commission|Agency|Administration|Authority|Enforcement|Patrol|Guard|Court|Senate|"
+    r"Legislature|Parliament|Assembly|Committee|Police|Council|Reserve|Service|Board|Office)"
+    r")\b"
+)
+"""Matches "U.S. Department of Homeland Security", "Federal Election Commission"; not "department stores"."""
+_BODIES = re.compile(
+    rf"\b(?:Congress|Pentagon|Senate|Parliament|House of Representatives|Supreme Court|White House|"
+    rf"{_CAP} (?:legislature|parliament|police))\b"
+)
+"""Matches "Congress", "Connecticut legislature"; not "congressional"."""
+_INTRODUCED = re.compile(r"\s\((?:the\s)?[“\"]?([A-Z][A-Z.&]{1,7})[”\"]?\)|,\s(?:or|known\sas)\s([A-Z]{2,7})\b")
+_KNOWN = re.compile(
+    r"\b(?:FBI|CIA|ICE|EPA|FEMA|NASA|NSA|IRS|DEA|ATF|DHS|HHS|CDC|FDA|FCC|FTC|NTSB|FAA|TSA|DOJ|OSHA|NOAA|NIH|FEC|GAO|CBO|NLRB|NATO|"
+    r"USDA|HUD|NHTSA|USCIS|CBP|ODNI|DIA|NYPD|LAPD|MI5|MI6|IAEA)\b"
+)
+_LEADS = frozenset(
+    listed("""
+    the a an in on at by of for from to with and but or as if when while after before since this that these
+    those his her its their our my former according
+""")
+)
+_OFFICE_AFTER = re.compile(
+    r"\s(?:Secretary|Director|Chief|Chairman|Commissioner|Administrator|Press|Leader|Counsel|Correspondent)\b"
+)
+
+
+def find_agencies(body: str, skip: list[tuple[int, int]]) -> tuple[Named, ...]:
+    """Each agency once, with its mentions; `skip` holds the spans where no agency is looked for."""
+    found: dict[str, list[tuple[int, int]]] = {}
+    short: dict[str, str] = {}
+    taken: list[tuple[int, int]] = []
+    for hit in _AGENCY.finditer(body):
+        start, end = _trim(body, hit.start(), hit.end())
+        if not _apart(start, end, skip) or _OFFICE_AFTER.match(body, end):
+            continue
+        name = _printed(body, start, end)
+        taken.append((start, end))
+        found.setdefault(name, []).append((start, end))
+        introduced = _INTRODUCED.match(body, end)
+        if introduced:
+            short[(introduced[1] or introduced[2])] = name
+    for pattern in (_BODIES, _KNOWN):
+        for hit in pattern.finditer(body):
+            start, end = hit.span()
+            if _apart(start, end, skip) and _apart(start, end, taken) and not _OFFICE_AFTER.match(body, end):
+                name = short.get(hit.group(), _printed(body, start, end))
+                found.setdefault(name, []).append((start, end))
+    by_name = {name: abbreviation for abbreviation, name in short.items()}
+    _fold(found)
+    rows = [Named(name, by_name.get(name), tuple(sorted(set(spans)))) for name, spans in found.items()]
+    return tuple(sorted(rows, key=lambda row: row.mentions[0]))
+
+
+def _trim(body: str, start: int, end: int) -> tuple[int, int]:
+    """The span without a sentence's first word: "In", "The"."""
+    while True:
+        word = body[start:end].split(None, 1)
+        if len(word) < 2 or (word[0].lower() not in _LEADS and not word[0].endswith(("’s", "'s"))):
+            return start, end
+        start += len(body[start:end]) - len(body[start:end][len(word[0]) :].lstrip())
+
+
+def _printed(body: str, start: int, end: int) -> str:
+    return " ".join(body[start:end].split())
+
+
+def _apart(start: int, end: int, spans: list[tuple[int, int]]) -> bool:
+    return not any(a < end and start < b for a, b in spans)
+
+
+def _fold(found: dict[str, list[tuple[int, int]]]) -> None:
+    """A shorter name goes to the longer that ends with it: "Department of Justice" to "U.S. Department of Justice"."""
+    for name in sorted(found, key=len):
+        longer = next((other for other in found if other != name and other.endswith(" " + name)), None)
+        if longer is not None:
+            found[longer].extend(found.pop(name))

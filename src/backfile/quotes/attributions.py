@@ -1,0 +1,38 @@
+"""The attributions of one sentence: first the cue that closes or splits it, then the others from left to right.
+
+Each takes up its content, so that a cue inside another's content is not read again.
+"""
+
+from backfile.quotes import words as w
+from backfile.quotes.closings import read_closing
+from backfile.quotes.noun_cues import read_adjective, read_noun
+from backfile.quotes.reports import Report, Sentence
+from backfile.quotes.verb_cues import read_verb
+from backfile.quotes.words import Tokens
+
+
+def read_reports(t: Tokens, start: int, end: int) -> list[Report]:
+    """The attributions of the sentence at tokens [start, end), in order."""
+    if not any(t.tags[k] & (w.CUE | w.NOUN_CUE | w.ADJ_CUE) for k in range(start, end)):
+        return []
+    sentence = Sentence(t, start, end)
+    at = start
+    closing = read_closing(sentence)
+    if closing is not None:
+        sentence.reports.append(closing)
+        at = closing.after
+    while at < end:
+        tag = t.tags[at]
+        found = None
+        if tag & w.CUE:
+            found = read_verb(sentence, at)
+        if found is None and tag & w.NOUN_CUE:
+            found = read_noun(sentence, at)
+        if found is None and tag & w.ADJ_CUE:
+            found = read_adjective(sentence, at)
+        if found is not None:
+            sentence.reports.append(found)
+            at = max(found.after, at + 1)
+        else:
+            at += 1
+    return sentence.reports

@@ -1,0 +1,239 @@
+"""Cues that close or split their sentence: "..., she said.", "..., said Ann Lee, who ...", "..., according to ...".
+
+Newspapers put the source last once the news is first; what stands before the comma is the content.
+"""
+
+from backfile.quotes import words as w
+from backfile.quotes.clauses import Reach, clause_end, skip_occasion, skip_time, starts_clause
+from backfile.quotes.cues import SPEECH
+from backfile.quotes.lexicon import listed
+from backfile.quotes.phrases import is_finite, nounlike, phrase_after, subject_of
+from backfile.quotes.reports import Range, Report, Sentence, group_start, has_verb
+from backfile.quotes.words import ACTS, CUE_VERBS, Tokens
+
+_CLOSERS = w.PUNCT | w.SUB
+
+_TRANSITIVE = frozenset(listed("tell remind assure inform urge press"))
+"""Verbs whose next words are hearers, never the speaker."""
+
+
+_NEEDS_MARKS = frozenset(
+    listed("""
+    respond reply retort answer continue interject read shout scream yell cry mutter murmur whisper chant order
+    begin snap plead urge demand text email post blog object counter caption gush chide scoff sneer crow bellow
+    thunder
+""")
+)
+"""Verbs that close a sentence only beside quotation marks."""
+
+
+def read_closing(s: Sentence) -> Report | None:
+    """The attribution whose cue closes or splits the sentence, if there is one."""
+    t = s.t
+    for k in range(s.start, s.end):
+        if not t.tags[k] & w.CUE:
+            continue
+        if t.low[k] == "according" and k + 1 < s.end and t.low[k + 1] == "to":
+            return _according(s, k)
+        lemma_shapes = CUE_VERBS.get(t.low[k])
+        if lemma_shapes and "d" in lemma_shapes[1] and k > s.start:
+            found = _closing_verb(s, k, lemma_shapes[0])
+            if found is not None:
+                return found
+    return None
+
+
+def _according(s: Sentence, k: int) -> Report | None:
+    t = s.t
+    stop = source_end(t, k + 2, s.end)
+    if stop == k + 2:
+        return None
+    source = (k + 2, stop)
+    pieces = []
+    if k > s.start:
+        last = k - 1 if t.tags[k - 1] & w.PUNCT else k
+        first = _content_start(t, s.start, last)
+        if first < last:
+            pieces.append((first, last))
+    after = stop
+    while after < s.end and t.tags[after] & w.PUNCT and not t.tags[after] & w.END:
+        after += 1
+    if (
+        after < s.end
+        and (after > stop or (k == s.start and starts_clause(t, stop, s.end)))
+        and (not pieces or not t.tags[after] & (w.SUB | w.REL | w.CONJ))
+    ):
+        last = clause_end(t, after, s.end, Reach())
+        pieces.append((after, last))
+        after = last
+    return Report(pieces, (k, k + 2), source, SPEECH, after=max(after, stop)) if pieces else None
+
+
+def source_end(t: Tokens, at: int, end: int) -> int:
+    """The end of the phrase that names a source after its cue, with its appositions, up to the comma that ends it."""
+    k = phrase_after(t, at, end)
+    if k == at:
+        return at
+    while k < end:
+        tag = t.tags[k]
+        if t.low[k] == "over" and k + 1 < end and t.tags[k + 1] & w.NUM:
+            break
+        if t.words[k] == "(":
+            closing = next((i for i in range(k + 1, min(k + 6, end)) if t.words[i] == ")"), None)
+            if closing is None:
+                break
+            k = closing + 1
+            continue
+        if (tag & (w.PREP | w.TO) and not t.tags[k + 1 if k + 1 < end else k] & w.TIME) or (
+            tag & w.CONJ and t.low[k] == "and" and not starts_clause(t, k + 1, end)
+        ):
+            stop = phrase_after(t, k + 1, end)
+            if stop == k + 1:
+                break
+            k = stop
+        elif tag & w.PART and k + 1 < end and t.tags[k + 1] & (w.PREP | w.TIME):
+            k = skip_time(t, k + 1, end)
+        elif tag & w.COMMA and k + 1 < end and _apposition(t, k + 1, end):
+            k = _apposition(t, k + 1, end)
+        else:
+            break
+    return k
+
+
+def _apposition(t: Tokens, at: int, end: int) -> int:
+    """The end of an apposition that starts at `at` and is followed by a comma or the sentence's end; else 0."""
+    if not t.tags[at] & (w.DET | w.POSS | w.NAME | w.NOUN | w.ADJ | w.NUM) and t.tags[at] & (w.FUNCTION | w.VERB):
+        return 0
+    stop = phrase_after(t, at, end)
+    while stop < end and t.tags[stop] & (w.PREP | w.TO | w.CONJ):
+        further = phrase_after(t, stop + 1, end)
+        if further == stop + 1:
+            break
+        stop = further
+    if starts_clause(t, at, end) and not (stop < end and t.tags[stop] & w.REL):
+        return 0
+    return stop if stop > at and (stop >= end or t.tags[stop] & (w.PUNCT | w.REL)) else 0
+
+
+def _closing_verb(s: Sentence, k: int, lemma: str) -> Report | None:
+    t = s.t
+    before = t.tags[k - 1]
+    if lemma == "go" and (k + 1 >= s.end or t.low[k + 1] != "on"):
+        return None
+    if before & (w.COMMA | w.QUOTED) and lemma not in _TRANSITIVE and _may_invert(t, k, s.end):
+        stop = source_end(t, k + 1, s.end)
+        if stop > k + 1:
+            return _closing_report(s, (k, k + 1), (k + 1, stop), edge=k, after=stop)
+    if not t.tags[k] & (w.FINITE | w.BASE) or before & (w.TO | w.PREP | w.DET | w.MODAL):
+        return None
+    source = subject_of(t, group_start(t, k, s.start), s.start)
+    if source is None or source[0] <= s.start or not t.tags[source[0] - 1] & (w.COMMA | w.QUOTED | w.END):
+        return None
+    after = k + 2 if lemma == "go" else k + 1
+    return _closing_report(s, (k, after), source, edge=source[0], after=after)
+
+
+def _may_invert(t: Tokens, k: int, end: int) -> bool:
+    """Whether 'said Smith' may stand here: a past or present cue and a noun phrase that is no clause."""
+    if not t.tags[k] & (w.PAST | w.THIRD) or k + 1 >= end:
+        return False
+    following = t.tags[k + 1]
+    if t.low[k + 1] in ("he", "she", "they", "i", "we", "you", "it"):
+        return following & w.OBJECT == 0 and k + 2 < end and bool(t.tags[k + 2] & (w.PUNCT | w.PREP | w.ADV))
+    if (t.tags[k] & w.THIRD and t.tags[k] & (w.NOUN | w.NOUN_CUE)) or t.tags[k] & w.CAP:
+        return False
+    if following & w.SUBJECT:
+        return not starts_clause(t, k + 1, end) or t.low[k + 1] in ("one", "another", "others", "some")
+    return (bool(following & (w.NAME | w.DET | w.POSS | w.ADJ | w.NUM)) or nounlike(following)) and not starts_clause(
+        t, k + 1, end
+    )
+
+
+def _closing_report(s: Sentence, cue: Range, source: Range, *, edge: int, after: int) -> Report | None:
+    """The report whose content stands before `edge`, if the cue clause really closes there."""
+    t = s.t
+    rest = _past_asides(t, after, s.end)
+    first_end = edge - 1 if t.tags[edge - 1] & w.PUNCT else edge
+    first = _content_start(t, s.start, first_end)
+    spoken = any(t.tags[k] & w.QUOTED for k in range(first, first_end))
+    if first >= first_end:
+        return None
+    act = ACTS[CUE_VERBS[t.low[cue[0]]][0]]
+    pieces = [(first, first_end)]
+    at_end = rest >= s.end or bool(t.tags[rest] & w.END)
+    comma = not at_end and bool(t.tags[rest] & w.COMMA)
+    clause = spoken or has_verb(t, first, first_end)
+    if not spoken and (
+        CUE_VERBS[t.low[cue[0]]][0] in _NEEDS_MARKS or t.tags[cue[0]] & (w.THIRD | w.NOUN) == w.THIRD | w.NOUN
+    ):
+        return None
+    if at_end:
+        return Report(pieces, cue, source, act, after=s.end) if clause else None
+    if comma and rest + 1 < s.end:
+        return _split_report(t, Report(pieces, cue, source, act), rest, s.end, spoken=spoken, clause=clause)
+    beside = bool(t.tags[edge - 1] & w.QUOTED) and not t.tags[after] & w.THAT and not starts_clause(t, after, s.end)
+    if spoken and (beside or t.tags[rest] & (_CLOSERS | w.CONJ | w.PREP | w.TO | w.ING | w.REL) or edge == cue[0]):
+        return Report(pieces, cue, source, act, after=rest)
+    if (
+        clause
+        and t.tags[rest] & (w.SUB | w.CONJ)
+        and t.low[rest] != "so"
+        and not spoken
+        and t.low[rest] not in ("whether", "if")
+        and (t.tags[rest] & w.SUB or starts_clause(t, rest + 1, s.end) or t.tags[rest + 1] & w.PAST)
+    ):
+        return Report(pieces, cue, source, act, after=rest)
+    return None
+
+
+def _split_report(t: Tokens, report: Report, comma: int, end: int, *, spoken: bool, clause: bool) -> Report | None:
+    """A content cut in two by its cue, or a cue clause with more of the reporter's words after it."""
+    after = comma + 1
+    report.after = after
+    tag = t.tags[after]
+    if tag & w.QUOTED:
+        if not spoken:
+            return None
+        report.pieces.append((after, after + 1))
+        report.after = after + 1
+        return report
+    if spoken:
+        for k in range(after, min(end, after + 10)):  # "Clinton said, her voice rising, ..."
+            if t.tags[k] & w.COMMA and k + 1 < end and t.tags[k + 1] & w.QUOTED and not has_verb(t, after, k):
+                report.pieces.append((k + 1, k + 2))
+                report.after = k + 2
+        return report
+    if tag & w.THAT:
+        return None
+    joined = tag & w.CONJ and starts_clause(t, after + 1, end) and not _cue_ahead(t, after + 1, end)
+    if tag & (w.ING | w.REL) or (tag & w.CONJ and not joined) or (tag & w.SUB and t.low[after] not in _GOES_ON):
+        return report if clause else None
+    if not clause and not (tag & w.FINITE and is_finite(t, after)) and not starts_clause(t, after, end):
+        return None
+    if all(k & (w.TIME | w.PREP) for k in t.tags[slice(*report.pieces[0])]):
+        report.pieces.clear()
+    stop = clause_end(t, after, end, Reach(past=True))
+    report.pieces.append((after, stop))
+    report.after = stop
+    return report
+
+
+_GOES_ON = frozenset(["if", "unless", "because", "although", "though", "even", "until", "since", "whether"])
+
+
+def _cue_ahead(t: Tokens, at: int, end: int) -> bool:
+    return any(t.tags[k] & w.CUE and t.tags[k] & w.FINITE for k in range(at, min(end, at + 6)))
+
+
+def _past_asides(t: Tokens, at: int, end: int) -> int:
+    """`at` moved past hearers, times and places after a closing cue: "told reporters in Ohio on Monday"."""
+    if at < end and t.low[at - 1] in ("told", "tells", "telling", "tell", "reminded", "assured", "warned"):
+        at = phrase_after(t, at, end)
+    return skip_occasion(t, at, end, any_phrase=True)
+
+
+def _content_start(t: Tokens, at: int, end: int) -> int:
+    """`at` moved past what is never part of the content at the head of a sentence: "But", "And", dashes."""
+    while at < end and (t.tags[at] & w.PUNCT or (t.tags[at] & w.CONJ and t.low[at] in ("but", "and", "yet"))):
+        at += 1
+    return at

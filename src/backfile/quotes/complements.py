@@ -1,0 +1,218 @@
+"""What a cue verb takes after it: a clause, a question, a quotation, an infinitive, hearers and then one of these.
+
+Which of them a verb takes is told by its shapes in `cues`.
+"""
+
+from backfile.quotes import words as w
+from backfile.quotes.clauses import skip_occasion, skip_time, starts_clause
+from backfile.quotes.cues import HEARERS
+from backfile.quotes.lexicon import listed
+from backfile.quotes.phrases import phrase_after, verb_after_to
+from backfile.quotes.reports import Range, Sentence, has_verb
+from backfile.quotes.words import Tokens
+
+_HEARERS = frozenset(HEARERS)
+
+_READILY = frozenset(listed("say claim argue believe think insist hope contend add note suggest"))
+
+
+def complement_of(s: Sentence, at: int, shapes: str, lemma: str) -> tuple[Range, Range | None, bool] | None:
+    """What the cue before `at` takes: the range that its content is in, the hearers, whether it is an infinitive."""
+    t, end = s.t, s.end
+    if at < end and t.tags[at] & w.TIME and not t.tags[at] & w.MODAL:
+        at = skip_time(t, at, end)
+    if at >= end:
+        return None
+    direct = _clause_or_quote(t, at, end, shapes)
+    if "o" in shapes and direct == at and not t.tags[at] & (w.THAT | w.QUOTED | w.WH | w.TO):
+        stop = phrase_after(t, at, end)
+        if stop < end and t.tags[stop] & w.THAT:
+            return (stop + 1, end), (at, stop), False
+    if direct is None and t.tags[at] & w.COMMA:
+        direct = _past_aside(t, at, end, shapes)
+    if direct is not None:
+        return (direct, end), None, t.tags[direct] & w.TO != 0 and "i" in shapes
+    if "o" in shapes or "O" in shapes or "f" in shapes:
+        found = _with_hearers(t, at, end, shapes)
+        if found is not None:
+            return found
+    if set("sqdz") & set(shapes):
+        later = skip_occasion(t, at, end)
+        if later == at and t.tags[at] & (w.PREP | w.TO):
+            later = _that_ahead(t, at, end) or at
+        if later > at and later < end:
+            direct = _clause_or_quote(t, later, end, shapes)
+            if direct is not None:
+                return (direct, end), None, False
+        lead = skip_occasion(t, at, end, any_phrase=True)
+        if (
+            "s" in shapes
+            and lead > at
+            and lead + 1 < end
+            and t.tags[lead] & w.COMMA
+            and starts_clause(t, lead + 1, end)
+        ):
+            return (lead + 1 if later == lead else at, end), None, False
+        if (
+            lemma == "say"
+            and end - at > 3
+            and t.tags[at] & (w.DET | w.POSS | w.NAME | w.NOUN)
+            and not t.tags[at] & w.PUNCT
+        ):
+            return (at, end), None, False
+        if lemma in _READILY and not t.tags[at] & (w.PUNCT | w.CONJ | w.PREP | w.TO | w.SUB) and has_verb(t, at, end):
+            return (at, end), None, False
+    return _phrase_content(t, at, end, shapes, lemma)
+
+
+def _past_aside(t: Tokens, comma: int, end: int, shapes: str) -> int | None:
+    """The content after an aside: "suggested, without evidence, that"."""
+    for k in range(comma + 1, min(end, comma + 10)):
+        if t.tags[k] & w.COMMA and k + 1 < end and t.tags[k + 1] & (w.THAT | w.TO | w.QUOTED):
+            return _clause_or_quote(t, k + 1, end, shapes)
+    return None
+
+
+def _that_ahead(t: Tokens, at: int, end: int) -> int | None:
+    """The index of a "that" or a quotation that follows prepositional phrases: "said at the event in Ohio that"."""
+    k = skip_occasion(t, at, end, any_phrase=True)
+    return k if k < end and (t.tags[k] & (w.THAT | w.QUOTED) or t.tags[k] & w.PUNCT) else None
+
+
+def _clause_or_quote(t: Tokens, at: int, end: int, shapes: str) -> int | None:
+    """Where the content starts, if it starts at `at`: after "that", at a quotation, a clause, "to" or a gerund."""
+    tag, low = t.tags[at], t.low[at]
+    following = t.tags[at + 1] if at + 1 < end else 0
+    clausal = "s" in shapes or "z" in shapes
+    if tag & w.ADV and following & (w.THAT | w.TO | w.QUOTED) and not tag & w.WH:
+        return _clause_or_quote(t, at + 1, end, shapes)
+    if tag & w.THAT and clausal and at + 1 < end and not following & w.END:
+        return at + 1
+    if tag & w.QUOTED and (clausal or "d" in shapes or "q" in shapes):
+        return at
+    if (
+        tag & w.PUNCT
+        and following & w.QUOTED
+        and (tag & w.COMMA or t.words[at] == ":")
+        and ("d" in shapes or "s" in shapes)
+    ):
+        return at + 1
+    if t.words[at] == ":" and "d" in shapes and at + 2 < end:
+        return at + 1
+    if tag & w.WH and ("q" in shapes or ("s" in shapes and low in ("how", "what", "why", "whether"))):
+        return at
+    if tag & w.TO and "i" in shapes and verb_after_to(following):
+        return at
+    if low == "not" and following & w.TO and "i" in shapes:
+        return at
+    if tag & w.ING and "g" in shapes:
+        return at
+    if clausal and starts_clause(t, at, end):
+        return at
+    if clausal and tag & w.SUB and low in ("if", "although", "while", "because", "when", "as") and "s" in shapes:
+        return at
+    return None
+
+
+def _with_hearers(t: Tokens, at: int, end: int, shapes: str) -> tuple[Range, Range | None, bool] | None:
+    """Content after the people it was said to: "told reporters that", "urged Congress to", "called on him to"."""
+    first = at
+    if t.tags[at] & w.PREP or t.low[at] == "for":
+        if "f" in shapes and t.low[at] == "for":
+            stop = phrase_after(t, at + 1, end)
+            return (
+                ((at + 1, end), None, True) if stop > at + 1 or (at + 1 < end and t.tags[at + 1] & w.QUOTED) else None
+            )
+        if t.low[at] not in ("on", "upon", "for", "with"):
+            return None
+        first = at + 1
+    stop = _hearers_end(t, first, end)
+    if stop == first or stop >= end:
+        return None
+    if "O" in shapes and t.tags[stop] & w.PREP:  # "asked anyone with information to call"
+        further = phrase_after(t, stop + 1, end)
+        if stop + 1 < further < end and t.tags[further] & w.TO:
+            stop = further
+    hearer = (first, stop)
+    later = stop
+    if "O" in shapes:
+        k = stop + 1 if t.tags[stop] & (w.ADV | w.NEG) else stop
+        if k < end and t.tags[k] & w.TO and k + 1 < end and verb_after_to(t.tags[k + 1]):
+            return (k, end), hearer, True
+        if t.low[stop] == "not" and stop + 1 < end and t.tags[stop + 1] & w.TO:
+            return (stop, end), hearer, True
+    if "f" in shapes and t.low[stop] == "for" and phrase_after(t, stop + 1, end) > stop + 1:
+        return (stop + 1, end), hearer, True
+    if "o" not in shapes and "q" not in shapes:
+        return None
+    inner = "sqd"
+    direct = _clause_or_quote(t, later, end, inner)
+    if direct is None:
+        later = skip_occasion(t, stop, end)
+        if later < end and t.tags[later] & (w.PREP | w.TO):
+            later = _that_ahead(t, later, end) or later
+        direct = _clause_or_quote(t, later, end, inner) if later < end else None
+    if direct is None:  # "telling a crowd in Ames, Iowa, that"
+        ahead = next(
+            (k for k in range(stop, min(end, stop + 12)) if t.tags[k] & w.THAT and t.tags[k - 1] & w.COMMA), None
+        )
+        direct = _clause_or_quote(t, ahead, end, inner) if ahead is not None and not has_verb(t, stop, ahead) else None
+    if direct is None:
+        return None
+    return (direct, end), hearer, False
+
+
+def _hearers_end(t: Tokens, at: int, end: int) -> int:
+    """The end of the phrase that names hearers, before the clause that may follow it with no mark between."""
+    stop = phrase_after(t, at, end)
+    if stop == at:
+        return at
+    if t.tags[at] & w.OBJECT or t.low[at] in _HEARERS:
+        return at + 1
+    k = at
+    while k + 1 < stop:  # "told supporters Trump would", "told CNN the plan is"
+        k += 1
+        if (
+            t.tags[k] & w.NAME
+            and not t.tags[k - 1] & (w.NAME | w.DET | w.ADJ | w.GENITIVE)
+            and t.low[k - 1] in _HEARERS
+        ):
+            return k
+    while stop + 1 < end and t.tags[stop] & w.CONJ and t.low[stop] == "and":
+        further = phrase_after(t, stop + 1, end)
+        if further == stop + 1:
+            break
+        stop = further
+    return stop
+
+
+def _phrase_content(t: Tokens, at: int, end: int, shapes: str, lemma: str) -> tuple[Range, Range | None, bool] | None:
+    """Content that is no clause: "proposed a ban", "accused him of lying", "called it a disgrace"."""
+    tag = t.tags[at]
+    if "n" in shapes and tag & (w.DET | w.POSS | w.NAME | w.ADJ) and not tag & w.SUBJECT:
+        stop = phrase_after(t, at, end)
+        if stop > at + 1:
+            return (at, end), None, True
+    if "a" in shapes and t.low[at] == "as" and at + 1 < end:
+        return (at + 1, end), None, True
+    if lemma == "refer" and t.low[at] == "to":
+        at += 1
+    if not set("batz") & set(shapes):
+        return None
+    stop = phrase_after(t, at, end)
+    if stop == at or stop >= end:
+        return None
+    if "z" in shapes and lemma in ("show", "find", "see") and t.tags[stop] & w.ING:
+        return (at, end), None, True
+    if ("b" in shapes and t.low[stop] in ("of", "for")) or _of_inside(t, at, stop):
+        k = _of_inside(t, at, stop) or stop
+        return (k, end), (at, k), True
+    if "a" in shapes and t.low[stop] == ("to" if lemma in ("liken", "compare") else "as"):
+        return (at, end), None, True
+    if "t" in shapes and (t.tags[stop] & (w.DET | w.QUOTED | w.ADJ | w.MARKED)) and stop + 1 <= end:
+        return (at, end), None, True
+    return None
+
+
+def _of_inside(t: Tokens, at: int, stop: int) -> int | None:
+    return next((k for k in range(at + 1, stop) if t.low[k] == "of" and t.tags[k + 1] & w.ING), None)

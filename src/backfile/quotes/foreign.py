@@ -1,0 +1,217 @@
+"""Quotations in languages other than English: marks with the cue beside them, and clauses joined to a cue.
+
+The same records as for English, from one table a language (`languages`) and two shapes that European newspapers share:
+a quotation with "said Name" before or after it, and "Name said that ..." with "according to".
+"""
+
+import re
+from functools import lru_cache
+
+from backfile.quotes.cues import SPEECH
+from backfile.quotes.drafts import Draft
+from backfile.quotes.languages import JAPANESE_CUE, JAPANESE_SPEAKER, TABLES, Table
+from backfile.quotes.lexicon import listed
+from backfile.quotes.marks import Stretch, find_stretches, is_title, is_utterance
+
+Span = tuple[int, int]
+
+_NAME_WORD = r"[^\W\d_][\w.’'-]*"
+_SOURCE = rf"{_NAME_WORD}(?:\s{_NAME_WORD}){{0,7}}"
+"""Up to eight words: "der Sprecher des Ministeriums"."""
+_SENTENCE = re.compile(r"[^.?!…]+(?:[.?!…]+(?!\s[\"A-ZÄÖÜÉÈÀÁÍÓÚÑ«„“¡¿])[^.?!…]*)*[.?!…]*")
+"""Matches up to a stop that a capital letter or an opening mark follows; not the stop of "M. Roy"."""
+_WORD = re.compile(r"\w+")
+_NAME_AFTER = re.compile(r",(?:\s[A-ZÄÖÜÉÁÍÓÚ][\w-]+){2,3}(?=[,.])")
+"""Matches ", Claire Dumont," after an office; not ", mardi"."""
+
+
+class _Patterns:
+    """The compiled patterns of one language."""
+
+    def __init__(self, table: Table) -> None:
+        self.after = re.compile(rf"\s?[,–—-]?\s?(?P<cue>{table.cues})(?:\s(?P<source>{_SOURCE}))?")
+        self.before = re.compile(
+            rf"(?P<source>{_SOURCE})\s(?P<cue>{table.cues})(?:\s[^,.:«»„“”\"]{{0,60}})?\s?[:,]?\s?$"
+        )
+        self.clause = re.compile(
+            rf"(?P<source>{_SOURCE})\s(?P<cue>{table.cues})(?:\s[^,.:;]{{0,50}}?)??{table.joins}(?P<content>[^:;]+)"
+        )
+        self.according = re.compile(rf"(?P<cue>{table.according})\s(?P<source>{_SOURCE})(?P<comma>,?)\s?")
+        self.following = re.compile(rf"(?P<source>{_SOURCE})(?P<cue>{table.following})") if table.following else None
+
+
+@lru_cache(maxsize=8)
+def _patterns(language: str) -> _Patterns:
+    return _Patterns(TABLES[language])
+
+
+def draft_foreign(body: str, spans: list[Span], language: str) -> list[Draft]:
+    """The quotations of the paragraphs `spans`, in order, for any language; cues where a table knows them."""
+    drafts: list[Draft] = []
+    for (start, end), stretches in zip(spans, find_stretches(body, spans), strict=True):
+        whole = [s for s in stretches if s.inner_end > s.inner_start and _spoken(body, s, end, language)]
+        found = [_direct(body, (start, end), stretch, language) for stretch in whole]
+        found = _joined(found)
+        if language in TABLES:
+            taken = [(s.start, s.end) for s in whole]
+            found.extend(
+                d for d in _indirect(body, start, end, language) if not any(a <= d.pieces[0][0] < b for a, b in taken)
+            )
+        drafts.extend(sorted(found, key=lambda draft: draft.pieces[0][0]))
+    return drafts
+
+
+def _spoken(body: str, stretch: Stretch, end: int, language: str) -> bool:
+    """Whether marks hold speech: long enough and no title, or with a cue right after them."""
+    if is_utterance(body, stretch):
+        return not is_title(body, stretch)
+    return language in TABLES and _patterns(language).after.match(body, stretch.end, end) is not None
+
+
+def _direct(body: str, paragraph: Span, stretch: Stretch, language: str) -> Draft:
+    start, end = stretch.inner_start, stretch.inner_end
+    while start < end and body[start].isspace():
+        start += 1
+    while end > start and (body[end - 1].isspace() or body[end - 1] == ","):
+        end -= 1
+    draft = Draft([(start, end)], "direct", SPEECH, open_end=not stretch.closed)
+    if language == "ja":
+        _japanese(body, paragraph, stretch, draft)
+    elif language in TABLES:
+        _beside(body, paragraph, stretch, draft, language)
+    draft.continues = draft.source is None
+    return draft
+
+
+def _beside(body: str, paragraph: Span, stretch: Stretch, draft: Draft, language: str) -> None:
+    patterns = _patterns(language)
+    hit = patterns.after.match(body, stretch.end, paragraph[1])
+    if hit is not None:
+        draft.cue = hit.span("cue")
+        if hit["source"]:
+            draft.source = _source(body, hit.span("source"), last_capital=True)
+        else:
+            draft.source = _clitic(body, draft.cue)
+        return
+    lead = body.rfind(". ", paragraph[0], stretch.start)
+    found = patterns.before.search(body, max(paragraph[0], lead + 1), stretch.start)
+    if found is not None:
+        draft.cue, draft.source = found.span("cue"), _source(body, found.span("source"))
+
+
+def _clitic(body: str, cue: Span) -> Span | None:
+    """The pronoun inside a French cue: "a-t-il dit"."""
+    hit = re.search(r"-(ils?|elles?|on)\b", body[cue[0] : cue[1]])
+    return (cue[0] + hit.start(1), cue[0] + hit.end(1)) if hit else None
+
+
+def _source(body: str, span: Span, *, last_capital: bool = False) -> Span:
+    """The source's words: with `last_capital` no further than the last capital letter of the first phrase."""
+    start, end = span
+    text = body[start:end]
+    if last_capital:
+        capitals = [m for m in _WORD.finditer(text) if text[m.start()].isupper()]
+        if capitals:
+            stop = capitals[0]
+            for following in capitals[1:]:
+                if following.start() - stop.end() > 8:
+                    break
+                stop = following
+            end = start + stop.end()
+            name = _NAME_AFTER.match(body, end)
+            end = name.end() if name else end
+    while end > start and body[end - 1] in ".,'’-":
+        end -= 1
+    return start, end
+
+
+def _japanese(body: str, paragraph: Span, stretch: Stretch, draft: Draft) -> None:
+    hit = re.compile(JAPANESE_CUE).match(body, stretch.end, paragraph[1])
+    if hit is None:
+        return
+    draft.cue = hit.span("cue")
+    if hit["speaker"]:
+        draft.source = hit.span("speaker")
+        return
+    sentence = body.rfind("。", paragraph[0], stretch.start) + 1
+    lead = max(paragraph[0], sentence)
+    found = re.search(JAPANESE_SPEAKER, body[lead : stretch.start])
+    if found is not None:
+        draft.source = (lead + found.start(1), lead + found.end(1))
+
+
+def _joined(found: list[Draft]) -> list[Draft]:
+    """A quotation with no cue right after one with its cue behind it is its second piece."""
+    kept: list[Draft] = []
+    for draft in found:
+        before = kept[-1] if kept else None
+        if (
+            draft.continues
+            and draft.cue is None
+            and before is not None
+            and before.cue is not None
+            and before.pieces[0][1] <= before.cue[0]
+        ):
+            before.pieces.extend(draft.pieces)
+            continue
+        kept.append(draft)
+    return kept
+
+
+def _indirect(body: str, start: int, end: int, language: str) -> list[Draft]:
+    patterns = _patterns(language)
+    found: list[Draft] = []
+    for sentence in _SENTENCE.finditer(body, start, end):
+        a, b = sentence.span()
+        hit = patterns.clause.search(body, a, b)
+        if hit is not None:
+            found.append(_clause_draft(body, hit.span("content"), hit.span("cue"), hit.span("source")))
+            continue
+        hit = patterns.according.search(body, a, b)
+        if hit is not None:
+            found.extend(_according(body, (a, b), hit))
+    return found
+
+
+def _clause_draft(body: str, content: Span, cue: Span, source: Span) -> Draft:
+    start, end = content
+    while end > start and body[end - 1] in " .,;!?…\n":
+        end -= 1
+    return Draft([(start, end)], _kind(body, start, end), SPEECH, cue=cue, source=source)
+
+
+def _kind(body: str, start: int, end: int) -> str:
+    return "mixed" if any(mark in body[start:end] for mark in '«»„“”"') else "indirect"
+
+
+def _according(body: str, sentence: Span, hit: "re.Match[str]") -> list[Draft]:
+    """The content before or after the phrase: "Selon Mme Roy, ..." and "..., selon Mme Roy"."""
+    a, b = sentence
+    while a < b and body[a].isspace():
+        a += 1
+    source = _source(body, hit.span("source"), last_capital=True)
+    after = hit.end() if hit["comma"] else source[1]
+    start, end = (a, hit.start()) if hit.start() > a + 12 else (after, b)
+    while start < end and body[start] in " ,":
+        start += 1
+    while end > start and body[end - 1] in " .,;":
+        end -= 1
+    if end - start < 8:
+        return []
+    return [Draft([(start, end)], _kind(body, start, end), SPEECH, cue=hit.span("cue"), source=source)]
+
+
+def tell_language(body: str) -> str:
+    """The language of the table whose common words are twice the English ones in 3,000 characters, else "en"."""
+    words = [word.lower() for word in _WORD.findall(body[:3000])]
+    if not words and body:
+        return "en"
+    if any("\u3040" <= letter <= "\u30ff" for letter in body[:400]):
+        return "ja"
+    english = sum(word in _ENGLISH for word in words)
+    counts = {name: sum(word in set(table.common.split()) for word in words) for name, table in TABLES.items()}
+    best = max(counts, key=lambda name: counts[name])
+    return best if counts[best] > max(1, 2 * english) else "en"
+
+
+_ENGLISH = frozenset(listed("the of and to is that for it was on with he she said by at from his her they"))

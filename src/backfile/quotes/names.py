@@ -1,0 +1,357 @@
+"""People in a story: names found by their capital letters, titles and given names, each person once with an office.
+
+What newsrooms do: full name and title or description at first mention ("White House Press Secretary Sean Spicer",
+"Jim Himes, D-Conn.", "spokesman Brian Fallon"), the last name alone after (AP Stylebook, "names", "titles").
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from backfile.quotes import words as w
+from backfile.quotes.drafts import Paragraph
+from backfile.quotes.given_names import gender_of, is_given
+from backfile.quotes.phrases import nounlike
+from backfile.quotes.titles import (
+    ABBREVIATED,
+    COURTESY,
+    NOT_PERSON,
+    OFFICE_MODIFIERS,
+    OFFICES,
+    PARTICLES,
+    PARTY,
+    PLACE_LEADS,
+    SUFFIXES,
+    SURNAMES,
+)  # fmt: skip
+from backfile.quotes.words import Tokens
+
+Span = tuple[int, int]
+
+
+@dataclass(slots=True)
+class Mention:
+    """One place where a name is printed."""
+
+    name: tuple[str, ...]
+    """Its words without title and possessive."""
+    start: int
+    """Code points into the body, of the name alone."""
+    end: int
+    role: str | None
+    gender: str | None
+    sure: bool
+    """A title, a listed given name or a description shows that it is a person."""
+    subject: bool
+    """A verb follows: it is likely the subject of its clause."""
+    person: "Person | None" = None
+
+
+@dataclass(slots=True)
+class Person:
+    """A person of the story with every mention."""
+
+    name: tuple[str, ...]
+    role: str | None = None
+    gender: str | None = None
+    mentions: list[Mention] = field(default_factory=list)
+
+    @property
+    def sure(self) -> bool:
+        """Whether anything but a verb after the name shows that it is a person."""
+        return len(self.name) > 1 or any(m.sure for m in self.mentions)
+
+    @property
+    def full(self) -> str:
+        """The fullest name given."""
+        return " ".join(self.name)
+
+
+def find_mentions(paragraphs: list[Paragraph]) -> list[Mention]:
+    """Every capitalised run outside quotations that may name a person, in order."""
+    found: list[Mention] = []
+    for paragraph in paragraphs:
+        starts = {start for start, _ in paragraph.sentences}
+        tags = paragraph.tokens.tags
+        k, count = 0, len(tags)
+        while k < count:
+            if not tags[k] & w.NAME:
+                k += 1
+                continue
+            stop = _run_end(paragraph.tokens, k, count)
+            mention = _mention(paragraph.tokens, k, stop, first=k in starts)
+            if mention is not None:
+                found.append(mention)
+            k = max(stop, k + 1)
+    return found
+
+
+def _run_end(t: Tokens, k: int, count: int) -> int:
+    """The end of the run of capitalised words at `k`, with particles and initials inside it."""
+    while k < count:
+        tag = t.tags[k]
+        if tag & w.NAME and not tag & (w.TIME | w.DET):
+            if tag & w.GENITIVE:
+                return k + 1
+            k += 1
+        elif (t.low[k] in PARTICLES and k + 1 < count and t.tags[k + 1] & w.NAME) or (
+            tag & w.CAP and t.low[k] in OFFICES
+        ):
+            k += 1
+        else:
+            break
+    return k
+
+
+def _mention(t: Tokens, start: int, stop: int, *, first: bool) -> Mention | None:
+    if stop <= start:
+        return None
+    title = next((k for k in range(stop - 2, start - 1, -1) if _is_title(t, k)), None)
+    name_at = start if title is None else title + 1
+    if (
+        title is None
+        and first
+        and stop - start > 1
+        and not is_given(t.words[start])
+        and t.tags[start] & (w.VERB | w.NOUN | w.ADJ)
+    ):
+        name_at += 1
+    while name_at < stop - 1 and (
+        t.low[name_at] in PARTY or (t.tags[name_at] & w.ADJ and not is_given(t.words[name_at]))
+    ):
+        name_at += 1
+    words = [_bare(t, k) for k in range(name_at, stop)]
+    while len(words) > 1 and words[-1].lower() in SUFFIXES:
+        words.pop()
+    if not words or (not words[0][:1].isupper() and words[0].lower() not in PARTICLES):
+        return None
+    if words[0].startswith(("#", "@")) or _is_thing(words):
+        return None
+    single = len(words) == 1
+    if single and (
+        (not words[0][1:].islower() and len(words[0]) < 4) or t.low[name_at] in OFFICES or words[0].isupper()
+    ):
+        return None
+    role, courtesy = _role(t, start, title, name_at, stop)
+    if single and title is None and (t.tags[stop - 1] & w.GENITIVE or t.tags[name_at] & w.ADJ):
+        role = None
+    given = is_given(words[0])
+    sure = title is not None or role is not None or (given and not single)
+    if not sure and not single and words[0].lower() in PLACE_LEADS:
+        return None
+    after = t.tags[stop] if stop < len(t.tags) else 0
+    return Mention(
+        tuple(words),
+        t.starts[name_at],
+        t.starts[name_at + len(words) - 1] + len(words[-1]),
+        role,
+        courtesy or (gender_of(words[0]) if not single else None),
+        sure,
+        not (single and first and words[0].endswith("s"))
+        and (bool(after & (w.FINITE | w.CUE)) or (first and bool(after & w.COMMA) and _aside_follows(t, stop + 1)))
+        and not t.tags[stop - 1] & w.GENITIVE,
+    )
+
+
+def _is_thing(words: list[str]) -> bool:
+    """Whether a word shows the run to be no person: "Lee Foundation", not "Bill Hall"."""
+    low = [word.lower() for word in words]
+    if len(low) > 1 and is_given(words[0]):
+        return any(word in NOT_PERSON and word not in SURNAMES for word in low[1:])
+    return any(word in NOT_PERSON for word in low)
+
+
+def _aside_follows(t: Tokens, k: int) -> bool:
+    """Whether what follows a name's comma is about a person: ", who", ", 45,", ", the mayor", ", for his part"."""
+    return k < len(t.tags) and (t.low[k] in ("who", "whose", "the", "a", "for") or bool(t.tags[k] & (w.NUM | w.ING)))
+
+
+def _is_title(t: Tokens, k: int) -> bool:
+    low = t.low[k]
+    if is_given(t.words[k]) and not low.endswith("."):  # "Dean Kamen"
+        return False
+    return low in ABBREVIATED or low in COURTESY or (low in OFFICES and not t.tags[k] & w.GENITIVE)
+
+
+def _bare(t: Tokens, k: int) -> str:
+    word = t.words[k]
+    if t.tags[k] & w.GENITIVE:
+        return word[:-2] if word[-1] == "s" else word[:-1]
+    return word
+
+
+def _role(t: Tokens, start: int, title: int | None, name_at: int, stop: int) -> tuple[str | None, str | None]:
+    """The office printed with the name, and the gender that a courtesy title tells."""
+    gender = None
+    if title is not None:
+        if t.low[title] in COURTESY:
+            gender = COURTESY[t.low[title]] or None
+            after = _role_after(t, stop)
+            return after, gender
+        first = title
+        while first > start and t.low[first - 1] not in PARTY and not t.tags[first - 1] & w.GENITIVE:
+            first -= 1
+        words = [ABBREVIATED.get(t.low[k], t.words[k]) for k in range(first, title + 1)]
+        role = " ".join(words)
+        party = _party_after(t, stop)
+        return (f"{role}, {party}" if party else role), _office_gender(t.low[title])
+    before = name_at - 1
+    if before >= 0 and t.low[before] in OFFICES and not t.tags[before] & w.GENITIVE:
+        first = before
+        while first > 0 and _role_word(t, first - 1):
+            first -= 1
+        return " ".join(t.words[first : before + 1]), _office_gender(t.low[before])
+    return _role_after(t, stop), gender
+
+
+def _role_word(t: Tokens, k: int) -> bool:
+    tag = t.tags[k]
+    if tag & w.GENITIVE or tag & (w.FUNCTION & ~w.TO) or tag & w.TO:
+        return False
+    return bool(tag & (w.NAME | w.NOUN | w.ADJ)) or t.low[k] in OFFICE_MODIFIERS or not tag & w.VERB
+
+
+def _office_gender(office: str) -> str | None:
+    if office.endswith("woman") or office in (
+        "actress",
+        "wife",
+        "mother",
+        "daughter",
+        "sister",
+        "widow",
+        "aunt",
+        "niece",
+        "queen",
+    ):
+        return "f"
+    if (office.endswith("man") and office not in ("alderman",)) or office in (
+        "husband",
+        "father",
+        "son",
+        "brother",
+        "uncle",
+        "pope",
+        "king",
+    ):
+        return "m"
+    return None
+
+
+def _party_after(t: Tokens, stop: int) -> str | None:
+    """The party and place after a name ("D-Conn." in "Rep. Jim Himes, D-Conn."), None where none is printed."""
+    if (stop + 1 < len(t.words) and t.tags[stop] & w.COMMA) or (stop < len(t.words) and t.words[stop] == "("):
+        word = t.words[stop + 1] if stop + 1 < len(t.words) else ""
+        if word[:2] in ("D-", "R-", "I-"):
+            return word
+    return None
+
+
+def _role_after(t: Tokens, stop: int) -> str | None:
+    """The description in apposition: ", a spokesman for the campaign,"; None where there is none."""
+    if stop + 1 < len(t.tags) and t.words[stop] == "(":
+        return _party_after(t, stop)
+    if stop + 1 >= len(t.tags) or not t.tags[stop] & w.COMMA:
+        return None
+    k = stop + 1
+    if t.tags[k] & w.NUM and k + 1 < len(t.tags) and t.tags[k + 1] & w.COMMA:
+        k += 2
+    if k >= len(t.tags) or t.words[k][:2] in ("D-", "R-", "I-"):
+        return t.words[k] if k < len(t.tags) else None
+    if (
+        t.tags[k] & (w.CONJ | w.PREP)
+        or (t.tags[k] & w.VERB and not nounlike(t.tags[k]))
+        or (stop and t.low[stop - 2] == "of")
+    ):
+        return None
+    first, office = k, False
+    while k < len(t.tags) and k - first < 16:
+        tag = t.tags[k]
+        if tag & (w.PUNCT | w.QUOTED | w.REL | w.AUX | w.MODAL) or (
+            tag & w.FINITE and not tag & (w.NAME | w.NOUN | w.ADJ) and not tag & w.PART
+        ):
+            break
+        office = office or t.low[k] in OFFICES or t.low[k].endswith(("man", "woman", "ist"))
+        if not office and tag & w.PREP:
+            break
+        k += 1
+    if not office or k == first or (k < len(t.tags) and not t.tags[k] & (w.PUNCT | w.REL)):
+        return None
+    if t.tags[first] & w.DET:
+        first += 1
+    return " ".join(t.words[first:k]).replace(" ,", ",") or None
+
+
+def gather_people(mentions: list[Mention], known: Sequence[Mention] = ()) -> list[Person]:
+    """People from mentions: full names first, then last names and titles joined to them, in order of first mention.
+
+    Full names of `known` (the headline's) are lent to people of the story; nobody is in the list by them alone.
+    """
+    people: list[Person] = []
+    by_last: dict[str, list[Person]] = {}
+    for mention in mentions:
+        if len(mention.name) > 1 and mention.sure:
+            _join_full(mention, people, by_last)
+    for mention in known:
+        if len(mention.name) > 1 and mention.sure and mention.name[-1].lower() not in by_last:
+            person = Person(mention.name, mention.role, mention.gender)
+            people.append(person)
+            by_last[mention.name[-1].lower()] = [person]
+    for mention in mentions:
+        if mention.person is None:
+            _join_part(mention, people, by_last)
+    people = [person for person in people if person.mentions]
+    for person in people:
+        person.mentions.sort(key=lambda m: m.start)
+    return sorted(people, key=lambda p: p.mentions[0].start)
+
+
+def _join_full(mention: Mention, people: list[Person], by_last: dict[str, list[Person]]) -> None:
+    last = mention.name[-1].lower()
+    for person in by_last.get(last, ()):
+        if len(person.name) == 1 or person.name[0] == mention.name[0] or _short_for(person.name[0], mention.name[0]):
+            _add(person, mention)
+            return
+    person = Person(mention.name)
+    people.append(person)
+    by_last.setdefault(last, []).append(person)
+    _add(person, mention)
+
+
+def _short_for(one: str, other: str) -> bool:
+    a, b = sorted((one.lower().rstrip("."), other.lower().rstrip(".")), key=len)
+    return b.startswith(a) and (len(a) == 1 or len(a) > 2)
+
+
+def _add(person: Person, mention: Mention) -> None:
+    mention.person = person
+    person.mentions.append(mention)
+    if len(mention.name) > len(person.name):
+        person.name = mention.name
+    if mention.role and (person.role is None or (len(mention.role) > len(person.role) and person.role in mention.role)):
+        person.role = mention.role
+    person.gender = person.gender or mention.gender
+
+
+def _join_part(mention: Mention, people: list[Person], by_last: dict[str, list[Person]]) -> None:
+    last = mention.name[-1].lower()
+    candidates = by_last.get(last, [])
+    if len(mention.name) > 1:
+        candidates = [p for p in candidates if p.name[0] == mention.name[0]]
+    fitting = [p for p in candidates if not (mention.gender and p.gender and mention.gender != p.gender)]
+    if fitting:
+        before = [p for p in fitting if p.mentions and p.mentions[0].start < mention.start]
+        best = max(
+            before or fitting[:1],
+            key=lambda p: max((m.start for m in p.mentions if m.start < mention.start), default=-1),
+        )
+        _add(best, mention)
+        return
+    if len(mention.name) == 1:
+        by_first = [p for p in people if p.name[0].lower() == last and len(p.name) > 1]
+        if len(by_first) == 1 and is_given(mention.name[0]):
+            _add(by_first[0], mention)
+            return
+    if mention.sure or (len(mention.name) < 4 and mention.subject):
+        person = Person(mention.name)
+        people.append(person)
+        by_last.setdefault(last, []).append(person)
+        _add(person, mention)

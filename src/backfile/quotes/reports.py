@@ -1,0 +1,85 @@
+"""One attribution and the sentence it is read in, as token indexes; what the readers of each kind of cue share.
+
+The outermost attribution of a stretch of words is kept, as PolNeAR keeps one label for a word: in "Clinton said voters
+want change" the wish is part of what was said.
+"""
+
+from dataclasses import dataclass, field
+
+from backfile.quotes import words as w
+from backfile.quotes.clauses import Reach, clause_end
+from backfile.quotes.cues import SPEECH
+from backfile.quotes.phrases import is_finite
+from backfile.quotes.words import Tokens
+
+Range = tuple[int, int]
+
+
+@dataclass(slots=True)
+class Report:
+    """One attribution, in token indexes of its paragraph."""
+
+    pieces: list[Range]
+    cue: Range
+    source: Range | None
+    act: str
+    hearer: Range | None = None
+    passive: bool = False
+    after: int = 0
+    """The first token that no part of this attribution has taken."""
+
+
+@dataclass(slots=True)
+class Sentence:
+    """A sentence being read: tokens [start, end) and what has been found in it."""
+
+    t: Tokens
+    start: int
+    end: int
+    reports: list[Report] = field(default_factory=list)
+
+
+def report_of(
+    s: Sentence,
+    content: Range,
+    cue: Range,
+    source: Range | None,
+    act: str,
+    *,
+    hearer: Range | None = None,
+    infinitive: bool = False,
+) -> Report:
+    """The report with its content cut where the reporter comes back."""
+    t = s.t
+    start, limit = content
+    reach = Reach(
+        embedded=_embedded(t, s.start, source),
+        infinitive=infinitive,
+        past=bool(t.tags[cue[1] - 1] & w.PAST),
+        spoken=act == SPEECH,
+    )
+    stop = clause_end(t, start, limit, reach)
+    return Report([(start, stop)], cue, source, act, hearer=hearer, after=stop)
+
+
+def _embedded(t: Tokens, start: int, source: Range | None) -> bool:
+    """Whether the cue stands inside the subject of its sentence: no finite verb comes before it or its source."""
+    if source is None or not t.tags[source[1] - 1] & (w.REL | w.THAT):
+        return False
+    return not any(t.tags[k] & w.FINITE and is_finite(t, k) for k in range(start, source[0]))
+
+
+def has_verb(t: Tokens, start: int, end: int) -> bool:
+    """Whether a verb that may carry a clause stands in tokens [start, end)."""
+    return any(t.tags[k] & (w.FINITE | w.BASE) and (is_finite(t, k) or t.tags[k] & w.BASE) for k in range(start, end))
+
+
+def group_start(t: Tokens, k: int, lo: int) -> int:
+    """Where the verb group that ends at `k` starts: "has repeatedly said", "did not say", "are suggesting"."""
+    start = k
+    j = k - 1
+    while j >= lo and t.tags[j] & (w.AUX | w.MODAL | w.ADV | w.NEG) and not t.tags[j] & (w.SUBJECT | w.NAME):
+        if t.tags[j] & (w.AUX | w.MODAL):
+            start = j
+        j -= 1
+    return start

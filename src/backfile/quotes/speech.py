@@ -1,0 +1,159 @@
+"""The whole reading of a story for speech: quotations with their speakers, people and agencies.
+
+Pure: text in, records out; no model, no network, no clock.
+"""
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from backfile.model.story import Named, Quote
+from backfile.quotes.agencies import find_agencies
+from backfile.quotes.drafts import Draft, Paragraph, draft_quotes, read_paragraphs
+from backfile.quotes.foreign import draft_foreign, tell_language
+from backfile.quotes.given_names import gender_of
+from backfile.quotes.names import Mention, Person, find_mentions, gather_people
+from backfile.quotes.transcripts import read_labels
+from backfile.quotes.voices import Cast, Voice, find_voice
+
+Span = tuple[int, int]
+
+_PARAGRAPH = re.compile(r"[^\n]+")
+"""Matches each printed line."""
+
+
+class Speech(NamedTuple):
+    """What a story's own words say of who said what."""
+
+    quotes: tuple[Quote, ...]
+    people: tuple[Named, ...]
+    agencies: tuple[Named, ...]
+
+
+def analyse_speech(
+    body: str,
+    *,
+    block_spans: Sequence[Span] | None = None,
+    headline: str | None = None,
+    language: str | None = None,
+) -> Speech:
+    """The quotations, people and agencies of `body`; every offset is a code point into it.
+
+    `block_spans` are its paragraphs (without: its lines); what lies outside them is not read.  `language` is a code
+    ("en", "de-AT"); without one it is told from the text.  `headline` only lends a full name to a last name.
+    """
+    spans = _paragraph_spans(body, block_spans)
+    paragraphs = read_paragraphs(body, spans)
+    mentions, people = _people(paragraphs, headline)
+    agencies = find_agencies(body, [(m.start, m.end) for m in mentions if m.person is not None and m.person.sure])
+    cast = Cast(body, people, mentions, agencies, _sentence_starts(paragraphs))
+    quotes = _resolved(body, _drafts(body, paragraphs, spans, language), cast)
+    return Speech(quotes, tuple(_named(person) for person in people if person.sure), agencies)
+
+
+def find_quotes(
+    body: str,
+    *,
+    people: Sequence[Named] | None = None,
+    block_spans: Sequence[Span] | None = None,
+    language: str | None = "en",
+    headline: str | None = None,
+) -> tuple[Quote, ...]:
+    """The quotations of `body`; speakers are joined to `people`, where given, instead of those found in the text."""
+    if people is None:
+        return analyse_speech(body, block_spans=block_spans, headline=headline, language=language).quotes
+    spans = _paragraph_spans(body, block_spans)
+    paragraphs = read_paragraphs(body, spans)
+    cast_people, mentions = _given_people(people)
+    cast = Cast(body, cast_people, mentions, (), _sentence_starts(paragraphs))
+    return _resolved(body, _drafts(body, paragraphs, spans, language), cast)
+
+
+def find_people(
+    body: str,
+    *,
+    block_spans: Sequence[Span] | None = None,
+    leave_out: Sequence[Span] = (),
+    headline: str | None = None,
+) -> tuple[tuple[Named, ...], tuple[Named, ...]]:
+    """The people and the agencies of `body`, each once; nothing comes from the spans `leave_out` (byline, credits)."""
+    paragraphs = read_paragraphs(body, _paragraph_spans(body, block_spans))
+    mentions, people = _people(paragraphs, headline, leave_out)
+    taken = [*leave_out, *((m.start, m.end) for m in mentions if m.person is not None and m.person.sure)]
+    return tuple(_named(person) for person in people if person.sure), find_agencies(body, taken)
+
+
+def _paragraph_spans(body: str, block_spans: Sequence[Span] | None) -> list[Span]:
+    if block_spans is None:
+        return [found.span() for found in _PARAGRAPH.finditer(body)]
+    return [(start, end) for start, end in block_spans if start < end]
+
+
+def _people(
+    paragraphs: list[Paragraph], headline: str | None, leave_out: Sequence[Span] = ()
+) -> tuple[list[Mention], list[Person]]:
+    mentions = find_mentions(paragraphs)
+    if leave_out:
+        mentions = [m for m in mentions if not any(a < m.end and m.start < b for a, b in leave_out)]
+    known: list[Mention] = []
+    if headline:
+        known = find_mentions(read_paragraphs(headline, [(0, len(headline))]))
+    return mentions, gather_people(mentions, known)
+
+
+def _drafts(body: str, paragraphs: list[Paragraph], spans: list[Span], language: str | None) -> list[Draft]:
+    tongue = (language or tell_language(body)).lower().split("-")[0]
+    if tongue != "en":
+        return draft_foreign(body, spans, tongue)
+    return draft_quotes(body, paragraphs, read_labels(body, paragraphs))
+
+
+def _given_people(people: Sequence[Named]) -> tuple[list[Person], list[Mention]]:
+    made: list[Person] = []
+    mentions: list[Mention] = []
+    for named in people:
+        words = tuple(named.name.split())
+        person = Person(words, named.role, gender_of(words[0]) if len(words) > 1 else None)
+        made.append(person)
+        for start, end in named.mentions:
+            mention = Mention(words, start, end, named.role, person.gender, sure=True, subject=False, person=person)
+            person.mentions.append(mention)
+            mentions.append(mention)
+    return made, mentions
+
+
+def _sentence_starts(paragraphs: list[Paragraph]) -> list[int]:
+    return [p.tokens.starts[start] for p in paragraphs for start, _ in p.sentences]
+
+
+def _resolved(body: str, drafts: list[Draft], cast: Cast) -> tuple[Quote, ...]:
+    quotes = []
+    before: Voice | None = None
+    for draft in drafts:
+        voice = find_voice(cast, draft, before)
+        if draft.source is not None or draft.continues:
+            before = voice
+        quotes.append(_quote(body, draft, voice))
+    return tuple(quotes)
+
+
+def _quote(body: str, draft: Draft, voice: Voice) -> Quote:
+    return Quote(
+        " ".join(body[start:end] for start, end in draft.pieces),
+        tuple(draft.pieces),
+        draft.kind,
+        cue=body[draft.cue[0] : draft.cue[1]] if draft.cue else None,
+        cue_span=draft.cue,
+        as_printed=body[draft.source[0] : draft.source[1]] if draft.source else None,
+        speaker_span=draft.source,
+        speaker=voice.name,
+        role=voice.role,
+        certainty=voice.certainty,
+        act=draft.act,
+        to=body[draft.hearer[0] : draft.hearer[1]] if draft.hearer else None,
+    )
+
+
+def _named(person: Person) -> Named:
+    spans = tuple((m.start, m.end) for m in person.mentions)
+    return Named(person.full, person.role, spans)

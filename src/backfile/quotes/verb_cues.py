@@ -1,0 +1,253 @@
+"""Cue verbs before their content: "she said that ...", "were told they should", "urged Congress to ..."."""
+
+from typing import NamedTuple
+
+from backfile.quotes import words as w
+from backfile.quotes.clauses import skip_time, starts_clause
+from backfile.quotes.complements import complement_of
+from backfile.quotes.cues import COPULAS, INTENTION, SPEECH
+from backfile.quotes.lexicon import listed
+from backfile.quotes.phrases import main_subject, nounlike, phrase_after, subject_of
+from backfile.quotes.reports import Range, Report, Sentence, group_start, report_of
+from backfile.quotes.words import ACTS, CARRIERS, CUE_VERBS, Tokens
+
+_REPLIES = frozenset(["comment", "elaborate", "respond", "speculate", "reply"])
+_NAMED = frozenset(["named", "identified", "quoted"])
+"""Wishes that are about the story itself: "asked not to be named"."""
+_PROMISES = frozenset(listed("vow promise pledge threaten swear demand agree"))
+
+
+class _Verb(NamedTuple):
+    """A cue verb in its sentence."""
+
+    at: int
+    cue: Range
+    """Its group, with auxiliaries and particle."""
+    lemma: str
+    mood: str
+    """finite, participle or infinitive."""
+
+
+def read_verb(s: Sentence, k: int) -> Report | None:
+    """The attribution of the cue verb at `k`, if it is a verb here and takes a content."""
+    t = s.t
+    entry = CUE_VERBS.get(t.low[k])
+    if entry is None or _is_noun_here(t, k, s.start):
+        return None
+    lemma, shapes = entry
+    voice = _voice(t, k, s.start)
+    if voice is None:
+        return None
+    start, mood = voice
+    if mood == "passive" or (mood == "finite" and lemma in _NEEDS_HEARERS and _that_follows(t, k + 1)):
+        return _passive(s, k, start, entry)
+    if mood == "finite":
+        start = group_start(t, start, s.start)
+    after = k + 1
+    if after < s.end and t.low[after] in ("out", "on", "back") and lemma in ("point", "insist", "go"):
+        after += 1
+    if t.low[s.start] == "as" and mood == "finite":
+        source = subject_of(t, start, s.start)
+        if source is not None and source[0] == s.start + 1:
+            return _as_said(s, (start, after), source, ACTS[lemma])
+    found = complement_of(s, after, shapes, lemma)
+    if found is None or _says_nothing(s, k, lemma, found):
+        return None
+    return _placed(s, _Verb(k, (start, after), lemma, mood), found)
+
+
+_NEEDS_HEARERS = frozenset(["tell", "inform", "assure", "notify", "convince"])
+"""Verbs that are passive where "that" follows at once: "hauled in and told that"."""
+
+
+def _that_follows(t: Tokens, k: int) -> bool:
+    return k < len(t.tags) and bool(t.tags[k] & w.THAT) and bool(t.tags[k - 1] & w.PART)
+
+
+def _says_nothing(s: Sentence, k: int, lemma: str, found: tuple[Range, Range | None, bool]) -> bool:
+    """Whether the content is about the story itself ("asked not to be named") or is another cue ("declined to say")."""
+    low, (content, _, infinitive) = s.t.low, found
+    if infinitive and low[k] in CARRIERS and _carries(s, content[0]):
+        return True
+    start = low[content[0] : content[0] + 4]
+    if "anonymity" in start or (infinitive and not _NAMED.isdisjoint(start)):
+        return True
+    return lemma in ("decline", "refuse") and not _REPLIES.isdisjoint(low[content[0] : content[0] + 2])
+
+
+def _placed(s: Sentence, verb: _Verb, found: tuple[Range, Range | None, bool]) -> Report | None:
+    """The report of a verb and its content, by where the verb stands in the sentence."""
+    t, k = s.t, verb.at
+    content, hearer, infinitive = found
+    source = _source(s, verb.cue[0], k, verb.mood)
+    commas = [i for i in range(s.start, k) if t.tags[i] & w.COMMA]
+    if verb.lemma == "ask" and commas == [k - 1] and k - 1 > s.start and t.tags[k] & w.PART:
+        return _asked(s, content, verb.cue)
+    if (t.tags[k] & w.PART and k == s.start + 1 and t.tags[s.start] & w.SUB) or k == s.start:
+        return _opening(s, content, verb.cue, verb.lemma, infinitive=infinitive)
+    act = ACTS[verb.lemma]
+    if act == INTENTION and not infinitive and verb.lemma in _PROMISES:
+        act = SPEECH
+    if content[1] <= content[0] or (source is None and verb.mood == "participle" and not s.reports):
+        return None
+    return report_of(s, content, verb.cue, source, act, hearer=hearer, infinitive=infinitive)
+
+
+def _as_said(s: Sentence, cue: Range, source: Range, act: str) -> Report | None:
+    """The content after the comma of "As she has said many times, ..."."""
+    comma = next((k for k in range(cue[1], s.end) if s.t.tags[k] & w.COMMA), None)
+    if comma is None or comma + 1 >= s.end:
+        return None
+    return report_of(s, (comma + 1, s.end), cue, source, act)
+
+
+def _carries(s: Sentence, to: int) -> bool:
+    """Whether the infinitive at `to` is a cue with a content of its own: "declined to say whether"."""
+    k = to + 1
+    while k < s.end and s.t.tags[k] & w.ADV:
+        k += 1
+    if k + 1 >= s.end or not s.t.tags[k] & w.CUE:
+        return False
+    entry = CUE_VERBS.get(s.t.low[k])
+    return (
+        entry is not None
+        and set("sqz") & set(entry[1]) != set()
+        and complement_of(s, k + 1, entry[1], entry[0]) is not None
+    )
+
+
+def _asked(s: Sentence, content: Range, cue: Range) -> Report:
+    """A question put to the subject: "McAllen, asked whether he would run, declined"."""
+    t = s.t
+    end = next((k for k in range(content[0], s.end) if t.tags[k] & w.COMMA), s.end)
+    found = report_of(s, (content[0], end), cue, None, SPEECH)
+    found.passive, found.hearer = True, subject_of(t, cue[0] - 1, s.start)
+    return found
+
+
+def _opening(s: Sentence, content: Range, cue: Range, lemma: str, *, infinitive: bool) -> Report | None:
+    """A participle that opens the sentence: "Asked why he left, Ryan said", "Arguing that it is late, she"."""
+    t = s.t
+    comma = next((k for k in range(content[0], s.end) if t.tags[k] & w.COMMA and starts_clause(t, k + 1, s.end)), None)
+    if comma is None:
+        return None
+    stop = phrase_after(t, comma + 1, s.end)
+    main = (comma + 1, stop) if stop > comma + 1 else None
+    asked = bool(t.tags[cue[0]] & w.PART)
+    found = report_of(s, (content[0], comma), cue, None if asked else main, ACTS[lemma], infinitive=infinitive)
+    found.passive, found.hearer = asked, main if asked else None
+    return found
+
+
+def _is_noun_here(t: Tokens, k: int, lo: int) -> bool:
+    if k == lo:
+        return not t.tags[k] & (w.ING | w.PART)
+    before = t.tags[k - 1]
+    tag = t.tags[k]
+    following = t.tags[k + 1] if k + 1 < len(t.tags) else 0
+    if tag & w.CAP:
+        return True
+    if tag & w.ADJ_CUE and t.low[k - 1] in COPULAS:
+        return True
+    if tag & (w.BASE | w.THIRD) and following & (w.MODAL | w.FINITE_AUX) and not following & w.SUBJECT:
+        return True
+    if tag & (w.BASE | w.THIRD) and not before & (w.TO | w.MODAL | w.AUX | w.SUBJECT):
+        if before & (w.DET | w.POSS | w.GENITIVE | w.NUM | w.PREP):
+            return True
+        return bool(before & w.ADJ and not before & w.NAME)
+    return bool(tag & (w.PAST | w.PART) and before & (w.DET | w.POSS | w.GENITIVE) and not before & w.SUBJECT)
+
+
+def _voice(t: Tokens, k: int, lo: int) -> tuple[int, str] | None:
+    """Where the verb group of the cue at `k` starts, and how it stands: finite, passive, participle or infinitive."""
+    tag = t.tags[k]
+    j = k - 1
+    while j >= lo and t.tags[j] & (w.ADV | w.NEG) and not t.tags[j] & (w.AUX | w.MODAL | w.SUBJECT | w.NAME):
+        j -= 1
+    before = t.tags[j] if j >= lo else 0
+    if before & w.BE and tag & w.PART and not tag & w.ING:
+        return group_start(t, j, lo), "passive"
+    if before & w.BE and tag & w.ING:
+        return k, "finite"
+    if before & w.TO:
+        if tag & w.BASE:
+            carrier = j - 1
+            if carrier >= lo and t.low[carrier] in CARRIERS and not t.tags[carrier] & w.NOUN:
+                return carrier, "finite"
+            return k, "infinitive"
+        return None
+    if tag & w.ING:
+        return k, "participle"
+    if before & (w.MODAL | w.AUX) or tag & (w.PAST | w.THIRD):
+        return k, "finite"
+    if tag & w.BASE and before & (
+        w.SUBJECT | w.REL | w.NAME | w.NOUN | w.CONJ | w.THAT | w.COMMA | w.GENITIVE | w.PART
+    ):
+        return k, "finite"
+    if tag & w.BASE and before and nounlike(before):
+        return k, "finite"
+    return None
+
+
+def _source(s: Sentence, cue_start: int, k: int, mood: str) -> Range | None:
+    if mood == "finite":
+        if s.reports and s.reports[-1].source is not None and _joined(s.t, cue_start, s.reports[-1].after):
+            return s.reports[-1].source
+        found = subject_of(s.t, cue_start, s.start)
+        if found is not None and s.reports and s.t.tags[found[1] - 1] & w.REL:
+            earlier = s.reports[-1].source
+            if earlier is not None and earlier[0] < found[0] <= earlier[1]:
+                return earlier
+        if found is not None and s.t.low[found[0]] in ("it", "that", "which") and found[1] - found[0] == 1:
+            return found if s.t.low[found[0]] != "that" else None
+        return found or (s.reports[-1].source if s.reports else main_subject(s.t, k, s.start))
+    if s.reports and s.reports[-1].after >= k - 3 and (s.reports[-1].source or s.reports[-1].passive):
+        return s.reports[-1].source
+    found = main_subject(s.t, k, s.start)
+    if found is None and mood == "participle" and k <= s.start + 1:
+        for comma in range(k, s.end):
+            if s.t.tags[comma] & w.COMMA:
+                stop = phrase_after(s.t, comma + 1, s.end)
+                if stop > comma + 1:
+                    return comma + 1, stop
+    return found
+
+
+def _joined(t: Tokens, cue: int, after: int) -> bool:
+    """Whether the cue shares the subject of the cue before it: "said he won and called for"."""
+    k = cue - 1
+    while k >= after and t.tags[k] & w.ADV:
+        k -= 1
+    return k >= after - 1 and bool(t.tags[k] & w.CONJ)
+
+
+def _passive(s: Sentence, k: int, cue_start: int, entry: tuple[str, str]) -> Report | None:
+    """A passive cue: "were told they should", "is expected to", "it was reported that"."""
+    t, end = s.t, s.end
+    lemma, shapes = entry
+    at = skip_time(t, k + 1, end)
+    if at >= end:
+        return None
+    hearer = subject_of(t, cue_start, s.start)
+    agent = None
+    if t.low[at] == "by":
+        stop = phrase_after(t, at + 1, end)
+        agent, at = (at + 1, stop), stop
+    if at >= end:
+        return None
+    cue = (cue_start, k + 1)
+    tag = t.tags[at]
+    first = at - 1 if t.low[at - 1] == "not" else at
+    found: Report | None = None
+    if (tag & w.TO and at + 1 < end and set("pOu") & set(shapes)) or (
+        lemma in ("accuse", "charge") and t.low[at] in ("of", "with")
+    ):
+        found = report_of(s, (first, end), cue, agent, ACTS[lemma], infinitive=True)
+    elif (set("uo") & set(shapes) or (hearer is not None and t.low[hearer[0]] == "it")) and (
+        tag & w.THAT or starts_clause(t, at, end) or tag & w.WH
+    ):
+        found = report_of(s, (at + 1 if tag & w.THAT else at, end), cue, agent, ACTS[lemma])
+    if found is not None:
+        found.passive = agent is None
+        found.hearer = hearer if set("uO") & set(shapes) else None
+    return found

@@ -1,0 +1,113 @@
+"""How likely a page with prose on it is a story, and no product, forum thread, manual or shop window.
+
+A logistic regression over two dozen facts, its weights a table in this file: `bench/train_kind.py` fits them (WCXB, page
+types, five folds by site) and prints both the table and what it scores on sites that it has not seen.
+"""
+
+import math
+import re
+from typing import Any
+from urllib.parse import urlsplit
+
+from backfile.model.label import BodyKind, FieldKind, Label
+from backfile.model.page import Page
+
+_STORY_ADDRESS = re.compile(
+    r"/(?:blogs?|news|articles?|story|stories|posts?|magazine|press-releases?|insights|\d{4}/\d\d)(?:/|$)|\d{4}[-/]\d\d",
+    re.I,
+)
+_OTHER_ADDRESS = re.compile(
+    r"/(?:products?|shop|store|collections?|category|categories|tags?|topics?|forums?|threads?|questions|viewtopic\.php|docs?|"
+    r"documentation|reference|api|services?|solutions|features|pricing|search|dp|itm|courses?|members|wiki|community|"
+    r"discussions?|browse|market)(?:/|\.|$|\?)|//(?:[\w-]+\.)*(?:forums?|community|docs|discuss|shop|store|answers)\.",
+    re.I,
+)
+_GOODS = frozenset("Product Offer ProductGroup AggregateOffer".split())
+_THREADS = frozenset("DiscussionForumPosting QAPage Question".split())
+_SETS = frozenset("CollectionPage ItemList Blog".split())
+_SERVICES = frozenset("Service LocalBusiness SoftwareApplication Course".split())
+
+WEIGHTS: dict[str, float] = {
+    "og-article": 0.65,
+    "og-product": -1.59,
+    "json-ld-article": 1.74,
+    "published-time": 1.17,
+    "author-meta": 0.27,
+    "byline": 0.89,
+    "stamp": 0.41,
+    "story-address": 1.98,
+    "other-address": -2.78,
+    "front-page": -1.51,
+    "slug": 0.94,
+    "long-paragraphs": 1.29,
+    "words": 0.49,
+    "links": -0.71,
+    "list-items": 1.00,
+    "subheads": 0.48,
+    "block-length": 1.95,
+    "goods": -1.16,
+    "threads": -0.94,
+    "sets": -0.71,
+    "services": -0.91,
+    "always": -1.84,
+}
+"""Per fact; "always" is the constant. In log odds."""
+
+
+def story_facts(page: Page, labels: list[Label], node: dict[str, Any] | None, types: set[str]) -> dict[str, float]:
+    """Facts about a page, each from 0 to 1."""
+    body = [b for b, label in zip(page.blocks, labels, strict=True) if label.kind in _BODY]
+    kinds = [label.kind for label in labels if label.kind in _BODY]
+    letters = sum(len(b.text) for b in body)
+    og_type = next((meta.content.lower() for meta in page.metas if meta.name == "og:type"), "")
+    address = page.url or ""
+    path = urlsplit(address).path.strip("/") if address else "unknown"
+    count = max(len(body), 1)
+    return {
+        "og-article": og_type == "article",
+        "og-product": "product" in og_type,
+        "json-ld-article": node is not None,
+        "published-time": any(meta.name == "article:published_time" for meta in page.metas),
+        "author-meta": any(meta.name in ("author", "article:author") for meta in page.metas),
+        "byline": any(label.kind is FieldKind.BYLINE for label in labels),
+        "stamp": any(label.kind is FieldKind.STAMP for label in labels),
+        "story-address": _STORY_ADDRESS.search(address) is not None,
+        "other-address": _OTHER_ADDRESS.search(address) is not None,
+        "front-page": path == "" and "=" not in address,
+        "slug": min(max((part.count("-") + part.count("_") for part in path.split("/")), default=0), 6) / 6,
+        "long-paragraphs": min(sum(len(b.text) > 200 for b in body), 12) / 12,
+        "words": min(math.log1p(letters / 6), 8) / 8,
+        "links": sum(b.linked * 2 > len(b.text) for b in page.blocks) / max(len(page.blocks), 1),
+        "list-items": kinds.count(BodyKind.LIST_ITEM) / count,
+        "subheads": kinds.count(BodyKind.SUBHEAD) / count,
+        "block-length": min(letters / count, 360) / 360,
+        "goods": bool(types & _GOODS),
+        "threads": bool(types & _THREADS),
+        "sets": bool(types & _SETS),
+        "services": bool(types & _SERVICES),
+        "always": 1.0,
+    }
+
+
+def log_odds(facts: dict[str, float]) -> float:
+    """The log odds that the page is a story."""
+    return sum(WEIGHTS[name] * value for name, value in facts.items())
+
+
+_BODY = frozenset(BodyKind) - {BodyKind.CAPTION}
+
+
+AGAINST = ("og-product", "other-address", "front-page", "goods", "threads", "sets", "services")
+
+
+def speaks_against(facts: dict[str, float]) -> bool:
+    """True where something on the page says what else it is: a bare page with prose on it is a story until then."""
+    return any(facts[name] for name in AGAINST)
+
+
+def telling(facts: dict[str, float]) -> str:
+    """The two facts that speak most against a story, in words."""
+    against = sorted(
+        (WEIGHTS[name] * value, name) for name, value in facts.items() if WEIGHTS[name] * value < 0 and name != "always"
+    )
+    return ", ".join(name for _, name in against[:2]) or "nothing speaks for one"
