@@ -56,6 +56,11 @@ def added(run: Run, saved: Path) -> None:
     assert run("add", saved, "--jobs", "1").code == 0
 
 
+def test_version(run: Run) -> None:
+    ended = run("--version")
+    assert (ended.code, ended.out) == (0, "0.1.0\n")
+
+
 def test_add(run: Run, saved: Path, tmp_path: Path) -> None:
     ended = run("add", saved, "--jobs", "1")
     assert ended.code == 0

@@ -20,7 +20,8 @@ def add(
     sources: Annotated[list[str], typer.Argument(metavar="SOURCE", help="Files and folders of saved pages.")],
     archive: ArchiveOption = ARCHIVE,
     jobs: Annotated[
-        int | None, typer.Option("--jobs", metavar="N", min=1, help="Processes that read pages; as many as processors.")
+        int | None,
+        typer.Option("--jobs", metavar="N", min=1, help="Processes that read pages; else one a processor, at most 4."),
     ] = None,
     copy: Annotated[bool, typer.Option("--copy", help="Take the pages' bytes into the archive too.")] = False,
 ) -> None:

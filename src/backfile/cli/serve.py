@@ -14,8 +14,10 @@ HOST, PORT = "127.0.0.1", 8610
 
 def serve(
     archive: ArchiveOption = ARCHIVE,
-    host: Annotated[str, typer.Option("--host", help="The address to listen at.")] = HOST,
-    port: Annotated[int, typer.Option("--port", min=0, max=65535, help="The port; 0 for any free one.")] = PORT,
+    host: Annotated[str, typer.Option("--host", metavar="HOST", help="The address to listen at.")] = HOST,
+    port: Annotated[
+        int, typer.Option("--port", metavar="PORT", min=0, max=65535, help="The port; 0 for any free one.")
+    ] = PORT,
 ) -> None:
     """Serve an archive to browsers until Ctrl-C."""
     import uvicorn

@@ -7,7 +7,7 @@ SCHEMA = "backfile/stats/1"
 
 
 def stats(archive: ArchiveOption = ARCHIVE, as_json: JsonOption = False) -> None:
-    """Count an archive's stories, versions and captures, by outlet, year and reason."""
+    """Count what an archive holds: stories, versions, captures, by outlet and year, and what was skipped and why."""
     from backfile.archive import Archive
 
     with Archive(archive) as opened:
