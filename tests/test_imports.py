@@ -13,7 +13,7 @@ MODULES = sorted(SRC.rglob("*.py"))
 
 STAGES = ("capture", "page", "label", "dates", "quotes", "story")
 FREE = {"model", "errors"}
-WIRING = {"ingest", "reading", "workers"}
+WIRING = {"ingest", "reading", "workers", "warm"}
 """The modules that know every stage."""
 
 ALLOWED: dict[str, set[str]] = {"model": {"model"}, "errors": set()}

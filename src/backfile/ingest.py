@@ -18,9 +18,9 @@ from backfile.archive.index import IndexWriter
 from backfile.archive.payloads import keep_payload
 from backfile.archive.reader import Archive
 from backfile.archive.reports import Report
-from backfile.archive.store import SourceState, Store
+from backfile.archive.store import DAMAGED_TEXT, SourceState, Store
 from backfile.archive.versions import Outcome, outcome_of_skipped
-from backfile.model.capture import Capture, Place, Skipped, SkipReason
+from backfile.model.capture import FAULTS, Capture, Place, Skipped
 from backfile.reading import read_capture
 from backfile.workers import Workers, read_here
 
@@ -30,6 +30,7 @@ _BATCH = 1000
 _BATCH_SECONDS = 1.0
 _INDEX_SECONDS = 10.0
 _EDGE = 64 * 1024
+_MOST_TOLD = 20
 
 
 class Progress(Protocol):
@@ -57,6 +58,10 @@ class Added:
     """Captures that hold no story, by reason."""
     faults: int = 0
     """Captures and files that could not be read: among the skipped."""
+    damaged: int = 0
+    """Captures read out of bytes that are damaged in part: among the stories, with a line in the report."""
+    told: list[str] = field(default_factory=list)
+    """A line for a person on each of the first faults: place, reason, what to do."""
     is_stopped: bool = False
     """True where it was stopped before the end; the same call goes on from there."""
     report: str = ""
@@ -207,14 +212,25 @@ class _Adding:
         if outcome.reading is None:
             assert outcome.reason is not None
             self._added.skipped[outcome.reason.value] += 1
-            self._added.faults += outcome.reason.is_fault
+            if outcome.reason.is_fault:
+                self._added.faults += 1
+                self._tell(outcome.place, outcome.reason.value, outcome.message)
             self._report.line(outcome.place, outcome.url, "skipped", reason=outcome.reason, message=outcome.message)
             return
         self._added.stories += change.new_story
         self._added.versions += change.new_version
         self._added.undated += change.new_version and not outcome.reading.is_dated
         what = "story" if change.new_story else "version" if change.new_version else "capture"
-        self._report.line(outcome.place, outcome.url, what, story=outcome.reading.story)
+        more = {}
+        if outcome.message:
+            self._added.damaged += 1
+            self._tell(outcome.place, DAMAGED_TEXT, outcome.message)
+            more = {"reason": DAMAGED_TEXT, "message": outcome.message}
+        self._report.line(outcome.place, outcome.url, what, story=outcome.reading.story, **more)
+
+    def _tell(self, place: Place, reason: str, message: str | None) -> None:
+        if len(self._added.told) < _MOST_TOLD:
+            self._added.told.append(f"{place}: {reason}: {message}")
 
     def _end(self, event: _End) -> None:
         if event.passed_over is None:
@@ -224,10 +240,9 @@ class _Adding:
         count = event.passed_over.total()
         self._added.captures += count
         self._added.held += count
+        self._added.damaged += event.passed_over.pop(DAMAGED_TEXT, 0)
         self._added.skipped.update({reason: times for reason, times in event.passed_over.items() if reason})
-        self._added.faults += sum(
-            times for reason, times in event.passed_over.items() if reason and SkipReason(reason).is_fault
-        )
+        self._added.faults += sum(times for reason, times in event.passed_over.items() if reason in FAULTS)
         self._report.line(Place(str(event.given)), None, "held", captures=count)
 
     def _commit(self) -> None:

@@ -18,6 +18,7 @@ from types import TracebackType
 from typing import Any, Generic, TypeVar
 
 from backfile.archive.versions import Outcome, outcome_of, outcome_of_skipped, refusal
+from backfile.capture import text_damage
 from backfile.model.capture import Capture, Skipped, SkipReason
 from backfile.model.label import Label
 from backfile.model.page import Page
@@ -35,7 +36,9 @@ LONGEST = 120.0
 def outcome_from(capture: Capture) -> Outcome:
     """What became of a capture. A page that cannot be read is an outcome too, never the end of the run."""
     found = _tried(lambda: outcome_of(capture, read_capture(capture)), capture)
-    return outcome_of_skipped(found, capture.payload_digest) if isinstance(found, Skipped) else found
+    if isinstance(found, Skipped):
+        return outcome_of_skipped(found, capture.payload_digest)
+    return found._replace(message=text_damage(capture)) if found.reading else found
 
 
 def read_whole(capture: Capture) -> tuple[Skipped | None, Story | None]:
@@ -92,7 +95,8 @@ class _Worker:
     """A process that reads parcels."""
 
     def __init__(self, read: Callable[[Capture], Outcome]) -> None:
-        context = multiprocessing.get_context("spawn")
+        context = multiprocessing.get_context("forkserver")
+        context.set_forkserver_preload(["backfile.warm"])
         self.pipe, theirs = context.Pipe()
         self._process = context.Process(target=_work, args=(theirs, read), daemon=True)
         self._process.start()

@@ -56,6 +56,11 @@ def added(run: Run, saved: Path) -> None:
     assert run("add", saved, "--jobs", "1").code == 0
 
 
+def test_version(run: Run) -> None:
+    ended = run("--version")
+    assert (ended.code, ended.out) == (0, "0.1.0\n")
+
+
 def test_add(run: Run, saved: Path, tmp_path: Path) -> None:
     ended = run("add", saved, "--jobs", "1")
     assert ended.code == 0
@@ -93,6 +98,8 @@ def test_search(run: Run, saved: Path) -> None:
     assert found["undated_left_out"] == 1
     assert run("search", "mill", "--outlet", "the town").out.startswith("Barn burns")
     assert run("search", "nosuchword").code == 1
+    assert run("search", "", "--to", "2018-01-01").out.startswith("Barn burns")
+    assert run("search", "", "--undated").out.startswith("Cake")
 
 
 @pytest.mark.parametrize(
@@ -104,6 +111,11 @@ def test_search(run: Run, saved: Path) -> None:
         (["search"], "QUERY"),
         (["nothing"], "nothing"),
         (["read", "a.html", "--json", "--text"], "choose one"),
+        (["read", "a.html", "--blocks", "--text"], "choose one"),
+        (["read", "a.html", "--evidence", "--json"], "choose one"),
+        (["read", "a.txt", "--published", "soon"], "no day"),
+        (["read", "a.txt", "--published", "2017-02-23", "--blocks"], "bare text"),
+        (["search", "mill", "--undated", "--from", "2017-01-01"], "no side of a day"),
         (["read", "a.html", "--captured-at", "2017-02-23"], "no zone"),
         (["read", "a.html", "--captured-at", "soon"], "no time"),
         (["add", "-"], "save the page"),
@@ -192,6 +204,54 @@ def test_read_one_as_json(run: Run) -> None:
     ended = run("read", "one.html")
     assert (ended.code, ended.out) == (1, "")
     assert "unreadable" in ended.err
+
+
+def test_read_blocks(run: Run) -> None:
+    Path("one.html").write_text("<title>Barn</title><h1>A barn burned on Mill Road</h1><p>Nobody was hurt in it.</p>")
+    ended = run("read", "one.html", "--blocks")
+    assert ended.code == 0
+    lines = [line.split("\t") for line in ended.out.splitlines()]
+    assert lines[0] == ["block", "kind", "rule", "tag", "text"]
+    assert lines[1][0] == "0"
+    assert lines[1][3:] == ["h1", "A barn burned on Mill Road"]
+    blocks = json.loads(run("read", "one.html", "--blocks", "--json").out)
+    assert [list(block) for block in blocks] == [["index", "kind", "rule", "tag", "text"]] * 2
+    assert blocks[1]["text"] == "Nobody was hurt in it."
+    assert json.loads(run("read", "one.html", "--blocks", "--jsonl").out) == blocks
+    assert run("read", "gone.html", "--blocks").code == 1
+
+
+def test_read_labels_gives_what_blocks_lists(run: Run) -> None:
+    import backfile.reading
+    from backfile.model.capture import Capture, Place
+
+    html = b"<h1>A barn burned on Mill Road</h1><p>Nobody was hurt in it.</p>"
+    page, labels = backfile.reading.read_labels(Capture(html, "", Place("-"), media_type="text/html"))
+    assert len(page.blocks) == len(labels) == 2
+
+
+def test_read_evidence(run: Run) -> None:
+    story = page("Barn", "<!-- published: 2017-02-23 -->A barn.")
+    Path("one.html").write_text(story)
+    ended = run("read", "one.html", "--evidence")
+    assert ended.code == 0
+    assert ended.out.splitlines()[0].split("\t") == [
+        "field", "used", "value", "where", "rule", "as printed", "why not",
+    ]  # fmt: skip
+
+
+def test_tables_are_drawn_on_a_terminal(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    from backfile.cli.tables import say_table
+
+    monkeypatch.setattr("sys.stdout.isatty", lambda: True)
+    monkeypatch.setenv("COLUMNS", "40")
+    say_table(
+        ("kind", "text"), [("paragraph", "[bold] words that go on for more than a line"), ("x", "y")], is_first=True
+    )
+    drawn = capsys.readouterr().out
+    assert "─" in drawn
+    assert "[bold]" in drawn
+    assert len(drawn.splitlines()) >= 5
 
 
 def test_serve_on_a_taken_port(run: Run, saved: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -46,7 +46,7 @@ def test_counts_and_report(saved: Path, tmp_path: Path) -> None:
     assert [line["outcome"] for line in lines] == [
         "story", "capture", "version", "story", "skipped", "skipped", "skipped", "story",
     ]  # fmt: skip
-    assert lines[5]["message"] == "error-page: 404"
+    assert lines[5]["message"] == "404"
     assert lines[5]["place"].startswith(str(saved / "crawl.lines") + " at byte ")
 
 
@@ -76,7 +76,7 @@ def test_versions_of_a_story(saved: Path, tmp_path: Path) -> None:
             "2018-03-01T10:00:00Z",
             "2019-03-01T10:00:00Z",
         ]
-        with pytest.raises(StoryMissing, match="no version"):
+        with pytest.raises(StoryMissing, match="no one version"):
             archive.story(entry.id, version="zz")
         with pytest.raises(StoryMissing, match="no story"):
             archive.story("zz")

@@ -28,7 +28,7 @@ from backfile.model.identity import fold
 FOLDER = "search"
 _MARK = "mark.json"
 _FORMAT = 1
-_HEAP = 64_000_000
+_HEAP = 32_000_000
 _BATCH = 2000
 
 

@@ -64,9 +64,8 @@ class Archive:
         if version is not None:
             found = [at for at, one in held if one.digest.startswith(version)]
             if len(found) != 1:
-                self._missing(
-                    f"{story_id} has no version {version}; it has {len(held)}, see `backfile show {story_id}`"
-                )
+                ids = ", ".join(one.digest[:12] for _, one in held[-10:])
+                self._missing(f"{story_id} has no one version that begins with {version}; its newest are {ids}")
             shown = found[0]
         story = story_from_dict(self._records.load(shown))
         return replace(story, versions=version_records([one for _, one in held]), copies=self._copies(key))

@@ -11,8 +11,8 @@ from backfile.errors import ArchiveDamaged, ArchiveError, ArchiveFull, ArchiveMi
 
 DATABASE = "backfile.sqlite"
 FORMAT = "backfile/archive/1"
-_PAGE_CACHE = -64_000
-"""64 MB, as SQLite counts it: kibibytes, negative."""
+_PAGE_CACHE = -16_000
+"""16 MB, as SQLite counts it: kibibytes, negative."""
 _DISK_FULL = {sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR_WRITE, sqlite3.SQLITE_IOERR_FSYNC, sqlite3.SQLITE_IOERR_SHMSIZE}
 
 TABLES = """
@@ -90,8 +90,13 @@ def open_to_write(folder: Path) -> sqlite3.Connection:
 def open_to_read(folder: Path) -> sqlite3.Connection:
     """The archive's database, read only; sees what a writer commits meanwhile."""
     path = folder / DATABASE
-    if not path.is_file():
-        raise ArchiveMissing("there is no archive here; `backfile add` makes one", str(folder))
+    try:
+        path.stat()
+    except PermissionError as error:
+        message = "no permission to read the archive; change its permissions, or run as its owner"
+        raise ArchiveError(message, str(folder)) from error
+    except OSError as error:
+        raise ArchiveMissing("there is no archive here; `backfile add` makes one", str(folder)) from error
     address = f"file:{quote(str(path.absolute()))}?mode=ro"
     if not os.access(folder, os.W_OK) and not path.with_name(DATABASE + "-wal").exists():
         address += "&immutable=1"  # on a read-only disk SQLite cannot make its shared memory file

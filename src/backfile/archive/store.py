@@ -15,11 +15,13 @@ from backfile.archive.linking import link_copies
 from backfile.archive.lock import WriterLock
 from backfile.archive.records import Records
 from backfile.archive.versions import Held, Outcome, Reading, in_order, in_utc, seen_again
-from backfile.model.capture import Capture, Place, SkipReason
+from backfile.model.capture import FAULTS, Capture, Place
 
 Result = TypeVar("Result")
 
 
+DAMAGED_TEXT = "damaged-text"
+"""Not a reason to skip: a story whose page has bytes that fit no encoding."""
 _PATIENCE = 3.0
 """Seconds to wait for a reader that is mending the search index."""
 
@@ -73,7 +75,9 @@ class Store:
             self._lock.__exit__(kind, error, trace)
 
     def held_of(self, given: str, files: Iterable[SourceState | None], *, copied: bool) -> Counter[str] | None:
-        """Captures held of a file or folder, by reason ("" for stories), if all of it was read and is unchanged.
+        """Captures held of a file or folder, by reason, if all of it was read and is unchanged.
+
+        The reason is "" for stories, DAMAGED_TEXT for stories out of damaged bytes.
 
         None where a file is new or changed, or where something in it could not be read: that is tried again.
         """
@@ -86,7 +90,7 @@ class Store:
         beside = self._by_reason(
             "size = -1 AND (path = ? OR substr(path, 1, ?) = ?)", given, len(given) + 1, given.rstrip("/") + "/"
         )
-        if any(reason and SkipReason(reason).is_fault for reason in beside):
+        if any(reason in FAULTS for reason in beside):
             return None
         return held + beside or None
 
@@ -97,8 +101,9 @@ class Store:
         return row[0] if row and row[1] >= copied else None
 
     def _by_reason(self, where: str, *values: Any) -> Counter[str]:
-        counted = "SELECT ifnull(reason, ''), count(*) FROM sources JOIN captures ON source = sources.id WHERE "
-        return Counter(dict(self.db.execute(counted + where + " GROUP BY reason", values)))
+        reason = f"CASE WHEN version AND message IS NOT NULL THEN '{DAMAGED_TEXT}' ELSE ifnull(reason, '') END"
+        counted = f"SELECT {reason} AS why, count(*) FROM sources JOIN captures ON source = sources.id WHERE "  # noqa: S608 - words of ours
+        return Counter(dict(self.db.execute(counted + where + " GROUP BY why", values)))
 
     def begin_source(self, source: SourceState, *, copied: bool) -> None:
         """The file is about to be read. If it changed since it was last read, what was skipped in it is forgotten."""

@@ -53,6 +53,7 @@ class Outcome(NamedTuple):
     reading: Reading | None = None
     reason: SkipReason | None = None
     message: str | None = None
+    """Why there is no reading; of a reading, what is wrong with the bytes that it was made from."""
 
 
 class Held(NamedTuple):
@@ -167,7 +168,7 @@ def refusal(story: Story) -> tuple[SkipReason, str] | None:
     if story.kind not in KEPT_KINDS:
         given = next((reason for reason in _REASONS if why.startswith(reason.value)), None)
         reason = given or (SkipReason.LISTING if story.kind == "listing" else SkipReason.NO_STORY)
-        return reason, why or "the page holds no story"
+        return reason, why.removeprefix(f"{reason.value}: ") or "the page holds no story"
     if not story.body.strip():
         return SkipReason.NO_STORY, "no story's text was found on the page"
     return None

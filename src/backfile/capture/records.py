@@ -163,5 +163,5 @@ def _wrong_length(
 
 
 def _wrong_length_fault(length: int, kind: RecordFormat) -> Fault:
-    message = f"The record's length, {length} bytes, is wrong: it was passed over, up to the next {kind.name} record."
+    message = f"The record's length, {length} bytes, is wrong: it was passed over, up to the next {kind.name} record. Fetch the file again if you can."
     return Fault(SkipReason.DAMAGED, message)

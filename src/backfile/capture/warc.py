@@ -47,7 +47,7 @@ def block_length(text: str) -> int:
     """A length as written in a header. Raises Fault for what is no length."""
     if not re.fullmatch(r"[0-9]{1,15}", text):
         shown = text[:40] or "none"
-        message = f"The record's length ({shown}) is no number: it was passed over, up to the next record."
+        message = f"The record's length ({shown}) is no number: it was passed over, up to the next record. Fetch the file again if you can."
         raise Fault(SkipReason.DAMAGED, message)
     return int(text)
 

@@ -2,12 +2,15 @@
 
 import os
 import sys
+from typing import Annotated
 
 import typer
 
+from backfile import __version__
 from backfile.cli.add import add
 from backfile.cli.check import check
 from backfile.cli.read import read
+from backfile.cli.saying import say
 from backfile.cli.search import search
 from backfile.cli.serve import serve
 from backfile.cli.show import show
@@ -22,6 +25,24 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
+
+
+def _say_version(is_asked: bool) -> None:
+    if is_asked:
+        say(__version__)
+        raise typer.Exit
+
+
+@app.callback()
+def backfile(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_say_version, is_eager=True, help="Print Backfile's version.")
+    ] = False,
+) -> None:
+    """Saved news pages in, a dated archive out."""
+    del version  # its own callback has answered it
+
+
 VERBS = (add, read, search, show, serve, check, stats)
 for verb in VERBS:
     app.command(verb.__name__)(verb)

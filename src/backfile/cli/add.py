@@ -20,7 +20,8 @@ def add(
     sources: Annotated[list[str], typer.Argument(metavar="SOURCE", help="Files and folders of saved pages.")],
     archive: ArchiveOption = ARCHIVE,
     jobs: Annotated[
-        int | None, typer.Option("--jobs", metavar="N", min=1, help="Processes that read pages; as many as processors.")
+        int | None,
+        typer.Option("--jobs", metavar="N", min=1, help="Processes that read pages; else one a processor, at most 4."),
     ] = None,
     copy: Annotated[bool, typer.Option("--copy", help="Take the pages' bytes into the archive too.")] = False,
 ) -> None:
@@ -33,10 +34,14 @@ def add(
     with _Bar() as bar:
         added = add_sources(archive, sources, jobs=count, copy=copy, progress=bar)
     _table(added)
+    for line in added.told:
+        tell(line)
+    if (more := added.faults + added.damaged - len(added.told)) > 0 and added.told:
+        tell(f"... and {more:,} more, in the report")
     tell(f"Report: {_near(added.report)}")
     if added.is_stopped:
         tell("Stopped. What the table counts is safe; run the same command again to go on.")
-    if added.faults or added.is_stopped or not added.captures:
+    if added.faults or added.damaged or added.is_stopped or not added.captures:
         raise typer.Exit(1)
 
 
@@ -77,6 +82,7 @@ def _table(added: "Added") -> None:
         ("Skipped", sum(added.skipped.values())),
         *((f"  {reason}", count) for reason, count in added.skipped.most_common()),
         ("Faults", added.faults),
+        *([("Damaged text", added.damaged)] if added.damaged else []),
     ]
     width = max(len(name) for name, _ in rows)
     for name, count in rows:

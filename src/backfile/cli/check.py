@@ -7,7 +7,7 @@ from backfile.cli.saying import say, tell
 
 
 def check(archive: ArchiveOption = ARCHIVE) -> None:
-    """Read everything that an archive holds or refers to, and print what is wrong."""
+    """Look for damage: read all that an archive holds or refers to, and print what is wrong."""
     from backfile.archive import Archive
 
     faults = 0

@@ -13,8 +13,8 @@ from backfile.cli.tables import block_records, block_rows, evidence_rows, say_ta
 if TYPE_CHECKING:
     from backfile.model.capture import Capture, Skipped
 
-Found: TypeAlias = "tuple[Skipped | None, Any]"
-"""Why a capture was passed over, what was read from it, or both (a listing, say)."""
+Found: TypeAlias = "tuple[Skipped | None, Any, str | None]"
+"""Why a capture was passed over; what was read from it; damage to its text. A listing, say, has both of the first."""
 
 
 def read(
@@ -49,10 +49,13 @@ def read(
     write = _writer(blocks, evidence, as_markdown, "line" if as_jsonl else "lines" if as_json else "")
     found = _texts(sources, published) if published else _found(sources, url, captured_at, blocks=blocks)
     printed = faults = 0
-    for skipped, what in found:
+    for skipped, what, damage in found:
         if skipped is not None:
             faults += skipped.reason.is_fault
             tell(f"{skipped.place}: {skipped.reason}: {skipped.message}")
+        if damage is not None:
+            faults += 1
+            tell(damage)
         if what is not None and (skipped is None or as_json or as_jsonl or evidence):
             write(what, printed == 0)
         printed += what is not None and skipped is None
@@ -76,14 +79,17 @@ def _writer(blocks: bool, evidence: bool, as_markdown: bool, json: str) -> Calla
 
 def _found(sources: list[str], url: str | None, captured_at: datetime | None, *, blocks: bool) -> Iterator[Found]:
     """Every capture in input order, as a story or, with `blocks`, as a page and the labels of its blocks."""
+    from backfile.capture import text_damage
     from backfile.model.capture import Skipped
     from backfile.workers import read_blocks, read_whole
 
     for capture in _captures(sources, url, captured_at):
         if isinstance(capture, Skipped):
-            yield capture, None
+            yield capture, None, None
         else:
-            yield read_blocks(capture) if blocks else read_whole(capture)
+            damage = text_damage(capture)
+            read = read_blocks(capture) if blocks else read_whole(capture)
+            yield *read, f"{capture.place}: damaged-text: {damage}" if damage else None
 
 
 def _texts(sources: list[str], published: str) -> Iterator[Found]:
@@ -98,12 +104,13 @@ def _texts(sources: list[str], published: str) -> Iterator[Found]:
         raise typer.BadParameter(f"{published!r} is no day: write it as 2017-02-23") from error
     for capture in _captures(sources, None, None):
         if isinstance(capture, Skipped):
-            yield capture, None
+            yield capture, None, None
         elif capture.media_type != "text/plain":
             message = "this is a page, and --published is for a story's bare text: leave it out"
-            yield Skipped(capture.place, SkipReason.NOT_READABLE_KIND, message, capture.url, capture.captured_at), None
+            refused = Skipped(capture.place, SkipReason.NOT_READABLE_KIND, message, capture.url, capture.captured_at)
+            yield refused, None, None
         else:
-            yield None, read_text(decode(capture.payload, capture.charset).text, published=published)
+            yield None, read_text(decode(capture.payload, capture.charset).text, published=published), None
 
 
 def _captures(sources: list[str], url: str | None, captured_at: datetime | None) -> "Iterator[Capture | Skipped]":

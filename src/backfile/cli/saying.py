@@ -18,7 +18,8 @@ def say(line: str = "") -> None:
 
 
 def tell(line: str) -> None:
-    """A line about the work, to stderr."""
+    """A line about the work, to stderr, after what was said before it."""
+    sys.stdout.flush()
     sys.stderr.write(line + "\n")
 
 

@@ -30,10 +30,12 @@ def search(
     until: Annotated[
         date | None, typer.Option("--to", metavar="DAY", parser=parse_day, help="Published on this day or earlier.")
     ] = None,
-    outlet: Annotated[str | None, typer.Option("--outlet", help="Of this outlet: its name or its domain.")] = None,
+    outlet: Annotated[
+        str | None, typer.Option("--outlet", metavar="NAME", help="Of this outlet: its name or its domain.")
+    ] = None,
     undated: Annotated[bool, typer.Option("--undated", help="Only stories that nothing dates.")] = False,
     sort: Annotated[Sort, typer.Option("--sort", help="Best first, or newest first.")] = Sort.RANK,
-    limit: Annotated[int, typer.Option("--limit", min=1, max=10_000, help="Stories to print.")] = 20,
+    limit: Annotated[int, typer.Option("--limit", metavar="N", min=1, max=10_000, help="Stories to print.")] = 20,
     as_json: JsonOption = False,
 ) -> None:
     """Search an archive. Every story found is shown with its date and age, or as undated."""

@@ -14,8 +14,10 @@ HOST, PORT = "127.0.0.1", 8610
 
 def serve(
     archive: ArchiveOption = ARCHIVE,
-    host: Annotated[str, typer.Option("--host", help="The address to listen at.")] = HOST,
-    port: Annotated[int, typer.Option("--port", min=0, max=65535, help="The port; 0 for any free one.")] = PORT,
+    host: Annotated[str, typer.Option("--host", metavar="HOST", help="The address to listen at.")] = HOST,
+    port: Annotated[
+        int, typer.Option("--port", metavar="PORT", min=0, max=65535, help="The port; 0 for any free one.")
+    ] = PORT,
 ) -> None:
     """Serve an archive to browsers until Ctrl-C."""
     import uvicorn
@@ -26,7 +28,7 @@ def serve(
     with _listen(host, port) as listener:
         config = uvicorn.Config(app, loop="uvloop", http="httptools", log_level="warning", access_log=False)
         name = f"[{host}]" if ":" in host else host
-        tell(f"{archive} is read at http://{name}:{listener.getsockname()[1]}/ - Ctrl-C stops it")
+        tell(f"Serving the archive {archive} at http://{name}:{listener.getsockname()[1]}/ until Ctrl-C")
         try:
             uvicorn.Server(config).run(sockets=[listener])
         except KeyboardInterrupt:

@@ -4,10 +4,11 @@ from backfile.cli.options import ARCHIVE, ArchiveOption, JsonOption
 from backfile.cli.saying import say, say_json
 
 SCHEMA = "backfile/stats/1"
+_LONGEST = 50
 
 
 def stats(archive: ArchiveOption = ARCHIVE, as_json: JsonOption = False) -> None:
-    """Count an archive's stories, versions and captures, by outlet, year and reason."""
+    """Count what an archive holds: stories, versions, captures, by outlet and year, and what was skipped and why."""
     from backfile.archive import Archive
 
     with Archive(archive) as opened:
@@ -28,7 +29,12 @@ def stats(archive: ArchiveOption = ARCHIVE, as_json: JsonOption = False) -> None
     ]
     rows += [("Years", len([year for year, _ in held.years if year is not None]))]
     rows += [(f"  {year}", count) for year, count in held.years if year is not None]
-    rows += [("Outlets", len(held.outlets)), *((f"  {outlet}", count) for outlet, count in held.outlets)]
+    rows += [("Outlets", len(held.outlets)), *((f"  {_short(outlet)}", count) for outlet, count in held.outlets)]
     width = max(len(name) for name, _ in rows)
     for name, count in rows:
         say(f"{name:<{width}} {count:>14,}")
+
+
+def _short(name: str) -> str:
+    """A name as far as a table has room for it."""
+    return name if len(name) <= _LONGEST else name[: _LONGEST - 1] + "…"

@@ -100,10 +100,10 @@ class SkipReason(StrEnum):
     @property
     def is_fault(self) -> bool:
         """True where something given could not be read: the command then exits 1."""
-        return self in _FAULTS
+        return self in FAULTS
 
 
-_FAULTS = frozenset(
+FAULTS = frozenset(
     {
         SkipReason.MISSING_FILE,
         SkipReason.NO_PERMISSION,
