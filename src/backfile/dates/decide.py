@@ -149,8 +149,6 @@ def _judged(clue: Clue, latest: str | None) -> Clue:
 def _fault_of(stamp: ParsedStamp | None, latest: str | None) -> str | None:
     if stamp is None:
         return "it could not be read as a date"
-    if stamp.kind == "ambiguous":
-        return f"the order of day and month is open: {' or '.join(stamp.readings)}"
     if stamp.kind == "no-year" and not stamp.has_weekday:
         return "no year is printed, and no weekday that would tell it"
     if latest is not None and stamp.value[:10] > latest[: len(stamp.value[:10])]:
