@@ -5,6 +5,7 @@ the same table). A clue is passed over, with the reason kept, when its day is af
 between two readings, or when its words or its place say that it is another story's.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 from datetime import UTC, date, datetime, timedelta, timezone
 from typing import NamedTuple
@@ -14,6 +15,7 @@ from backfile.dates.clues import find_clues
 from backfile.dates.parse import ParsedStamp
 from backfile.dates.printed import find_named_stamp
 from backfile.dates.region import Region
+from backfile.dates.told import told_clues
 from backfile.model.page import Page
 from backfile.model.story import Evidence, Stamp
 
@@ -46,6 +48,8 @@ PRECEDENCE: tuple[Rule, ...] = (
     Rule("dateline", "published", "dateline", "a day with its year at the head of the text"),
     Rule("named-box", "published", "visible", "a stamp alone in a box named for one, where nothing above it is found"),
     Rule("after-published", "published", "visible", "a stamp just after the text with a word such as Published"),
+    Rule("told-published", "published", "visible", "a sentence about the story, or a line that begins with Published"),
+    Rule("signed", "published", "visible", "a day that ends a signature, the last line of the text"),
     Rule("meta-date", "published", "meta", "a meta element named date, created or issued"),
     Rule("json-ld-story-created", "published", "json-ld", "dateCreated of the story's own JSON-LD node"),
     Rule("json-ld-page-created", "published", "json-ld", "dateCreated of the page's JSON-LD node"),
@@ -58,6 +62,7 @@ PRECEDENCE: tuple[Rule, ...] = (
     Rule("time-updated", "updated", "time", "a <time> element marked as the last change"),
     Rule("json-ld-page-updated", "updated", "json-ld", "dateModified of the page's JSON-LD node"),
     Rule("after-updated", "updated", "visible", "a stamp just after the text with a word such as Updated"),
+    Rule("told-updated", "updated", "visible", "a sentence about the story that says when it was changed"),
 )
 """The first rule with a usable clue decides the day; the others are kept as evidence."""
 
@@ -81,6 +86,8 @@ class StampDecision(NamedTuple):
     evidence: tuple[Evidence, ...]
 
 
+# "11/01/2021"; not "2021/11/01", "13/01/2021"
+_SLASHED = re.compile(r"(?<![\d/])(?:0?[1-9]|1[0-2])/(?:0?[1-9]|1[0-2])/(?:\d{2}|\d{4})(?![\d/])")
 _RANK = {rule.name: rank for rank, rule in enumerate(PRECEDENCE)}
 _RULES = {rule.name: rule for rule in PRECEDENCE}
 _PRECISIONS = {"second": 0, "minute": 1, "day": 2, "month": 3, "year": 4}
@@ -108,6 +115,9 @@ def decide_stamps(
         if named is not None:
             clues.append(_judged(named, latest))
             published = _decide(clues, "published")
+    if published is None:
+        clues.extend(_judged(clue, latest) for clue in told_clues(page, region, read))
+        published = _decide(clues, "published")
     updated = _decide(clues, "updated")
     first, last = _stamp(published, clues), _stamp(updated, clues)
     if first is not None and last is not None and last.value[:10] < first.value[: len(last.value[:10])]:
@@ -117,11 +127,28 @@ def decide_stamps(
 
 def _ordered(clues: list[Clue], page: Page) -> list[Clue]:
     """The clues, with an open order of day and month settled where one reading only is a day that the page names."""
+    clues = _turned(clues)
     if not any(clue.stamp is not None and clue.stamp.kind == "ambiguous" for clue in clues):
         return clues
     sure: set[str | None] = {clue.stamp.day for clue in clues if clue.stamp is not None and clue.stamp.day is not None}
     sure |= {mark.value[:10] for mark in page.times}
     return [_settled(clue, sure) for clue in clues]
+
+
+def _turned(clues: list[Clue]) -> list[Clue]:
+    """The clues, with 11/01/2021 read the other way round where only so it is the day of the metadata."""
+    if not any(clue.stamp is not None and clue.stamp.day and _SLASHED.search(clue.raw) for clue in clues):
+        return clues
+    known = {c.stamp.day for c in clues if c.stamp is not None and c.stamp.day and not _SLASHED.search(c.raw)}
+    turned = []
+    for clue in clues:
+        day = clue.stamp.day if clue.stamp is not None else None
+        other = f"{day[:4]}-{day[8:]}-{day[5:7]}" if day else ""
+        if clue.stamp is not None and other in known and day not in known and _SLASHED.search(clue.raw):
+            value = other + clue.stamp.value[10:]
+            clue = clue._replace(stamp=clue.stamp._replace(value=value))
+        turned.append(clue)
+    return turned
 
 
 def _settled(clue: Clue, sure: set[str | None]) -> Clue:

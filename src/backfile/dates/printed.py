@@ -51,7 +51,8 @@ def label_before(blocks: Sequence[Block], at: int) -> str:
     """The block before, where it is a label: a few words that stand for the next block."""
     if at <= 0 or at > len(blocks) or len(blocks[at - 1].text) > 30:
         return ""
-    return blocks[at - 1].text
+    label = blocks[at - 1].text
+    return "" if NOT_THE_STORY.search(label) and not label.endswith(":") else label
 
 
 def find_named_stamp(page: Page, region: Region, read: Reader) -> Clue | None:
