@@ -7,11 +7,12 @@ between two readings, or when its words or its place say that it is another stor
 
 import re
 from collections.abc import Iterable, Sequence
-from datetime import UTC, date, datetime, timedelta, timezone
+from datetime import date, timedelta
 from typing import NamedTuple
 
 from backfile.dates.clue import Clue, Reader
 from backfile.dates.clues import find_clues
+from backfile.dates.newsroom import host_of, on_newsroom_clock
 from backfile.dates.parse import ParsedStamp
 from backfile.dates.printed import find_named_stamp
 from backfile.dates.region import Region
@@ -119,7 +120,8 @@ def decide_stamps(
         clues.extend(_judged(clue, latest) for clue in told_clues(page, region, read))
         published = _decide(clues, "published")
     updated = _decide(clues, "updated")
-    first, last = _stamp(published, clues), _stamp(updated, clues)
+    host = host_of(page.url)
+    first, last = _stamp(published, clues, host), _stamp(updated, clues, host)
     if first is not None and last is not None and last.value[:10] < first.value[: len(last.value[:10])]:
         last = last._replace(conflict=True)
     return StampDecision(first, last, tuple(_evidence(clues, published, updated)))
@@ -195,14 +197,23 @@ def _decide(clues: Iterable[Clue], field: str) -> Clue | None:
     if field == "published" and chosen.stamp is not None and chosen.stamp.day is not None:
         if chosen.rule == "url":
             return next((c for c in usable if c.rule != "url" and abs(_days_between(c, chosen)) <= 1), chosen)
-        if chosen.rule in _OF_METADATA:
+        if chosen.rule in _OF_METADATA and not any(_bears_out(c, chosen) for c in usable):
             return _printed_before(chosen, usable)
     return chosen
 
 
+def _bears_out(clue: Clue, chosen: Clue) -> bool:
+    """Whether an address names the chosen clue's month."""
+    return clue.rule == "url" and _value(clue)[:7] == _value(chosen)[:7]
+
+
+def _value(clue: Clue) -> str:
+    return clue.stamp.value if clue.stamp is not None else ""
+
+
 def _printed_before(chosen: Clue, usable: Sequence[Clue]) -> Clue:
     """The printed stamp that is more than a day earlier than metadata, where no printed stamp bears the metadata out."""
-    printed = [c for c in usable if c.rule in ("visible-bare", "visible-published", "time-bare")]
+    printed = [c for c in usable if c.rule in ("visible-bare", "visible-published")]
     if not printed or any(abs(_days_between(c, chosen)) <= 1 for c in printed):
         return chosen
     return printed[0] if _days_between(printed[0], chosen) < -1 else chosen
@@ -220,7 +231,7 @@ def _worth(clue: Clue) -> tuple[int, int]:
     return max(2, _PRECISIONS[clue.stamp.precision]), _RANK[clue.rule]
 
 
-def _stamp(chosen: Clue | None, clues: Sequence[Clue]) -> Stamp | None:
+def _stamp(chosen: Clue | None, clues: Sequence[Clue], host: str | None) -> Stamp | None:
     """The decided stamp; the clock of an agreeing clue where the one that decided has none."""
     if chosen is None or chosen.stamp is None:
         return None
@@ -229,29 +240,14 @@ def _stamp(chosen: Clue | None, clues: Sequence[Clue]) -> Stamp | None:
     best = min((c for c in rivals if _same_day(c, chosen)), key=_exactness)
     assert best.stamp is not None
     value, precision, zone = best.stamp.value, best.stamp.precision, best.stamp.zone
-    local = _on_printed_clock(best, rivals)
+    stated = [c.stamp for c in rivals if c.stamp is not None]
+    printed = [c.stamp for c in rivals if c.stamp is not None and c.where == "visible"]
+    local = on_newsroom_clock(best.stamp, stated, printed, host)
     if local is not None:
         value, zone = local, "inferred"
     if "T00:00" in value and value[13:19] in (":00", ":00:00"):
         value, precision, zone = value[:10], "day", "unknown"
     return Stamp(value, precision, zone, _RULES[best.rule].basis, best.raw, _is_disputed(chosen, rivals))
-
-
-def _on_printed_clock(chosen: Clue, rivals: Sequence[Clue]) -> str | None:
-    """A UTC instant on the newsroom's clock, where the page prints the same moment on the day before or after."""
-    assert chosen.stamp is not None
-    if not chosen.stamp.value.endswith("+00:00"):
-        return None
-    instant = datetime.fromisoformat(chosen.stamp.value)
-    for clue in rivals:
-        if clue.stamp is None or clue.stamp.zone == "stated" or abs(_days_between(clue, chosen)) != 1:
-            continue
-        if clue.stamp.precision in ("minute", "second"):
-            printed = datetime.fromisoformat(clue.stamp.value).replace(tzinfo=UTC)
-            minutes = round((printed - instant.replace(second=0)).total_seconds() / 60)
-            if minutes % 30 == 0 and -12 * 60 <= minutes <= 14 * 60:
-                return instant.astimezone(timezone(timedelta(minutes=minutes))).isoformat(timespec="auto")
-    return None
 
 
 def _same_day(clue: Clue, chosen: Clue) -> bool:

@@ -13,7 +13,7 @@ from backfile.dates.parse import ParsedStamp
 from backfile.dates.region import Region
 from backfile.model.page import Page
 
-_LONGEST = 260
+_LONGEST = 600
 _LONGEST_LINE = 110
 _LONGEST_SIGNATURE = 70
 _AFTER_BODY = 40
@@ -26,6 +26,10 @@ _OF_ITSELF = re.compile(
     r"articolo|bericht|wpis|artykuł|sida|side|artikeln)\b",
     re.I,
 )
+# "Von Christian am ", "By Ann Roe on "; not "By then it was on "
+_BY_ON = re.compile(r"(?:By|Von|Par|Por|Di|Door|Av)\s(?:[A-ZÀ-Þ][\w.'’-]*\s){1,4}(?:am|on|le|el|il|op|den)\s")
+# "Datum ", "Date: "; not "Date night "
+_DATED = re.compile(r"(?:Datum|Date|Dato|Fecha|Data|Dátum)\s?:?\s?(?=\d|$)", re.I)
 # a signature's end: "Annisa Rahmawati | ", "Benni "; not "It opened on "
 _SIGNED = re.compile(r"(?:[^\W\d_][\w.'’-]*[\s,|/–-]+){0,8}\(?$")
 _SENTENCE = re.compile(r"[.!?]\s|\b(?:on|am|until|since|im|vom|bis)\s*$", re.I)
@@ -39,6 +43,9 @@ def told_clues(page: Page, region: Region, read: Reader) -> Iterator[Clue]:
         if len(text) > _LONGEST or not _DIGIT.search(text):
             continue
         is_told = _OF_ITSELF.match(text) is not None or (
+            len(text) < _LONGEST_LINE and (_BY_ON.match(text) or _DATED.match(text)) is not None
+        )
+        is_told = is_told or (
             len(text) < _LONGEST_LINE and PUBLISHED.match(text) is not None and not NOT_THE_STORY.match(text)
         )
         if is_told and not region.is_elsewhere(block.box):
@@ -53,6 +60,8 @@ def _told(text: str, stamps: list[ParsedStamp]) -> Iterator[Clue]:
         until = stamps[number + 1].start if number + 1 < len(stamps) else len(text)
         field = field_of(text[since : stamp.start]) or field_of(text[stamp.end : until])
         since = stamp.end
+        if field is None and number == 0 and (_BY_ON.fullmatch(head := text[: stamp.start]) or _DATED.fullmatch(head)):
+            field = "published"
         if field is not None:
             yield Clue(f"told-{field}", "visible", text[:160], stamp)
 
