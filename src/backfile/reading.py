@@ -8,6 +8,7 @@ from datetime import date, datetime
 from backfile.dates.decide import decide_stamps
 from backfile.dates.parse import parse_stamp
 from backfile.dates.text.find import find_dates
+from backfile.dates.window import find_window
 from backfile.label.blocks import label_blocks
 from backfile.model.capture import Capture, Place
 from backfile.model.identity import story_id
@@ -78,12 +79,13 @@ def read_capture(capture: Capture, *, analyse: bool = True) -> Story:
         language=story.language,
     )
     story = replace(story, published=decision.published, updated=decision.updated, evidence=decision.evidence)
-    return _analysed(story) if analyse else story
+    return _analysed(story) if analyse else replace(story, window=find_window(story))
 
 
 def _analysed(story: Story) -> Story:
-    """The story with what its own words say: dates."""
-    return replace(story, dates=find_dates(story.body, published=story.published, language=story.language))
+    """The story with what its own words say: dates, and the window that they leave open."""
+    story = replace(story, dates=find_dates(story.body, published=story.published, language=story.language))
+    return replace(story, window=find_window(story))
 
 
 def _blocks_of(labels: list[Label], kind: FieldKind) -> list[int]:

@@ -75,6 +75,10 @@ NEVER: dict[str, str] = {
 _OF_METADATA = frozenset({"json-ld-story-published", "meta-published", "json-ld-page-published"})
 """What a move to another CMS dates anew: a printed day that is more than a day earlier comes before them."""
 
+_BARE = frozenset({"visible-bare", "time-bare"})
+_A_LIST = 3
+"""Days by the headline with no word beside them: so many are a list's, and none is the story's."""
+
 FIRST_DAY = "1990-01-01"
 """No page of the web is older."""
 
@@ -194,6 +198,8 @@ def _decide(clues: Iterable[Clue], field: str) -> Clue | None:
         return None
     usable.sort(key=_worth)
     chosen = usable[0]
+    if chosen.rule in _BARE and len({day for c in usable if c.rule in _BARE and (day := _value(c)[:10])}) >= _A_LIST:
+        return next((c for c in usable if c.rule not in _BARE), None)
     if field == "published" and chosen.stamp is not None and chosen.stamp.day is not None:
         if chosen.rule == "url":
             return next((c for c in usable if c.rule != "url" and abs(_days_between(c, chosen)) <= 1), chosen)
