@@ -143,7 +143,7 @@ def _ordered(clues: list[Clue], page: Page) -> list[Clue]:
 
 def _turned(clues: list[Clue]) -> list[Clue]:
     """The clues, with 11/01/2021 read the other way round where only so it is the day of the metadata."""
-    if not any(clue.stamp is not None and clue.stamp.day and _SLASHED.search(clue.raw) for clue in clues):
+    if not any("/" in clue.raw and clue.rule != "url" for clue in clues):
         return clues
     known = {c.stamp.day for c in clues if c.stamp is not None and c.stamp.day and not _SLASHED.search(c.raw)}
     turned = []

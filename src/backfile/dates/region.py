@@ -96,13 +96,15 @@ class Region:
         stand first in each stretch.
         """
         is_captured = self.page.capture.captured_at is not None
+        blocks = self.page.blocks
         for stretch in self._stretches():
-            named = [at for at in stretch if at in self.named]
-            for at in [*named, *(at for at in stretch if at not in self.named)]:
-                block = self.page.blocks[at]
-                if len(block.text) > (_LONGEST_IN_BODY if at in self.body else _LONGEST_STAMP_LINE):
+            named = [at for at in self.named if at in stretch]
+            for at in [*named, *(at for at in stretch if at not in named)] if named else stretch:
+                block = blocks[at]
+                text = block.text
+                if len(text) > (_LONGEST_IN_BODY if at in self.body else _LONGEST_STAMP_LINE):
                     continue
-                if not _DIGIT.search(block.text) and not (is_captured and looks_past(block.text)):
+                if not _DIGIT.search(text) and not (is_captured and looks_past(text)):
                     continue
                 is_caption = block.tag == "figcaption" or "caption" in self.page.boxes[block.box].name
                 if is_caption and not (len(block.text) < _LONGEST_DATED_CAPTION and block.text[:1].isdigit()):
