@@ -8,6 +8,7 @@ from datetime import date, datetime
 from backfile.dates.decide import decide_stamps
 from backfile.dates.parse import parse_stamp
 from backfile.dates.text.find import find_dates
+from backfile.dates.window import find_window
 from backfile.label.blocks import label_blocks
 from backfile.model.capture import Capture, Place
 from backfile.model.identity import story_id
@@ -79,20 +80,21 @@ def read_capture(capture: Capture, *, analyse: bool = True) -> Story:
         language=story.language,
     )
     story = replace(story, published=decision.published, updated=decision.updated, evidence=decision.evidence)
-    return _analysed(story) if analyse else story
+    return _analysed(story) if analyse else replace(story, window=find_window(story))
 
 
 def _analysed(story: Story) -> Story:
-    """The story with what its own words say: dates, quotes, people and agencies."""
+    """The story with what its own words say: dates, and the window that they leave open; quotes, people and agencies."""
     spoken = [(block.start, block.end) for block in story.blocks if block.kind not in _NOT_SPOKEN]
     speech = analyse_speech(story.body, block_spans=spoken, headline=story.headline, language=story.language)
-    return replace(
+    story = replace(
         story,
         dates=find_dates(story.body, published=story.published, language=story.language),
         quotes=speech.quotes,
         people=speech.people,
         agencies=speech.agencies,
     )
+    return replace(story, window=find_window(story))
 
 
 _NOT_SPOKEN = frozenset(("caption", "table", "entry-time", "subhead"))

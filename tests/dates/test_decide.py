@@ -147,10 +147,17 @@ def test_an_open_order_is_settled_by_another_day_on_the_page():
     assert stamp.value == "2017-02-03"
 
 
-def test_an_open_order_gives_no_day():
-    decision = decide(made_page(head=("03/02/2017",), captured_at=None))
-    assert decision.published is None
-    assert "open" in (decision.evidence[0].why_not or "")
+def test_an_open_order_is_held_at_the_year():
+    stamp = decide(made_page(head=("03/02/2017",), captured_at=None)).published
+    assert stamp is not None
+    assert (stamp.value, stamp.precision, stamp.raw) == ("2017", "year", "03/02/2017")
+
+
+def test_a_count_back_in_capitals_before_a_byline_is_read():
+    stamp = decide(made_page(head=("3 HOURS AGO, BY ANN ROE",))).published
+    assert stamp is not None
+    assert (stamp.value, stamp.precision) == ("2017-03-01", "day")
+    assert decide(made_page(head=("3 HOURS AGO, BY ANN ROE",), captured_at=None)).published is None
 
 
 def test_a_day_in_a_caption_or_a_sentence_is_no_stamp():

@@ -44,6 +44,24 @@ def test_a_publication_known_to_the_month_anchors_no_weekday():
     assert [m.value for m in find_dates("They met Thursday.", published=month)] == [None]
 
 
+@pytest.mark.parametrize(
+    ("language", "text", "found"),
+    [
+        ("de", "Das Werk wurde am 3. Mai 2011 stillgelegt, die Brücke im März 2015.", ["2011-05-03", "2015-03"]),
+        ("fr", "Le pont a été fermé le 1er février 2016.", ["2016-02-01"]),
+        ("es", "La planta cerró el 23 de febrero de 2017.", ["2017-02-23"]),
+        ("pl", "Zakład zamknięto 3 maja 2011 r.", ["2011-05-03"]),
+        ("ru", "Завод закрыли 3 мая 2011 года.", ["2011-05-03"]),
+        ("ja", "工場は2011年5月3日に閉鎖された。", ["2011-05-03"]),
+        ("de", "Der Rat tagt am 3. Mai.", []),
+    ],
+)
+def test_full_dates_are_found_in_other_languages(language, text, found):
+    mentions = find_dates(text, published=stamp("2017-02-23"), language=language)
+    assert [m.value for m in mentions] == found
+    assert all(text[m.start : m.end] == m.text and m.certainty == "as-printed" for m in mentions)
+
+
 def test_another_language_gives_nothing_in_english():
     assert find_dates("Le maire a parlé mardi.", published=stamp("2017-02-23"), language="fr") == ()
 

@@ -22,7 +22,12 @@ _ITEMPROP_RULES = {
     "dc:issued": "microdata-published", "datecreated": "microdata-created", "dc:created": "microdata-created",
     "dc:date": "microdata-created", "datemodified": "microdata-updated",
 }  # fmt: skip
-_CLASS_RULES = (("publish", "time-published"), ("updated", "time-updated"), ("modif", "time-updated"))
+_CLASS_RULES = (
+    ("publish", "time-published"),
+    ("pubdate", "time-published"),
+    ("updated", "time-updated"),
+    ("modif", "time-updated"),
+)
 
 
 def find_clues(page: Page, region: Region, read: Reader) -> list[Clue]:

@@ -8,7 +8,7 @@ import re
 _PUBLISHED = (
     r"publish|posted|submitted|dates?\s?:|datum\s?:|fecha\s?:|data\s?:|(?:datum|date|dato|"
     r"fecha|data)\s?$|gespeichert von|first published"
-    r"|originally|released?|issued|filed|created|submitted|written|added|veröffentlicht|erstellt|publiziert"
+    r"|originally|released?|issued|filed|created|submitted|written|added|veröffentlicht|geschrieben|verfasst|gepostet|erstellt|publiziert"
     r"|erschienen|eingestellt|publi[ée]|mis en ligne|par[ua]+ le|cr[ée]{2}|publicad|publicación|publicação"
     r"|creado|criado|pubblicat|data pubblicazione|pubblicazione|gepubliceerd|geplaatst|publicerad|publisert"
     r"|udgivet|offentliggjort|oprettet|julkaistu|opublikowan|data publikacji|dodano|utworzono|publikov"
@@ -28,7 +28,7 @@ _UPDATED = (
 )
 _NOT_THE_STORY = (
     r"copyright|©|\(c\)|℗|all rights|expires?|valid until|gültig bis|joined|member since|born|geboren|deadline"
-    r"|posts?:|registered|event|when:|founded|established|est\.|since|seit|accessed|retrieved|viewed|abgerufen"
+    r"|posts?:|registered|registriert|mitglied seit|event|when:|founded|established|est\.|since|seit|accessed|retrieved|viewed|abgerufen"
     r"|photo|foto|image|picture|getty|reuters/|caption|recorded on|air ?date|aired|captured|taken on|received"
     r"|accepted|collection date|zuletzt abgerufen|citation|引用|édition|edition|ausgabe|e-paper|comment|reply|replied|next|previous|vol\.|version"
     r"|isbn|issn|phone|tel|fax|sold|price|until|bis|through|noch"

@@ -55,7 +55,7 @@ _DAY_BEFORE = re.compile(
 )
 _YEAR_BEFORE = re.compile(r"(?<!\d)([12]\d{3})(?:[.,/-]|\s|m\.|g\.|gada|(?:e)?ko){1,4}$")
 # after it: ", 2017", " de 2017", "-2017", " '17"
-_YEAR_AFTER = re.compile(r"[\s.,/\-–—]{0,3}(?:de[l]?\s|of\s|d[’']|в\s|năm\s|พ\.ศ\.\s?)?([12]\d{3})(?![\d:])")
+_YEAR_AFTER = re.compile(r"[\s.,/\-–—]{0,3}(?:de[l]?\s|of\s|d[’']|в\s|năm\s|พ\.ศ\.\s?)?([12]\d{3})(?!\d|:\d)")
 _SHORT_YEAR_AFTER = re.compile(r"\.?(?:\s?['’`]|[-/])(\d{2})(?![\d:.])")
 _DAY_AFTER = re.compile(r"\.?[\s/-]{0,2}(3[01]|[12]\d|0?[1-9])(?!\d|:\d|[.]\d\d)(?:\s?(?:st|nd|rd|th)\b|\.|a)?")
 # "Thu Feb 23 16:47:00 EST 2017": the year of ctime(3) stands after the clock

@@ -5,15 +5,18 @@ the same table). A clue is passed over, with the reason kept, when its day is af
 between two readings, or when its words or its place say that it is another story's.
 """
 
+import re
 from collections.abc import Iterable, Sequence
-from datetime import UTC, date, datetime, timedelta, timezone
+from datetime import date, timedelta
 from typing import NamedTuple
 
 from backfile.dates.clue import Clue, Reader
 from backfile.dates.clues import find_clues
+from backfile.dates.newsroom import host_of, on_newsroom_clock
 from backfile.dates.parse import ParsedStamp
 from backfile.dates.printed import find_named_stamp
 from backfile.dates.region import Region
+from backfile.dates.told import told_clues
 from backfile.model.page import Page
 from backfile.model.story import Evidence, Stamp
 
@@ -46,6 +49,8 @@ PRECEDENCE: tuple[Rule, ...] = (
     Rule("dateline", "published", "dateline", "a day with its year at the head of the text"),
     Rule("named-box", "published", "visible", "a stamp alone in a box named for one, where nothing above it is found"),
     Rule("after-published", "published", "visible", "a stamp just after the text with a word such as Published"),
+    Rule("told-published", "published", "visible", "a sentence about the story, or a line that begins with Published"),
+    Rule("signed", "published", "visible", "a day that ends a signature, the last line of the text"),
     Rule("meta-date", "published", "meta", "a meta element named date, created or issued"),
     Rule("json-ld-story-created", "published", "json-ld", "dateCreated of the story's own JSON-LD node"),
     Rule("json-ld-page-created", "published", "json-ld", "dateCreated of the page's JSON-LD node"),
@@ -58,6 +63,7 @@ PRECEDENCE: tuple[Rule, ...] = (
     Rule("time-updated", "updated", "time", "a <time> element marked as the last change"),
     Rule("json-ld-page-updated", "updated", "json-ld", "dateModified of the page's JSON-LD node"),
     Rule("after-updated", "updated", "visible", "a stamp just after the text with a word such as Updated"),
+    Rule("told-updated", "updated", "visible", "a sentence about the story that says when it was changed"),
 )
 """The first rule with a usable clue decides the day; the others are kept as evidence."""
 
@@ -68,6 +74,10 @@ NEVER: dict[str, str] = {
 
 _OF_METADATA = frozenset({"json-ld-story-published", "meta-published", "json-ld-page-published"})
 """What a move to another CMS dates anew: a printed day that is more than a day earlier comes before them."""
+
+_BARE = frozenset({"visible-bare", "time-bare"})
+_A_LIST = 3
+"""Days by the headline with no word beside them: so many are a list's, and none is the story's."""
 
 FIRST_DAY = "1990-01-01"
 """No page of the web is older."""
@@ -81,6 +91,8 @@ class StampDecision(NamedTuple):
     evidence: tuple[Evidence, ...]
 
 
+# "11/01/2021"; not "2021/11/01", "13/01/2021"
+_SLASHED = re.compile(r"(?<![\d/])(?:0?[1-9]|1[0-2])/(?:0?[1-9]|1[0-2])/(?:\d{2}|\d{4})(?![\d/])")
 _RANK = {rule.name: rank for rank, rule in enumerate(PRECEDENCE)}
 _RULES = {rule.name: rule for rule in PRECEDENCE}
 _PRECISIONS = {"second": 0, "minute": 1, "day": 2, "month": 3, "year": 4}
@@ -108,8 +120,12 @@ def decide_stamps(
         if named is not None:
             clues.append(_judged(named, latest))
             published = _decide(clues, "published")
+    if published is None:
+        clues.extend(_judged(clue, latest) for clue in told_clues(page, region, read))
+        published = _decide(clues, "published")
     updated = _decide(clues, "updated")
-    first, last = _stamp(published, clues), _stamp(updated, clues)
+    host = host_of(page.url)
+    first, last = _stamp(published, clues, host), _stamp(updated, clues, host)
     if first is not None and last is not None and last.value[:10] < first.value[: len(last.value[:10])]:
         last = last._replace(conflict=True)
     return StampDecision(first, last, tuple(_evidence(clues, published, updated)))
@@ -117,11 +133,28 @@ def decide_stamps(
 
 def _ordered(clues: list[Clue], page: Page) -> list[Clue]:
     """The clues, with an open order of day and month settled where one reading only is a day that the page names."""
+    clues = _turned(clues)
     if not any(clue.stamp is not None and clue.stamp.kind == "ambiguous" for clue in clues):
         return clues
     sure: set[str | None] = {clue.stamp.day for clue in clues if clue.stamp is not None and clue.stamp.day is not None}
     sure |= {mark.value[:10] for mark in page.times}
     return [_settled(clue, sure) for clue in clues]
+
+
+def _turned(clues: list[Clue]) -> list[Clue]:
+    """The clues, with 11/01/2021 read the other way round where only so it is the day of the metadata."""
+    if not any("/" in clue.raw and clue.rule != "url" for clue in clues):
+        return clues
+    known = {c.stamp.day for c in clues if c.stamp is not None and c.stamp.day and not _SLASHED.search(c.raw)}
+    turned = []
+    for clue in clues:
+        day = clue.stamp.day if clue.stamp is not None else None
+        other = f"{day[:4]}-{day[8:]}-{day[5:7]}" if day else ""
+        if clue.stamp is not None and other in known and day not in known and _SLASHED.search(clue.raw):
+            value = other + clue.stamp.value[10:]
+            clue = clue._replace(stamp=clue.stamp._replace(value=value))
+        turned.append(clue)
+    return turned
 
 
 def _settled(clue: Clue, sure: set[str | None]) -> Clue:
@@ -149,8 +182,6 @@ def _judged(clue: Clue, latest: str | None) -> Clue:
 def _fault_of(stamp: ParsedStamp | None, latest: str | None) -> str | None:
     if stamp is None:
         return "it could not be read as a date"
-    if stamp.kind == "ambiguous":
-        return f"the order of day and month is open: {' or '.join(stamp.readings)}"
     if stamp.kind == "no-year" and not stamp.has_weekday:
         return "no year is printed, and no weekday that would tell it"
     if latest is not None and stamp.value[:10] > latest[: len(stamp.value[:10])]:
@@ -167,17 +198,28 @@ def _decide(clues: Iterable[Clue], field: str) -> Clue | None:
         return None
     usable.sort(key=_worth)
     chosen = usable[0]
+    if chosen.rule in _BARE and len({day for c in usable if c.rule in _BARE and (day := _value(c)[:10])}) >= _A_LIST:
+        return next((c for c in usable if c.rule not in _BARE), None)
     if field == "published" and chosen.stamp is not None and chosen.stamp.day is not None:
         if chosen.rule == "url":
             return next((c for c in usable if c.rule != "url" and abs(_days_between(c, chosen)) <= 1), chosen)
-        if chosen.rule in _OF_METADATA:
+        if chosen.rule in _OF_METADATA and not any(_bears_out(c, chosen) for c in usable):
             return _printed_before(chosen, usable)
     return chosen
 
 
+def _bears_out(clue: Clue, chosen: Clue) -> bool:
+    """Whether an address names the chosen clue's month."""
+    return clue.rule == "url" and _value(clue)[:7] == _value(chosen)[:7]
+
+
+def _value(clue: Clue) -> str:
+    return clue.stamp.value if clue.stamp is not None else ""
+
+
 def _printed_before(chosen: Clue, usable: Sequence[Clue]) -> Clue:
     """The printed stamp that is more than a day earlier than metadata, where no printed stamp bears the metadata out."""
-    printed = [c for c in usable if c.rule in ("visible-bare", "visible-published", "time-bare")]
+    printed = [c for c in usable if c.rule in ("visible-bare", "visible-published")]
     if not printed or any(abs(_days_between(c, chosen)) <= 1 for c in printed):
         return chosen
     return printed[0] if _days_between(printed[0], chosen) < -1 else chosen
@@ -195,7 +237,7 @@ def _worth(clue: Clue) -> tuple[int, int]:
     return max(2, _PRECISIONS[clue.stamp.precision]), _RANK[clue.rule]
 
 
-def _stamp(chosen: Clue | None, clues: Sequence[Clue]) -> Stamp | None:
+def _stamp(chosen: Clue | None, clues: Sequence[Clue], host: str | None) -> Stamp | None:
     """The decided stamp; the clock of an agreeing clue where the one that decided has none."""
     if chosen is None or chosen.stamp is None:
         return None
@@ -204,29 +246,14 @@ def _stamp(chosen: Clue | None, clues: Sequence[Clue]) -> Stamp | None:
     best = min((c for c in rivals if _same_day(c, chosen)), key=_exactness)
     assert best.stamp is not None
     value, precision, zone = best.stamp.value, best.stamp.precision, best.stamp.zone
-    local = _on_printed_clock(best, rivals)
+    stated = [c.stamp for c in rivals if c.stamp is not None]
+    printed = [c.stamp for c in rivals if c.stamp is not None and c.where == "visible"]
+    local = on_newsroom_clock(best.stamp, stated, printed, host)
     if local is not None:
         value, zone = local, "inferred"
     if "T00:00" in value and value[13:19] in (":00", ":00:00"):
         value, precision, zone = value[:10], "day", "unknown"
     return Stamp(value, precision, zone, _RULES[best.rule].basis, best.raw, _is_disputed(chosen, rivals))
-
-
-def _on_printed_clock(chosen: Clue, rivals: Sequence[Clue]) -> str | None:
-    """A UTC instant on the newsroom's clock, where the page prints the same moment on the day before or after."""
-    assert chosen.stamp is not None
-    if not chosen.stamp.value.endswith("+00:00"):
-        return None
-    instant = datetime.fromisoformat(chosen.stamp.value)
-    for clue in rivals:
-        if clue.stamp is None or clue.stamp.zone == "stated" or abs(_days_between(clue, chosen)) != 1:
-            continue
-        if clue.stamp.precision in ("minute", "second"):
-            printed = datetime.fromisoformat(clue.stamp.value).replace(tzinfo=UTC)
-            minutes = round((printed - instant.replace(second=0)).total_seconds() / 60)
-            if minutes % 30 == 0 and -12 * 60 <= minutes <= 14 * 60:
-                return instant.astimezone(timezone(timedelta(minutes=minutes))).isoformat(timespec="auto")
-    return None
 
 
 def _same_day(clue: Clue, chosen: Clue) -> bool:

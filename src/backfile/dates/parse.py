@@ -64,6 +64,7 @@ _TO_ASCII = {
     0xFF1A: ":",
     **{base + n: str(n) for base in (0x660, 0x6F0, 0x966, 0x9E6, 0xE50, 0xFF10) for n in range(10)},
 }
+_ODD = re.compile(f"[{''.join(map(chr, _TO_ASCII))}]")
 LONGEST = 300
 """Code points of a text that are looked at for a stamp."""
 
@@ -86,7 +87,7 @@ def find_stamps(
 ) -> list[ParsedStamp]:
     """Every stamp in a line of text, in order of place."""
     text = raw[:LONGEST]
-    if not text.isascii():
+    if not text.isascii() and _ODD.search(text):
         text = text.translate(_TO_ASCII)
     if len(text) != len(raw[:LONGEST]):  # pragma: no cover - the table maps one to one
         return []

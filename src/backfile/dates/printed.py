@@ -19,6 +19,7 @@ _DATE_NAME = re.compile(
 _LONGEST_AROUND = 110
 _LONGEST_BEFORE = 50
 _MOST_WORDS = 5
+_LONGEST_BYLINE = 12
 _BYLINE = re.compile(r"(?:by|von|par|por|di|door|av|af|written|story|text)\b", re.I)
 _SEPARATOR = re.compile(r"[|·•/—–:]")
 # running words before a stamp: "ist Coverstar im", "tritt heute ihren Job"; not "Von Juliane Rohr", "by Jane Roe on"
@@ -51,7 +52,8 @@ def label_before(blocks: Sequence[Block], at: int) -> str:
     """The block before, where it is a label: a few words that stand for the next block."""
     if at <= 0 or at > len(blocks) or len(blocks[at - 1].text) > 30:
         return ""
-    return blocks[at - 1].text
+    label = blocks[at - 1].text
+    return "" if NOT_THE_STORY.search(label) and not label.endswith(":") else label
 
 
 def find_named_stamp(page: Page, region: Region, read: Reader) -> Clue | None:
@@ -84,7 +86,7 @@ def _visible(text: str, before: str, stamp: ParsedStamp, place: str, *, is_named
     why_not = None
     if field is None and NOT_THE_STORY.search(before):
         why_not = "the words before it say that it is not the story's"
-    elif field is None and (_runs_on(before) if is_named else not _stands_alone(text, stamp)):
+    elif field is None and (_runs_on(text[: stamp.start]) if is_named else not _stands_alone(text, stamp)):
         why_not = "it stands in a sentence"
     rule = {"published": "visible-published", "updated": "visible-updated"}.get(field or "", "visible-bare")
     if place == "after":
@@ -94,9 +96,11 @@ def _visible(text: str, before: str, stamp: ParsedStamp, place: str, *, is_named
 
 def _runs_on(before: str) -> bool:
     """Whether the words before a stamp are a sentence or a caption rather than a byline."""
+    if _BYLINE.match(before):
+        return len(before.split()) > _LONGEST_BYLINE
     if _RUNNING.search(before):
         return True
-    return len(before.split()) > _MOST_WORDS and not _BYLINE.match(before) and not _SEPARATOR.search(before)
+    return len(before.split()) > _MOST_WORDS and not _SEPARATOR.search(before)
 
 
 def dateline_clues(page: Page, region: Region, read: Reader) -> Iterator[Clue]:

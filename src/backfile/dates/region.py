@@ -7,16 +7,19 @@ from backfile.dates.relative import looks_past
 from backfile.model.page import Page
 
 _ABOVE_HEADLINE = 10
+_OVER_HEADLINE = 3
+_TWIN_HEADLINE = 6
 _WITHOUT_HEADLINE = 12
 _AFTER_BODY = 6
 _INTO_BODY = 3
 _LONGEST_HEAD = 20
 _LONGEST_STAMP_LINE = 240
 _LONGEST_IN_BODY = 90
+_LONGEST_DATED_CAPTION = 60
 _DIGIT = re.compile(r"\d")
 # boxes whose stamps are other stories': "related-posts", "comment-list", "sidebar"; not "article-header"
 _ELSEWHERE = re.compile(
-    r"relat|recommend|recirc|sidebar|side-bar|comment|footer|teaser|popular|trending|most-?read|latest|breadcrumb|"
+    r"relat|recommend|recirc|sidebar|side-bar|comment|(?<!post[-_])(?<!entry[-_])(?<!asset[-_])(?<!article[-_])(?<!story[-_])footer|teaser|popular|trending|most-?read|latest|breadcrumb|"
     r"\bnav|menu|newsletter|upcoming|next-|prev|promo|outbrain|taboola|disqus|more-|readmore|widget|archive-list|"
     r"\bwm-?ipp|masthead|top-?bar|site-header|header-top|current-?date|weather|bio\b|upnext|up-next|mehr-zum|weitere"
 )
@@ -53,8 +56,11 @@ class Region:
         """Whether a mark at `block` in `box` stands in the story's region."""
         if not self.start <= block < self.end:
             return False
-        if block < self.headline_at and not self._shares_headline_box(box):
-            return False
+        if block < self.headline_at:
+            if self._stands_over_headline(block, box):
+                return True
+            if not self._shares_headline_box(box):
+                return False
         return self._is_under_headline(block) or not self.is_elsewhere(box)
 
     def _shares_headline_box(self, box: int) -> bool:
@@ -65,6 +71,15 @@ class Region:
                 return True
             box = boxes[box].parent
         return False
+
+    def _stands_over_headline(self, at: int, box: int) -> bool:
+        """Whether a block is one of the few right above the headline, in the box that holds it."""
+        parent = self.page.boxes[box].parent
+        return (
+            self.headline_at - at <= _OVER_HEADLINE
+            and parent in self._around_headline
+            and self.page.boxes[parent].tag not in ("html", "body")
+        )
 
     def _is_under_headline(self, at: int) -> bool:
         """Whether a block stands between headline and text: nothing else's stamp does, whatever its box is called."""
@@ -81,19 +96,20 @@ class Region:
         stand first in each stretch.
         """
         is_captured = self.page.capture.captured_at is not None
+        blocks = self.page.blocks
         for stretch in self._stretches():
-            named = [at for at in stretch if at in self.named]
-            for at in [*named, *(at for at in stretch if at not in self.named)]:
-                block = self.page.blocks[at]
-                if len(block.text) > (_LONGEST_IN_BODY if at in self.body else _LONGEST_STAMP_LINE):
+            named = [at for at in self.named if at in stretch]
+            for at in [*named, *(at for at in stretch if at not in named)] if named else stretch:
+                block = blocks[at]
+                text = block.text
+                if len(text) > (_LONGEST_IN_BODY if at in self.body else _LONGEST_STAMP_LINE):
                     continue
-                if not _DIGIT.search(block.text) and not (is_captured and looks_past(block.text)):
+                if not _DIGIT.search(text) and not (is_captured and looks_past(text)):
                     continue
-                if (
-                    block.tag != "figcaption"
-                    and "caption" not in self.page.boxes[block.box].name
-                    and (at in self.named or self.holds(at, block.box))
-                ):
+                is_caption = block.tag == "figcaption" or "caption" in self.page.boxes[block.box].name
+                if is_caption and not (len(block.text) < _LONGEST_DATED_CAPTION and block.text[:1].isdigit()):
+                    continue
+                if at in self.named or self.holds(at, block.box):
                     yield at
 
     def _stretches(self) -> Iterator[Sequence[int]]:
@@ -137,7 +153,8 @@ class Region:
         for at in range(end - 1, max(-1, end - 80), -1):
             block = blocks[at]
             if wanted and block.text == wanted and block.tag not in ("a", "li"):
-                return at
+                twins = range(max(0, at - _TWIN_HEADLINE), at)
+                return next((twin for twin in twins if blocks[twin].tag == "h1" and blocks[twin].text == wanted), at)
             if h1 < 0 and block.tag == "h1":
                 h1 = at
         return h1

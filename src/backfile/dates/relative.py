@@ -44,6 +44,7 @@ _CUE_WORDS = (
     | _SELF_AGO
     | {word.casefold() for row in DAY_WORDS.values() for cell in row.split("|") for word in cell.split()}
 )
+_MARKS = ",.:;|()[]-–—·•"
 _CJK_CUE = re.compile("前|전|昨|今|오늘|어제")
 
 
@@ -51,7 +52,8 @@ def looks_past(text: str) -> bool:
     """Whether a short text has a word that counts back: a quick look before `find_past`."""
     if len(text) > _LONGEST:
         return False
-    return not _CUE_WORDS.isdisjoint(text.casefold().split()) or (not text.isascii() and bool(_CJK_CUE.search(text)))
+    words = [word.strip(_MARKS) for word in text.casefold().split()]
+    return not _CUE_WORDS.isdisjoint(words) or (not text.isascii() and bool(_CJK_CUE.search(text)))
 
 
 def find_past(text: str, captured_at: datetime, *, language: str | None = None) -> Past | None:

@@ -4,7 +4,7 @@ Rules: United States, Energy Policy Act of 2005 and the acts before it; European
 mean several zones (IST, CST, AST) are not in the table: they state nothing.
 """
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 OFFSETS: dict[str, int] = {
     "Z": 0, "UTC": 0, "GMT": 0, "WET": 0, "UT": 0,
@@ -57,3 +57,36 @@ def offset_text(minutes: int) -> str:
     """ "-05:00" for -300."""
     sign = "-" if minutes < 0 else "+"
     return f"{sign}{abs(minutes) // 60:02d}:{abs(minutes) % 60:02d}"
+
+
+_EUROPE_WEST = "uk ie pt".split()
+_EUROPE_CENTRE = "de fr it at ch nl be lu dk se no pl cz sk hu si hr rs ba me mk al li mt".split()
+_EUROPE_EAST = "fi ee lv lt gr ro bg cy".split()
+COUNTRY_OFFSETS: dict[str, int] = {
+    **dict.fromkeys(_EUROPE_WEST, 0), **dict.fromkeys(_EUROPE_CENTRE, 60), **dict.fromkeys(_EUROPE_EAST, 120),
+    "jp": 540, "kr": 540, "cn": 480, "hk": 480, "tw": 480, "sg": 480, "my": 480, "ph": 480, "vn": 420, "th": 420,
+    "in": 330, "lk": 330, "np": 345, "bd": 360, "pk": 300, "ae": 240, "ke": 180, "ng": 60, "za": 120,
+    "ar": -180, "uy": -180, "pe": -300, "ve": -240,
+}  # fmt: skip
+"""Winter offsets of countries that keep one time, by the last label of a host's name."""
+_EUROPE = frozenset(_EUROPE_WEST + _EUROPE_CENTRE + _EUROPE_EAST)
+
+
+def country_offset(host: str | None, instant: datetime) -> int | None:
+    """Minutes east of Greenwich in the country of `host` at `instant`, in UTC; None where that is not one time."""
+    country = (host or "").rsplit(".", 1)[-1].lower()
+    winter = COUNTRY_OFFSETS.get(country)
+    if winter is None:
+        return None
+    return winter + 60 if country in _EUROPE and _is_eu_summer(instant) else winter
+
+
+def _is_eu_summer(instant: datetime) -> bool:
+    """From 01:00 UTC on the last Sunday of March to 01:00 UTC on the last one of October (since 1996)."""
+    first, last = (_last_sunday(instant.year, month) for month in (3, 10))
+    return first <= (instant - timedelta(hours=1)).date() < last
+
+
+def _last_sunday(year: int, month: int) -> date:
+    end = date(year, month, 31)
+    return end - timedelta(days=(end.weekday() + 1) % 7)

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from backfile.dates.text.context import Context, Found
+from backfile.dates.text.full import full_dates
 from backfile.dates.text.rules import EACH, NAMED, RULES
 from backfile.dates.text.tokens import Tokens
 from backfile.dates.text.words import MONTH_SHORT, WEEKDAY_SHORT
@@ -21,10 +22,10 @@ def find_dates(
     """The date expressions of `text` in order, offsets in code points.
 
     Anchored on the day of `published`; without one, what hangs on it has the value None. `language` is a primary
-    subtag: full expressions are known for English. Paragraphs begin at line breaks.
+    subtag: in another language than English, only dates printed whole are found. Paragraphs begin at line breaks.
     """
     if (language or "en")[:2] != "en":
-        return ()
+        return tuple(full_dates(text, language or ""))
     return tuple(_english(text, _day_of(published)))
 
 

@@ -48,4 +48,4 @@ def ordinal(word: str) -> int | None:
     if word in ("last", "final"):
         return -1
     digits = word.rstrip("stndrh")
-    return int(digits) if digits.isdigit() else None
+    return int(digits) if digits.isdecimal() else None

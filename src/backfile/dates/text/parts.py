@@ -154,13 +154,13 @@ def _time(tokens: Tokens, start: int) -> tuple[str | None, int]:
     at += bool(half)
     has_zone = at < len(tokens.words) and tokens.words[at] in ZONES
     if kind in "mY":
-        if not (has_zone and len(word) == 4 and word.isdigit()):
+        if not (has_zone and len(word) == 4 and word.isdecimal()):
             return None, start
         word = f"{word[:2]}:{word[2:]}"
     elif kind == "u":
         word = amount(tokens, start, at - bool(half))
     hour, minute, second = ([*word.split(":"), "", ""])[:3]
-    number = int(hour) if hour.isdigit() else 99
+    number = int(hour) if hour.isdecimal() else 99
     if half:
         number = number % 12 + (12 if half == "p" else 0)
     if number > 24 or (kind in "nu" and not half):

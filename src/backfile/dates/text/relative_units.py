@@ -18,7 +18,7 @@ from backfile.dates.text.words import (
 )
 
 _SHIFT = {"last": -1, "past": -1, "previous": -1, "preceding": -1, "prior": -1, "this": 0, "next": 1, "coming": 1,
-          "upcoming": 1, "following": 1, "subsequent": 1, "same": 0, "that": 0}  # fmt: skip
+          "upcoming": 1, "following": 1, "subsequent": 1, "same": 0, "that": 0, "these": 0, "those": 0}  # fmt: skip
 _FROM_REFERENCE = frozenset({"previous", "preceding", "prior", "following", "subsequent", "same", "that"})
 _GRAIN = {"Y": "Y", "M": "M", "W": "W", "D": "D", "Q": "Q", "DE": "DE", "CE": "CE", "F": "W", "ML": "CE"}
 _PAPERS = frozenset("times mail telegraph herald post mirror express tribune observer independent star night".split())

@@ -39,7 +39,7 @@ class _Kinds(dict[str, str]):
 def _kind(token: str) -> str:
     if token in _MARKS:
         return _MARKS[token]
-    if token[0].isdigit():
+    if token[0].isdecimal():
         return _number_kind(token)
     word = token.lower()
     if word in _HALF_DAYS:
@@ -56,7 +56,7 @@ def _kind(token: str) -> str:
 
 
 def _number_kind(token: str) -> str:
-    if len(token) <= 2 and token.isdigit():
+    if len(token) <= 2 and token.isdecimal():
         return "n"
     if _YEAR.fullmatch(token):
         return "Y"

@@ -1,0 +1,78 @@
+"""Where a page tells in words when its story came out, away from the headline: looked at where nothing nearer says it.
+
+"This entry was posted on June 3, 2004", "Dieser Beitrag wurde am 3. Juni 2004 um 14:48 Uhr geschrieben", a line that
+begins with "Published on", and a signature with a day as the last line of the text.
+"""
+
+import re
+from collections.abc import Iterator
+
+from backfile.dates.clue import Clue, Reader
+from backfile.dates.cues import NOT_THE_STORY, PUBLISHED, field_of
+from backfile.dates.parse import ParsedStamp
+from backfile.dates.region import Region
+from backfile.model.page import Page
+
+_LONGEST = 600
+_LONGEST_LINE = 110
+_LONGEST_SIGNATURE = 70
+_AFTER_BODY = 40
+_MOST_WORDS = 8
+_DIGIT = re.compile(r"\d")
+# "This entry was posted", "Dieser Artikel wurde am", "Cet article a été publié"; not "This week"
+_OF_ITSELF = re.compile(
+    r"(?:this|the above|dieser?s?|cet(?:te)?|este|esta|questo|dit|deze|denne|denna|ten|ta)\s"
+    r"(?:entry|post|article|story|page|piece|item|artikel|beitrag|eintrag|text|seite|billet|entrada|artículo|artigo|"
+    r"articolo|bericht|wpis|artykuł|sida|side|artikeln)\b",
+    re.I,
+)
+# "Von Christian am ", "By Ann Roe on "; not "By then it was on "
+_BY_ON = re.compile(r"(?:By|Von|Par|Por|Di|Door|Av)\s(?:[A-ZÀ-Þ][\w.'’-]*\s){1,4}(?:am|on|le|el|il|op|den)\s")
+# "Datum ", "Date: "; not "Date night "
+_DATED = re.compile(r"(?:Datum|Date|Dato|Fecha|Data|Dátum)\s?:?\s?(?=\d|$)", re.I)
+# a signature's end: "Annisa Rahmawati | ", "Benni "; not "It opened on "
+_SIGNED = re.compile(r"(?:[^\W\d_][\w.'’-]*[\s,|/–-]+){0,8}\(?$")
+_SENTENCE = re.compile(r"[.!?]\s|\b(?:on|am|until|since|im|vom|bis)\s*$", re.I)
+
+
+def told_clues(page: Page, region: Region, read: Reader) -> Iterator[Clue]:
+    """Clues of the rules told-published, told-updated and signed."""
+    for at in range(max(region.start, 0), min(len(page.blocks), max(region.last, region.start) + _AFTER_BODY)):
+        block = page.blocks[at]
+        text = block.text
+        if len(text) > _LONGEST or not _DIGIT.search(text):
+            continue
+        is_told = _OF_ITSELF.match(text) is not None or (
+            len(text) < _LONGEST_LINE and (_BY_ON.match(text) or _DATED.match(text)) is not None
+        )
+        is_told = is_told or (
+            len(text) < _LONGEST_LINE and PUBLISHED.match(text) is not None and not NOT_THE_STORY.match(text)
+        )
+        if is_told and not region.is_elsewhere(block.box):
+            yield from _told(text, read.all(text))
+        elif at == region.last and len(text) < _LONGEST_SIGNATURE:
+            yield from _signed(text, read.all(text))
+
+
+def _told(text: str, stamps: list[ParsedStamp]) -> Iterator[Clue]:
+    since = 0
+    for number, stamp in enumerate(stamps):
+        until = stamps[number + 1].start if number + 1 < len(stamps) else len(text)
+        field = field_of(text[since : stamp.start]) or field_of(text[stamp.end : until])
+        since = stamp.end
+        if field is None and number == 0 and (_BY_ON.fullmatch(head := text[: stamp.start]) or _DATED.fullmatch(head)):
+            field = "published"
+        if field is not None:
+            yield Clue(f"told-{field}", "visible", text[:160], stamp)
+
+
+def _signed(text: str, stamps: list[ParsedStamp]) -> Iterator[Clue]:
+    """A name and a day, as the last line of the text."""
+    if len(stamps) != 1 or text[stamps[0].end :].strip(" .)|"):
+        return
+    before = text[: stamps[0].start]
+    field = field_of(before)
+    if field is not None:
+        yield Clue(f"told-{field}", "visible", text, stamps[0])
+    elif len(before.split()) <= _MOST_WORDS and _SIGNED.match(before) and not _SENTENCE.search(before):
+        yield Clue("signed", "visible", text, stamps[0])
