@@ -145,6 +145,10 @@ _TAGS = {
 }  # fmt: skip
 
 
+TELLING_TAGS = frozenset(_TAGS)
+"""The elements that say what they are by themselves."""
+
+
 class Purpose:
     """What a box's names say of a field: which patterns match, each tried when first asked for. One object a name, kept."""
 
