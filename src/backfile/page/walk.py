@@ -141,9 +141,8 @@ class Walk:
                 elif leave is not None:
                     leave(self)
                 continue
-            tag = node.tag or ""
-            if tag == "-text":
-                raw = node.text_content
+            raw = node.text_content
+            if raw is not None:  # text: asked for first, which costs less than the element's name
                 node = node.next
                 if not raw or raw.isspace():
                     self._space_due = True
@@ -157,6 +156,7 @@ class Walk:
                     if self._link_from == _LINK_BEGUN:
                         self._link_from = 0
                 continue
+            tag = node.tag or ""
             enter = enter_of(tag)
             if enter is _ENTER_BLOCK and not looks_for_dates:
                 if self._length:
@@ -175,7 +175,8 @@ class Walk:
             else:
                 stack.append((node.next, leave_of(tag)))
                 node = node.first_child
-        self._close_line()
+        if self._length:
+            self._close_line()
 
     def _add_text(self, raw: str) -> None:
         """Text after other text of its line, or after <br>."""
