@@ -216,7 +216,11 @@ def _reads_as_body(page: Page, block: Block) -> bool:
     text = block.text
     if line_label(text) is not None:
         return False
-    if block.tag in ("caption", "button") or _around(page, block.box, _CAPTIONS) or (len(text) < _LONGEST_AGENCY and is_agency(text)):
+    if (
+        block.tag in ("caption", "button")
+        or _around(page, block.box, _CAPTIONS)
+        or (len(text) < _LONGEST_AGENCY and is_agency(text))
+    ):
         return False
     box: int = block.box
     for _ in range(3):

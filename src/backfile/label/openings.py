@@ -21,7 +21,7 @@ _FOLDED_ODDLY = {0x130: "i", 0x131: "i", 0x17F: "s", 0x212A: "k"}
 """Letters outside ASCII that match one in it where case is ignored."""
 
 
-class _Unknown(Exception):
+class _AnyOpeningError(Exception):
     """The first character can be anything."""
 
 
@@ -29,7 +29,7 @@ def opening_letters(pattern: str, flags: int = 0) -> frozenset[str] | None:
     """The ASCII characters, in lower case, that a match can begin with; None where any can. Others are not told apart."""
     try:
         first, may_be_empty = _of_sequence(parser.parse(pattern, flags))
-    except (_Unknown, AttributeError):
+    except (_AnyOpeningError, AttributeError):
         return None
     return None if may_be_empty else frozenset(letter.lower() for letter in first)
 
@@ -60,7 +60,7 @@ def _of_item(op: Any, value: Any) -> tuple[set[str], bool]:
         return first, may_be_empty or value[0] == 0
     if op in _ZERO_WIDTH:
         return set(), True
-    raise _Unknown
+    raise _AnyOpeningError
 
 
 def _of_class(op: Any, value: Any) -> Iterable[str]:
@@ -72,4 +72,4 @@ def _of_class(op: Any, value: Any) -> Iterable[str]:
         return [letter for letter in _ASCII if low <= ord(letter) <= high]
     if op is ops.CATEGORY and value in _CLASSES:
         return [letter for letter in _ASCII if re.match(_CLASSES[value], letter)]
-    raise _Unknown
+    raise _AnyOpeningError

@@ -73,7 +73,9 @@ def body_of(
     for block, kind, row in _rows(page, labels, with_captions):
         text, links = row, _links(page, block, 0) if row == block.text else ()
         if not blocks and kind is BodyKind.PARAGRAPH:
-            dateline, cut, agency = split_dateline(text, _text_around(page, block) if "." in text[:_PLACE_REACH] else "")
+            dateline, cut, agency = split_dateline(
+                text, _text_around(page, block) if "." in text[:_PLACE_REACH] else ""
+            )
             text, links = text[cut:], _links(page, block, cut) if cut else links
         blocks.append(BodyBlock(kind.value, text, start, start + len(text), links))
         start += len(text) + 2
