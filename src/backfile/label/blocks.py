@@ -24,6 +24,7 @@ _CAPTIONS = frozenset(("figcaption",))
 _FIGURE = frozenset(("figure",))
 _ROW = frozenset(("tr",))
 _SHORT_LINE = 40
+_LONGEST_AGENCY = 200
 
 
 def label_blocks(page: Page) -> list[Label]:
@@ -55,6 +56,7 @@ def label_blocks(page: Page) -> list[Label]:
         first = open_entries(page, region, body, clocks)
         last = max(last, clocks[-1])
     labels = []
+    # Most blocks of a page stand in boxes whose names say that they are furniture: their labels are made once.
     for index, block in enumerate(page.blocks):
         hint = region.hints[block.box]
         if index >= second and (hint is None or _around(page, block.box, _ARTICLE)):
@@ -68,6 +70,8 @@ def label_blocks(page: Page) -> list[Label]:
             label = Label(FurnitureKind.MEDIA, "embedded-post")
         elif index in clocks:
             label = Label(BodyKind.ENTRY_TIME, "entry-time")
+        elif hint in _PLAIN and not body[index] and not headline < index < first:
+            label = _PLAIN[hint]
         elif body[index]:
             label = _body_label(page, block, rows)
         elif headline < index < first and (hint is None or purpose(page.boxes[block.box].name).byline):
@@ -77,6 +81,14 @@ def label_blocks(page: Page) -> list[Label]:
         labels.append(label)
     _settle(page, labels, is_live=bool(clocks))
     return labels
+
+
+_PLAIN: dict[FurnitureKind | None, Label] = {
+    kind: Label(kind, "box-name")
+    for kind in FurnitureKind
+    if kind not in (FurnitureKind.WIDGET, FurnitureKind.PROMO, FurnitureKind.RELATED)
+}
+"""The label of a block by its box's name, for the kinds of box that are believed whatever the block says."""
 
 
 def _settle(page: Page, labels: list[Label], *, is_live: bool) -> None:
@@ -128,7 +140,7 @@ _FEWEST_ENTRIES = 3
 
 def entry_times(page: Page, region: Region) -> list[int]:
     """Blocks that head a live blog's entries with their times; none where fewer than three stand among the story's boxes."""
-    below = _below(page, region.main)
+    below = region.below(region.main)
     found = [
         index
         for index, block in enumerate(page.blocks)
@@ -139,7 +151,7 @@ def entry_times(page: Page, region: Region) -> list[int]:
 
 def open_entries(page: Page, region: Region, body: list[bool], clocks: list[int]) -> int:
     """Mark every sentence and heading from the first entry's time on as body, however short; the index of the first."""
-    below = _below(page, region.main)
+    below = region.below(region.main)
     last = max([clocks[-1], *(i for i, inside in enumerate(body) if inside)])
     for index in range(clocks[0], min(last + 3, len(body))):
         block = page.blocks[index]
@@ -157,7 +169,7 @@ def state_body(page: Page) -> list[bool]:
 
 def body_blocks(page: Page, region: Region, headline: int) -> list[bool]:
     """Which blocks are the story's own text."""
-    inside_main = _below(page, region.main)
+    inside_main = region.below(region.main)
     flags = []
     for index, block in enumerate(page.blocks):
         flags.append(
@@ -208,29 +220,27 @@ def _reads_as_body(page: Page, block: Block) -> bool:
     text = block.text
     if line_label(text) is not None or (block.linked * 2 >= len(text) and _LED.match(text)):
         return False
-    if block.tag in ("caption", "button") or _around(page, block.box, _CAPTIONS) or is_agency(text):
+    if (
+        block.tag in ("caption", "button")
+        or _around(page, block.box, _CAPTIONS)
+        or (len(text) < _LONGEST_AGENCY and is_agency(text))
+    ):
         return False
     box: int = block.box
     for _ in range(3):
         if box <= 0:
             break
-        name = page.boxes[box].name
-        if name and (purpose(name).caption or purpose(name).image_credit):
-            return False
-        box = page.boxes[box].parent
+        box, _, name, _ = page.boxes[box]
+        if name:
+            found = purpose(name)
+            if found.caption or found.image_credit:
+                return False
     own = purpose(page.boxes[block.box].name)
     if len(text) < 120 and (own.byline or own.stamp or own.kicker) and not own.story:
         return False
     if block.tag in _HEADINGS:
         return block.linked * 2 < len(text)
     return block.linked * 10 < 8 * len(text)
-
-
-def _below(page: Page, main: int) -> list[bool]:
-    below = [False] * len(page.boxes)
-    for index, box in enumerate(page.boxes):
-        below[index] = index == main or (index > 0 and below[box.parent])
-    return below
 
 
 def _table_rows(page: Page, body: list[bool]) -> set[int]:
@@ -245,9 +255,13 @@ def _table_rows(page: Page, body: list[bool]) -> set[int]:
 
 def _around(page: Page, box: int, tags: frozenset[str]) -> int:
     """The nearest box of one of the tags around a box, itself too; 0 where there is none."""
-    while box > 0 and page.boxes[box].tag not in tags:
-        box = page.boxes[box].parent
-    return max(box, 0)
+    boxes = page.boxes
+    while box > 0:
+        parent, tag, _, _ = boxes[box]
+        if tag in tags:
+            return box
+        box = parent
+    return 0
 
 
 def _body_label(page: Page, block: Block, rows: set[int]) -> Label:

@@ -5,8 +5,11 @@ both). A rule looks at a whole block, squeezed; patterns are anchored at its sta
 """
 
 import re
+from collections.abc import Callable
+from functools import lru_cache
 from typing import NamedTuple
 
+from backfile.label.openings import opening_letters
 from backfile.model.label import FieldKind, FurnitureKind
 
 
@@ -20,12 +23,24 @@ class LineRule(NamedTuple):
     """Code points: a longer block is a story's own paragraph, whatever it starts with."""
     example: str
     counter: str
+    needs: tuple[str, ...] = ()
+    """Where the pattern is slow to try: every line that fits has one of these in it, in lower case. A test holds it to that."""
+    openings: frozenset[str] | None = None
+    """The ASCII characters that a line of it can begin with, in lower case; None for any. Found from the pattern."""
 
 
 def _rule(
-    name: str, kind: FieldKind | FurnitureKind, pattern: str, longest: int, example: str, counter: str
+    name: str,
+    kind: FieldKind | FurnitureKind,
+    pattern: str,
+    longest: int,
+    example: str,
+    counter: str,
+    needs: tuple[str, ...] = (),
 ) -> LineRule:
-    return LineRule(name, kind, re.compile(pattern, re.I), longest, example, counter)
+    return LineRule(
+        name, kind, re.compile(pattern, re.I), longest, example, counter, needs, opening_letters(pattern, re.I)
+    )
 
 
 _AGENCY = (
@@ -39,11 +54,19 @@ LINE_RULES: tuple[LineRule, ...] = (
         "archive-notice",
         FurnitureKind.ARCHIVE_NOTICE,
         r"(?:.{0,40}\bthis (?:is an archived (?:article|story|page)|(?:article|story|page|content|post)(?: is| was)? (?:archived|from our archives?|(?:is )?(?:more than|over) \w+ (?:years?|months?) old|(?:was )?(?:originally )?(?:first )?published (?:more than|over) \w+ (?:years?|months?) ago)))"
-        r"|.{0,60}\b(?:information in (?:the|this) (?:article|story) may be (?:outdated|out of date)|please (?:look at|check|note) the time ?stamp|this (?:article|story) is (?:more than|over) (?:\w+ )?(?:years?|months?) old\b|you are viewing an archived)"
-        r"|(?:dieser artikel ist (?:älter als|aus dem archiv)|este (?:artículo|contenido) (?:fue publicado hace más|tiene más)|cet article (?:date de plus|a plus) de)",
+        r"|.{0,60}\b(?:information in (?:the|this) (?:article|story) may be (?:outdated|out of date)|please (?:look at|check|note) the time ?stamp|this (?:article|story) is (?:more than|over) (?:\w+ )?(?:years?|months?) old\b|you are viewing an archived)",
         400,
         "This is an archived article and the information in the article may be outdated.",
         "This is an archive that historians will use for years, the mayor said.",
+        needs=("archive", " old", " ago", "outdated", "of date", "stamp"),
+    ),
+    _rule(
+        "archive-notice",
+        FurnitureKind.ARCHIVE_NOTICE,
+        r"(?:dieser artikel ist (?:älter als|aus dem archiv)|este (?:artículo|contenido) (?:fue publicado hace más|tiene más)|cet article (?:date de plus|a plus) de)",
+        400,
+        "Dieser Artikel ist älter als ein Jahr.",
+        "Dieser Artikel der Verfassung gilt seit 1949.",
     ),
     _rule(
         "browser-notice",
@@ -79,11 +102,19 @@ LINE_RULES: tuple[LineRule, ...] = (
         FurnitureKind.NEWSLETTER,
         r"our website is the place for\b|(?:sign up|subscribe|get (?:the|our|all|more)|register|join)\b.{0,120}\b(?:newsletters?|inbox|e-?mail (?:alerts?|updates?)|mailing list|briefing|headlines (?:sent|delivered)|text alerts?|whatsapp)"
         r"|(?:want more|don'?t miss|stay (?:informed|up to date|ahead|connected)|start your day|get the latest).{0,160}\b(?:newsletter|inbox|sign up|e-?mail)"
-        r"|(?:\S+ ){0,6}(?:delivered|straight|sent|right|direct(?:ly)?) to your (?:inbox|email|phone)"
         r"|(?:please )?enter (?:your|a valid) e-?mail|by (?:signing up|subscribing|clicking|providing|entering|submitting)[^.]{0,80}\b(?:you|agree|terms|privacy|confirm)|thanks? (?:you )?for (?:signing up|subscribing)|(?:jetzt )?(?:unseren )?newsletter (?:abonnieren|bestellen)|melden sie sich .{0,40}newsletter|suscríbe(?:te|ase)|inscrivez-vous|iscriviti",
         420,
         "Sign up for our morning newsletter and never miss a story.",
         "Sign up starts Monday at the recreation center, 40 Elm Street, for children under 12.",
+    ),
+    _rule(
+        "newsletter-line",
+        FurnitureKind.NEWSLETTER,
+        r"(?:\S+ ){0,6}(?:delivered|straight|sent|right|direct(?:ly)?) to your (?:inbox|email|phone)",
+        420,
+        "The morning's news delivered to your inbox.",
+        "The ballot will be delivered by the county.",
+        needs=(" to your ",),
     ),
     _rule(
         "related-line",
@@ -178,6 +209,7 @@ LINE_RULES: tuple[LineRule, ...] = (
         420,
         "The Associated Press contributed to this report.",
         "The union contributed to this rise, the board said.",
+        needs=("this ", "the reporting", "contributed", " by", " from", ":", " von"),
     ),
     _rule(
         "print-credit",
@@ -190,10 +222,32 @@ LINE_RULES: tuple[LineRule, ...] = (
 )
 
 
+_LONGEST = max(rule.longest for rule in LINE_RULES)
+_Tried = tuple[int, tuple[str, ...], Callable[[str], object], LineRule]
+_EVERY: tuple[_Tried, ...] = tuple((rule.longest, rule.needs, rule.pattern.match, rule) for rule in LINE_RULES)
+_BY_OPENING: dict[str, tuple[_Tried, ...]] = {
+    chr(code): tuple(tried for tried in _EVERY if tried[3].openings is None or chr(code).lower() in tried[3].openings)
+    for code in range(128)
+}
+"""What is tried on a line with this first character: the rules that it can fit, in their order."""
+
+
+@lru_cache(maxsize=4096)  # a page asks twice or more for each line, and the pages of a site have their lines in common
 def line_label(text: str) -> LineRule | None:
     """The first rule that a block's text fits, or None."""
     size = len(text)
-    for rule in LINE_RULES:
-        if size <= rule.longest and rule.pattern.match(text):
+    if size > _LONGEST:
+        return None
+    folded = text.lower()
+    for longest, needs, match, rule in _BY_OPENING.get(text[:1], _EVERY):
+        if size > longest:
+            continue
+        if needs:
+            for need in needs:
+                if need in folded:
+                    break
+            else:
+                continue
+        if match(text):
             return rule
     return None

@@ -86,7 +86,10 @@ _KICKER = re.compile(
     r"kicker|eyebrow|over-?line|dachzeile|rubric|spitzmarke|topline|roofline|super-?head|pre-?title|antetitulo|section-?(?:name|label|title)|supra-?title|surtitre|volanta|occhiello|roof"
 )
 _HEADLINE = re.compile(r"head-?line|title|titre|titulo|titel|überschrift")
-_BYLINE_NEIGHBOUR = re.compile(r"follow|reading-?time|read-?time|min-?read|listen|gift")
+_FIELDS = {
+    "byline": _BYLINE, "caption": _CAPTION, "dek": _DEK, "headline": _HEADLINE, "image_credit": _IMAGE_CREDIT, "kicker": _KICKER,
+    "stamp": _STAMP, "story": _STORY,
+}  # fmt: skip
 
 
 _STEMS = re.compile(
@@ -142,20 +145,35 @@ _TAGS = {
 }  # fmt: skip
 
 
-class Purpose:
-    """What a box's names say of a field: which patterns match. One object a name, kept."""
+TELLING_TAGS = frozenset(_TAGS)
+"""The elements that say what they are by themselves."""
 
-    __slots__ = ("byline", "caption", "dek", "headline", "image_credit", "kicker", "stamp", "story")
+
+class Purpose:
+    """What a box's names say of a field: which patterns match, each tried when first asked for. One object a name, kept."""
+
+    __slots__ = ("_name", *_FIELDS)
+
+    byline: bool
+    caption: bool
+    dek: bool
+    headline: bool
+    image_credit: bool
+    kicker: bool
+    stamp: bool
+    story: bool
 
     def __init__(self, name: str) -> None:
-        self.story = _STORY.search(name) is not None
-        self.caption = _CAPTION.search(name) is not None
-        self.image_credit = _IMAGE_CREDIT.search(name) is not None
-        self.byline = _BYLINE.search(name) is not None
-        self.stamp = _STAMP.search(name) is not None
-        self.dek = _DEK.search(name) is not None
-        self.kicker = _KICKER.search(name) is not None
-        self.headline = _HEADLINE.search(name) is not None
+        self._name = name
+
+    def __getattr__(self, field: str) -> bool:
+        """Called for a field that has no value yet."""
+        pattern = _FIELDS.get(field)
+        if pattern is None:
+            raise AttributeError(field)
+        found = pattern.search(self._name) is not None
+        setattr(self, field, found)
+        return found
 
 
 @lru_cache(maxsize=16384)

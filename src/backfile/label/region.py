@@ -1,6 +1,6 @@
 """Where the story is: the box that holds most of the page's prose, and the blocks of it that are prose."""
 
-from backfile.label.names import furniture_hint, purpose
+from backfile.label.names import TELLING_TAGS, furniture_hint, purpose
 from backfile.model.label import FurnitureKind
 from backfile.model.page import Block, Page
 
@@ -41,10 +41,12 @@ def prose_length(block: Block) -> int:
 class Region:
     """What the boxes of a page hold."""
 
-    __slots__ = ("hints", "main", "mass", "prose")
+    __slots__ = ("hints", "main", "mass", "parents", "prose")
 
     def __init__(self, page: Page) -> None:
         boxes = page.boxes
+        self.parents = [box[0] for box in boxes]
+        """Per box: the box around it; a box comes after the one around it."""
         self.prose = [prose_length(block) for block in page.blocks]
         """Per block: its prose length."""
         self.mass = self._mass(page)
@@ -62,9 +64,24 @@ class Region:
         for block, prose in zip(page.blocks, self.prose, strict=True):
             if prose:
                 mass[block.box] += prose
-        for index in range(len(mass) - 1, 0, -1):
-            mass[page.boxes[index].parent] += mass[index]
+        self._carry_up(mass)
         return mass
+
+    def _carry_up(self, amounts: list[int]) -> None:
+        """What each box holds is in the boxes around it too."""
+        parents = self.parents
+        for index in range(len(amounts) - 1, 0, -1):
+            if amounts[index]:
+                amounts[parents[index]] += amounts[index]
+
+    def below(self, box: int) -> list[bool]:
+        """Per box: whether it is that box or inside it."""
+        inside = [False] * len(self.parents)
+        inside[box] = True
+        for index in range(box + 1, len(inside)):
+            if inside[self.parents[index]]:
+                inside[index] = True
+        return inside
 
     def _unhinted(self, page: Page) -> int:
         hints = self.hints
@@ -77,9 +94,11 @@ class Region:
         hints: list[FurnitureKind | None] = [None] * len(page.boxes)
         most = self.mass[0] * _MAJORITY
         for index, (parent, tag, name, _) in enumerate(page.boxes):
-            if index and hints[parent] is not None:
+            if not index:
+                continue
+            if hints[parent] is not None:
                 hints[index] = hints[parent]
-            elif index:
+            elif name or tag in TELLING_TAGS or tag == "footer":
                 hint = furniture_hint(name, tag)
                 if hint is None and tag == "footer" and not self._is_in_article(page, parent):
                     hint = FurnitureKind.FOOTER
@@ -110,12 +129,11 @@ class Region:
         for block, prose in zip(page.blocks, self.prose, strict=True):
             if prose and self.hints[block.box] is None:
                 good[block.box] += prose
-        for index in range(len(good) - 1, 0, -1):
-            good[page.boxes[index].parent] += good[index]
+        self._carry_up(good)
         children: dict[int, list[int]] = {}
-        for index, box in enumerate(page.boxes):
-            if index and good[index]:
-                children.setdefault(box.parent, []).append(index)
+        for index, amount in enumerate(good):
+            if index and amount:
+                children.setdefault(self.parents[index], []).append(index)
         at = 0
         while at in children:
             heaviest = max(children[at], key=good.__getitem__)

@@ -10,6 +10,7 @@ _META_CHARSET = re.compile(
 )
 _META_REACH = 8192
 _DETECT_REACH = 200_000
+_PIECE = 4096
 
 _BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 
@@ -44,18 +45,37 @@ def decode(payload: bytes, charset: str | None = None) -> Decoded:
         if payload.startswith(bom):
             return Decoded(payload[len(bom) :].decode(name, "replace"), name, "bom")
     for label, reason in ((charset, "http"), (_declared(payload), "meta")):
-        if label:
+        codec = _codec(label) if label else None
+        if label and codec == "utf-8":
+            if is_sound_utf8(payload):
+                return _as_utf8(payload, reason)
+        elif label:
             text = _strict(payload, label)
             if text is not None:
-                return _finished(payload, text, _codec(label) or label, reason)
-    text = _strict(payload, "utf-8")
-    if text is not None:
-        return _finished(payload, text, "utf-8", "utf-8")
+                return Decoded(text, codec or label, reason)
+    if is_sound_utf8(payload):
+        return _as_utf8(payload, "utf-8")
     return _detected(payload, charset or _declared(payload))
 
 
-def _finished(payload: bytes, text: str, encoding: str, reason: str) -> Decoded:
-    return Decoded(payload if encoding == "utf-8" and b"\0" not in payload else text, encoding, reason)
+def _as_utf8(payload: bytes, reason: str) -> Decoded:
+    return Decoded(payload if b"\0" not in payload else payload.decode("utf-8"), "utf-8", reason)
+
+
+def is_sound_utf8(payload: bytes) -> bool:
+    """Whether the bytes are UTF-8, a piece at a time: most of a page is ASCII, and its text as a whole is not needed."""
+    at, size = 0, len(payload)
+    while at < size:
+        piece = payload[at : at + _PIECE]
+        if piece.isascii():
+            at += _PIECE
+            continue
+        try:
+            _, read = codecs.utf_8_decode(piece, "strict", at + _PIECE >= size)
+        except UnicodeDecodeError:
+            return False
+        at += read  # a character that the piece's end cuts is read with the next piece
+    return True
 
 
 def _declared(payload: bytes) -> str | None:
@@ -85,7 +105,7 @@ def _strict(payload: bytes, label: str) -> str | None:
 
 
 def _strict_utf8_multibyte(payload: bytes) -> bool:
-    return not payload.isascii() and _strict(payload, "utf-8") is not None
+    return not payload.isascii() and is_sound_utf8(payload)
 
 
 def _lenient_cp1252(payload: bytes) -> str:

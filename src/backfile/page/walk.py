@@ -23,8 +23,9 @@ PASSED_OVER = (
     "style template svg math iframe object embed audio canvas select datalist textarea -comment !doctype -end"
 ).split()
 _NAMING = frozenset(
-    "id role itemprop itemtype aria-label data-testid data-component data-component-name data-qa data-type".split()
+    "id role itemprop itemtype aria-label data-testid data-component data-component-name data-qa data-type hidden style".split()
 )
+"""Attributes that say what a box is: those that name it, and two that can hide it."""
 _DATE_PROPS = frozenset(
     "datepublished datemodified datecreated uploaddate dc:date dc:created dc:issued pubdate published".split()
 )
@@ -42,7 +43,13 @@ _DATE_BEARING = (b'itemprop="date', b"data-timestamp=")
 """Pages with none of these spare us a look at every element's attributes."""
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _SHORT_PART = 75
+_NO_LINK, _LINK_BEGUN = -1, -2
+"""Walk._link_from where no link is open, and where one is open whose span starts at its first character, still to come."""
 _INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff]")
+
+
+_new = tuple.__new__
+"""Makes a record without the keyword handling of its own constructor, which costs as much again, hundreds of times a page."""
 
 
 class Walk:
@@ -54,9 +61,9 @@ class Walk:
         "_bold_from",
         "_breaks",
         "_figures",
-        "_href",
         "_length",
         "_line",
+        "_link",
         "_link_from",
         "_linked",
         "_open",
@@ -103,8 +110,8 @@ class Walk:
         self._spans: list[Span] = []
         self._seams: list[int] = []
         self._linked = 0
-        self._href: str | None = None
-        self._link_from = -1
+        self._link: LexborNode | None = None
+        self._link_from = _NO_LINK
         self._bold = 0
         self._bold_depth = 0
         self._bold_from = 0
@@ -112,9 +119,15 @@ class Walk:
         self._time_from = 0
 
     def run(self, root: LexborNode) -> None:
-        """Fill the tables from the tree at `root`. The loop is the hottest of all: what most nodes need stands in it."""
+        """Fill the tables from the tree at `root`.
+
+        The hottest loop of all: what most nodes need stands in it, and the rest in a method a kind of element. Half of all
+        nodes are text, most of that white space between elements; a fifth are blocks, a tenth links. A node without
+        children is left at once; one with children puts what comes after it on the stack, and what leaving it does.
+        """
         stack: list[tuple[LexborNode | None, _Leave | None]] = []
-        enter_of, leave_of, open_boxes = _ENTER.get, _LEAVE.get, self._open
+        enter_of, leave_of, levels, line = _ENTER.get, _LEAVE.get, self._open, self._line
+        looks_for_dates = self._spans_bear_dates
         node: LexborNode | None = root
         while True:
             if node is None:
@@ -126,34 +139,49 @@ class Walk:
                         self._close_line()
                     self._space_due = False
                     self._breaks = 0
-                    open_boxes.pop()
+                    levels.pop()
                 elif leave is not None:
                     leave(self)
                 continue
-            tag = node.tag or ""
-            if tag == "-text":
-                raw = node.text_content
+            raw = node.text_content
+            if raw is not None:  # text: asked for first, which costs less than the element's name
+                node = node.next
                 if not raw or raw.isspace():
                     self._space_due = True
-                else:
+                elif self._length or self._breaks:
                     self._add_text(raw)
-                node = node.next
+                else:  # the first text of a line
+                    folded = " ".join(raw.split())
+                    line.append(folded)
+                    self._length = length = len(folded)
+                    self._space_due = length != len(raw) and raw[-1].isspace()
+                    if self._link_from == _LINK_BEGUN:
+                        self._link_from = 0
                 continue
+            tag = node.tag or ""
             enter = enter_of(tag)
-            if enter is _ENTER_BLOCK and not self._spans_bear_dates:
+            if enter is _ENTER_BLOCK and not looks_for_dates:
                 if self._length:
                     self._close_line()
                 self._space_due = False
                 self._breaks = 0
-                open_boxes.append([node, tag, -1])
+                child = node.first_child
+                if child is not None:
+                    stack.append((node.next, _LEAVE_BLOCK))
+                    levels.append([node, tag, -1])
+                    node = child
+                else:
+                    node = node.next
             elif enter is not None and not enter(self, node, tag):
                 node = node.next
-                continue
-            stack.append((node.next, leave_of(tag)))
-            node = node.first_child
-        self._close_line()
+            else:
+                stack.append((node.next, leave_of(tag)))
+                node = node.first_child
+        if self._length:
+            self._close_line()
 
     def _add_text(self, raw: str) -> None:
+        """Text after other text of its line, or after <br>."""
         folded = " ".join(raw.split())
         length = self._length
         if self._breaks:
@@ -169,7 +197,7 @@ class Walk:
                 length += 1
             else:
                 self._seams.append(length)
-        if self._link_from == -2:  # a link has begun: its span starts at its first character
+        if self._link_from == _LINK_BEGUN:
             self._link_from = length
         self._line.append(folded)
         self._length = length + len(folded)
@@ -178,7 +206,7 @@ class Walk:
     def _ends_line(self, after: str) -> bool:
         """Whether a single <br> parts two lines and not one: what stands before it is all bold, or short with no sentence."""
         tag = self._open[-1][1]
-        if tag in _HEADINGS or self._href is not None:
+        if tag in _HEADINGS or self._link is not None:
             return False
         part = self._length - self._part_from
         bold = self._bold + (self._length - self._bold_from if self._bold_depth else 0)
@@ -192,33 +220,33 @@ class Walk:
         )
 
     def _close_line(self) -> None:
+        """The line that is open becomes a block of the innermost box; nothing where it is empty."""
         self._space_due = False
         self._breaks = 0
         if not self._length:
             return
-        if self._href is not None and self._link_from >= 0:
+        if self._link_from >= 0:
             self._end_span()
-            self._link_from = -2
+            self._link_from = _LINK_BEGUN
         if self._bold_depth:
             self._bold += self._length - self._bold_from
-        text = "".join(self._line)
+        line = self._line
+        text = line[0] if len(line) == 1 else "".join(line)
         if not text.isascii():
             if _INVISIBLE.search(text):
                 text = self._without_invisible(text)
             if "\u00c3" in text or "\u00e2\u20ac" in text:
                 self.looks_double_encoded = True
         if text:
-            level = self._open[-1]
-            box = level[2] if level[2] >= 0 else self._box()
-            spans = tuple(self._spans) if self._spans else ()
-            seams = tuple(self._seams) if self._seams else ()
-            self.blocks.append(Block(text, level[1], box, spans, self._bold, self._linked, seams))
-        self._line = []
+            _, tag, box = self._open[-1]
+            if box < 0:
+                box = self._box()
+            spans, seams = tuple(self._spans), tuple(self._seams)
+            self.blocks.append(_new(Block, (text, tag, box, spans, self._bold, self._linked, seams)))
+        line.clear()
+        self._spans.clear()
+        self._seams.clear()
         self._length = self._linked = self._bold = self._bold_from = self._time_from = self._part_from = 0
-        if self._spans:
-            self._spans = []
-        if self._seams:
-            self._seams = []
 
     def _without_invisible(self, text: str) -> str:
         def moved(at: int) -> int:
@@ -229,19 +257,26 @@ class Walk:
         return _INVISIBLE.sub("", text).strip()
 
     def _end_span(self) -> None:
-        self._spans.append(Span(self._link_from, self._length, self._href or ""))
+        """The link that is open ends, or its line does. Its address is asked for only here: a link without text needs none."""
+        attributes = self._link.attributes if self._link is not None else {}
+        href = attributes.get("href") or ""
+        if attributes.get("rel") == "author" or attributes.get("itemprop") == "author":
+            self.author_links.add(href)
+        self._spans.append(_new(Span, (self._link_from, self._length, href)))
         self._linked += self._length - self._link_from
 
     def _box(self) -> int:
         """The index of the innermost open box: it and those around it enter the table now."""
-        levels = self._open
-        at = len(levels) - 1
-        while levels[at][2] < 0:
-            at -= 1
-        index: int = levels[at][2]
-        for level in levels[at + 1 :]:
-            self.boxes.append(Box(index, level[1], _naming(level[0].attributes), self.boxes[index].depth + 1))
-            index = level[2] = len(self.boxes) - 1
+        levels, boxes = self._open, self.boxes
+        known = len(levels) - 1
+        while levels[known][2] < 0:
+            known -= 1
+        index: int = levels[known][2]
+        for depth in range(known + 1, len(levels)):  # every open box around one that is in the table is in it
+            level = levels[depth]
+            attributes = level[0].attributes
+            boxes.append(_new(Box, (index, level[1], _naming(attributes) if attributes else "", depth)))
+            index = level[2] = len(boxes) - 1
         return index
 
     # --- one method a kind of element: True to go into it ---
@@ -271,20 +306,17 @@ class Walk:
         self._figures.pop()
 
     def _enter_link(self, node: LexborNode, tag: str) -> bool:
-        if self._href is not None:
+        if self._link is not None:
             self._leave_link()
-        attributes = node.attributes
-        self._href = attributes.get("href") or ""
-        if attributes.get("rel") == "author" or attributes.get("itemprop") == "author":
-            self.author_links.add(self._href)
-        self._link_from = -2
+        self._link = node
+        self._link_from = _LINK_BEGUN
         return True
 
     def _leave_link(self) -> None:
-        if self._href is not None and self._link_from >= 0:
+        if self._link_from >= 0:
             self._end_span()
-        self._href = None
-        self._link_from = -1
+        self._link = None
+        self._link_from = _NO_LINK
 
     def _enter_bold(self, node: LexborNode, tag: str) -> bool:
         if not self._bold_depth:
@@ -425,10 +457,10 @@ _LEAVE_BLOCK = Walk._leave_block
 def _naming(attributes: dict[str, str | None]) -> str:
     """A box's class, then id and other naming attributes, and "is-hidden" where it says that it is."""
     name = attributes.get("class") or ""
-    if len(attributes) > 1 or not name:
+    if not _NAMING.isdisjoint(attributes):
         for key, value in attributes.items():
-            if key in _NAMING:
-                name = f"{name} {value}"
-            elif key == "hidden" or (key == "style" and value and "display" in value and "none" in value):
+            if key == "hidden" or (key == "style" and value and "display" in value and "none" in value):
                 name = f"{name} is-hidden"
+            elif key in _NAMING and key != "style":
+                name = f"{name} {value}"
     return name.lower()

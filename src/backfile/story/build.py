@@ -75,12 +75,21 @@ def body_of(
     for block, kind, row in _rows(page, labels, with_captions):
         text, links = row, _links(page, block, 0) if row == block.text else ()
         if not blocks and kind is BodyKind.PARAGRAPH:
-            around = " ".join([page.title or "", *(other.text for other in page.blocks if other is not block)])
-            dateline, cut, agency = split_dateline(text, around)
+            dateline, cut, agency = split_dateline(
+                text, _text_around(page, block) if "." in text[:_PLACE_REACH] else ""
+            )
             text, links = text[cut:], _links(page, block, cut) if cut else links
         blocks.append(BodyBlock(kind.value, text, start, start + len(text), links))
         start += len(text) + 2
     return tuple(blocks), dateline, agency
+
+
+_PLACE_REACH = 70
+"""A place that a full stop alone sets off ends within these code points: else what the page says elsewhere is not asked."""
+
+
+def _text_around(page: Page, block: Block) -> str:
+    return " ".join([page.title or "", *(other.text for other in page.blocks if other is not block)])
 
 
 def _rows(page: Page, labels: list[Label], with_captions: bool) -> Iterator[tuple[Block, BodyKind, str]]:
@@ -126,19 +135,15 @@ def _furniture(page: Page, labels: list[Label]) -> tuple[Furniture, ...]:
     """Runs of blocks of one kind and rule, their texts on lines of their own."""
     runs: list[Furniture] = []
     texts: list[str] = []
-    adjoins = False
+    run: Label | None = None  # the label of the run that is open
     for block, label in zip(page.blocks, labels, strict=True):
-        if not isinstance(label.kind, FurnitureKind):
-            adjoins = False
-            continue
-        if adjoins and runs and runs[-1].kind == label.kind and runs[-1].rule == label.rule:
+        if label == run:
             texts.append(block.text)
             continue
-        adjoins = True
-        if runs:
-            runs[-1] = runs[-1]._replace(text="\n".join(texts))
+        if run is not None:
+            runs.append(Furniture(run.kind.value, "\n".join(texts), run.rule))
+        run = label if isinstance(label.kind, FurnitureKind) else None
         texts = [block.text]
-        runs.append(Furniture(label.kind.value, block.text, label.rule))
-    if runs:
-        runs[-1] = runs[-1]._replace(text="\n".join(texts))
+    if run is not None:
+        runs.append(Furniture(run.kind.value, "\n".join(texts), run.rule))
     return tuple(runs)

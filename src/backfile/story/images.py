@@ -18,10 +18,10 @@ def find_images(page: Page, labels: list[Label]) -> tuple[Image, ...]:
     """The lead image (og:image) and those in figures beside the story's text, once each."""
     captions: dict[int, list[str]] = {}
     credited: dict[int, str] = {}
-    for block, label in zip(page.blocks, labels, strict=True):
-        if label.kind is FieldKind.PHOTO_CREDIT:
+    for block, (kind, _) in zip(page.blocks, labels, strict=True):
+        if kind is FieldKind.PHOTO_CREDIT:
             credited[_figure(page, block.box)] = block.text
-        elif label.kind is BodyKind.CAPTION:
+        elif kind is BodyKind.CAPTION:
             captions.setdefault(_figure(page, block.box), []).append(block.text)
     found: dict[str | None, Image] = {}
     for picture in page.pictures:

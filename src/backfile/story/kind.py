@@ -49,25 +49,27 @@ class Shape:
         since = 0  # linked headings since the last of the body
         self.linked_headings = self.players = self.listed = 0
         self.body_words = self.prose_blocks = self.captions = self.entry_times = self.outside_links = self.longest = 0
-        for block, label in zip(page.blocks, labels, strict=True):
-            size = len(block.text) // 6
-            if label.kind is BodyKind.CAPTION:
-                self.captions += 1
-            elif label.kind is BodyKind.ENTRY_TIME:
-                self.entry_times += 1
-            elif label.kind is FurnitureKind.MEDIA:
+        for (text, tag, _, _, _, linked, _), (kind, _) in zip(page.blocks, labels, strict=True):
+            if isinstance(kind, BodyKind):
+                if kind is BodyKind.CAPTION:
+                    self.captions += 1
+                elif kind is BodyKind.ENTRY_TIME:
+                    self.entry_times += 1
+                else:
+                    size = len(text) // 6
+                    self.body_words += size
+                    self.prose_blocks += 1
+                    self.listed += since
+                    since = 0
+                    self.longest = max(self.longest, size)
+            elif kind is FurnitureKind.MEDIA:
                 self.players += 1
-            elif isinstance(label.kind, BodyKind):
-                self.body_words += size
-                self.prose_blocks += 1
-                self.listed += since
-                since = 0
-                self.longest = max(self.longest, size)
-            elif block.linked * 2 > len(block.text):
-                self.outside_links += len(block.text) > 25
-                self.linked_headings += block.tag in _HEADINGS
-                if self.prose_blocks:
-                    since += block.tag in _HEADINGS
+            elif linked * 2 > len(text):
+                self.outside_links += len(text) > 25
+                if tag in _HEADINGS:
+                    self.linked_headings += 1
+                    if self.prose_blocks:
+                        since += 1
 
 
 def find_kind(page: Page, labels: list[Label], node: dict[str, Any] | None, headline: str | None) -> tuple[str, str]:
