@@ -54,24 +54,24 @@ class _Network:
         looked_up = np.concatenate((text, names[0], names[1], names[2:].sum(axis=0) * _FAR), axis=1)
         dense = np.maximum(features.dense, self.least)
         np.minimum(dense, self.most, out=dense)
-        x = dense.T @ self.dense
-        x += looked_up @ self.looked_up
+        x = _product(dense.T, self.dense)
+        x += _product(looked_up, self.looked_up)
         x = _rectified(x, self.first_bias)
         for (matrix, bias), reach in zip(self.layers[:3], (1, 2, 4), strict=True):
-            x += _rectified(_with_neighbours(x, reach) @ matrix, bias)
+            x += _rectified(_product(_with_neighbours(x, reach), matrix), bias)
         around = self._around(x, features)
         around += self._alike(x, kinds_above)
-        around += x @ w["own"]
+        around += _product(x, w["own"])
         x += _rectified(around, w["pooled_bias"])
         matrix, bias = self.layers[3]
-        x += _rectified(_with_neighbours(x, 1) @ matrix, bias)
+        x += _rectified(_product(_with_neighbours(x, 1), matrix), bias)
         logits: Floats = x @ w["out"] + w["out_bias"]
         return logits
 
     def _around(self, x: Floats, features: PageFeatures) -> Floats:
         """The mean of a few traits over the blocks under the boxes around each block, and over the page."""
         w = self.weights
-        traits = _rectified(x @ w["trait"], w["trait_bias"])
+        traits = _rectified(_product(x, w["trait"]), w["trait_bias"])
         sums = np.zeros((len(x) + 1, traits.shape[1]), dtype=np.float32)
         np.cumsum(traits, axis=0, out=sums[1:])
         first, last = features.first, features.last
@@ -79,13 +79,13 @@ class _Network:
         page = np.broadcast_to(sums[-1] / np.float32(len(x)), traits.shape)
         above = features.ancestors
         gathered = np.concatenate((*(under[above[level]] for level in (1, 2, 3, 5)), page), axis=1)
-        pooled: Floats = gathered @ w["pooled"]
+        pooled: Floats = _product(gathered, w["pooled"])
         return pooled
 
     def _alike(self, x: Floats, kinds: Ints) -> Floats:
         """The mean of a few traits over the blocks whose box, and the box around it, have the same tag and name."""
         w = self.weights
-        traits = _rectified(x @ w["alike_trait"], w["alike_trait_bias"])
+        traits = _rectified(_product(x, w["alike_trait"]), w["alike_trait_bias"])
         key = (kinds[0] << 32) + kinds[1]
         order = np.argsort(key, kind="stable")
         is_start = np.concatenate(([True], np.diff(key[order]) != 0))
@@ -95,6 +95,21 @@ class _Network:
         spread = np.empty((len(x), w["alike"].shape[1]), dtype=np.float32)
         spread[order] = np.repeat(means @ w["alike"], sizes, axis=0)
         return spread
+
+
+_ONE_THREAD = 200_000
+"""Multiplications up to which OpenBLAS keeps to one thread: waking others costs more than a page's products are worth."""
+
+
+def _product(x: Floats, matrix: Floats) -> Floats:
+    """x @ matrix, in runs of rows small enough for one thread."""
+    rows = max(1, _ONE_THREAD // matrix.size)
+    if len(x) <= rows:
+        return x @ matrix
+    out = np.empty((len(x), matrix.shape[1]), dtype=np.float32)
+    for start in range(0, len(x), rows):
+        np.matmul(x[start : start + rows], matrix, out=out[start : start + rows])
+    return out
 
 
 def _summed(table: Floats, rows: Ints, places: Ints, count: int) -> Floats:

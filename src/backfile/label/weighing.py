@@ -108,16 +108,17 @@ _SIGNED = re.compile(r"^\s*[—–-]{1,2} .{1,80}\(@\w{1,30}\).{0,40}$")
 
 def embedded_posts(page: Page) -> set[int]:
     """Blocks of posts of other people's, shown in the story: by the networks' own class names and by how they sign."""
+    boxes = page.boxes
+    theirs = {i for i, box in enumerate(boxes) if box.tag in _POST_TAGS and box.name and _EMBEDDED.search(box.name)}
     found = set()
     for index, block in enumerate(page.blocks):
-        box = block.box
-        for _ in range(3):
-            if _EMBEDDED.search(page.boxes[box].name):
-                found.add(index)
-            box = max(page.boxes[box].parent, 0)
-        if _SIGNED.match(block.text):
-            box = page.boxes[block.box].parent if page.boxes[block.box].tag == "p" else block.box
-            found.update(
-                i for i, other in enumerate(page.blocks) if page.boxes[other.box].parent == box or other.box == box
-            )
+        parent = max(boxes[block.box].parent, 0)
+        if theirs and not theirs.isdisjoint((block.box, parent, boxes[parent].parent)):
+            found.add(index)
+        if block.text[0] in "—–-" and _SIGNED.match(block.text):
+            box = parent if boxes[block.box].tag == "p" else block.box
+            found.update(i for i, other in enumerate(page.blocks) if boxes[other.box].parent == box or other.box == box)
     return found
+
+
+_POST_TAGS = frozenset(("blockquote", "div", "figure", "section"))

@@ -143,9 +143,12 @@ def _script_language(body: str) -> tuple[str, ...] | None:
     sample = body[:400]
     if len(sample) < 40 or sample.isascii():
         return None
+    beyond = [c for c in sample if c >= "\u0370"]  # no script of the table starts sooner
     letters = sum(map(str.isalpha, sample))
+    if 8 * len(beyond) <= letters:
+        return None
     for low, high, languages in _SCRIPTS:
-        if sum(low <= c <= high for c in sample) * (8 if languages == ("ja",) else 2) > letters:
+        if sum(low <= c <= high for c in beyond) * (8 if languages == ("ja",) else 2) > letters:
             return languages
     return None
 
