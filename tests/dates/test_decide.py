@@ -309,3 +309,10 @@ def test_an_instant_is_put_on_the_day_that_the_page_prints():
     assert published_by(head=("February 23, 2017",), metas=metas)[0] == "2017-02-23T22:05:00-05:00"
     late = {"article:published_time": "2017-02-23T22:05:00Z"}
     assert published_by(head=("24 February 2017",), metas=late)[0] == "2017-02-24T00:05:00+02:00"
+
+
+def test_a_last_modified_that_is_the_moment_of_serving_is_no_update():
+    decision = decide(made_page(metas={"last-modified": "2017-03-01T11:59:10Z"}, head=("February 23, 2017",)))
+    assert decision.updated is None
+    assert any(e.why_not == "it is the moment of serving" for e in decision.evidence)
+    assert decide(made_page(metas={"last-modified": "2017-02-25T11:59:10Z"})).updated is not None
