@@ -316,3 +316,10 @@ def test_a_last_modified_that_is_the_moment_of_serving_is_no_update():
     assert decision.updated is None
     assert any(e.why_not == "it is the moment of serving" for e in decision.evidence)
     assert decide(made_page(metas={"last-modified": "2017-02-25T11:59:10Z"})).updated is not None
+
+
+def test_an_update_before_the_publication_is_marked_within_the_day_too():
+    metas = {"article:published_time": "2017-02-23T16:47:00-05:00", "article:modified_time": "2017-02-23T20:00:00Z"}
+    assert decide(made_page(metas=metas)).updated.conflict
+    metas["article:modified_time"] = "2017-02-23T22:00:00Z"
+    assert not decide(made_page(metas=metas)).updated.conflict
