@@ -2,13 +2,14 @@
 
 from datetime import UTC, datetime
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from backfile.dates.decide import PRECEDENCE, decide_stamps
 from backfile.model.capture import ExportFields
 from backfile.model.page import Block, Box, TimeMark
-from tests.dates.made_pages import decide, made_page
+from tests.dates.made_pages import BODY, decide, made_page
 
 ARTICLE = {"@type": "NewsArticle", "headline": "Ferry stopped again"}
 
@@ -252,3 +253,73 @@ def test_a_bare_time_element_after_the_text_is_shown_and_not_used():
     decision = decide(made_page(times=(TimeMark("2017-01-02", "Jan 2", "", 3, 4),), foot=("Jan 2 Mill burns",)))
     assert decision.published is None
     assert any(e.value == "2017-01-02" and e.why_not for e in decision.evidence)
+
+
+def published_by(**given):
+    stamp = decide(made_page(**given)).published
+    return None if stamp is None else (stamp.value, stamp.basis)
+
+
+@pytest.mark.parametrize(
+    ("line", "value"),
+    [
+        ("This entry was posted on February 3, 2017 at 4:47 pm by Ann Roe.", "2017-02-03T16:47"),
+        ("Dieser Beitrag wurde am 3. Februar 2017 von Ann Roe geschrieben und unter Hafen abgelegt.", "2017-02-03"),
+        ("By Ann Roe on February 3, 2017 | No comments", "2017-02-03"),
+        ("Datum 03.02.2017", "2017-02-03"),
+    ],
+)
+def test_a_story_says_when_it_came_out_far_below_its_text(line, value):
+    foot = (*["Another line of the page"] * 12, line)
+    assert published_by(foot=foot, language_tag="de") == (value, "visible")
+
+
+def test_a_signature_s_day_ends_the_text():
+    assert published_by(body=(BODY, BODY, "Ann Roe | 3 February 2017")) == ("2017-02-03", "visible")
+    assert published_by(body=(BODY, BODY, "The pier opened on 3 February 2017")) is None
+
+
+def test_so_many_days_by_the_headline_are_a_list_s():
+    assert published_by(head=("February 3, 2017", "January 9, 2017", "December 1, 2016")) is None
+
+
+def test_a_slashed_day_is_read_as_the_metadata_has_it():
+    page = {"head": ("11/01/2017",), "metas": {"article:published_time": "2017-01-11T09:00:00-05:00"}}
+    assert published_by(**page, language_tag="en-GB")[0].startswith("2017-01-11")
+    page = {"head": ("11/01/2016",), "metas": {"article:published_time": "2016-11-01T09:00:00-05:00"}}
+    assert published_by(**page, language_tag="en-GB")[0].startswith("2016-11-01")
+
+
+@pytest.mark.parametrize(
+    ("url", "head", "value"),
+    [
+        ("https://ledger.example.de/ferry", (), "2017-02-24T00:30:00+01:00"),
+        ("https://ledger.example.de/ferry", ("23.02.2017",), "2017-02-23T23:30:00+00:00"),
+        ("https://ledger.example/ferry", ("February 23, 2017, 6:30 PM",), "2017-02-23T18:30:00-05:00"),
+        ("https://ledger.example/ferry", (), "2017-02-23T23:30:00+00:00"),
+    ],
+)
+def test_an_instant_in_utc_is_told_on_the_newsroom_s_clock(url, head, value):
+    metas = {"article:published_time": "2017-02-23T23:30:00Z"}
+    assert published_by(url=url, head=head, metas=metas)[0] == value
+
+
+def test_an_instant_is_put_on_the_day_that_the_page_prints():
+    metas = {"article:published_time": "2017-02-24T03:05:00Z"}
+    assert published_by(head=("February 23, 2017",), metas=metas)[0] == "2017-02-23T22:05:00-05:00"
+    late = {"article:published_time": "2017-02-23T22:05:00Z"}
+    assert published_by(head=("24 February 2017",), metas=late)[0] == "2017-02-24T00:05:00+02:00"
+
+
+def test_a_last_modified_that_is_the_moment_of_serving_is_no_update():
+    decision = decide(made_page(metas={"last-modified": "2017-03-01T11:59:10Z"}, head=("February 23, 2017",)))
+    assert decision.updated is None
+    assert any(e.why_not == "it is the moment of serving" for e in decision.evidence)
+    assert decide(made_page(metas={"last-modified": "2017-02-25T11:59:10Z"})).updated is not None
+
+
+def test_an_update_before_the_publication_is_marked_within_the_day_too():
+    metas = {"article:published_time": "2017-02-23T16:47:00-05:00", "article:modified_time": "2017-02-23T20:00:00Z"}
+    assert decide(made_page(metas=metas)).updated.conflict
+    metas["article:modified_time"] = "2017-02-23T22:00:00Z"
+    assert not decide(made_page(metas=metas)).updated.conflict

@@ -70,7 +70,9 @@ WORDS = st.lists(
     st.sampled_from(
         "the a last next this past few several two 2 23 2017 1,000 99999999 May Thursday Feb. 23rd week weeks years ago "
         "later earlier of in end quarter first century half - ' , . at 4:47 p.m. UTC noon today morning every daily now "
-        "fiscal year spring Christmas Eve Labor Day 12/12/12 2017-02-30 1990s \n until by will said".split(" ")
+        "fiscal year spring those these current ended 9/11 ² Christmas Eve Labor Day 12/12/12 2017-02-30 1990s \n until by will said".split(
+            " "
+        )
     )
     | st.text(max_size=5),
     max_size=25,

@@ -6,17 +6,22 @@ holds what each rule is worth.
 """
 
 from collections.abc import Iterator, Sequence
+from datetime import datetime
 from typing import Any
 
 from backfile.dates.address import find_address_day
 from backfile.dates.clue import Clue, Reader
 from backfile.dates.cues import field_of
-from backfile.dates.places import rule_of_meta
+from backfile.dates.parse import ParsedStamp
+from backfile.dates.places import folded_name, rule_of_meta
 from backfile.dates.printed import dateline_clues, label_before, printed_clues
 from backfile.dates.region import Region
 from backfile.dates.story_node import story_nodes
 from backfile.model.page import Block, Page
 
+_MADE_BY_SERVERS = frozenset({"lastmodified", "lastmod", "modified", "date", "revised"})
+_SERVING = 300
+"""Seconds between a server's clock and the capture's."""
 _ITEMPROP_RULES = {
     "datepublished": "microdata-published", "pubdate": "microdata-published", "published": "microdata-published",
     "dc:issued": "microdata-published", "datecreated": "microdata-created", "dc:created": "microdata-created",
@@ -76,7 +81,17 @@ def _from_metas(page: Page, read: Reader) -> Iterator[Clue]:
     for name, content in page.metas:
         rule = rule_of_meta(name)
         if rule is not None and len(content) < 80:
-            yield Clue(rule, f"meta:{name}", content, read.one(content))
+            stamp = read.one(content)
+            is_served = rule == "meta-updated" and _is_moment_of_serving(name, stamp, page)
+            yield Clue(rule, f"meta:{name}", content, stamp, "it is the moment of serving" if is_served else None)
+
+
+def _is_moment_of_serving(name: str, stamp: ParsedStamp | None, page: Page) -> bool:
+    """Whether a last-modified element was made by the server as it answered: its instant is the capture's."""
+    captured_at = page.capture.captured_at
+    if captured_at is None or stamp is None or stamp.zone != "stated" or folded_name(name) not in _MADE_BY_SERVERS:
+        return False
+    return abs((datetime.fromisoformat(stamp.value) - captured_at).total_seconds()) < _SERVING
 
 
 def _from_times(page: Page, region: Region, read: Reader) -> Iterator[Clue]:

@@ -7,7 +7,7 @@ between two readings, or when its words or its place say that it is another stor
 
 import re
 from collections.abc import Iterable, Sequence
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
 from backfile.dates.clue import Clue, Reader
@@ -75,6 +75,7 @@ NEVER: dict[str, str] = {
 _OF_METADATA = frozenset({"json-ld-story-published", "meta-published", "json-ld-page-published"})
 """What a move to another CMS dates anew: a printed day that is more than a day earlier comes before them."""
 
+_A_MINUTE = 60
 _BARE = frozenset({"visible-bare", "time-bare"})
 _A_LIST = 3
 """Days by the headline with no word beside them: so many are a list's, and none is the story's."""
@@ -126,9 +127,19 @@ def decide_stamps(
     updated = _decide(clues, "updated")
     host = host_of(page.url)
     first, last = _stamp(published, clues, host), _stamp(updated, clues, host)
-    if first is not None and last is not None and last.value[:10] < first.value[: len(last.value[:10])]:
+    if first is not None and last is not None and _is_before(last.value, first.value):
         last = last._replace(conflict=True)
     return StampDecision(first, last, tuple(_evidence(clues, published, updated)))
+
+
+def _is_before(value: str, other: str) -> bool:
+    """Whether a stamp lies before another: as instants where both state a zone, else as far as both are printed."""
+    if len(value) > 16 and len(other) > 16:
+        one, two = datetime.fromisoformat(value), datetime.fromisoformat(other)
+        if one.tzinfo is not None and two.tzinfo is not None:
+            return (two - one).total_seconds() >= _A_MINUTE
+    length = min(len(value), len(other), 10)
+    return value[:length] < other[:length]
 
 
 def _ordered(clues: list[Clue], page: Page) -> list[Clue]:

@@ -130,4 +130,4 @@ def _stands_alone(text: str, stamp: ParsedStamp) -> bool:
         return False
     if stamp.kind == "relative" or stamp.precision in ("month", "year"):
         return len(before) < 12
-    return not before or (len(before) < _LONGEST_BEFORE and not _runs_on(before))
+    return not before or (len(before) < _LONGEST_BEFORE and not _runs_on(before + " "))

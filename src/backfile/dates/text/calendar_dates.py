@@ -32,6 +32,8 @@ def numeric(tokens: Tokens, start: int, end: int, context: Context) -> Found | N
     word = tokens.words[end - 1]
     if "T" in word:
         return Found(start, end, Reading("TIME", word, "as-printed"))
+    if word == "9/11":
+        return Found(start, end, Reading("DATE", NINE_ELEVEN, "as-printed"))
     days = find_days(word, day_first=day_first_of(None))
     if not days or days[0].day is None or days[0].year is None:
         return None
@@ -55,11 +57,17 @@ def full_date(tokens: Tokens, start: int, end: int, context: Context) -> Found |
     return Found(start, end, Reading("DATE", value, "as-printed"))
 
 
+NINE_ELEVEN = "2001-09-11"
+_OF_2001 = frozenset("attack attacks terror terrorist terrorists hijackings hijackers".split())
+
+
 def month_day(tokens: Tokens, start: int, end: int, context: Context) -> Found | None:
     """ "Feb. 23": the year by the passage, else by the verb, else the last one."""
     month, day = _month_of(tokens, start, end), _number_of(tokens, start, end)
     if month is None or day is None or not is_day(2000, month, day):
         return None
+    if (month, day) == (9, 11) and tokens.lower(end) in _OF_2001:
+        return Found(start, end, Reading("DATE", NINE_ELEVEN, "as-printed"))
     ahead = _year_ahead(tokens, end)
     if ahead is not None:
         value = f"{ahead:04d}-{month:02d}-{day:02d}"
@@ -256,6 +264,15 @@ def year(tokens: Tokens, start: int, end: int, context: Context) -> Found | None
     if before in _YEAR_BEFORE or not context.is_narrative:
         context.note(word, has_year=True)
     return Found(start, end, Reading("DATE", word, "as-printed"))
+
+
+def fiscal_year(tokens: Tokens, start: int, end: int, context: Context) -> Found | None:
+    """ "fiscal 1997", "fiscal year 1998"."""
+    if tokens.kinds[start] == "t":
+        start += 1
+    value = tokens.words[end - 1]
+    context.note(value, has_year=False)
+    return Found(start, end, Reading("DATE", value, "as-printed"))
 
 
 def day_of_month(tokens: Tokens, start: int, end: int, context: Context) -> Found | None:

@@ -53,6 +53,8 @@ def length(count: str, unit: str) -> str:
         return f"P{int(float(count)) * 2 if count != VAGUE else VAGUE}W"
     if unit == "TH" and count == "0.5":
         return "PT30M"
+    if count == "0.5" and unit in ("CE", "DE"):
+        return "P50Y" if unit == "CE" else "P5Y"
     if unit.startswith("T"):
         return f"PT{count}{unit[1:]}"
     return f"P{count}{unit}"

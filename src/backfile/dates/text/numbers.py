@@ -24,7 +24,7 @@ def amount(tokens: Tokens, start: int, end: int) -> str:
             current, is_given = max(current, 1) * NUMBER[word], True
             if word != "hundred":
                 total, current = total + current, 0
-        elif word in NUMBER and not (kind == "a" and (is_given or current or _has_number(tokens, at + 1, end))):
+        elif word in NUMBER and not (kind == "a" and (is_given or current or _is_of_number(tokens, at, start, end))):
             current, is_given = current + NUMBER[word], True
     if not is_given and not has_half:
         return VAGUE
@@ -34,9 +34,12 @@ def amount(tokens: Tokens, start: int, end: int) -> str:
     return f"{number_text}.5" if is_given and total + current else "0.5"
 
 
-def _has_number(tokens: Tokens, start: int, end: int) -> bool:
-    return any(
-        tokens.kinds[at] in "nYmu" or tokens.lower(at) in ("couple", "half", "dozen") for at in range(start, end)
+def _is_of_number(tokens: Tokens, at: int, start: int, end: int) -> bool:
+    """Whether the article at `at` belongs to a number ("a hundred", "a half", "half an") and is not one itself."""
+    return (
+        (at > start and tokens.lower(at - 1) == "half")
+        or tokens.lower(at + 1) == "half"
+        or any(tokens.kinds[i] in "nYmu" or tokens.lower(i) in ("couple", "dozen") for i in range(at + 1, end))
     )
 
 

@@ -66,13 +66,21 @@ def part_of_date(tokens: Tokens, start: int, end: int, context: Context) -> Foun
     """ "the night of May 13", "the early morning hours of November 1, 1954"."""
     if tokens.kinds[end - 1] == "w" or (tokens.kinds[end - 2] == "w" and tokens.lower(end - 2) != "hours"):
         return None
+    nights = tokens.kinds[end : end + 3]
+    first = tokens.words[end] if len(nights) == 3 and nights[1] == "-" and nights[0] in "nN" else None
+    end_of_head = end
+    if first is not None:
+        end += 2  # "3-4 May": the night is the first day's
     for pattern, build in _DATES:
         m = pattern.match(tokens.kinds, end)
         found = build(tokens, end, m.end(), context) if m else None
         if found is not None:
-            at = next(at for at in range(start, end) if tokens.kinds[at] == "p")
+            at = next(at for at in range(start, end_of_head) if tokens.kinds[at] == "p")
             reading = found.reading
-            value = f"{reading.value}T{_part(tokens, at)}" if reading.value else None
+            day = reading.value
+            if day and first is not None and first.isdecimal():
+                day = f"{day[:8]}{int(first):02d}"
+            value = f"{day}T{_part(tokens, at)}" if day else None
             return Found(start, found.end, reading._replace(type="TIME", value=value))
     return None
 

@@ -1,13 +1,15 @@
 """Quarters, halves and seasons: "the first quarter of last year", "the second half of 2009", "the spring of 1794"."""
 
+from datetime import date
+
 from backfile.dates.text.calendar import value_of
 from backfile.dates.text.context import Context, Found, Reading
 from backfile.dates.text.numbers import ordinal
 from backfile.dates.text.tense import direction_of
 from backfile.dates.text.tokens import Tokens
-from backfile.dates.text.words import SEASON, SEASON_MONTH
+from backfile.dates.text.words import MONTH_NUMBER, MONTH_SHORT, SEASON, SEASON_MONTH
 
-_SHIFT = {"last": -1, "past": -1, "previous": -1, "this": 0, "next": 1, "coming": 1, "following": 1}
+_SHIFT = {"current": 0, "last": -1, "past": -1, "previous": -1, "this": 0, "next": 1, "coming": 1, "following": 1}
 
 
 def season(tokens: Tokens, start: int, end: int, context: Context) -> Found | None:
@@ -53,7 +55,7 @@ def quarter(tokens: Tokens, start: int, end: int, context: Context) -> Found | N
     if "final" in words:
         which = 4
     if which is None:
-        return _relative_quarter(words, start, at + 1, context)
+        return _relative_quarter(tokens, words, (start, at + 1), context)
     if not 1 <= which <= 4:
         return None
     year_number = _year_after_of(tokens, at + 1, end, context)
@@ -72,12 +74,23 @@ def quarter(tokens: Tokens, start: int, end: int, context: Context) -> Found | N
     return Found(start, end, Reading("DATE", f"{year_number:04d}-Q{which}", "counted"))
 
 
-def _relative_quarter(words: list[str], start: int, end: int, context: Context) -> Found | None:
+def _shift_to_end(tokens: Tokens, at: int, published: date) -> int:
+    """Quarters from the publication's to the one that "ended Sept. 30" names; 0 where none is named."""
+    if tokens.lower(at) not in ("ended", "ending") or tokens.kinds[at + 1 : at + 2] != "M":
+        return 0
+    word = tokens.words[at + 1]
+    month = MONTH_NUMBER.get(word.lower()) or MONTH_SHORT.get(word.capitalize(), published.month)
+    back = (published.month - month) % 12
+    return (published.month - 1 - back) // 3 - (published.month - 1) // 3
+
+
+def _relative_quarter(tokens: Tokens, words: list[str], span: tuple[int, int], context: Context) -> Found | None:
+    start, end = span
     shift = next((_SHIFT[word] for word in words if word in _SHIFT), None)
     if shift is None:
         if words != ["the"] or context.published is None:
             return None
-        shift = 0
+        shift = _shift_to_end(tokens, end, context.published)
     if context.published is None:
         return Found(start, end, Reading("DATE", None, "unanchored"))
     value = value_of(context.published, "Q", shift)

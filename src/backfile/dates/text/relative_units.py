@@ -18,7 +18,7 @@ from backfile.dates.text.words import (
 )
 
 _SHIFT = {"last": -1, "past": -1, "previous": -1, "preceding": -1, "prior": -1, "this": 0, "next": 1, "coming": 1,
-          "upcoming": 1, "following": 1, "subsequent": 1, "same": 0, "that": 0, "these": 0, "those": 0}  # fmt: skip
+          "upcoming": 1, "following": 1, "subsequent": 1, "same": 0, "that": 0, "these": 0, "those": 0, "current": 0}  # fmt: skip
 _FROM_REFERENCE = frozenset({"previous", "preceding", "prior", "following", "subsequent", "same", "that"})
 _GRAIN = {"Y": "Y", "M": "M", "W": "W", "D": "D", "Q": "Q", "DE": "DE", "CE": "CE", "F": "W", "ML": "CE"}
 _PAPERS = frozenset("times mail telegraph herald post mirror express tribune observer independent star night".split())
@@ -33,8 +33,8 @@ def unit_of(word: str) -> str:
 def relative_unit(tokens: Tokens, start: int, end: int, context: Context) -> Found | None:
     """ "last week", "the end of last year", "later this month", "the following day", "that year"."""
     words = [tokens.lower(at) for at in range(start, end)]
-    which = next(word for word in words if word in _SHIFT)
-    if which == "past" or which in ("those", "these"):
+    which = next((word for word in words if word in _SHIFT), None)
+    if which is None or which in ("past", "those", "these"):
         return None
     unit = unit_of(words[-1])
     is_article_next = which == "next" and words[0] == "the"
@@ -51,6 +51,17 @@ def relative_unit(tokens: Tokens, start: int, end: int, context: Context) -> Fou
     value = value_of(base, _GRAIN.get(unit, unit), _SHIFT[which])
     context.note(value, has_year=False)
     return Found(start, end, Reading("DATE", value, certainty, base.isoformat()))
+
+
+def year_ago(tokens: Tokens, start: int, end: int, context: Context) -> Found | None:
+    """ "year-ago", "year-earlier": a year before, as fine as a quarter or month named last."""
+    if unit_of(tokens.lower(start)) != "Y" or tokens.lower(end - 1) not in ("ago", "earlier"):
+        return None
+    if context.published is None:
+        return Found(start, end, UNANCHORED)
+    grain = "Q" if tokens.kinds[end : end + 1] == "Q" else "Y"
+    day = moved(context.published if grain == "Y" else context.reference() or context.published, "Y", -1)
+    return Found(start, end, Reading("DATE", value_of(day, grain), "counted", context.published.isoformat()))
 
 
 def year_before(tokens: Tokens, start: int, end: int, context: Context) -> Found | None:
@@ -112,7 +123,9 @@ def later(tokens: Tokens, start: int, end: int, context: Context) -> Found | Non
     if word not in ("earlier", "later"):
         return None
     sign = -1 if word == "earlier" else 1
-    found = _counted(tokens, start, end, context.reference(), sign, "last-named")
+    is_of_days = any(tokens.kinds[at] in "UJ" and unit_of(tokens.lower(at)) == "D" for at in range(start, end))
+    base = context.day_reference() if is_of_days else context.reference()
+    found = _counted(tokens, start, end, base, sign, "last-named")
     if found is not None:
         context.note(found.reading.value, has_year=False)
     return found

@@ -37,7 +37,7 @@ _CLOCK = r"(?:(?:Ch?|[nu]h|i)~?|[mY]~)"
 _AFTER_OF = r"(?:,?o?(?:f?Y|t?[xLXVyPF]?f?U))"
 
 RULES: tuple[Rule, ...] = (
-    Rule("part-of-date", r"t?e?pw?ot?(?=M|[nN]o?M)", parts.part_of_date),
+    Rule("part-of-date", r"t?e?pw?ot?(?=M|[nN](?:-[nN])?o?M)", parts.part_of_date),
     Rule("clock-day", rf"{_CLOCK},?I?(?:xp|e?B|[LX]?D)", parts.clock_and_day),
     Rule("day-clock", rf"(?:[xLX]?D\.?|B),?(?:p,?)?I?{_CLOCK}", parts.day_and_clock),
     Rule("set-every", r"v(?:[nuNO]|wu)?-?(?:[UJHQWSM]|D\.?p?|p)", sets.every),
@@ -48,14 +48,16 @@ RULES: tuple[Rule, ...] = (
     Rule("day-month", r"(?:D\.?,?t?|t)?[nN]o?M", calendar_dates.month_day),
     Rule("month-year", r"(?:t?Eo|eI?t?-?)?M\.?,?o?Y", calendar_dates.month_year),
     Rule("season-year", r"(?:t?Eo|e-?)?t?So?,?Y", quarters.season),
-    Rule("quarter", rf"t?(?:[ONn]-?|L|X|x|V|P|K|F|y)?f?[Q]{_AFTER_OF}?", quarters.quarter),
+    Rule("quarter", rf"t?(?:[ONn]-?|L|X|x|V|P|K|F|y|R)?f?[Q]{_AFTER_OF}?", quarters.quarter),
     Rule("half", rf"t?[ON]s{_AFTER_OF}", quarters.half),
     Rule("unit-of-month", r"t?[OLN]Uo(?:M\.?,?Y?|Y)", calendar_dates.unit_of_month),
     Rule("month-of-unit", r"e?M\.?,?o?t?[xyLXVF]U", calendar_dates.month_of_unit),
+    Rule("year-ago", r"U-[Ae]", relative_units.year_ago),
+    Rule("fiscal-year", r"t?fU?Y", calendar_dates.fiscal_year),
     Rule("ago", rf"e?{_AMOUNT}-?[UJHQ](?:bas)?A", relative_units.ago),
     Rule("later", rf"{_AMOUNT}-?[UJHQ](?:bas)?e", relative_units.later),
     Rule("year-before", r"t?y[wUQ](?:,?(?:o?t?LU|aUA|aUe))", relative_units.year_before),
-    Rule("last-unit", r"(?:t?Eo)?e?t?[xyLXVKPF]f?[UW]", relative_units.relative_unit),
+    Rule("last-unit", r"(?:t?Eo)?e?t?[xyLXVKPFR]f?[UW]", relative_units.relative_unit),
     Rule("span", rf"t?(?:[PLXKF]|FX){_AMOUNT}?q?w?[UJHQ]", durations.past_or_next_span),
     Rule("decade", r"t?(?:e-?)?'?Z|t?e-?d", calendar_dates.decade),
     Rule("last-weekday", r"t?[LXVPFKx]D\.?p?", relative_units.last_weekday),
@@ -85,6 +87,6 @@ RULES: tuple[Rule, ...] = (
 """Tried in this order at each place of the text: the first that fits is the expression there."""
 
 EACH = tuple(re.compile(rule.pattern) for rule in RULES)
-_MAY_START = r"(?=[^tawIobj.,|()$+~hgfA-]|t(?:[^w.,|]|w[=@UQ])|a(?:[^w.,|]|w-?[UJHQW]))"
+_MAY_START = r"(?=[^tawIobj.,|()$+~hgfA-]|t(?:[^w.,|]|w[=@UQ])|a(?:[^w.,|]|w-?[UJHQW])|fU?Y)"
 """What stands at the first place of a rule: words that tell no time are passed at once."""
 NAMED = re.compile(_MAY_START + "(?:" + "|".join(f"(?P<r{n}>{rule.pattern})" for n, rule in enumerate(RULES)) + ")")

@@ -21,6 +21,7 @@ _SLASHED = re.compile(r"\d{1,2}/\d{1,2}/(?:\d{4}|\d\d)|\d{4}/\d{1,2}/\d{1,2}")
 _ORDINAL = re.compile(r"[1-3]?\d(?:st|nd|rd|th)")
 _DECADE = re.compile(r"(?:(?:1\d|20)\d0|[1-9]0)s")
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
+_NAMED_DAYS = frozenset({"9/11"})
 _HALF_DAYS = frozenset({"a.m.", "p.m.", "am", "pm"})
 _MARKS = {",": ",", ".": ".", "!": ".", "?": ".", "-": "-", "–": "-", "—": "-", "'": "'", "’": "'", "‘": "'", "`": "'",
           "\n": "|", "(": "(", ")": ")", "$": "$", "£": "$", "€": "$", "#": "$", "+": "+"}  # fmt: skip
@@ -63,7 +64,7 @@ def _number_kind(token: str) -> str:
     for pattern, kind in ((_CLOCK, "C"), (_SLASHED, "/"), (_ORDINAL, "N"), (_DECADE, "Z"), (_NUMBER, "m")):
         if pattern.fullmatch(token):
             return kind
-    return "/" if token[4:5] == "-" else "w"
+    return "/" if token[4:5] == "-" or token in _NAMED_DAYS else "w"
 
 
 _KINDS = _Kinds()
