@@ -22,9 +22,9 @@ FOLDS, RIDGE, NO_STORY_WEIGHT = 5, 1.0, 1.5
 
 
 def rows(folder: Path, *, is_story=None):
-    for line in (folder / "truth.jsonl").open(encoding="utf-8"):
+    for line in (folder / "truth.jsonl").read_text("utf-8").splitlines():
         truth = json.loads(line)
-        payload = gzip.open(folder / "html" / f"{truth['id']}.html.gz").read()
+        payload = gzip.decompress((folder / "html" / f"{truth['id']}.html.gz").read_bytes())
         page, labels = read_labels(Capture(payload, "", Place("-"), url=truth.get("url")))
         types = set().union(*(types_of(item) for item in page.linked_data)) if page.linked_data else set()
         facts = story_facts(page, labels, story_node(page), types)
