@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from backfile.label.decode import decode_body, story_likelihood
+from backfile.label.decode import decode_body
 from backfile.label.model import score_blocks, score_page
 from backfile.model.capture import Capture, Place
 from backfile.model.page import Page
@@ -97,7 +97,6 @@ def test_odd_pages_are_scored(markup: str) -> None:
     page = page_of(markup)
     scores = score_blocks(page)
     assert len(decode_body(page, scores)) == len(scores) == len(page.blocks) > 0
-    assert 0 <= story_likelihood(page, scores) <= 1
 
 
 def test_text_in_one_cell_parted_by_breaks() -> None:
@@ -109,15 +108,6 @@ def test_text_in_one_cell_parted_by_breaks() -> None:
     )
     kept = decode_body(page, score_blocks(page))
     assert [block.text for block, is_body in zip(page.blocks, kept, strict=True) if is_body] == PARAGRAPHS
-
-
-def test_a_story_is_likelier_a_story_than_a_listing() -> None:
-    items = "".join(f"<li><a href='/{n}'>Item {n}: a headline of some length</a></li>" for n in range(40))
-    listing = page_of(
-        f"<html><head><title>Latest news</title></head><body><h1>Latest news</h1><ul>{items}</ul></body></html>"
-    )
-    story = page_of(STORY)
-    assert story_likelihood(story, score_blocks(story)) > 0.5 > story_likelihood(listing, score_blocks(listing))
 
 
 def _shingles(text: str) -> Counter[tuple[str, ...]]:
