@@ -4,6 +4,7 @@
 # make lint            ruff and mypy only
 # make samples         write samples/saved again from samples/stories (the result is the same, byte for byte)
 # make lock            write requirements.txt and requirements-dev.txt again from pyproject.toml
+# make bench           measure Backfile beside other extractors: see further down
 # make clean           take away what these commands made
 
 SHELL := /bin/bash
@@ -54,4 +55,34 @@ lock:
 	@PYTHON=$(PYTHON) scripts/lock.sh
 
 clean:
-	rm -rf $(VENV) demo build .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) .venv-bench demo build .mypy_cache .pytest_cache .ruff_cache .hypothesis
+
+# The bench: Backfile beside its peers (docs/benchmarks.md). Peers run in an environment of their own, since their pins clash with ours.
+#   make bench [SETS=../shared/data/sets] [SET=publishers-dev,wcxb-dev] [TIME=no]    tables, docs/bench.md, docs/bench.svg
+#   make bench-worst SET=publishers-dev                                              the ten pages that are read worst
+#   make bench-floor                                                                 are the scores still those of bench/floor.json?
+#   make bench-sets CLONES=FOLDER [SETS=FOLDER]                                      build the sets from clones of the benchmarks
+SETS ?= ../shared/data/sets
+TIME ?= yes
+BENCH_PYTHON ?= $(PYTHON)
+BENCH := .venv-bench
+
+.PHONY: bench bench-worst bench-floor bench-sets
+
+bench: $(VENV)/.installed $(BENCH)/.installed
+	$(BIN)/python -m bench --sets $(SETS) $(if $(SET),--set $(SET)) --time $(TIME)
+
+bench-worst: $(VENV)/.installed
+	@$(BIN)/python -m bench.worst --sets $(SETS) --set $(SET)
+
+bench-floor: $(VENV)/.installed
+	@$(BIN)/python -m bench.check_floor --sets $(SETS)
+
+bench-sets: $(VENV)/.installed
+	$(BIN)/python -m bench.build_sets $(CLONES) $(SETS)
+
+$(BENCH)/.installed: requirements-bench.txt
+	@PYTHON=$(BENCH_PYTHON) VENV=$(BENCH) scripts/make_venv.sh
+	@echo "Installing what Backfile is compared with into $(BENCH) ..."
+	@$(BENCH)/bin/python -m pip --disable-pip-version-check --quiet install --no-deps -r requirements-bench.txt
+	@touch $@
