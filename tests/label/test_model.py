@@ -79,7 +79,6 @@ def test_an_empty_page_gives_nothing() -> None:
     page = page_of("<html></html>")
     assert score_blocks(page) == []
     assert decode_body(page, []) == []
-    assert story_likelihood(page, []) == 0.0
 
 
 @pytest.mark.parametrize(
