@@ -9,8 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from backfile.label.decode import decode_body, story_likelihood
+from backfile.label.decode import decode_body
 from backfile.label.model import score_blocks, score_page
+from backfile.label.page_kind import story_likelihood
 from backfile.model.capture import Capture, Place
 from backfile.model.page import Page
 from backfile.page.build import build_page
