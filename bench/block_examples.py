@@ -1,4 +1,4 @@
-"""Pages of the sets as training examples: features, which blocks are body as far as is known, and how much each counts.
+"""Pages of the sets as training examples: features, which blocks are body as far as is known, how much each counts.
 
 A set's truth is taken for what it is: publishers-dev is exact and counts three times; wcxb-dev is body text that a
 model drafted, so its word on deks is not taken; readability is a guide; trafilatura knows a few segments a page: the
@@ -37,6 +37,7 @@ class Example(NamedTuple):
     """A page to train or to test on, n blocks."""
 
     set_name: str
+    page: Page
     truth: dict[str, Any]
     site: str
     texts: list[str]
@@ -84,7 +85,7 @@ def _example(name: str, truth: dict[str, Any], page: Page) -> Example:
         due = folded(truth["headline"])
         headline = np.array([len(text) < 400 and folded(text) == due for text in texts], dtype=float)
     return Example(
-        set_name=name, truth=truth, site=site_of(truth.get("url") or page.canonical, truth["id"]), texts=texts,
+        set_name=name, page=page, truth=truth, site=site_of(truth.get("url") or page.canonical, truth["id"]), texts=texts,
         features=features, body=body, weight=known * size_weight * weight, size_weight=size_weight, headline=headline,
         knows_headline=bool(headline.any()), source=SOURCE[name], is_unlabelled=not known.any(),
         is_long=len(texts) > _LONG_PAGE and name != "publishers-dev",
@@ -96,6 +97,8 @@ def _labels(name: str, truth: dict[str, Any], page: Page, features: PageFeatures
     count = len(page.blocks)
     if name == "trafilatura":
         return _segment_labels(truth, [re.sub(r"\s+", " ", block.text) for block in page.blocks])
+    if truth.get("page_type") not in (None, "article"):
+        return np.zeros(count), np.ones(count)  # what a listing or a shop is for is no story's text
     if truth.get("body") is not None:
         known = np.ones(count)
         if name != "publishers-dev":

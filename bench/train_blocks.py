@@ -20,10 +20,10 @@ import torch
 from block_examples import SETS, SOURCE, Example, read_set, sites_by_word
 from block_network import Network, Scaling, fit, predict, tensors
 
-from backfile.label.decode import best_cut
+from backfile.label.decode import decode_scores
+from backfile.label.model import CUSTOMS
 
-MIXTURE = {SOURCE["publishers-dev"]: 0.5, SOURCE["wcxb-dev"]: 0.5}
-"""Whose customs the shipped model follows."""
+MIXTURE = {SOURCE["publishers-dev"]: CUSTOMS[0], SOURCE["wcxb-dev"]: CUSTOMS[1]}
 _LEAST_SITES = {"words": 15, "names": 20}
 
 
@@ -87,43 +87,11 @@ def report(examples: list[Example], likely: list[np.ndarray | None]) -> None:
     rows = defaultdict(list)
     for example, scored in zip(examples, likely, strict=True):
         if scored is not None and example.set_name != "htmldate-default" and example.is_story:
-            cut = best_cut([len(text) for text in example.texts], scored.tolist())
-            kept = [text for text, score in zip(example.texts, scored, strict=True) if score >= cut]
+            is_kept = decode_scores(scored.tolist())
+            kept = [text for text, is_body in zip(example.texts, is_kept, strict=True) if is_body]
             rows[example.set_name].append((example.truth, "\n".join(kept)))
     for name, pages in rows.items():
         print(f"{name:18} {len(pages):4} pages", scores(pages), flush=True)
-
-
-def story_traits(texts: list[str], likely: np.ndarray) -> list[float]:
-    """As decode.story_likelihood takes them."""
-    from backfile.label.decode import story_traits as traits
-
-    return traits([len(text) for text in texts], likely.tolist())
-
-
-def fit_story(examples: list[Example], likely: list[np.ndarray | None]) -> tuple[np.ndarray, float]:
-    """A logistic regression of "is a story" on a page's likelihoods, over wcxb-dev's page types."""
-    known = [
-        (story_traits(example.texts, scored), example.is_story)
-        for example, scored in zip(examples, likely, strict=True)
-        if scored is not None and example.set_name in ("wcxb-dev", "publishers-dev")
-    ]
-    x = torch.tensor([traits for traits, _ in known]).float()
-    y = torch.tensor([float(is_story) for _, is_story in known])
-    weight = torch.nn.Parameter(torch.zeros(x.shape[1] + 1))
-    optimiser = torch.optim.LBFGS([weight], max_iter=200)
-    balance = torch.where(y > 0, 1.0, 2.0)
-
-    def loss() -> torch.Tensor:
-        optimiser.zero_grad()
-        value = torch.nn.functional.binary_cross_entropy_with_logits(x @ weight[:-1] + weight[-1], y, weight=balance)
-        (value + 1e-4 * (weight**2).sum()).backward()
-        return value
-
-    optimiser.step(loss)
-    right = (((x @ weight[:-1] + weight[-1]) > 0).float() == y).float().mean()
-    print(f"story or not: {right:.4f} right of {len(known)}; weights {weight.detach().numpy().round(4).tolist()}")
-    return weight[:-1].detach().numpy(), float(weight[-1].detach())
 
 
 def arrays(net: Network, scaling: Scaling) -> dict[str, np.ndarray]:
@@ -132,12 +100,12 @@ def arrays(net: Network, scaling: Scaling) -> dict[str, np.ndarray]:
     def half(tensor: torch.Tensor) -> np.ndarray:
         return tensor.detach().numpy().astype(np.float16)
 
-    source = sum(net.source.weight[number] * share for number, share in MIXTURE.items())
     out = {
         "word_hashes": scaling.words, "name_hashes": scaling.names,
         "mean": scaling.mean.astype(np.float32), "scale": scaling.scale.astype(np.float32),
         "words": half(net.words.weight), "names": half(net.names.weight),
-        "first": half(net.first.weight.T), "first_bias": half(net.first.bias + source),
+        "first": half(net.first.weight.T), "first_bias": half(net.first.bias),
+        "customs": half(torch.stack([net.source.weight[SOURCE[name]] for name in ("publishers-dev", "wcxb-dev")])),
         "trait": half(net.trait.weight.T), "trait_bias": half(net.trait.bias),
         "alike_trait": half(net.alike_trait.weight.T), "alike_trait_bias": half(net.alike_trait.bias),
         "alike": half(net.alike.weight.T), "pooled": half(net.pooled.weight.T),
@@ -175,7 +143,6 @@ def main() -> None:
                     likely[i] = predict(net, pages[i], MIXTURE)[:, 0]
             print("fold", number, flush=True)
             report(examples, likely)
-        fit_story(examples, likely)
         if args.keep:
             kept = {str(i): scored for i, scored in enumerate(likely) if scored is not None}
             np.savez_compressed(args.keep, **kept)

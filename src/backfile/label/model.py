@@ -21,6 +21,11 @@ _FAR = 0.4
 """Weight of the names of boxes two levels up and more; as in training."""
 
 
+CUSTOMS = (0.85, 0.15)
+"""Whose customs are followed, and how far: those of newsrooms' own paragraphs (no dek, no bullets that sum up, no lists
+that are not prose), and those of articles of any kind on the web, where all of these are text."""
+
+
 class BlockScores(NamedTuple):
     """What the model says of a page's blocks, in order, each from 0 to 1."""
 
@@ -40,7 +45,11 @@ class _Network:
         first = self.weights["first"]
         self.dense = first[: len(mean)] / scale[:, None]
         self.looked_up = first[len(mean) :]
-        self.first_bias = self.weights["first_bias"] - mean @ self.dense
+        self.first_bias = (
+            self.weights["first_bias"]
+            + np.array(CUSTOMS, dtype=np.float32) @ self.weights["customs"]
+            - mean @ self.dense
+        )
         self.layers = [(self.weights[f"layer{i}"], self.weights[f"layer{i}_bias"]) for i in range(4)]
 
     def __call__(self, features: PageFeatures) -> Floats:
