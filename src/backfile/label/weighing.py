@@ -19,13 +19,8 @@ from backfile.model.page import Block, Page
 
 LEAST, ENOUGH, SURE = 0.04, 0.85, 0.97
 _NEVER_ADDED = frozenset(
-    (
-        FurnitureKind.COMMENTS,
-        FurnitureKind.FOOTER,
-        FurnitureKind.NAVIGATION,
-        FurnitureKind.COOKIE_NOTICE,
-        FurnitureKind.REPLAY_BANNER,
-    )
+    FurnitureKind(name)
+    for name in "comments footer navigation cookie-notice replay-banner author-bio newsletter share tags".split()
 )
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _CELLS = frozenset(("td", "th"))
