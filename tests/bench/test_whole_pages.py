@@ -44,16 +44,7 @@ def test_the_body_is_a_slice_of_the_page(faults: Faults) -> None:
     assert faults["slice"] == []
 
 
-_LOST = "a block labelled as a field that already has its value is in the list of blocks but not in the record"
-FIELDS = [
-    "kicker",
-    "credit",
-    "note",
-    *(
-        pytest.param(field, marks=pytest.mark.xfail(reason=_LOST, strict=False))
-        for field in ("headline", "dek", "byline", "stamp", "photo-credit", "caption")
-    ),
-]
+FIELDS = ["headline", "kicker", "dek", "byline", "stamp", "credit", "photo-credit", "note", "caption"]
 
 
 @pytest.mark.parametrize("field", FIELDS)

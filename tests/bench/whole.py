@@ -31,12 +31,22 @@ def faults_of(saved: SavedPage) -> Iterator[Fault]:
 
 
 def _furniture(page: Page, labels: list[Label], story: Story) -> Iterator[Fault]:
-    """All furniture is in the record, once, in order."""
-    due = "\n".join(
-        b.text for b, label in zip(page.blocks, labels, strict=True) if isinstance(label.kind, FurnitureKind)
-    )
-    if due != "\n".join(run.text for run in story.furniture):
-        yield "furniture", "the record's furniture is not the page's"
+    """All furniture is in the record, once, in order; what else is there is a field's block that the field does not hold."""
+    labelled = list(zip(page.blocks, labels, strict=True))
+    rest = iter("\n".join(run.text for run in story.furniture).split("\n") if story.furniture else [])
+    spare = {block.text for block, label in labelled if not isinstance(label.kind, FurnitureKind)}
+    for text in (block.text for block, label in labelled if isinstance(label.kind, FurnitureKind)):
+        for line in rest:
+            if line == text:
+                break
+            if line not in spare:
+                yield "furniture", f"not the page's: {line[:60]!r}"
+        else:
+            yield "furniture", f"lost: {text[:60]!r}"
+            return
+    for line in rest:
+        if line not in spare:
+            yield "furniture", f"not the page's: {line[:60]!r}"
 
 
 def _body(page: Page, labels: list[Label], story: Story) -> Iterator[Fault]:
@@ -66,20 +76,23 @@ def _slices(page: Page, story: Story) -> Iterator[Fault]:
 def _captions(page: Page, labels: list[Label], story: Story) -> Iterator[Fault]:
     """Every caption is an image's, with its credit."""
     held = [set(_WORD.findall(f"{image.caption or ''} {image.credit or ''}")) for image in story.images]
+    spare = {line for run in story.furniture for line in run.text.split("\n")}
     for block, label in zip(page.blocks, labels, strict=True):
         if label.kind is BodyKind.CAPTION and story.kind != "gallery":
             due = set(_WORD.findall(block.text))
-            if not any(due <= words for words in held):
+            if not any(due <= words for words in held) and block.text not in spare:
                 yield "caption", f"lost: {block.text[:60]!r}"
 
 
 def _fields(page: Page, labels: list[Label], story: Story) -> Iterator[Fault]:
-    """Every block of a named field can be found in that field."""
+    """Every block of a named field can be found in that field, or in furniture where the field has another's words."""
     held = _held(story)
+    elsewhere = [_dense(line) for run in story.furniture for line in run.text.split("\n")]
     for block, label in zip(page.blocks, labels, strict=True):
         if isinstance(label.kind, FieldKind):
             text = _dense(block.text)
-            if not any(text in value or value in text for value in held[label.kind]):
+            kept = [*held[label.kind], *elsewhere]
+            if not any(text in value or value in text for value in kept):
                 yield label.kind.value, f"lost: {block.text[:60]!r} ({label.rule})"
 
 

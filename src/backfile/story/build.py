@@ -39,6 +39,10 @@ def build_story(page: Page, labels: list[Label]) -> Story:
     named = byline_credit(byline or (export_authors[0] if len(export_authors) == 1 else None))
     if named is not None:
         credit_lines.insert(0, named)
+    dek = find_dek(page, labels)
+    images = find_images(page, labels)
+    held = [text for text in (headline, kicker, dek, byline) if text]
+    held += [text for image in images for text in (image.caption, image.credit) if text]
     return Story(
         id=story_id(page.url, headline, body),
         url=page.url,
@@ -50,19 +54,19 @@ def build_story(page: Page, labels: list[Label]) -> Story:
         kind_reason=reason,
         headline=headline,
         kicker=kicker,
-        dek=find_dek(page, labels),
+        dek=dek,
         byline=byline,
         authors=find_authors(page, labels, node, Site(outlet.name, outlet.domain)),
         dateline=dateline,
         captured_at=page.capture.captured_at,
         body=body,
         blocks=blocks,
-        furniture=_furniture(page, labels),
+        furniture=_furniture(page, labels, held),
         credits=tuple(credit_lines),
         notes=tuple(
             read_note(b.text) for b, label in zip(page.blocks, labels, strict=True) if label.kind is FieldKind.NOTE
         ),
-        images=find_images(page, labels),
+        images=images,
     )
 
 
@@ -131,19 +135,36 @@ def _links(page: Page, block: Block, cut: int) -> tuple[Link, ...]:
     )
 
 
-def _furniture(page: Page, labels: list[Label]) -> tuple[Furniture, ...]:
-    """Runs of blocks of one kind and rule, their texts on lines of their own."""
+def _furniture(page: Page, labels: list[Label], held: list[str]) -> tuple[Furniture, ...]:
+    """Runs of blocks of one kind and rule, their texts on lines of their own; and what is of a field but not in it: a second
+    byline, a stamp's own line. `held` are the texts that fields hold."""
     runs: list[Furniture] = []
     texts: list[str] = []
-    run: Label | None = None  # the label of the run that is open
+    run: tuple[FurnitureKind, str] | None = None  # the run that is open
     for block, label in zip(page.blocks, labels, strict=True):
-        if label == run:
+        here: tuple[FurnitureKind, str] | None = None
+        if isinstance(label.kind, FurnitureKind):
+            here = label.kind, label.rule
+        elif label.kind in _SINGLE and not any(block.text in text for text in held):
+            here = _SINGLE[label.kind], label.rule
+        if here is not None and here == run:
             texts.append(block.text)
             continue
         if run is not None:
-            runs.append(Furniture(run.kind.value, "\n".join(texts), run.rule))
-        run = label if isinstance(label.kind, FurnitureKind) else None
-        texts = [block.text]
+            runs.append(Furniture(run[0].value, "\n".join(texts), run[1]))
+        run, texts = here, [block.text]
     if run is not None:
-        runs.append(Furniture(run.kind.value, "\n".join(texts), run.rule))
+        runs.append(Furniture(run[0].value, "\n".join(texts), run[1]))
     return tuple(runs)
+
+
+_SINGLE: dict[object, FurnitureKind] = {
+    FieldKind.HEADLINE: FurnitureKind.BYLINE_BOX,
+    FieldKind.KICKER: FurnitureKind.BYLINE_BOX,
+    FieldKind.DEK: FurnitureKind.BYLINE_BOX,
+    FieldKind.BYLINE: FurnitureKind.BYLINE_BOX,
+    FieldKind.STAMP: FurnitureKind.BYLINE_BOX,
+    FieldKind.PHOTO_CREDIT: FurnitureKind.MEDIA,
+    BodyKind.CAPTION: FurnitureKind.MEDIA,
+}
+"""Where a block goes that is labelled as a field but is not what the field holds."""
