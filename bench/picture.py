@@ -34,7 +34,7 @@ def draw(set_name: str, rows: dict[str, Scores], timing: Timing | None) -> str:
     """The picture as SVG. Shares run from 0 to 1; milliseconds from 0 to the slowest."""
     columns = [column for column in _columns(rows, timing) if column.values]
     names = [name for name in EVERY if name in rows and any(name in column.values for column in columns)]
-    width, height = _NAME_WIDTH + _COLUMN * len(columns) + 8, _TOP + _ROW * len(names) + 14
+    width, height = _NAME_WIDTH + _COLUMN * len(columns) + 16, _TOP + _ROW * len(names) + 14
     pages = next(iter(rows.values())).pages
     parts = [
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" width="{width}" height="{height}" role="img">',
@@ -63,7 +63,7 @@ def _columns(rows: dict[str, Scores], timing: Timing | None) -> list[_Column]:
         _Column("Headline", "share exact", headline, 1, ".2f"),
         _Column("Authors", "share, whole set", authors, 1, ".2f"),
         _Column("Day", "share right", dated, 1, ".2f"),
-        _Column("Time", "ms a page, less is better", ms, max(ms.values(), default=1), ".1f"),
+        _Column("Time, less is better", "ms a page", ms, max(ms.values(), default=1), ".1f"),
     ]
 
 
