@@ -10,7 +10,6 @@ import orjson
 from backfile.archive.collation import collate
 from backfile.archive.wordings import words_of
 from backfile.errors import QuotationMissing
-from backfile.model.identity import fold
 from backfile.model.quotation import Ground, Quotation, QuotationResult, Speaker, SpeakerEntry, Utterance
 from backfile.model.story import Stamp, Window
 
@@ -152,8 +151,12 @@ def _fullest_name(names: list[str]) -> str:
 
 
 def _once(values: list[str | None]) -> tuple[str, ...]:
-    """Each value once, case not counting, in the order given."""
-    return tuple({fold(value): value for value in reversed(values) if value}.values())[::-1]
+    """Each value once, case and marks not counting, in the order given."""
+    once: dict[str, str] = {}
+    for value in values:
+        if value:
+            once.setdefault(" ".join(words_of(value)), value)
+    return tuple(once.values())
 
 
 def _dating(stored: bytes) -> tuple[Stamp | None, Window]:

@@ -18,7 +18,11 @@ _BESIDE = re.compile(r"(?:\W*\b(?:on|late|early|in|at|an?|the|of|to|his|her|its|
 """Matches " in a statement on ": a few words with no stop between. What is between a cue and the day that goes with it."""
 _STOPS = re.compile("[.;:!?()—–“”\"«»\n]|, (?:who|which|where|when|after|before|but|and)\\b|\\b(?:since|until|by|before)\\b")
 """Matches ", who": after it another clause begins, and its day is not the day of the saying."""
+_LEADS_IN = re.compile(r"\b(?:on|late|early) $", re.IGNORECASE)
+"""Matches the "On " of "On Tuesday Lee said"; without it the day ends the sentence before."""
 _FARTHEST = 60
+_INHERITED = "last-named"
+"""The certainty of a clock time with no day of its own."""
 
 
 class QuotedRow(NamedTuple):
@@ -133,8 +137,10 @@ def _goes_with(body: str, cue: tuple[int, int], day: tuple[int, int], pieces: li
         between = body[cue[1] : day[0]]
         is_cut = any(cue[1] <= a < day[0] for a, _ in pieces)
         return not is_cut and not _STOPS.search(between) and _BESIDE.fullmatch(between) is not None
-    return body[day[1] : cue[0]].strip() in ("", ",")
+    after = body[day[1] : cue[0]].strip()
+    return after == "," or (not after and _LEADS_IN.search(body[: day[0]][-8:]) is not None)
 
 
 def _is_day(mention: dict[str, Any]) -> bool:
-    return mention["type"] in ("DATE", "TIME") and bool(_DAY.match(mention["value"] or ""))
+    has_day = mention["type"] in ("DATE", "TIME") and mention["certainty"] != _INHERITED
+    return has_day and bool(_DAY.match(mention["value"] or ""))

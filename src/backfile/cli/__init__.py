@@ -7,6 +7,8 @@ import typer
 
 from backfile.cli.add import add
 from backfile.cli.check import check
+from backfile.cli.collate import collate
+from backfile.cli.quotes import quotes
 from backfile.cli.read import read
 from backfile.cli.search import search
 from backfile.cli.serve import serve
@@ -22,7 +24,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
-VERBS = (add, read, search, show, serve, check, stats)
+VERBS = (add, read, search, show, quotes, collate, serve, check, stats)
 for verb in VERBS:
     app.command(verb.__name__)(verb)
 
