@@ -40,7 +40,7 @@ def collate(utterance: str, quotations: Sequence[Quotation]) -> Utterance:
     forms: dict[tuple[str, ...], list[Quotation]] = {}
     for quotation in sorted(quotations, key=_by_date):
         forms.setdefault(form_of(quotation.text), []).append(quotation)
-    ordered = sorted(forms.items(), key=lambda form: (-len(form[0]) + form[0].count(_LEFT_OUT), _by_date(form[1][0])))
+    ordered = sorted(forms.items(), key=lambda form: (-_said(form[0]), _by_date(form[1][0])))
     full = ordered[0][1][0].text
     later = sorted(ordered[1:], key=lambda form: _by_date(form[1][0]))
     variants = tuple(_variant(full, printed, is_fullest=False) for _, printed in later)
@@ -63,7 +63,14 @@ def align(full: str, text: str) -> tuple[Aligned, ...]:
 
 def _variant(full: str, printed: list[Quotation], *, is_fullest: bool) -> Variant:
     once = {quotation.story: quotation for quotation in reversed(printed)}
-    return Variant(printed[0].text, align(full, printed[0].text), tuple(sorted(once.values(), key=_by_date)), is_fullest)
+    return Variant(
+        printed[0].text, align(full, printed[0].text), tuple(sorted(once.values(), key=_by_date)), is_fullest
+    )
+
+
+def _said(form: tuple[str, ...]) -> int:
+    """How many words the form gives as said: what an outlet put in or left out does not make a form fuller."""
+    return sum(word != _LEFT_OUT and not word.startswith("[") for word in form)
 
 
 def _tokens(text: str) -> list[_Token]:

@@ -167,4 +167,4 @@ def _dating(stored: bytes) -> tuple[Stamp | None, Window]:
 
 def _quotation(row: tuple[Any, ...]) -> Quotation:
     story, version, number, is_newest, *values, dating = row
-    return Quotation(story, version[:12], number, bool(is_newest), *values, *_dating(dating))
+    return Quotation._make((story, version[:12], number, bool(is_newest), *values, *_dating(dating)))

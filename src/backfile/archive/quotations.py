@@ -167,7 +167,9 @@ def _join_persons(db: sqlite3.Connection, name: str) -> None:
     joined: dict[str, str] = {}
     grounds: dict[str, Ground] = {}
     for values in rows.fetchall():
-        found = [Ground(kind, value) for kind, value in zip(("outlet", "office", "story"), values, strict=True) if value]
+        found = [
+            Ground(kind, value) for kind, value in zip(("outlet", "office", "story"), values, strict=True) if value
+        ]
         ids = [person_id(name, ground) for ground in found]
         grounds.update(zip(ids, found, strict=True))
         for one in ids:

@@ -16,7 +16,9 @@ from backfile.model.story import Outlet
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _BESIDE = re.compile(r"(?:\W*\b(?:on|late|early|in|at|an?|the|of|to|his|her|its|their|[\w’'-]+)\b){0,7}[\s,]*")
 """Matches " in a statement on ": a few words with no stop between. What is between a cue and the day that goes with it."""
-_STOPS = re.compile("[.;:!?()—–“”\"«»\n]|, (?:who|which|where|when|after|before|but|and)\\b|\\b(?:since|until|by|before)\\b")
+_STOPS = re.compile(
+    '[.;:!?()—–“”"«»\n]|, (?:who|which|where|when|after|before|but|and)\\b|\\b(?:since|until|by|before)\\b'
+)
 """Matches ", who": after it another clause begins, and its day is not the day of the saying."""
 _LEADS_IN = re.compile(r"\b(?:on|late|early) $", re.IGNORECASE)
 """Matches the "On " of "On Tuesday Lee said"; without it the day ends the sentence before."""

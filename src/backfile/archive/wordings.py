@@ -10,6 +10,7 @@ words, wordings are one only under the same last name. Figures in docs/decisions
 import hashlib
 import re
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from backfile.model.identity import fold
@@ -81,7 +82,7 @@ def likeness(one: str, other: str) -> float:
 @lru_cache(maxsize=1 << 14)
 def _pairs(words: str) -> frozenset[tuple[str, str]]:
     parts = words.split()
-    return frozenset(zip(parts, parts[1:], strict=False))
+    return frozenset(pairwise(parts))
 
 
 @lru_cache(maxsize=1 << 16)

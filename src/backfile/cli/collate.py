@@ -9,16 +9,23 @@ import typer
 from backfile.cli.options import ARCHIVE, ArchiveOption, JsonOption
 from backfile.cli.quotes import said_by
 from backfile.cli.saying import dated, say, say_json
+from backfile.model.age import say_day
+from backfile.model.story import Stamp
 
 if TYPE_CHECKING:
     from backfile.model.quotation import Aligned, Difference, Quotation, Utterance, Variant
 
 SCHEMA = "backfile/utterance/1"
-_DIFFER = {"day": "The same words are given to different days", "speaker": "The same words are given to different speakers"}
+_DIFFER = {
+    "day": "The same words are given to different days",
+    "speaker": "The same words are given to different speakers",
+}
 
 
 def collate(
-    utterance_id: Annotated[str, typer.Argument(metavar="ID", help="The utterance's id, as `backfile quotes` prints it.")],
+    utterance_id: Annotated[
+        str, typer.Argument(metavar="ID", help="The utterance's id, as `backfile quotes` prints it.")
+    ],
     archive: ArchiveOption = ARCHIVE,
     as_json: JsonOption = False,
 ) -> None:
@@ -45,14 +52,19 @@ def _lines(utterance: "Utterance", now: datetime) -> Iterator[str]:
 
 
 def _difference(difference: "Difference") -> str:
-    return f"{_DIFFER[difference.kind]}: {'; '.join(difference.values)}."
+    values = [_day(value) for value in difference.values] if difference.kind == "day" else difference.values
+    return f"{_DIFFER[difference.kind]}: {'; '.join(values)}."
 
 
 def _printed(quotation: "Quotation", now: datetime) -> str:
     parts = [dated(quotation.published, now), quotation.outlet, said_by(quotation)]
     if quotation.said_on:
-        parts.append(f"said on {quotation.said_on}")
+        parts.append(f"said on {_day(quotation.said_on)}")
     return " | ".join(part for part in (*parts, quotation.story) if part)
+
+
+def _day(value: str) -> str:
+    return say_day(Stamp(value, "day", "unknown", "text", value))
 
 
 def _marked(variant: "Variant") -> str:
