@@ -85,8 +85,7 @@ def test_one_person_by_office_and_outlet_and_never_by_name_alone(archive: Archiv
     entry = archive.speakers(name="ruth hallam")[0]
     assert [other.stories for other in archive.speaker(entry.id).namesakes] == [1]
     assert (entry.roles, entry.outlets) == (("County Commissioner",), ("Courier", "Beacon"))
-    assert entry.first and entry.last
-    assert (entry.first.value, entry.last.value) == ("2017-02-23", "2018-05-01")
+    assert [stamp and stamp.value for stamp in (entry.first, entry.last)] == ["2017-02-23", "2018-05-01"]
 
 
 def test_a_last_name_and_a_rank_join_nothing(archive: Archive) -> None:
