@@ -9,7 +9,8 @@
     │   ├── ArchiveLocked      another process is adding to it
     │   ├── ArchiveDamaged     a stored thing is not readable, or its digest is wrong
     │   ├── ArchiveFull        the disk is full: what was acknowledged is safe
-    │   └── StoryMissing       no story of that id
+    │   ├── StoryMissing       no story of that id
+    │   └── QuotationMissing   no speaker or utterance of that id
     └── QueryError             a search that cannot be understood
 
 Each carries the place, pickles, and wraps a library's error with `from`.
@@ -62,6 +63,10 @@ class ArchiveFull(ArchiveError):
 
 class StoryMissing(ArchiveError):
     """No story of that id."""
+
+
+class QuotationMissing(ArchiveError):
+    """No speaker or utterance of that id."""
 
 
 class QueryError(BackfileError):

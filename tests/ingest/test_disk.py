@@ -39,7 +39,7 @@ def many(folder: Path, count: int) -> Path:
     return bundle(folder / "a.lines", [(f"https://t.example/{n}", None, page("Story", t)) for n, t in enumerate(noise)])
 
 
-@pytest.mark.parametrize("limit", [150_000, 400_000])
+@pytest.mark.parametrize("limit", [250_000, 400_000])
 def test_a_full_disk_loses_nothing(tmp_path: Path, limit: int) -> None:
     source = many(tmp_path, 200)
     command = [sys.executable, "-c", FULL, str(tmp_path / "archive"), str(source), str(limit)]

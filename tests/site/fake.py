@@ -5,8 +5,9 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import UTC, date, datetime
 
-from backfile.errors import QueryError, StoryMissing
+from backfile.errors import QueryError, QuotationMissing, StoryMissing
 from backfile.model.entry import Entry, SearchResult, Stats
+from backfile.model.quotation import QuotationResult
 from backfile.model.story import (
     Author,
     BodyBlock,
@@ -81,6 +82,21 @@ class FakeArchive:
         open_found = [e for e in self._entries() if not e.published and _matches(e, query, None, None, outlet)]
         left_out = len(open_found) if since or until else 0
         return SearchResult(len(found), tuple(found[offset : offset + limit]), tuple(outlets), tuple(years), left_out)
+
+    def quotes(self, *, speaker, limit, offset):
+        return QuotationResult(0, ())
+
+    def quotes_of(self, story_id, /, *, version=None):
+        return ()
+
+    def speakers(self, *, name, limit, offset):
+        return ()
+
+    def speaker(self, speaker_id, /):
+        raise QuotationMissing("there is no such speaker", speaker_id)
+
+    def utterance(self, utterance_id, /):
+        raise QuotationMissing("there is no such utterance", utterance_id)
 
     def close(self):
         self.is_closed = True

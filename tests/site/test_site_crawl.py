@@ -45,7 +45,7 @@ def links_of(answer):
 
 def story_of(archive, path):
     """The story that an address of the site is about."""
-    inner = re.fullmatch(r"/story/([^?]*?)(?:\.json)?(?:\?version=(.*))?", path)
+    inner = re.fullmatch(r"/story/([^?#]*?)(?:\.json)?(?:\?version=([^#]*))?(?:#.*)?", path)
     return archive.story(unquote(inner[1]), version=inner[2] or None)
 
 

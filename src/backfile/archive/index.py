@@ -11,6 +11,7 @@ the files, so that an index put back from an old copy knows that it is old.
 import os
 import shutil
 import sqlite3
+from collections.abc import Iterable
 from pathlib import Path
 from types import TracebackType
 from typing import Any
@@ -27,7 +28,7 @@ from backfile.model.identity import fold
 
 FOLDER = "search"
 _MARK = "mark.json"
-_FORMAT = 1
+_FORMAT = 2
 _HEAP = 32_000_000
 _BATCH = 2000
 
@@ -38,7 +39,7 @@ def make_schema() -> tantivy.Schema:
     All numbers are signed: tantivy 0.27 deletes nothing by a term of an unsigned field, and says nothing.
     """
     builder = tantivy.SchemaBuilder()
-    for name in ("words", "headline", "byline", "outlet"):
+    for name in ("words", "headline", "byline", "outlet", "speaker", "quote"):
         builder.add_text_field(name, tokenizer_name="whitespace")
     builder.add_text_field("stems", tokenizer_name="stems", index_option="freq")
     for name in ("outlet_name", "outlet_key", "domain"):
@@ -192,6 +193,8 @@ def _document(row: tuple[Any, ...], record: dict[str, Any]) -> dict[str, Any]:
         "headline": " ".join(words_of(record["headline"] or "")),
         "byline": " ".join(words_of(record["byline"] or "")),
         "outlet": " ".join(words_of(f"{outlet or ''} {domain or ''}")),
+        "speaker": _apart(f"{quote['speaker'] or ''} {quote['role'] or ''}" for quote in record["quotes"]),
+        "quote": _apart(quote["text"] for quote in record["quotes"]),
     }
     if outlet:
         found |= {"outlet_name": outlet, "outlet_key": fold(outlet)}
@@ -199,6 +202,11 @@ def _document(row: tuple[Any, ...], record: dict[str, Any]) -> dict[str, Any]:
         found["domain"] = domain
     names = ("first_day", "last_day", "year", "sort")
     return found | {name: value for name, value in zip(names, days, strict=True) if value is not None}
+
+
+def _apart(texts: Iterable[str]) -> str:
+    """The words of texts with a mark between them that is no word: no phrase is found across two of them."""
+    return " | ".join(" ".join(words_of(text)) for text in dict.fromkeys(texts))
 
 
 def _failure(error: Exception, folder: Path) -> BackfileError:

@@ -1,4 +1,4 @@
-"""The search line taken apart: words, "phrases", -word, OR, and the fields headline: byline: outlet: (docs/cli.md)."""
+"""The search line taken apart: words, "phrases", -word, OR, and the fields headline: byline: outlet: speaker: quote: (docs/cli.md)."""
 
 import re
 from typing import NamedTuple
@@ -6,7 +6,7 @@ from typing import NamedTuple
 from backfile.errors import QueryError
 from backfile.model.identity import fold
 
-FIELDS = ("headline", "byline", "outlet")
+FIELDS = ("headline", "byline", "outlet", "speaker", "quote")
 _NO_SPACES = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff"
 WORD = re.compile(rf"[{_NO_SPACES}]|[^\W_{_NO_SPACES}]+")
 """A word as searched, or one character of a script without spaces: "don't" is two, "U.S." is two."""

@@ -13,15 +13,16 @@ from typing import Any, NoReturn, Self
 import orjson
 
 from backfile import capture as sources
-from backfile.archive import schema, stats
+from backfile.archive import listening, schema, stats
 from backfile.archive.check import Loader, check_archive
 from backfile.archive.entries import COLUMNS, entry_from
 from backfile.archive.records import Records
-from backfile.archive.store import versions_of
+from backfile.archive.store import Store, versions_of
 from backfile.archive.versions import version_records
-from backfile.errors import StoryMissing
+from backfile.errors import ArchiveError, StoryMissing
 from backfile.model.capture import Place
 from backfile.model.entry import CaptureEntry, Entry, Fault, SearchResult, Stats
+from backfile.model.quotation import Quotation, QuotationResult, Speaker, SpeakerEntry, Utterance
 from backfile.model.story import Story, story_from_dict
 
 
@@ -58,15 +59,9 @@ class Archive:
 
     def story(self, story_id: str, *, version: str | None = None) -> Story:
         """The story in its newest version, or the one named. Raises StoryMissing."""
-        key, newest = self._find(story_id)
+        key, _ = self._find(story_id)
         held = versions_of(self._db, key)
-        shown = newest
-        if version is not None:
-            found = [at for at, one in held if one.digest.startswith(version)]
-            if len(found) != 1:
-                ids = ", ".join(one.digest[:12] for _, one in held[-10:])
-                self._missing(f"{story_id} has no one version that begins with {version}; its newest are {ids}")
-            shown = found[0]
+        shown = self._version(story_id, version)
         story = story_from_dict(self._records.load(shown))
         return replace(story, versions=version_records([one for _, one in held]), copies=self._copies(key))
 
@@ -157,6 +152,65 @@ class Archive:
             excerpt, marks = marker.excerpt(self._records.load(row[2])["body"])
             entries.append(entry_from(row)._replace(excerpt=excerpt, marks=marks))
         return SearchResult(found.total, tuple(entries), found.outlets, found.years, found.undated_left_out)
+
+    def quotes(
+        self,
+        *,
+        speaker: str | None = None,
+        about: str | None = None,
+        since: date | None = None,
+        until: date | None = None,
+        outlet: str | None = None,
+        limit: int = 20,
+        offset: int = 0,
+    ) -> QuotationResult:
+        """Quotations, the newest first, the undated last: once a story, from the newest version that prints them so.
+
+        `speaker` is a speaker's id, or words of a name or an office; `about` words of the quotation or of the headline.
+        """
+        asked = listening.Asked(speaker, about, since, until, outlet)
+        return listening.list_quotations(self._quoted, asked, limit, offset)
+
+    def quotes_of(self, story_id: str, *, version: str | None = None) -> list[Quotation]:
+        """The quotations of one version of a story, in its order. Raises StoryMissing."""
+        key, _ = self._find(story_id)
+        return listening.quotations_in(self._quoted, key, self._version(story_id, version))
+
+    def speakers(self, *, name: str | None = None, limit: int = 50, offset: int = 0) -> list[SpeakerEntry]:
+        """People who are quoted, the most quoted first; `name`: only those whose full name has these words."""
+        return listening.list_speakers(self._quoted, name, limit, offset)
+
+    def speaker(self, speaker_id: str) -> Speaker:
+        """A person over all stories, with the grounds that join them. Raises QuotationMissing."""
+        return listening.find_speaker(self._quoted, speaker_id)
+
+    def utterance(self, utterance_id: str) -> Utterance:
+        """An utterance as every outlet and version prints it, side by side. Raises QuotationMissing."""
+        return listening.find_utterance(self._quoted, utterance_id)
+
+    @property
+    def _quoted(self) -> sqlite3.Connection:
+        """The database with its tables of quotations, made where the archive is older than they are."""
+        if not schema.keeps_quotations(self._db):
+            try:
+                with Store(self.folder):
+                    pass  # opening it to write makes them
+            except (ArchiveError, OSError) as error:
+                message = "this archive is older than the list of quotations; `backfile add` with any source makes it"
+                raise ArchiveError(message, str(self.folder)) from error
+        return self._db
+
+    def _version(self, story_id: str, version: str | None) -> int:
+        """The key of the version named, or of the newest."""
+        key, newest = self._find(story_id)
+        if version is None:
+            return newest
+        held = versions_of(self._db, key)
+        found = [at for at, one in held if one.digest.startswith(version)]
+        if len(found) != 1:
+            ids = ", ".join(one.digest[:12] for _, one in held[-10:])
+            self._missing(f"{story_id} has no one version that begins with {version}; its newest are {ids}")
+        return found[0]
 
     def _entries(self, where: str, values: tuple[Any, ...], limit: int, offset: int) -> list[Entry]:
         rows = self._db.execute(f"SELECT {COLUMNS} FROM stories {where}", (*values, limit, offset))  # noqa: S608 - names of ours

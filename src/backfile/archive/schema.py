@@ -10,7 +10,9 @@ from urllib.parse import quote
 from backfile.errors import ArchiveDamaged, ArchiveError, ArchiveFull, ArchiveMissing
 
 DATABASE = "backfile.sqlite"
-FORMAT = "backfile/archive/1"
+FORMAT = "backfile/archive/2"
+WITHOUT_QUOTATIONS = "backfile/archive/1"
+"""What an archive says that was made before the tables of quotations: brought up by whoever next opens it to write."""
 _PAGE_CACHE = -16_000
 """16 MB, as SQLite counts it: kibibytes, negative."""
 _DISK_FULL = {sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR_WRITE, sqlite3.SQLITE_IOERR_FSYNC, sqlite3.SQLITE_IOERR_SHMSIZE}
@@ -63,6 +65,48 @@ CREATE TABLE copies (
 ) WITHOUT ROWID;
 """
 
+QUOTATION_TABLES = """
+-- What a list of quotations says of the version that has them.
+CREATE TABLE printings (
+  version INTEGER PRIMARY KEY REFERENCES versions, story INTEGER NOT NULL REFERENCES stories, headline TEXT,
+  about TEXT NOT NULL, outlet TEXT, domain TEXT, dating BLOB NOT NULL, first_day INTEGER, last_day INTEGER, sort INTEGER
+);
+CREATE INDEX printings_of_story ON printings (story);
+
+-- `shown` is 1 in the newest version of the story that has the quotation in these words.
+CREATE TABLE quotations (
+  version INTEGER NOT NULL REFERENCES printings, number INTEGER NOT NULL, story INTEGER NOT NULL,
+  wording INTEGER NOT NULL REFERENCES wordings, shown INTEGER NOT NULL DEFAULT 0, text TEXT NOT NULL,
+  kind TEXT NOT NULL, act TEXT, speaker TEXT, name TEXT, person TEXT, domain TEXT, office TEXT, role TEXT,
+  as_printed TEXT, certainty TEXT, said_on TEXT, said_by TEXT NOT NULL, PRIMARY KEY (version, number)
+);
+CREATE INDEX quotations_of_name ON quotations (name, domain, office, person, shown, story);
+CREATE INDEX quotations_of_person ON quotations (person);
+CREATE INDEX quotations_of_wording ON quotations (wording, story);
+
+-- A name on one ground; those that one story joins have the same speaker.
+CREATE TABLE persons (
+  id TEXT PRIMARY KEY, name TEXT NOT NULL, kind TEXT NOT NULL, value TEXT NOT NULL, speaker TEXT NOT NULL
+) WITHOUT ROWID;
+CREATE INDEX persons_of_name ON persons (name);
+CREATE INDEX persons_of_speaker ON persons (speaker);
+CREATE TABLE speakers (
+  id TEXT PRIMARY KEY, name TEXT NOT NULL, quotations INTEGER NOT NULL, stories INTEGER NOT NULL
+) WITHOUT ROWID;
+CREATE INDEX speakers_of_name ON speakers (name);
+CREATE INDEX speakers_by_quotations ON speakers (quotations DESC, name, id);
+
+-- Each different wording once, and the utterance that it is a form of.
+CREATE TABLE wordings (
+  key INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, words TEXT NOT NULL, voice TEXT NOT NULL, utterance TEXT NOT NULL
+);
+CREATE INDEX wordings_of_utterance ON wordings (utterance);
+CREATE TABLE prints (
+  fingerprint INTEGER, wording INTEGER, PRIMARY KEY (fingerprint, wording)
+) WITHOUT ROWID;
+CREATE TABLE alike (wording INTEGER, other INTEGER, PRIMARY KEY (wording, other)) WITHOUT ROWID
+"""
+
 
 def open_to_write(folder: Path) -> sqlite3.Connection:
     """The archive's database, made when there is none. The caller holds the writer's lock."""
@@ -74,7 +118,7 @@ def open_to_write(folder: Path) -> sqlite3.Connection:
         db.execute(f"PRAGMA cache_size = {_PAGE_CACHE}")
         db.execute("BEGIN IMMEDIATE")
         if not db.execute("SELECT 1 FROM sqlite_master WHERE name = 'meta'").fetchone():
-            for statement in TABLES.split(";\n"):
+            for statement in (TABLES + QUOTATION_TABLES).split(";\n"):
                 db.execute(statement)
             marks = [("format", FORMAT), ("archive", uuid.uuid4().hex), ("change", 0)]
             db.executemany("INSERT INTO meta VALUES (?, ?)", marks)
@@ -108,6 +152,12 @@ def open_to_read(folder: Path) -> sqlite3.Connection:
     return db
 
 
+def keeps_quotations(db: sqlite3.Connection) -> bool:
+    """False of an archive made before quotations were kept."""
+    found: str = db.execute("SELECT value FROM meta WHERE name = 'format'").fetchone()[0]
+    return found == FORMAT
+
+
 def failure(error: sqlite3.Error, folder: Path) -> ArchiveError:
     """SQLite's error as ours: a full disk, or damage."""
     if getattr(error, "sqlite_errorcode", None) in _DISK_FULL:
@@ -138,5 +188,5 @@ def _expect_format(db: sqlite3.Connection, folder: Path) -> None:
         row = None
     if row is None:
         raise ArchiveMissing("the database there is not an archive, or was never finished", str(folder / DATABASE))
-    if row[0] != FORMAT:
+    if row[0] not in (FORMAT, WITHOUT_QUOTATIONS):
         raise ArchiveError(f"this is an archive of another Backfile ({row[0]}); this one reads {FORMAT}", str(folder))

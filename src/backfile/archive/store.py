@@ -13,6 +13,7 @@ from backfile.archive import schema
 from backfile.archive.entries import listing_of
 from backfile.archive.linking import link_copies
 from backfile.archive.lock import WriterLock
+from backfile.archive.quotations import Quotations, bring_up
 from backfile.archive.records import Records
 from backfile.archive.versions import Held, Outcome, Reading, in_order, in_utc, seen_again
 from backfile.model.capture import FAULTS, Capture, Place
@@ -61,6 +62,9 @@ class Store:
         try:
             self.db = schema.open_to_write(self.folder)
             self._records = Records(self.db)
+            if not schema.keeps_quotations(self.db):
+                self._guarded(lambda: bring_up(self.db, self._records))
+            self._quotations = Quotations(self.db)
         except BaseException:
             self._lock.__exit__(None, None, None)
             raise
@@ -216,6 +220,7 @@ class Store:
             key = cursor.lastrowid
         if before is None or after.shown != before.shown:
             self._records.save(key, reading.record)
+            self._quotations.save(key, story, reading.quoted)
             self._saved[key] = reading.bands
         return key, row is None
 
@@ -224,7 +229,9 @@ class Store:
         if touched:
             change = self.db.execute("SELECT value FROM meta WHERE name = 'change'").fetchone()[0] + 1
             self.db.execute("UPDATE meta SET value = ? WHERE name = 'change'", (change,))
-            newest = {story: self._refresh(story, change) for story in sorted(touched)}
+            ordered: dict[int, list[int]] = {}
+            newest = {story: self._refresh(story, change, ordered) for story in sorted(touched)}
+            self._quotations.settle(ordered)
             changed = {story: self._saved.get(key) for story, key in newest.items() if key is not None}
             link_copies(self.db, self._records, changed)
             self._records.train_when_due()
@@ -232,9 +239,13 @@ class Store:
         self._saved.clear()
         return len(touched)
 
-    def _refresh(self, story: int, change: int) -> int | None:
-        """The story's row made new from its versions. Its newest version, if that is another one or newly stored."""
+    def _refresh(self, story: int, change: int, ordered: dict[int, list[int]]) -> int | None:
+        """The story's row made new from its versions. Its newest version, if that is another one or newly stored.
+
+        Its versions, oldest first, are put in `ordered`.
+        """
         held = versions_of(self.db, story)
+        ordered[story] = [key for key, _ in held]
         newest = held[-1][0]
         before = self.db.execute("SELECT newest FROM stories WHERE key = ?", (story,)).fetchone()[0]
         listing = listing_of(self._records.load(newest), len(held))

@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 import orjson
 
 from backfile.archive.copies import band_keys, shingles
+from backfile.archive.quoted import Quoted, quoted_of
 from backfile.model.capture import Capture, Place, Skipped, SkipReason
 from backfile.model.identity import story_id
 from backfile.model.story import Stamp, Story
@@ -38,6 +39,8 @@ class Reading(NamedTuple):
     is_dated: bool
     bands: list[int]
     """Keys that find its copies (`copies.band_keys`): made here, where many processes share the work."""
+    quoted: Quoted
+    """Who said what in it: made here too."""
 
 
 class Outcome(NamedTuple):
@@ -88,8 +91,7 @@ def reading_of(story: Story, capture: Capture) -> Reading:
     """The story with its identity, the digests of what was written, and the keys that find its copies."""
     kept = replace(story, id=story_id(story.url, story.headline, story.body), versions=(), copies=(), thread=())
     record = kept.to_dict()
-    if kept.published:
-        sort_key(kept.published, kept.id)  # a stamp that is no date fails here, on its own capture
+    quoted = quoted_in(record)  # a stamp that is no date fails here, on its own capture
     fields = {name: _digest(_written(record[name]))[:12] for name in WRITTEN}
     return Reading(
         story=kept.id,
@@ -99,7 +101,14 @@ def reading_of(story: Story, capture: Capture) -> Reading:
         shown=f"{in_utc(capture.captured_at) or '~'} {capture.payload_digest} {story.url or ''}",
         is_dated=kept.published is not None,
         bands=band_keys(shingles(story.body)),
+        quoted=quoted,
     )
+
+
+def quoted_in(record: dict[str, Any]) -> Quoted:
+    """The quotations of a story's record, as the archive keeps them."""
+    stamp = Stamp(**record["published"]) if record["published"] else None
+    return quoted_of(record, days_of(stamp) if stamp else None, sort_key(stamp, record["id"]) if stamp else None)
 
 
 def seen_again(held: Held | None, reading: Reading, captured_at: str | None) -> Held:

@@ -9,6 +9,8 @@ import typer
 from backfile import __version__
 from backfile.cli.add import add
 from backfile.cli.check import check
+from backfile.cli.collate import collate
+from backfile.cli.quotes import quotes
 from backfile.cli.read import read
 from backfile.cli.saying import say
 from backfile.cli.search import search
@@ -43,7 +45,7 @@ def backfile(
     del version  # its own callback has answered it
 
 
-VERBS = (add, read, search, show, serve, check, stats)
+VERBS = (add, read, search, show, quotes, collate, serve, check, stats)
 for verb in VERBS:
     app.command(verb.__name__)(verb)
 

@@ -15,11 +15,12 @@ from starlette.responses import Response
 from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from backfile.errors import ArchiveError, StoryMissing
+from backfile.errors import ArchiveError, QuotationMissing, StoryMissing
 from backfile.site.answer import guards
 from backfile.site.pages import Pages
 from backfile.site.reader import ArchiveReader
 from backfile.site.setting import COPY_SCRIPT
+from backfile.site.speaker_pages import SpeakerPages
 
 Handler = Callable[[Request], Awaitable[Response]]
 
@@ -37,11 +38,12 @@ def make_app(archive: ArchiveReader, *, now: Callable[[], datetime]) -> Starlett
         archive.close()
 
     return Starlette(
-        routes=_routes(pages),
+        routes=_routes(pages, SpeakerPages(archive, now, pages.rendered)),
         middleware=[Middleware(_Guarded)],
         lifespan=closed_at_the_end,
         exception_handlers={
             StoryMissing: pages.missing,
+            QuotationMissing: pages.unheard,
             ArchiveError: pages.unreadable,
             HTTPException: pages.refused,
             500: pages.failed,
@@ -56,7 +58,7 @@ def open_app(archive_path: str | Path) -> Starlette:
     return make_app(Archive(archive_path), now=lambda: datetime.now(UTC))
 
 
-def _routes(pages: Pages) -> list[Route]:
+def _routes(pages: Pages, spoken: SpeakerPages) -> list[Route]:
     table: list[tuple[str, Handler]] = [
         ("/", pages.newest),
         ("/years", pages.years),
@@ -65,6 +67,9 @@ def _routes(pages: Pages) -> list[Route]:
         ("/search", pages.search),
         ("/story/{id:path}.json", pages.story_json),
         ("/story/{id:path}", pages.story),
+        ("/speakers", spoken.speakers),
+        ("/speaker/{id}", spoken.speaker),
+        ("/utterance/{id}", spoken.utterance),
         ("/feed.atom", pages.feed),
         ("/about", pages.about),
         ("/robots.txt", pages.robots),

@@ -6,17 +6,11 @@ from typing import NamedTuple
 
 from backfile.model.story import BodyBlock, Dateline, Story
 from backfile.site.address import followable
+from backfile.site.anchors import Anchors, anchored, anchors_of
+from backfile.site.piece import Piece
 
 _RUNS = {"list-item": "list", "quote": "quote", "table": "table"}
 """Kinds whose neighbours belong together, with the name of the whole."""
-
-
-class Piece(NamedTuple):
-    """Words set in one way."""
-
-    text: str
-    href: str | None = None
-    is_dateline: bool = False
 
 
 class Part(NamedTuple):
@@ -30,23 +24,40 @@ class Part(NamedTuple):
 def body_parts(story: Story) -> tuple[Part, ...]:
     """The body in parts, the dateline set at the start of its first paragraph."""
     blocks = story.blocks or tuple(_paragraphs(story.body))
-    parts = [part for kind, run in groupby(blocks, key=lambda block: block.kind) for part in _parts(kind, list(run))]
+    anchors = anchors_of(story.quotes)
+    runs = groupby(blocks, key=lambda block: block.kind)
+    parts = [part for kind, run in runs for part in _parts(kind, list(run), anchors)]
+    parts = _all_anchored(parts, anchors)
     return tuple(_with_dateline(parts, story.dateline) if story.dateline else parts)
 
 
 def _paragraphs(body: str) -> Iterator[BodyBlock]:
-    for text in filter(None, body.split("\n\n")):
-        yield BodyBlock("paragraph", text, 0, 0)
+    at = 0
+    for text in body.split("\n\n"):
+        if text:
+            yield BodyBlock("paragraph", text, at, at + len(text))
+        at += len(text) + 2
 
 
-def _parts(kind: str, run: list[BodyBlock]) -> Iterator[Part]:
+def _all_anchored(parts: list[Part], anchors: Anchors) -> list[Part]:
+    """An anchor that found no words, one in a table say, stands at the start of the body: a link to it leads here."""
+    placed = {piece.anchor for part in parts for item in part.items for piece in item}
+    lost = [Piece("", anchor=name) for _, _, name in anchors if name not in placed]
+    at = next((index for index, part in enumerate(parts) if part.kind != "table"), None)
+    if not lost or at is None:
+        return parts
+    first, *others = parts[at].items
+    return [*parts[:at], Part(parts[at].kind, ((*first, *lost), *others)), *parts[at + 1 :]]
+
+
+def _parts(kind: str, run: list[BodyBlock], anchors: Anchors) -> Iterator[Part]:
     if kind == "table":
         yield Part("table", tuple(_row(line) for block in run for line in block.text.split("\n")))
     elif kind in _RUNS:
-        yield Part(_RUNS[kind], tuple(_pieces(block) for block in run))
+        yield Part(_RUNS[kind], tuple(anchored(_pieces(block), block.start, anchors) for block in run))
     else:
         for block in run:
-            yield Part(kind, (_pieces(block),))
+            yield Part(kind, (anchored(_pieces(block), block.start, anchors),))
 
 
 def _row(line: str) -> tuple[Piece, ...]:

@@ -9,13 +9,14 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
-from backfile.errors import BackfileError, QueryError
+from backfile.errors import ArchiveError, BackfileError, QueryError
 from backfile.model.entry import Entry, SearchResult
 from backfile.site.address import with_query
 from backfile.site.answer import ATOM, HTML, answer, answer_asset, answer_json, guards
 from backfile.site.feed import UNKNOWN, feed_entry
 from backfile.site.lists import PAGE_SIZE, items, one_page, page_number, paging
 from backfile.site.query import Asked, asked, first_day, last_day
+from backfile.site.quoted import StorySpeaker, story_speakers
 from backfile.site.reader import ArchiveReader
 from backfile.site.setting import COPY_SCRIPT, ICON, STYLE, Asset, setting
 from backfile.site.story_page import story_page
@@ -101,7 +102,7 @@ class Pages:
         version = request.query_params.get("version") or None
         story = self._archive.story(request.path_params["id"], version=version)
         page = story_page(story, self._now(), base=_base(request), version=version)
-        return self._page(request, "story.html", page=page)
+        return self._page(request, "story.html", page=page, speakers=self._speakers(story.id, version))
 
     async def story_json(self, request: Request) -> Response:
         """The story's record, schema backfile/story/1."""
@@ -136,6 +137,10 @@ class Pages:
         """There is no story of that id, or no version."""
         words = "There is no story at this address, or no such version of it."
         return self._notice(request, 404, "No such story", words)
+
+    async def unheard(self, request: Request, _error: Exception) -> Response:
+        """There is no speaker or utterance of that id."""
+        return self._notice(request, 404, "Nobody is quoted here", "There is no speaker or utterance at this address.")
 
     async def unreadable(self, request: Request, error: Exception) -> Response:
         """The archive failed under the reader."""
@@ -180,6 +185,17 @@ class Pages:
             paging=paging(request.url.path, number, more=more, query=query),
             **values,
         )
+
+    def rendered(self, request: Request, template: str, /, **values: Any) -> Response:
+        """A page of the site's, for handlers that stand elsewhere."""
+        return self._page(request, template, **values)
+
+    def _speakers(self, story: str, version: str | None) -> tuple[StorySpeaker, ...]:
+        """Who speaks in a story; none where the archive is older than its list of quotations and cannot be written."""
+        try:
+            return story_speakers(self._archive.quotes_of(story, version=version))
+        except ArchiveError:
+            return ()
 
     def _notice(self, request: Request, status: int, title: str, words: str, *, headers: Any = None) -> Response:
         response = self._page(request, "notice.html", status=status, title=title, words=words)

@@ -5,6 +5,7 @@ from datetime import date
 from typing import Protocol
 
 from backfile.model.entry import Entry, SearchResult, Stats
+from backfile.model.quotation import Quotation, QuotationResult, Speaker, SpeakerEntry, Utterance
 from backfile.model.story import Story
 
 
@@ -46,6 +47,26 @@ class ArchiveReader(Protocol):
     ) -> SearchResult:
         """Stories that match, all of them for "". `sort` is "rank" or "date". Raises QueryError for a query that cannot
         be understood."""
+        ...
+
+    def quotes(self, *, speaker: str | None, limit: int, offset: int) -> QuotationResult:
+        """What a speaker said, the newest first."""
+        ...
+
+    def quotes_of(self, story_id: str, /, *, version: str | None = None) -> Sequence[Quotation]:
+        """The quotations of one version of a story."""
+        ...
+
+    def speakers(self, *, name: str | None, limit: int, offset: int) -> Sequence[SpeakerEntry]:
+        """People who are quoted, the most quoted first."""
+        ...
+
+    def speaker(self, speaker_id: str, /) -> Speaker:
+        """One of them. Raises QuotationMissing."""
+        ...
+
+    def utterance(self, utterance_id: str, /) -> Utterance:
+        """An utterance as every outlet and version prints it. Raises QuotationMissing."""
         ...
 
     def stats(self) -> Stats:

@@ -1,0 +1,68 @@
+"""backfile quotes: who said what, and when."""
+
+from collections.abc import Iterator
+from datetime import UTC, date, datetime
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from backfile.cli.options import ARCHIVE, ArchiveOption, JsonOption, parse_day
+from backfile.cli.saying import dated, say, say_json, tell
+
+if TYPE_CHECKING:
+    from backfile.model.quotation import Quotation
+
+SCHEMA = "backfile/quotes/1"
+
+
+def quotes(
+    speaker: Annotated[
+        str | None, typer.Option("--speaker", help="Words of a name or an office, or a speaker's id.")
+    ] = None,
+    about: Annotated[
+        str | None, typer.Option("--about", help="Words of the quotation, or of its story's headline.")
+    ] = None,
+    since: Annotated[
+        date | None, typer.Option("--from", metavar="DAY", parser=parse_day, help="Published on this day or later.")
+    ] = None,
+    until: Annotated[
+        date | None, typer.Option("--to", metavar="DAY", parser=parse_day, help="Published on this day or earlier.")
+    ] = None,
+    outlet: Annotated[str | None, typer.Option("--outlet", help="In this outlet: its name or its domain.")] = None,
+    limit: Annotated[int, typer.Option("--limit", min=1, max=10_000, help="Quotations to print.")] = 20,
+    archive: ArchiveOption = ARCHIVE,
+    as_json: JsonOption = False,
+) -> None:
+    """List who said what, the newest first, each with the date of the story that prints it."""
+    from backfile.archive import Archive
+
+    with Archive(archive) as opened:
+        found = opened.quotes(speaker=speaker, about=about, since=since, until=until, outlet=outlet, limit=limit)
+    if as_json:
+        say_json({"schema": SCHEMA, **found._asdict()})
+    now = datetime.now(UTC)
+    for quotation in () if as_json else found.quotations:
+        for line in _lines(quotation, now):
+            say(line)
+        say()
+    tell(f"{len(found.quotations)} of {found.total} found")
+    if found.undated_left_out:
+        tell(f"{found.undated_left_out} in undated stories left out, because a date was asked for")
+    if not found.total:
+        raise typer.Exit(1)
+
+
+def _lines(quotation: "Quotation", now: datetime) -> Iterator[str]:
+    """A quotation of a list: the words, who is said to have said them, then the story with its date before all else."""
+    yield " ".join(quotation.text.split())
+    yield f"  {said_by(quotation)}" + (f", {quotation.kind}" if quotation.kind != "direct" else "")
+    where = (dated(quotation.published, now), quotation.outlet, quotation.headline, quotation.story)
+    yield "  " + " | ".join(part for part in where if part)
+    shared = f", printed in {quotation.printed_in} stories" if quotation.printed_in > 1 else ""
+    yield f"  utterance {quotation.utterance}{shared}"
+
+
+def said_by(quotation: "Quotation") -> str:
+    """ "Sean Spicer, then described as White House Press Secretary"."""
+    name = " ".join((quotation.speaker or "no speaker named").split())
+    return f"{name}, then described as {' '.join(quotation.role.split())}" if quotation.role else name

@@ -1,0 +1,175 @@
+"""What an archive gives out of who said what: quotations, speakers, and one utterance as several outlets print it."""
+
+import base64
+import hashlib
+from typing import NamedTuple
+
+from backfile.model.identity import fold
+from backfile.model.story import Outlet, Stamp, Window
+
+_ARTICLES = ("the ", "a ", "an ", "its ", "their ", "his ", "her ")
+_NO_OFFICE = frozenset({
+    "aide", "analyst", "attorney", "author", "board", "captain", "chief", "clerk", "coach", "deputy", "detective",
+    "director", "doctor", "dr", "driver", "employee", "executive", "expert", "farmer", "father", "inspector",
+    "investigator", "judge", "lawyer", "leader", "lieutenant", "lt", "manager", "member", "neighbor", "neighbour",
+    "nurse", "officer", "official", "organizer", "owner", "parent", "pastor", "patient", "police", "president",
+    "principal", "prof", "professor", "researcher", "resident", "retired", "rev", "reverend", "scientist", "senior",
+    "sergeant", "sgt", "sister", "spokesman", "spokesperson", "spokeswoman", "student", "supervisor", "teacher",
+    "trooper", "vice", "volunteer", "witness", "worker",
+})  # fmt: skip
+"""Words that many hold at once. A description of these alone ("police officer") tells nobody from a namesake."""
+
+
+class Ground(NamedTuple):
+    """Why a name in one story is taken for the same person in another: a full name, and this."""
+
+    kind: str
+    """office: the same office is given; outlet: in the same outlet; story: nothing more, so joined to no other story."""
+    value: str
+    """The office, the outlet's domain, or the story's id: folded."""
+
+
+class Quotation(NamedTuple):
+    """One quotation of one version of a story, as the archive lists it."""
+
+    story: str
+    version: str
+    """The version's id, as in Story.versions."""
+    number: int
+    """Its place in Story.quotes, from 0."""
+    is_newest: bool
+    """True where the story's newest version has it."""
+    text: str
+    kind: str
+    act: str | None
+    speaker: str | None
+    """As the story names the source; None where it names none."""
+    person: str | None
+    """The speaker's id, for `Archive.speaker`; None for offices, groups and the nameless."""
+    role: str | None
+    """The office or description, as this story gave it then."""
+    as_printed: str | None
+    certainty: str | None
+    said_on: str | None
+    """The day on which the story says that it was said, ISO 8601; None where it gives none beside the cue."""
+    utterance: str
+    """For `Archive.utterance`: one id for the same words in every story."""
+    printed_in: int
+    """Stories that print this utterance."""
+    headline: str | None
+    outlet: str | None
+    published: Stamp | None
+    """Of that version."""
+    window: Window
+
+
+class QuotationResult(NamedTuple):
+    """One page of a list of quotations."""
+
+    total: int
+    quotations: tuple[Quotation, ...]
+    undated_left_out: int = 0
+    """Quotations of undated stories, left out because a date was asked for."""
+
+
+class SpeakerEntry(NamedTuple):
+    """A person in the list of speakers."""
+
+    id: str
+    name: str
+    quotations: int
+    stories: int
+    roles: tuple[str, ...]
+    """Offices and descriptions as printed, each once, the latest first."""
+    outlets: tuple[str, ...]
+    first: Stamp | None
+    """The earliest and the latest date of a story that quotes the speaker; None where all are undated."""
+    last: Stamp | None
+
+
+class Speaker(NamedTuple):
+    """A person over all stories that surely mean the same one."""
+
+    entry: SpeakerEntry
+    grounds: tuple[Ground, ...]
+    """What joins the stories; one ground of kind story where there is only that story."""
+    namesakes: tuple[SpeakerEntry, ...]
+    """Speakers of the same full name that nothing sure joins to this one."""
+
+
+class Aligned(NamedTuple):
+    """A run of words beside those of the fullest form."""
+
+    kind: str
+    """same | added: not in the fullest form | left-out: only there | changed: other words in the same place"""
+    text: str
+    """As this form prints it; "" where it leaves words out."""
+    full: str
+    """As the fullest form prints it; "" where words were added."""
+
+
+class Variant(NamedTuple):
+    """One form of the words, with everywhere that prints it."""
+
+    text: str
+    aligned: tuple[Aligned, ...]
+    printed: tuple[Quotation, ...]
+    """By date, the undated last; each story once."""
+    is_fullest: bool
+    """True of the form that the others are set beside."""
+
+
+class Difference(NamedTuple):
+    """The same words, given to more than one day or speaker."""
+
+    kind: str
+    """day | speaker"""
+    values: tuple[str, ...]
+    """The days (ISO 8601) or the speakers, as given."""
+
+
+class Utterance(NamedTuple):
+    """The same utterance as printed by several outlets or versions."""
+
+    id: str
+    variants: tuple[Variant, ...]
+    """The fullest first, then by date."""
+    differences: tuple[Difference, ...]
+    outlets: tuple[str, ...]
+
+
+def grounds_of(name: str, role: str | None, outlet: Outlet, story: str) -> tuple[Ground, ...]:
+    """What may join a person of this story to one of the same full name elsewhere; the story alone, where nothing.
+
+    Two stories mean one person where the full name is the same and they share one of these: never by a last name alone.
+    """
+    if len(name.split()) < 2:
+        return (Ground("story", story),)
+    found = []
+    if outlet.domain:
+        found.append(Ground("outlet", outlet.domain.lower()))
+    if office := office_of(role):
+        found.append(Ground("office", office))
+    return tuple(found) or (Ground("story", story),)
+
+
+def office_of(role: str | None) -> str | None:
+    """The office that a description names, folded; None for one that many hold ("officer", "a resident")."""
+    if not role:
+        return None
+    words = fold(role).replace("’", "'")
+    for article in _ARTICLES:
+        words = words.removeprefix(article)
+    words = words.strip(" ,.")
+    parts = [part.strip(".,'") for part in words.split()]
+    return None if all(part in _NO_OFFICE or len(part) < 2 for part in parts) else words
+
+
+def person_id(name: str, ground: Ground) -> str:
+    """An id for whoever has this name on this ground: 16 characters of lower-case base32."""
+    return short_digest(f"{ground.kind}\n{ground.value}\n{fold(name)}")
+
+
+def short_digest(text: str) -> str:
+    """16 characters of lower-case base32, as `identity.story_id` has."""
+    return base64.b32encode(hashlib.sha256(text.encode("utf-8", "surrogatepass")).digest()[:10]).decode().lower()

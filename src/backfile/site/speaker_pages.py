@@ -1,0 +1,65 @@
+"""The handlers for who said what: speakers, one speaker, one utterance."""
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import Protocol
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from backfile.site.lists import PAGE_SIZE, page_number, paging
+from backfile.site.plain import one_line
+from backfile.site.quoted import grounds_in_words, quote_lines, speaker_lines, utterance_page
+from backfile.site.reader import ArchiveReader
+
+_LONGEST = 200
+
+
+class Renderer(Protocol):
+    """Sets a template as an answer: `Pages.rendered`."""
+
+    def __call__(self, request: Request, template: str, /, **values: object) -> Response:
+        """The page."""
+
+
+class SpeakerPages:
+    """The pages of who said what, over one archive."""
+
+    def __init__(self, archive: ArchiveReader, now: Callable[[], datetime], render: Renderer) -> None:
+        self._archive = archive
+        self._now = now
+        self._render = render
+
+    async def speakers(self, request: Request) -> Response:
+        """People who are quoted, the most quoted first."""
+        number = page_number(request.query_params.get("page"))
+        name = one_line(request.query_params.get("name", ""))[:_LONGEST]
+        found = self._archive.speakers(name=name or None, limit=PAGE_SIZE + 1, offset=(number - 1) * PAGE_SIZE)
+        return self._render(
+            request,
+            "speakers.html",
+            name=name,
+            lines=speaker_lines(found[:PAGE_SIZE], self._now()),
+            paging=paging("/speakers", number, more=len(found) > PAGE_SIZE, query={"name": name}),
+        )
+
+    async def speaker(self, request: Request) -> Response:
+        """What one person said, by date."""
+        number, now = page_number(request.query_params.get("page")), self._now()
+        speaker = self._archive.speaker(request.path_params["id"])
+        first = (number - 1) * PAGE_SIZE
+        found = self._archive.quotes(speaker=speaker.entry.id, limit=PAGE_SIZE, offset=first)
+        return self._render(
+            request,
+            "speaker.html",
+            line=speaker_lines([speaker.entry], now)[0],
+            grounds=grounds_in_words(speaker),
+            namesakes=speaker_lines(speaker.namesakes, now),
+            items=quote_lines(found.quotations, now),
+            paging=paging(request.url.path, number, more=found.total > first + PAGE_SIZE),
+        )
+
+    async def utterance(self, request: Request) -> Response:
+        """One utterance as every outlet and version prints it."""
+        page = utterance_page(self._archive.utterance(request.path_params["id"]), self._now())
+        return self._render(request, "utterance.html", page=page)

@@ -1,0 +1,37 @@
+"""Archives of stories in which people are quoted, read as bare text."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from backfile.archive.store import SourceState, Store
+from backfile.archive.versions import outcome_of
+from backfile.model.capture import Capture, Place
+from backfile.model.story import Outlet, Story
+from backfile.reading import read_text
+
+PATH = "/made-up.warc"
+START = datetime(2019, 1, 1, tzinfo=UTC)
+
+
+def told(address: str, published: str | None, body: str, *, headline: str = "A story") -> Story:
+    """A story at `outlet.example/page`, its quotations, people and days read from its body."""
+    domain = address.partition("/")[0]
+    outlet = Outlet(domain.split(".")[0].title(), domain) if domain else Outlet(None, None)
+    url = f"https://{address}" if domain else None
+    return replace(read_text(body, published=published), url=url, outlet=outlet, headline=headline)
+
+
+def archive_of(folder: Path, stories: Iterable[tuple[int, Story]], *, batch: int = 1000) -> Path:
+    """An archive of the stories, each captured the number of days after the first that stands with it."""
+    with Store(folder) as store:
+        store.begin_source(SourceState(PATH, 1, 1, "digest"), copied=False)
+        for count, (days, story) in enumerate(stories, 1):
+            place = Place(PATH, None, days * 10, 10)
+            capture = Capture(b"", f"sha256:{days:064d}", place, story.url, START + timedelta(days=days))
+            store.add(outcome_of(capture, story))
+            if count % batch == 0:
+                store.commit()
+        store.commit()
+    return folder
