@@ -21,7 +21,7 @@ class Sort(StrEnum):
 
 def search(
     query: Annotated[
-        str, typer.Argument(metavar="QUERY", help='Words, "phrases", -word, OR, headline: byline: outlet:; "" for all.')
+        str, typer.Argument(metavar="QUERY", help='Words, "phrases", -word, OR, headline: outlet: speaker: quote: and so on; "" for all.')
     ],
     archive: ArchiveOption = ARCHIVE,
     since: Annotated[
