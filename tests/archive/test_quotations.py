@@ -251,3 +251,14 @@ def test_search_by_speaker_and_quotation(archive: Archive) -> None:
     assert found('quote:"too much officials"') == found('quote:"too much the ferry"') == 0
     assert found("quote:hallam") == 0
     assert found("-speaker:hallam") == 2
+
+
+def test_an_older_index_is_made_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("backfile.archive.index._FORMAT", 1)
+    place = archive_of(tmp_path / "a", [(1, STORIES["courier"])])
+    with Archive(place) as before:
+        assert before.search("ferry").total == 1
+    monkeypatch.undo()
+    with Archive(place) as after:
+        assert after.search("speaker:hallam").total == 1
+    assert (place / "search" / "mark.json").read_bytes().startswith(b'{"index":2')

@@ -86,7 +86,7 @@ def check_people(archive, page, path, now):
             assert said == "Undated", path
         else:
             assert say_day(entry.first) in said, path
-            assert said.endswith(f"{say_day(entry.last)} {say_age(entry.last, now)}"), path
+            assert said.endswith(f"{say_day(entry.last)} · {say_age(entry.last, now)}"), path
         assert line.css_first(".person-dates, .person-name").attributes["class"] == "person-dates"
 
 
@@ -128,7 +128,7 @@ def test_a_speaker_s_page(archive, site):
     page = page_of(site, speaker_path(archive, "ruth hallam"))
     assert page.css_first("h1").text() == "Ruth Hallam"
     head = text_of(page.css_first(".page-head"))
-    assert "4 quotations in 4 stories: 23 February 2017 to May 2018 8 years ago." in head
+    assert "4 quotations in 4 stories: 23 February 2017 to May 2018 · 8 years ago." in head
     assert "Described as County Commissioner." in head
     assert [node.text() for node in page.css(".grounds li")] == [
         "the same office is given: county commissioner",
@@ -138,7 +138,7 @@ def test_a_speaker_s_page(archive, site):
     dates = [text_of(node) for node in page.css(".entry-date")]
     assert dates == ["May 2018 8 years ago", "25 February 2017 9 years ago", "23 February 2017 9 years ago", "Undated"]
     assert "then described as County Commissioner · said on 24 February 2017" in text_of(page.css(".entry-source")[2])
-    assert text_of(page.css_first(".apparatus .person")).startswith("1998 28 years ago Ruth Hallam")
+    assert text_of(page.css_first(".apparatus .person")).startswith("1998 · 28 years ago Ruth Hallam")
     assert "23 February 2017 to May 2018" in page.css_first("title").text()
 
 
@@ -158,7 +158,7 @@ def test_an_utterance_s_page(archive, site):
     assert len(first.css("li")) == 2
     assert not first.css("ins, del")
     assert text_of(first.css("li")[1]).startswith("Undated ")
-    assert text_of(second.css_first("li")).startswith("25 February 2017 9 years ago A story, Beacon.")
+    assert text_of(second.css_first("li")).startswith("25 February 2017 · 9 years ago · A story, Beacon.")
     assert [text_of(node) for node in second.css("del")] == ["left out: We have", "left out: round", "left out: their"]
     assert [text_of(node) for node in second.css("ins")] == ["put in: ...", "put in: [your]"]
     assert page.css_first("title").text().endswith("· 23 February 2017 to 25 February 2017 · Backfile")

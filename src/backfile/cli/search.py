@@ -21,7 +21,8 @@ class Sort(StrEnum):
 
 def search(
     query: Annotated[
-        str, typer.Argument(metavar="QUERY", help='Words, "phrases", -word, OR, headline: byline: outlet:; "" for all.')
+        str,
+        typer.Argument(metavar="QUERY", help='Words, "phrases", -word, OR, fields as speaker: and quote:; "" for all.'),
     ],
     archive: ArchiveOption = ARCHIVE,
     since: Annotated[
