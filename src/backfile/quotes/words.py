@@ -54,17 +54,27 @@ class Tokens:
     """Token index to the quotation that it stands for."""
 
 
+_REMEMBERED = 50_000
+
+
 class _Classes(dict[str, int]):
-    """Word to classes; a word not listed is judged by its form, once."""
+    """Word to classes; a word not listed is judged by its form and remembered for the next time.
+
+    Only the listed words judge others: what was met on one page must not change what is read on the next.
+    """
+
+    def __init__(self, listed_words: dict[str, int]) -> None:
+        super().__init__(listed_words)
+        self._listed = listed_words
 
     def __missing__(self, word: str) -> int:
-        found = _guess(self, word)
-        if len(self) < 200_000:
+        found = _guess(self._listed, word)
+        if len(self) < _REMEMBERED + len(self._listed):
             self[word] = found
         return found
 
 
-def _guess(known: _Classes, word: str) -> int:
+def _guess(known: dict[str, int], word: str) -> int:
     first = word[0]
     if not first.isalnum():
         return NAME if first in "#@" and len(word) > 1 else NUM if first in "$€£" and len(word) > 1 else PUNCT
@@ -74,7 +84,7 @@ def _guess(known: _Classes, word: str) -> int:
         return _contracted(known, word)
     low = word.lower()
     if low != word:
-        base = dict.get(known, low)
+        base = known.get(low)
         if base is not None and base & (CUE | NOUN_CUE | ADJ_CUE) and word.isupper() and len(word) > 1:
             return NAME | CAP
         if base is None:
@@ -95,12 +105,12 @@ def _by_ending(word: str) -> int:
     return NOUN
 
 
-def _contracted(known: _Classes, word: str) -> int:
+def _contracted(known: dict[str, int], word: str) -> int:
     """Classes of "didn't", "he's", "Trump's" and "officials'"."""
     plain = word.replace("’", "'")
     low = plain.lower()
     cap = CAP if plain != low else 0
-    listed = dict.get(known, low)
+    listed = known.get(low)
     if listed is not None:
         return listed | cap
     stem, _, tail = low.rpartition("'")
@@ -139,9 +149,9 @@ def verb_forms(base: str) -> tuple[str, str, str, str]:
     return (found[0], found[1], found[2], found[3]) if found else regular_forms(base)
 
 
-def _add(classes: _Classes, words: str | list[str], bits: int) -> None:
+def _add(classes: dict[str, int], words: str | list[str], bits: int) -> None:
     for word in [words] if isinstance(words, str) else words:
-        classes[word] = dict.get(classes, word, 0) | bits
+        classes[word] = classes.get(word, 0) | bits
 
 
 def _table(text: str) -> dict[str, str]:
@@ -187,7 +197,7 @@ CARRIERS = frozenset(form for base in cues.CARRIERS for form in (base, *verb_for
 
 
 def _classes() -> _Classes:
-    known = _Classes()
+    known: dict[str, int] = {}
     for words, bits in (
         (lexicon.DETERMINERS, DET), (lexicon.POSSESSIVES, POSS), (lexicon.SUBJECTS, SUBJECT),
         (lexicon.EITHER_CASE, SUBJECT | OBJECT), (lexicon.OBJECTS, OBJECT), (lexicon.PREPOSITIONS, PREP),
@@ -207,19 +217,19 @@ def _classes() -> _Classes:
         for form, bits in ((base, BASE), (third, THIRD), (past, PAST), (part, PART), (ing, ING)):
             _add(known, form, bits)
     for word in CUE_VERBS:
-        known[word] |= CUE
+        known[word] = (known[word] if word in known else _guess(known, word)) | CUE
     for word in CUE_NOUNS:
         _add(known, word, NOUN_CUE | NOUN)
     for word in CUE_ADJECTIVES:
         _add(known, word, ADJ_CUE | ADJ)
     known["according"] = CUE
-    known["like"] |= PREP
+    known["like"] = (known["like"] if "like" in known else _guess(known, "like")) | PREP
     known["may"] = MODAL | AUX | TIME
     known["march"] = NOUN | BASE | TIME
     known["will"] = MODAL | AUX
     known["can"] = MODAL | AUX
     known["so"] = ADV | SUB
-    return known
+    return _Classes(known)
 
 
 CLASSES = _classes()
