@@ -51,6 +51,7 @@ def draft_foreign(body: str, spans: list[Span], language: str) -> list[Draft]:
     for (start, end), stretches in zip(spans, find_stretches(body, spans), strict=True):
         whole = [s for s in stretches if s.inner_end > s.inner_start and _spoken(body, s, end, language)]
         found = [_direct(body, (start, end), stretch, language) for stretch in whole]
+        found = [draft for draft in found if draft.pieces[0][0] < draft.pieces[0][1]]  # marks around a comma alone
         found = _joined(found)
         if language in TABLES:
             taken = [(s.start, s.end) for s in whole]
