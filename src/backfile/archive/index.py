@@ -127,11 +127,13 @@ class IndexWriter:
         del self._writer
 
     def catch_up(self) -> None:
-        """Index what changed since the mark, then move the mark. Killed in between, the same is simply done again."""
+        """Index what changed since the mark, then set a new mark. Killed in between, there is no mark, and the index is made
+        again: a commit that no mark tells of must not be laid on a second time."""
         due = _mark_due(self._db)
         if due["change"] == self._change:
             return
         try:
+            (self._folder / FOLDER / _MARK).unlink(missing_ok=True)
             while self._step(due["change"]):
                 pass
             self._writer.commit()
