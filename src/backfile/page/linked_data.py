@@ -12,7 +12,7 @@ _WRAPPING = re.compile(
 )
 _TRAILING_COMMA = re.compile(r",(\s*[}\]])")
 _NESTING_LIMIT = 6
-_OPENED = ("@graph", "mainEntity", "mainEntityOfPage", "itemListElement")
+_OPENED = ("@graph", "mainEntity", "mainEntityOfPage")
 
 
 def read_linked_data(texts: list[str]) -> list[dict[str, Any]]:
@@ -47,6 +47,6 @@ def _opened(value: Any, depth: int) -> Iterator[dict[str, Any]]:
             yield from _opened(item, depth + 1)
     elif isinstance(value, dict):
         yield value
-        for key in _OPENED[:3]:
+        for key in _OPENED:
             if isinstance(value.get(key), list | dict):
                 yield from _opened(value[key], depth + 1)

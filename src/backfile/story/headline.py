@@ -7,6 +7,7 @@ from typing import Any
 from backfile.model.label import FieldKind, Label
 from backfile.model.page import Block, Page
 from backfile.story.linked import text_of
+from backfile.story.outlet import letters_of
 
 _SITE_MARK = re.compile(r"\s+(?:[|–—·•»:]|-{1,2}|::)\s+")
 _MARKUP = re.compile(r"<[^>]{1,200}>")
@@ -69,7 +70,7 @@ def _agreed(claims: list[tuple[str, float]]) -> str | None:
     parts a site's or section's name from it."""
     votes: dict[str, float] = {}
     texts: dict[str, list[str]] = {}
-    keys = [_letters(text) for text, _ in claims]
+    keys = [letters_of(text) for text, _ in claims]
     for (text, weight), key in zip(claims, keys, strict=True):
         lone = keys.count(key) == 1
         start = next(
@@ -85,10 +86,6 @@ def _agreed(claims: list[tuple[str, float]]) -> str | None:
 
 
 _PARTING = re.compile(r"[:,;–—|-]\s")
-
-
-def _letters(text: str) -> str:
-    return "".join(char for char in text.casefold() if char.isalnum())
 
 
 def _continues(text: str, part: str, lone: bool) -> bool:

@@ -49,12 +49,13 @@ def outlet_in_title(title: str | None, headline: str | None) -> str | None:
     for mark in _TITLE_PARTS.finditer(title):
         before, after = title[: mark.start()], title[mark.end() :]
         for name, rest in ((after, before), (before, after)):
-            if _letters(rest) == _letters(headline) and 2 < len(name) < 50:
+            if letters_of(rest) == letters_of(headline) and 2 < len(name) < 50:
                 return name.strip()
     return None
 
 
-def _letters(text: str) -> str:
+def letters_of(text: str) -> str:
+    """A text's letters and digits alone, folded: what two wordings that differ in marks have in common."""
     return "".join(filter(str.isalnum, text.casefold()))
 
 
