@@ -6,6 +6,7 @@ running sums. Words are looked up by number (see hashing.py); words that the mod
 """
 
 from collections import Counter
+from collections.abc import Iterable, Sequence
 from html import unescape
 from typing import Any, NamedTuple
 
@@ -92,15 +93,18 @@ def _lines(texts: list[str]) -> NDArray[np.uint8]:
     return np.frombuffer((joined + "\0").encode("utf-8", "replace"), dtype=np.uint8)
 
 
-def read_features(page: Page) -> PageFeatures:
-    """A page of at least one block as arrays."""
-    texts, tags, own_boxes, _, emphasis, linked, _ = zip(*page.blocks, strict=True)
+def read_features(page: Page, kept: Sequence[int] | None = None) -> PageFeatures:
+    """A page as arrays: of all its blocks, or of those at the indices `kept`, rising; at least one."""
+    blocks = page.blocks if kept is None else [page.blocks[index] for index in kept]
+    texts, tags, own_boxes, _, emphasis, linked, _ = zip(*blocks, strict=True)
     parents, box_tags, box_names, depths = zip(*page.boxes, strict=True)
     count = len(texts)
     heads = [text[:HEAD] for text in texts]
     head, head_block = with_pairs(hash_words(_lines(heads)), count)
     kind_of: dict[tuple[str, str], int] = {}
-    kinds = np.array([kind_of.setdefault(key, len(kind_of)) for key in zip(box_tags, box_names, strict=True)])
+    kinds = [0] * len(parents)
+    for box in _boxes_around(own_boxes, parents):
+        kinds[box] = kind_of.setdefault((box_tags[box], box_names[box]), len(kind_of))
     names = hash_words(_lines([f"{tag}> {name}" for tag, name in kind_of]), is_name=True)
     parent = np.array(parents)
     parent[0] = 0
@@ -110,8 +114,20 @@ def read_features(page: Page) -> PageFeatures:
     for level in range(1, LEVELS):
         ancestors[level] = parent[ancestors[level - 1]]
     first, last = _runs(own, parents)
-    dense = _Columns(page, heads, ancestors, first, last, np.array(depths)).all(texts, tags, emphasis, linked)
-    return PageFeatures(dense, PageWords(head, head_block, names.hashes, names.line), kinds, ancestors, first, last)
+    columns = _Columns(page, kept, heads, ancestors, first, last, np.array(depths))
+    dense = columns.all(texts, tags, emphasis, linked)
+    words = PageWords(head, head_block, names.hashes, names.line)
+    return PageFeatures(dense, words, np.array(kinds), ancestors, first, last)
+
+
+def _boxes_around(own: Iterable[int], parents: Sequence[int]) -> set[int]:
+    """The boxes of some blocks and all boxes around those."""
+    around = {0}
+    for box in own:
+        while box not in around:
+            around.add(box)
+            box = parents[box]
+    return around
 
 
 def _runs(own: Ints, parents: tuple[int, ...]) -> tuple[Ints, Ints]:
@@ -134,8 +150,17 @@ def _runs(own: Ints, parents: tuple[int, ...]) -> tuple[Ints, Ints]:
 class _Columns:
     """The numbers of a page's blocks, column by column."""
 
-    def __init__(self, page: Page, heads: list[str], ancestors: Ints, first: Ints, last: Ints, depths: Ints) -> None:
-        self.page, self.heads, self.ancestors, self.depths = page, heads, ancestors, depths
+    def __init__(
+        self,
+        page: Page,
+        kept: Sequence[int] | None,
+        heads: list[str],
+        ancestors: Ints,
+        first: Ints,
+        last: Ints,
+        depths: Ints,
+    ) -> None:
+        self.page, self.kept, self.heads, self.ancestors, self.depths = page, kept, heads, ancestors, depths
         self.first, self.last = first, last
         self.count = len(heads)
         self.index = np.arange(self.count)
@@ -298,13 +323,13 @@ class _Columns:
 
     def _marks(self) -> list[Any]:
         copies = Counter(self.heads)
-        pictured, timed = np.zeros(self.count + 1), np.zeros(self.count + 1)
-        pictured[[picture.block for picture in self.page.pictures]] = 1
-        timed[[mark.block for mark in self.page.times]] = 1
+        pictured = {picture.block for picture in self.page.pictures}
+        timed = {mark.block for mark in self.page.times}
+        kept = range(self.count) if self.kept is None else self.kept
         return [
             np.array([copies[head] > 1 for head in self.heads]) if len(copies) < self.count else 0,
-            pictured[:-1],
-            timed[:-1],
+            np.array([index in pictured for index in kept]) if pictured else 0,
+            np.array([index in timed for index in kept]) if timed else 0,
         ]
 
 

@@ -4,6 +4,7 @@ Trained by bench/train_blocks.py on public sets, split by site. The network look
 its neighbours one, two and four blocks away, and at the mean of what stands under each box around it.
 """
 
+from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
 from typing import Any, NamedTuple
@@ -154,15 +155,15 @@ def _network() -> _Network:
         return _Network(dict(arrays))
 
 
-def score_page(page: Page) -> BlockScores:
-    """The likelihood of every block to be body text, and to be the headline."""
-    if not page.blocks:
+def score_page(page: Page, kept: Sequence[int] | None = None) -> BlockScores:
+    """The likelihood of every block, or of those at the indices `kept`, to be body text, and to be the headline."""
+    if not page.blocks or kept == []:
         return BlockScores([], [])
-    logits = _network()(read_features(page))
+    logits = _network()(read_features(page, kept))
     odds = 1 / (1 + np.exp(-np.clip(logits, -30, 30)))
     return BlockScores(odds[:, 0].tolist(), odds[:, 1].tolist())
 
 
-def score_blocks(page: Page) -> list[float]:
-    """P(block is the story's own text) for every block, in order."""
-    return score_page(page).body
+def score_blocks(page: Page, kept: Sequence[int] | None = None) -> list[float]:
+    """P(block is the story's own text) for every block, or for those at the indices `kept`, in order."""
+    return score_page(page, kept).body

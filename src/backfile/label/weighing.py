@@ -30,19 +30,24 @@ _SUMMARY_METAS = ("og:description", "description", "twitter:description")
 
 
 def weigh(page: Page, region: Region, body: Sequence[bool], headline: int) -> list[bool]:
-    """The body's blocks, from those that the rules took."""
-    scores = score_blocks(page)
+    """The body's blocks, from those that the rules took. What the model is not asked about, it does not look at: most of a
+    page stands in boxes that their names call menus, footers or comments, and its scores are the same without them."""
+    kept = [
+        index
+        for index, block in enumerate(page.blocks)
+        if region.hints[block.box] not in _NEVER_ADDED or index == headline
+    ]
     first = next((index for index, inside in enumerate(body) if inside), headline + 1)
     first = max(
         (at + 1 for at in range(headline + 1, first) if is_head_line(page.blocks[at].text)), default=headline + 1
     )
-    flags = []
-    for index, (inside, score) in enumerate(zip(body, scores, strict=True)):
+    flags = [False] * len(body)
+    for index, score in zip(kept, score_blocks(page, kept), strict=True):
         block = page.blocks[index]
-        if inside:
-            flags.append(score >= LEAST or block.tag in _CELLS)
+        if body[index]:
+            flags[index] = score >= LEAST or block.tag in _CELLS
         else:
-            flags.append(score >= ENOUGH and index >= first and _may_be_body(page, region, block, score))
+            flags[index] = score >= ENOUGH and index >= first and _may_be_body(page, region, block, score)
     return flags if any(flags) else list(body)
 
 
@@ -50,7 +55,6 @@ def _may_be_body(page: Page, region: Region, block: Block, score: float) -> bool
     hint = region.hints[block.box]
     if (
         block.linked * 2 >= len(block.text)
-        or hint in _NEVER_ADDED
         or (hint is not None and score < SURE)
         or block.tag in _NO_TEXT
     ):
