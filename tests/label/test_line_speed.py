@@ -5,7 +5,7 @@ import re
 import pytest
 
 from backfile.label.lines import LINE_RULES, LineRule, line_label
-from backfile.label.openings import opening_letters
+from backfile.label.openings import may_open, openings_of
 
 
 def plainly(text: str) -> LineRule | None:
@@ -47,16 +47,31 @@ def test_examples_have_what_their_rule_needs(rule: LineRule) -> None:
     assert not rule.pattern.match(rule.counter)
 
 
+SPACES = " \t\n\r\f\v\x1c\x1d\x1e\x1f"
+
+
 @pytest.mark.parametrize(
     ("pattern", "openings"),
     [
-        ("(?:read|see) more", "rs"),
-        (r"(?:the )?[0-2]+ comments", "t012"),
-        (r"\s*(?=x)b", " \t\n\r\f\v\x1c\x1d\x1e\x1fb"),
+        ("(?:read|see) more", {"re", "se"}),
+        (r"(?:the )?[0-2]+ c", {"th", *(one + other for one in "012" for other in "012 ")}),
+        (r"\s?(?=x)bc", {"bc", *(space + "b" for space in SPACES)}),
+        ("ab?.", {"a", "ab"}),
+        ("x{2,}|y$", {"xx", "y"}),
         (".{0,3}a", None),
         ("[^a]b", None),
         ("a?", None),
     ],
 )
-def test_openings(pattern: str, openings: str | None) -> None:
-    assert opening_letters(pattern, re.I) == (None if openings is None else frozenset(openings))
+def test_openings(pattern: str, openings: set[str] | None) -> None:
+    assert openings_of(pattern, re.I) == openings
+
+
+@pytest.mark.parametrize("text", ["ab", "AB", "a", "ſe", "aé", "", "xx"])
+@pytest.mark.parametrize("pattern", ["ab?", "a.", "[aſ]b", "(?:a|x)+", "aé", "s?e", ""])
+def test_no_opening_of_a_match_is_ruled_out(pattern: str, text: str) -> None:
+    assert may_open(openings_of(pattern, re.I), text) or not re.match(pattern, text, re.I)
+
+
+def test_an_opening_that_cannot_match_is_ruled_out() -> None:
+    assert not may_open(openings_of("read|see", re.I), "ro")

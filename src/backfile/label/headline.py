@@ -11,7 +11,8 @@ _WORD = re.compile(r"\w+")
 _TITLE_METAS = ("og:title", "twitter:title", "title", "dc.title", "sailthru.title", "parsely-title")
 _ENOUGH = 0.45
 _ENOUGH_BOLD = 0.3
-_BOLD = 0.01
+_NAMED, _BOLD = 0.05, 0.01
+"""How much it speaks for a block that is no heading that its box is named so, and that it is bold before the text."""
 _LONGEST = 300
 
 
@@ -42,11 +43,17 @@ def find_headline(page: Page, region: Region) -> int:
         (i for i, prose in enumerate(region.prose) if prose and region.hints[page.blocks[i].box] is None), 0
     )
     best, best_score = -1, 0.0
+    named = [bool(name) and purpose(name).headline for _, _, name, _ in page.boxes]
     for index, block in enumerate(page.blocks):
         weight = _WEIGHTS.get(block.tag, 0.0)
-        if not weight and len(block.text) < _LONGEST:
-            weight = _weight(page, block, before_prose=first_prose - 8 <= index < first_prose)
-        if not weight or len(block.text) > _LONGEST:
+        if not weight:
+            if named[block.box]:
+                weight = _NAMED
+            elif first_prose - 8 <= index < first_prose and _is_bold(block):
+                weight = _BOLD
+            else:
+                continue
+        if len(block.text) > _LONGEST:
             continue
         hint = region.hints[block.box]
         if hint is FurnitureKind.COMMENTS or hint is FurnitureKind.RELATED:
@@ -78,13 +85,9 @@ _HEADINGS = frozenset(("h2", "h3", "h4", "h5", "h6"))
 _WEIGHTS = {"h1": 0.35, **dict.fromkeys(_HEADINGS, 0.1)}
 
 
-def _weight(page: Page, block: Block, *, before_prose: bool) -> float:
-    """How much the looks of a block that is no heading speak for a headline; 0 for one that is none. Old pages set theirs bold."""
-    name = page.boxes[block.box].name
-    if name and purpose(name).headline:
-        return 0.05
-    is_bold = before_prose and block.emphasis * 10 >= 9 * len(block.text)
-    return _BOLD if is_bold and 8 < len(block.text) < 160 else 0.0
+def _is_bold(block: Block) -> bool:
+    """True for a bold line that can be a headline: old pages set theirs so."""
+    return 8 < len(block.text) < 160 and block.emphasis * 10 >= 9 * len(block.text)
 
 
 def _likeness(mine: set[str], other: set[str]) -> float:

@@ -6,10 +6,10 @@ both). A rule looks at a whole block, squeezed; patterns are anchored at its sta
 
 import re
 from collections.abc import Callable
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
-from backfile.label.openings import opening_letters
+from backfile.label.openings import may_open, openings_of
 from backfile.model.label import FieldKind, FurnitureKind
 
 
@@ -26,7 +26,7 @@ class LineRule(NamedTuple):
     needs: tuple[str, ...] = ()
     """Where the pattern is slow to try: every line that fits has one of these in it, in lower case. A test holds it to that."""
     openings: frozenset[str] | None = None
-    """The ASCII characters that a line of it can begin with, in lower case; None for any. Found from the pattern."""
+    """What a line of it can begin with, found from the pattern: see `openings_of`."""
 
 
 def _rule(
@@ -38,9 +38,8 @@ def _rule(
     counter: str,
     needs: tuple[str, ...] = (),
 ) -> LineRule:
-    return LineRule(
-        name, kind, re.compile(pattern, re.I), longest, example, counter, needs, opening_letters(pattern, re.I)
-    )
+    openings = openings_of(pattern, re.I)
+    return LineRule(name, kind, re.compile(pattern, re.I), longest, example, counter, needs, openings)
 
 
 _AGENCY = (
@@ -83,11 +82,20 @@ LINE_RULES: tuple[LineRule, ...] = (
         FurnitureKind.CALL_OUT,
         r"(?:what(?:['’]s| is| are| do| would| was) (?:on |in )?(?:you|the best|the worst)|tell us|send us|share your|show us|do you (?:have|know|own|remember)|"
         r"have (?:you|a (?:tip|story|question|news))|got (?:a|an|news|something)|(?:who|which|where)(?:['’]s| is| are) your|call us|text us|e-?mail us|(?:submit|upload) your|vote (?:now|for|here|in)|"
-        r"are you (?:a|an|affected|going|planning|ready)|did you (?:see|know|witness)|want to (?:share|tell|submit|see)|\S.{0,80}#[A-Za-z]\w{3,}\s*[?!])"
+        r"are you (?:a|an|affected|going|planning|ready)|did you (?:see|know|witness)|want to (?:share|tell|submit|see))"
         r".{0,120}[?!.:»”\"]?$",
         160,
-        "What’s on your Spring #CTBucketList?",
+        "What’s on your list for the spring fair?",
         "What you need to know about the vote is below, the clerk said in a long letter that was sent to all of the town's households and read aloud in the hall on Monday.",
+    ),
+    _rule(
+        "call-out",
+        FurnitureKind.CALL_OUT,
+        r"\S.{0,80}#[A-Za-z]\w{3,}\s*[?!].{0,120}[?!.:»”\"]?$",
+        160,
+        "Who is on your #SpringFairTeam?",
+        "The #SpringFairTeam won the cup on Monday.",
+        needs=("#",),
     ),
     _rule(
         "cookie-notice",
@@ -225,11 +233,12 @@ LINE_RULES: tuple[LineRule, ...] = (
 _LONGEST = max(rule.longest for rule in LINE_RULES)
 _Tried = tuple[int, tuple[str, ...], Callable[[str], object], LineRule]
 _EVERY: tuple[_Tried, ...] = tuple((rule.longest, rule.needs, rule.pattern.match, rule) for rule in LINE_RULES)
-_BY_OPENING: dict[str, tuple[_Tried, ...]] = {
-    chr(code): tuple(tried for tried in _EVERY if tried[3].openings is None or chr(code).lower() in tried[3].openings)
-    for code in range(128)
-}
-"""What is tried on a line with this first character: the rules that it can fit, in their order."""
+
+
+@cache
+def _tried_on(opening: str) -> tuple[_Tried, ...]:
+    """The rules that a line with these first two characters can fit, in their order."""
+    return tuple(tried for tried in _EVERY if may_open(tried[3].openings, opening))
 
 
 @lru_cache(maxsize=4096)  # a page asks twice or more for each line, and the pages of a site have their lines in common
@@ -239,7 +248,7 @@ def line_label(text: str) -> LineRule | None:
     if size > _LONGEST:
         return None
     folded = text.lower()
-    for longest, needs, match, rule in _BY_OPENING.get(text[:1], _EVERY):
+    for longest, needs, match, rule in _tried_on(text[:2]):
         if size > longest:
             continue
         if needs:

@@ -86,8 +86,11 @@ _KICKER = re.compile(
     r"kicker|eyebrow|over-?line|dachzeile|rubric|spitzmarke|topline|roofline|super-?head|pre-?title|antetitulo|section-?(?:name|label|title)|supra-?title|surtitre|volanta|occhiello|roof"
 )
 _HEADLINE = re.compile(r"head-?line|title|titre|titulo|titel|überschrift")
+_EMBEDDED = re.compile(
+    r"twitter-tweet|instagram-media|tiktok-embed|fb-post|bluesky-embed|telegram-post|reddit-embed|mastodon-embed"
+)
 _FIELDS = {
-    "byline": _BYLINE, "caption": _CAPTION, "dek": _DEK, "headline": _HEADLINE, "image_credit": _IMAGE_CREDIT, "kicker": _KICKER,
+    "byline": _BYLINE, "caption": _CAPTION, "dek": _DEK, "embedded": _EMBEDDED, "headline": _HEADLINE, "image_credit": _IMAGE_CREDIT, "kicker": _KICKER,
     "stamp": _STAMP, "story": _STORY,
 }  # fmt: skip
 
@@ -157,6 +160,7 @@ class Purpose:
     byline: bool
     caption: bool
     dek: bool
+    embedded: bool
     headline: bool
     image_credit: bool
     kicker: bool

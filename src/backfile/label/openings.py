@@ -1,15 +1,21 @@
 """What a text that a pattern matches can begin with: so that a list of patterns is tried only where one may match.
 
 Found from the pattern's own parse (the standard library's `re._parser`, of which the `re` module itself is made); a part
-that this module does not know makes the answer None, "anything": too much is tried then, and never too little.
+that this module does not know may begin with anything: too much is tried then, and never too little.
+
+Plan. The first two characters tell nearly all patterns apart. What each part of a pattern can begin with is two sets of
+strings: `whole`, what the part can be from end to end, which the next part goes on from; and `cut`, two characters, or
+fewer where anything may follow them.
 """
 
 import re
 from collections.abc import Iterable
 from re import _constants as ops  # type: ignore[attr-defined]
 from re import _parser as parser  # type: ignore[attr-defined]
-from typing import Any
+from typing import Any, NamedTuple
 
+REACH = 2
+"""Characters looked at."""
 _ASCII = [chr(code) for code in range(128)]
 _CLASSES = {
     ops.CATEGORY_DIGIT: r"\d", ops.CATEGORY_NOT_DIGIT: r"\D", ops.CATEGORY_SPACE: r"\s",
@@ -21,55 +27,93 @@ _FOLDED_ODDLY = {0x130: "i", 0x131: "i", 0x17F: "s", 0x212A: "k"}
 """Letters outside ASCII that match one in it where case is ignored."""
 
 
-class _AnyOpeningError(Exception):
-    """The first character can be anything."""
+class _Beginnings(NamedTuple):
+    whole: frozenset[str]
+    cut: frozenset[str]
+
+    def then(self, after: "_Beginnings") -> "_Beginnings":
+        whole = {one + other for one in self.whole for other in after.whole}
+        cut = {(one + other)[:REACH] for one in self.whole for other in after.cut}
+        long = {text for text in whole if len(text) >= REACH}
+        return _Beginnings(frozenset(whole - long), self.cut | cut | {text[:REACH] for text in long})
+
+    def or_else(self, other: "_Beginnings") -> "_Beginnings":
+        return _Beginnings(self.whole | other.whole, self.cut | other.cut)
 
 
-def opening_letters(pattern: str, flags: int = 0) -> frozenset[str] | None:
-    """The ASCII characters, in lower case, that a match can begin with; None where any can. Others are not told apart."""
-    try:
-        first, may_be_empty = _of_sequence(parser.parse(pattern, flags))
-    except (_AnyOpeningError, AttributeError):
-        return None
-    return None if may_be_empty else frozenset(letter.lower() for letter in first)
+_NOTHING = _Beginnings(frozenset(), frozenset())
+_EMPTY = _Beginnings(frozenset(("",)), frozenset())
+_ANYTHING = _Beginnings(frozenset(), frozenset(("",)))
 
 
-def _of_sequence(items: Iterable[tuple[Any, Any]]) -> tuple[set[str], bool]:
-    """(what it can begin with, whether it can be empty), item by item until one that cannot be empty."""
-    first: set[str] = set()
+def openings_of(pattern: str, flags: int = 0) -> frozenset[str] | None:
+    """What a match can begin with, in lower case: two characters, or one where anything may follow; None for anything.
+
+    A character outside ASCII that stands for others too is given by one of them: ask only for openings in ASCII.
+    """
+    whole, cut = _of_sequence(parser.parse(pattern, flags))
+    found = frozenset(text.lower() for text in whole | cut)
+    return None if "" in found else found
+
+
+def may_open(openings: frozenset[str] | None, text: str) -> bool:
+    """Whether a text that begins with these one or two characters can match; true where they are not ASCII."""
+    first = text[:1].lower()
+    if openings is None or not first.isascii() or not first:
+        return True
+    if first in openings:
+        return True
+    both = text[:REACH].lower()
+    return both in openings if both.isascii() and len(both) == REACH else any(one[0] == first for one in openings)
+
+
+def _of_sequence(items: Iterable[tuple[Any, Any]]) -> _Beginnings:
+    found = _EMPTY
     for op, value in items:
-        found, may_be_empty = _of_item(op, value)
-        first |= found
-        if not may_be_empty:
-            return first, False
-    return first, True
+        found = found.then(_of_item(op, value))
+        if not found.whole:
+            break
+    return found
 
 
-def _of_item(op: Any, value: Any) -> tuple[set[str], bool]:
+def _of_item(op: Any, value: Any) -> _Beginnings:
     if op is ops.LITERAL:
-        return {chr(value), _FOLDED_ODDLY.get(value, chr(value))}, False
+        return _Beginnings(frozenset(_of_class(op, value)), frozenset())
     if op is ops.IN:
-        return {letter for one in value for letter in _of_class(*one)}, False
+        parts = [_of_class(*one) for one in value]
+        known = [letter for part in parts if part is not None for letter in part]
+        return _ANYTHING if None in parts else _Beginnings(frozenset(known), frozenset())
     if op is ops.BRANCH:
-        parts = [_of_sequence(part) for part in value[1]]
-        return set().union(*(first for first, _ in parts)), any(empty for _, empty in parts)
+        found = _NOTHING
+        for part in value[1]:
+            found = found.or_else(_of_sequence(part))
+        return found
     if op is ops.SUBPATTERN:
         return _of_sequence(value[3])
     if op in _REPEATS:
-        first, may_be_empty = _of_sequence(value[2])
-        return first, may_be_empty or value[0] == 0
-    if op in _ZERO_WIDTH:
-        return set(), True
-    raise _AnyOpeningError
+        return _repeated(*value)
+    return _EMPTY if op in _ZERO_WIDTH else _ANYTHING
 
 
-def _of_class(op: Any, value: Any) -> Iterable[str]:
-    """The ASCII characters in one part of a [set]; whole for case, as `opening_letters` folds them."""
+def _repeated(least: int, most: int, items: Iterable[tuple[Any, Any]]) -> _Beginnings:
+    once = _of_sequence(items)
+    found, so_far = _EMPTY if least == 0 else _NOTHING, _EMPTY
+    for count in range(1, min(most, max(least, REACH)) + 1):
+        so_far = so_far.then(once)
+        if count >= least:
+            found = found.or_else(so_far)
+        elif not so_far.whole:
+            return so_far
+    return found
+
+
+def _of_class(op: Any, value: Any) -> tuple[str, ...] | None:
+    """The characters in one part of a [set], as `openings_of` gives them; whole for case. None for a part not known."""
     if op is ops.LITERAL:
         return (chr(value), _FOLDED_ODDLY.get(value, chr(value)))
     if op is ops.RANGE:
         low, high = value
-        return [letter for letter in _ASCII if low <= ord(letter) <= high]
+        return (chr(low), *(letter for letter in _ASCII if low <= ord(letter) <= high))
     if op is ops.CATEGORY and value in _CLASSES:
-        return [letter for letter in _ASCII if re.match(_CLASSES[value], letter)]
-    raise _AnyOpeningError
+        return tuple(letter for letter in _ASCII if re.match(_CLASSES[value], letter))
+    return None

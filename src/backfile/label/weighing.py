@@ -99,23 +99,21 @@ def without_lone_subheads(page: Page, body: list[bool]) -> None:
             body[index] = False
 
 
-_EMBEDDED = re.compile(
-    r"twitter-tweet|instagram-media|tiktok-embed|fb-post|bluesky-embed|telegram-post|reddit-embed|mastodon-embed"
-)
 _SIGNED = re.compile(r"^\s*[—–-]{1,2} .{1,80}\(@\w{1,30}\).{0,40}$")
 
 
 def embedded_posts(page: Page) -> set[int]:
     """Blocks of posts of other people's, shown in the story: by the networks' own class names and by how they sign."""
     boxes = page.boxes
-    theirs = {i for i, box in enumerate(boxes) if box.tag in _POST_TAGS and box.name and _EMBEDDED.search(box.name)}
+    theirs = {i for i, (_, tag, name, _) in enumerate(boxes) if name and tag in _POST_TAGS and purpose(name).embedded}
     found = set()
     for index, block in enumerate(page.blocks):
-        parent = max(boxes[block.box].parent, 0)
-        if theirs and not theirs.isdisjoint((block.box, parent, boxes[parent].parent)):
-            found.add(index)
+        if theirs:
+            parent = max(boxes[block.box].parent, 0)
+            if not theirs.isdisjoint((block.box, parent, boxes[parent].parent)):
+                found.add(index)
         if block.text[0] in "—–-" and _SIGNED.match(block.text):
-            box = parent if boxes[block.box].tag == "p" else block.box
+            box = max(boxes[block.box].parent, 0) if boxes[block.box].tag == "p" else block.box
             found.update(i for i, other in enumerate(page.blocks) if boxes[other.box].parent == box or other.box == box)
     return found
 
