@@ -121,7 +121,7 @@ def second_story(page: Page, headline: int, body: list[bool]) -> int:
         if begun and index > headline and block.tag == "h1" and block.text != page.blocks[headline].text:
             article = next((box for box in _boxes_around(page, block.box) if page.boxes[box].tag == "article"), 0)
             if article and article not in around:
-                return next(i for i, other in enumerate(page.blocks) if article in _boxes_around(page, other.box))
+                return next(i for i, other in enumerate(page.blocks) if article in list(_boxes_around(page, other.box)))
     return len(body)
 
 

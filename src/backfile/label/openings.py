@@ -78,7 +78,7 @@ def _of_sequence(items: Iterable[tuple[Any, Any]]) -> _Beginnings:
 
 def _of_item(op: Any, value: Any) -> _Beginnings:
     if op is ops.LITERAL:
-        return _Beginnings(frozenset(_of_class(op, value)), frozenset())
+        return _Beginnings(frozenset(_of_class(op, value) or ()), frozenset())
     if op is ops.IN:
         parts = [_of_class(*one) for one in value]
         known = [letter for part in parts if part is not None for letter in part]

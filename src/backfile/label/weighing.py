@@ -53,11 +53,7 @@ def weigh(page: Page, region: Region, body: Sequence[bool], headline: int) -> li
 
 def _may_be_body(page: Page, region: Region, block: Block, score: float) -> bool:
     hint = region.hints[block.box]
-    if (
-        block.linked * 2 >= len(block.text)
-        or (hint is not None and score < SURE)
-        or block.tag in _NO_TEXT
-    ):
+    if block.linked * 2 >= len(block.text) or (hint is not None and score < SURE) or block.tag in _NO_TEXT:
         return False
     around = (block.box, page.boxes[block.box].parent, page.boxes[max(page.boxes[block.box].parent, 0)].parent)
     names = [page.boxes[box] for box in around if box > 0]
