@@ -12,12 +12,17 @@ import re
 from collections import Counter
 from html import unescape
 from typing import Any, NamedTuple
-from urllib.parse import urlsplit
 
 import numpy as np
-from block_labels import align, folded
+from block_labels import align
+from sites import site_of
 
-from backfile.label.features import END_COUNT, TAG_COUNT, PageFeatures, read_features
+from backfile.label.blocks import body_blocks
+from backfile.label.features import IN_LINKED_DATA, IS_DEK, PageFeatures, read_features
+from backfile.label.headline import find_headline
+from backfile.label.model import name_words
+from backfile.label.region import Region
+from backfile.label.zone import find_zone
 from backfile.model.capture import Capture, Place
 from backfile.model.page import Page
 from backfile.page.build import build_page
@@ -28,9 +33,6 @@ _WEIGHT = {"publishers-dev": 3.0, "wcxb-dev": 1.0, "trafilatura": 1.0, "readabil
 _SEGMENT_WEIGHT = 3.0
 _LONG_PAGE = 900
 """Blocks past which a page is only tested on: they are mostly comment threads."""
-_IS_DEK = 13
-_LINKED_DATA = slice(-(TAG_COUNT + END_COUNT + 3), -(TAG_COUNT + END_COUNT))
-_SECOND_LEVEL = frozenset({"ac", "co", "com", "edu", "gob", "gov", "net", "nom", "or", "org"})
 
 
 class Example(NamedTuple):
@@ -48,8 +50,6 @@ class Example(NamedTuple):
     """n: 0 where the set does not say."""
     size_weight: np.ndarray
     """n: what the block would count were it known."""
-    headline: np.ndarray
-    knows_headline: bool
     source: int
     is_unlabelled: bool
     is_long: bool
@@ -68,46 +68,52 @@ def read_set(folder: pathlib.Path, name: str) -> list[Example]:
             payload = gzip.decompress((folder / name / "html" / f"{truth['id']}.html.gz").read_bytes())
             place = Place(str(folder / name))
             page = build_page(Capture(payload, "", place, url=truth.get("url"), media_type="text/html"))
-            if page.blocks:
-                examples.append(_example(name, truth, page))
+            example = _example(name, truth, page) if page.blocks else None
+            if example is not None:
+                examples.append(example)
     return examples
 
 
-def _example(name: str, truth: dict[str, Any], page: Page) -> Example:
-    features = read_features(page)
-    texts = [block.text for block in page.blocks]
+def _example(name: str, truth: dict[str, Any], page: Page) -> Example | None:
+    """The blocks that the reader asks the model about, and no others: see `zone_of`."""
+    region = Region(page)
+    headline = find_headline(page, region)
+    zone = find_zone(page, region, body_blocks(page, region, headline), headline)
+    if not zone.kept:
+        return None
+    features = read_features(page, zone)
+    texts = [page.blocks[index].text for index in zone.kept]
     sizes = np.array([len(text) for text in texts])
     size_weight = np.sqrt(np.minimum(sizes, 600)) / 8 + 0.25
-    body, known = _labels(name, truth, page, features)
+    body, known = _labels(name, truth, page, zone.kept, features)
     weight = _WEIGHT[name] * (0.5 if truth.get("page_type") not in (None, "article") else 1.0)
-    headline = np.zeros(len(texts))
-    if truth.get("headline"):
-        due = folded(truth["headline"])
-        headline = np.array([len(text) < 400 and folded(text) == due for text in texts], dtype=float)
     return Example(
         set_name=name, page=page, truth=truth, site=site_of(truth.get("url") or page.canonical, truth["id"]), texts=texts,
-        features=features, body=body, weight=known * size_weight * weight, size_weight=size_weight, headline=headline,
-        knows_headline=bool(headline.any()), source=SOURCE[name], is_unlabelled=not known.any(),
+        features=features, body=body, weight=known * size_weight * weight, size_weight=size_weight,
+        source=SOURCE[name], is_unlabelled=not known.any(),
         is_long=len(texts) > _LONG_PAGE and name != "publishers-dev",
     )  # fmt: skip
 
 
-def _labels(name: str, truth: dict[str, Any], page: Page, features: PageFeatures) -> tuple[np.ndarray, np.ndarray]:
+def _labels(
+    name: str, truth: dict[str, Any], page: Page, zone: list[int], features: PageFeatures
+) -> tuple[np.ndarray, np.ndarray]:
     """How much of each block is body, and how sure the set is of it."""
-    count = len(page.blocks)
+    count = len(zone)
     if name == "trafilatura":
-        return _segment_labels(truth, [re.sub(r"\s+", " ", block.text) for block in page.blocks])
+        return _segment_labels(truth, [re.sub(r"\s+", " ", page.blocks[index].text) for index in zone])
     if truth.get("page_type") not in (None, "article"):
         return np.zeros(count), np.ones(count)  # what a listing or a shop is for is no story's text
     if truth.get("body") is not None:
         known = np.ones(count)
         if name != "publishers-dev":
-            known *= 1 - features.dense[_IS_DEK]
-        return np.clip(align(page, truth["body"]), 0, 1), known
+            known *= 1 - features.dense[:, IS_DEK]
+        return np.clip(align(page, truth["body"]), 0, 1)[zone], known
     bodies = [node["articleBody"] for node in page.linked_data if isinstance(node.get("articleBody"), str)]
     if bodies and len(max(bodies, key=len)) > 400:
-        features.dense[_LINKED_DATA] = 0  # else the model would learn that a page's JSON-LD is always right
-        return np.clip(align(page, re.sub(r"<[^>]+>", " ", unescape(max(bodies, key=len)))), 0, 1), np.ones(count)
+        features.dense[:, IN_LINKED_DATA] = 0  # else the model would learn that a page's JSON-LD is always right
+        said = re.sub(r"<[^>]+>", " ", unescape(max(bodies, key=len)))
+        return np.clip(align(page, said), 0, 1)[zone], np.ones(count)
     return np.zeros(count), np.zeros(count)
 
 
@@ -125,17 +131,10 @@ def _segment_labels(truth: dict[str, Any], texts: list[str]) -> tuple[np.ndarray
     return body, known
 
 
-def site_of(url: str | None, otherwise: str) -> str:
-    """The registered domain, near enough to keep one publisher's pages in one fold."""
-    parts = (urlsplit(url or "").hostname or otherwise).lower().split(".")
-    size = 3 if len(parts) > 2 and (parts[-2] in _SECOND_LEVEL and len(parts[-1]) == 2) else 2
-    return ".".join(parts[-size:])
-
-
-def sites_by_word(examples: list[Example], *, of_names: bool) -> Counter[int]:
-    """For every hash, the sites that have it."""
-    seen: set[tuple[int, str]] = set()
+def sites_by_word(examples: list[Example], *, of_names: bool) -> Counter[str]:
+    """For every word of the blocks, or of the boxes' names, the sites that have it."""
+    seen: set[tuple[str, str]] = set()
     for example in examples:
-        hashes = example.features.words.name if of_names else example.features.words.head
-        seen.update((number, example.site) for number in np.unique(hashes).tolist())
-    return Counter(number for number, _ in seen)
+        said = [name_words(*kind) for kind in example.features.kinds] if of_names else example.features.words
+        seen.update((word, example.site) for words in said for word in words)
+    return Counter(word for word, _ in seen)

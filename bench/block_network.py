@@ -15,86 +15,84 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 from backfile.label.features import LEVELS
-from backfile.label.hashing import Vocabulary
+from backfile.label.model import POOLED_LEVELS, REACHES, name_words
 
 PAD = 8
 """Empty rows between pages in a batch: no neighbour is looked at so far away."""
-REACHES = (1, 2, 4)
 
 
 class Scaling:
-    """Mean and spread of the dense columns, and the two vocabularies."""
+    """Mean and spread of the dense columns, and the two vocabularies: a word's row, from 1 on."""
 
-    def __init__(self, examples: list[Example], words: np.ndarray, names: np.ndarray) -> None:
-        every = np.concatenate([example.features.dense.T for example in examples])
+    def __init__(self, examples: list[Example], words: list[str], names: list[str]) -> None:
+        every = np.concatenate([example.features.dense for example in examples])
         self.mean = every.mean(axis=0)
         self.scale = np.maximum(every.std(axis=0), 0.05)
         self.words, self.names = words, names
-        self.word_rows, self.name_rows = Vocabulary(words), Vocabulary(names)
+        self.word_rows = {word: row for row, word in enumerate(words, start=1)}
+        self.name_rows = {word: row for row, word in enumerate(names, start=1)}
 
 
 def tensors(example: Example, scaling: Scaling) -> dict[str, Any]:
     """An example as the network takes it."""
     features = example.features
-    count, kinds = len(example.texts), int(features.kinds.max()) + 1
-    words, word_starts = _known(scaling.word_rows.rows(features.words.head), features.words.head_block, count)
-    names, name_starts = _known(scaling.name_rows.rows(features.words.name), features.words.name_kind, kinds)
-    above = features.ancestors
-    pairs = features.kinds[above[0]] * kinds + features.kinds[above[1]]
+    count = len(example.texts)
+    words, word_starts = _known(scaling.word_rows, features.words)
+    names, name_starts = _known(scaling.name_rows, [name_words(*kind) for kind in features.kinds])
     return {
-        "dense": torch.tensor(np.clip((features.dense.T - scaling.mean) / scaling.scale, -5, 5)).float(),
+        "dense": torch.tensor(np.clip((features.dense - scaling.mean) / scaling.scale, -5, 5)).float(),
         "words": words, "word_starts": word_starts, "names": names, "name_starts": name_starts,
-        "kinds": torch.tensor(features.kinds), "above": torch.tensor(above),
-        "alike": torch.tensor(np.unique(pairs, return_inverse=True)[1]),
+        "kinds_above": torch.tensor(features.kinds_above), "above": torch.tensor(features.above),
         "first": torch.tensor(features.first), "last": torch.tensor(features.last),
         "body": torch.tensor(example.body).float(), "weight": torch.tensor(example.weight).float(),
-        "headline": torch.tensor(example.headline).float(),
-        "headline_weight": torch.full((count,), float(example.knows_headline)),
-        "source": example.source,
+        "source": example.source, "count": count,
     }  # fmt: skip
 
 
-def _known(rows: np.ndarray, places: np.ndarray, count: int) -> tuple[Tensor, Tensor]:
-    places, rows = places[rows > 0], rows[rows > 0]
-    return torch.tensor(rows), torch.tensor(np.searchsorted(places, np.arange(count)))
+def _known(row_of: dict[str, int], said: list[list[str]]) -> tuple[Tensor, Tensor]:
+    """The rows of the words that are known, end to end, and where each place's begin."""
+    rows = [[row for word in words if (row := row_of.get(word))] for words in said]
+    starts = np.cumsum([0, *map(len, rows[:-1])])
+    return torch.tensor([row for each in rows for row in each], dtype=torch.long), torch.tensor(starts)
 
 
 def pack(pages: list[dict[str, Any]]) -> dict[str, Any]:
     """Several pages as one batch, end to end."""
-    offset = {"blocks": 0, "boxes": 0, "words": 0, "names": 0, "kinds": 0, "alike": 0}
+    offset = {"blocks": 0, "boxes": 0, "words": 0, "names": 0, "kinds": 0}
     parts: dict[str, list[Tensor]] = {}
-    shifted = {"word_starts": "words", "name_starts": "names", "kinds": "kinds", "above": "boxes", "alike": "alike"}
+    shifted = {"word_starts": "words", "name_starts": "names", "kinds_above": "kinds", "above": "boxes"}
     shifted |= {"first": "blocks", "last": "blocks"}
     for number, page in enumerate(pages):
-        count, boxes = len(page["dense"]), len(page["kinds"])
-        row = {key: value for key, value in page.items() if key != "source"}
+        count, boxes, kinds = page["count"], len(page["first"]), len(page["name_starts"])
+        row = {key: value for key, value in page.items() if key not in ("source", "count")}
         row["mask"], row["page"] = torch.ones(count), torch.full((count,), number)
-        row["source"], row["page_of_box"] = torch.full((count,), page["source"]), torch.full((boxes,), number)
+        row["source"], row["page_of_kind"] = torch.full((count,), page["source"]), torch.full((kinds,), number)
         for key, value in row.items():
             value = value + offset[shifted[key]] if key in shifted else value
-            if key in ("above", "alike", "word_starts", "page", "source"):
+            if key in ("above", "kinds_above", "word_starts", "page", "source"):
                 end = {"word_starts": offset["words"] + len(page["words"]), "above": offset["boxes"]}
-                end |= {"alike": offset["alike"], "page": number, "source": page["source"]}
+                end |= {"kinds_above": offset["kinds"], "page": number, "source": page["source"]}
                 value = torch.cat((value, torch.full((*value.shape[:-1], PAD), end[key])), dim=-1)
-            elif key in ("dense", "body", "weight", "headline", "headline_weight", "mask"):
+            elif key in ("dense", "body", "weight", "mask"):
                 value = torch.cat((value, torch.zeros((PAD, *value.shape[1:]))))
             parts.setdefault(key, []).append(value)
         offset["blocks"] += count + PAD
         offset["boxes"] += boxes
         offset["words"] += len(page["words"])
         offset["names"] += len(page["names"])
-        offset["kinds"] += len(page["name_starts"])
-        offset["alike"] += int(page["alike"].max()) + 1
-    batch: dict[str, Any] = {key: torch.cat(values, dim=-1 if key == "above" else 0) for key, values in parts.items()}
-    batch |= {"pages": len(pages), "groups": offset["alike"], "mask": batch["mask"].unsqueeze(1)}
-    batch["sizes"] = torch.tensor([len(page["dense"]) for page in pages])
+        offset["kinds"] += kinds
+    batch: dict[str, Any] = {
+        key: torch.cat(values, dim=-1 if key in ("above", "kinds_above") else 0) for key, values in parts.items()
+    }
+    batch |= {"pages": len(pages), "mask": batch["mask"].unsqueeze(1)}
+    batch["sizes"] = torch.tensor([page["count"] for page in pages])
     return batch
 
 
 class Network(nn.Module):
     """See label/model.py, which computes the same with numpy."""
 
-    def __init__(self, scaling: Scaling, *, width: int = 40, embedding: int = 12, traits: int = 12) -> None:
+    def __init__(self, scaling: Scaling, *, width: int = 32, embedding: int = 12, traits: int = 8) -> None:
         super().__init__()
         self.words = nn.Embedding(len(scaling.words) + 1, embedding, padding_idx=0)
         self.names = nn.Embedding(len(scaling.names) + 1, embedding, padding_idx=0)
@@ -107,33 +105,31 @@ class Network(nn.Module):
         self.first = nn.Linear(len(scaling.mean) + 4 * embedding, width)
         self.near = nn.ModuleList([nn.Linear(3 * width, width) for _ in REACHES])
         self.trait = nn.Linear(width, traits)
-        self.pooled = nn.Linear(5 * traits, width)
-        self.alike_trait = nn.Linear(width, traits)
-        self.alike = nn.Linear(traits, width, bias=False)
+        self.pooled = nn.Linear((len(POOLED_LEVELS) + 1) * traits, width)
         self.own = nn.Linear(width, width)
         self.after = nn.Linear(3 * width, width)
-        self.out = nn.Linear(width, 2)
+        self.out = nn.Linear(width, 1)
         self.drop = nn.Dropout(0.15)
 
     def forward(self, batch: dict[str, Any], mixture: dict[int, float] | None = None) -> Tensor:
-        """Rows x 2 logits. In training, words, names and the set are now and then left out."""
-        mask, above = batch["mask"], batch["above"]
+        """A logit a row. In training, words, names and the set are now and then left out."""
+        mask, above = batch["mask"], batch["kinds_above"]
         words, names = batch["words"], batch["names"]
         if self.training:
             words = words * (torch.rand(len(words)) > 0.15)
             names = names * (torch.rand(len(names)) > 0.3)
         text = functional.embedding_bag(words, self.words.weight, batch["word_starts"], mode="sum")
-        box = functional.embedding_bag(names, self.names.weight, batch["name_starts"], mode="sum")[batch["kinds"]]
+        box = functional.embedding_bag(names, self.names.weight, batch["name_starts"], mode="sum")
         if self.training:  # whole pages without class names: their structure must do
-            box = box * (torch.rand(batch["pages"]) > 0.25)[batch["page_of_box"]].unsqueeze(1)
-        far = sum(box[above[level]] for level in range(2, LEVELS)) * 0.4
+            box = box * (torch.rand(batch["pages"]) > 0.25)[batch["page_of_kind"]].unsqueeze(1)
+        far = sum(box[above[level]] for level in range(2, LEVELS))
         x = self.first(torch.cat((batch["dense"], text, box[above[0]], box[above[1]], far), dim=1))
         x = self.drop(torch.relu(x + self._source(batch, mixture))) * mask
         for layer, reach in zip(self.near, REACHES, strict=True):
             x = (x + self.drop(torch.relu(layer(_with_neighbours(x, reach))))) * mask
         x = (x + self.drop(torch.relu(self._around(x, batch) + self.own(x)))) * mask
         x = (x + self.drop(torch.relu(self.after(_with_neighbours(x, 1))))) * mask
-        return self.out(x)
+        return self.out(x)[:, 0]
 
     def _source(self, batch: dict[str, Any], mixture: dict[int, float] | None) -> Tensor:
         if mixture is not None:
@@ -148,11 +144,8 @@ class Network(nn.Module):
         under = (sums[last] - sums[first]) / ((last - first).clamp_min(1).unsqueeze(1) + 1.0)
         page = torch.zeros(batch["pages"], traits.shape[1]).index_add(0, batch["page"], traits)
         page = (page / batch["sizes"].unsqueeze(1))[batch["page"]]
-        pooled = torch.cat([*(under[above[level]] for level in (1, 2, 3, 5)), page], dim=1)
-        alike = torch.relu(self.alike_trait(x)) * mask
-        total = torch.zeros(batch["groups"], alike.shape[1]).index_add(0, batch["alike"], alike)
-        count = torch.zeros(batch["groups"]).index_add(0, batch["alike"], mask[:, 0]).clamp_min(1)
-        return self.pooled(pooled) + self.alike((total / count.unsqueeze(1))[batch["alike"]])
+        pooled = torch.cat([*(under[above[level]] for level in POOLED_LEVELS), page], dim=1)
+        return self.pooled(pooled)
 
 
 def _with_neighbours(x: Tensor, reach: int) -> Tensor:
@@ -184,17 +177,13 @@ def _loss(logits: Tensor, batch: dict[str, Any]) -> Tensor:
     """A page counts as the root of its weight, so that a page of 400 blocks does not count as forty of ten."""
     total = torch.zeros(batch["pages"]).index_add(0, batch["page"], batch["weight"])
     weight = batch["weight"] / (total + 5).sqrt()[batch["page"]]
-    body = functional.binary_cross_entropy_with_logits(logits[:, 0], batch["body"], weight=weight, reduction="sum")
-    headline = functional.binary_cross_entropy_with_logits(
-        logits[:, 1], batch["headline"], weight=batch["headline_weight"], reduction="sum"
-    )
-    return body + 0.3 * headline
+    return functional.binary_cross_entropy_with_logits(logits, batch["body"], weight=weight, reduction="sum")
 
 
 @torch.no_grad()
 def predict(net: Network, page: dict[str, Any], mixture: dict[int, float]) -> np.ndarray:
-    """n x 2 likelihoods: body, headline."""
-    return torch.sigmoid(net(pack([page]), mixture)[: len(page["dense"])]).numpy()
+    """n likelihoods."""
+    return torch.sigmoid(net(pack([page]), mixture)[: page["count"]]).numpy()
 
 
 def taught(teacher: Network, example: Example, page: dict[str, Any]) -> dict[str, Any]:
@@ -202,7 +191,7 @@ def taught(teacher: Network, example: Example, page: dict[str, Any]) -> dict[str
     if example.set_name != "trafilatura" and not example.is_unlabelled:
         return page
     source = SOURCE["trafilatura" if example.set_name == "trafilatura" else "publishers-dev"]
-    likely = torch.tensor(predict(teacher, page, {source: 1.0})[:, 0])
+    likely = torch.tensor(predict(teacher, page, {source: 1.0}))
     sure = (2 * likely - 1).abs() ** 2 * 0.6 * torch.tensor(example.size_weight).float()
     known = page["weight"] > 0
     labels = {"body": torch.where(known, page["body"], likely), "weight": torch.where(known, page["weight"], sure)}

@@ -7,11 +7,11 @@ from backfile.label.agencies import is_agency
 from backfile.label.bylines import BARE_NAME, DATED, begins_byline, is_head_line
 from backfile.label.headline import find_headline
 from backfile.label.lines import line_label
-from backfile.label.names import purpose
 from backfile.label.region import Region
 from backfile.label.weighing import embedded_posts, summary_at_head, weigh, without_lone_subheads
 from backfile.model.label import BodyKind, FieldKind, FurnitureKind, Label
 from backfile.model.page import Block, Page
+from backfile.page.names import purpose
 
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _LED = re.compile(r"(?:[A-ZÀ-Ž]{2,}[ ,]*){2,6}[|:]\s")
@@ -20,7 +20,6 @@ _TABLE_CELLS = frozenset(("td", "th"))
 _DEK_TAGS = frozenset(("h2", "h3", "h4", "p", "td", "div"))
 _DEK_LENGTH = 55
 _ARTICLE = frozenset(("article",))
-_CAPTIONS = frozenset(("figcaption",))
 _FIGURE = frozenset(("figure",))
 _ROW = frozenset(("tr",))
 _SHORT_LINE = 40
@@ -75,9 +74,9 @@ def label_blocks(page: Page) -> list[Label]:
         elif body[index]:
             label = _body_label(page, block, rows)
         elif headline < index < first and (hint is None or purpose(page.boxes[block.box].name).byline):
-            label = _head_zone_label(page, block, index, first)
+            label = _head_zone_label(page, region, index, first)
         else:
-            label = _outside_label(page, block, hint, headline, index, first, last)
+            label = _outside_label(page, region, headline, index, first, last)
         labels.append(label)
     _settle(page, labels, is_live=bool(clocks))
     return labels
@@ -140,7 +139,7 @@ _FEWEST_ENTRIES = 3
 
 def entry_times(page: Page, region: Region) -> list[int]:
     """Blocks that head a live blog's entries with their times; none where fewer than three stand among the story's boxes."""
-    below = region.below(region.main)
+    below = region.inside_main
     found = [
         index
         for index, block in enumerate(page.blocks)
@@ -151,11 +150,11 @@ def entry_times(page: Page, region: Region) -> list[int]:
 
 def open_entries(page: Page, region: Region, body: list[bool], clocks: list[int]) -> int:
     """Mark every sentence and heading from the first entry's time on as body, however short; the index of the first."""
-    below = region.below(region.main)
+    below = region.inside_main
     last = max([clocks[-1], *(i for i, inside in enumerate(body) if inside)])
     for index in range(clocks[0], min(last + 3, len(body))):
         block = page.blocks[index]
-        if below[block.box] and region.hints[block.box] is None and line_label(block.text) is None:
+        if below[block.box] and region.hints[block.box] is None and region.told[index] is None:
             is_text = block.tag in _HEADINGS or block.tag == "p" or region.prose[index] > 0
             body[index] = body[index] or (is_text and block.linked * 2 < len(block.text))
     return clocks[0]
@@ -169,14 +168,15 @@ def state_body(page: Page) -> list[bool]:
 
 def body_blocks(page: Page, region: Region, headline: int) -> list[bool]:
     """Which blocks are the story's own text."""
-    inside_main = region.below(region.main)
+    inside_main = region.inside_main
     flags = []
     for index, block in enumerate(page.blocks):
         flags.append(
             index > headline
             and inside_main[block.box]
             and region.hints[block.box] is None
-            and _reads_as_body(page, block)
+            and region.told[index] is None
+            and _reads_as_body(page, region, block)
         )
     start = _after_byline(page, headline)
     if sum(1 for prose in region.prose[headline + 1 : start] if prose) > _MOST_DEKS:
@@ -216,28 +216,20 @@ def _belongs(page: Page, block: Block, siblings: set[tuple[str, int]]) -> bool:
     return block.tag not in _HEADINGS and (block.tag, page.boxes[at].parent) in siblings
 
 
-def _reads_as_body(page: Page, block: Block) -> bool:
+def _reads_as_body(page: Page, region: Region, block: Block) -> bool:
     text = block.text
-    if line_label(text) is not None or (block.linked * 2 >= len(text) and _LED.match(text)):
+    size = len(text)
+    if region.captions[block.box] or block.tag in ("caption", "button"):
         return False
-    if (
-        block.tag in ("caption", "button")
-        or _around(page, block.box, _CAPTIONS)
-        or (len(text) < _LONGEST_AGENCY and is_agency(text))
-    ):
+    if block.linked * 2 >= size and _LED.match(text):
         return False
-    box: int = block.box
-    for _ in range(3):
-        if box <= 0:
-            break
-        box, _, name, _ = page.boxes[box]
-        if name:
-            found = purpose(name)
-            if found.caption or found.image_credit:
-                return False
-    own = purpose(page.boxes[block.box].name)
-    if len(text) < 120 and (own.byline or own.stamp or own.kicker) and not own.story:
+    if size < _LONGEST_AGENCY and is_agency(text):
         return False
+    name = page.boxes[block.box].name
+    if name and size < 120:
+        own = purpose(name)
+        if (own.byline or own.stamp or own.kicker) and not own.story:
+            return False
     if block.tag in _HEADINGS:
         return block.linked * 2 < len(text)
     return block.linked * 10 < 8 * len(text)
@@ -286,15 +278,16 @@ def _body_label(page: Page, block: Block, rows: set[int]) -> Label:
     return Label(BodyKind.PARAGRAPH, "prose")
 
 
-def _head_zone_label(page: Page, block: Block, index: int, first: int) -> Label:
+def _head_zone_label(page: Page, region: Region, index: int, first: int) -> Label:
     """Between the headline and the body: dek, byline, stamp, captions."""
+    block = page.blocks[index]
     text = block.text
-    rule = line_label(text)
+    rule = region.told[index]
     if rule is not None:
         return Label(rule.kind, rule.name)
     names = [page.boxes[block.box].name, page.boxes[max(page.boxes[block.box].parent, 0)].name]
     found = purpose(" ".join(names))
-    if _is_caption(page, block) or found.caption or found.image_credit:
+    if region.captions[block.box] or found.caption or found.image_credit:
         return Label(BodyKind.CAPTION, "caption")
     dated = len(text) < 160 and DATED.search(text) is not None
     if begins_byline(text) and len(text) < 200:
@@ -310,15 +303,14 @@ def _head_zone_label(page: Page, block: Block, index: int, first: int) -> Label:
     return Label(FurnitureKind.BYLINE_BOX, "head-zone")
 
 
-def _outside_label(
-    page: Page, block: Block, hint: FurnitureKind | None, headline: int, index: int, first: int, last: int
-) -> Label:
-    if hint is None or hint in (FurnitureKind.WIDGET, FurnitureKind.PROMO):
-        rule = line_label(block.text)
-        if rule is not None and (first <= index or isinstance(rule.kind, FurnitureKind)):
-            return Label(rule.kind, rule.name)
+def _outside_label(page: Page, region: Region, headline: int, index: int, first: int, last: int) -> Label:
+    block = page.blocks[index]
+    hint = region.hints[block.box]
+    rule = region.told[index]
+    if rule is not None and (first <= index or isinstance(rule.kind, FurnitureKind)):
+        return Label(rule.kind, rule.name)
     names = page.boxes[block.box].name
-    if hint is None and _is_caption(page, block) and (first <= index <= last + 2 or headline < index):
+    if hint is None and region.captions[block.box] and (first <= index <= last + 2 or headline < index):
         return Label(BodyKind.CAPTION, "caption")
     if index < headline and hint in (None, FurnitureKind.RELATED, FurnitureKind.PROMO) and _stands_alone(page, index):
         return Label(FurnitureKind.CALL_OUT, "lone-line-above-headline")
@@ -349,10 +341,6 @@ def _stands_alone(page: Page, index: int) -> bool:
     near = [page.blocks[i] for i in (index - 1, index + 1) if 0 <= i < len(page.blocks)]
     is_line = block.text.count(" ") >= _CALL_OUT_WORDS - 1 and block.tag in ("div", "p", "span", "section", "aside")
     return is_line and all(other.box != block.box and page.boxes[other.box].parent != parent for other in near)
-
-
-def _is_caption(page: Page, block: Block) -> bool:
-    return _around(page, block.box, _CAPTIONS) > 0 or purpose(page.boxes[block.box].name).caption
 
 
 def _text_labels(page: Page) -> list[Label]:

@@ -2,10 +2,10 @@
 
 import re
 
-from backfile.label.names import purpose
 from backfile.label.region import Region
 from backfile.model.label import FurnitureKind
 from backfile.model.page import Block, Page
+from backfile.page.names import purpose
 
 _WORD = re.compile(r"\w+")
 _TITLE_METAS = ("og:title", "twitter:title", "title", "dc.title", "sailthru.title", "parsely-title")
@@ -58,7 +58,7 @@ def find_headline(page: Page, region: Region) -> int:
         hint = region.hints[block.box]
         if hint is FurnitureKind.COMMENTS or hint is FurnitureKind.RELATED:
             continue
-        if block.linked == len(block.text) and _leads_home(block):
+        if block.links and block.linked == len(block.text) and _leads_home(block):
             continue
         place = weight - 0.3 * (hint is not None) - 0.002 * abs(index - first_prose)
         place -= 0.15 * (index > first_prose) + 0.4 * (index > first_prose + 4)

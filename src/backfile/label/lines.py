@@ -5,8 +5,9 @@ both). A rule looks at a whole block, squeezed; patterns are anchored at its sta
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable
-from functools import cache, lru_cache
+from functools import cache
 from typing import NamedTuple
 
 from backfile.label.openings import may_open, openings_of
@@ -230,28 +231,30 @@ LINE_RULES: tuple[LineRule, ...] = (
 )
 
 
-_LONGEST = max(rule.longest for rule in LINE_RULES)
+_LENGTHS = (60, 120, 160, 320, 420, max(rule.longest for rule in LINE_RULES))
+"""Lengths that tell rules apart: a line is tried on those whose lines are as long."""
 _Tried = tuple[int, tuple[str, ...], Callable[[str], object], LineRule]
 _EVERY: tuple[_Tried, ...] = tuple((rule.longest, rule.needs, rule.pattern.match, rule) for rule in LINE_RULES)
 
 
 @cache
-def _tried_on(opening: str) -> tuple[_Tried, ...]:
-    """The rules that a line with these first two characters can fit, in their order."""
-    return tuple(tried for tried in _EVERY if may_open(tried[3].openings, opening))
+def _tried_on(opening: str, least: int) -> tuple[_Tried, ...]:
+    """The rules that a line with these first two characters, of that length or more, can fit, in their order."""
+    return tuple(tried for tried in _EVERY if tried[0] >= least and may_open(tried[3].openings, opening))
 
 
-@lru_cache(maxsize=4096)  # a page asks twice or more for each line, and the pages of a site have their lines in common
 def line_label(text: str) -> LineRule | None:
     """The first rule that a block's text fits, or None."""
     size = len(text)
-    if size > _LONGEST:
+    place = bisect_left(_LENGTHS, size)
+    if place == len(_LENGTHS):
         return None
-    folded = text.lower()
-    for longest, needs, match, rule in _tried_on(text[:2]):
+    folded = ""
+    for longest, needs, match, rule in _tried_on(text[:2], _LENGTHS[place - 1] + 1 if place else 0):
         if size > longest:
             continue
         if needs:
+            folded = folded or text.lower()
             for need in needs:
                 if need in folded:
                     break

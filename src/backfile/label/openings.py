@@ -10,6 +10,7 @@ fewer where anything may follow them.
 
 import re
 from collections.abc import Iterable
+from functools import cache
 from re import _constants as ops  # type: ignore[attr-defined]
 from re import _parser as parser  # type: ignore[attr-defined]
 from typing import Any, NamedTuple
@@ -58,13 +59,16 @@ def openings_of(pattern: str, flags: int = 0) -> frozenset[str] | None:
 
 def may_open(openings: frozenset[str] | None, text: str) -> bool:
     """Whether a text that begins with these one or two characters can match; true where they are not ASCII."""
-    first = text[:1].lower()
-    if openings is None or not first.isascii() or not first:
-        return True
-    if first in openings:
-        return True
     both = text[:REACH].lower()
-    return both in openings if both.isascii() and len(both) == REACH else any(one[0] == first for one in openings)
+    first = both[:1]
+    if openings is None or not first or not first.isascii() or first in openings:
+        return True
+    return both in openings if len(both) == REACH and both.isascii() else first in _firsts(openings)
+
+
+@cache
+def _firsts(openings: frozenset[str]) -> frozenset[str]:
+    return frozenset(one[0] for one in openings)
 
 
 def _of_sequence(items: Iterable[tuple[Any, Any]]) -> _Beginnings:

@@ -1,8 +1,9 @@
 """Where the story is: the box that holds most of the page's prose, and the blocks of it that are prose."""
 
-from backfile.label.names import TELLING_TAGS, furniture_hint, purpose
+from backfile.label.lines import line_label
 from backfile.model.label import FurnitureKind
 from backfile.model.page import Block, Page
+from backfile.page.names import TELLING_TAGS, furniture_hint, purpose
 
 _PROSE_LENGTH = 80
 _TEXT_TAGS = frozenset(("p", "li", "h1", "h2", "h3", "h4", "blockquote", "pre", "figcaption", "dd"))
@@ -13,6 +14,10 @@ _SENTENCE_ENDS = (".", "!", "?", "”", '"', "’", "»", "…", "。", "！", "
 _LEAST_SHARE = 0.25
 _BUILDERS_WORDS = frozenset((FurnitureKind.WIDGET, FurnitureKind.PROMO, FurnitureKind.MEDIA, FurnitureKind.RELATED))
 """Hints that are not believed where they leave next to no prose: page builders call each part of a story a widget."""
+_HEARD = frozenset((None, FurnitureKind.WIDGET, FurnitureKind.PROMO))
+_NAME_REACH = 3
+"""A box's name speaks for so many boxes, its own included."""
+_EVERYWHERE = 100
 _WHOLE = frozenset(("html", "body", "main"))
 _ALWAYS = frozenset((FurnitureKind.COMMENTS, FurnitureKind.REPLAY_BANNER))
 _COOKIE = FurnitureKind.COOKIE_NOTICE
@@ -41,7 +46,7 @@ def prose_length(block: Block) -> int:
 class Region:
     """What the boxes of a page hold."""
 
-    __slots__ = ("hints", "main", "mass", "parents", "prose")
+    __slots__ = ("captions", "hints", "inside_main", "main", "mass", "parents", "prose", "told")
 
     def __init__(self, page: Page) -> None:
         boxes = page.boxes
@@ -57,7 +62,12 @@ class Region:
             self.hints = self._hints(page, _BUILDERS_WORDS)
         self.main = self._main(page)
         """The index of the box that holds the story."""
-        assert len(self.hints) == len(boxes)
+        self.inside_main = self._below(self.main)
+        """Per box: whether it is that box or inside it."""
+        self.told = [line_label(block.text) if self.hints[block.box] in _HEARD else None for block in page.blocks]
+        """Per block: the rule of lines that says what it is; not asked of blocks whose box's name is believed over their words."""
+        self.captions = self._captions(page)
+        """Per box: whether it is a caption, by its element or by names on it or on the two boxes around it."""
 
     def _mass(self, page: Page) -> list[int]:
         mass = [0] * len(page.boxes)
@@ -74,8 +84,7 @@ class Region:
             if amounts[index]:
                 amounts[parents[index]] += amounts[index]
 
-    def below(self, box: int) -> list[bool]:
-        """Per box: whether it is that box or inside it."""
+    def _below(self, box: int) -> list[bool]:
         inside = [False] * len(self.parents)
         inside[box] = True
         for index in range(box + 1, len(inside)):
@@ -122,6 +131,18 @@ class Region:
                 return True
             box = page.boxes[box].parent
         return False
+
+    def _captions(self, page: Page) -> list[bool]:
+        reach = [0] * len(page.boxes)
+        for index, (parent, tag, name, _) in enumerate(page.boxes):
+            around = reach[parent] if index else 0
+            if tag == "figcaption" or around == _EVERYWHERE:
+                reach[index] = _EVERYWHERE
+            elif self.hints[index] in _HEARD and name and ((found := purpose(name)).caption or found.image_credit):
+                reach[index] = _NAME_REACH
+            elif around:
+                reach[index] = around - 1
+        return [left > 0 for left in reach]
 
     def _main(self, page: Page) -> int:
         """From the root down, into the box that holds nearly all unhinted prose, or that its makers call the story's body."""

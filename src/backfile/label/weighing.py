@@ -12,16 +12,12 @@ from backfile.label.bylines import is_head_line
 from backfile.label.headline import words
 from backfile.label.lines import line_label
 from backfile.label.model import score_blocks
-from backfile.label.names import purpose
 from backfile.label.region import Region
-from backfile.model.label import FurnitureKind
+from backfile.label.zone import find_zone
 from backfile.model.page import Block, Page
+from backfile.page.names import purpose
 
 LEAST, ENOUGH, SURE = 0.04, 0.85, 0.97
-_NEVER_ADDED = frozenset(
-    FurnitureKind(name)
-    for name in "comments footer navigation cookie-notice replay-banner author-bio newsletter share tags".split()
-)
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _CELLS = frozenset(("td", "th"))
 _NO_TEXT = frozenset(("figcaption", "caption", "button", "label", "h1"))
@@ -32,17 +28,13 @@ _SUMMARY_METAS = ("og:description", "description", "twitter:description")
 def weigh(page: Page, region: Region, body: Sequence[bool], headline: int) -> list[bool]:
     """The body's blocks, from those that the rules took. What the model is not asked about, it does not look at: most of a
     page stands in boxes that their names call menus, footers or comments, and its scores are the same without them."""
-    kept = [
-        index
-        for index, block in enumerate(page.blocks)
-        if region.hints[block.box] not in _NEVER_ADDED or index == headline
-    ]
+    zone = find_zone(page, region, body, headline)
     first = next((index for index, inside in enumerate(body) if inside), headline + 1)
     first = max(
         (at + 1 for at in range(headline + 1, first) if is_head_line(page.blocks[at].text)), default=headline + 1
     )
     flags = [False] * len(body)
-    for index, score in zip(kept, score_blocks(page, kept), strict=True):
+    for index, score in zip(zone.kept, score_blocks(page, zone), strict=True):
         block = page.blocks[index]
         if body[index]:
             flags[index] = score >= LEAST or block.tag in _CELLS
@@ -55,11 +47,9 @@ def _may_be_body(page: Page, region: Region, block: Block, score: float) -> bool
     hint = region.hints[block.box]
     if block.linked * 2 >= len(block.text) or (hint is not None and score < SURE) or block.tag in _NO_TEXT:
         return False
-    around = (block.box, page.boxes[block.box].parent, page.boxes[max(page.boxes[block.box].parent, 0)].parent)
-    names = [page.boxes[box] for box in around if box > 0]
-    if any(box.tag == "figcaption" or (box.name and purpose(box.name).caption) for box in names):
+    if region.captions[block.box] or purpose(page.boxes[block.box].name).byline:
         return False
-    return line_label(block.text) is None and not purpose(page.boxes[block.box].name).byline
+    return line_label(block.text) is None
 
 
 def summary_at_head(page: Page, body: Sequence[bool], headline: int) -> int:

@@ -16,12 +16,12 @@ def build_page(capture: Capture) -> Page:
     decoded = decode(capture.payload, capture.charset)
     if capture.media_type == "text/plain":
         return _text_page(capture, decoded)
-    walk = _walked(decoded.markup, capture.payload)
+    walk = _walked(decoded.markup)
     if walk.looks_double_encoded:
         mended = mend_double_encoding(decoded.text)
         if mended is not None:
             decoded = decoded._replace(markup=mended, reason=decoded.reason + "; double-encoded, mended")
-            walk = _walked(mended, capture.payload)
+            walk = _walked(mended)
     return Page(
         capture=capture,
         url=_address(capture.url, walk.canonical, walk.metas),
@@ -40,8 +40,8 @@ def build_page(capture: Capture) -> Page:
     )
 
 
-def _walked(markup: str | bytes, payload: bytes) -> Walk:
-    walk = Walk(payload)
+def _walked(markup: str | bytes) -> Walk:
+    walk = Walk()
     root = LexborHTMLParser(markup).root
     if root is not None:
         walk.run(root)

@@ -243,7 +243,7 @@ def _blocks(texts: list[str]) -> tuple[list[Block], list[Box]]:
             text = text.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", '"')
         bare = "</p>" not in text and "<br" not in text
         parts.append("<p>" + (re.sub(r"\s*\n\s*", "</p><p>", text.strip()) if bare else text) + "</p>")
-    walk = Walk(b"")
+    walk = Walk()
     root = LexborHTMLParser("<article class='story-body'>" + "\n".join(parts) + "</article>").root
     if root is not None:
         walk.run(root)

@@ -3,7 +3,8 @@
 Plan. A depth-first walk by first-child and next-sibling, with a stack of its own: saved pages nest deeper than Python's.
 Text is gathered, white space folded as it comes, into the line that is open. An element that a browser sets on lines of
 its own (HTML Standard, section 15.3) closes the line before and after it, and so do two <br> in a row: that is how old
-pages set paragraphs. A box enters the table only when a block needs it, so hundreds of empty wrappers cost nothing.
+pages set paragraphs. A box enters the table only when a block needs it, so hundreds of empty wrappers cost nothing. A box
+that its makers call a menu, a footer or the like is not walked but taken whole: see folding.py.
 """
 
 import re
@@ -13,6 +14,8 @@ from typing import Any
 from selectolax.lexbor import LexborNode
 
 from backfile.model.page import Block, Box, Meta, Picture, Span, TimeMark
+from backfile.page.folding import folded_lines, is_folded, kept_open
+from backfile.page.names import name_of
 
 BLOCK_TAGS = (
     "address article aside blockquote body button caption center dd details dialog dir div dl dt fieldset figcaption figure "
@@ -22,10 +25,6 @@ BLOCK_TAGS = (
 PASSED_OVER = (
     "style template svg math iframe object embed audio canvas select datalist textarea -comment !doctype -end"
 ).split()
-_NAMING = frozenset(
-    "id role itemprop itemtype aria-label data-testid data-component data-component-name data-qa data-type hidden style".split()
-)
-"""Attributes that say what a box is: those that name it, and two that can hide it."""
 _DATE_PROPS = frozenset(
     "datepublished datemodified datecreated uploaddate dc:date dc:created dc:issued pubdate published".split()
 )
@@ -39,8 +38,6 @@ _DATE_ATTRIBUTES = (
     "data-published",
     "title",
 )
-_DATE_BEARING = (b'itemprop="date', b"data-timestamp=")
-"""Pages with none of these spare us a look at every element's attributes."""
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _SHORT_PART = 75
 _NO_LINK, _LINK_BEGUN = -1, -2
@@ -60,7 +57,9 @@ class Walk:
         "_bold_depth",
         "_bold_from",
         "_breaks",
+        "_dated",
         "_figures",
+        "_kept_open",
         "_length",
         "_line",
         "_link",
@@ -71,7 +70,6 @@ class Walk:
         "_seams",
         "_space_due",
         "_spans",
-        "_spans_bear_dates",
         "_time",
         "_time_from",
         "author_links",
@@ -87,7 +85,7 @@ class Walk:
         "title",
     )  # fmt: skip
 
-    def __init__(self, payload: bytes) -> None:
+    def __init__(self) -> None:
         self.blocks: list[Block] = []
         self.boxes: list[Box] = [Box(-1, "html", "", 0)]
         self.metas: list[Meta] = []
@@ -99,8 +97,10 @@ class Walk:
         self.title: str | None = None
         self.language_tag: str | None = None
         self.looks_double_encoded = False
-        self._spans_bear_dates = any(mark in payload for mark in _DATE_BEARING)
-        self._open: list[list[Any]] = [[None, "html", 0]]  # [node, tag, index of its box or -1]
+        self._open: list[list[Any]] = [[None, "html", 0, "", False]]
+        """Per open element: node, tag, index of its box or -1, its name or None where not yet read, is it furniture."""
+        self._kept_open: set[int] = set()
+        self._dated: set[int] = set()
         self._figures: list[int] = []
         self._line: list[str] = []
         self._length = 0
@@ -125,9 +125,9 @@ class Walk:
         nodes are text, most of that white space between elements; a fifth are blocks, a tenth links. A node without
         children is left at once; one with children puts what comes after it on the stack, and what leaving it does.
         """
+        self._kept_open, self._dated = kept_open(root)
         stack: list[tuple[LexborNode | None, _Leave | None]] = []
-        enter_of, leave_of, levels, line = _ENTER.get, _LEAVE.get, self._open, self._line
-        looks_for_dates = self._spans_bear_dates
+        enter_of, leave_of, levels, line, dated = _ENTER.get, _LEAVE.get, self._open, self._line, self._dated
         node: LexborNode | None = root
         while True:
             if node is None:
@@ -160,25 +160,61 @@ class Walk:
                 continue
             tag = node.tag or ""
             enter = enter_of(tag)
-            if enter is _ENTER_BLOCK and not looks_for_dates:
+            if enter is _PASS_OVER:
+                node = node.next
+            elif enter is _ENTER_BLOCK:
                 if self._length:
                     self._close_line()
                 self._space_due = False
                 self._breaks = 0
+                if dated and node.mem_id in dated:
+                    self._note_date(node)
                 child = node.first_child
-                if child is not None:
-                    stack.append((node.next, _LEAVE_BLOCK))
-                    levels.append([node, tag, -1])
-                    node = child
+                if child is None or (tag in _HOLDERS and self._folds(node, tag)):
+                    node = node.next
+                    continue
+                stack.append((node.next, _LEAVE_BLOCK))
+                if tag not in _HOLDERS:
+                    levels.append([node, tag, -1, None, levels[-1][4]])
+                node = child
+            else:
+                if dated and node.mem_id in dated:
+                    self._note_date(node)
+                if enter is None or enter(self, node, tag):
+                    stack.append((node.next, leave_of(tag)))
+                    node = node.first_child
                 else:
                     node = node.next
-            elif enter is not None and not enter(self, node, tag):
-                node = node.next
-            else:
-                stack.append((node.next, leave_of(tag)))
-                node = node.first_child
         if self._length:
             self._close_line()
+
+    def _folds(self, node: LexborNode, tag: str) -> bool:
+        """Whether a box is furniture that is taken whole, which is done then; else it is open now."""
+        levels = self._open
+        name, is_furniture = None, levels[-1][4]
+        if not is_furniture:
+            attributes = node.attributes
+            name = name_of(attributes) if attributes else ""
+            is_furniture = is_folded(name, tag) and not (tag == "footer" and self._is_in_article())
+        levels.append([node, tag, -1, name, is_furniture])
+        if not is_furniture or self._link is not None or node.mem_id in self._kept_open:
+            return False
+        lines = folded_lines(node)
+        if lines is None:
+            return False
+        if name is None:  # its place is the box that said so
+            levels.pop()
+        text = self._cleaned(lines)
+        if text:
+            box = self._box()
+            self.blocks.append(_new(Block, (text, levels[-1][1], box, (), 0, len(text), ())))
+        if name is not None:
+            levels.pop()
+        return True
+
+    def _is_in_article(self) -> bool:
+        """A story's own <footer> holds its credits and tags; the page's holds the site's."""
+        return any(level[1] == "article" for level in self._open)
 
     def _add_text(self, raw: str) -> None:
         """Text after other text of its line, or after <br>."""
@@ -233,20 +269,28 @@ class Walk:
         line = self._line
         text = line[0] if len(line) == 1 else "".join(line)
         if not text.isascii():
-            if _INVISIBLE.search(text):
-                text = self._without_invisible(text)
-            if "\u00c3" in text or "\u00e2\u20ac" in text:
-                self.looks_double_encoded = True
+            text = self._cleaned(text)
         if text:
-            _, tag, box = self._open[-1]
+            _, tag, box, _, _ = self._open[-1]
             if box < 0:
                 box = self._box()
-            spans, seams = tuple(self._spans), tuple(self._seams)
+            spans = tuple(self._spans) if self._spans else ()
+            seams = tuple(self._seams) if self._seams else ()
             self.blocks.append(_new(Block, (text, tag, box, spans, self._bold, self._linked, seams)))
         line.clear()
-        self._spans.clear()
-        self._seams.clear()
+        if self._spans:
+            self._spans.clear()
+        if self._seams:
+            self._seams.clear()
         self._length = self._linked = self._bold = self._bold_from = self._time_from = self._part_from = 0
+
+    def _cleaned(self, text: str) -> str:
+        """Without soft hyphens and the like; what looks double-encoded is noted."""
+        if text.isascii():
+            return text
+        if "\u00c3" in text or "\u00e2\u20ac" in text:
+            self.looks_double_encoded = True
+        return self._without_invisible(text) if _INVISIBLE.search(text) else text
 
     def _without_invisible(self, text: str) -> str:
         def moved(at: int) -> int:
@@ -274,8 +318,11 @@ class Walk:
         index: int = levels[known][2]
         for depth in range(known + 1, len(levels)):  # every open box around one that is in the table is in it
             level = levels[depth]
-            attributes = level[0].attributes
-            boxes.append(_new(Box, (index, level[1], _naming(attributes) if attributes else "", depth)))
+            name = level[3]
+            if name is None:
+                attributes = level[0].attributes
+                name = name_of(attributes) if attributes else ""
+            boxes.append(_new(Box, (index, level[1], name, depth)))
             index = level[2] = len(boxes) - 1
         return index
 
@@ -283,9 +330,7 @@ class Walk:
 
     def _enter_block(self, node: LexborNode, tag: str) -> bool:
         self._close_line()
-        self._open.append([node, tag, -1])
-        if self._spans_bear_dates:
-            self._note_date(node)
+        self._open.append([node, tag, -1, None, self._open[-1][4]])
         return True
 
     def _leave_block(self) -> None:
@@ -344,11 +389,6 @@ class Walk:
             text = "".join(self._line)[self._time_from :].strip()
             self.times.append(TimeMark(self._time[0], text, self._time[1], len(self.blocks), self._box()))
             self._time = None
-
-    def _enter_span(self, node: LexborNode, tag: str) -> bool:
-        if self._spans_bear_dates:
-            self._note_date(node)
-        return True
 
     def _note_date(self, node: LexborNode) -> None:
         """Microdata and RDFa on an element that is no <time>, and data- attributes that hold a time."""
@@ -429,8 +469,6 @@ _ENTER: dict[str, _Enter] = {
     "b": Walk._enter_bold,
     "strong": Walk._enter_bold,
     "time": Walk._enter_time,
-    "span": Walk._enter_span,
-    "abbr": Walk._enter_span,
     "br": Walk._enter_break,
     "hr": Walk._enter_rule,
     "img": Walk._enter_image,
@@ -450,17 +488,7 @@ _LEAVE: dict[str, _Leave] = {
     "time": Walk._leave_time,
 }
 
-_ENTER_BLOCK = Walk._enter_block
+_HOLDERS = frozenset("article aside dialog div footer form header main menu nav ol section ul".split())
+"""The elements that hold a part of a page, which may be furniture as a whole."""
+_ENTER_BLOCK, _PASS_OVER = Walk._enter_block, Walk._pass_over
 _LEAVE_BLOCK = Walk._leave_block
-
-
-def _naming(attributes: dict[str, str | None]) -> str:
-    """A box's class, then id and other naming attributes, and "is-hidden" where it says that it is."""
-    name = attributes.get("class") or ""
-    if not _NAMING.isdisjoint(attributes):
-        for key, value in attributes.items():
-            if key == "hidden" or (key == "style" and value and "display" in value and "none" in value):
-                name = f"{name} is-hidden"
-            elif key in _NAMING and key != "style":
-                name = f"{name} {value}"
-    return name.lower()

@@ -108,21 +108,38 @@ def words_of(name: str) -> list[str]:
     return _WORD.findall(name)
 
 
+_NAMING = frozenset(
+    "id role itemprop itemtype aria-label data-testid data-component data-component-name data-qa data-type hidden style".split()
+)
+"""Attributes that say what a box is: those that name it, and two that can hide it."""
+
+
+def name_of(attributes: dict[str, str | None]) -> str:
+    """A box's class, then id and other naming attributes, and "is-hidden" where it says that it is; in lower case."""
+    name = attributes.get("class") or ""
+    if not _NAMING.isdisjoint(attributes):
+        for key, value in attributes.items():
+            if key == "hidden" or (key == "style" and value and "display" in value and "none" in value):
+                name = f"{name} is-hidden"
+            elif key in _NAMING and key != "style":
+                name = f"{name} {value}"
+    return name.lower()
+
+
 @lru_cache(maxsize=16384)
 def furniture_hint(name: str, tag: str) -> F | None:
     """The kind of furniture that a box's names say, or None."""
     by_tag = _TAGS.get(tag)
     if by_tag is not None:
         return by_tag
-    if not name or purpose(name).story:
-        return None
     for one in name.split():
         found = _hint_of_one(one)
         if found is not None:
-            return found
+            return None if purpose(name).story else found
     return None
 
 
+@lru_cache(maxsize=16384)
 def _hint_of_one(one: str) -> F | None:
     """A single class name. Names that say what the box has ("has-sidebar", "with-comments", "no-ads") say not what it is."""
     words = words_of(one)

@@ -1,0 +1,62 @@
+"""Boxes that are furniture as a whole, taken as one block each and not walked: half of a news page is menus and footers.
+
+Plan. A box is taken whole where its makers' names for it say that it is a menu, a footer or the like, where nothing in it
+can be of use to the story (a heading of the first rank, a time, a script, what an author is linked by), and where no line
+of it is as long as a sentence of prose. Its text comes from the parser itself, a line a text node.
+"""
+
+from functools import lru_cache
+
+from selectolax.lexbor import LexborNode
+
+from backfile.model.label import FurnitureKind as F
+from backfile.page.names import furniture_hint
+
+_FOLDED = frozenset(
+    (F.NAVIGATION, F.FOOTER, F.COMMENTS, F.SHARE, F.NEWSLETTER, F.COOKIE_NOTICE, F.REPLAY_BANNER, F.ADVERT)
+)
+"""The kinds of box of which no field of the story is read."""
+_LONGEST_LINE = 80
+"""Code points: prose has longer lines (see label/region.py)."""
+_LONGEST_WIDE = 26
+"""The same for scripts that set words without spaces."""
+_OF_USE = "h1,time,[rel=author],script,style,noscript,select,[itemprop^=date],[data-timestamp]"
+"""What must be walked: what a field may be read from, and elements whose text is not shown."""
+_UNDATED = frozenset("h1 time script style noscript select a link meta".split())
+
+
+def kept_open(root: LexborNode) -> tuple[set[int], set[int]]:
+    """(Elements that have something in them that must be walked, elements other than <time> that bear a date), by their
+    numbers in memory."""
+    found: set[int] = set()
+    dated: set[int] = set()
+    for node in root.css(_OF_USE):
+        if node.tag not in _UNDATED:
+            dated.add(node.mem_id)
+        at: LexborNode | None = node
+        while at is not None and (number := at.mem_id) not in found:
+            found.add(number)
+            at = at.parent
+    return found, dated
+
+
+@lru_cache(maxsize=16384)
+def is_folded(name: str, tag: str) -> bool:
+    """Whether a box is furniture by its name or its element."""
+    return tag == "footer" or furniture_hint(name, tag) in _FOLDED
+
+
+def folded_lines(node: LexborNode) -> str | None:
+    """The box's lines, parted by line feeds; None where one is as long as a sentence."""
+    text = node.text(separator="\n", strip=True)
+    if not text:
+        return ""
+    lines = text.split("\n")
+    if "  " in text or "\t" in text or "\xa0" in text:
+        lines = [folded for line in lines if (folded := " ".join(line.split()))]
+    longest = max(lines, key=len, default="")
+    if not longest:
+        return ""
+    if len(longest) >= (_LONGEST_WIDE if "\u2e80" <= longest[len(longest) // 2] <= "\ud7a3" else _LONGEST_LINE):
+        return None
+    return "\n".join(lines)
