@@ -17,7 +17,6 @@ import numpy as np
 from block_labels import align
 from sites import site_of
 
-from backfile.label.blocks import body_blocks
 from backfile.label.features import IN_LINKED_DATA, IS_DEK, PageFeatures, read_features
 from backfile.label.headline import find_headline
 from backfile.label.model import name_words
@@ -77,15 +76,14 @@ def read_set(folder: pathlib.Path, name: str) -> list[Example]:
 def _example(name: str, truth: dict[str, Any], page: Page) -> Example | None:
     """The blocks that the reader asks the model about, and no others: see `zone_of`."""
     region = Region(page)
-    headline = find_headline(page, region)
-    zone = find_zone(page, region, body_blocks(page, region, headline), headline)
-    if not zone.kept:
+    zone = find_zone(page, region, find_headline(page, region))
+    if not zone:
         return None
     features = read_features(page, zone)
-    texts = [page.blocks[index].text for index in zone.kept]
+    texts = [page.blocks[index].text for index in zone]
     sizes = np.array([len(text) for text in texts])
     size_weight = np.sqrt(np.minimum(sizes, 600)) / 8 + 0.25
-    body, known = _labels(name, truth, page, zone.kept, features)
+    body, known = _labels(name, truth, page, zone, features)
     weight = _WEIGHT[name] * (0.5 if truth.get("page_type") not in (None, "article") else 1.0)
     return Example(
         set_name=name, page=page, truth=truth, site=site_of(truth.get("url") or page.canonical, truth["id"]), texts=texts,
@@ -107,11 +105,11 @@ def _labels(
     if truth.get("body") is not None:
         known = np.ones(count)
         if name != "publishers-dev":
-            known *= 1 - features.dense[:, IS_DEK]
+            known *= 1 - features.dense[IS_DEK]
         return np.clip(align(page, truth["body"]), 0, 1)[zone], known
     bodies = [node["articleBody"] for node in page.linked_data if isinstance(node.get("articleBody"), str)]
     if bodies and len(max(bodies, key=len)) > 400:
-        features.dense[:, IN_LINKED_DATA] = 0  # else the model would learn that a page's JSON-LD is always right
+        features.dense[IN_LINKED_DATA] = 0  # else the model would learn that a page's JSON-LD is always right
         said = re.sub(r"<[^>]+>", " ", unescape(max(bodies, key=len)))
         return np.clip(align(page, said), 0, 1)[zone], np.ones(count)
     return np.zeros(count), np.zeros(count)

@@ -14,18 +14,25 @@ from block_examples import SOURCE, Example
 from torch import Tensor, nn
 from torch.nn import functional
 
-from backfile.label.features import LEVELS
+from backfile.label.features import END_COUNT, LEVELS, TAG_COUNT, PageFeatures
 from backfile.label.model import POOLED_LEVELS, REACHES, name_words
 
 PAD = 8
 """Empty rows between pages in a batch: no neighbour is looked at so far away."""
 
 
+def numbers(features: PageFeatures) -> np.ndarray:
+    """n x columns: the dense ones, then one of ones and noughts for each element and each end of a text."""
+    return np.concatenate(
+        (features.dense.T, np.eye(TAG_COUNT)[features.tags], np.eye(END_COUNT)[features.ends]), axis=1
+    )
+
+
 class Scaling:
     """Mean and spread of the dense columns, and the two vocabularies: a word's row, from 1 on."""
 
     def __init__(self, examples: list[Example], words: list[str], names: list[str]) -> None:
-        every = np.concatenate([example.features.dense for example in examples])
+        every = np.concatenate([numbers(example.features) for example in examples])
         self.mean = every.mean(axis=0)
         self.scale = np.maximum(every.std(axis=0), 0.05)
         self.words, self.names = words, names
@@ -40,7 +47,7 @@ def tensors(example: Example, scaling: Scaling) -> dict[str, Any]:
     words, word_starts = _known(scaling.word_rows, features.words)
     names, name_starts = _known(scaling.name_rows, [name_words(*kind) for kind in features.kinds])
     return {
-        "dense": torch.tensor(np.clip((features.dense - scaling.mean) / scaling.scale, -5, 5)).float(),
+        "dense": torch.tensor(np.clip((numbers(features) - scaling.mean) / scaling.scale, -5, 5)).float(),
         "words": words, "word_starts": word_starts, "names": names, "name_starts": name_starts,
         "kinds_above": torch.tensor(features.kinds_above), "above": torch.tensor(features.above),
         "first": torch.tensor(features.first), "last": torch.tensor(features.last),

@@ -19,7 +19,7 @@ from bench.sets import find_sets
 from bench.sites import FOLDS, fold_of, site_of
 from bench.worker import attempt, tidy
 
-from backfile.label import model
+from backfile.label import model, weighing
 
 
 def main() -> None:
@@ -27,7 +27,10 @@ def main() -> None:
     parser.add_argument("weights", type=Path)
     parser.add_argument("--sets", type=Path, default=ROOT.parent / "shared" / "data" / "sets")
     parser.add_argument("--set", default="publishers-dev,wcxb-dev,trafilatura")
+    parser.add_argument("--bounds", help="three numbers: label.weighing LEAST,ENOUGH,SURE")
     given = parser.parse_args()
+    if given.bounds:
+        weighing.LEAST, weighing.ENOUGH, weighing.SURE = map(float, given.bounds.split(","))
     ours = EVERY["backfile"]
     extract = ours.load()
     scores: dict[str, list[PageScore]] = defaultdict(list)

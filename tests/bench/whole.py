@@ -34,8 +34,10 @@ def _furniture(page: Page, labels: list[Label], story: Story) -> Iterator[Fault]
     """All furniture is in the record, once, in order; what else is there is a field's block that the field does not hold."""
     labelled = list(zip(page.blocks, labels, strict=True))
     rest = iter("\n".join(run.text for run in story.furniture).split("\n") if story.furniture else [])
-    spare = {block.text for block, label in labelled if not isinstance(label.kind, FurnitureKind)}
-    for text in (block.text for block, label in labelled if isinstance(label.kind, FurnitureKind)):
+    others = [block.text for block, label in labelled if not isinstance(label.kind, FurnitureKind)]
+    spare = set("\n".join(others).split("\n"))
+    furniture = [block.text for block, label in labelled if isinstance(label.kind, FurnitureKind)]
+    for text in "\n".join(furniture).split("\n") if furniture else []:
         for line in rest:
             if line == text:
                 break

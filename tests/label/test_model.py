@@ -9,9 +9,14 @@ from pathlib import Path
 
 import pytest
 
-from backfile.label.decode import decode_body
-from backfile.label.model import score_blocks, score_page
+from backfile.label.blocks import label_blocks
+from backfile.label.headline import find_headline
+from backfile.label.model import score_blocks
+from backfile.label.region import Region
+from backfile.label.weighing import ENOUGH
+from backfile.label.zone import find_zone
 from backfile.model.capture import Capture, Place
+from backfile.model.label import BodyKind
 from backfile.model.page import Page
 from backfile.page.build import build_page
 
@@ -51,34 +56,40 @@ def page_of(markup: str, url: str | None = None) -> Page:
     return build_page(Capture(payload=markup.encode(), payload_digest="", place=place, url=url, media_type="text/html"))
 
 
-def test_a_made_up_story_is_decoded() -> None:
+def scored(page: Page) -> list[tuple[str, float]]:
+    """(text, score) of every block in the story's zone."""
+    region = Region(page)
+    zone = find_zone(page, region, find_headline(page, region))
+    scores = score_blocks(page, zone)
+    return [(page.blocks[index].text, score) for index, score in zip(zone, scores, strict=True)]
+
+
+def body_of(page: Page) -> list[str]:
+    labels = label_blocks(page)
+    return [block.text for block, label in zip(page.blocks, labels, strict=True) if isinstance(label.kind, BodyKind)]
+
+
+def test_the_paragraphs_of_a_made_up_story_are_likely_and_little_else_is() -> None:
+    likely = [text for text, score in scored(page_of(STORY)) if score >= ENOUGH]
+    assert set(PARAGRAPHS[1:]) <= set(likely)
+    assert not {"Sign up for our morning newsletter", "Related stories"} & set(likely)
+
+
+def test_scores_are_likelihoods_one_a_block_of_the_zone() -> None:
     page = page_of(STORY)
-    kept = decode_body(page, score_blocks(page))
-    assert [block.text for block, is_body in zip(page.blocks, kept, strict=True) if is_body] == PARAGRAPHS
-
-
-def test_scores_are_likelihoods_one_a_block() -> None:
-    page = page_of(STORY)
-    scores = score_page(page)
-    assert len(scores.body) == len(scores.headline) == len(page.blocks)
-    assert all(0 <= score <= 1 for score in scores.body + scores.headline)
-
-
-def test_the_headline_is_the_likeliest_headline() -> None:
-    page = page_of(STORY)
-    scores = score_page(page).headline
-    assert page.blocks[scores.index(max(scores))].tag == "h1"
+    pairs = scored(page)
+    assert 0 < len(pairs) <= len(page.blocks)
+    assert all(0 <= score <= 1 for _, score in pairs)
 
 
 def test_the_same_page_gives_the_same_scores() -> None:
-    first, again = score_blocks(page_of(STORY)), score_blocks(page_of(STORY))
-    assert first == again
+    assert scored(page_of(STORY)) == scored(page_of(STORY))
 
 
 def test_an_empty_page_gives_nothing() -> None:
     page = page_of("<html></html>")
-    assert score_blocks(page) == []
-    assert decode_body(page, []) == []
+    assert score_blocks(page, []) == []
+    assert label_blocks(page) == []
 
 
 @pytest.mark.parametrize(
@@ -94,8 +105,8 @@ def test_an_empty_page_gives_nothing() -> None:
 )
 def test_odd_pages_are_scored(markup: str) -> None:
     page = page_of(markup)
-    scores = score_blocks(page)
-    assert len(decode_body(page, scores)) == len(scores) == len(page.blocks) > 0
+    scores = score_blocks(page, range(len(page.blocks)))
+    assert len(scores) == len(page.blocks) > 0
 
 
 def test_text_in_one_cell_parted_by_breaks() -> None:
@@ -105,8 +116,7 @@ def test_text_in_one_cell_parted_by_breaks() -> None:
         "<td><a href='/'>Home</a><br><br><a href='/n'>News</a></td>"
         f"<td><h1>North pier to close for the winter</h1>{cell}</td></tr></table></body></html>"
     )
-    kept = decode_body(page, score_blocks(page))
-    assert [block.text for block, is_body in zip(page.blocks, kept, strict=True) if is_body] == PARAGRAPHS
+    assert body_of(page) == PARAGRAPHS
 
 
 def _shingles(text: str) -> Counter[tuple[str, ...]]:
@@ -125,8 +135,7 @@ def test_real_news_pages_keep_their_floor() -> None:
         page = page_of(
             gzip.decompress((folder / "html" / f"{truth['id']}.html.gz").read_bytes()).decode(errors="replace")
         )
-        kept = decode_body(page, score_blocks(page))
-        text = "\n".join(block.text for block, is_body in zip(page.blocks, kept, strict=True) if is_body)
+        text = "\n".join(body_of(page))
         due, have = _shingles(truth["body"]), _shingles(text)
         got.append(2 * sum((due & have).values()) / max(1, sum(due.values()) + sum(have.values())))
     assert sum(got) / len(got) > 0.93

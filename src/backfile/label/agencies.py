@@ -34,8 +34,13 @@ _ORGANISATION = re.compile(
 )
 
 
+_LONGEST = 70
+
+
 def is_agency(text: str) -> bool:
     """True for a known agency, a name that says that it is one, or the capitals that one signs with: "(NPS)"."""
+    if len(text) > _LONGEST:
+        return False
     plain = text.strip(" ()[].,/—–-")
     if plain.isupper() and " " in plain:
         plain = plain.title()

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import takewhile
 
 from backfile.label.agencies import is_agency
 from backfile.label.bylines import BARE_NAME, DATED, begins_byline, is_head_line
@@ -11,7 +12,7 @@ from backfile.label.region import Region
 from backfile.label.weighing import embedded_posts, summary_at_head, weigh, without_lone_subheads
 from backfile.model.label import BodyKind, FieldKind, FurnitureKind, Label
 from backfile.model.page import Block, Page
-from backfile.page.names import purpose
+from backfile.page.names import says
 
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _LED = re.compile(r"(?:[A-ZÀ-Ž]{2,}[ ,]*){2,6}[|:]\s")
@@ -23,7 +24,7 @@ _ARTICLE = frozenset(("article",))
 _FIGURE = frozenset(("figure",))
 _ROW = frozenset(("tr",))
 _SHORT_LINE = 40
-_LONGEST_AGENCY = 200
+_HEAD_FIELDS = ("byline", "stamp", "kicker")
 
 
 def label_blocks(page: Page) -> list[Label]:
@@ -47,6 +48,9 @@ def label_blocks(page: Page) -> list[Label]:
     dek = summary_at_head(page, body, headline)
     if dek >= 0:
         body[dek] = False
+    points = key_points(page, body)
+    for index in points:
+        body[index] = False
     first = next((i for i, inside in enumerate(body) if inside), len(body))
     last = max((i for i, inside in enumerate(body) if inside), default=-1)
     rows = _table_rows(page, body)
@@ -65,15 +69,19 @@ def label_blocks(page: Page) -> list[Label]:
             label = Label(FieldKind.HEADLINE, "headline-block")
         elif index == dek:
             label = Label(FieldKind.DEK, "summary-at-head")
+        elif index in points:
+            label = Label(FieldKind.DEK, "points-at-head")
         elif index in posts:
             label = Label(FurnitureKind.MEDIA, "embedded-post")
         elif index in clocks:
             label = Label(BodyKind.ENTRY_TIME, "entry-time")
+        elif "\n" in block.text:
+            label = Label(hint or FurnitureKind.NAVIGATION, "folded-box")
         elif hint in _PLAIN and not body[index] and not headline < index < first:
             label = _PLAIN[hint]
         elif body[index]:
             label = _body_label(page, block, rows)
-        elif headline < index < first and (hint is None or purpose(page.boxes[block.box].name).byline):
+        elif headline < index < first and (hint is None or says(page.boxes[block.box].name, "byline")):
             label = _head_zone_label(page, region, index, first)
         else:
             label = _outside_label(page, region, headline, index, first, last)
@@ -102,6 +110,21 @@ def _settle(page: Page, labels: list[Label], *, is_live: bool) -> None:
                 labels[index] = Label(FieldKind.PHOTO_CREDIT, "after-caption")
         elif label.kind is FieldKind.DEK and index > byline and (is_live or is_gallery):
             labels[index] = Label(BodyKind.PARAGRAPH, "opening-words")
+
+
+def key_points(page: Page, body: list[bool]) -> list[int]:
+    """The list that sums a story up, set before its first paragraph; empty where there is none."""
+    inside = [index for index, is_body in enumerate(body) if is_body]
+    points = list(takewhile(lambda index: page.blocks[index].tag == "li", inside))
+    after = inside[len(points) : len(points) + _FEWEST_AFTER]
+    boxes = {page.boxes[page.blocks[index].box].parent for index in points}
+    is_summary = 2 <= len(points) <= _MOST_POINTS and len(boxes) == 1
+    return (
+        points if is_summary and len(after) == _FEWEST_AFTER and all(page.blocks[i].tag != "li" for i in after) else []
+    )
+
+
+_FEWEST_AFTER, _MOST_POINTS = 3, 7
 
 
 def second_story(page: Page, headline: int, body: list[bool]) -> int:
@@ -184,7 +207,7 @@ def body_blocks(page: Page, region: Region, headline: int) -> list[bool]:
     flags[:start] = [False] * start
     prose = [i for i, inside in enumerate(flags) if inside and region.prose[i]]
     if not prose:
-        return [False] * len(flags)
+        return _brief(page, flags)
     siblings = {(page.blocks[i].tag, page.boxes[page.blocks[i].box].parent) for i in prose}
     for index, inside in enumerate(flags):
         if inside and not prose[0] <= index <= prose[-1]:
@@ -194,6 +217,25 @@ def body_blocks(page: Page, region: Region, headline: int) -> list[bool]:
     return flags
 
 
+def _brief(page: Page, flags: list[bool]) -> list[bool]:
+    """A story of short lines, where nothing reads as prose: what stands in the box that is named for the story's text."""
+    letters: dict[int, int] = {}
+    for index, inside in enumerate(flags):
+        block = page.blocks[index]
+        if inside and not is_head_line(block.text):
+            box = next((box for box in _boxes_around(page, block.box) if says(page.boxes[box].name, "story")), 0)
+            letters[box] = letters.get(box, 0) + len(block.text) - 2 * block.linked
+    letters.pop(0, None)
+    story = max(letters, key=letters.__getitem__, default=0)
+    if letters.get(story, 0) < _LEAST_BRIEF:
+        return [False] * len(flags)
+    return [
+        inside and story in _boxes_around(page, block.box) and not is_head_line(block.text)
+        for inside, block in zip(flags, page.blocks, strict=True)
+    ]
+
+
+_LEAST_BRIEF = 60
 _HEAD_REACH = 8
 _MOST_DEKS = 2
 
@@ -223,13 +265,11 @@ def _reads_as_body(page: Page, region: Region, block: Block) -> bool:
         return False
     if block.linked * 2 >= size and _LED.match(text):
         return False
-    if size < _LONGEST_AGENCY and is_agency(text):
+    if is_agency(text):
         return False
     name = page.boxes[block.box].name
-    if name and size < 120:
-        own = purpose(name)
-        if (own.byline or own.stamp or own.kicker) and not own.story:
-            return False
+    if name and size < 120 and any(says(name, field) for field in _HEAD_FIELDS) and not says(name, "story"):
+        return False
     if block.tag in _HEADINGS:
         return block.linked * 2 < len(text)
     return block.linked * 10 < 8 * len(text)
@@ -286,19 +326,19 @@ def _head_zone_label(page: Page, region: Region, index: int, first: int) -> Labe
     if rule is not None:
         return Label(rule.kind, rule.name)
     names = [page.boxes[block.box].name, page.boxes[max(page.boxes[block.box].parent, 0)].name]
-    found = purpose(" ".join(names))
-    if region.captions[block.box] or found.caption or found.image_credit:
+    around = " ".join(names)
+    if region.captions[block.box] or says(around, "caption") or says(around, "image_credit"):
         return Label(BodyKind.CAPTION, "caption")
     dated = len(text) < 160 and DATED.search(text) is not None
     if begins_byline(text) and len(text) < 200:
         return Label(FieldKind.BYLINE, "by")
-    if found.byline and len(text) < 200 and not (dated and not found.byline):
+    if says(around, "byline") and len(text) < 200:
         return Label(FieldKind.BYLINE, "named-byline")
-    if dated and (len(text) < 80 or found.stamp):
+    if dated and (len(text) < 80 or says(around, "stamp")):
         return Label(FieldKind.STAMP, "dated-line")
     if BARE_NAME.match(text) and index + 1 == first:
         return Label(FieldKind.BYLINE, "name-before-body")
-    if found.dek or (len(text) > _DEK_LENGTH and block.tag in _DEK_TAGS and block.linked * 2 < len(text)):
+    if says(around, "dek") or (len(text) > _DEK_LENGTH and block.tag in _DEK_TAGS and block.linked * 2 < len(text)):
         return Label(FieldKind.DEK, "dek-in-head")
     return Label(FurnitureKind.BYLINE_BOX, "head-zone")
 
@@ -319,14 +359,14 @@ def _outside_label(page: Page, region: Region, headline: int, index: int, first:
     if is_agency(block.text) and last < index <= last + 3:
         return Label(FieldKind.CREDIT, "agency-alone")
     if index < headline:
-        if index >= headline - 3 and purpose(names).kicker and len(block.text) < 80:
+        if index >= headline - 3 and says(names, "kicker") and len(block.text) < 80:
             return Label(FieldKind.KICKER, "kicker-above-headline")
         if index == headline - 1 and block.text.isupper() and len(block.text) < 40 and not block.linked:
             return Label(FieldKind.KICKER, "capitals-above-headline")
         return Label(FurnitureKind.NAVIGATION, "above-headline")
     if block.linked * 2 > len(block.text):
         return Label(FurnitureKind.RELATED, "links")
-    if purpose(names).byline and len(block.text) < 200 and index <= last + 6:
+    if says(names, "byline") and len(block.text) < 200 and index <= last + 6:
         return Label(FieldKind.BYLINE, "named-byline")
     return Label(FurnitureKind.OTHER, "outside-body" if index > last or index < first else "inside-body")
 
@@ -340,7 +380,9 @@ def _stands_alone(page: Page, index: int) -> bool:
     parent = page.boxes[block.box].parent
     near = [page.blocks[i] for i in (index - 1, index + 1) if 0 <= i < len(page.blocks)]
     is_line = block.text.count(" ") >= _CALL_OUT_WORDS - 1 and block.tag in ("div", "p", "span", "section", "aside")
-    return is_line and all(other.box != block.box and page.boxes[other.box].parent != parent for other in near)
+    return is_line and all(
+        other.box != block.box and ("\n" in other.text or page.boxes[other.box].parent != parent) for other in near
+    )
 
 
 def _text_labels(page: Page) -> list[Label]:

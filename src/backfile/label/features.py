@@ -13,7 +13,6 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from backfile.label.zone import Zone
 from backfile.model.page import Page
 
 Floats = NDArray[np.float32]
@@ -21,7 +20,7 @@ Ints = NDArray[np.int64]
 
 LEVELS = 6
 """Boxes looked at above a block, its own included."""
-HEAD = 48
+HEAD = 40
 """Characters of a block's text whose words are looked up."""
 _COUNTED = 300
 """Characters of a block's text that are counted by kind."""
@@ -52,7 +51,11 @@ class PageFeatures(NamedTuple):
     """The arrays of the n blocks of a zone."""
 
     dense: Floats
-    """n x columns."""
+    """Columns x n."""
+    tags: Ints
+    """A block: which of TAG_COUNT elements it is."""
+    ends: Ints
+    """A block: which of END_COUNT kinds of mark it ends with."""
     words: list[list[str]]
     """A block: its words, as `words_of` gives them."""
     kinds: list[tuple[str, str]]
@@ -92,21 +95,23 @@ _FIELDS = np.arange(0, 60, 12, dtype=np.uint64)[:, None]
 _COUNT_SCALES = np.array([[50], [3], [3], [1]], dtype=np.float32)
 
 
-def read_features(page: Page, zone: Zone) -> PageFeatures:
-    """The blocks of a zone as arrays; at least one."""
-    blocks = [page.blocks[index] for index in zone.kept]
-    texts, tags, own, _, emphasis, linked, _ = zip(*blocks, strict=True)
+def read_features(page: Page, zone: Sequence[int]) -> PageFeatures:
+    """The blocks at the indices of a zone as arrays; at least one."""
+    texts, tags, own, _, emphasis, linked, _ = zip(*[page.blocks[index] for index in zone], strict=True)
     heads = [text[:HEAD] for text in texts]
     around = _Around(page, own)
-    dense = _dense(page, zone, texts, heads, tags, np.array((emphasis, linked), dtype=np.float32), around)
+    ends = np.array([_ENDS.get(text[-1], 0) for text in texts])
+    marked = np.array((emphasis, linked), dtype=np.float32)
     return PageFeatures(
-        dense,
-        [words_of(head) for head in heads],
-        around.kinds,
-        around.kinds_above,
-        around.above,
-        around.first,
-        around.last,
+        dense=_dense(page, texts, heads, _find_titles(page, tags, heads), ends, marked, around),
+        tags=np.array([_TAG_IDS.get(tag, TAG_COUNT - 1) for tag in tags]),
+        ends=ends,
+        words=[words_of(head) for head in heads],
+        kinds=around.kinds,
+        kinds_above=around.kinds_above,
+        above=around.above,
+        first=around.first,
+        last=around.last,
     )
 
 
@@ -145,12 +150,12 @@ class _Around:
         self.kinds_above = np.array(kind_of_box)[self.above]
 
 
-def _dense(page: Page, zone: Zone, texts: Any, heads: list[str], tags: Any, marked: Floats, around: _Around) -> Floats:
+def _dense(
+    page: Page, texts: Any, heads: list[str], titles: "_Titles", ends: Ints, marked: Floats, around: _Around
+) -> Floats:
     count = len(texts)
     index = np.arange(count, dtype=np.float32)
     chars = np.fromiter(map(len, texts), np.float32, count)
-    tag_ids = np.array([_TAG_IDS.get(tag, TAG_COUNT - 1) for tag in tags])
-    ends = np.array([_ENDS.get(text[-1], 0) for text in texts])
     counts = _counts(texts)
     size = np.minimum(chars, _COUNTED)
     per_word = size / (counts[0] + 1)
@@ -160,13 +165,19 @@ def _dense(page: Page, zone: Zone, texts: Any, heads: list[str], tags: Any, mark
     mass = chars * (words >= 9) * (links < 0.4) * np.where(is_sentence, np.float32(1), np.float32(0.25))
     before = np.cumsum(mass) - mass
     total = max(1.0, float(before[-1] + mass[-1]))
-    is_title, dek_share = _titles_and_deks(page, heads, chars)
-    at = _headline(tags, is_title)
+    at = titles.headline
     away = index - at if at >= 0 else np.zeros(count, dtype=np.float32)
+    dek_share = (
+        np.array(
+            [min(2.0, len(text) / deks[head]) if head in deks else 0 for head, text in zip(heads, texts, strict=True)]
+        )
+        if (deks := titles.deks)
+        else np.zeros(count)
+    )
     logs = np.log1p(np.stack((chars, words, np.maximum(away, 0), np.maximum(-away, 0)))) / np.float32(3)
     columns: list[Any] = [
         *logs,
-        is_title,
+        titles.are_titles,
         away == 0 if at >= 0 else 0,
         away > 0,
         dek_share,
@@ -181,23 +192,15 @@ def _dense(page: Page, zone: Zone, texts: Any, heads: list[str], tags: Any, mark
         is_sentence,
         index / count * 2,
         before / total,
-        (total - before - mass) / total,
         mass / total,
         np.log(total) / 6,
         np.log1p(count) / 5,
         total / max(1.0, float(chars.sum())),
-        zone.taken,
-        zone.in_main,
-        zone.hinted,
-        zone.told,
         *_weights_around(around, np.stack((chars, mass, chars * links), axis=1), total),
     ]
-    table = np.zeros((count, len(columns) + TAG_COUNT + END_COUNT), dtype=np.float32)
+    table = np.empty((len(columns), count), dtype=np.float32)
     for number, column in enumerate(columns):
-        table[:, number] = column
-    rows = np.arange(count)
-    table[rows, len(columns) + tag_ids] = 1
-    table[rows, len(columns) + TAG_COUNT + ends] = 1
+        table[number] = column
     return table
 
 
@@ -210,16 +213,25 @@ def _counts(texts: Any) -> Floats:
     return ((packed >> _FIELDS) & np.uint64(0xFFF)).astype(np.float32)
 
 
-def _titles_and_deks(page: Page, heads: list[str], chars: Floats) -> tuple[Any, Floats]:
-    """Which blocks begin as a title of the page does, and for those that begin as a description the share of it."""
-    is_title, dek_share = np.zeros(len(heads), dtype=bool), np.zeros(len(heads), dtype=np.float32)
+class _Titles(NamedTuple):
+    """What the page says of itself, found among its blocks."""
+
+    are_titles: list[bool]
+    """A block: does it begin as a title of the page does?"""
+    headline: int
+    """The block that is an <h1> and the title, else the first of either; -1 for none."""
+    deks: dict[str, int]
+    """How the page's descriptions begin, and how long they are."""
+
+
+def _find_titles(page: Page, tags: Sequence[str], heads: list[str]) -> _Titles:
     titles, deks = _said(page)
-    for index, head in enumerate(heads):
-        if head in titles:
-            is_title[index] = True
-        if head in deks:
-            dek_share[index] = min(2.0, chars[index] / deks[head])
-    return is_title, dek_share
+    are_titles = [head in titles for head in heads]
+    first = [index for index, tag in enumerate(tags) if tag == "h1"]
+    first = [index for index in first if are_titles[index]] or first
+    if not first and True in are_titles:
+        first = [are_titles.index(True)]
+    return _Titles(are_titles, first[0] if first else -1, deks)
 
 
 def _said(page: Page) -> tuple[set[str], dict[str, int]]:
@@ -278,12 +290,3 @@ def _weights_around(around: _Around, weights: Floats, total: float) -> list[Any]
         *shares[:, 1][inner],
         *(np.log1p(last - first) / 4)[inner],
     ]
-
-
-def _headline(tags: Sequence[str], is_title: Any) -> int:
-    """The block that is the page's headline: an <h1> that is the title, else the first of either; -1 for none."""
-    heads = [index for index, tag in enumerate(tags) if tag == "h1"]
-    titled = [index for index in heads if is_title[index]]
-    if titled or heads:
-        return (titled or heads)[0]
-    return int(is_title.argmax()) if is_title.any() else -1

@@ -5,7 +5,7 @@ import re
 from backfile.label.region import Region
 from backfile.model.label import FurnitureKind
 from backfile.model.page import Block, Page
-from backfile.page.names import purpose
+from backfile.page.names import says
 
 _WORD = re.compile(r"\w+")
 _TITLE_METAS = ("og:title", "twitter:title", "title", "dc.title", "sailthru.title", "parsely-title")
@@ -43,11 +43,11 @@ def find_headline(page: Page, region: Region) -> int:
         (i for i, prose in enumerate(region.prose) if prose and region.hints[page.blocks[i].box] is None), 0
     )
     best, best_score = -1, 0.0
-    named = [bool(name) and purpose(name).headline for _, _, name, _ in page.boxes]
     for index, block in enumerate(page.blocks):
         weight = _WEIGHTS.get(block.tag, 0.0)
         if not weight:
-            if named[block.box]:
+            name = page.boxes[block.box].name
+            if name and len(block.text) <= _LONGEST and says(name, "headline"):
                 weight = _NAMED
             elif first_prose - 8 <= index < first_prose and _is_bold(block):
                 weight = _BOLD
@@ -58,7 +58,7 @@ def find_headline(page: Page, region: Region) -> int:
         hint = region.hints[block.box]
         if hint is FurnitureKind.COMMENTS or hint is FurnitureKind.RELATED:
             continue
-        if block.links and block.linked == len(block.text) and _leads_home(block):
+        if block.linked == len(block.text) and (not block.links or _leads_home(block)):
             continue
         place = weight - 0.3 * (hint is not None) - 0.002 * abs(index - first_prose)
         place -= 0.15 * (index > first_prose) + 0.4 * (index > first_prose + 4)

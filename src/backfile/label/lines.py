@@ -153,9 +153,44 @@ LINE_RULES: tuple[LineRule, ...] = (
         "Advertisements for the lottery were pulled in May.",
     ),
     _rule(
+        "template-mark",
+        FurnitureKind.OTHER,
+        r"(?:\+\+\+\s?[\w-]+(?: \+\+\+)?|\[#\w+:.*\]|\$\$\w+\$\$|\{:? ?\w+ ?= ?[^}]*\}|\[\[?[A-Za-z_]+(?: [\w-]+=[^\]]*)+\]\]?|<!-- .* -->)$",
+        200,
+        "$$AD_SLOT$$",
+        "+++ The count goes on at noon, the clerk said +++",
+    ),
+    _rule(
+        "embed-consent",
+        FurnitureKind.MEDIA,
+        r"(?:empfohlener (?:redaktioneller |externer )?inhalt$|an dieser stelle (?:finden sie|findest du|befindet sich|ist|steht) (?:einen? )?(?:externe|eingebettete|inhalt)|ich bin (?:damit )?einverstanden, dass mir (?:externe )?inhalte|"
+        r"(?:dabei|damit) können personenbezogene daten an|personenbezogene daten können an drittplattformen|link zum \S+-inhalt|externer inhalt|this content is (?:provided|hosted) by (?:a )?|this (?:article|page|content) contains content (?:provided|hosted) by|we ask for your permission before anything is loaded|"
+        r"to view this (?:content|media|embed), (?:please )?(?:accept|allow|enable)|este contenido (?:no está disponible|se encuentra alojado)|ce contenu (?:est bloqué|n.est pas visible)|deze inhoud kan niet worden)",
+        420,
+        "Empfohlener redaktioneller Inhalt",
+        "Externe Gutachter prüfen den Bau, sagte die Stadt am Montag.",
+    ),
+    _rule(
+        "video-title",
+        FurnitureKind.MEDIA,
+        r"(?:\d{1,2}:)?[0-5]?\d:[0-5]\d[ |·•-]+[^\W\d_].{10,}[^.!?:”\"']$",
+        140,
+        "2:34 Council opens the new ferry terminal",
+        "10:30 The gates opened and the first visitors came in.",
+    ),
+    _rule(
+        "stamp-line",
+        FieldKind.STAMP,
+        r"(?:published|posted|updated|last updated|first published|publiziert|veröffentlicht|aktualisiert|erschienen|publié|mis à jour|publicado|actualizado|pubblicato|aggiornato|gepubliceerd|publikacja|aktualizacja|publisert|oppdatert|publicerad|uppdaterad)"
+        r"(?: (?:am|on|at|le|el|il|den|op))?\s*:?\s+(?:\w{2,10}[,.]? )?(?:\d{1,2}[./ ]|\d{4}-|[A-Z]\w{2,9} \d{1,2}, ).{3,110}$",
+        150,
+        "Publiziert: 01.07.2023, 11:16",
+        "Published in 1902 to little notice, the book is now taught everywhere.",
+    ),
+    _rule(
         "paywall-line",
         FurnitureKind.PAYWALL,
-        r"(?:this (?:article|content|story) is (?:only )?(?:for|reserved|exclusive|available)[^.]{0,30} subscribers|(?:already|are you) a (?:subscriber|member)\b|(?:log|sign) in to (?:continue|read|view|your)|to (?:continue|keep) reading|subscribe (?:now|today|to (?:continue|read|keep|unlock|the|our))|(?:you have|you've) (?:reached|read|used) (?:your|all|\w+ of)|unlock (?:this|the full|all)|create (?:an|a free) account|become a (?:member|subscriber)|start your (?:free )?(?:trial|subscription)|support (?:our|local|quality|independent) journalism|weiterlesen mit|jetzt (?:abonnieren|weiterlesen|testen)|dieser (?:artikel|inhalt) ist (?:exklusiv|nur) für|bereits (?:abonnent|registriert)|cet article est réservé|il vous reste|déjà abonné|contenido exclusivo|para seguir leyendo|inicia sesión)",
+        r"(?:this (?:article|content|story) is (?:only )?(?:for|reserved|exclusive|available)[^.]{0,30} subscribers|(?:already|are you) a (?:subscriber|member)\b|(?:log|sign) in to (?:continue|read|view|your)|to (?:continue|keep) reading|subscribe (?:now|today|to (?:continue|read|keep|unlock|the|our))|(?:you have|you've) (?:reached|read|used) (?:your|all|\w+ of)|unlock (?:this|the full|all)|create (?:an|a free) account|become a (?:member|subscriber)|(?:unlimited|full) (?:online|digital) access\b|subscribe for more\b|you can save this article by|\w+ epaper, an? electronic replica|start your (?:free )?(?:trial|subscription)|support (?:our|local|quality|independent) journalism|weiterlesen mit|jetzt (?:abonnieren|weiterlesen|testen)|dieser (?:artikel|inhalt) ist (?:exklusiv|nur) für|bereits (?:abonnent|registriert)|cet article est réservé|il vous reste|déjà abonné|contenido exclusivo|para seguir leyendo|inicia sesión)",
         320,
         "Already a subscriber? Log in to keep reading.",
         "Already a subsidiary of the larger bank, it will be sold in June.",
@@ -214,6 +249,7 @@ LINE_RULES: tuple[LineRule, ...] = (
         r"|(?:additional )?(?:reporting|writing|editing|research) by\b"
         r"|(?:with|contains|includes) (?:reporting|files|information|material|wire reports?|a? ?reports?|contributions) (?:from|by) "
         r"|(?:--?|—|–|\() ?with (?:files|reporting) from|(?:source|quelle|fuente|fonte|bron|kilde|källa): ?(?:©? ?)[\w .,/&-]{2,60}$|this (?:report|story|article) (?:was (?:produced|written|compiled|reported)|is (?:from|by|part of)|comes from|includes reporting)\b"
+        r"|\((?:source|quelle|fuente|fonte|bron|kilde|källa): ?[\w .,/&-]{2,60}\)$|(?:redaktion|übersetzung|schlussredaktion|faktencheck): ?(?:[A-ZÀ-Ž][\w.’-]+ ?){1,4}(?:,|$| \w+:)"
         r"|\(?(?:mit material von|unter verwendung von)|(?:our (?:standards|editorial)): ",
         420,
         "The Associated Press contributed to this report.",

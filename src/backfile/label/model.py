@@ -1,18 +1,18 @@
 """How likely each block is the story's own text: a small convolutional network over the story's zone, read with numpy.
 
 Trained by bench/train_blocks.py on public sets, split by site. The network looks at a block's own numbers and words, at
-its neighbours one and three blocks away, and at the mean of what stands under each box around it. What the rules say of
-the block is among its numbers: the network learns where they err.
+its neighbours one and three blocks away, and at the mean of what stands under each box around it. It is not told what the
+rules say: two judges who have not conferred are worth more than one who has heard the other (docs/decisions/0005).
 """
 
+from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 
-from backfile.label.features import Floats, PageFeatures, read_features
-from backfile.label.zone import Zone
+from backfile.label.features import END_COUNT, TAG_COUNT, Floats, PageFeatures, read_features
 from backfile.model.page import Page
 from backfile.page.names import words_of as words_of_name
 
@@ -36,9 +36,12 @@ class _Network:
         self.name_words = _vocabulary(arrays["name_list"])
         self.weights = {name: array.astype(np.float32) for name, array in arrays.items() if array.dtype.kind == "f"}
         mean, scale = self.weights["mean"], self.weights["scale"]
-        self.least, self.most = mean - _SPREAD * scale, mean + _SPREAD * scale
         first, width = self.weights["first"], self.weights["words"].shape[1]
-        self.dense = first[: len(mean)] / scale[:, None]
+        numbers = len(mean) - TAG_COUNT - END_COUNT
+        self.least, self.most = ((mean + side * _SPREAD * scale)[:numbers, None] for side in (-1, 1))
+        self.dense = first[:numbers] / scale[:numbers, None]
+        one_hot = _of_choices(first, mean, scale, numbers)
+        self.tags, self.ends = one_hot[:TAG_COUNT], one_hot[TAG_COUNT:]
         text, *boxes = (first[len(mean) + width * part :][:width] for part in range(4))
         self.text = self.weights["words"] @ text
         """Per word: what it adds to the first layer."""
@@ -47,27 +50,31 @@ class _Network:
         self.first_bias = (
             self.weights["first_bias"]
             + np.array(CUSTOMS, dtype=np.float32) @ self.weights["customs"]
-            - mean @ self.dense
+            - mean[:numbers] @ self.dense
         )
         self.named: dict[tuple[str, str], Floats] = {}
+        w = self.weights
+        self.near = [_side_by_side(w[f"layer{layer}"]) for layer in range(3)]
 
     def __call__(self, features: PageFeatures) -> Floats:
         """n logits."""
         w = self.weights
-        x = _product(np.minimum(np.maximum(features.dense, self.least), self.most), self.dense)
+        dense = np.maximum(features.dense, self.least)
+        x = _product(np.minimum(dense, self.most, out=dense).T, self.dense)
         self._add_words(x, features.words)
-        boxes = np.stack([self._of_name(kind) for kind in features.kinds])
-        own, around, far = np.split(boxes, 3, axis=1)
+        boxes = np.array([self._of_name(kind) for kind in features.kinds])
+        width = x.shape[1]
         above = features.kinds_above
-        x += own[above[0]]
-        x += around[above[1]]
-        x += far[above[2:]].sum(axis=0)
-        x += self.first_bias
-        np.maximum(x, 0, out=x)
+        x += boxes[:, :width][above[0]]
+        x += boxes[:, width : 2 * width][above[1]]
+        x += boxes[:, 2 * width :][above[2:]].sum(axis=0)
+        x += self.tags[features.tags]
+        x += self.ends[features.ends]
+        _rectified(x, self.first_bias)
         for layer, reach in enumerate(REACHES):
-            x += _rectified(_product(_with_neighbours(x, reach), w[f"layer{layer}"]), w[f"layer{layer}_bias"])
+            x += _rectified(_near(x, self.near[layer], reach), w[f"layer{layer}_bias"])
         x += _rectified(self._around(x, features) + _product(x, w["own"]), w["pooled_bias"])
-        x += _rectified(_product(_with_neighbours(x, 1), w["layer2"]), w["layer2_bias"])
+        x += _rectified(_near(x, self.near[2], 1), w["layer2_bias"])
         logits: Floats = x @ w["out"][:, 0] + w["out_bias"][0]
         return logits
 
@@ -144,14 +151,30 @@ def _rectified(x: Floats, bias: Floats) -> Floats:
     return np.maximum(x, 0, out=x)
 
 
-def _with_neighbours(x: Floats, reach: int) -> Floats:
-    count, width = x.shape
-    wide = np.zeros((count, 3 * width), dtype=np.float32)
-    wide[:, width : 2 * width] = x
-    if count > reach:
-        wide[reach:, :width] = x[:-reach]
-        wide[:-reach, 2 * width :] = x[reach:]
-    return wide
+def _of_choices(first: Floats, mean: Floats, scale: Floats, numbers: int) -> Floats:
+    """What each tag and each end adds to the first layer: they are columns of ones and noughts in training."""
+    added = []
+    for start, count in ((numbers, TAG_COUNT), (numbers + TAG_COUNT, END_COUNT)):
+        part = slice(start, start + count)
+        scaled = np.clip((np.eye(count, dtype=np.float32) - mean[part]) / scale[part], -_SPREAD, _SPREAD)
+        added.append(scaled @ first[part])
+    return np.concatenate(added)
+
+
+def _side_by_side(matrix: Floats) -> Floats:
+    """A layer over a block and its neighbours, as one product whose three parts are added where they belong."""
+    return np.ascontiguousarray(np.concatenate(np.split(matrix, 3), axis=1))
+
+
+def _near(x: Floats, matrix: Floats, reach: int) -> Floats:
+    """The layer `matrix` over each block, the one `reach` before it and the one `reach` after."""
+    width = matrix.shape[1] // 3
+    parts = _product(x, matrix)
+    out = parts[:, width : 2 * width]
+    if len(x) > reach:
+        out[reach:] += parts[:-reach, :width]
+        out[:-reach] += parts[reach:, 2 * width :]
+    return out
 
 
 @cache
@@ -160,9 +183,9 @@ def _network(path: Path) -> _Network:
         return _Network(dict(arrays))
 
 
-def score_blocks(page: Page, zone: Zone) -> list[float]:
-    """P(block is the story's own text) for each block of the zone, in order."""
-    if not zone.kept:
+def score_blocks(page: Page, zone: Sequence[int]) -> list[float]:
+    """P(block is the story's own text) for each block at the indices of a zone, in order."""
+    if not zone:
         return []
     logits = _network(_WEIGHTS)(read_features(page, zone))
     odds: list[float] = (1 / (1 + np.exp(-np.clip(logits, -30, 30)))).tolist()

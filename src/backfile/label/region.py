@@ -3,7 +3,7 @@
 from backfile.label.lines import line_label
 from backfile.model.label import FurnitureKind
 from backfile.model.page import Block, Page
-from backfile.page.names import TELLING_TAGS, furniture_hint, purpose
+from backfile.page.names import TELLING_TAGS, furniture_hint, says
 
 _PROSE_LENGTH = 80
 _TEXT_TAGS = frozenset(("p", "li", "h1", "h2", "h3", "h4", "blockquote", "pre", "figcaption", "dd"))
@@ -18,6 +18,7 @@ _HEARD = frozenset((None, FurnitureKind.WIDGET, FurnitureKind.PROMO))
 _NAME_REACH = 3
 """A box's name speaks for so many boxes, its own included."""
 _EVERYWHERE = 100
+_MOST_IN_TEASERS = 0.25
 _WHOLE = frozenset(("html", "body", "main"))
 _ALWAYS = frozenset((FurnitureKind.COMMENTS, FurnitureKind.REPLAY_BANNER))
 _COOKIE = FurnitureKind.COOKIE_NOTICE
@@ -60,6 +61,7 @@ class Region:
         """Per box: the furniture that it or a box around it is, by its names."""
         if self._unhinted(page) < self.mass[0] * _LEAST_SHARE:
             self.hints = self._hints(page, _BUILDERS_WORDS)
+        self._hint_teasers(page)
         self.main = self._main(page)
         """The index of the box that holds the story."""
         self.inside_main = self._below(self.main)
@@ -118,11 +120,31 @@ class Region:
                     and (
                         self.mass[index] <= most
                         or hint in _ALWAYS
+                        or (hint is FurnitureKind.AUTHOR_BIO and "author" in name)
                         or (hint is _COOKIE and self.mass[index] < 0.8 * self.mass[0])
                     )
                 ):
                     hints[index] = hint
         return hints
+
+    def _hint_teasers(self, page: Page) -> None:
+        """An <article> inside the story's own is a teaser of another story (HTML Standard, 4.3.2: a nested article is related to
+        the one around it), where it is short. Not so the entries of a live blog, which hold much of the prose together."""
+        boxes, mass, parents = page.boxes, self.mass, self.parents
+        depth = [0] * len(boxes)
+        nested = []
+        for index, (parent, tag, _, _) in enumerate(boxes):
+            if index:
+                depth[index] = depth[parent] + (tag == "article")
+                if tag == "article" and depth[index] > 1 and self.hints[index] is None:
+                    nested.append(index)
+        if not nested or sum(mass[index] for index in nested) > _MOST_IN_TEASERS * mass[0]:
+            return
+        teasers = set(nested)
+        for index in range(nested[0], len(boxes)):
+            if self.hints[index] is None and (index in teasers or parents[index] in teasers):
+                self.hints[index] = FurnitureKind.RELATED
+                teasers.add(index)
 
     def _is_in_article(self, page: Page, box: int) -> bool:
         """A story's own <footer> holds its credits and tags; the page's holds the site's."""
@@ -138,7 +160,7 @@ class Region:
             around = reach[parent] if index else 0
             if tag == "figcaption" or around == _EVERYWHERE:
                 reach[index] = _EVERYWHERE
-            elif self.hints[index] in _HEARD and name and ((found := purpose(name)).caption or found.image_credit):
+            elif self.hints[index] in _HEARD and name and (says(name, "caption") or says(name, "image_credit")):
                 reach[index] = _NAME_REACH
             elif around:
                 reach[index] = around - 1
@@ -158,10 +180,12 @@ class Region:
         at = 0
         while at in children:
             heaviest = max(children[at], key=good.__getitem__)
-            if good[heaviest] < 0.75 * good[at] and not (
-                purpose(page.boxes[heaviest].name).story and good[heaviest] > 0.4 * good[at]
-            ):
-                break
+            if good[heaviest] < 0.75 * good[at]:
+                if not says(page.boxes[heaviest].name, "story") or good[heaviest] <= 0.4 * good[at]:
+                    break
+                mine = page.boxes[heaviest][1:3]
+                if any(page.boxes[other][1:3] == mine for other in children[at] if other != heaviest):
+                    break  # the story goes on in a box of the same name
             if page.boxes[heaviest].tag in _TEXT_TAGS:
                 break
             at = heaviest

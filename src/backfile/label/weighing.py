@@ -2,7 +2,7 @@
 
 The rules and the model err in different places. Where both are wrong together is rare: so a block that the rules took
 stays unless the model is nearly sure against it, and one that they left is taken when the model is nearly sure of it
-(the two bounds were measured on sites that the model had not seen: bench/train_blocks.py --folds).
+(the bounds were measured on sites that the model had not seen: bench/held_out.py).
 """
 
 import re
@@ -15,7 +15,7 @@ from backfile.label.model import score_blocks
 from backfile.label.region import Region
 from backfile.label.zone import find_zone
 from backfile.model.page import Block, Page
-from backfile.page.names import purpose
+from backfile.page.names import says
 
 LEAST, ENOUGH, SURE = 0.04, 0.85, 0.97
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
@@ -26,15 +26,17 @@ _SUMMARY_METAS = ("og:description", "description", "twitter:description")
 
 
 def weigh(page: Page, region: Region, body: Sequence[bool], headline: int) -> list[bool]:
-    """The body's blocks, from those that the rules took. What the model is not asked about, it does not look at: most of a
-    page stands in boxes that their names call menus, footers or comments, and its scores are the same without them."""
-    zone = find_zone(page, region, body, headline)
+    """The body's blocks, from those that the rules took. Where the rules leave nothing open the model is not asked: it costs
+    more than the page's parse, and would change one such page in ten."""
+    zone = find_zone(page, region, headline)
+    flags = list(body)
+    if not any(_is_open(page.blocks[index], index, region, is_taken=body[index]) for index in zone):
+        return flags
     first = next((index for index, inside in enumerate(body) if inside), headline + 1)
     first = max(
         (at + 1 for at in range(headline + 1, first) if is_head_line(page.blocks[at].text)), default=headline + 1
     )
-    flags = [False] * len(body)
-    for index, score in zip(zone.kept, score_blocks(page, zone), strict=True):
+    for index, score in zip(zone, score_blocks(page, zone), strict=True):
         block = page.blocks[index]
         if body[index]:
             flags[index] = score >= LEAST or block.tag in _CELLS
@@ -43,11 +45,18 @@ def weigh(page: Page, region: Region, body: Sequence[bool], headline: int) -> li
     return flags if any(flags) else list(body)
 
 
+def _is_open(block: Block, index: int, region: Region, *, is_taken: bool) -> bool:
+    """Whether the rules may be wrong about a block: text that they took and that is no prose, prose that they left."""
+    if is_taken:
+        return not region.prose[index] and block.tag not in _HEADINGS
+    return region.prose[index] > 0 and region.hints[block.box] is None and region.told[index] is None
+
+
 def _may_be_body(page: Page, region: Region, block: Block, score: float) -> bool:
     hint = region.hints[block.box]
     if block.linked * 2 >= len(block.text) or (hint is not None and score < SURE) or block.tag in _NO_TEXT:
         return False
-    if region.captions[block.box] or purpose(page.boxes[block.box].name).byline:
+    if region.captions[block.box] or says(page.boxes[block.box].name, "byline"):
         return False
     return line_label(block.text) is None
 
@@ -91,7 +100,7 @@ _SIGNED = re.compile(r"^\s*[—–-]{1,2} .{1,80}\(@\w{1,30}\).{0,40}$")
 def embedded_posts(page: Page) -> set[int]:
     """Blocks of posts of other people's, shown in the story: by the networks' own class names and by how they sign."""
     boxes = page.boxes
-    theirs = {i for i, (_, tag, name, _) in enumerate(boxes) if name and tag in _POST_TAGS and purpose(name).embedded}
+    theirs = {i for i, (_, tag, name, _) in enumerate(boxes) if name and tag in _POST_TAGS and says(name, "embedded")}
     found = set()
     for index, block in enumerate(page.blocks):
         if theirs:

@@ -42,7 +42,7 @@ def kept_open(root: LexborNode) -> tuple[set[int], set[int]]:
 
 @lru_cache(maxsize=16384)
 def is_folded(name: str, tag: str) -> bool:
-    """Whether a box is furniture by its name or its element."""
+    """Whether a box is furniture by its name or its element. What a sidebar holds is told by its lines, and so it is walked."""
     return tag == "footer" or furniture_hint(name, tag) in _FOLDED
 
 
@@ -51,9 +51,10 @@ def folded_lines(node: LexborNode) -> str | None:
     text = node.text(separator="\n", strip=True)
     if not text:
         return ""
-    lines = text.split("\n")
     if "  " in text or "\t" in text or "\xa0" in text:
-        lines = [folded for line in lines if (folded := " ".join(line.split()))]
+        lines = [folded for line in text.split("\n") if (folded := " ".join(line.split()))]
+    else:
+        lines = [line for line in text.split("\n") if line]
     longest = max(lines, key=len, default="")
     if not longest:
         return ""

@@ -26,10 +26,10 @@ _BY_WORD: dict[F, str] = {
     F.PAYWALL: "paywall piano meteredwall regwall subscriberwall paygate",
     F.AUTHOR_BIO: "bio biography aboutauthor authorbio authorbox authorbios",
     F.TAGS: "tags taglist tagcloud topics keywords tagging hashtags tagslist articletags",
-    F.COOKIE_NOTICE: "cookie cookies gdpr consent cookiebanner onetrust cmp didomi",
+    F.COOKIE_NOTICE: "cookie cookies gdpr consent cookiebanner onetrust didomi",
     F.FOOTER: "footer colophon copyright siteinfo",
     F.PROMO: "promo promobox promotion crosspromo teaserbox inlinepromo callout cta donate donation membership appeal",
-    F.WIDGET: "widget sidebar poll quiz weather login modal popup overlay lightbox tooltip dropdown searchform search form sidebars",
+    F.WIDGET: "widget sidebar poll quiz weather login modal popup popover overlay lightbox tooltip dropdown searchform search form sidebars",
     F.MEDIA: "player videoplayer videojs jwplayer audio brightcove playlist podcast",
     F.REPLAY_BANNER: "wm ipp wayback donato",
 }
@@ -43,7 +43,7 @@ _PAIRS: dict[tuple[str, str], F] = {
     ("author", "card"): F.AUTHOR_BIO, ("sign", "up"): F.NEWSLETTER, ("site", "header"): F.NAVIGATION,
     ("page", "header"): F.NAVIGATION, ("site", "footer"): F.FOOTER, ("inline", "story"): F.RELATED,
     ("side", "bar"): F.WIDGET, ("wm", "ipp"): F.REPLAY_BANNER, ("screen", "reader"): F.OTHER, ("sr", "only"): F.OTHER,
-    ("visually", "hidden"): F.OTHER, ("is", "hidden"): F.OTHER, ("link", "list"): F.RELATED,
+    ("cmp", "banner"): F.COOKIE_NOTICE, ("cmp", "container"): F.COOKIE_NOTICE, ("visually", "hidden"): F.OTHER, ("is", "hidden"): F.OTHER, ("link", "list"): F.RELATED,
 }  # fmt: skip
 _WEAK = frozenset(
     (
@@ -65,10 +65,11 @@ _WEAK = frozenset(
 """Words that name a box's purpose only when they are all of a name, or lead it."""
 _STORY = re.compile(
     r"(?:article|story|entry|post|news|content|artikel|articulo|noticia|nota)[-_ ]?(?:body|content|text|main|copy|inhalt|cuerpo|texto)"
-    r"|articlebody|storytext|maincontent|\bpost-content|field-name-body|\bbody-?(?:copy|text|content)|itemprop=articlebody|\bcuerpo\b|\brichtext\b|rich-text"
+    r"|articlebody|storytext|post-?entry\b|maincontent|\bpost-content|field-name-body|\bbody-?(?:copy|text|content)|itemprop=articlebody|\bcuerpo\b|\brichtext\b|rich-text"
 )
 _CAPTION = re.compile(
-    r"caption|bildunterschrift|wp-caption|cutline|image-?text|legende|photo-?desc|pie-?de-?foto|imagedesc"
+    r"caption|bildunterschrift|wp-caption|cutline|image-?text|legende|(?:photo|image|img|picture)[-_]*desc|pie-?de-?foto|"
+    r"\b(?:pic|img|image|photo)-?box|\bmedia-?info\b"
 )
 _IMAGE_CREDIT = re.compile(
     r"(?:image|photo|media|picture|img|bild)[-_]*(?:credit|source|copyright|author|byline)|photographer|\bcredit\b|bildrechte|fotocredit"
@@ -132,11 +133,22 @@ def furniture_hint(name: str, tag: str) -> F | None:
     by_tag = _TAGS.get(tag)
     if by_tag is not None:
         return by_tag
+    if "hidden" in name and _HIDDEN.search(name) and not _SHOWN_ON_SOME.search(name):
+        return F.OTHER
     for one in name.split():
+        if ":" in one or "[" in one:  # a utility class, "md:sticky", "[&_form]:m-0": how the box looks, not what it is
+            continue
         found = _hint_of_one(one)
-        if found is not None:
-            return None if purpose(name).story else found
+        if found is not None and not (tag in _HEADINGS and found in (F.WIDGET, F.PROMO)):
+            return None if says(name, "story") else found
     return None
+
+
+_HIDDEN = re.compile(r"(?:^| )hidden(?: |$)")
+_SHOWN_ON_SOME = re.compile(r":(?:block|flex|grid|inline|contents|table)|visible-")
+"""Hidden on narrow screens only, say: "hidden md:block"."""
+_HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+"""A heading's own name says whose heading it is by the builder's words, "widget-title", and not that it is a widget."""
 
 
 @lru_cache(maxsize=16384)
@@ -169,35 +181,8 @@ TELLING_TAGS = frozenset(_TAGS)
 """The elements that say what they are by themselves."""
 
 
-class Purpose:
-    """What a box's names say of a field: which patterns match, each tried when first asked for. One object a name, kept."""
-
-    __slots__ = ("_name", *_FIELDS)
-
-    byline: bool
-    caption: bool
-    dek: bool
-    embedded: bool
-    headline: bool
-    image_credit: bool
-    kicker: bool
-    stamp: bool
-    story: bool
-
-    def __init__(self, name: str) -> None:
-        self._name = name
-
-    def __getattr__(self, field: str) -> bool:
-        """Called for a field that has no value yet."""
-        pattern = _FIELDS.get(field)
-        if pattern is None:
-            raise AttributeError(field)
-        found = pattern.search(self._name) is not None
-        setattr(self, field, found)
-        return found
-
-
-@lru_cache(maxsize=16384)
-def purpose(name: str) -> Purpose:
-    """What the names of a box say it is for."""
-    return Purpose(name)
+@lru_cache(maxsize=32768)
+def says(name: str, field: str) -> bool:
+    """Whether the names of a box say that it is for a field: one of byline, caption, dek, embedded, headline, image_credit,
+    kicker, stamp, story."""
+    return _FIELDS[field].search(name) is not None

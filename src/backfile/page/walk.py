@@ -293,12 +293,16 @@ class Walk:
         return self._without_invisible(text) if _INVISIBLE.search(text) else text
 
     def _without_invisible(self, text: str) -> str:
+        shown = _INVISIBLE.sub("", text)
+        bare = shown.strip()
+        gone = len(shown) - len(shown.lstrip())
+
         def moved(at: int) -> int:
-            return at - len(_INVISIBLE.findall(text, 0, at))
+            return min(max(at - len(_INVISIBLE.findall(text, 0, at)) - gone, 0), len(bare))
 
         self._spans = [Span(moved(s.start), moved(s.end), s.href) for s in self._spans]
         self._seams = [moved(at) for at in self._seams]
-        return _INVISIBLE.sub("", text).strip()
+        return bare
 
     def _end_span(self) -> None:
         """The link that is open ends, or its line does. Its address is asked for only here: a link without text needs none."""
