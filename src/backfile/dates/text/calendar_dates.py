@@ -9,7 +9,7 @@ from backfile.dates.text.context import Context, Found, Reading
 from backfile.dates.text.numbers import ordinal
 from backfile.dates.text.tense import direction_of
 from backfile.dates.text.tokens import Tokens
-from backfile.dates.text.words import DECADE, MONTH_NUMBER, MONTH_SHORT
+from backfile.dates.text.words import MONTH_NUMBER, MONTH_SHORT
 
 _MEASURES = frozenset(
     "people miles feet dollars percent kilometers kilometres km meters metres euros pounds troops soldiers men women "
@@ -48,7 +48,7 @@ def numeric(tokens: Tokens, start: int, end: int, context: Context) -> Found | N
 
 def full_date(tokens: Tokens, start: int, end: int, context: Context) -> Found | None:
     """ "Thursday, February 23, 2017", "23 February 2017"."""
-    month, day = _month_of(tokens, start, end), _number_of(tokens, start, end)
+    month, day = month_of(tokens, start, end), _number_of(tokens, start, end)
     year = int(tokens.words[end - 1])
     if month is None or day is None or not is_day(year, month, day):
         return None
@@ -63,11 +63,17 @@ _OF_2001 = frozenset("attack attacks terror terrorist terrorists hijackings hija
 
 def month_day(tokens: Tokens, start: int, end: int, context: Context) -> Found | None:
     """ "Feb. 23": the year by the passage, else by the verb, else the last one."""
-    month, day = _month_of(tokens, start, end), _number_of(tokens, start, end)
+    month, day = month_of(tokens, start, end), _number_of(tokens, start, end)
     if month is None or day is None or not is_day(2000, month, day):
         return None
     if (month, day) == (9, 11) and tokens.lower(end) in _OF_2001:
         return Found(start, end, Reading("DATE", NINE_ELEVEN, "as-printed"))
+    return day_of_year(tokens, (start, end), context, month, day)
+
+
+def day_of_year(tokens: Tokens, span: tuple[int, int], context: Context, month: int, day: int) -> Found:
+    """The month and day at `span` in their year: by the passage, by the verb, else the nearest."""
+    start, end = span
     ahead = _year_ahead(tokens, end)
     if ahead is not None:
         value = f"{ahead:04d}-{month:02d}-{day:02d}"
@@ -142,7 +148,7 @@ def _month_year_near(published: date, month: int, direction: int) -> int:
 
 def month_year(tokens: Tokens, start: int, end: int, context: Context) -> Found | None:
     """ "February 2017", "early June 1950", "the end of 1793"."""
-    month = _month_of(tokens, start, end)
+    month = month_of(tokens, start, end)
     if month is None:
         return None
     value = f"{tokens.words[end - 1]}-{month:02d}"
@@ -153,7 +159,7 @@ def month_year(tokens: Tokens, start: int, end: int, context: Context) -> Found 
 def bare_month(tokens: Tokens, start: int, end: int, context: Context) -> Found | None:
     """ "in February": the last one, unless the verb points forward."""
     at = end - 1 if tokens.kinds[end - 1] == "M" else end - 2
-    month = _month_of(tokens, at, at + 1)
+    month = month_of(tokens, at, at + 1)
     if month is None or not _reads_as_month(tokens, start, at):
         return None
     if tokens.kinds[end - 1] == "." and tokens.words[at] not in MONTH_SHORT:
@@ -179,7 +185,7 @@ def bare_month(tokens: Tokens, start: int, end: int, context: Context) -> Found 
 def _reads_as_month(tokens: Tokens, start: int, at: int) -> bool:
     """Whether a month's name alone is the month: "in May", "its January sales"; not "May I", "June Carter", "March on"."""
     word = tokens.words[at]
-    if tokens.lower(start - 1) in _SPEAKING_OF_MONTHS or start < at:
+    if tokens.lower(start - 1) in _SPEAKING_OF_MONTHS or start < at or tokens.kinds[at + 1 : at + 3] == "-M":
         return True
     if word.lower() in ("may", "march", "august") or word in ("Mar", "Jan", "Dec"):
         return False
@@ -189,7 +195,7 @@ def _reads_as_month(tokens: Tokens, start: int, at: int) -> bool:
 
 def month_of_unit(tokens: Tokens, start: int, end: int, context: Context) -> Found | None:
     """ "October of next year", "March of that year"."""
-    month = _month_of(tokens, start, end)
+    month = month_of(tokens, start, end)
     if month is None or tokens.lower(end - 1) != "year":
         return None
     word = tokens.lower(end - 2)
@@ -209,7 +215,7 @@ def unit_of_month(tokens: Tokens, start: int, end: int, context: Context) -> Fou
     which = ordinal(tokens.words[at - 1]) if at else None
     if at is None or which is None or tokens.lower(at) not in ("day", "week", "month"):
         return None
-    month = _month_of(tokens, at, end)
+    month = month_of(tokens, at, end)
     last = tokens.words[end - 1]
     year = int(last) if tokens.kinds[end - 1] == "Y" else None
     if year is None:
@@ -261,9 +267,21 @@ def year(tokens: Tokens, start: int, end: int, context: Context) -> Found | None
         return None
     if not _may_be_year(tokens, start, end):
         return None
-    if before in _YEAR_BEFORE or not context.is_narrative:
+    if (before in _YEAR_BEFORE or not context.is_narrative or _is_heading(tokens, start, end)) and not _closes_range(
+        tokens, start
+    ):
         context.note(word, has_year=True)
     return Found(start, end, Reading("DATE", word, "as-printed"))
+
+
+def _is_heading(tokens: Tokens, start: int, end: int) -> bool:
+    """A year alone in its paragraph."""
+    return tokens.kinds[start - 1 : start] in ("", "|") and tokens.kinds[end : end + 1] in ("", "|")
+
+
+def _closes_range(tokens: Tokens, start: int) -> bool:
+    """ "1978-1983": what follows goes on from the first."""
+    return tokens.kinds[start - 2 : start] == "Y-"
 
 
 def fiscal_year(tokens: Tokens, start: int, end: int, context: Context) -> Found | None:
@@ -272,7 +290,21 @@ def fiscal_year(tokens: Tokens, start: int, end: int, context: Context) -> Found
         start += 1
     value = tokens.words[end - 1]
     context.note(value, has_year=False)
-    return Found(start, end, Reading("DATE", value, "as-printed"))
+    return Found(start, end, Reading("DATE", f"FY{value}", "as-printed"))
+
+
+def ordinal_of_month(tokens: Tokens, start: int, end: int, context: Context) -> Found | None:
+    """ "the Fourth of July", "July Fourth", "the first of May": a day whose number is a word."""
+    at = next(at for at in range(start, end) if tokens.kinds[at] == "O")
+    month, day = month_of(tokens, start, end), ordinal(tokens.words[at])
+    if (
+        month is None
+        or day is None
+        or not 1 <= day <= 20
+        or (at > start and tokens.kinds[at - 1] == "M" and not tokens.words[at][0].isupper())
+    ):
+        return None
+    return day_of_year(tokens, (start, end), context, month, day)
 
 
 def day_of_month(tokens: Tokens, start: int, end: int, context: Context) -> Found | None:
@@ -298,20 +330,8 @@ def _may_be_year(tokens: Tokens, start: int, end: int) -> bool:
     return following not in _MEASURES
 
 
-def decade(tokens: Tokens, start: int, end: int, context: Context) -> Found | None:
-    """ "the 1990s", "the early '80s", "the late nineties"."""
-    word = tokens.lower(end - 1)
-    if word in DECADE:
-        value = f"19{DECADE[word]}"
-    elif len(word) == 5:
-        value = word[:3]
-    else:
-        value = f"19{word[0]}"
-    context.note(f"{value}0", has_year=True)
-    return Found(start, end, Reading("DATE", value, "as-printed"))
-
-
-def _month_of(tokens: Tokens, start: int, end: int) -> int | None:
+def month_of(tokens: Tokens, start: int, end: int) -> int | None:
+    """The number of the first month named in tokens[start:end]."""
     for at in range(start, end):
         if tokens.kinds[at] == "M":
             word = tokens.words[at]

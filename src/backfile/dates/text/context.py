@@ -55,6 +55,10 @@ class Context:
     """The last date named that is a day."""
     last_year: int | None = None
     """The year of the last date named with its year in this passage."""
+    quarter: str | None = None
+    """The last quarter named: what "the quarter" means in a business report."""
+    has_quarter_here: bool = False
+    """True where this paragraph has named it."""
     is_past_passage: bool = False
     """True where that year lies before the year of publication: the passage retells the past."""
     is_narrative: bool = False
@@ -80,8 +84,14 @@ class Context:
             self.last_year = day.year
             self.is_past_passage = self.published is None or day.year < self.published.year
 
+    def note_quarter(self, value: str) -> None:
+        """Remember a quarter that was named; days do not count from it."""
+        self.quarter = value
+        self.has_quarter_here = True
+
     def start_paragraph(self) -> None:
         """A new paragraph of a story published on a known day goes back to that day."""
+        self.has_quarter_here = False
         if self.published is not None and not self.is_narrative:
             self.last_named = self.last_day = self.last_year = None
             self.is_past_passage = False

@@ -16,6 +16,13 @@ _PAST = frozenset(
     "was were had did said says announced told reported made took came went held began became found left won lost fell rose "
     "got gave met saw ran led set has have been broke sent kept brought hit cut put died shot sold".split()
 )
+_SCHEDULED = frozenset(
+    "comes returns resumes meets plays hosts faces leaves arrives heads opens begins starts ends closes expires takes visits "
+    "travels convenes kicks go".split()
+)
+"""News tells what is past in the past tense: the present tense beside a day tells what is on the calendar."""
+_NEAR = 4
+_TO_BE = frozenset({"is", "are", "was", "were"})
 _SURE_FUTURE = frozenset("will ll shall upcoming scheduled slated due expected expects intends".split())
 _NOT_VERBS = frozenset("united embed need feed seed speed indeed hundred red bed shed unprecedented led".split())
 _REACH = 12
@@ -34,11 +41,15 @@ def direction_of(tokens: Tokens, start: int, end: int) -> int:
 
 def _by_verb(tokens: Tokens, start: int, end: int) -> int:
     words, kinds = tokens.words, tokens.kinds
+    if _is_on_calendar(tokens, start):
+        return 1
     at = start - 1
     stop = max(-1, start - 1 - _REACH)
     while at > stop and kinds[at] not in ".|":
         word = words[at].lower()
-        if word in _SURE_FUTURE:
+        if word in _SURE_FUTURE or (word in _SCHEDULED and start - at <= _NEAR):
+            return 1
+        if word in _TO_BE and words[at + 1].lower() == "to" and at + 1 < start:
             return 1
         if word in _FUTURE:
             return 1 if _is_future(tokens, at) else -1 if word in _PAST else 0
@@ -54,6 +65,12 @@ def _by_verb(tokens: Tokens, start: int, end: int) -> int:
         if word in _PAST or _PAST_FORM.fullmatch(word):
             return -1
     return 0
+
+
+def _is_on_calendar(tokens: Tokens, start: int) -> bool:
+    """ "The vote is Monday", "the vote is on Monday"."""
+    at = start - 1 - (tokens.lower(start - 1) in ("on", "this"))
+    return tokens.lower(at) in ("is", "are")
 
 
 def _is_future(tokens: Tokens, at: int) -> bool:
