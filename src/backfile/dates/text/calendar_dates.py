@@ -263,6 +263,7 @@ def year(tokens: Tokens, start: int, end: int, context: Context) -> Found | None
         not 1900 <= number <= 2059
         and start == end - 1
         and not (before in _YEAR_BEFORE and _may_be_year(tokens, start, end))
+        and not _is_marked_year(tokens, start, end)
     ):
         return None
     if not _may_be_year(tokens, start, end):
@@ -272,6 +273,12 @@ def year(tokens: Tokens, start: int, end: int, context: Context) -> Found | None
     ):
         context.note(word, has_year=True)
     return Found(start, end, Reading("DATE", word, "as-printed"))
+
+
+def _is_marked_year(tokens: Tokens, start: int, end: int) -> bool:
+    """Marks that make a number of an early century a year: "1789-1791", "(1789)"."""
+    around = tokens.kinds[max(start - 2, 0) : start], tokens.kinds[end : end + 2]
+    return around[0] == "Y-" or around[1] == "-Y" or (around[0][-1:] == "(" and around[1][:1] == ")")
 
 
 def _is_heading(tokens: Tokens, start: int, end: int) -> bool:

@@ -44,6 +44,10 @@ class Found(NamedTuple):
     reading: Reading
 
 
+_ASIDE = 12
+"""Years: further off than this, a year in a text that tells history is an aside."""
+
+
 @dataclass
 class Context:
     """The days that expressions hang on, kept up as the text is read."""
@@ -61,6 +65,8 @@ class Context:
     """True where this paragraph has named it."""
     is_past_passage: bool = False
     """True where that year lies before the year of publication: the passage retells the past."""
+    aside: bool = False
+    """True where the last year named lay far from those told of."""
     is_narrative: bool = False
     """True for a text that tells history: its years are many, and it names no day of the week."""
 
@@ -81,8 +87,16 @@ class Context:
         if len(value) >= 10:
             self.last_day = day
         if has_year and (self.is_narrative or len(value) >= 7):
+            if self._is_aside(day.year):
+                return
             self.last_year = day.year
             self.is_past_passage = self.published is None or day.year < self.published.year
+
+    def _is_aside(self, year: int) -> bool:
+        """A year far from those told of is an aside ("declassified in 2005"), until a second one follows."""
+        is_far = self.is_narrative and self.last_year is not None and abs(year - self.last_year) > _ASIDE
+        is_second, self.aside = is_far and self.aside, is_far
+        return is_far and not is_second
 
     def note_quarter(self, value: str) -> None:
         """Remember a quarter that was named; days do not count from it."""

@@ -107,7 +107,7 @@ def _stands_alone(tokens: Tokens, at: int, end: int, *, has_article: bool) -> bo
     before, after = tokens.lower(at - 1 - has_article), tokens.lower(end)
     if has_article:
         return before == "over" or after in _AFTER_ARTICLE
-    return tokens.kinds[end - 1] == "e" or before in _BEFORE_PLURAL or after in _AFTER_PLURAL
+    return tokens.kinds[end : end + 1] == "e" or before in _BEFORE_PLURAL or after in _AFTER_PLURAL
 
 
 def quarter_century(tokens: Tokens, start: int, end: int, _: Context) -> Found | None:

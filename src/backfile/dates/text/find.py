@@ -77,10 +77,11 @@ def _is_short(tokens: Tokens, at: int) -> bool:
 def _tells_history(tokens: Tokens, published: date | None) -> bool:
     """Many years and hardly a weekday or a "today": an account of the past, not a day's news."""
     kinds = tokens.kinds
-    if kinds.count("Y") < _MANY_YEARS:
+    years = kinds.count("Y")
+    if years < _MANY_YEARS:
         return False
-    this_year = str(published.year) if published else ""
-    years = sum(kind == "Y" and word != this_year for kind, word in zip(kinds, tokens.words, strict=True))
+    if published is not None:
+        years -= tokens.words.count(str(published.year))
     return years >= _MANY_YEARS and years > 3 * (kinds.count("D") + kinds.count("B"))
 
 

@@ -21,6 +21,11 @@ _SCHEDULED = frozenset(
     "travels convenes kicks go".split()
 )
 """News tells what is past in the past tense: the present tense beside a day tells what is on the calendar."""
+_PROSPECTIVE = frozenset(
+    "agreed asked ordered vowed promised pledged invited required decided prepared summoned threatened offered hoped intended "
+    "urged arranged told".split()
+)
+"""Past forms whose "to" leads on: "agreed to meet Friday"."""
 _NEAR = 4
 _TO_BE = frozenset({"is", "are", "was", "were"})
 _SURE_FUTURE = frozenset("will ll shall upcoming scheduled slated due expected expects intends".split())
@@ -49,7 +54,7 @@ def _by_verb(tokens: Tokens, start: int, end: int) -> int:
         word = words[at].lower()
         if word in _SURE_FUTURE or (word in _SCHEDULED and start - at <= _NEAR):
             return 1
-        if word in _TO_BE and words[at + 1].lower() == "to" and at + 1 < start:
+        if (word in _TO_BE or word in _PROSPECTIVE) and at + 1 < start and words[at + 1].lower() == "to":
             return 1
         if word in _FUTURE:
             return 1 if _is_future(tokens, at) else -1 if word in _PAST else 0
