@@ -3,8 +3,8 @@
 from datetime import date
 
 from backfile.dates.text.calendar import day_of, value_of
-from backfile.dates.text.calendar_dates import month_of
 from backfile.dates.text.context import Context, Found, Reading
+from backfile.dates.text.months import month_of
 from backfile.dates.text.relative_units import GRAIN, UNANCHORED, unit_of
 from backfile.dates.text.tense import direction_of
 from backfile.dates.text.tokens import Tokens
