@@ -8,7 +8,6 @@ from typing import NamedTuple
 from backfile.model.age import say_day
 from backfile.model.story import Evidence, Stamp, Story
 
-
 _DISAGREE = "The page gives dates that disagree."
 
 

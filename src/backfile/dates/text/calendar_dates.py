@@ -6,7 +6,7 @@ from backfile.dates.days import day_first_of, find_days, is_day
 from backfile.dates.text.context import Context, Found, Reading
 from backfile.dates.text.months import AGAINST_VERB, month_of
 from backfile.dates.text.numbers import ordinal
-from backfile.dates.text.tense import direction_of
+from backfile.dates.text.tense import direction_of, retells
 from backfile.dates.text.tokens import Tokens
 from backfile.dates.text.years import year_ahead, year_told
 
@@ -64,7 +64,7 @@ def day_of_year(tokens: Tokens, span: tuple[int, int], context: Context, month: 
     if ahead is not None:
         value = f"{ahead:04d}-{month:02d}-{day:02d}"
         return Found(start, end, Reading("DATE", value, "as-printed"))
-    if context.is_past_passage and context.last_year:
+    if context.last_year and retells(tokens, start, end, context):
         return _year_of_passage(start, end, context, month, day)
     if context.published is None:
         if context.last_year:

@@ -103,6 +103,11 @@ class Context:
         self.quarter = value
         self.has_quarter_here = True
 
+    def return_to_now(self) -> None:
+        """A day counted from the publication was named: the passage no longer retells the past."""
+        if not self.is_narrative:
+            self.last_year, self.is_past_passage = None, False
+
     def start_paragraph(self) -> None:
         """A new paragraph of a story published on a known day goes back to that day."""
         self.has_quarter_here = False

@@ -11,6 +11,8 @@ from backfile.dates.text.words import MONTH_SHORT, WEEKDAY_SHORT
 from backfile.model.story import DateMention, Stamp
 
 _MANY_YEARS = 5
+_OF_NOW = frozenset({"counted", "weekday-same-or-last", "weekday-next"})
+"""Rules that count from the publication day."""
 
 
 def find_dates(
@@ -66,6 +68,8 @@ def _english(text: str, published: date | None) -> Iterator[DateMention]:
         at = max(last + 1, start + 1)
         a, b = tokens.start(found.start), tokens.end(last)
         reading = found.reading
+        if reading.certainty in _OF_NOW and reading.value is not None and len(reading.value) > len("2017-02"):
+            context.return_to_now()
         yield DateMention(text[a:b], a, b, reading.type, reading.value, reading.anchor, reading.certainty)
 
 

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from backfile.dates.text.calendar import day_of, value_of
 from backfile.dates.text.context import Context, Found, Reading
 from backfile.dates.text.numbers import ordinal
-from backfile.dates.text.tense import direction_of
+from backfile.dates.text.tense import direction_of, retells
 from backfile.dates.text.tokens import Tokens
 from backfile.dates.text.words import MONTH_NUMBER, MONTH_SHORT
 from backfile.dates.text.years import year_ahead, year_told
@@ -37,7 +37,7 @@ def bare_month(tokens: Tokens, start: int, end: int, context: Context) -> Found 
     ahead = year_ahead(tokens, end)
     if ahead is not None:
         return Found(start, end, Reading("DATE", f"{ahead:04d}-{month:02d}", "as-printed"))
-    if context.is_past_passage and context.last_year:
+    if context.last_year and retells(tokens, start, end, context):
         value = f"{year_told(context, month):04d}-{month:02d}"
         reading = Reading("DATE", value, "last-named-year", context.last_named)
         context.note(value, has_year=False)

@@ -3,7 +3,7 @@
 from backfile.dates.text.calendar import day_of
 from backfile.dates.text.context import Context, Found, Reading
 from backfile.dates.text.relative_units import SHIFT, UNANCHORED
-from backfile.dates.text.tense import direction_of
+from backfile.dates.text.tense import direction_of, retells
 from backfile.dates.text.tokens import Tokens
 from backfile.dates.text.words import SEASON, SEASON_MONTH
 
@@ -23,7 +23,7 @@ def season(tokens: Tokens, start: int, end: int, context: Context) -> Found | No
         start < at or before in ("in", "since", "by", "until", "during", "next")
     ):
         return None
-    if context.is_past_passage and context.last_year:
+    if context.last_year and retells(tokens, start, end, context):
         return Found(
             start, end, Reading("DATE", f"{context.last_year:04d}-{code}", "last-named-year", context.last_named)
         )

@@ -6,6 +6,7 @@ preposition of limit ("by Friday", "until June") points forward in news; verbs o
 
 import re
 
+from backfile.dates.text.context import Context
 from backfile.dates.text.tokens import Tokens
 
 _FUTURE = frozenset(
@@ -26,6 +27,8 @@ _PROSPECTIVE = frozenset(
     "urged arranged told".split()
 )
 """Past forms whose "to" leads on: "agreed to meet Friday"."""
+_BASE_FORMS = frozenset("open begin start leave return meet play close vote face travel".split())
+_SUBJECTS = frozenset({"we", "they", "i", "you"})
 _NEAR = 4
 _TO_BE = frozenset({"is", "are", "was", "were"})
 _SURE_FUTURE = frozenset("will ll shall upcoming scheduled slated due expected expects intends".split())
@@ -44,6 +47,11 @@ def direction_of(tokens: Tokens, start: int, end: int) -> int:
     return _by_verb(tokens, start, end) or (1 if limit == "by" else 0)
 
 
+def retells(tokens: Tokens, start: int, end: int, context: Context) -> bool:
+    """Whether a month or a day without its year is of the past year told of; not where its verb points forward."""
+    return context.is_past_passage and (context.is_narrative or direction_of(tokens, start, end) <= 0)
+
+
 def _by_verb(tokens: Tokens, start: int, end: int) -> int:
     words, kinds = tokens.words, tokens.kinds
     if _is_on_calendar(tokens, start):
@@ -53,6 +61,8 @@ def _by_verb(tokens: Tokens, start: int, end: int) -> int:
     while at > stop and kinds[at] not in ".|":
         word = words[at].lower()
         if word in _SURE_FUTURE or (word in _SCHEDULED and start - at <= _NEAR):
+            return 1
+        if word in _BASE_FORMS and at and words[at - 1].lower() in _SUBJECTS:
             return 1
         if (word in _TO_BE or word in _PROSPECTIVE) and at + 1 < start and words[at + 1].lower() == "to":
             return 1
