@@ -19,8 +19,13 @@ _BUILDS = {"full": calendar_dates.full_date, "day": calendar_dates.month_day, "f
 def clock(tokens: Tokens, start: int, end: int, context: Context) -> Found | None:
     """ "6:40 p.m.", "12:00 UTC", "noon": of the last day named in the passage, else the publication day."""
     time, end = _time(tokens, start)
-    if time is None:
-        return None
+    if time is None or (
+        tokens.kinds[start] == "i"
+        and tokens.words[start].istitle()
+        and tokens.words[end : end + 1]
+        and tokens.words[end].istitle()
+    ):
+        return None  # "Midnight Magic"
     base = context.reference()
     if base is None:
         return Found(start, end, Reading("TIME", f"T{time}", "unanchored"))

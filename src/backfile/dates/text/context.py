@@ -57,6 +57,9 @@ class Context:
     """The value of the last date named, in its fullest form."""
     last_day: date | None = None
     """The last date named that is a day."""
+    named_before: str | None = None
+    day_before: date | None = None
+    """The same of the paragraphs before: "The following year" may begin one."""
     last_year: int | None = None
     """The year of the last date named with its year in this passage."""
     quarter: str | None = None
@@ -71,12 +74,12 @@ class Context:
     """True for a text that tells history: its years are many, and it names no day of the week."""
 
     def reference(self) -> date | None:
-        """The day that "later" and "the following day" count from: the last date named, else the publication day."""
-        return day_of(self.last_named) or self.published
+        """The day that "later" and "the following year" count from: the last date named, else the publication day."""
+        return day_of(self.last_named) or day_of(self.named_before) or self.published
 
     def day_reference(self) -> date | None:
         """The day that "the day" and "the following day" mean: the last day named, else the publication day."""
-        return self.last_day or self.published
+        return self.last_day or self.day_before or self.published
 
     def note(self, value: str | None, *, has_year: bool) -> None:
         """Remember a date that was named."""
@@ -112,5 +115,6 @@ class Context:
         """A new paragraph of a story published on a known day goes back to that day."""
         self.has_quarter_here = False
         if self.published is not None and not self.is_narrative:
+            self.named_before, self.day_before = self.last_named or self.named_before, self.last_day or self.day_before
             self.last_named = self.last_day = self.last_year = None
             self.is_past_passage = False

@@ -77,6 +77,7 @@ def past_or_next_span(tokens: Tokens, start: int, end: int, _: Context) -> Found
 
 
 _BEFORE_PLURAL = frozenset("for in within over of after took lasted take last spent just several".split())
+_SMALL = frozenset({"early", "wee", "small"})
 _COUNTED = ("nw", "uw", "mw")
 _AFTER_PLURAL = frozenset("of after before since".split())
 _AFTER_ARTICLE = frozenset("ahead before after since following leading".split())
@@ -95,8 +96,8 @@ def bare_plural(tokens: Tokens, start: int, end: int, _: Context) -> Found | Non
     is_long = tokens.kinds[end : end + 1] == "-" and tokens.lower(end + 1) == "long"
     if (tokens.kinds[at] == "H" and not word.endswith("s")) or word == "quarters":
         return None
-    if tokens.kinds[at - 1 : at] == "p" or tokens.kinds[at - 2 : at] in _COUNTED:
-        return None  # "the early morning hours", "ten brutal months"
+    if tokens.kinds[at - 1 : at] == "p" or tokens.kinds[at - 2 : at] in _COUNTED or tokens.lower(at - 1) in _SMALL:
+        return None  # "the early morning hours", "ten brutal months", "the wee hours"
     if not (is_long or _stands_alone(tokens, at, end, has_article=at > start)):
         return None
     return Found(start, end + 2 * is_long, Reading("DURATION", length(VAGUE, unit_of(word)), "vague"))

@@ -59,7 +59,7 @@ RULES: tuple[Rule, ...] = (
     Rule("month-day", r"(?:D\.?,?)?M\.?t?[nN](?![h:])", calendar_dates.month_day),
     Rule("day-month", r"(?:D\.?,?t?|t)?[nN]o?M", calendar_dates.month_day),
     Rule("month-year", r"(?:t?Eo|eI?t?-?)?M\.?,?o?Y", months.month_year),
-    Rule("season-year", r"(?:t?Eo|e-?)?t?So?,?Y", seasons.season),
+    Rule("season-year", r"(?:t?Eo|e-?)?t?S(?:o?,?Y|'n)", seasons.season),
     Rule("quarter-in-figures", r"Tno?Y?", quarters.numbered),
     Rule("quarter-of-month", r"t?MQ", quarters.quarter_of_month),
     Rule("quarter-of-year", r"t?(?:[xLXVy]U'w|Y(?:'w)?)[ON]-?Q", quarters.quarter),

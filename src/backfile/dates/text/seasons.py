@@ -7,21 +7,23 @@ from backfile.dates.text.tense import direction_of, retells
 from backfile.dates.text.tokens import Tokens
 from backfile.dates.text.words import SEASON, SEASON_MONTH
 
+_OF_SEASON = frozenset({"in", "since", "by", "until", "during", "next"})
+
 
 def season(tokens: Tokens, start: int, end: int, context: Context) -> Found | None:
     """ "the spring of 1794", "summer 2007", "spring"."""
     at = next(at for at in range(start, end) if tokens.kinds[at] == "S")
     code = SEASON[tokens.lower(at)]
+    if tokens.kinds[end - 2 : end] == "'n":
+        return Found(start, end, Reading("DATE", f"19{tokens.words[end - 1]:0>2}-{code}", "as-printed"))
     if tokens.kinds[end - 1] == "Y":
         value = f"{tokens.words[end - 1]}-{code}"
         context.note(value, has_year=True)
         return Found(start, end, Reading("DATE", value, "as-printed"))
     before = tokens.lower(start - 1)
-    if tokens.lower(at) == "fall" and tokens.lower(end) == "of":
+    if tokens.lower(at) == "fall" and tokens.lower(end) in ("of", "in", "from") and before not in _OF_SEASON:
         return None
-    if tokens.lower(at) in ("fall", "spring") and not (
-        start < at or before in ("in", "since", "by", "until", "during", "next")
-    ):
+    if tokens.lower(at) in ("fall", "spring") and not (start < at or before in _OF_SEASON):
         return None
     if context.last_year and retells(tokens, start, end, context):
         return Found(

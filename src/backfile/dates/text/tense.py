@@ -30,6 +30,7 @@ _PROSPECTIVE = frozenset(
 _BASE_FORMS = frozenset("open begin start leave return meet play close vote face travel".split())
 _SUBJECTS = frozenset({"we", "they", "i", "you"})
 _NEAR = 4
+_NOT_FAR = 6
 _TO_BE = frozenset({"is", "are", "was", "were"})
 _SURE_FUTURE = frozenset("will ll shall upcoming scheduled slated due expected expects intends".split())
 _NOT_VERBS = frozenset("united embed need feed seed speed indeed hundred red bed shed unprecedented led".split())
@@ -64,7 +65,7 @@ def _by_verb(tokens: Tokens, start: int, end: int) -> int:
             return 1
         if word in _BASE_FORMS and at and words[at - 1].lower() in _SUBJECTS:
             return 1
-        if (word in _TO_BE or word in _PROSPECTIVE) and at + 1 < start and words[at + 1].lower() == "to":
+        if (word in _TO_BE or (word in _PROSPECTIVE and start - at <= _NOT_FAR)) and words[at + 1].lower() == "to":
             return 1
         if word in _FUTURE:
             return 1 if _is_future(tokens, at) else -1 if word in _PAST else 0

@@ -80,7 +80,9 @@ def fiscal_year(tokens: Tokens, start: int, end: int, context: Context) -> Found
 def _may_be_year(tokens: Tokens, start: int, end: int) -> bool:
     """Not "2000 homes", "No. 1984", "1984-85 dollars": a plural noun after it makes it a count, outside a range or a list."""
     following = tokens.lower(end)
-    if following[-1:] == "s" and len(following) > 3 and tokens.lower(start - 1) not in _YEAR_BEFORE | {"the"}:
+    is_round = tokens.words[end - 1].endswith("00")
+    is_plural = following[-1:] == "s" and len(following) > 3 and following[-2:] not in ("ss", "is", "us")
+    if is_plural and is_round and tokens.lower(start - 1) not in _YEAR_BEFORE | {"the"}:
         return following in ("was", "has", "is", "elections", "games", "olympics", "championships", "finals")
     return following not in _MEASURES
 
