@@ -26,7 +26,7 @@ def clock(tokens: Tokens, start: int, end: int, context: Context) -> Found | Non
         and tokens.words[end].istitle()
     ):
         return None  # "Midnight Magic"
-    base = context.reference()
+    base = context.day_reference()
     if base is None:
         return Found(start, end, Reading("TIME", f"T{time}", "unanchored"))
     return Found(start, end, Reading("TIME", f"{base.isoformat()}T{time}", "last-named", base.isoformat()))

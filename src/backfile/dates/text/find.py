@@ -11,6 +11,7 @@ from backfile.dates.text.words import MONTH_SHORT, WEEKDAY_SHORT
 from backfile.model.story import DateMention, Stamp
 
 _MANY_YEARS = 5
+_MANY_MONTHS = 10
 _OF_NOW = frozenset({"counted", "weekday-same-or-last", "weekday-next"})
 """Rules that count from the publication day."""
 
@@ -79,10 +80,10 @@ def _is_short(tokens: Tokens, at: int) -> bool:
 
 
 def _tells_history(tokens: Tokens, published: date | None) -> bool:
-    """Many years and hardly a weekday or a "today": an account of the past, not a day's news."""
+    """Many years and months and hardly a weekday or a "today": an account of the past, not a day's news."""
     kinds = tokens.kinds
     years = kinds.count("Y")
-    if years < _MANY_YEARS:
+    if years < _MANY_YEARS or kinds.count("M") < _MANY_MONTHS:
         return False
     if published is not None:
         years -= tokens.words.count(str(published.year))

@@ -34,7 +34,7 @@ def bare_month(tokens: Tokens, start: int, end: int, context: Context) -> Found 
         return None
     if tokens.kinds[end - 1] == "." and tokens.words[at] not in MONTH_SHORT:
         end -= 1
-    ahead = year_ahead(tokens, end)
+    ahead = int(tokens.words[start - 1]) if tokens.kinds[start - 1 : start] == "Y" else year_ahead(tokens, end)
     if ahead is not None:
         return Found(start, end, Reading("DATE", f"{ahead:04d}-{month:02d}", "as-printed"))
     if context.last_year and retells(tokens, start, end, context):

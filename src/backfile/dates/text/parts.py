@@ -9,6 +9,8 @@ from backfile.dates.text.tokens import Tokens
 from backfile.dates.text.words import PART_OF_DAY
 
 _IN = frozenset({"in", "during", "throughout", "of"})
+_HOPED_FOR = frozenset({"a", "better", "brighter"})
+"""Before a "tomorrow" that is no day."""
 _SHIFT_OF_DAY = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1}
 _DATES = (
     (re.compile(r"M\.?[nN],?Y|[nN]o?M\.?,?Y"), calendar_dates.full_date),
@@ -20,6 +22,8 @@ def today(tokens: Tokens, start: int, end: int, context: Context) -> Found | Non
     """ "today", "earlier today", "yesterday morning", "tonight"."""
     at = next(at for at in range(start, end) if tokens.kinds[at] == "B")
     word = tokens.lower(at)
+    if tokens.lower(at - 1) in _HOPED_FOR:
+        return None
     if context.published is None:
         kind = "TIME" if word == "tonight" or tokens.kinds[end - 1] == "p" else "DATE"
         return Found(start, end, Reading(kind, None, "unanchored"))
@@ -41,11 +45,9 @@ def part_of_relative_day(tokens: Tokens, start: int, end: int, context: Context)
     """ "this morning", "last night", "the next morning"."""
     word, part = tokens.lower(end - 2), _part(tokens, end - 1)
     shift = {"this": 0, "last": -1, "previous": -1, "next": 1, "following": 1}.get(word, 0)
-    base = context.published if word in ("this", "last") else context.reference()
+    base = context.published if word in ("this", "last") else context.day_reference()
     if base is None:
         return Found(start, end, Reading("TIME", None, "unanchored"))
-    if word in ("same", "that"):
-        base = context.day_reference() or base
     day = base + timedelta(days=shift)
     if word not in ("this", "last"):
         context.note(day.isoformat(), has_year=False)
@@ -93,7 +95,7 @@ def bare_part(tokens: Tokens, start: int, end: int, context: Context) -> Found |
     is_of_market = tokens.lower(end) in ("trading", "session", "dealings")
     if not is_of_market and (tokens.kinds[start] != "t" or tokens.lower(start - 1) not in _IN):
         return None
-    base = context.day_reference() if is_of_market else context.reference()
+    base = context.day_reference()
     if base is None:
         return Found(start, end, Reading("TIME", None, "unanchored"))
     return Found(

@@ -87,6 +87,7 @@ RULES: tuple[Rule, ...] = (
     Rule("end-of-unit", r"t?Eotf?[UQW]|eIt[UW]", bare_units.bare_unit),
     Rule("today", r"e?Bp?", parts.today),
     Rule("day-of-month", r"tN(?:oyU)?", calendar_dates.day_of_month),
+    Rule("weekday-of-week", r"D[LXx]U", weekdays.weekday_of_week),
     Rule("weekday-part", r"e?D\.?p", parts.weekday_part),
     Rule("weekday", r"(?:eI?)?D", weekdays.weekday),
     Rule("duration", rf"{_AMOUNT}-?q?w?-?[UJHQW](?:bas)?", durations.duration),

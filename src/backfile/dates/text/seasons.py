@@ -21,6 +21,8 @@ def season(tokens: Tokens, start: int, end: int, context: Context) -> Found | No
         context.note(value, has_year=True)
         return Found(start, end, Reading("DATE", value, "as-printed"))
     before = tokens.lower(start - 1)
+    if before in ("a", "an") and start == at:
+        return None  # "a summer bag"
     if tokens.lower(at) == "fall" and tokens.lower(end) in ("of", "in", "from") and before not in _OF_SEASON:
         return None
     if tokens.lower(at) in ("fall", "spring") and not (start < at or before in _OF_SEASON):

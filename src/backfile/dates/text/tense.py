@@ -57,6 +57,8 @@ def _by_verb(tokens: Tokens, start: int, end: int) -> int:
     words, kinds = tokens.words, tokens.kinds
     if _is_on_calendar(tokens, start):
         return 1
+    if kinds[end : end + 2] == "'w" and words[end + 1] == "s":
+        return _of_whose(tokens, start, end)
     at = start - 1
     stop = max(-1, start - 1 - _REACH)
     while at > stop and kinds[at] not in ".|":
@@ -87,6 +89,15 @@ def _is_on_calendar(tokens: Tokens, start: int) -> bool:
     """ "The vote is Monday", "the vote is on Monday"."""
     at = start - 1 - (tokens.lower(start - 1) in ("on", "this"))
     return tokens.lower(at) in ("is", "are")
+
+
+def _of_whose(tokens: Tokens, start: int, end: int) -> int:
+    """ "Monday's drills": the verb before governs the drills and not the day; what they will do tells of the day."""
+    before = tokens.lower(start - 1)
+    if before == "before" or (before == "of" and tokens.lower(start - 2) == "ahead"):
+        return 1
+    ahead = range(end + 2, min(end + 2 + _AFTER, len(tokens.words)))
+    return 1 if any(tokens.lower(at) in ("will", "shall") for at in ahead) else -1
 
 
 def _is_future(tokens: Tokens, at: int) -> bool:

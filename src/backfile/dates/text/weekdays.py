@@ -1,6 +1,6 @@
 """Weekdays: "Thursday", "last Friday", "next Tuesday night"."""
 
-from backfile.dates.text.calendar import weekday_near
+from backfile.dates.text.calendar import moved, weekday_near
 from backfile.dates.text.context import Context, Found, Reading
 from backfile.dates.text.relative_units import FROM_REFERENCE, SHIFT, UNANCHORED
 from backfile.dates.text.tense import direction_of
@@ -34,6 +34,20 @@ def weekday(tokens: Tokens, start: int, end: int, context: Context) -> Found | N
     context.note(day.isoformat(), has_year=False)
     certainty = "weekday-next" if is_next else "weekday-same-or-last"
     return Found(start, end, Reading("DATE", day.isoformat(), certainty, base.isoformat()))
+
+
+def weekday_of_week(tokens: Tokens, start: int, end: int, context: Context) -> Found | None:
+    """ "Friday last week", "Wednesday next week"."""
+    shift = SHIFT.get(tokens.lower(end - 2))
+    if tokens.lower(end - 1) != "week" or shift is None or not tokens.words[start][0].isupper():
+        return None
+    base = context.published
+    if base is None:
+        return Found(start, end, UNANCHORED)
+    monday = moved(base, "D", 7 * shift - base.weekday())
+    day = moved(monday, "D", WEEKDAY_NUMBER.get(tokens.lower(start), 0)).isoformat()
+    context.note(day, has_year=False)
+    return Found(start, end, Reading("DATE", day, "counted", base.isoformat()))
 
 
 def last_weekday(tokens: Tokens, start: int, end: int, context: Context) -> Found | None:
