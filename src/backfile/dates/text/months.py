@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 
+from backfile.dates.days import is_day
 from backfile.dates.text.calendar import day_of, value_of
 from backfile.dates.text.context import Context, Found, Reading
 from backfile.dates.text.numbers import ordinal
@@ -17,11 +18,16 @@ AGAINST_VERB = 3.0
 
 
 def month_year(tokens: Tokens, start: int, end: int, context: Context) -> Found | None:
-    """ "February 2017", "early June 1950", "the end of 1793"."""
+    """ "February 2017", "early June 1950", "the end of 1793", "June '98"."""
     month = month_of(tokens, start, end)
     if month is None:
         return None
-    value = f"{tokens.words[end - 1]}-{month:02d}"
+    year = tokens.words[end - 1]
+    if tokens.kinds[end - 2] == "'":
+        if len(year) < 2:
+            return None
+        year = f"19{year}" if int(year) > 29 else f"20{year}"
+    value = f"{year}-{month:02d}"
     context.note(value, has_year=True)
     return Found(start, end, Reading("DATE", value, "as-printed"))
 
@@ -64,7 +70,7 @@ def _reads_as_month(tokens: Tokens, start: int, at: int) -> bool:
 
 
 def month_of_unit(tokens: Tokens, start: int, end: int, context: Context) -> Found | None:
-    """ "October of next year", "March of that year"."""
+    """ "October of next year", "March of that year", "May 5 last year"."""
     month = month_of(tokens, start, end)
     if month is None or tokens.lower(end - 1) != "year":
         return None
@@ -74,8 +80,19 @@ def month_of_unit(tokens: Tokens, start: int, end: int, context: Context) -> Fou
         base = context.last_year
     if base is None:
         return Found(start, end, Reading("DATE", None, "unanchored"))
-    value = f"{base + {'last': -1, 'previous': -1, 'next': 1, 'following': 1}.get(word, 0):04d}-{month:02d}"
+    year = base + {"last": -1, "previous": -1, "next": 1, "following": 1}.get(word, 0)
+    value = f"{year:04d}-{month:02d}"
+    number = next((tokens.lower(at) for at in range(start, end) if tokens.kinds[at] in "nN"), None)
+    if number is not None:
+        day = int(number.rstrip("stndrh"))
+        if not is_day(year, month, day):
+            return None
+        value += f"-{day:02d}"
     context.note(value, has_year=True)
+    if word not in ("that", "same"):
+        end = (
+            max(at for at in range(start, end) if tokens.kinds[at] in "MnN") + 1
+        )  # the year is an expression of its own
     return Found(start, end, Reading("DATE", value, "counted"))
 
 
@@ -108,7 +125,7 @@ def _nth(first: date, is_month: bool, unit: str, which: int) -> str:
     if unit == "month":
         return value_of(first, "M", which - 1) if which > 0 else value_of(after, "M", -1)
     return (
-        value_of(first + timedelta(days=3), "W", which - 1) if which > 0 else value_of(after - timedelta(days=1), "W")
+        value_of(first + timedelta(days=3), "W", which - 1) if which > 0 else value_of(after - timedelta(days=4), "W")
     )
 
 
