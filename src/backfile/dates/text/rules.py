@@ -112,6 +112,16 @@ RULES: tuple[Rule, ...] = (
 """Tried in this order at each place of the text: the first that fits is the expression there."""
 
 EACH = tuple(re.compile(rule.pattern) for rule in RULES)
-_MAY_START = r"(?=[^tawIobj.,|()$+~hgfA-]|t(?:[^w.,|]|w[=@UQ])|a(?:[^w.,|]|w-?[UJHQW])|fU?Y)"
+_NO_MORE = r".,|()$+"
+"""Marks after which a word that needs another begins no expression."""
+_UNIT_LATER = "w-?[UJHQW]"
+_MAY_START = "".join(
+    (
+        r"(?=[^tawIobj.,|()$+~hgfA\-nmuOeEqvxy]",
+        rf"|[nmuq](?:[^wto{_NO_MORE}]|{_UNIT_LATER}|oM)",
+        rf"|O(?:[^wto{_NO_MORE}]|oM)|Eo|[ev][^{_NO_MORE}]|x[^wto{_NO_MORE}]|y(?:[UWQJpf]|w,?[otLa])",
+        rf"|t(?:[^w.,|]|w[=@UQ])|a(?:[^w.,|]|{_UNIT_LATER})|fU?Y)",
+    )
+)
 """What stands at the first place of a rule: words that tell no time are passed at once."""
 NAMED = re.compile(_MAY_START + "(?:" + "|".join(f"(?P<r{n}>{rule.pattern})" for n, rule in enumerate(RULES)) + ")")
