@@ -10,6 +10,13 @@ from backfile.dates.text.tokens import Tokens
 from backfile.dates.text.words import MONTH_NUMBER, MONTH_SHORT
 
 _HYPHENED = ("O-s", "N-s")
+_OF_MATCHES = frozenset(
+    "touchdown touchdowns quarterback quarterbacks halftime rebounds yards layup dunk punt fumble fumbles interception "
+    "interceptions NBA NFL WNBA overtime linebacker".split()
+)
+"""Words of the games that are played in quarters."""
+_AROUND = 60
+"""Tokens."""
 _BUSINESS = frozenset(
     "profit profits earnings net pretax operating results sales revenue revenues loss losses income figures growth".split()
 )
@@ -30,6 +37,8 @@ _SHIFT = {
 def quarter(tokens: Tokens, start: int, end: int, context: Context) -> Found | None:
     """ "the first quarter of 2009", "third-quarter", "last year's fourth quarter", "the 1988 quarter"."""
     at = next(at for at in range(start, end) if tokens.kinds[at] == "Q")
+    if _is_of_match(tokens, at):
+        return None
     words = [tokens.lower(i) for i in range(start, at)]
     if "s" in words:
         words = words[words.index("s") + 1 :]
@@ -51,6 +60,16 @@ def quarter(tokens: Tokens, start: int, end: int, context: Context) -> Found | N
     value = f"{year_number:04d}-Q{which}"
     context.note_quarter(value)
     return Found(start, end, Reading("DATE", value, "counted"))
+
+
+def _is_of_match(tokens: Tokens, at: int) -> bool:
+    """The quarter of a game, and a quarter-final."""
+    if tokens.kinds[at + 1 : at + 2] == "-" and tokens.lower(at + 2).startswith(
+        ("final", "back", "mile", "inch", "point")
+    ):
+        return True
+    around = tokens.words[max(0, at - _AROUND) : at + _AROUND]
+    return not _OF_MATCHES.isdisjoint(around)
 
 
 def _year_of_quarter(which: int, published: date, direction: int) -> int:
