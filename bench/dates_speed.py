@@ -7,13 +7,11 @@ medians over the rounds in CPU time of this process, for all pages and for those
 printed whole are looked for).
 """
 
-import argparse
 import statistics
 import time
 from collections.abc import Iterable
-from pathlib import Path
 
-from bench.speed import load
+from bench.speed import pages_asked
 
 from backfile.dates.text.find import find_dates
 from backfile.model.capture import Capture
@@ -44,17 +42,8 @@ def row(name: str, rounds: Iterable[list[tuple[Story, float, float]]]) -> str:
 
 
 def main() -> None:
-    said = argparse.ArgumentParser(
-        description="Times the dates in the text beside reading, on a folder of saved pages."
-    )
-    said.add_argument("folder", type=Path)
-    said.add_argument("--rounds", type=int, default=5)
-    said.add_argument("--most", type=int, default=300, help="pages to read at most")
-    given = said.parse_args()
-    captures = load(given.folder, given.most)
-    if not captures:
-        raise SystemExit(f"{given.folder}: no saved pages (.html, .htm, .html.gz) in it")
-    rounds = [timed(captures) for _ in range(given.rounds)]
+    captures, count = pages_asked("Times the dates in the text beside reading, on a folder of saved pages.")
+    rounds = [timed(captures) for _ in range(count)]
     print(f"{'pages':14}{'read ms':>9}{'dates ms':>9}{'ratio':>8}{'words/s':>12}")
     print(row("all", rounds))
     print(row("English", [[one for one in found if (one[0].language or "en")[:2] == "en"] for found in rounds]))

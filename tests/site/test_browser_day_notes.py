@@ -1,12 +1,7 @@
 """Dates in a story's text in a real browser: seen when pointed at, focused and printed, and switched off."""
 
 import pytest
-from tests.site.chromium import CHROMIUM, Chromium
-from tests.site.client import IN_2026
-from tests.site.fake import archive
-from tests.site.served import served
-
-from backfile.site import make_app
+from tests.site.chromium import CHROMIUM
 
 pytestmark = pytest.mark.skipif(not CHROMIUM.exists(), reason=f"no browser at {CHROMIUM}: apt-get install chromium")
 
@@ -17,18 +12,6 @@ WIDE = "document.documentElement.scrollWidth - document.documentElement.clientWi
 FOCUS = """(() => { const all = document.querySelectorAll('.worked-out'), overflows = [];
     for (const one of all) { one.focus(); overflows.push(document.documentElement.scrollWidth - document.documentElement.clientWidth); }
     return [all.length, Math.max(...overflows)]; })()"""
-
-
-@pytest.fixture(scope="module")
-def base():
-    with served(make_app(archive(), now=lambda: IN_2026)) as address:
-        yield address
-
-
-@pytest.fixture(scope="module")
-def browser():
-    with Chromium() as one:
-        yield one
 
 
 def test_the_day_is_seen_while_its_words_have_the_focus(browser, base):
