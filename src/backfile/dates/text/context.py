@@ -81,6 +81,10 @@ class Context:
         """The day that "the day" and "the following day" mean: the last day named, else the publication day."""
         return self.last_day or self.day_before or self.published
 
+    def has_named(self, *, day: bool) -> bool:
+        """Whether a date has been named that "later" can count from: a day, for days."""
+        return bool(self.last_day or self.day_before if day else self.last_named or self.named_before)
+
     def note(self, value: str | None, *, has_year: bool) -> None:
         """Remember a date that was named."""
         day = day_of(value)

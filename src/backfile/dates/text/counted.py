@@ -80,6 +80,8 @@ def later(tokens: Tokens, start: int, end: int, context: Context) -> Found | Non
     sign = -1 if word == "earlier" else 1
     is_of_days = any(tokens.kinds[at] in "UJ" and unit_of(tokens.lower(at)) == "D" for at in range(start, end))
     base = context.day_reference() if is_of_days else context.reference()
+    if sign > 0 and not context.has_named(day=is_of_days):
+        base = None  # later than what is not known
     found = _counted(tokens, start, end, base, sign, "last-named")
     if found is not None:
         context.note(found.reading.value, has_year=False)
@@ -124,7 +126,7 @@ def _counted(tokens: Tokens, start: int, end: int, base: date | None, sign: int,
     if count == VAGUE or unit.startswith("T"):
         return _uncounted(tokens, (start, at + 1, end), count, sign)
     if base is None:
-        return Found(start, end, UNANCHORED)
+        return _uncounted(tokens, (start, at + 1, end), count, sign) if sign > 0 else Found(start, end, UNANCHORED)
     day = moved(base, unit, sign * int(float(count)))
     if unit in ("DE", "CE", "ML"):
         return Found(start, end, Reading("DATE", f"{day.year:04d}", certainty, base.isoformat()))

@@ -12,6 +12,7 @@ from backfile.model.story import DateMention, Stamp
 
 _MANY_YEARS = 5
 _MANY_MONTHS = 10
+_MOST = 0.6
 _OF_NOW = frozenset({"counted", "weekday-same-or-last", "weekday-next"})
 """Rules that count from the publication day."""
 
@@ -80,14 +81,18 @@ def _is_short(tokens: Tokens, at: int) -> bool:
 
 
 def _tells_history(tokens: Tokens, published: date | None) -> bool:
-    """Many years and months and hardly a weekday or a "today": an account of the past, not a day's news."""
+    """Many years, most of them long past, and months, and hardly a weekday or a "today": an account of the past, not a
+    day's news."""
     kinds = tokens.kinds
-    years = kinds.count("Y")
-    if years < _MANY_YEARS or kinds.count("M") < _MANY_MONTHS:
+    if kinds.count("Y") < _MANY_YEARS or kinds.count("M") < _MANY_MONTHS:
         return False
-    if published is not None:
-        years -= tokens.words.count(str(published.year))
-    return years >= _MANY_YEARS and years > 3 * (kinds.count("D") + kinds.count("B"))
+    years = [int(word) for word, kind in zip(tokens.words, kinds, strict=True) if kind == "Y"]
+    long_past = years if published is None else [year for year in years if year < published.year - 1]
+    return (
+        len(long_past) >= _MANY_YEARS
+        and len(long_past) > _MOST * len(years)
+        and len(long_past) > 3 * (kinds.count("D") + kinds.count("B"))
+    )
 
 
 def _built(tokens: Tokens, start: int, end: int, number: int, context: Context) -> Found | None:

@@ -16,6 +16,10 @@ GRAIN = {"Y": "Y", "M": "M", "W": "W", "D": "D", "Q": "Q", "DE": "DE", "CE": "CE
 UNANCHORED = Reading("DATE", None, "unanchored")
 
 
+_FINENESS = {"W": len("2017-W08"), "M": len("2017-02")}
+"""How long the value must be of a date that a week or a month is counted from."""
+
+
 def unit_of(word: str) -> str:
     """ "Y" for "year", "years"; "TH" for "hours"."""
     return UNIT.get(word) or UNIT.get(word.rstrip("s")) or ("CE" if word == "centuries" else "D")
@@ -40,6 +44,8 @@ def relative_unit(tokens: Tokens, start: int, end: int, context: Context) -> Fou
     is_article_next = which == "next" and words[0] == "the"
     if which in FROM_REFERENCE or context.is_narrative or (is_article_next and unit in ("D", "W", "M", "Y")):
         base, certainty = context.day_reference() if unit == "D" else context.reference(), "last-named"
+        if len(context.last_named or context.named_before or "2017-02-23") < _FINENESS.get(unit, 0):
+            return None  # "that week" of a year
     else:
         base, certainty = context.published, "counted"
     if base is None:
