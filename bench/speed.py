@@ -91,8 +91,9 @@ def table(taken: dict[str, list[float]], pages: int) -> str:
     return "\n".join(lines)
 
 
-def main() -> None:
-    said = argparse.ArgumentParser(description="Times the stages of reading on a folder of saved pages.")
+def pages_asked(description: str) -> tuple[list[Capture], int]:
+    """The pages that the command line names, and how many rounds."""
+    said = argparse.ArgumentParser(description=description)
     said.add_argument("folder", type=Path)
     said.add_argument("--rounds", type=int, default=5)
     said.add_argument("--most", type=int, default=300, help="pages to read at most")
@@ -100,9 +101,14 @@ def main() -> None:
     captures = load(given.folder, given.most)
     if not captures:
         raise SystemExit(f"{given.folder}: no saved pages (.html, .htm, .html.gz) in it")
+    return captures, given.rounds
+
+
+def main() -> None:
+    captures, rounds = pages_asked("Times the stages of reading on a folder of saved pages.")
     size = sum(len(capture.payload) for capture in captures) / len(captures) / 1000
-    print(f"{len(captures)} pages, {size:.0f} kB each; {given.rounds} rounds")
-    print(table(measure(captures, given.rounds), len(captures)))
+    print(f"{len(captures)} pages, {size:.0f} kB each; {rounds} rounds")
+    print(table(measure(captures, rounds), len(captures)))
 
 
 if __name__ == "__main__":

@@ -70,9 +70,9 @@ WORDS = st.lists(
     st.sampled_from(
         "the a last next this past few several two 2 23 2017 1,000 99999999 May Thursday Feb. 23rd week weeks years ago "
         "later earlier of in end quarter first century half - ' , . at 4:47 p.m. UTC noon today morning every daily now "
-        "fiscal year spring those these current ended 9/11 ² Christmas Eve Labor Day 12/12/12 2017-02-30 1990s \n until by will said".split(
-            " "
-        )
+        "fiscal year spring those these current ended 9/11 ² Christmas Eve Labor Day 12/12/12 2017-02-30 1990s \n until by will said "
+        "latest another Sundays weeklong before after from these days present moment nineteenth 19th 1600s '98 that year-end Q1 FY2013 "
+        "Easter Good Friday New Year's ended half-hour 1/2 to on (1789) Fourth July trading is agreed the".split(" ")
     )
     | st.text(max_size=5),
     max_size=25,
@@ -96,3 +96,17 @@ def test_no_text_crashes_and_each_mention_is_a_slice_in_order(text, day):
 def test_every_token_has_a_kind(text):
     tokens = Tokens(text)
     assert len(tokens.kinds) == len(tokens.words)
+
+
+@given(st.text(alphabet="aZ5é_ \n\t.,'½日x", max_size=40), st.randoms())
+def test_every_token_is_found_again_where_it_stands_in_any_order(text, random):
+    tokens = Tokens(text)
+    places = list(range(len(tokens.words)))
+    random.shuffle(places)
+    starts = {at: tokens.start(at) for at in places}
+    end = 0
+    for at, word in enumerate(tokens.words):
+        assert text[end : starts[at]].strip() == ""
+        assert text[starts[at] : tokens.end(at)] == word
+        end = tokens.end(at)
+    assert text[end:].strip() == ""

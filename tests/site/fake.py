@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import UTC, date, datetime
 
+from backfile.dates.text.find import find_dates
 from backfile.errors import QueryError, QuotationMissing, StoryMissing
 from backfile.model.entry import Entry, SearchResult, Stats
 from backfile.model.quotation import QuotationResult
@@ -196,6 +197,7 @@ FERRY = Story(
     window=Window("2017-02-23", "2017-02-23", ("The page says so.",)),
     body=_FERRY_BODY,
     blocks=_linked(_FERRY_BLOCKS),
+    dates=find_dates(_FERRY_BODY, published=day("2017-02-23"), language="en"),
     furniture=(
         Furniture("newsletter", "Get the Courier in your inbox", "newsletter-words"),
         Furniture("call-out", "What’s on your spring list?", "call-out-before-headline"),

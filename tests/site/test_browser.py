@@ -6,12 +6,8 @@ import subprocess
 from urllib.parse import quote
 
 import pytest
-from tests.site.chromium import CHROMIUM, FLAGS, Chromium
-from tests.site.client import IN_2026
-from tests.site.fake import HOSTILE, archive
-from tests.site.served import served
-
-from backfile.site import make_app
+from tests.site.chromium import CHROMIUM, FLAGS
+from tests.site.fake import HOSTILE
 
 pytestmark = pytest.mark.skipif(not CHROMIUM.exists(), reason=f"no browser at {CHROMIUM}: apt-get install chromium")
 
@@ -55,18 +51,6 @@ COPY = """(() => {
   part.dispatchEvent(new ClipboardEvent('copy', {clipboardData: data, bubbles: true, cancelable: true}));
   return [data.getData('text/plain'), data.getData('text/html')];
 })()"""
-
-
-@pytest.fixture(scope="module")
-def base():
-    with served(make_app(archive(), now=lambda: IN_2026)) as address:
-        yield address
-
-
-@pytest.fixture(scope="module")
-def browser():
-    with Chromium() as one:
-        yield one
 
 
 def once(tmp_path, *arguments):

@@ -8,7 +8,7 @@ import typer
 
 from backfile.cli.options import parse_moment
 from backfile.cli.saying import say, say_json, story_markdown, story_text, tell
-from backfile.cli.tables import block_records, block_rows, evidence_rows, say_table
+from backfile.cli.tables import block_records, block_rows, say_evidence, say_table
 
 if TYPE_CHECKING:
     from backfile.model.capture import Capture, Skipped
@@ -71,7 +71,7 @@ def _writer(blocks: bool, evidence: bool, as_markdown: bool, json: str) -> Calla
     if blocks:
         return lambda read, is_first: say_table(*block_rows(*read), is_first=is_first)
     if evidence:
-        return lambda story, is_first: say_table(*evidence_rows(story), is_first=is_first)
+        return lambda story, is_first: say_evidence(story, is_first=is_first)
     now = datetime.now(UTC)
     lines = story_markdown if as_markdown else story_text
     return lambda story, is_first: _say_apart(lines(story, now), is_first=is_first)

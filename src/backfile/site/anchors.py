@@ -44,8 +44,8 @@ def _cut(piece: Piece, at: int, anchors: Sequence[tuple[int, int, str]]) -> Iter
         after = anchors[index + 1][0] if index + 1 < len(anchors) else end
         stop = max(start, min(end, after)) - at
         if start - at > done:
-            yield piece._replace(text=text[done : start - at])
-        yield piece._replace(text=text[start - at : stop], anchor=name)
+            yield piece.part(done, start - at)
+        yield piece.part(start - at, stop)._replace(anchor=name)
         done = min(stop, len(text))
     if text[done:]:
-        yield piece._replace(text=text[done:])
+        yield piece.part(done, len(text))

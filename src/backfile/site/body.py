@@ -1,12 +1,14 @@
 """A story's blocks as the parts that a page sets: items in one list, rows in one table, links where they may go."""
 
-from collections.abc import Iterator
-from itertools import groupby
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from itertools import groupby, takewhile
 from typing import NamedTuple
 
 from backfile.model.story import BodyBlock, Dateline, Story
 from backfile.site.address import followable
 from backfile.site.anchors import Anchors, anchored, anchors_of
+from backfile.site.day_notes import Noted, noted
 from backfile.site.piece import Piece
 
 _RUNS = {"list-item": "list", "quote": "quote", "table": "table"}
@@ -22,11 +24,12 @@ class Part(NamedTuple):
 
 
 def body_parts(story: Story) -> tuple[Part, ...]:
-    """The body in parts, the dateline set at the start of its first paragraph."""
+    """The body in parts, its dates marked, the dateline set at the start of its first paragraph."""
     blocks = story.blocks or tuple(_paragraphs(story.body))
+    dates = noted(story.dates)
     anchors = anchors_of(story.quotes)
     runs = groupby(blocks, key=lambda block: block.kind)
-    parts = [part for kind, run in runs for part in _parts(kind, list(run), anchors)]
+    parts = [part for kind, run in runs for part in _parts(kind, list(run), anchors, dates)]
     parts = _all_anchored(parts, anchors)
     return tuple(_with_dateline(parts, story.dateline) if story.dateline else parts)
 
@@ -50,29 +53,45 @@ def _all_anchored(parts: list[Part], anchors: Anchors) -> list[Part]:
     return [*parts[:at], Part(parts[at].kind, ((*first, *lost), *others)), *parts[at + 1 :]]
 
 
-def _parts(kind: str, run: list[BodyBlock], anchors: Anchors) -> Iterator[Part]:
+def _parts(kind: str, run: list[BodyBlock], anchors: Anchors, dates: Sequence[Noted]) -> Iterator[Part]:
     if kind == "table":
-        yield Part("table", tuple(_row(line) for block in run for line in block.text.split("\n")))
+        yield Part("table", tuple(row for block in run for row in _rows(_whole(block, dates))))
     elif kind in _RUNS:
-        yield Part(_RUNS[kind], tuple(anchored(_pieces(block), block.start, anchors) for block in run))
+        yield Part(_RUNS[kind], tuple(anchored(_pieces(block, dates), block.start, anchors) for block in run))
     else:
         for block in run:
-            yield Part(kind, (anchored(_pieces(block), block.start, anchors),))
+            yield Part(kind, (anchored(_pieces(block, dates), block.start, anchors),))
 
 
-def _row(line: str) -> tuple[Piece, ...]:
-    return tuple(Piece(cell) for cell in line.split("\t"))
+def _whole(block: BodyBlock, dates: Sequence[Noted]) -> Piece:
+    """The block's text in one piece, with its dates; a date that leaves the block is not this block's."""
+    first = bisect_left(dates, block.start, key=lambda date: date.start)
+    within = takewhile(lambda date: date.start < block.start + len(block.text), dates[first:])
+    moved = (Noted(start - block.start, end - block.start, note) for start, end, note in within)
+    return Piece(block.text, dates=tuple(date for date in moved if date.end <= len(block.text)))
 
 
-def _pieces(block: BodyBlock) -> tuple[Piece, ...]:
+def _rows(table: Piece) -> Iterator[tuple[Piece, ...]]:
+    """The rows of a table, a line each, with a tab between the cells."""
+    at = 0
+    for line in table.text.split("\n"):
+        cells = []
+        for cell in line.split("\t"):
+            cells.append(table.part(at, at + len(cell)))
+            at += len(cell) + 1
+        yield tuple(cells)
+
+
+def _pieces(block: BodyBlock, dates: Sequence[Noted]) -> tuple[Piece, ...]:
     """The block's text cut at its links; a link that overlaps another or leaves the text is words only."""
+    whole = _whole(block, dates)
     pieces, at = [], 0
     for start, end, href in sorted(block.links):
         if not at <= start < end <= len(block.text):
             continue
-        pieces += [Piece(block.text[at:start]), Piece(block.text[start:end], followable(href))]
+        pieces += [whole.part(at, start), whole.part(start, end)._replace(href=followable(href))]
         at = end
-    pieces.append(Piece(block.text[at:]))
+    pieces.append(whole.part(at, len(block.text)))
     return tuple(piece for piece in pieces if piece.text)
 
 
@@ -82,7 +101,11 @@ def _with_dateline(parts: list[Part], dateline: Dateline) -> list[Part]:
         if part.kind == "paragraph" and part.items[0]:
             first, *rest = part.items[0]
             if first.text.startswith(dateline.raw) and dateline.raw:
-                opening = [Piece(dateline.raw, is_dateline=True), first._replace(text=first.text[len(dateline.raw) :])]
+                length = len(dateline.raw)
+                opening = [
+                    first.part(0, length)._replace(is_dateline=True, href=None, anchor=None),
+                    first.part(length, len(first.text)),
+                ]
             else:
                 opening = [Piece(f"{dateline.raw.rstrip()} ", is_dateline=True), first]
             return [*parts[:index], Part(part.kind, ((*opening, *rest),)), *parts[index + 1 :]]

@@ -5,10 +5,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, NamedTuple
 
+from backfile.model.case import say_case
 from backfile.model.story import Evidence, Furniture, Note, Stamp, Story
 from backfile.site.address import followable, story_path
 from backfile.site.body import Part, body_parts
 from backfile.site.cite import citation, copy_line
+from backfile.site.day_notes import has_notes
 from backfile.site.plain import direction, language_tag
 from backfile.site.share import Card, card, headline_of, outlet_of
 from backfile.site.when import Fact, When, facts_of_the_undated, when, when_seen
@@ -59,6 +61,10 @@ class StoryPage:
     notes: tuple[tuple[str, Note], ...]
     """Each with its kind in words."""
     parts: tuple[Part, ...]
+    known: str | None
+    """How the date is known, a sentence; None for the undated, and where an archivist's own words say it."""
+    has_day_notes: bool
+    """Whether days stand by the words of the body, so that there is something to switch off."""
     furniture: tuple[tuple[str, tuple[Furniture, ...]], ...]
     """Grouped by kind, kinds in words."""
     evidence: tuple[Evidence, ...]
@@ -93,6 +99,8 @@ def story_page(story: Story, now: datetime, *, base: str, version: str | None = 
         undated_facts=() if dated.known else facts_of_the_undated(story, now),
         notes=tuple((_NOTE_NAMES.get(note.kind, _words(note.kind).capitalize()), note) for note in story.notes),
         parts=body_parts(story),
+        known=say_case(story),
+        has_day_notes=has_notes(story),
         furniture=tuple(_by_kind(story.furniture)),
         evidence=tuple(clue for clue in story.evidence if clue.field.split(".")[0] in _ABOUT_TIME),
         saved=when_seen(story.captured_at, now) if story.captured_at else None,

@@ -11,6 +11,10 @@ from backfile.dates.text.words import MONTH_SHORT, WEEKDAY_SHORT
 from backfile.model.story import DateMention, Stamp
 
 _MANY_YEARS = 5
+_MANY_MONTHS = 10
+_MOST = 0.6
+_OF_NOW = frozenset({"counted", "weekday-same-or-last", "weekday-next"})
+"""Rules that count from the publication day."""
 
 
 def find_dates(
@@ -66,6 +70,8 @@ def _english(text: str, published: date | None) -> Iterator[DateMention]:
         at = max(last + 1, start + 1)
         a, b = tokens.start(found.start), tokens.end(last)
         reading = found.reading
+        if reading.certainty in _OF_NOW and reading.value is not None and len(reading.value) > len("2017-02"):
+            context.return_to_now()
         yield DateMention(text[a:b], a, b, reading.type, reading.value, reading.anchor, reading.certainty)
 
 
@@ -75,13 +81,18 @@ def _is_short(tokens: Tokens, at: int) -> bool:
 
 
 def _tells_history(tokens: Tokens, published: date | None) -> bool:
-    """Many years and hardly a weekday or a "today": an account of the past, not a day's news."""
+    """Many years, most of them long past, and months, and hardly a weekday or a "today": an account of the past, not a
+    day's news."""
     kinds = tokens.kinds
-    if kinds.count("Y") < _MANY_YEARS:
+    if kinds.count("Y") < _MANY_YEARS or kinds.count("M") < _MANY_MONTHS:
         return False
-    this_year = str(published.year) if published else ""
-    years = sum(kind == "Y" and word != this_year for kind, word in zip(kinds, tokens.words, strict=True))
-    return years >= _MANY_YEARS and years > 3 * (kinds.count("D") + kinds.count("B"))
+    years = [int(word) for word, kind in zip(tokens.words, kinds, strict=True) if kind == "Y"]
+    long_past = years if published is None else [year for year in years if year < published.year - 1]
+    return (
+        len(long_past) >= _MANY_YEARS
+        and len(long_past) > _MOST * len(years)
+        and len(long_past) > 3 * (kinds.count("D") + kinds.count("B"))
+    )
 
 
 def _built(tokens: Tokens, start: int, end: int, number: int, context: Context) -> Found | None:

@@ -4,6 +4,9 @@ from backfile.dates.text.tokens import Tokens
 from backfile.dates.text.words import NUMBER, ORDINAL
 
 VAGUE = "X"
+_NOT_VAGUE = frozenset({"couple", "consecutive", "straight", "successive"})
+_FIGURES = ("n", "m", "u")
+"""Kinds of numbers: "some 19 days" gives its number."""
 
 
 def amount(tokens: Tokens, start: int, end: int) -> str:
@@ -16,9 +19,13 @@ def amount(tokens: Tokens, start: int, end: int) -> str:
             if "." in number or len(number) > 6:
                 return number if number.count(".") == 1 and len(number) < 7 else VAGUE
             current, is_given = current + int(number), True
-        elif word == "half":
+        elif word in ("half", "1/2"):
             has_half = True
-        elif kind == "q" and word not in ("couple", "consecutive", "straight", "successive"):
+        elif (
+            kind == "q"
+            and word not in _NOT_VAGUE
+            and not (word == "some" and tokens.kinds[at + 1 : at + 2] in _FIGURES)
+        ):
             return VAGUE
         elif word in ("hundred", "thousand", "million", "dozen"):
             current, is_given = max(current, 1) * NUMBER[word], True

@@ -28,6 +28,28 @@ def every(tokens: Tokens, start: int, end: int, _: Context) -> Found | None:
     return Found(start, end, Reading("SET", length(count, unit), "as-printed"))
 
 
+_COUNTS = ("n", "u", "q", "m")
+"""Kinds of numbers: "two Fridays ago" comes only once."""
+
+
+def on_weekdays(tokens: Tokens, start: int, end: int, _: Context) -> Found | None:
+    """ "on Sundays", "Monday nights", "on weekends"."""
+    if tokens.kinds[start] == "W":
+        if tokens.lower(start) != "weekends" or tokens.kinds[start - 1 : start] == "t":
+            return None
+        return Found(start, end, Reading("SET", "XXXX-WXX-WE", "as-printed"))
+    if (
+        tokens.kinds[start - 1 : start] in _COUNTS
+        or not tokens.words[start][0].isupper()
+        or not tokens.lower(end - 1).endswith("s")
+    ):
+        return None
+    value = f"XXXX-WXX-{WEEKDAY_NUMBER[tokens.lower(start).removesuffix('s')] + 1}"
+    if tokens.kinds[end - 1] == "p":
+        value += f"T{PART_OF_DAY[tokens.lower(end - 1).rstrip('s')]}"
+    return Found(start, end, Reading("SET", value, "as-printed"))
+
+
 def frequency(tokens: Tokens, start: int, end: int, _: Context) -> Found | None:
     """ "daily", "annual"; not in a name ("Daily Mail")."""
     if tokens.words[start][0].isupper():

@@ -6,6 +6,7 @@ preposition of limit ("by Friday", "until June") points forward in news; verbs o
 
 import re
 
+from backfile.dates.text.context import Context
 from backfile.dates.text.tokens import Tokens
 
 _FUTURE = frozenset(
@@ -16,6 +17,21 @@ _PAST = frozenset(
     "was were had did said says announced told reported made took came went held began became found left won lost fell rose "
     "got gave met saw ran led set has have been broke sent kept brought hit cut put died shot sold".split()
 )
+_SCHEDULED = frozenset(
+    "comes returns resumes meets plays hosts faces leaves arrives heads opens begins starts ends closes expires takes visits "
+    "travels convenes kicks go".split()
+)
+"""News tells what is past in the past tense: the present tense beside a day tells what is on the calendar."""
+_PROSPECTIVE = frozenset(
+    "agreed asked ordered vowed promised pledged invited required decided prepared summoned threatened offered hoped intended "
+    "urged arranged told".split()
+)
+"""Past forms whose "to" leads on: "agreed to meet Friday"."""
+_BASE_FORMS = frozenset("open begin start leave return meet play close vote face travel".split())
+_SUBJECTS = frozenset({"we", "they", "i", "you"})
+_NEAR = 4
+_NOT_FAR = 6
+_TO_BE = frozenset({"is", "are", "was", "were"})
 _SURE_FUTURE = frozenset("will ll shall upcoming scheduled slated due expected expects intends".split())
 _NOT_VERBS = frozenset("united embed need feed seed speed indeed hundred red bed shed unprecedented led".split())
 _REACH = 12
@@ -32,13 +48,26 @@ def direction_of(tokens: Tokens, start: int, end: int) -> int:
     return _by_verb(tokens, start, end) or (1 if limit == "by" else 0)
 
 
+def retells(tokens: Tokens, start: int, end: int, context: Context) -> bool:
+    """Whether a month or a day without its year is of the past year told of; not where its verb points forward."""
+    return context.is_past_passage and (context.is_narrative or direction_of(tokens, start, end) <= 0)
+
+
 def _by_verb(tokens: Tokens, start: int, end: int) -> int:
     words, kinds = tokens.words, tokens.kinds
+    if _is_on_calendar(tokens, start):
+        return 1
+    if kinds[end : end + 2] == "'w" and words[end + 1] == "s":
+        return _of_whose(tokens, start, end)
     at = start - 1
     stop = max(-1, start - 1 - _REACH)
     while at > stop and kinds[at] not in ".|":
         word = words[at].lower()
-        if word in _SURE_FUTURE:
+        if word in _SURE_FUTURE or (word in _SCHEDULED and start - at <= _NEAR):
+            return 1
+        if word in _BASE_FORMS and at and words[at - 1].lower() in _SUBJECTS:
+            return 1
+        if (word in _TO_BE or (word in _PROSPECTIVE and start - at <= _NOT_FAR)) and words[at + 1].lower() == "to":
             return 1
         if word in _FUTURE:
             return 1 if _is_future(tokens, at) else -1 if word in _PAST else 0
@@ -54,6 +83,21 @@ def _by_verb(tokens: Tokens, start: int, end: int) -> int:
         if word in _PAST or _PAST_FORM.fullmatch(word):
             return -1
     return 0
+
+
+def _is_on_calendar(tokens: Tokens, start: int) -> bool:
+    """ "The vote is Monday", "the vote is on Monday"."""
+    at = start - 1 - (tokens.lower(start - 1) in ("on", "this"))
+    return tokens.lower(at) in ("is", "are")
+
+
+def _of_whose(tokens: Tokens, start: int, end: int) -> int:
+    """ "Monday's drills": the verb before governs the drills and not the day; what they will do tells of the day."""
+    before = tokens.lower(start - 1)
+    if before == "before" or (before == "of" and tokens.lower(start - 2) == "ahead"):
+        return 1
+    ahead = range(end + 2, min(end + 2 + _AFTER, len(tokens.words)))
+    return 1 if any(tokens.lower(at) in ("will", "shall") for at in ahead) else -1
 
 
 def _is_future(tokens: Tokens, at: int) -> bool:

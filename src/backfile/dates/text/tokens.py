@@ -6,15 +6,18 @@ three letters, and the words that tell no time cost one lookup each.
 """
 
 import re
+from itertools import accumulate
 
 from backfile.dates.text.words import KIND_OF, MONTH_SHORT, ONLY_CAPITAL, WEEKDAY_SHORT, ZONES
 
 _TOKEN = re.compile(
-    r"\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?)?(?![\w-])"
+    r"[^\W\d_]{2,}"
+    r"|\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?)?(?![\w-])"
     r"|\d+(?:[.,:/]\d+)*(?:st|nd|rd|th|s)?(?!\w)"
     r"|\d+(?=[ap]\.?m\b)|\d+:\d+(?=[ap]\.?m\b)"
-    r"|[ap]\.m\.|[^\W\d_]+|\n|[^\w\s]"
+    r"|[ap]\.m\.|[^\W\d_]|\n|[^\w\s]|\w+"
 )
+"""Leaves out nothing but white space: places are found again by walking over it."""
 _YEAR = re.compile(r"(?:1[0-9]|20|21)\d\d")
 _CLOCK = re.compile(r"(?:[01]?\d|2[0-4]):[0-5]\d(?::[0-5]\d)?")
 _SLASHED = re.compile(r"\d{1,2}/\d{1,2}/(?:\d{4}|\d\d)|\d{4}/\d{1,2}/\d{1,2}")
@@ -24,7 +27,12 @@ _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 _NAMED_DAYS = frozenset({"9/11"})
 _HALF_DAYS = frozenset({"a.m.", "p.m.", "am", "pm"})
 _MARKS = {",": ",", ".": ".", "!": ".", "?": ".", "-": "-", "–": "-", "—": "-", "'": "'", "’": "'", "‘": "'", "`": "'",
-          "\n": "|", "(": "(", ")": ")", "$": "$", "£": "$", "€": "$", "#": "$", "+": "+"}  # fmt: skip
+          "\n": "|", "(": "(", ")": ")", "$": "$", "£": "$", "€": "$", "#": "$", "+": "+", "Q": "T",
+          "1/2": "s"}  # fmt: skip
+
+
+_REMEMBERED = 30_000
+"""Spellings: the common words of a language, in some 3 MB."""
 
 
 class _Kinds(dict[str, str]):
@@ -32,7 +40,7 @@ class _Kinds(dict[str, str]):
 
     def __missing__(self, token: str) -> str:
         kind = _kind(token)
-        if len(self) < 200_000:
+        if len(self) < _REMEMBERED:
             self[token] = kind
         return kind
 
@@ -73,21 +81,39 @@ _KINDS = _Kinds()
 class Tokens:
     """The tokens of a text, their places and their kinds."""
 
-    __slots__ = ("_matches", "kinds", "words")
+    __slots__ = ("_last", "_lines", "_text", "kinds", "words")
 
     def __init__(self, text: str) -> None:
-        self._matches = list(_TOKEN.finditer(text))
-        self.words = [m[0] for m in self._matches]
+        self._text = text
+        self._lines: list[int] | None = None
+        self._last = (0, 0)
+        self.words: list[str] = _TOKEN.findall(text)
         kinds = _KINDS
         self.kinds = "".join([kinds[word] for word in self.words])
 
     def start(self, at: int) -> int:
         """Code points from the start of the text to token `at`."""
-        return self._matches[at].start()
+        first, place = self._last
+        line = self.kinds.rfind("|", 0, at) + 1
+        if not line <= first <= at:
+            first, place = line, self._line(self.kinds.count("|", 0, line))
+        words, index = self.words, self._text.index
+        for word in words[first:at]:
+            place = index(word, place) + len(word)
+        place = index(words[at], place)
+        self._last = at, place
+        return place
+
+    def _line(self, number: int) -> int:
+        """Where a line of the text begins: a walk over its tokens need not begin at the text's first."""
+        if self._lines is None:
+            lengths = (len(line) + 1 for line in self._text.split("\n"))
+            self._lines = [0, *accumulate(lengths)]
+        return self._lines[number]
 
     def end(self, at: int) -> int:
         """Code points from the start of the text to the end of token `at`."""
-        return self._matches[at].end()
+        return self.start(at) + len(self.words[at])
 
     def lower(self, at: int) -> str:
         """Token `at` in lower case; "" outside the text."""

@@ -23,8 +23,16 @@ def noun(tokens: Tokens, start: int, end: int, _: Context) -> Found | None:
 
 def time_being(tokens: Tokens, start: int, end: int, _: Context) -> Found | None:
     """ "the time being"."""
-    is_it = tokens.lower(start + 1) == "time"
+    is_it = tokens.lower(start + 1) == "time" and tokens.lower(end - 1) == "being"
     return Found(start, end, Reading("DATE", "PRESENT_REF", "vague")) if is_it else None
+
+
+def present(tokens: Tokens, start: int, end: int, _: Context) -> Found | None:
+    """ "at present", "at the moment", "these days"."""
+    words = " ".join(tokens.lower(at) for at in range(start, end))
+    if words != "these days" and (tokens.lower(start - 1) != "at" or words not in ("present", "the moment")):
+        return None
+    return Found(start, end, Reading("DATE", "PRESENT_REF", "vague"))
 
 
 def adjective(tokens: Tokens, start: int, end: int, _: Context) -> Found | None:

@@ -6,7 +6,7 @@ Data only. The kinds:
     p part of the day   W weekend   B today yesterday tomorrow tonight   u number word   O ordinal word   q several, few
     a "a", "an"   t "the"   x this   y that, same   L last   P past   V previous   X next   K coming   F following
     e early late mid   E end beginning start middle   s second half, first half ("half")   A ago
-    c now, currently   R current, recent   = future   @ being   r recently   k soon, future   v every, each   z daily, weekly ...   o "of"   I preposition of time
+    c now, currently   R current, recent   = future   @ being, present, moment   r recently   k soon, future   v every, each   z daily, weekly ...   o "of"   I preposition of time
     h am, pm   i noon, midnight   d decade in words ("nineties")   b "and"   j or, to   f fiscal   g old
 """
 
@@ -23,13 +23,14 @@ _KINDS = {
     "B": "today yesterday tomorrow tonight",
     "u": "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
     "eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million dozen",
-    "O": "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth final opening",
+    "O": "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth "
+    "fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth final opening",
     "q": "several few many some couple numerous countless multiple consecutive straight successive",
-    "a": "a an",
+    "a": "a an another",
     "t": "the",
     "x": "this",
     "y": "that same those these",
-    "L": "last",
+    "L": "last latest",
     "P": "past",
     "V": "previous preceding prior",
     "X": "next",
@@ -39,30 +40,33 @@ _KINDS = {
     "E": "end beginning start middle close dawn eve turn",
     "s": "half",
     "A": "ago",
-    "R": "current recent ongoing",
+    "R": "current recent",
     "c": "now currently nowadays presently",
     "r": "recently lately",
     "k": "soon shortly",
     "=": "future",
-    "@": "being",
+    "@": "being present moment",
     "v": "every each",
-    "z": "daily weekly monthly quarterly yearly annually annual nightly hourly biweekly biannual",
+    "z": "daily weekly monthly quarterly yearly annually annual nightly hourly biweekly fortnightly bimonthly biannual semiannual "
+    "semiannually biennial",
     "o": "of",
     "I": "in on at by since for during from until till throughout around about before after within over between through",
     "i": "noon midnight midday",
     "d": "twenties thirties forties fifties sixties seventies eighties nineties",
     "b": "and",
     "j": "to or",
-    "G": "christmas xmas thanksgiving easter halloween labor labour memorial independence veterans presidents valentine boxing "
-    "martin mlk columbus",
-    "f": "fiscal financial",
+    "G": "christmas xmas thanksgiving easter halloween labor labour memorial independence veterans presidents valentine valentines "
+    "boxing martin mlk columbus good ash palm new black cyber groundhog bastille juneteenth armistice anzac",
+    "f": "fiscal financial fy",
+    "&": "mondays tuesdays wednesdays thursdays fridays saturdays sundays",
+    "l": "decadelong yearlong monthlong weeklong daylong hourlong",
     "g": "old age",
 }
 
 KIND_OF: dict[str, str] = {word: kind for kind, words in _KINDS.items() for word in words.split()}
 
-ONLY_CAPITAL = frozenset({"may", "march", "august"})
-"""Months that are other words when they are not capitalised."""
+ONLY_CAPITAL = frozenset({"may", "march", "august", *_KINDS["G"].split()})
+"""Months and first words of holidays that are other words when they are not capitalised."""
 
 MONTH_NUMBER: dict[str, int] = {word: number for number, word in enumerate(_KINDS["M"].split(), 1)}
 MONTH_SHORT: dict[str, int] = {
@@ -78,12 +82,14 @@ _ONES = "zero one two three four five six seven eight nine ten eleven twelve thi
 NUMBER: dict[str, int] = {
     **{word: number for number, word in enumerate(_ONES.split())},
     **{word: 10 * number for number, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)},
-    "hundred": 100, "thousand": 1000, "million": 1000000, "dozen": 12, "a": 1, "an": 1, "couple": 2,
+    "hundred": 100, "thousand": 1000, "million": 1000000, "dozen": 12, "a": 1, "an": 1, "another": 1, "couple": 2,
 }  # fmt: skip
 ORDINAL: dict[str, int] = {
     word: number
     for number, word in enumerate(
-        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split(), 1
+        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth "
+        "sixteenth seventeenth eighteenth nineteenth twentieth".split(),
+        1,
     )
 }
 UNIT: dict[str, str] = {
@@ -104,7 +110,8 @@ SEASON: dict[str, str] = {
 SEASON_MONTH: dict[str, int] = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 FREQUENCY: dict[str, str] = {
     "daily": "P1D", "weekly": "P1W", "monthly": "P1M", "quarterly": "P1Q", "yearly": "P1Y", "annually": "P1Y",
-    "annual": "P1Y", "nightly": "P1D", "hourly": "PT1H", "biweekly": "P2W", "biannual": "P6M",
+    "annual": "P1Y", "nightly": "P1D", "hourly": "PT1H", "biweekly": "P2W", "fortnightly": "P2W", "bimonthly": "P2M",
+    "biannual": "P6M", "semiannual": "P6M", "semiannually": "P6M", "biennial": "P2Y",
 }  # fmt: skip
 DECADE: dict[str, str] = {
     "twenties": "2", "thirties": "3", "forties": "4", "fifties": "5", "sixties": "6", "seventies": "7", "eighties": "8",

@@ -1,0 +1,64 @@
+"""Seasons: "the spring of 1794", "summer 2007", "last winter"."""
+
+from backfile.dates.text.calendar import day_of
+from backfile.dates.text.context import Context, Found, Reading
+from backfile.dates.text.relative_units import SHIFT, UNANCHORED
+from backfile.dates.text.tense import direction_of, retells
+from backfile.dates.text.tokens import Tokens
+from backfile.dates.text.words import SEASON, SEASON_MONTH
+
+_OF_SEASON = frozenset({"in", "since", "by", "until", "during", "next"})
+
+
+def season(tokens: Tokens, start: int, end: int, context: Context) -> Found | None:
+    """ "the spring of 1794", "summer 2007", "spring"."""
+    at = next(at for at in range(start, end) if tokens.kinds[at] == "S")
+    code = SEASON[tokens.lower(at)]
+    if tokens.kinds[end - 2 : end] == "'n":
+        return Found(start, end, Reading("DATE", f"19{tokens.words[end - 1]:0>2}-{code}", "as-printed"))
+    if tokens.kinds[end - 1] == "Y":
+        value = f"{tokens.words[end - 1]}-{code}"
+        context.note(value, has_year=True)
+        return Found(start, end, Reading("DATE", value, "as-printed"))
+    before = tokens.lower(start - 1)
+    if before in ("a", "an") and start == at:
+        return None  # "a summer bag"
+    if tokens.lower(at) == "fall" and tokens.lower(end) in ("of", "in", "from") and before not in _OF_SEASON:
+        return None
+    if tokens.lower(at) in ("fall", "spring") and not (start < at or before in _OF_SEASON):
+        return None
+    if context.last_year and retells(tokens, start, end, context):
+        return Found(
+            start, end, Reading("DATE", f"{context.last_year:04d}-{code}", "last-named-year", context.last_named)
+        )
+    if context.published is None:
+        return Found(start, end, Reading("DATE", None, "unanchored"))
+    direction = direction_of(tokens, start, end)
+    year_number, month = context.published.year, context.published.month
+    if direction > 0 and SEASON_MONTH[code] + 2 < month:
+        year_number += 1
+    elif direction <= 0 and SEASON_MONTH[code] > month:
+        year_number -= 1
+    value = f"{year_number:04d}-{code}"
+    return Found(
+        start,
+        end,
+        Reading("DATE", value, "month-by-verb" if direction else "month-last", context.published.isoformat()),
+    )
+
+
+def last_season(tokens: Tokens, start: int, end: int, context: Context) -> Found | None:
+    """ "last summer", "this spring", "next winter"."""
+    code = SEASON[tokens.lower(end - 1)]
+    which = next(w for i in range(start, end) if (w := tokens.lower(i)) in SHIFT)
+    base = context.published
+    if base is None:
+        return Found(start, end, UNANCHORED)
+    first = day_of(f"{base.year:04d}-{code}")
+    assert first is not None
+    year = base.year
+    if which in ("last", "past", "previous") and first.month + 1 >= base.month:
+        year -= 1
+    elif which in ("next", "coming", "upcoming") and first.month <= base.month:
+        year += 1
+    return Found(start, end, Reading("DATE", f"{year:04d}-{code}", "counted", base.isoformat()))

@@ -1,0 +1,116 @@
+"""The dates of a story's own words as a page sets them: a <time> element, and the day in full where the words lack it.
+
+The words stay the newsroom's; what is worked out stands beside them, as exact as the reading of them is.
+"""
+
+import re
+from collections.abc import Iterable
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from backfile.model.age import MONTHS
+from backfile.model.story import DateMention, Story
+from backfile.site.when import said_day
+
+_DAY = re.compile(r"(\d{4}-\d\d-\d\d)(?:T(\d\d:\d\d(?::\d\d)?Z?)?.*)?")
+_MONTH = re.compile(r"(\d{4})-(0[1-9]|1[0-2])")
+_WEEK = re.compile(r"(\d{4})-W(\d\d)(-WE)?")
+_PART = re.compile(r"(\d{4})-(Q[1-4]|H[12]|SP|SU|FA|WI)")
+_YEAR = re.compile(r"\d{4}")
+_SEASONS = {"SP": "spring", "SU": "summer", "FA": "autumn", "WI": "winter"}
+_LIKELY = frozenset({"weekday-next", "last-named", "last-named-year"})
+_LIKELY_FAR_OFF = frozenset({"nearest-day", "day-by-verb", "month-last", "month-by-verb"})
+"""Rules of thumb that are wrong now and then (docs/dates.md): what they give is said to be probable, a day or a month
+without its year only where it is far from the publication, so that another year is near as well."""
+_FAR_OFF = 3
+"""Months."""
+
+
+class DayNote(NamedTuple):
+    """What a date expression means."""
+
+    machine: str
+    """A valid datetime of HTML, no finer than the words."""
+    words: str | None
+    """ "23 February 2017"; None where the words print it themselves."""
+
+
+class Noted(NamedTuple):
+    """A stretch of text that is a date: start and end in the text that it is in."""
+
+    start: int
+    end: int
+    note: DayNote
+
+
+def noted(mentions: Iterable[DateMention]) -> tuple[Noted, ...]:
+    """The mentions that a page marks, in order: dates and times of the calendar, in no case two over the same words."""
+    found: list[Noted] = []
+    for mention in sorted(mentions, key=lambda mention: mention.start):
+        note = day_note(mention)
+        if note is not None and mention.end > mention.start and (not found or found[-1].end <= mention.start):
+            found.append(Noted(mention.start, mention.end, note))
+    return tuple(found)
+
+
+def has_notes(story: Story) -> bool:
+    """Whether anything stands beside the words of the body."""
+    return any(date.note.words for date in noted(story.dates))
+
+
+def day_note(mention: DateMention) -> DayNote | None:
+    """What the page says of a date; None for a length of time, a "now" and what no calendar of days holds."""
+    if mention.type not in ("DATE", "TIME") or mention.value is None:
+        return None
+    try:
+        said = _said(mention.value)
+    except ValueError:
+        return None
+    if said is None:
+        return None
+    machine, words = said
+    if mention.certainty == "as-printed" and mention.value[:4] in mention.text:
+        return DayNote(machine, None)
+    return DayNote(machine, f"probably {words}" if _is_likely(mention) else words)
+
+
+def _is_likely(mention: DateMention) -> bool:
+    if mention.certainty not in _LIKELY_FAR_OFF:
+        return mention.certainty in _LIKELY
+    named, anchor = _MONTH.match(mention.value or ""), _MONTH.match(mention.anchor or "")
+    if named is None or anchor is None:
+        return True
+    months = (int(named[1]) - int(anchor[1])) * 12 + int(named[2]) - int(anchor[2])
+    return abs(months) > _FAR_OFF
+
+
+def _said(value: str) -> tuple[str, str] | None:
+    """The value for a machine and in words. Raises ValueError for a day that there is not."""
+    if m := _DAY.fullmatch(value):
+        day, clock = m[1], m[2] or ""
+        date.fromisoformat(day)
+        return (f"{day}T{clock}" if clock and clock < "24" else day), said_day(day)
+    if m := _MONTH.fullmatch(value):
+        return value, f"{MONTHS[int(m[2]) - 1]} {m[1]}"
+    if m := _WEEK.fullmatch(value):
+        return value.removesuffix("-WE"), _week(int(m[1]), int(m[2]), is_weekend=bool(m[3]))
+    if m := _PART.fullmatch(value):
+        return m[1], _part_of_year(m[2], m[1])
+    return (value, value) if _YEAR.fullmatch(value) else None
+
+
+def _week(year: int, week: int, *, is_weekend: bool) -> str:
+    first = date.fromisocalendar(year, week, 6 if is_weekend else 1)
+    if not is_weekend:
+        return f"the week of {said_day(first.isoformat())}"
+    last = first + timedelta(days=1)
+    start = str(first.day) if first.month == last.month else f"{first.day} {MONTHS[first.month - 1]}"
+    return f"{start} and {said_day(last.isoformat())}"
+
+
+def _part_of_year(part: str, year: str) -> str:
+    if part in _SEASONS:
+        return f"{_SEASONS[part]} {year}"
+    length = 3 if part[0] == "Q" else 6
+    last = int(part[1]) * length
+    return f"{MONTHS[last - length]} to {MONTHS[last - 1]} {year}"

@@ -1,0 +1,65 @@
+"""The case for a date in a sentence."""
+
+import pytest
+
+from backfile.model.case import say_case
+from backfile.model.story import Evidence, Stamp, Story
+
+OUTRANKED = "json-ld-story-published comes first"
+
+
+def story(*clues, value="2017-02-23", basis="json-ld", conflict=False):
+    stamp = Stamp(value, "day", "unknown", basis, value, conflict)
+    return Story(id="x", body="", published=stamp, evidence=clues)
+
+
+def clue(rule, value, why_not=OUTRANKED, *, field="published", where=""):
+    return Evidence(field, value, value or "", where, rule, why_not is None, why_not)
+
+
+USED = clue("json-ld-story-published", "2017-02-23T16:47:00-05:00", None)
+
+
+@pytest.mark.parametrize(
+    ("clues", "said"),
+    [
+        ((USED,), "The date is from the page’s metadata; no other clue names a day."),
+        ((USED, clue("url", "2017-02-23")), "The date is from the page’s metadata; the address agrees."),
+        ((USED, clue("url", "2017-02")), "The date is from the page’s metadata; the address agrees."),
+        (
+            (USED, clue("meta-published", "2017-02-23"), clue("time-bare", "2017-02-24"), clue("url", "2017")),
+            "The date is from the page’s metadata; the date printed on the page and the address agree.",
+        ),
+        (
+            (clue("visible-published", "2017-02-23", None), clue("visible-bare", "2017-02-23")),
+            "The date is printed on the page; no other clue names a day.",
+        ),
+        ((clue("ld", "2017-02-23", None, where="json-ld:datePublished"), clue("url", "2017-02-23")),
+         "The date is from the page’s metadata; the address agrees."),
+    ],
+)  # fmt: skip
+def test_what_decided_and_what_agrees(clues, said):
+    assert say_case(story(*clues)) == said
+
+
+def test_clues_that_could_not_be_used_say_nothing():
+    footer = clue("footer-year", "2024", "a footer's year dates no story", where="visible")
+    late = clue("meta-published", "2031-01-01", "it is after the capture")
+    updated = clue("url", "2017-02-23", field="updated")
+    yearless = clue("visible-bare", "02-23")
+    said = say_case(story(USED, footer, late, updated, yearless))
+    assert said == "The date is from the page’s metadata; no other clue names a day."
+
+
+def test_clues_that_disagree_are_named_with_their_days():
+    clues = (USED, clue("json-ld-story-created", "2016-11-01"), clue("visible-bare", "2017-02-21"), clue("url", "2017"))
+    assert say_case(story(*clues, conflict=True)) == (
+        "Clues disagree: the page’s metadata says 23 February 2017, which is used, and 1 November 2016; "
+        "the date printed on the page says 21 February 2017."
+    )
+
+
+def test_a_date_that_no_clue_of_the_page_gave():
+    assert say_case(story(basis="given")) == "The date was given with the text."
+    assert say_case(story(basis="archivist")) is None
+    assert say_case(Story(id="x", body="", evidence=(USED,))) is None
