@@ -9,6 +9,8 @@ MONTHS = (
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
 FUTURE = "dated in the future"
+ARCHIVIST = "archivist"
+"""Stamp.basis of a date that the page does not give: an archivist settled it, and `raw` says who, when and why."""
 _FARTHEST_EAST = timedelta(hours=14)
 """UTC+14: where a day begins first. A clock with no zone is not in the future while its day has begun somewhere."""
 
@@ -40,6 +42,11 @@ def say_age(stamp: Stamp, now: datetime) -> str:
 def heading(stamp: Stamp | None, now: datetime) -> str:
     """ "From 23 February 2017 · 9 years ago", or "Undated"."""
     return "Undated" if stamp is None else f"From {say_day(stamp)} · {say_age(stamp, now)}"
+
+
+def say_ground(stamp: Stamp | None) -> str | None:
+    """ "Dated by an archivist, Ruth Okafor, on 25 November 2026: ..."; None for a date that the page gives."""
+    return f"Dated by an archivist, {stamp.raw}" if stamp is not None and stamp.basis == ARCHIVIST else None
 
 
 def _calendar(stamp: Stamp) -> tuple[int, ...]:

@@ -1,0 +1,138 @@
+"""What in the archive points to the day of an undated story: its other versions, copies, shared quotations, the numbering."""
+
+import sqlite3
+from collections.abc import Iterator
+from datetime import date
+
+import orjson
+
+from backfile.archive import schema
+from backfile.archive.elsewhere import MOST, copies_of, other_story, said_on
+from backfile.archive.likely import Pointer
+from backfile.archive.numbering import Between, place_number
+from backfile.archive.records import Records
+from backfile.archive.versions import days_of
+from backfile.model.age import say_day
+from backfile.model.story import Stamp, Story
+
+FEW_STORIES = 10
+"""A speaker of more stories than this is the town's mayor: that two stories quote him says nothing of the day."""
+_LEAST_SHARED = 2
+"""Speakers that two stories must share."""
+_SHORTEST = 6
+"""Words of a quotation that two stories share, where the sharing is to mean something."""
+_LONGEST = 60
+
+_SAME_WORDS = """SELECT theirs.story, min(own.text), count(DISTINCT mine.utterance) FROM quotations AS own
+ JOIN wordings AS mine ON mine.key = own.wording JOIN wordings AS other ON other.utterance = mine.utterance
+ JOIN quotations AS theirs ON theirs.wording = other.key AND theirs.shown
+ WHERE own.version = ? AND theirs.story != ? AND theirs.story NOT IN (SELECT other FROM copies WHERE story = ?)
+ AND length(mine.words) - length(replace(mine.words, ' ', '')) >= ?
+ GROUP BY theirs.story ORDER BY 3 DESC, theirs.story LIMIT ?"""
+_SAME_SPEAKERS = """SELECT theirs.story, json_group_array(DISTINCT own.speaker), count(DISTINCT mine.speaker)
+ FROM quotations AS own JOIN persons AS mine ON mine.id = own.person
+ JOIN speakers ON speakers.id = mine.speaker AND stories <= ? JOIN persons AS other ON other.speaker = mine.speaker
+ JOIN quotations AS theirs ON theirs.person = other.id AND theirs.shown
+ WHERE own.version = ? AND theirs.story != ? AND theirs.story NOT IN (SELECT other FROM copies WHERE story = ?)
+ GROUP BY theirs.story HAVING count(DISTINCT mine.speaker) >= ? ORDER BY 3 DESC, theirs.story LIMIT ?"""
+
+
+def pointers_of(db: sqlite3.Connection, records: Records, key: int, story: Story) -> Iterator[Pointer]:
+    """Everything that points to a day of the undated story, whose window is narrowed already."""
+    yield from _from_versions(db, records, key)
+    yield from _from_change(story)
+    yield from _from_copies(db, records, key)
+    if schema.keeps_quotations(db):
+        newest = db.execute("SELECT newest FROM stories WHERE key = ?", (key,)).fetchone()[0]
+        yield from _from_utterances(db, key, newest)
+        yield from _from_speakers(db, key, newest)
+    if schema.keeps_settlings(db) and (place := place_number(db, key)):
+        yield from _from_number(place, story)
+
+
+def told_number(place: Between) -> str:
+    """ "the number 1483 in its address comes after 1480 (2 March 2015) and before 1490 (5 March 2015); ..."."""
+    sides = (("after", place.before), ("before", place.after))
+    said = [f"{word} {one.number} ({said_on(one.day)})" for word, one in sides if one]
+    if place.before and place.before == place.after:
+        said = [f"with {place.number} ({said_on(place.before.day)})"]
+    all_of = f"all {place.in_order}" if place.in_order == place.looked_at else f"{place.in_order} of {place.looked_at}"
+    return (
+        f"the number {place.number} in its address comes {' and '.join(said)}: in this outlet’s addresses numbers rise with"
+        f" the days of {all_of} dated stories nearest to it"
+    )
+
+
+def _from_versions(db: sqlite3.Connection, records: Records, key: int) -> Iterator[Pointer]:
+    """Another version of the page gives a date."""
+    rows = db.execute(
+        "SELECT versions.key, first_seen FROM versions JOIN stories ON stories.key = story"
+        " WHERE story = ? AND versions.key != newest ORDER BY first_seen IS NULL, first_seen, digest LIMIT ?",
+        (key, MOST),
+    )
+    for version, seen in rows.fetchall():
+        if published := records.load(version)["published"]:
+            stamp = Stamp(**published)
+            when = f", saved on {said_on(date.fromisoformat(seen[:10]))}," if seen else ""
+            because = f"another version of the page{when} says that it was published on {say_day(stamp)}"
+            yield Pointer(*days_of(stamp), 6, because)
+
+
+def _from_change(story: Story) -> Iterator[Pointer]:
+    """A change that the page states: on most pages it is of the day of publication (docs/dates.md)."""
+    if story.updated is not None and len(story.updated.value) >= 10:
+        day = days_of(story.updated)[0]
+        because = (
+            f"the page says that it was changed on {said_on(day)}, and most pages are changed last on their first day"
+        )
+        yield Pointer(day, day, 2, because)
+
+
+def _from_copies(db: sqlite3.Connection, records: Records, key: int) -> Iterator[Pointer]:
+    for copy in copies_of(db, key):
+        if copy.stamp:
+            yield Pointer(*days_of(copy.stamp), 4, f"the same text ran as {copy.name}")
+        elif updated := records.load(copy.newest)["updated"]:
+            stamp = Stamp(**updated)
+            because = f"the same text ran as {copy.name}, whose page was changed on {say_day(stamp)}"
+            yield Pointer(*days_of(stamp), 2, because)
+
+
+def _from_utterances(db: sqlite3.Connection, key: int, newest: int) -> Iterator[Pointer]:
+    """Words are reported when they are said: a dated story with the same quotation is of about the same day."""
+    for other, text, count in db.execute(_SAME_WORDS, (newest, key, key, _SHORTEST - 1, MOST)).fetchall():
+        what = f"the quotation “{_opening(text)}” is" if count == 1 else f"{count} of its quotations are"
+        yield from _from_sharing(db, other, 3, f"{what} also in")
+
+
+def _from_speakers(db: sqlite3.Connection, key: int, newest: int) -> Iterator[Pointer]:
+    """People who are seldom quoted are quoted together: a story and what followed it."""
+    asked = (FEW_STORIES, newest, key, key, _LEAST_SHARED, MOST)
+    for other, names, _ in db.execute(_SAME_SPEAKERS, asked).fetchall():
+        yield from _from_sharing(db, other, 1, f"{_listed(sorted(orjson.loads(names)))} are also quoted in")
+
+
+def _from_sharing(db: sqlite3.Connection, other: int, weight: int, what: str) -> Iterator[Pointer]:
+    found = other_story(db, other)
+    if found.stamp:
+        yield Pointer(*days_of(found.stamp), weight, f"{what} {found.name}")
+
+
+def _from_number(place: Between, story: Story) -> Iterator[Pointer]:
+    """The days between the neighbours; up to an end of the window where there is one neighbour only."""
+    earliest, latest = (
+        date.fromisoformat(day) if day else None for day in (story.window.earliest, story.window.latest)
+    )
+    first = place.before.day if place.before else earliest
+    last = place.after.day if place.after else latest
+    if first and last and first <= last:
+        yield Pointer(first, last, 2, told_number(place))
+
+
+def _opening(text: str) -> str:
+    line = " ".join(text.split()).strip("“”\"'")
+    return line if len(line) <= _LONGEST else line[:_LONGEST].rpartition(" ")[0] + "…"
+
+
+def _listed(names: list[str]) -> str:
+    return f"{', '.join(names[:-1])} and {names[-1]}" if len(names) > 1 else names[0]
