@@ -12,14 +12,13 @@ from datetime import UTC, date, datetime, timedelta
 from typing import Any, NamedTuple
 
 from backfile.archive.versions import days_of
-from backfile.model.age import ARCHIVIST, say_day
+from backfile.model.age import AGAINST, ALIKE, ARCHIVIST, say_day
 from backfile.model.story import Evidence, Stamp, Story, Window, story_from_dict
 
 _DAY = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?", re.ASCII)
 """Matches "2017-02-23", "2017-02", "2017"; not "23 February"."""
 _PRECISIONS = {4: "year", 7: "month", 10: "day"}
 _A_DAY = timedelta(days=1)
-_OWN_DATE = "the page gives a date itself"
 
 
 class Settling(NamedTuple):
@@ -89,7 +88,7 @@ def settled(record: dict[str, Any], log: Sequence[Settling]) -> dict[str, Any]:
     page = Stamp(**record["published"]) if record["published"] else None
     holding = log[-1] if log[-1].value else None
     is_used = holding is not None and (page is None or _refines(holding, page))
-    found = {**record, "evidence": [*record["evidence"], *(clue._asdict() for clue in _evidence(log, is_used))]}
+    found = {**record, "evidence": [*record["evidence"], *(clue._asdict() for clue in _evidence(log, page, is_used))]}
     if holding is None:
         return found
     if not is_used:
@@ -98,16 +97,6 @@ def settled(record: dict[str, Any], log: Sequence[Settling]) -> dict[str, Any]:
         conflict = page.conflict or not _is_alike(page, holding.value)
         return {**found, "published": {**record["published"], "conflict": conflict}}
     return found | _dated(record, holding)
-
-
-def said_of(story: Story) -> str | None:
-    """What an archivist holds against the date of the page, as a sentence; None where nobody does."""
-    last = next((clue for clue in reversed(story.evidence) if clue.rule == ARCHIVIST), None)
-    if last is None or last.used or last.why_not != _OWN_DATE or last.value is None or story.published is None:
-        return None
-    if _is_alike(story.published, last.value):
-        return None
-    return f"An archivist dates this story {say_day(_bare(last.value))} ({last.raw})"
 
 
 def _dated(record: dict[str, Any], holding: Settling) -> dict[str, Any]:
@@ -134,13 +123,15 @@ def _dated(record: dict[str, Any], holding: Settling) -> dict[str, Any]:
     return {name: dated[name] for name in ("published", "window", "dates")}
 
 
-def _evidence(log: Sequence[Settling], is_used: bool) -> list[Evidence]:
+def _evidence(log: Sequence[Settling], page: Stamp | None, is_used: bool) -> list[Evidence]:
     """A clue for each day that was ever said; what was taken back says by whom."""
     found = []
     for said, after in zip(log, [*log[1:], None], strict=True):
         if said.value is None:
             continue
-        why_not = None if is_used else _OWN_DATE
+        why_not = None
+        if page is not None and not is_used:
+            why_not = ALIKE if _is_alike(page, said.value) else AGAINST
         if after is not None:
             why_not = f"{'taken back' if after.value is None else 'settled anew'} by {after.ground}"
         found.append(

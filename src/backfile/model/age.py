@@ -2,7 +2,7 @@
 
 from datetime import UTC, date, datetime, timedelta
 
-from backfile.model.story import Stamp
+from backfile.model.story import Stamp, Story
 
 MONTHS = (
     "January", "February", "March", "April", "May", "June",
@@ -11,6 +11,9 @@ MONTHS = (
 FUTURE = "dated in the future"
 ARCHIVIST = "archivist"
 """Stamp.basis of a date that the page does not give: an archivist settled it, and `raw` says who, when and why."""
+AGAINST = "the page gives another date, which stays"
+ALIKE = "the page gives that date itself"
+"""Evidence.why_not of what an archivist said of a story that its page dates."""
 _FARTHEST_EAST = timedelta(hours=14)
 """UTC+14: where a day begins first. A clock with no zone is not in the future while its day has begun somewhere."""
 
@@ -47,6 +50,15 @@ def heading(stamp: Stamp | None, now: datetime) -> str:
 def say_ground(stamp: Stamp | None) -> str | None:
     """ "Dated by an archivist, Ruth Okafor, on 25 November 2026: ..."; None for a date that the page gives."""
     return f"Dated by an archivist, {stamp.raw}" if stamp is not None and stamp.basis == ARCHIVIST else None
+
+
+def said_against(story: Story) -> str | None:
+    """What an archivist holds against the page's date, as a sentence without its stop; None where nobody does."""
+    last = next((clue for clue in reversed(story.evidence) if clue.rule == ARCHIVIST), None)
+    if last is None or last.value is None or last.why_not != AGAINST:
+        return None
+    precision = {4: "year", 7: "month"}.get(len(last.value), "day")
+    return f"An archivist dates it {say_day(Stamp(last.value, precision, 'unknown', ARCHIVIST, last.raw))}: {last.raw}"
 
 
 def _calendar(stamp: Stamp) -> tuple[int, ...]:
