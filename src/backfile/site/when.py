@@ -7,7 +7,7 @@ import re
 from datetime import date, datetime
 from typing import NamedTuple
 
-from backfile.model.age import heading, say_age, say_day
+from backfile.model.age import heading, say_age, say_day, say_ground
 from backfile.model.story import Stamp, Story, Window
 
 UNDATED = "Undated"
@@ -25,6 +25,13 @@ class When(NamedTuple):
     """ "9 years ago"; None for the undated."""
     machine: str | None
     """ISO 8601, for <time datetime>; None for the undated."""
+    ground: str | None = None
+    """ "Dated by an archivist, Ruth Okafor, on 25 November 2026: ..."; None where the page itself gives the date."""
+
+    @property
+    def cited(self) -> str:
+        """The day, and that it is not the page's where it is not."""
+        return f"{self.day} (dated by an archivist)" if self.ground else self.day
 
     @property
     def known(self) -> bool:
@@ -48,7 +55,7 @@ def when(stamp: Stamp | None, now: datetime) -> When:
     """The date in `stamp` as it is said at `now`, which has a zone."""
     if stamp is None:
         return When(heading(None, now), UNDATED, None, None)
-    return When(heading(stamp, now), say_day(stamp), say_age(stamp, now), stamp.value)
+    return When(heading(stamp, now), say_day(stamp), say_age(stamp, now), stamp.value, say_ground(stamp))
 
 
 def when_seen(moment: datetime | str | None, now: datetime) -> When:
