@@ -33,14 +33,10 @@ def likely_days(
 ) -> tuple[LikelyDay, ...]:
     """The days that they point to, the likeliest first. `weekdays` are those that the text fits; none where none is known."""
     earliest, latest = window[0] or date.min, window[1] or date.max
-    inside = [
-        one._replace(first=max(one.first, earliest), last=min(one.last, latest))
-        for one in pointers
-        if one.first <= latest and one.last >= earliest
-    ]
-    runs = [one for one in inside if (one.last - one.first).days >= LONGEST_RUN]
+    ones = [one for one in pointers if one.first <= latest and one.last >= earliest]
+    runs = [one for one in ones if (one.last - one.first).days >= LONGEST_RUN]
     found: dict[date, list[Pointer]] = {}
-    for one in inside:
+    for one in ones:
         if one in runs:
             continue
         for day in _days(one, weekdays):
@@ -48,9 +44,14 @@ def likely_days(
                 found.setdefault(day, []).append(one)
     scored = {day: _score(day, ones, runs, weekdays) for day, ones in found.items()}
     best = sorted(found, key=lambda day: (-scored[day], day))[:MOST]
-    days = [_likely(day, day, [*found[day], *(r for r in runs if r.first <= day <= r.last)], weekdays) for day in best]
-    wide = sorted(set(runs), key=lambda run: (run.last - run.first, run))
-    return tuple(days or [_likely(run.first, run.last, [run], frozenset()) for run in wide[:1]])
+    if best or not runs:
+        return tuple(_likely(day, day, [*found[day], *_around(day, runs)], weekdays) for day in best)
+    narrowest = min(runs, key=lambda run: (run.last - run.first, run))
+    return (_likely(max(narrowest.first, earliest), min(narrowest.last, latest), [narrowest], frozenset()),)
+
+
+def _around(day: date, runs: Iterable[Pointer]) -> list[Pointer]:
+    return [run for run in runs if run.first <= day <= run.last]
 
 
 def _days(one: Pointer, weekdays: frozenset[int]) -> Sequence[date]:
@@ -64,9 +65,9 @@ def _days(one: Pointer, weekdays: frozenset[int]) -> Sequence[date]:
 
 
 def _score(day: date, ones: Sequence[Pointer], runs: Sequence[Pointer], weekdays: frozenset[int]) -> int:
-    """Twice the weight of a pointer whose own day it is; a run of days shares its weight out."""
-    near = sum(one.weight * 2 if one.first <= day <= one.last and one.first == one.last else one.weight for one in ones)
-    return near + sum(run.first <= day <= run.last for run in runs) + (day.weekday() in weekdays)
+    """Twice the weight of a pointer to that very day; once that of one to a few days, or to one near it."""
+    near = sum(one.weight * (2 if one.first == one.last == day else 1) for one in ones)
+    return near + len(_around(day, runs)) + (day.weekday() in weekdays)
 
 
 def _likely(first: date, last: date, ones: Sequence[Pointer], weekdays: frozenset[int]) -> LikelyDay:

@@ -58,7 +58,7 @@ def said_against(story: Story) -> str | None:
     if last is None or last.value is None or last.why_not != AGAINST:
         return None
     precision = {4: "year", 7: "month"}.get(len(last.value), "day")
-    return f"An archivist dates it {say_day(Stamp(last.value, precision, 'unknown', ARCHIVIST, last.raw))}: {last.raw}"
+    return f"An archivist dates it {say_day(Stamp(last.value, precision, 'unknown', ARCHIVIST, last.raw))} ({last.raw})"
 
 
 def _calendar(stamp: Stamp) -> tuple[int, ...]:
