@@ -13,8 +13,10 @@ from datetime import date, datetime, timedelta
 from backfile.archive import schema
 from backfile.archive.elsewhere import agency_of, copies_of
 from backfile.archive.likely import likely_days
+from backfile.archive.listed import LEAST_SURE as LEAST_SURE_IN_LIST
+from backfile.archive.listed import first_listed, place_in_lists
 from backfile.archive.numbering import LEAST_SURE, place_number
-from backfile.archive.pointers import pointers_of, told_number
+from backfile.archive.pointers import pointers_of, told_list, told_number
 from backfile.archive.records import Records
 from backfile.archive.versions import days_of
 from backfile.dates.newsroom import host_of
@@ -63,6 +65,7 @@ class Placing:
         yield from self._by_copies(key)
         if schema.keeps_settlings(self._db):
             yield from self._by_number(key)
+            yield from self._by_lists(key, url)
 
     def _by_copies(self, key: int) -> Iterator[Bound]:
         """Where all copies of an agency's text are of one month, that is when it ran."""
@@ -85,6 +88,16 @@ class Placing:
             yield Bound("earliest", place.before.day - GRACE, because)
         if place.after:
             yield Bound("latest", place.after.day + GRACE, because)
+
+    def _by_lists(self, key: int, url: str | None) -> Iterator[Bound]:
+        story = self._db.execute("SELECT id FROM stories WHERE key = ?", (key,)).fetchone()[0]
+        if seen := first_listed(self._db, story):
+            yield Bound("latest", _day_there(seen, url), f"a page that was saved on {seen[:10]} links to it")
+        place = place_in_lists(self._db, story)
+        if place and place.found.before and place.found.after and place.found.in_order >= LEAST_SURE_IN_LIST:
+            because = f"{told_list(self._db, place)}, with a month’s grace"
+            yield Bound("earliest", place.found.before.day - GRACE, because)
+            yield Bound("latest", place.found.after.day + GRACE, because)
 
 
 def narrowed(window: Window, bounds: Iterable[Bound]) -> Window:

@@ -9,6 +9,7 @@ import orjson
 from backfile.archive import schema
 from backfile.archive.elsewhere import MOST, copies_of, other_story, said_on
 from backfile.archive.likely import Pointer
+from backfile.archive.listed import Place, place_in_lists
 from backfile.archive.numbering import Between, place_number
 from backfile.archive.records import Records
 from backfile.archive.versions import days_of
@@ -46,8 +47,11 @@ def pointers_of(db: sqlite3.Connection, records: Records, key: int, story: Story
         newest = db.execute("SELECT newest FROM stories WHERE key = ?", (key,)).fetchone()[0]
         yield from _from_utterances(db, key, newest)
         yield from _from_speakers(db, key, newest)
-    if schema.keeps_settlings(db) and (place := place_number(db, key)):
-        yield from _from_number(place, story)
+    if schema.keeps_settlings(db):
+        if number := place_number(db, key):
+            yield from _from_number(number, story)
+        if (place := place_in_lists(db, story.id)) and place.found.before and place.found.after:
+            yield Pointer(place.found.before.day, place.found.after.day, 3, told_list(db, place))
 
 
 def told_number(place: Between) -> str:
@@ -60,6 +64,16 @@ def told_number(place: Between) -> str:
     return (
         f"the number {place.number} in its address comes {' and '.join(said)}: in this outlet’s addresses numbers rise with"
         f" the days of {all_of} dated stories nearest to it"
+    )
+
+
+def told_list(db: sqlite3.Connection, place: Place) -> str:
+    """ "a list, the newest first, has it between “A” (The Post, 5 March 2015) and “B” (The Post, 2 March 2015); ..."."""
+    newer, older = other_story(db, place.after).name, other_story(db, place.before).name
+    found = place.found
+    all_of = f"all {found.in_order}" if found.in_order == found.looked_at else f"{found.in_order} of {found.looked_at}"
+    return (
+        f"a saved list has it between {newer} and {older}, and {all_of} dated stories of that list run from new to old"
     )
 
 

@@ -121,7 +121,15 @@ CREATE INDEX IF NOT EXISTS settlings_of_story ON settlings (story);
 CREATE TABLE IF NOT EXISTS numbers (
   story INTEGER PRIMARY KEY REFERENCES stories, run TEXT NOT NULL, number INTEGER NOT NULL
 );
-CREATE INDEX IF NOT EXISTS numbers_of_run ON numbers (run, number)
+CREATE INDEX IF NOT EXISTS numbers_of_run ON numbers (run, number);
+
+-- Lists of stories on section fronts, each once; `seen` is when the first page that has it was saved. A story is named by
+-- its id, since it may not be in the archive yet.
+CREATE TABLE IF NOT EXISTS lists (key INTEGER PRIMARY KEY, digest TEXT NOT NULL UNIQUE, seen TEXT);
+CREATE TABLE IF NOT EXISTS listed (
+  story TEXT NOT NULL, list INTEGER NOT NULL REFERENCES lists, place INTEGER NOT NULL, PRIMARY KEY (story, list)
+) WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS listed_in_order ON listed (list, place)
 """
 
 

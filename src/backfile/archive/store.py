@@ -12,6 +12,7 @@ import orjson
 from backfile.archive import schema
 from backfile.archive.entries import listing_of
 from backfile.archive.linking import link_copies
+from backfile.archive.listed import keep_lists
 from backfile.archive.lock import WriterLock
 from backfile.archive.numbering import keep_number
 from backfile.archive.quotations import Quotations
@@ -188,6 +189,7 @@ class Store:
         if not capture.rowcount:
             return Added(is_held=True)
         if outcome.reading is None:
+            keep_lists(self.db, outcome.lists, outcome.captured_at)
             return Added()
         story, new_story = self._story(outcome.reading.story)
         version, new_version = self._version(story, outcome.reading, outcome.captured_at)
