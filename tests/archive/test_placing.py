@@ -130,6 +130,29 @@ def test_another_version_of_the_page_has_a_date(tmp_path: Path) -> None:
     )
 
 
+def test_an_older_version_without_a_date_is_placed_by_the_newest(tmp_path: Path) -> None:
+    dated = told("post.example/fire", "2017-08-09", TEXT, headline="Fire")
+    archive = Archive(archive_of(tmp_path / "a", [(1, undated()), (9, dated)]))
+    (entry,) = archive.newest()
+    older = archive.story(entry.id).versions[0]["id"]
+    assert archive.story(entry.id, version=older).published is None
+    assert [one.first for one in archive.likely_days(entry.id, version=older)] == ["2017-08-09"]
+    assert archive.likely_days(entry.id) == ()
+
+
+def test_quotations_are_listed_with_the_narrowed_window(tmp_path: Path) -> None:
+    archive = archive_with(tmp_path / "a", undated(body=QUOTE))
+    assert archive.quotes().quotations[0].window.latest == placed(archive)[0].latest == "2019-01-02"
+
+
+def test_a_capture_of_the_afternoon_may_be_of_the_next_day_farther_east(tmp_path: Path) -> None:
+    with Store(tmp_path / "a") as store:
+        capture = Capture(b"", "sha256:1", Place("/x"), "https://post.example/fire", START + timedelta(hours=13))
+        store.add(outcome_of(capture, undated()))
+        store.commit()
+    assert placed(Archive(tmp_path / "a"))[0].latest == "2019-01-02"
+
+
 def test_a_change_that_the_page_states(tmp_path: Path) -> None:
     changed = replace(undated(), updated=Stamp("2017-08-10", "day", "unknown", "visible", "x"))
     _, likely = placed(archive_with(tmp_path / "a", changed))

@@ -140,11 +140,12 @@ def between(number: int, dated: Sequence[Neighbour]) -> Between | None:
 def _longest_rising(ordered: Sequence[Neighbour]) -> list[Neighbour]:
     """The most of them whose days never fall (patience sorting: Schensted 1961)."""
     tails: list[int] = []
+    days: list[date] = []
     previous: list[int | None] = []
     for index, one in enumerate(ordered):
-        at = bisect_right([ordered[tail].day for tail in tails], one.day)
+        at = bisect_right(days, one.day)
         previous.append(tails[at - 1] if at else None)
-        tails[at:] = [index, *tails[at + 1 :]]
+        tails[at : at + 1], days[at : at + 1] = [index], [one.day]
     kept: list[Neighbour] = []
     step = tails[-1] if tails else None
     while step is not None:

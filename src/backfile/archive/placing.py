@@ -53,9 +53,9 @@ class Placing:
         fitting = weekday_reasons(story, None if earliest == FIRST_DAY else earliest, latest)
         return replace(story, window=window._replace(because=(*kept, *fitting)))
 
-    def likely(self, key: int, story: Story) -> tuple[LikelyDay, ...]:
-        """The likeliest days of the undated story, whose window is narrowed already."""
-        pointers = pointers_of(self._db, self._records, key, story)
+    def likely(self, key: int, version: int, story: Story) -> tuple[LikelyDay, ...]:
+        """The likeliest days of the undated story as this version of it stands, its window narrowed already."""
+        pointers = pointers_of(self._db, self._records, key, version, story=story)
         return likely_days(pointers, _span(story.window), fitting_weekdays(story))
 
     def _bounds(self, key: int, url: str | None) -> Iterator[Bound]:

@@ -38,15 +38,14 @@ _SAME_SPEAKERS = """SELECT theirs.story, json_group_array(DISTINCT own.speaker),
  GROUP BY theirs.story HAVING count(DISTINCT mine.speaker) >= ? ORDER BY 3 DESC, theirs.story LIMIT ?"""
 
 
-def pointers_of(db: sqlite3.Connection, records: Records, key: int, story: Story) -> Iterator[Pointer]:
-    """Everything that points to a day of the undated story, whose window is narrowed already."""
-    yield from _from_versions(db, records, key)
+def pointers_of(db: sqlite3.Connection, records: Records, key: int, version: int, *, story: Story) -> Iterator[Pointer]:
+    """Everything that points to a day of the undated story as this version of it stands, its window narrowed already."""
+    yield from _from_versions(db, records, key, version)
     yield from _from_change(story)
     yield from _from_copies(db, records, key)
     if schema.keeps_quotations(db):
-        newest = db.execute("SELECT newest FROM stories WHERE key = ?", (key,)).fetchone()[0]
-        yield from _from_utterances(db, key, newest)
-        yield from _from_speakers(db, key, newest)
+        yield from _from_utterances(db, key, version)
+        yield from _from_speakers(db, key, version)
     if schema.keeps_settlings(db):
         if number := place_number(db, key):
             yield from _from_number(number, story)
@@ -77,12 +76,12 @@ def told_list(db: sqlite3.Connection, place: Place) -> str:
     )
 
 
-def _from_versions(db: sqlite3.Connection, records: Records, key: int) -> Iterator[Pointer]:
+def _from_versions(db: sqlite3.Connection, records: Records, key: int, shown: int) -> Iterator[Pointer]:
     """Another version of the page gives a date."""
     rows = db.execute(
-        "SELECT versions.key, first_seen FROM versions JOIN stories ON stories.key = story"
-        " WHERE story = ? AND versions.key != newest ORDER BY first_seen IS NULL, first_seen, digest LIMIT ?",
-        (key, MOST),
+        "SELECT key, first_seen FROM versions WHERE story = ? AND key != ?"
+        " ORDER BY first_seen IS NULL, first_seen, digest LIMIT ?",
+        (key, shown, MOST),
     )
     for version, seen in rows.fetchall():
         if published := records.load(version)["published"]:
@@ -112,16 +111,16 @@ def _from_copies(db: sqlite3.Connection, records: Records, key: int) -> Iterator
             yield Pointer(*days_of(stamp), 2, because)
 
 
-def _from_utterances(db: sqlite3.Connection, key: int, newest: int) -> Iterator[Pointer]:
+def _from_utterances(db: sqlite3.Connection, key: int, version: int) -> Iterator[Pointer]:
     """Words are reported when they are said: a dated story with the same quotation is of about the same day."""
-    for other, text, count in db.execute(_SAME_WORDS, (newest, key, key, _SHORTEST - 1, MOST)).fetchall():
+    for other, text, count in db.execute(_SAME_WORDS, (version, key, key, _SHORTEST - 1, MOST)).fetchall():
         what = f"the quotation “{_opening(text)}” is" if count == 1 else f"{count} of its quotations are"
         yield from _from_sharing(db, other, 3, f"{what} also in")
 
 
-def _from_speakers(db: sqlite3.Connection, key: int, newest: int) -> Iterator[Pointer]:
+def _from_speakers(db: sqlite3.Connection, key: int, version: int) -> Iterator[Pointer]:
     """People who are seldom quoted are quoted together: a story and what followed it."""
-    asked = (FEW_STORIES, newest, key, key, _LEAST_SHARED, MOST)
+    asked = (FEW_STORIES, version, key, key, _LEAST_SHARED, MOST)
     for other, names, _ in db.execute(_SAME_SPEAKERS, asked).fetchall():
         yield from _from_sharing(db, other, 1, f"{_listed(sorted(orjson.loads(names)))} are also quoted in")
 

@@ -104,8 +104,9 @@ class Archive:
 
     def likely_days(self, story_id: str, *, version: str | None = None) -> tuple[LikelyDay, ...]:
         """The likeliest days of an undated story, by what else the archive holds; none for a dated one."""
-        story = self.story(story_id, version=version)
-        return () if story.published else self._placing.likely(self._find(story_id)[0], story)
+        key, shown = self._find(story_id)[0], self._version(story_id, version)
+        story = self._story(key, shown, settlings_of(self._db, key))
+        return () if story.published else self._placing.likely(key, shown, story)
 
     def captures_of(self, story_id: str) -> list[CaptureEntry]:
         """Every capture of the story, oldest first, those of unknown time last."""
@@ -211,7 +212,8 @@ class Archive:
         `speaker` is a speaker's id, or words of a name or an office; `about` words of the quotation or of the headline.
         """
         asked = listening.Asked(speaker, about, since, until, outlet)
-        return listening.list_quotations(self._quoted, asked, limit, offset)
+        found = listening.list_quotations(self._quoted, asked, limit, offset)
+        return found._replace(quotations=tuple(self._in_window(quotation) for quotation in found.quotations))
 
     def quotes_of(self, story_id: str, *, version: str | None = None) -> list[Quotation]:
         """The quotations of one version of a story, in its order. Raises StoryMissing."""
@@ -271,10 +273,19 @@ class Archive:
             return entry
         return entry._replace(window=self._placing.window(row[2], entry.window, entry.url))
 
+    def _in_window(self, quotation: Quotation) -> Quotation:
+        """A quotation of an undated story with the window that its story has in other lists."""
+        if quotation.published:
+            return quotation
+        row = self._db.execute(f"SELECT {COLUMNS} FROM stories WHERE id = ?", (quotation.story,)).fetchone()  # noqa: S608 - names of ours
+        entry = self._entry(row)
+        return quotation if entry.published else quotation._replace(window=entry.window)
+
     def _undated(self, entry: Entry) -> Undated:
         """With the reasons of the whole record, that a list has no need of."""
-        story = self.story(entry.id)
-        return Undated(entry._replace(window=story.window), self._placing.likely(self._find(entry.id)[0], story))
+        key, newest = self._find(entry.id)
+        story = self._story(key, newest, settlings_of(self._db, key))
+        return Undated(entry._replace(window=story.window), self._placing.likely(key, newest, story))
 
     def _copies(self, key: int) -> tuple[dict[str, Any], ...]:
         rows = self._db.execute(
