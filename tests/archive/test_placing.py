@@ -140,6 +140,19 @@ def test_an_older_version_without_a_date_is_placed_by_the_newest(tmp_path: Path)
     assert archive.likely_days(entry.id) == ()
 
 
+def test_the_weekdays_of_a_short_window(tmp_path: Path) -> None:
+    text = "The bridge was closed on December 20, 2018. It opened again on Wednesday."
+    _, likely = placed(archive_with(tmp_path / "a", undated(body=text), day=0))
+    assert [one.first for one in likely] == ["2018-12-20", "2018-12-26", "2018-12-27"]
+    assert placed(archive_with(tmp_path / "b", undated(body=text), day=300))[1] == ()
+
+
+def test_words_that_a_paper_puts_its_own_way_point_nowhere(tmp_path: Path) -> None:
+    told_so = "The fire marshal said that surveillance video will shed more light on the investigation of the fire."
+    later = told("beacon.example/a", "2017-08-10", told_so, headline="Another fire")
+    assert placed(archive_with(tmp_path / "a", undated(body=f"It burned. {told_so}"), later))[1] == ()
+
+
 def test_quotations_are_listed_with_the_narrowed_window(tmp_path: Path) -> None:
     archive = archive_with(tmp_path / "a", undated(body=QUOTE))
     assert archive.quotes().quotations[0].window.latest == placed(archive)[0].latest == "2019-01-02"

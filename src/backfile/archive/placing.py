@@ -12,7 +12,7 @@ from datetime import date, datetime, timedelta
 
 from backfile.archive import schema
 from backfile.archive.elsewhere import agency_of, copies_of
-from backfile.archive.likely import likely_days
+from backfile.archive.likely import LONGEST_RUN, Pointer, likely_days
 from backfile.archive.listed import LEAST_SURE as LEAST_SURE_IN_LIST
 from backfile.archive.listed import first_listed, place_in_lists
 from backfile.archive.numbering import LEAST_SURE, place_number
@@ -55,8 +55,11 @@ class Placing:
 
     def likely(self, key: int, version: int, story: Story) -> tuple[LikelyDay, ...]:
         """The likeliest days of the undated story as this version of it stands, its window narrowed already."""
-        pointers = pointers_of(self._db, self._records, key, version, story=story)
-        return likely_days(pointers, _span(story.window), fitting_weekdays(story))
+        span, weekdays = _span(story.window), fitting_weekdays(story)
+        pointers = [*pointers_of(self._db, self._records, key, version, story=story)]
+        if weekdays and span[0] and span[1] and (span[1] - span[0]).days < LONGEST_RUN:
+            pointers.append(Pointer(span[0], span[1], 1, "the days that are left for it are few"))
+        return likely_days(pointers, span, weekdays)
 
     def _bounds(self, key: int, url: str | None) -> Iterator[Bound]:
         first_seen = self._db.execute("SELECT min(first_seen) FROM versions WHERE story = ?", (key,)).fetchone()[0]

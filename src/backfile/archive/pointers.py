@@ -28,7 +28,7 @@ _SAME_WORDS = """SELECT theirs.story, min(own.text), count(DISTINCT mine.utteran
  JOIN wordings AS mine ON mine.key = own.wording JOIN wordings AS other ON other.utterance = mine.utterance
  JOIN quotations AS theirs ON theirs.wording = other.key AND theirs.shown
  WHERE own.version = ? AND theirs.story != ? AND theirs.story NOT IN (SELECT other FROM copies WHERE story = ?)
- AND length(mine.words) - length(replace(mine.words, ' ', '')) >= ?
+ AND own.kind != 'indirect' AND theirs.kind != 'indirect' AND length(mine.words) - length(replace(mine.words, ' ', '')) >= ?
  GROUP BY theirs.story ORDER BY 3 DESC, theirs.story LIMIT ?"""
 _SAME_SPEAKERS = """SELECT theirs.story, json_group_array(DISTINCT own.speaker), count(DISTINCT mine.speaker)
  FROM quotations AS own JOIN persons AS mine ON mine.id = own.person
