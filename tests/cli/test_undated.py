@@ -65,7 +65,7 @@ def test_undated_stories_with_their_windows_and_likely_days(run: Run, ids: dict[
     lines = ended.out.splitlines()
     assert lines[0] == "Fire near the quarry"
     assert lines[1] == f"  Undated | Post | {ids['Fire near the quarry']} | 1 copy"
-    assert "  Published between 1 January 1990 and 6 January 2019." in lines
+    assert "  It was published between 1 January 1990 and 6 January 2019." in lines
     assert "    seen first on 2019-01-06" in lines
     at = lines.index("  Likely 9 August 2017:")
     assert lines[at + 1 :] == [

@@ -3,7 +3,6 @@
 import re
 import sqlite3
 from collections.abc import Iterable
-from datetime import date
 from typing import Any, NamedTuple
 
 import orjson
@@ -64,11 +63,6 @@ def agency_of(db: sqlite3.Connection, records: Records, stories: Iterable[int]) 
         if found := _agency_in(records.load(newest)):
             return found
     return None
-
-
-def said_on(day: date) -> str:
-    """A day in words."""
-    return say_day(Stamp(day.isoformat(), "day", "unknown", "archive", ""))
 
 
 def _other(row: tuple[Any, ...]) -> Other:

@@ -7,13 +7,13 @@ from datetime import date
 import orjson
 
 from backfile.archive import schema
-from backfile.archive.elsewhere import MOST, copies_of, other_story, said_on
+from backfile.archive.elsewhere import MOST, copies_of, other_story
 from backfile.archive.likely import Pointer
 from backfile.archive.listed import Place, place_in_lists
 from backfile.archive.numbering import Between, place_number
 from backfile.archive.records import Records
 from backfile.archive.versions import days_of
-from backfile.model.age import say_day
+from backfile.model.age import day_stamp, say_day
 from backfile.model.story import Stamp, Story
 
 FEW_STORIES = 10
@@ -56,9 +56,9 @@ def pointers_of(db: sqlite3.Connection, records: Records, key: int, version: int
 def told_number(place: Between) -> str:
     """ "the number 1483 in its address comes after 1480 (2 March 2015) and before 1490 (5 March 2015); ..."."""
     sides = (("after", place.before), ("before", place.after))
-    said = [f"{word} {one.number} ({said_on(one.day)})" for word, one in sides if one]
+    said = [f"{word} {one.number} ({_said(one.day)})" for word, one in sides if one]
     if place.before and place.before == place.after:
-        said = [f"with {place.number} ({said_on(place.before.day)})"]
+        said = [f"with {place.number} ({_said(place.before.day)})"]
     all_of = f"all {place.in_order}" if place.in_order == place.looked_at else f"{place.in_order} of {place.looked_at}"
     return (
         f"the number {place.number} in its address comes {' and '.join(said)}: in this outlet’s addresses numbers rise with"
@@ -86,7 +86,7 @@ def _from_versions(db: sqlite3.Connection, records: Records, key: int, shown: in
     for version, seen in rows.fetchall():
         if published := records.load(version)["published"]:
             stamp = Stamp(**published)
-            when = f", saved on {said_on(date.fromisoformat(seen[:10]))}," if seen else ""
+            when = f", saved on {say_day(day_stamp(seen[:10]))}," if seen else ""
             because = f"another version of the page{when} says that it was published on {say_day(stamp)}"
             yield Pointer(*days_of(stamp), 6, because)
 
@@ -96,7 +96,7 @@ def _from_change(story: Story) -> Iterator[Pointer]:
     if story.updated is not None and len(story.updated.value) >= 10:
         day = days_of(story.updated)[0]
         because = (
-            f"the page says that it was changed on {said_on(day)}, and most pages are changed last on their first day"
+            f"the page says that it was changed on {_said(day)}, and most pages are changed last on their first day"
         )
         yield Pointer(day, day, 2, because)
 
@@ -140,6 +140,10 @@ def _from_number(place: Between, story: Story) -> Iterator[Pointer]:
     last = place.after.day if place.after else latest
     if first and last and first <= last:
         yield Pointer(first, last, 2, told_number(place))
+
+
+def _said(day: date) -> str:
+    return say_day(day_stamp(day.isoformat()))
 
 
 def _opening(text: str) -> str:

@@ -12,7 +12,7 @@ from datetime import UTC, date, datetime, timedelta
 from typing import Any, NamedTuple
 
 from backfile.archive.versions import days_of
-from backfile.model.age import AGAINST, ALIKE, ARCHIVIST, say_day
+from backfile.model.age import AGAINST, ALIKE, ARCHIVIST, day_stamp, say_day
 from backfile.model.story import Evidence, Stamp, Story, Window, story_from_dict
 
 _DAY = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?", re.ASCII)
@@ -36,8 +36,7 @@ class Settling(NamedTuple):
     @property
     def ground(self) -> str:
         """ "Ruth Okafor, on 25 November 2026: the ferry log names the day"."""
-        day = say_day(Stamp(self.at[:10], "day", "unknown", ARCHIVIST, ""))
-        return f"{self.by}, on {day}" + (f": {self.because}" if self.because else "")
+        return f"{self.by}, on {say_day(day_stamp(self.at[:10]))}" + (f": {self.because}" if self.because else "")
 
 
 def parse_day(text: str) -> str:

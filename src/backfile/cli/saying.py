@@ -8,8 +8,8 @@ from typing import Any
 import orjson
 
 from backfile.model.age import ARCHIVIST, heading, said_against, say_age, say_day, say_ground
-from backfile.model.entry import Entry, LikelyDay
-from backfile.model.story import Stamp, Story, Window
+from backfile.model.entry import Entry
+from backfile.model.story import Stamp, Story
 
 
 def say(line: str = "") -> None:
@@ -45,26 +45,6 @@ def dated(stamp: Stamp | None, now: datetime) -> str:
         return "Undated"
     by = " (dated by an archivist)" if stamp.basis == ARCHIVIST else ""
     return f"{say_day(stamp)} · {say_age(stamp, now)}{by}"
-
-
-def said_window(window: Window) -> str:
-    """The days that are left for an undated story."""
-    earliest, latest = (_said(day) if day else None for day in window[:2])
-    if earliest and latest:
-        return f"Published between {earliest} and {latest}."
-    if earliest or latest:
-        return f"Published {f'on or after {earliest}' if earliest else f'on or before {latest}'}."
-    return "Nothing bounds when it was published."
-
-
-def said_likely(likely: LikelyDay) -> str:
-    """ "9 August 2017", or "2 March 2015 to 5 March 2015"."""
-    first, last = _said(likely.first), _said(likely.last)
-    return first if first == last else f"{first} to {last}"
-
-
-def _said(day: str) -> str:
-    return say_day(Stamp(day, "day", "unknown", "archive", day))
 
 
 def entry_lines(entry: Entry, now: datetime) -> Iterator[str]:

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from backfile.cli.options import ARCHIVE, ArchiveOption, JsonOption
-from backfile.cli.saying import entry_lines, said_likely, said_window, say, say_json, tell
+from backfile.cli.saying import entry_lines, say, say_json, tell
+from backfile.model.age import say_days, say_window
 
 if TYPE_CHECKING:
     from backfile.model.entry import Undated
@@ -42,10 +43,10 @@ def undated(
 
 def _lines(one: "Undated", now: datetime) -> Iterator[str]:
     yield from entry_lines(one.entry, now)
-    yield f"  {said_window(one.entry.window)}"
+    yield f"  {say_window(one.entry.window) or 'Nothing bounds when it was published.'}"
     yield from (f"    {reason}" for reason in one.entry.window.because)
     if not one.likely:
         yield "  Nothing in the archive points to a day."
     for likely in one.likely:
-        yield f"  Likely {said_likely(likely)}:"
+        yield f"  Likely {say_days(likely.first, likely.last)}:"
         yield from (f"    {reason}" for reason in likely.because)

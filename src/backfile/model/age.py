@@ -2,7 +2,7 @@
 
 from datetime import UTC, date, datetime, timedelta
 
-from backfile.model.story import Stamp, Story
+from backfile.model.story import Stamp, Story, Window
 
 MONTHS = (
     "January", "February", "March", "April", "May", "June",
@@ -27,6 +27,29 @@ def say_day(stamp: Stamp) -> str:
     if len(parts) > 2:
         words.insert(0, str(parts[2]))
     return " ".join(words)
+
+
+def day_stamp(day: str) -> Stamp:
+    """A day of the archive's own reckoning, ISO 8601, to be said as the stamps of pages are."""
+    return Stamp(day, "day", "unknown", "archive", day)
+
+
+def say_days(first: str, last: str) -> str:
+    """ "9 August 2017", or "2 March 2015 to 5 March 2015"."""
+    days = [say_day(day_stamp(day)) for day in (first, last)]
+    return days[0] if first == last else " to ".join(days)
+
+
+def say_window(window: Window) -> str | None:
+    """The bounds of an undated story as a sentence; None where neither is known."""
+    earliest, latest = (say_day(day_stamp(day)) if day else None for day in (window.earliest, window.latest))
+    if earliest and latest:
+        return f"It was published between {earliest} and {latest}."
+    if latest:
+        return f"It was published on or before {latest}."
+    if earliest:
+        return f"It was published on or after {earliest}."
+    return None
 
 
 def say_age(stamp: Stamp, now: datetime) -> str:

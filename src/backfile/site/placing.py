@@ -4,11 +4,10 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import NamedTuple
 
-from backfile.model.age import said_against, say_age, say_ground
+from backfile.model.age import day_stamp, said_against, say_age, say_days, say_ground
 from backfile.model.entry import LikelyDay
-from backfile.model.story import Stamp, Story
+from backfile.model.story import Story
 from backfile.site.plain import one_line
-from backfile.site.when import said_day
 
 
 class LikelyLine(NamedTuple):
@@ -40,9 +39,7 @@ def placing_of(story: Story, likely: Iterable[LikelyDay], now: datetime) -> Plac
 
 
 def _line(likely: LikelyDay, now: datetime) -> LikelyLine:
-    first, last = said_day(likely.first), said_day(likely.last)
-    days = first if likely.first == likely.last else f"{first} to {last}"
-    age = say_age(Stamp(likely.last, "day", "unknown", "archive", ""), now)
+    days, age = say_days(likely.first, likely.last), say_age(day_stamp(likely.last), now)
     return LikelyLine(days, age, tuple(one_line(why) for why in likely.because))
 
 
