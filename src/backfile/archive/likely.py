@@ -10,6 +10,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from backfile.model.entry import LikelyDay
+from backfile.model.story import Window
 
 MOST = 5
 """Days given."""
@@ -26,6 +27,18 @@ class Pointer(NamedTuple):
     last: date
     weight: int
     because: str
+
+
+def span_of(window: Window) -> tuple[date | None, date | None]:
+    """The ends of a window; None where one is open, or is no day."""
+    return _day(window.earliest), _day(window.latest)
+
+
+def _day(text: str | None) -> date | None:
+    try:
+        return date.fromisoformat(text) if text else None
+    except ValueError:
+        return None
 
 
 def likely_days(

@@ -12,7 +12,7 @@ from datetime import date, datetime, timedelta
 
 from backfile.archive import schema
 from backfile.archive.elsewhere import agency_of, copies_of
-from backfile.archive.likely import LONGEST_RUN, Pointer, likely_days
+from backfile.archive.likely import LONGEST_RUN, Pointer, likely_days, span_of
 from backfile.archive.listed import LEAST_SURE as LEAST_SURE_IN_LIST
 from backfile.archive.listed import first_listed, place_in_lists
 from backfile.archive.numbering import LEAST_SURE, place_number
@@ -48,14 +48,14 @@ class Placing:
         window = self.window(key, story.window, story.url)
         if window == story.window:
             return story
-        earliest, latest = _span(window)
+        earliest, latest = span_of(window)
         kept = [why for why in window.because if not why.startswith(_FROM_TEXT)]
         fitting = weekday_reasons(story, None if earliest == FIRST_DAY else earliest, latest)
         return replace(story, window=window._replace(because=(*kept, *fitting)))
 
     def likely(self, key: int, version: int, story: Story) -> tuple[LikelyDay, ...]:
         """The likeliest days of the undated story as this version of it stands, its window narrowed already."""
-        span, weekdays = _span(story.window), fitting_weekdays(story)
+        span, weekdays = span_of(story.window), fitting_weekdays(story)
         pointers = [*pointers_of(self._db, self._records, key, version, story=story)]
         if weekdays and span[0] and span[1] and (span[1] - span[0]).days < LONGEST_RUN:
             pointers.append(Pointer(span[0], span[1], 1, "the days that are left for it are few"))
@@ -105,7 +105,7 @@ class Placing:
 
 def narrowed(window: Window, bounds: Iterable[Bound]) -> Window:
     """The window within the bounds; one that contradicts what is known before it is left out."""
-    earliest, latest = _span(window)
+    earliest, latest = span_of(window)
     reasons: dict[str, str] = {}
     for side, day, because in bounds:
         if side == "earliest" and (earliest is None or day > earliest) and (latest is None or day <= latest):
@@ -127,8 +127,3 @@ def _day_there(first_seen: str, url: str | None) -> date:
     at = datetime.fromisoformat(first_seen)
     offset = country_offset(host_of(url), at)
     return (at + timedelta(minutes=offset if offset is not None else 14 * 60)).date()
-
-
-def _span(window: Window) -> tuple[date | None, date | None]:
-    first, last = (date.fromisoformat(day) if day else None for day in (window.earliest, window.latest))
-    return first, last

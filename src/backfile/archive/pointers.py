@@ -8,7 +8,7 @@ import orjson
 
 from backfile.archive import schema
 from backfile.archive.elsewhere import MOST, copies_of, other_story
-from backfile.archive.likely import Pointer
+from backfile.archive.likely import Pointer, span_of
 from backfile.archive.listed import Place, place_in_lists
 from backfile.archive.numbering import Between, place_number
 from backfile.archive.records import Records
@@ -133,9 +133,7 @@ def _from_sharing(db: sqlite3.Connection, other: int, weight: int, what: str) ->
 
 def _from_number(place: Between, story: Story) -> Iterator[Pointer]:
     """The days between the neighbours; up to an end of the window where there is one neighbour only."""
-    earliest, latest = (
-        date.fromisoformat(day) if day else None for day in (story.window.earliest, story.window.latest)
-    )
+    earliest, latest = span_of(story.window)
     first = place.before.day if place.before else earliest
     last = place.after.day if place.after else latest
     if first and last and first <= last:

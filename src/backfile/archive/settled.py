@@ -11,6 +11,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from typing import Any, NamedTuple
 
+from backfile.archive.likely import span_of
 from backfile.archive.versions import days_of
 from backfile.model.age import AGAINST, ALIKE, ARCHIVIST, day_stamp, say_day
 from backfile.model.story import Evidence, Stamp, Story, Window, story_from_dict
@@ -106,8 +107,8 @@ def _dated(record: dict[str, Any], holding: Settling) -> dict[str, Any]:
     fits = _is_within(window, first, last)
     stamp = _bare(holding.value)._replace(raw=holding.ground, conflict=holding.despite or not fits)
     if fits:
-        first = max(first, date.fromisoformat(window.earliest or "0001-01-01"))
-        last = min(last, date.fromisoformat(window.latest or "9999-12-31"))
+        earliest, latest = span_of(window)
+        first, last = max(first, earliest or first), min(last, latest or last)
     from backfile.dates.text.find import find_dates  # heavy, and needed for few stories
 
     story = story_from_dict(record)
