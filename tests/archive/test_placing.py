@@ -63,6 +63,16 @@ def test_a_copy_is_likely_of_its_day_and_bounds_nothing(tmp_path: Path) -> None:
     )
 
 
+def test_the_same_text_at_another_address_of_the_outlet(tmp_path: Path) -> None:
+    moved = told("post.example/print?n=fire", "2017-08-09", TEXT, headline="Fire")
+    other = told("post.example/other", "2014-01-01", "The council met, and the mayor spoke of " + "rain and snow " * 20)
+    _, likely = placed(archive_with(tmp_path / "a", undated(), moved, other))
+    assert [one.first for one in likely] == ["2017-08-09"]
+    assert (
+        likely[0].because[0] == "the same text stands at another address of this outlet: “Fire” (Post, 9 August 2017)"
+    )
+
+
 def test_an_agencys_text_bounds_with_a_month_on_each_side(tmp_path: Path) -> None:
     copies = [
         told("a.example/1", "2017-08-09", TEXT),

@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 
 import orjson
 
+from backfile.archive.copies import CONTAINMENT, Shingles, containment, shingles
 from backfile.archive.records import Records
 from backfile.label.agencies import agency_name
 from backfile.model.age import ARCHIVIST, say_day
@@ -51,6 +52,21 @@ def copies_of(db: sqlite3.Connection, story: int) -> list[Other]:
     return [_other(row) for row in rows]
 
 
+def same_text_at_home(db: sqlite3.Connection, records: Records, story: int) -> list[Other]:
+    """Dated stories with the same text that are no copies, being of the same outlet: a print view, a page that moved."""
+    rows = db.execute(
+        "SELECT DISTINCT other.key, other.newest, other.entry FROM bands AS mine JOIN bands AS theirs ON theirs.key = mine.key"
+        " JOIN stories AS other ON other.key = theirs.story WHERE mine.story = ? AND other.key != ? AND other.sort IS NOT NULL"
+        " AND other.key NOT IN (SELECT other FROM copies WHERE story = ?) ORDER BY other.sort, other.id LIMIT ?",
+        (story, story, story, MOST),
+    )
+    found = [_other(row) for row in rows]
+    if not found:
+        return []
+    own = _shingles_of(db, records, story)
+    return [one for one in found if containment(own, _shingles_of(db, records, one.key)) >= CONTAINMENT]
+
+
 def other_story(db: sqlite3.Connection, story: int) -> Other:
     """One of them by its key."""
     return _other(db.execute("SELECT key, newest, entry FROM stories WHERE key = ?", (story,)).fetchone())
@@ -63,6 +79,11 @@ def agency_of(db: sqlite3.Connection, records: Records, stories: Iterable[int]) 
         if found := _agency_in(records.load(newest)):
             return found
     return None
+
+
+def _shingles_of(db: sqlite3.Connection, records: Records, story: int) -> Shingles:
+    newest = db.execute("SELECT newest FROM stories WHERE key = ?", (story,)).fetchone()[0]
+    return shingles(records.load(newest)["body"])
 
 
 def _other(row: tuple[Any, ...]) -> Other:

@@ -7,7 +7,7 @@ from datetime import date
 import orjson
 
 from backfile.archive import schema
-from backfile.archive.elsewhere import MOST, copies_of, other_story
+from backfile.archive.elsewhere import MOST, copies_of, other_story, same_text_at_home
 from backfile.archive.likely import Pointer, span_of
 from backfile.archive.listed import Place, place_in_lists
 from backfile.archive.numbering import Between, place_number
@@ -43,6 +43,7 @@ def pointers_of(db: sqlite3.Connection, records: Records, key: int, version: int
     yield from _from_versions(db, records, key, version)
     yield from _from_change(story)
     yield from _from_copies(db, records, key)
+    yield from _from_home(db, records, key)
     if schema.keeps_quotations(db):
         yield from _from_utterances(db, key, version)
         yield from _from_speakers(db, key, version)
@@ -109,6 +110,14 @@ def _from_copies(db: sqlite3.Connection, records: Records, key: int) -> Iterator
             stamp = Stamp(**updated)
             because = f"the same text ran as {copy.name}, whose page was changed on {say_day(stamp)}"
             yield Pointer(*days_of(stamp), 2, because)
+
+
+def _from_home(db: sqlite3.Connection, records: Records, key: int) -> Iterator[Pointer]:
+    for other in same_text_at_home(db, records, key):
+        if other.stamp:
+            yield Pointer(
+                *days_of(other.stamp), 5, f"the same text stands at another address of this outlet: {other.name}"
+            )
 
 
 def _from_utterances(db: sqlite3.Connection, key: int, version: int) -> Iterator[Pointer]:
