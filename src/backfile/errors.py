@@ -10,6 +10,7 @@
     │   ├── ArchiveDamaged     a stored thing is not readable, or its digest is wrong
     │   ├── ArchiveFull        the disk is full: what was acknowledged is safe
     │   ├── StoryMissing       no story of that id
+    │   ├── DayRefused         a day that a story cannot have been published on, or that its page contradicts
     │   └── QuotationMissing   no speaker or utterance of that id
     └── QueryError             a search that cannot be understood
 
@@ -63,6 +64,10 @@ class ArchiveFull(ArchiveError):
 
 class StoryMissing(ArchiveError):
     """No story of that id."""
+
+
+class DayRefused(ArchiveError):
+    """A day that a story cannot have been published on, or that its page contradicts."""
 
 
 class QuotationMissing(ArchiveError):

@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from os import PathLike
 from pathlib import Path
 from time import monotonic
@@ -18,9 +19,12 @@ from backfile.archive.index import IndexWriter
 from backfile.archive.payloads import keep_payload
 from backfile.archive.reader import Archive
 from backfile.archive.reports import Report
+from backfile.archive.settled import Settling, parse_day, refusal
 from backfile.archive.store import DAMAGED_TEXT, SourceState, Store
-from backfile.archive.versions import Outcome, outcome_of_skipped
+from backfile.archive.versions import Outcome, in_utc, outcome_of_skipped
+from backfile.errors import DayRefused
 from backfile.model.capture import FAULTS, Capture, Place, Skipped
+from backfile.model.story import Story
 from backfile.reading import read_capture
 from backfile.workers import Workers, read_here
 
@@ -101,6 +105,37 @@ class OpenArchive(Archive):
         Raises ArchiveLocked, ArchiveFull.
         """
         return add_sources(self.folder, given, jobs=jobs, copy=copy)
+
+    def settle(
+        self, story_id: str, day: str, *, because: str, by: str, despite_page: bool = False, at: datetime | None = None
+    ) -> Story:
+        """Date a story as an archivist: `day` is a day, a month or a year, ISO 8601. The story as it is then.
+
+        Kept as evidence beside what the page says. `at` is when it was settled, now where it is not given. With
+        `despite_page` also against the page's own date, which stays, or outside the window. Raises ValueError for what
+        is no day, StoryMissing, DayRefused, ArchiveLocked.
+        """
+        at, day = at or datetime.now(UTC), parse_day(day)
+        if why := refusal(self.as_saved(story_id), day, at, despite_page=despite_page):
+            raise DayRefused(why, story_id)
+        return self._said(story_id, Settling(day, because, by, in_utc(at) or "", despite_page))
+
+    def unsettle(self, story_id: str, *, by: str, because: str | None = None, at: datetime | None = None) -> Story:
+        """Take back what archivists said of the story's date: it is dated by its page again, or undated.
+
+        Raises StoryMissing, DayRefused where there is nothing to take back, ArchiveLocked.
+        """
+        if not self.is_settled(story_id):
+            raise DayRefused("no archivist has dated this story: there is nothing to take back", story_id)
+        return self._said(story_id, Settling(None, because, by, in_utc(at or datetime.now(UTC)) or ""))
+
+    def _said(self, story_id: str, said: Settling) -> Story:
+        with Store(self.folder) as store:
+            store.settle(story_id, said)
+            store.commit()
+            with IndexWriter(store.db, store.folder) as index:
+                index.catch_up()
+        return self.story(story_id)
 
 
 def add_sources(

@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime
 
 from backfile.dates.text.find import find_dates
 from backfile.errors import QueryError, QuotationMissing, StoryMissing
-from backfile.model.entry import Entry, SearchResult, Stats
+from backfile.model.entry import Entry, LikelyDay, SearchResult, Stats
 from backfile.model.quotation import QuotationResult
 from backfile.model.story import (
     Author,
@@ -43,6 +43,12 @@ def body_of(*blocks: tuple[str, str]) -> tuple[str, tuple[BodyBlock, ...]]:
     return "\n\n".join(text for _, text in blocks), tuple(made)
 
 
+LIKELY = (
+    LikelyDay("2001-09-12", "2001-09-12", ("the same text ran as “Airline fails” (The Post, 12 September 2001)",)),
+    LikelyDay("2001-09-14", "2001-09-18", ("the number 40 in its address comes after 39 (14 September 2001)",)),
+)
+
+
 class FakeArchive:
     """Stories by id. `older` holds versions that are not the newest, by (id, version)."""
 
@@ -59,6 +65,9 @@ class FakeArchive:
             return self._older[story_id, version]
         except (KeyError, IndexError) as error:
             raise StoryMissing("there is no such story", story_id) from error
+
+    def likely_days(self, story_id, /, *, version=None):
+        return LIKELY if story_id == "undated1" else ()
 
     def newest(self, *, limit=50, offset=0, outlet=None):
         dated = [e for e in self._entries() if e.published and outlet in (None, e.outlet)]

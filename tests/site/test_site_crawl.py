@@ -3,44 +3,16 @@
 import json
 import re
 import xml.etree.ElementTree as ET
-from urllib.parse import unquote, urljoin, urlsplit
+from urllib.parse import unquote
 
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 from tests.site.client import BASE, IN_2026, IN_2040, Client
 from tests.site.fake import archive as made_up_archive
 from tests.site.markup import Markup
+from tests.site.walking import ATOM, walk
 
 from backfile.model.age import say_age, say_day
-
-STARTS = ("/", "/search?q=ferry", "/search?q=e", "/search?q=council&sort=date", "/robots.txt")
-ATOM = "{http://www.w3.org/2005/Atom}"
-
-
-def walk(site):
-    """Every address reachable within the site, with its answer."""
-    waiting, seen = list(STARTS), {}
-    while waiting:
-        path = waiting.pop()
-        if path in seen:
-            continue
-        answer = site.get(path)
-        seen[path] = answer
-        for link in links_of(answer):
-            parts = urlsplit(urljoin(BASE + path, link))
-            if f"{parts.scheme}://{parts.netloc}" == BASE:
-                waiting.append(parts.path + (f"?{parts.query}" if parts.query else ""))
-    return seen
-
-
-def links_of(answer):
-    kind = answer.headers["content-type"].split(";")[0]
-    if kind == "text/html":
-        page = LexborHTMLParser(answer.text)
-        return [node.attributes["href"] for node in page.css("a[href], link[href]")]
-    if kind == "application/atom+xml":
-        return [link.get("href") for link in ET.fromstring(answer.content).iter(f"{ATOM}link")]
-    return []
 
 
 def story_of(archive, path):

@@ -11,7 +11,7 @@ from backfile.model.story import Stamp, Window
 
 LEDE = 280
 """Code points of the body that a list shows."""
-COLUMNS = "entry, copies"
+COLUMNS = "entry, copies, key"
 
 
 class Listing(NamedTuple):

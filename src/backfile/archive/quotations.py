@@ -137,10 +137,10 @@ class Quotations:
         ).fetchall()
 
 
-def bring_up(db: sqlite3.Connection, records: Records) -> None:
+def make_tables(db: sqlite3.Connection, records: Records) -> None:
     """Give an archive that was made before them its tables of quotations, filled from its records.
 
-    Within a transaction, which this ends. A record that was read before quotations were looked for has none.
+    Within the caller's transaction. A record that was read before quotations were looked for has none.
     """
     for statement in schema.QUOTATION_TABLES.split(";\n"):
         db.execute(statement)
@@ -152,8 +152,6 @@ def bring_up(db: sqlite3.Connection, records: Records) -> None:
             quotations.save(version, story, quoted_in(records.load(version)))
         ordered.setdefault(story, []).append(version)
     quotations.settle(ordered)
-    db.execute("UPDATE meta SET value = ? WHERE name = 'format'", (schema.FORMAT,))
-    db.execute("COMMIT")
 
 
 def _join_persons(db: sqlite3.Connection, name: str) -> None:

@@ -16,14 +16,19 @@ from backfile import capture as sources
 from backfile.archive import listening, schema, stats
 from backfile.archive.check import Loader, check_archive
 from backfile.archive.entries import COLUMNS, entry_from
+from backfile.archive.placing import Placing
 from backfile.archive.records import Records
+from backfile.archive.settled import Settling, settled
+from backfile.archive.settlings import settlings_of
 from backfile.archive.store import Store, versions_of
 from backfile.archive.versions import version_records
 from backfile.errors import ArchiveError, StoryMissing
 from backfile.model.capture import Place
-from backfile.model.entry import CaptureEntry, Entry, Fault, SearchResult, Stats
+from backfile.model.entry import CaptureEntry, Entry, Fault, LikelyDay, SearchResult, Stats, Undated, UndatedResult
 from backfile.model.quotation import Quotation, QuotationResult, Speaker, SpeakerEntry, Utterance
 from backfile.model.story import Story, story_from_dict
+
+_MOST_NAMED = 5
 
 
 class Archive:
@@ -43,6 +48,10 @@ class Archive:
     def _records(self) -> Records:
         return Records(self._db)
 
+    @cached_property
+    def _placing(self) -> Placing:
+        return Placing(self._db, self._records)
+
     def __enter__(self) -> Self:
         return self
 
@@ -60,10 +69,44 @@ class Archive:
     def story(self, story_id: str, *, version: str | None = None) -> Story:
         """The story in its newest version, or the one named. Raises StoryMissing."""
         key, _ = self._find(story_id)
-        held = versions_of(self._db, key)
-        shown = self._version(story_id, version)
-        story = story_from_dict(self._records.load(shown))
-        return replace(story, versions=version_records([one for _, one in held]), copies=self._copies(key))
+        return self._story(key, self._version(story_id, version), settlings_of(self._db, key))
+
+    def as_saved(self, story_id: str) -> Story:
+        """The story as its page dates it, whatever archivists said. Raises StoryMissing."""
+        return self._story(*self._find(story_id), [])
+
+    def full_id(self, start: str) -> str:
+        """The id of the one story whose id is this or begins with it. Raises StoryMissing."""
+        rows = self._db.execute(
+            "SELECT id FROM stories WHERE id = ? OR substr(id, 1, ?) = ? ORDER BY id != ?, id LIMIT ?",
+            (start, len(start), start, start, _MOST_NAMED + 1),
+        )
+        found = [row[0] for row in rows]
+        if start and (start in found[:1] or len(found) == 1):
+            return str(found[0])
+        if not start or not found:
+            self._missing(f"there is no story {start} here")
+        named = ", ".join(found[:_MOST_NAMED]) + (", ..." if len(found) > _MOST_NAMED else "")
+        return self._missing(f"more than one story begins with {start}: {named}; give more of the id")
+
+    def is_settled(self, story_id: str) -> bool:
+        """Whether an archivist's day holds for the story. Raises StoryMissing."""
+        log = settlings_of(self._db, self._find(story_id)[0])
+        return bool(log) and log[-1].value is not None
+
+    def undated(self, *, outlet: str | None = None, limit: int = 20, offset: int = 0) -> UndatedResult:
+        """Stories that nothing dates, by id, each with its window narrowed by the archive, and its likeliest days."""
+        where = "year IS NULL" + (" AND (outlet = ? COLLATE NOCASE OR domain = ?)" if outlet else "")
+        values = (outlet, outlet.lower()) if outlet else ()
+        total = self._db.execute(f"SELECT count(*) FROM stories WHERE {where}", values).fetchone()[0]  # noqa: S608 - words of ours
+        entries = self._entries(f"WHERE {where} ORDER BY id LIMIT ? OFFSET ?", values, limit, offset)
+        return UndatedResult(total, tuple(self._undated(entry) for entry in entries))
+
+    def likely_days(self, story_id: str, *, version: str | None = None) -> tuple[LikelyDay, ...]:
+        """The likeliest days of an undated story, by what else the archive holds; none for a dated one."""
+        key, shown = self._find(story_id)[0], self._version(story_id, version)
+        story = self._story(key, shown, settlings_of(self._db, key))
+        return () if story.published else self._placing.likely(key, shown, story)
 
     def captures_of(self, story_id: str) -> list[CaptureEntry]:
         """Every capture of the story, oldest first, those of unknown time last."""
@@ -149,8 +192,8 @@ class Archive:
         entries = []
         for key in found.keys:
             row = self._db.execute(f"SELECT {COLUMNS}, newest FROM stories WHERE key = ?", (key,)).fetchone()  # noqa: S608 - names of ours
-            excerpt, marks = marker.excerpt(self._records.load(row[2])["body"])
-            entries.append(entry_from(row)._replace(excerpt=excerpt, marks=marks))
+            excerpt, marks = marker.excerpt(self._records.load(row[-1])["body"])
+            entries.append(self._entry(row)._replace(excerpt=excerpt, marks=marks))
         return SearchResult(found.total, tuple(entries), found.outlets, found.years, found.undated_left_out)
 
     def quotes(
@@ -169,7 +212,8 @@ class Archive:
         `speaker` is a speaker's id, or words of a name or an office; `about` words of the quotation or of the headline.
         """
         asked = listening.Asked(speaker, about, since, until, outlet)
-        return listening.list_quotations(self._quoted, asked, limit, offset)
+        found = listening.list_quotations(self._quoted, asked, limit, offset)
+        return found._replace(quotations=tuple(self._in_window(quotation) for quotation in found.quotations))
 
     def quotes_of(self, story_id: str, *, version: str | None = None) -> list[Quotation]:
         """The quotations of one version of a story, in its order. Raises StoryMissing."""
@@ -200,6 +244,12 @@ class Archive:
                 raise ArchiveError(message, str(self.folder)) from error
         return self._db
 
+    def _story(self, key: int, version: int, log: list[Settling]) -> Story:
+        held = versions_of(self._db, key)
+        story = story_from_dict(settled(self._records.load(version), log))
+        story = replace(story, versions=version_records([one for _, one in held]), copies=self._copies(key))
+        return story if story.published else self._placing.placed(key, story)
+
     def _version(self, story_id: str, version: str | None) -> int:
         """The key of the version named, or of the newest."""
         key, newest = self._find(story_id)
@@ -214,7 +264,28 @@ class Archive:
 
     def _entries(self, where: str, values: tuple[Any, ...], limit: int, offset: int) -> list[Entry]:
         rows = self._db.execute(f"SELECT {COLUMNS} FROM stories {where}", (*values, limit, offset))  # noqa: S608 - names of ours
-        return [entry_from(row) for row in rows]
+        return [self._entry(row) for row in rows.fetchall()]
+
+    def _entry(self, row: tuple[Any, ...]) -> Entry:
+        """The Entry of a row of `stories`, its COLUMNS; of the undated with the window narrowed."""
+        entry = entry_from(row)
+        if entry.published:
+            return entry
+        return entry._replace(window=self._placing.window(row[2], entry.window, entry.url))
+
+    def _in_window(self, quotation: Quotation) -> Quotation:
+        """A quotation of an undated story with the window that its story has in other lists."""
+        if quotation.published:
+            return quotation
+        row = self._db.execute(f"SELECT {COLUMNS} FROM stories WHERE id = ?", (quotation.story,)).fetchone()  # noqa: S608 - names of ours
+        entry = self._entry(row)
+        return quotation if entry.published else quotation._replace(window=entry.window)
+
+    def _undated(self, entry: Entry) -> Undated:
+        """With the reasons of the whole record, that a list has no need of."""
+        key, newest = self._find(entry.id)
+        story = self._story(key, newest, settlings_of(self._db, key))
+        return Undated(entry._replace(window=story.window), self._placing.likely(key, newest, story))
 
     def _copies(self, key: int) -> tuple[dict[str, Any], ...]:
         rows = self._db.execute(

@@ -10,9 +10,10 @@ from urllib.parse import quote
 from backfile.errors import ArchiveDamaged, ArchiveError, ArchiveFull, ArchiveMissing
 
 DATABASE = "backfile.sqlite"
-FORMAT = "backfile/archive/2"
+FORMAT = "backfile/archive/3"
+WITHOUT_SETTLINGS = "backfile/archive/2"
 WITHOUT_QUOTATIONS = "backfile/archive/1"
-"""What an archive says that was made before the tables of quotations: brought up by whoever next opens it to write."""
+"""What archives say that were made before these tables: brought up by whoever next opens them to write."""
 _PAGE_CACHE = -16_000
 """16 MB, as SQLite counts it: kibibytes, negative."""
 _DISK_FULL = {sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR_WRITE, sqlite3.SQLITE_IOERR_FSYNC, sqlite3.SQLITE_IOERR_SHMSIZE}
@@ -107,6 +108,30 @@ CREATE TABLE prints (
 CREATE TABLE alike (wording INTEGER, other INTEGER, PRIMARY KEY (wording, other)) WITHOUT ROWID
 """
 
+PLACING_TABLES = """
+-- What archivists said of a story's day. Rows are only added; the last of a story holds, and without a value it takes
+-- back the one before. `despite` is 1 where they said it against what the page says or leaves open.
+CREATE TABLE IF NOT EXISTS settlings (
+  key INTEGER PRIMARY KEY, story INTEGER NOT NULL REFERENCES stories, value TEXT, reason TEXT, archivist TEXT NOT NULL,
+  at TEXT NOT NULL, despite INTEGER NOT NULL
+);
+CREATE INDEX IF NOT EXISTS settlings_of_story ON settlings (story);
+
+-- The number in a story's address, among those of its outlet that are written the same way.
+CREATE TABLE IF NOT EXISTS numbers (
+  story INTEGER PRIMARY KEY REFERENCES stories, run TEXT NOT NULL, number INTEGER NOT NULL
+);
+CREATE INDEX IF NOT EXISTS numbers_of_run ON numbers (run, number);
+
+-- Lists of stories on section fronts, each once; `seen` is when the first page that has it was saved. A story is named by
+-- its id, since it may not be in the archive yet.
+CREATE TABLE IF NOT EXISTS lists (key INTEGER PRIMARY KEY, digest TEXT NOT NULL UNIQUE, seen TEXT);
+CREATE TABLE IF NOT EXISTS listed (
+  story TEXT NOT NULL, list INTEGER NOT NULL REFERENCES lists, place INTEGER NOT NULL, PRIMARY KEY (story, list)
+) WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS listed_in_order ON listed (list, place)
+"""
+
 
 def open_to_write(folder: Path) -> sqlite3.Connection:
     """The archive's database, made when there is none. The caller holds the writer's lock."""
@@ -118,7 +143,7 @@ def open_to_write(folder: Path) -> sqlite3.Connection:
         db.execute(f"PRAGMA cache_size = {_PAGE_CACHE}")
         db.execute("BEGIN IMMEDIATE")
         if not db.execute("SELECT 1 FROM sqlite_master WHERE name = 'meta'").fetchone():
-            for statement in (TABLES + QUOTATION_TABLES).split(";\n"):
+            for statement in (TABLES + QUOTATION_TABLES + ";\n" + PLACING_TABLES).split(";\n"):
                 db.execute(statement)
             marks = [("format", FORMAT), ("archive", uuid.uuid4().hex), ("change", 0)]
             db.executemany("INSERT INTO meta VALUES (?, ?)", marks)
@@ -154,8 +179,18 @@ def open_to_read(folder: Path) -> sqlite3.Connection:
 
 def keeps_quotations(db: sqlite3.Connection) -> bool:
     """False of an archive made before quotations were kept."""
+    return format_of(db) != WITHOUT_QUOTATIONS
+
+
+def keeps_settlings(db: sqlite3.Connection) -> bool:
+    """False of an archive made before archivists could date a story, and addresses were read for their numbers."""
+    return format_of(db) == FORMAT
+
+
+def format_of(db: sqlite3.Connection) -> str:
+    """What the archive says that it is."""
     found: str = db.execute("SELECT value FROM meta WHERE name = 'format'").fetchone()[0]
-    return found == FORMAT
+    return found
 
 
 def failure(error: sqlite3.Error, folder: Path) -> ArchiveError:
@@ -188,5 +223,5 @@ def _expect_format(db: sqlite3.Connection, folder: Path) -> None:
         row = None
     if row is None:
         raise ArchiveMissing("the database there is not an archive, or was never finished", str(folder / DATABASE))
-    if row[0] not in (FORMAT, WITHOUT_QUOTATIONS):
+    if row[0] not in (FORMAT, WITHOUT_SETTLINGS, WITHOUT_QUOTATIONS):
         raise ArchiveError(f"this is an archive of another Backfile ({row[0]}); this one reads {FORMAT}", str(folder))

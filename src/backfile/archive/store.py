@@ -12,10 +12,16 @@ import orjson
 from backfile.archive import schema
 from backfile.archive.entries import listing_of
 from backfile.archive.linking import link_copies
+from backfile.archive.listed import keep_lists
 from backfile.archive.lock import WriterLock
-from backfile.archive.quotations import Quotations, bring_up
+from backfile.archive.numbering import keep_number
+from backfile.archive.quotations import Quotations
 from backfile.archive.records import Records
-from backfile.archive.versions import Held, Outcome, Reading, in_order, in_utc, seen_again
+from backfile.archive.settled import Settling, settled
+from backfile.archive.settlings import keep_settling, settlings_of
+from backfile.archive.upgrade import bring_up
+from backfile.archive.versions import Held, Outcome, Reading, in_order, in_utc, quoted_in, seen_again
+from backfile.errors import StoryMissing
 from backfile.model.capture import FAULTS, Capture, Place
 
 Result = TypeVar("Result")
@@ -62,7 +68,7 @@ class Store:
         try:
             self.db = schema.open_to_write(self.folder)
             self._records = Records(self.db)
-            if not schema.keeps_quotations(self.db):
+            if schema.format_of(self.db) != schema.FORMAT:
                 self._guarded(lambda: bring_up(self.db, self._records))
             self._quotations = Quotations(self.db)
         except BaseException:
@@ -137,6 +143,10 @@ class Store:
         """Take in what became of a capture."""
         return self._guarded(lambda: self._add(outcome))
 
+    def settle(self, story: str, said: Settling) -> None:
+        """Keep what an archivist said of the story's day. Raises StoryMissing."""
+        self._guarded(lambda: self._settle(story, said))
+
     def commit(self) -> int:
         """Make all since the last commit durable. The number of stories touched."""
         return self._guarded(self._commit)
@@ -179,6 +189,7 @@ class Store:
         if not capture.rowcount:
             return Added(is_held=True)
         if outcome.reading is None:
+            keep_lists(self.db, outcome.lists, outcome.captured_at)
             return Added()
         story, new_story = self._story(outcome.reading.story)
         version, new_version = self._version(story, outcome.reading, outcome.captured_at)
@@ -248,13 +259,30 @@ class Store:
         ordered[story] = [key for key, _ in held]
         newest = held[-1][0]
         before = self.db.execute("SELECT newest FROM stories WHERE key = ?", (story,)).fetchone()[0]
-        listing = listing_of(self._records.load(newest), len(held))
+        log = settlings_of(self.db, story)
+        record = settled(self._records.load(newest), log)
+        keep_number(self.db, story, record["url"])
+        if log:
+            self._date_quotations(story, ordered[story], log)
+        listing = listing_of(record, len(held))
         self.db.execute(
             "UPDATE stories SET entry = ?, outlet = ?, domain = ?, first_day = ?, last_day = ?, year = ?, sort = ?,"
             " newest = ?, change = ? WHERE key = ?",
             (*listing, newest, change, story),
         )
         return newest if newest != before or newest in self._saved else None
+
+    def _date_quotations(self, story: int, versions: list[int], log: list[Settling]) -> None:
+        """Each quotation is listed by the date of its story: that which archivists gave it, or the page's again."""
+        for version in versions:
+            self._quotations.save(version, story, quoted_in(settled(self._records.load(version), log)))
+
+    def _settle(self, story: str, said: Settling) -> None:
+        row = self.db.execute("SELECT key FROM stories WHERE id = ?", (story,)).fetchone()
+        if row is None:
+            raise StoryMissing(f"there is no story {story} here", str(self.folder))
+        keep_settling(self.db, row[0], said)
+        self._touched.add(row[0])
 
     def _address(self, outcome: Outcome) -> tuple[int, str, int, str, str, str]:
         """What the captures table is unique in."""

@@ -57,6 +57,8 @@ class Outcome(NamedTuple):
     reason: SkipReason | None = None
     message: str | None = None
     """Why there is no reading; of a reading, what is wrong with the bytes that it was made from."""
+    lists: tuple[tuple[str, ...], ...] = ()
+    """Of a listing, the stories that it links to (`listed.lists_on`)."""
 
 
 class Held(NamedTuple):
@@ -77,8 +79,18 @@ def outcome_of(capture: Capture, story: Story) -> Outcome:
     )
     refused = refusal(story)
     if refused:
-        return outcome._replace(reason=refused[0], message=refused[1])
+        lists = _lists_of(capture) if refused[0] is SkipReason.LISTING else ()
+        return outcome._replace(reason=refused[0], message=refused[1], lists=lists)
     return outcome._replace(reading=reading_of(story, capture))
+
+
+def _lists_of(capture: Capture) -> tuple[tuple[str, ...], ...]:
+    from backfile.archive.listed import (
+        lists_on,  # the page's own parser: needed where listings are read, and nowhere else
+    )
+    from backfile.page.build import build_page
+
+    return lists_on(build_page(capture))
 
 
 def outcome_of_skipped(skipped: Skipped, digest: str = "") -> Outcome:

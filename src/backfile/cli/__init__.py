@@ -10,6 +10,7 @@ from backfile import __version__
 from backfile.cli.add import add
 from backfile.cli.check import check
 from backfile.cli.collate import collate
+from backfile.cli.date import date
 from backfile.cli.quotes import quotes
 from backfile.cli.read import read
 from backfile.cli.saying import say
@@ -17,6 +18,7 @@ from backfile.cli.search import search
 from backfile.cli.serve import serve
 from backfile.cli.show import show
 from backfile.cli.stats import stats
+from backfile.cli.undated import undated
 from backfile.errors import BackfileError, QueryError
 
 app = typer.Typer(
@@ -45,7 +47,7 @@ def backfile(
     del version  # its own callback has answered it
 
 
-VERBS = (add, read, search, show, quotes, collate, serve, check, stats)
+VERBS = (add, read, search, show, undated, date, quotes, collate, serve, check, stats)
 for verb in VERBS:
     app.command(verb.__name__)(verb)
 

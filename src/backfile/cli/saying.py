@@ -7,7 +7,7 @@ from typing import Any
 
 import orjson
 
-from backfile.model.age import heading, say_age, say_day
+from backfile.model.age import ARCHIVIST, heading, said_against, say_age, say_day, say_ground
 from backfile.model.entry import Entry
 from backfile.model.story import Stamp, Story
 
@@ -40,8 +40,11 @@ def plain(value: Any) -> Any:
 
 
 def dated(stamp: Stamp | None, now: datetime) -> str:
-    """ "23 February 2017 · 9 years ago", or "Undated"."""
-    return f"{say_day(stamp)} · {say_age(stamp, now)}" if stamp else "Undated"
+    """ "23 February 2017 · 9 years ago", or "Undated"; of a date that the page does not give, by whom it is."""
+    if stamp is None:
+        return "Undated"
+    by = " (dated by an archivist)" if stamp.basis == ARCHIVIST else ""
+    return f"{say_day(stamp)} · {say_age(stamp, now)}{by}"
 
 
 def entry_lines(entry: Entry, now: datetime) -> Iterator[str]:
@@ -53,6 +56,8 @@ def entry_lines(entry: Entry, now: datetime) -> Iterator[str]:
     if entry.copy_count:
         parts.append("1 copy" if entry.copy_count == 1 else f"{entry.copy_count} copies")
     yield "  " + " | ".join(part for part in parts if part)
+    if ground := say_ground(entry.published):
+        yield f"  {ground}"
     if entry.url:
         yield f"  {entry.url}"
     if entry.excerpt:
@@ -62,11 +67,12 @@ def entry_lines(entry: Entry, now: datetime) -> Iterator[str]:
 def story_text(story: Story, now: datetime) -> Iterator[str]:
     """A story to be read: its date first, then as the newsroom wrote it."""
     yield heading(story.published, now)
+    yield from _grounds(story)
     yield ""
     top = [line for line in (story.kicker, story.headline, story.dek, story.byline, *_where(story)) if line]
     yield from (*top, "") if top else ()
     yield story.body
-    yield from _after(story)
+    yield from _after(story, now)
 
 
 def story_markdown(story: Story, now: datetime) -> Iterator[str]:
@@ -74,6 +80,7 @@ def story_markdown(story: Story, now: datetime) -> Iterator[str]:
     yield f"# {_escaped(story.headline or '(no headline)')}"
     yield ""
     yield f"*{heading(story.published, now)}*"
+    yield from (_escaped(line) for line in _grounds(story))
     for line in (story.dek, story.byline, *_where(story)):
         if line:
             yield ""
@@ -81,8 +88,16 @@ def story_markdown(story: Story, now: datetime) -> Iterator[str]:
     for block in story.blocks:
         yield ""
         yield _marked(block.kind, block.text)
-    for line in _after(story):
+    for line in _after(story, now):
         yield _escaped(line)
+
+
+def _grounds(story: Story) -> Iterator[str]:
+    """Who dated it, where that is not the page; and what stands against the page's date."""
+    if ground := say_ground(story.published):
+        yield f"{ground}."
+    if against := said_against(story):
+        yield f"{against}."
 
 
 def _where(story: Story) -> Iterator[str]:
@@ -92,7 +107,7 @@ def _where(story: Story) -> Iterator[str]:
         yield story.url
 
 
-def _after(story: Story) -> Iterator[str]:
+def _after(story: Story, now: datetime) -> Iterator[str]:
     """What stands beside the body: notes, credits, captions, and what the archive knows."""
     for note in story.notes:
         yield ""
@@ -116,7 +131,8 @@ def _after(story: Story) -> Iterator[str]:
         yield "The same text elsewhere:"
         for copy in story.copies:
             outlet = copy["outlet"] or copy["url"] or "unknown outlet"
-            yield f"  {copy['id']} {outlet}: {copy['headline'] or '(no headline)'}"
+            when = dated(Stamp(**copy["published"]) if copy["published"] else None, now)
+            yield f"  {when} | {outlet} | {copy['id']} | {copy['headline'] or '(no headline)'}"
 
 
 def _marked(kind: str, text: str) -> str:

@@ -10,7 +10,9 @@ from backfile.cli.saying import say, say_json, story_text
 
 
 def show(
-    story_id: Annotated[str, typer.Argument(metavar="ID", help="The story's id, as lists and searches print it.")],
+    story_id: Annotated[
+        str, typer.Argument(metavar="ID", help="The story's id, as lists and searches print it, or the start of it.")
+    ],
     archive: ArchiveOption = ARCHIVE,
     version: Annotated[
         str | None, typer.Option("--version", metavar="VERSION", help="A version's id, or its start; else the newest.")
@@ -21,7 +23,7 @@ def show(
     from backfile.archive import Archive
 
     with Archive(archive) as opened:
-        story = opened.story(story_id, version=version)
+        story = opened.story(opened.full_id(story_id), version=version)
     if as_json:
         say_json(story.to_dict())
         return

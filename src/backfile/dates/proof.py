@@ -94,6 +94,12 @@ def _clause(body: str, mention: DateMention) -> str:
     return re.sub(r"\s+", " ", head.rsplit("\n", 1)[-1] + mention.text).strip()
 
 
+def fitting_weekdays(story: Story) -> frozenset[int]:
+    """The weekdays (Monday is 0) on which a story that names these weekdays is published; none where it names none."""
+    named = {m[1].capitalize() for mention in story.dates if (m := _WEEKDAY.fullmatch(mention.text))}
+    return frozenset(_likely_weekdays([_WEEKDAYS.index(name) for name in named])) if named else frozenset()
+
+
 def weekday_reasons(story: Story, earliest: date | None, latest: date | None) -> list[str]:
     """What the weekdays that an undated text names say: the days of publication that fit, where they can be listed."""
     reasons = list(_named_day_reasons(story, earliest, latest))

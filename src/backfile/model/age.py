@@ -2,13 +2,18 @@
 
 from datetime import UTC, date, datetime, timedelta
 
-from backfile.model.story import Stamp
+from backfile.model.story import Stamp, Story, Window
 
 MONTHS = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
 FUTURE = "dated in the future"
+ARCHIVIST = "archivist"
+"""Stamp.basis of a date that the page does not give: an archivist settled it, and `raw` says who, when and why."""
+AGAINST = "the page gives another date, which stays"
+ALIKE = "the page gives that date itself"
+"""Evidence.why_not of what an archivist said of a story that its page dates."""
 _FARTHEST_EAST = timedelta(hours=14)
 """UTC+14: where a day begins first. A clock with no zone is not in the future while its day has begun somewhere."""
 
@@ -22,6 +27,29 @@ def say_day(stamp: Stamp) -> str:
     if len(parts) > 2:
         words.insert(0, str(parts[2]))
     return " ".join(words)
+
+
+def day_stamp(day: str) -> Stamp:
+    """A day of the archive's own reckoning, ISO 8601, to be said as the stamps of pages are."""
+    return Stamp(day, "day", "unknown", "archive", day)
+
+
+def say_days(first: str, last: str) -> str:
+    """ "9 August 2017", or "2 March 2015 to 5 March 2015"."""
+    days = [say_day(day_stamp(day)) for day in (first, last)]
+    return days[0] if first == last else " to ".join(days)
+
+
+def say_window(window: Window) -> str | None:
+    """The bounds of an undated story as a sentence; None where neither is known."""
+    earliest, latest = (say_day(day_stamp(day)) if day else None for day in (window.earliest, window.latest))
+    if earliest and latest:
+        return f"It was published between {earliest} and {latest}."
+    if latest:
+        return f"It was published on or before {latest}."
+    if earliest:
+        return f"It was published on or after {earliest}."
+    return None
 
 
 def say_age(stamp: Stamp, now: datetime) -> str:
@@ -40,6 +68,20 @@ def say_age(stamp: Stamp, now: datetime) -> str:
 def heading(stamp: Stamp | None, now: datetime) -> str:
     """ "From 23 February 2017 · 9 years ago", or "Undated"."""
     return "Undated" if stamp is None else f"From {say_day(stamp)} · {say_age(stamp, now)}"
+
+
+def say_ground(stamp: Stamp | None) -> str | None:
+    """ "Dated by an archivist, Ruth Okafor, on 25 November 2026: ..."; None for a date that the page gives."""
+    return f"Dated by an archivist, {stamp.raw}" if stamp is not None and stamp.basis == ARCHIVIST else None
+
+
+def said_against(story: Story) -> str | None:
+    """What an archivist holds against the page's date, as a sentence without its stop; None where nobody does."""
+    last = next((clue for clue in reversed(story.evidence) if clue.rule == ARCHIVIST), None)
+    if last is None or last.value is None or last.why_not != AGAINST:
+        return None
+    precision = {4: "year", 7: "month"}.get(len(last.value), "day")
+    return f"An archivist dates it {say_day(Stamp(last.value, precision, 'unknown', ARCHIVIST, last.raw))} ({last.raw})"
 
 
 def _calendar(stamp: Stamp) -> tuple[int, ...]:

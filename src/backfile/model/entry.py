@@ -76,3 +76,28 @@ class Stats(NamedTuple):
     """Files read."""
     copies: int = 0
     """Stories that another outlet has too."""
+
+
+class LikelyDay(NamedTuple):
+    """When an undated story was likely published, by what else the archive holds. Never its date."""
+
+    first: str
+    """A day, ISO 8601."""
+    last: str
+    """The same day, or the end of a run of days."""
+    because: tuple[str, ...]
+
+
+class Undated(NamedTuple):
+    """A story that nothing dates, with all that the archive knows of its time."""
+
+    entry: Entry
+    likely: tuple[LikelyDay, ...]
+    """The likeliest first; none where nothing points to a day."""
+
+
+class UndatedResult(NamedTuple):
+    """One page of the list of undated stories."""
+
+    total: int
+    stories: tuple[Undated, ...]

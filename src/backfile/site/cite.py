@@ -12,7 +12,7 @@ def citation(story: Story, when: When, now: datetime) -> str:
     """'Ann Lee, “Headline,” The Outlet, 23 February 2017, https://... Saved 2 May 2019. Backfile story 1a2b.'"""
     authors = _joined([apart(one_line(author.name)) for author in story.authors])
     named = ", ".join(filter(None, (authors, f"“{apart(headline_of(story.headline))},”")))
-    parts = [f"{named} {outlet}" if (outlet := apart(outlet_of(story) or "")) else named, when.day]
+    parts = [f"{named} {outlet}" if (outlet := apart(outlet_of(story) or "")) else named, when.cited]
     line = f"{parts[0]} {parts[1]}" if parts[0].endswith("”") else ", ".join(parts)
     where = f", {one_line(story.url)}" if story.url else ""
     saved = f" Saved {when_seen(story.captured_at, now).day}." if story.captured_at else ""
@@ -22,7 +22,8 @@ def citation(story: Story, when: When, now: datetime) -> str:
 def copy_line(story: Story, when: When, url: str) -> str:
     """What is put after words copied from the story: '— From 23 February 2017: “Headline,” The Outlet. https://...'"""
     outlet = f" {apart(name)}." if (name := outlet_of(story)) else ""
-    return f"— {when.line}: “{apart(headline_of(story.headline))}.”{outlet} {url}"
+    line = f"From {when.cited}" if when.known else when.line
+    return f"— {line}: “{apart(headline_of(story.headline))}.”{outlet} {url}"
 
 
 def _joined(names: list[str]) -> str:

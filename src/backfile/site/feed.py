@@ -35,6 +35,7 @@ def feed_entry(entry: Entry, now: datetime, base: str) -> FeedEntry:
     """The entry as the feed at `base` gives it."""
     dated = when(entry.published, now)
     instant = _instant(entry.published) if entry.published else None
+    ground = f"{one_line(dated.ground)}. " if dated.ground else ""
     exact = entry.published is not None and entry.published.precision in ("second", "minute", "day")
     return FeedEntry(
         title=f"{dated.day}: {apart(headline_of(entry.headline))}",
@@ -43,7 +44,7 @@ def feed_entry(entry: Entry, now: datetime, base: str) -> FeedEntry:
         updated=instant or UNKNOWN,
         outlet=one_line(entry.outlet or "") or None,
         original=followable(entry.url),
-        summary=f"{dated.line}. {apart(one_line(entry.excerpt))}".strip(),
+        summary=f"{dated.line}. {ground}{apart(one_line(entry.excerpt))}".strip(),
     )
 
 

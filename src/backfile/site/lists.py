@@ -4,10 +4,11 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import NamedTuple
 
+from backfile.model.age import say_window
 from backfile.model.entry import Entry
 from backfile.site.address import story_path, with_query
 from backfile.site.share import NO_HEADLINE
-from backfile.site.when import When, said_window, when
+from backfile.site.when import When, when
 
 PAGE_SIZE = 30
 LAST_PAGE = 1000
@@ -70,7 +71,7 @@ def _item(entry: Entry, now: datetime) -> Item:
         path=story_path(entry.id),
         headline=(entry.headline or "").strip() or NO_HEADLINE,
         when=when(entry.published, now),
-        window=None if entry.published else said_window(entry.window),
+        window=None if entry.published else say_window(entry.window),
         outlet=entry.outlet,
         labels=tuple(_labels(entry)),
         excerpt=tuple(_marked(entry.excerpt, entry.marks)),

@@ -15,6 +15,7 @@ from backfile.site.address import with_query
 from backfile.site.answer import ATOM, HTML, answer, answer_asset, answer_json, guards
 from backfile.site.feed import UNKNOWN, feed_entry
 from backfile.site.lists import PAGE_SIZE, items, one_page, page_number, paging
+from backfile.site.placing import placing_of
 from backfile.site.query import Asked, asked, first_day, last_day
 from backfile.site.quoted import StorySpeaker, story_speakers
 from backfile.site.reader import ArchiveReader
@@ -102,7 +103,9 @@ class Pages:
         version = request.query_params.get("version") or None
         story = self._archive.story(request.path_params["id"], version=version)
         page = story_page(story, self._now(), base=_base(request), version=version)
-        return self._page(request, "story.html", page=page, speakers=self._speakers(story.id, version))
+        likely = () if story.published else self._archive.likely_days(story.id, version=version)
+        placing = placing_of(story, likely, self._now())
+        return self._page(request, "story.html", page=page, placing=placing, speakers=self._speakers(story.id, version))
 
     async def story_json(self, request: Request) -> Response:
         """The story's record, schema backfile/story/1."""

@@ -5,12 +5,13 @@ from datetime import datetime
 from typing import NamedTuple
 from urllib.parse import quote
 
+from backfile.model.age import say_window
 from backfile.model.quotation import Aligned, Difference, Quotation, Speaker, SpeakerEntry, Utterance
 from backfile.site.address import story_path
 from backfile.site.anchors import anchor_name
 from backfile.site.plain import one_line, shortened
 from backfile.site.share import NO_HEADLINE
-from backfile.site.when import When, said_day, said_window, when
+from backfile.site.when import When, said_day, when
 
 _OPENING = 90
 _GROUNDS = {"office": "the same office is given: {}", "outlet": "in the same outlet: {}"}
@@ -146,7 +147,7 @@ def _line(quotation: Quotation, now: datetime) -> QuoteLine:
         who=one_line(quotation.speaker or "") or None,
         role=one_line(quotation.role or "") or None,
         when=when(quotation.published, now),
-        window=None if quotation.published else said_window(quotation.window),
+        window=None if quotation.published else say_window(quotation.window),
         headline=(quotation.headline or "").strip() or NO_HEADLINE,
         outlet=quotation.outlet,
         said_on=said_day(quotation.said_on) if quotation.said_on else None,

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Protocol
 
-from backfile.model.entry import Entry, SearchResult, Stats
+from backfile.model.entry import Entry, LikelyDay, SearchResult, Stats
 from backfile.model.quotation import Quotation, QuotationResult, Speaker, SpeakerEntry, Utterance
 from backfile.model.story import Story
 
@@ -14,6 +14,10 @@ class ArchiveReader(Protocol):
 
     def story(self, story_id: str, /, *, version: str | None = None) -> Story:
         """The story, at its newest version or at the version of that id. Raises StoryMissing."""
+        ...
+
+    def likely_days(self, story_id: str, /, *, version: str | None = None) -> Sequence[LikelyDay]:
+        """The likeliest days of an undated story; none for a dated one."""
         ...
 
     def newest(self, *, limit: int = 50, offset: int = 0, outlet: str | None = None) -> Sequence[Entry]:

@@ -7,8 +7,8 @@ import re
 from datetime import date, datetime
 from typing import NamedTuple
 
-from backfile.model.age import heading, say_age, say_day
-from backfile.model.story import Stamp, Story, Window
+from backfile.model.age import day_stamp, heading, say_age, say_day, say_ground, say_window
+from backfile.model.story import Stamp, Story
 
 UNDATED = "Undated"
 _ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
@@ -25,6 +25,13 @@ class When(NamedTuple):
     """ "9 years ago"; None for the undated."""
     machine: str | None
     """ISO 8601, for <time datetime>; None for the undated."""
+    ground: str | None = None
+    """ "Dated by an archivist, Ruth Okafor, on 25 November 2026: ..."; None where the page itself gives the date."""
+
+    @property
+    def cited(self) -> str:
+        """The day, and that it is not the page's where it is not."""
+        return f"{self.day} (dated by an archivist)" if self.ground else self.day
 
     @property
     def known(self) -> bool:
@@ -48,7 +55,7 @@ def when(stamp: Stamp | None, now: datetime) -> When:
     """The date in `stamp` as it is said at `now`, which has a zone."""
     if stamp is None:
         return When(heading(None, now), UNDATED, None, None)
-    return When(heading(stamp, now), say_day(stamp), say_age(stamp, now), stamp.value)
+    return When(heading(stamp, now), say_day(stamp), say_age(stamp, now), stamp.value, say_ground(stamp))
 
 
 def when_seen(moment: datetime | str | None, now: datetime) -> When:
@@ -58,24 +65,12 @@ def when_seen(moment: datetime | str | None, now: datetime) -> When:
     day = (moment or "")[:10]
     if not _is_day(day):
         return When(UNDATED, "a day not known", None, None)
-    return when(Stamp(day, "day", "unknown", "archive", day), now)
+    return when(day_stamp(day), now)
 
 
 def said_day(day: str) -> str:
     """An ISO day in words; anything else as it is."""
-    return say_day(Stamp(day, "day", "unknown", "window", day)) if _is_day(day) else day
-
-
-def said_window(window: Window) -> str | None:
-    """The bounds of an undated story as a sentence; None where neither is known."""
-    earliest, latest = (said_day(day) if day else None for day in (window.earliest, window.latest))
-    if earliest and latest:
-        return f"It was published between {earliest} and {latest}."
-    if latest:
-        return f"It was published on or before {latest}."
-    if earliest:
-        return f"It was published on or after {earliest}."
-    return None
+    return say_day(day_stamp(day)) if _is_day(day) else day
 
 
 def facts_of_the_undated(story: Story, now: datetime) -> tuple[Fact, ...]:
@@ -85,7 +80,7 @@ def facts_of_the_undated(story: Story, now: datetime) -> tuple[Fact, ...]:
         on = "in" if story.updated.precision in ("month", "year") else "on"
         said = f"The page says that it was updated {on} {say_day(story.updated)}"
         facts.append(Fact(said, say_age(story.updated, now)))
-    if bounds := said_window(story.window):
+    if bounds := say_window(story.window):
         facts.append(Fact(bounds.removesuffix(".")))
     if story.captured_at is not None:
         saved = when_seen(story.captured_at, now)

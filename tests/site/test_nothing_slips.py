@@ -1,0 +1,275 @@
+"""Nothing that an archive gives out names a story without its date with the year, or the word Undated.
+
+All of it is asked for, by the site's every link and by every verb of the command line, with the clock at 2026 and at 2040.
+Then templates and words are broken one at a time: what would go out then must be found.
+"""
+
+import importlib
+import json
+import pkgutil
+import shutil
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+import typer
+from tests.archive.told import archive_of, told
+from tests.site.client import IN_2026, IN_2040, Client
+from tests.site.slips import said_of, slips_in_answer, slips_in_print, slips_in_record
+from tests.site.walking import walk
+
+import backfile.cli
+from backfile.archive import Archive
+from backfile.ingest import OpenArchive
+from backfile.model.age import say_age
+from backfile.model.story import Author, Outlet, Stamp
+from backfile.site import setting
+
+WORDS = "We have people who have driven fifty miles round to see their own mothers, and that ends on Monday"
+FERRY = (
+    f"“{WORDS},” said County Commissioner Ruth Hallam on Thursday. The old cable ferry at Alder Ferry will carry cars again"
+    " from next week, eleven weeks after a spring flood tore its landing from the east bank and cut the town in two."
+)
+STATIC = {"serve", "stats", "check", "add"}
+"""Verbs that name no story."""
+READ = {"search", "show", "undated", "date", "quotes", "collate", "read"}
+NO_STORY = {"/style-{digest}.css", "/icon-{digest}.svg", "/robots.txt"}
+
+
+def stories():
+    dated = told("courier.example/a", "2017-02-23", FERRY, headline="Ferry to cross again")
+    older = told("courier.example/a", "2017-02-23", FERRY[:-1], headline="Ferry to cross on Monday")
+    return [
+        replace(older, authors=(Author("Ann Lee"),)),
+        dated,
+        told("beacon.example/b", "2017-02-25", FERRY + " It is free.", headline="River ferry is back"),
+        told("herald.example/c", None, FERRY + " So it is.", headline="Cable ferry returns"),
+        told("herald.example/d", None, "The council met on Monday.", headline="Council sits late"),
+        replace(
+            told(
+                "herald.example/e",
+                "2014-11",
+                "“It was very cold in the hall,” said Tom Birch.",
+                headline="Hall is cold",
+            ),
+            kind="live-blog",
+        ),
+        told("herald.example/f", "1998", "The mill was built by two brothers.", headline="The mill at a hundred"),
+        told(
+            "post.example/g", None, "“I bake my own bread here,” said Amos Reed on Friday.", headline="Baker to bake on"
+        ),
+        told("post.example/h", "2016-04-05", "“I bake my own bread here,” said Amos Reed.", headline="Bread is baked"),
+        replace(
+            told("post.example/i", "2011-08-09", "המעבורת תחזור לפעול ביום שני.", headline="המעבורת חוזרת"),
+            outlet=Outlet("עיתון העיר", "post.example"),
+            updated=Stamp("2011-08-10", "day", "unknown", "visible", "10"),
+        ),
+    ]
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory):
+    made = archive_of(tmp_path_factory.mktemp("slips") / "archive", enumerate(stories()))
+    with OpenArchive(made) as archive:
+        settle = {one.headline: one.id for one in archive.newest() + archive.by_year(None)}
+        archive.settle(settle["Baker to bake on"], "2016-04", because="the bakery’s own book", by="Jo Ash", at=IN_2026)
+        archive.settle(
+            settle["Bread is baked"], "2009", because="a clipping", by="Jo Ash", at=IN_2026, despite_page=True
+        )
+    return made
+
+
+def all_said(archive, now):
+    """Each story as it is named, in each of its versions."""
+    found = []
+    for entry in [*archive.newest(limit=1000), *archive.by_year(None, limit=1000)]:
+        story = archive.story(entry.id)
+        found += {said_of(archive.story(entry.id, version=version["id"]), now) for version in story.versions}
+    return found
+
+
+def site_slips(folder, now):
+    with Archive(folder) as archive:
+        known = all_said(archive, now)
+        seen = walk(
+            Client(archive, now=now), ("/", "/search?q=ferry&sort=date", "/search?undated=yes", "/search?q=bread")
+        )
+        assert all(answer.status_code == 200 for answer in seen.values())
+        return [slip for path, answer in seen.items() for slip in slips_in_answer(path, answer, known)], seen
+
+
+@pytest.fixture
+def printed(folder, tmp_path, capsys, monkeypatch):
+    """Runs a verb, and gives what it prints; the archive is a copy, so that it may be changed."""
+    shutil.copytree(folder, tmp_path / "archive")
+    monkeypatch.chdir(tmp_path)
+
+    def run(*arguments):
+        capsys.readouterr()
+        with pytest.raises(SystemExit) as ended:
+            backfile.cli.main(list(arguments))
+        out = capsys.readouterr()
+        assert not ended.value.code, (arguments, out.err)
+        return out.out
+
+    return run
+
+
+def set_clock(monkeypatch, now):
+    class Clock(datetime):
+        @classmethod
+        def now(cls, tz=None):
+            return now.astimezone(tz)
+
+    for found in pkgutil.iter_modules(backfile.cli.__path__):
+        module = importlib.import_module(f"backfile.cli.{found.name}")
+        if hasattr(module, "datetime"):
+            monkeypatch.setattr(module, "datetime", Clock)
+
+
+def print_slips(printed, now):
+    """What slips in what the verbs print, as text and as JSON."""
+    with Archive("archive") as archive:
+        known = all_said(archive, now)
+        utterances = sorted({quotation.utterance for quotation in archive.quotes(limit=100).quotations})
+        entries = [*archive.newest(limit=1000), *archive.by_year(None, limit=1000)]
+        newest = {entry.id: said_of(archive.story(entry.id), now) for entry in entries}
+    yield from _lists(printed, known)
+    for utterance in utterances:
+        yield from slips_in_print("collate", printed("collate", utterance), known, by_line=True)
+        yield from slips_in_record("collate", json.loads(printed("collate", utterance, "--json")), known)
+    for story, own in newest.items():
+        yield from slips_in_print("show", printed("show", story), known, own)
+        yield from slips_in_record("show", json.loads(printed("show", story, "--json")), known)
+    yield from _reading(printed, now)
+    yield from _dating(printed, newest, now)
+
+
+def _lists(printed, known):
+    for verb in (
+        ["search", ""],
+        ["search", "ferry", "--sort", "date"],
+        ["search", "", "--undated"],
+        ["undated"],
+        ["quotes"],
+    ):
+        yield from slips_in_print(verb[0], printed(*verb), known)
+        yield from slips_in_record(verb[0], json.loads(printed(*verb, "--json")), known)
+
+
+def _reading(printed, now):
+    page = (
+        "<html lang=en><title>Rain</title><article><h1>Rain in the hills</h1>{}<p>"
+        + "It rained in the hills. " * 20
+        + "</p>"
+    )
+    for name, stamp in (("dated", "<p class=date>Published February 23, 2017</p>"), ("undated", "")):
+        Path(f"{name}.html").write_text(page.format(stamp), "utf-8")
+        story = backfile.read(page.format(stamp))
+        assert (story.published is not None) == bool(stamp)
+        for form in ("--text", "--markdown"):
+            yield from slips_in_print("read", printed("read", f"{name}.html", form), [], said_of(story, now))
+        yield from slips_in_record("read", json.loads(printed("read", f"{name}.html", "--json")), [said_of(story, now)])
+
+
+def _dating(printed, newest, now):
+    """Last, since it changes the archive."""
+    one = next(said for said in newest.values() if said.headline == "Council sits late")
+    day = replace_said(one, "14 June 2015", "2015-06-14", now)
+    yield from slips_in_print(
+        "date", printed("date", one.id, "2015-06-14", "--because", "minutes", "--by", "Jo"), [day]
+    )
+    yield from slips_in_print("date", printed("date", one.id, "--undo", "--by", "Jo"), [one])
+
+
+def replace_said(said, day, value, now):
+    stamp = Stamp(value, "day", "unknown", "archivist", "")
+    age = say_age(stamp, now)
+    return said._replace(day=day, age=age, value=value)
+
+
+@pytest.mark.parametrize("now", [IN_2026, IN_2040], ids=["2026", "2040"])
+def test_nothing_slips_from_the_site(folder, now):
+    slips, seen = site_slips(folder, now)
+    assert slips == []
+    assert sum(path.startswith("/story/") for path in seen) > 20
+    for kind in ("/speaker/", "/utterance/", "/year/", "/undated", "/feed.atom", "/search?"):
+        assert any(path.startswith(kind) for path in seen), kind
+
+
+def test_every_address_of_the_site_is_asked_for(folder):
+    with Archive(folder) as archive:
+        client = Client(archive)
+        routes = {route.path: route.path_regex for route in client._app.routes}
+        seen = {path.partition("?")[0] for path in walk(client)}
+    unasked = {path for path, pattern in routes.items() if not any(pattern.match(one) for one in seen)}
+    assert unasked <= NO_STORY
+
+
+@pytest.mark.parametrize("now", [IN_2026, IN_2040], ids=["2026", "2040"])
+def test_nothing_slips_from_the_command_line(printed, monkeypatch, now):
+    set_clock(monkeypatch, now)
+    assert list(print_slips(printed, now)) == []
+
+
+def test_every_verb_is_asked_or_names_no_story():
+    assert set(typer.main.get_group(backfile.cli.app).commands) == READ | STATIC
+
+
+BREAKS = {
+    "list": ("parts.html", "{{ item.when.day }}</time> <span class", "</time> <span class"),
+    "undated list": ("parts.html", '<strong class="entry-undated">Undated</strong>\n', "\n"),
+    "quotations": ("parts.html", '{{ line_date(item, "date-" ~ loop.index) }}', ""),
+    "age": ("parts.html", "{{ item.when.age }}</span>\n", "3 years ago</span>\n"),
+    "utterance": ("utterance.html", "{{ line.when.day }}", ""),
+    "copies": ("story.html", "{{ copy.when.day }}", ""),
+    "undated copies": ("story.html", "<strong>Undated</strong>{% endif %}</span>", "{% endif %}</span>"),
+    "head": ("story.html", "{{ page.when.line }}</time> <span", "</time> <span"),
+    "undated head": ("story.html", '<p class="undated-word"><strong>Undated</strong></p>', ""),
+    "running head": ("story.html", '<p class="running-line">{{ page.when.line }}', '<p class="running-line">'),
+    "end": ("story.html", '<p class="end">{{ page.when.line }}', '<p class="end">'),
+    "title": ("story.html", "{{ page.card.title }}", "{{ page.headline }}"),
+    "card": ("story.html", 'og:title" content="{{ page.card.share_title }}', 'og:title" content="{{ page.headline }}'),
+    "age in a card": ("story.html", 'og:title" content="', 'og:title" content="{{ page.when.age }} '),
+    "copied words": ("story.html", "{{ page.copy_line }}", "{{ page.headline }}"),
+    "citation": ("story.html", "{{ page.citation }}", "{{ page.headline }}"),
+    "linked data": ("story.html", "{{ page.card.linked_data }}", '{"headline": "Ferry to cross again"}'),
+    "feed title": ("feed.xml", "<title>{{ entry.title }}", "<title>{{ entry.title.split(': ')[1] }}"),
+    "feed summary": ("feed.xml", "{{ entry.summary }}", "{{ entry.title.split(': ')[1] }}"),
+}
+
+
+@pytest.mark.parametrize("name", BREAKS)
+def test_what_slips_from_a_broken_page_is_found(folder, tmp_path, monkeypatch, name):
+    template, whole, broken = BREAKS[name]
+    shutil.copytree(setting.TEMPLATES, tmp_path / "templates")
+    text = (tmp_path / "templates" / template).read_text("utf-8")
+    assert whole in text, "the template has changed: break it anew"
+    (tmp_path / "templates" / template).write_text(text.replace(whole, broken), "utf-8")
+    monkeypatch.setattr("backfile.site.setting.TEMPLATES", tmp_path / "templates")
+    assert site_slips(folder, IN_2026)[0] != []
+
+
+@pytest.mark.parametrize("verb", ["saying", "quotes", "collate", "date"])
+def test_what_slips_from_a_broken_verb_is_found(printed, monkeypatch, verb):
+    set_clock(monkeypatch, IN_2026)
+    monkeypatch.setattr(importlib.import_module(f"backfile.cli.{verb}"), "dated", lambda stamp, now: "")
+    assert list(print_slips(printed, IN_2026)) != []
+
+
+def test_a_story_that_its_date_does_not_head_is_found(printed, monkeypatch):
+    set_clock(monkeypatch, IN_2026)
+    monkeypatch.setattr("backfile.cli.saying.heading", lambda stamp, now: "")
+    slips = list(print_slips(printed, IN_2026))
+    assert {slip.partition(":")[0] for slip in slips} == {"show", "read"}
+
+
+def test_a_record_without_its_stamp_is_found(folder):
+    with Archive(folder) as archive:
+        known = all_said(archive, IN_2026)
+        record = archive.story(known[0].id).to_dict()
+    assert list(slips_in_record("record", record, known)) == []
+    assert list(slips_in_record("record", {**record, "published": None}, known)) != []
+    del record["published"]
+    assert list(slips_in_record("record", record, known)) != []
