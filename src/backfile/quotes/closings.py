@@ -27,10 +27,10 @@ _NEEDS_MARKS = frozenset(
 """Verbs that close a sentence only beside quotation marks."""
 
 
-def read_closing(s: Sentence) -> Report | None:
-    """The attribution whose cue closes or splits the sentence, if there is one."""
+def read_closing(s: Sentence, cues: list[int]) -> Report | None:
+    """The attribution whose cue, one of `cues`, closes or splits the sentence, if there is one."""
     t = s.t
-    for k in range(s.start, s.end):
+    for k in cues:
         if not t.tags[k] & w.CUE:
             continue
         if t.low[k] == "according" and k + 1 < s.end and t.low[k + 1] == "to":

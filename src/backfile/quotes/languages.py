@@ -32,7 +32,7 @@ TABLES = {
         r"fürchtet|befürchtet|so|gesagt|mitgeteilt)",
         joins=r",\s(?:dass\s)?",
         according=r"(?:[Ll]aut|[Nn]ach\sAngaben\s(?:von|der|des)|[Nn]ach\sAuskunft\s(?:von|der|des))",
-        following=r"\s(?:zufolge)",
+        following="zufolge",
         pronouns={"er": "m", "sie": "f", "es": ""},
         common="der die das und ist nicht mit dem den ein eine auch sich von wir am im zu noch für auf wird hat",
     ),

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from backfile.quotes import words as w
 from backfile.quotes.drafts import Paragraph
-from backfile.quotes.given_names import gender_of, is_given
+from backfile.quotes.given_names import EITHER, FEMALE, MALE, gender_of, is_given
 from backfile.quotes.phrases import nounlike
 from backfile.quotes.titles import (
     ABBREVIATED,
@@ -85,6 +85,43 @@ def find_mentions(paragraphs: list[Paragraph]) -> list[Mention]:
     return found
 
 
+def find_foreign_mentions(paragraphs: list[Paragraph]) -> list[Mention]:
+    """The names of people in a language whose grammar is not read: shown by a listed given name or a title before.
+
+    In German every noun has a capital letter, so that nothing else tells a name.
+    """
+    found: list[Mention] = []
+    for paragraph in paragraphs:
+        t = paragraph.tokens
+        done = 0
+        for k, low in enumerate(t.low):
+            if k < done or low not in _SHOWING or not t.tags[k] & w.CAP:
+                continue
+            done = min(_run_end(t, k, len(t.tags)), k + _LONGEST)
+            if k + 1 < len(t.tags) and t.tags[k + 1] & w.NAME and t.low[k + 1] not in PARTICLES:
+                mention = _mention(t, k, done, first=False, aside=False)
+                if mention is not None and mention.sure:
+                    found.append(mention)
+    return sorted([*found, *_last_names(paragraphs, found)], key=lambda mention: mention.start)
+
+
+_SHOWING = frozenset([*MALE, *FEMALE, *EITHER, *ABBREVIATED, *COURTESY, *OFFICES])
+_LONGEST = 5
+
+
+def _last_names(paragraphs: list[Paragraph], full: list[Mention]) -> list[Mention]:
+    """Where the last names of `full` stand alone."""
+    lasts = {mention.name[-1] for mention in full}
+    inside = {at for mention in full for at in range(mention.start, mention.end)}
+    return [
+        Mention((t.words[k],), t.starts[k], t.ends[k], None, None, sure=False, subject=False)
+        for t in (paragraph.tokens for paragraph in paragraphs)
+        if not lasts.isdisjoint(t.words)
+        for k, word in enumerate(t.words)
+        if word in lasts and t.starts[k] not in inside
+    ]
+
+
 def _run_end(t: Tokens, k: int, count: int) -> int:
     """The end of the run of capitalised words at `k`, with particles and initials inside it."""
     while k < count:
@@ -102,7 +139,8 @@ def _run_end(t: Tokens, k: int, count: int) -> int:
     return k
 
 
-def _mention(t: Tokens, start: int, stop: int, *, first: bool) -> Mention | None:
+def _mention(t: Tokens, start: int, stop: int, *, first: bool, aside: bool = True) -> Mention | None:
+    """The person named by tokens [start, stop), if it may be one; with `aside` what follows may describe them."""
     if stop <= start:
         return None
     title = next((k for k in range(stop - 2, start - 1, -1) if _is_title(t, k)), None)
@@ -131,7 +169,7 @@ def _mention(t: Tokens, start: int, stop: int, *, first: bool) -> Mention | None
         (not words[0][1:].islower() and len(words[0]) < 4) or t.low[name_at] in OFFICES or words[0].isupper()
     ):
         return None
-    role, courtesy = _role(t, start, title, name_at, stop)
+    role, courtesy = _role(t, (start, title, name_at, stop), aside=aside)
     if single and title is None and (t.tags[stop - 1] & w.GENITIVE or t.tags[name_at] & w.ADJ):
         role = None
     given = is_given(words[0])
@@ -179,14 +217,14 @@ def _bare(t: Tokens, k: int) -> str:
     return word
 
 
-def _role(t: Tokens, start: int, title: int | None, name_at: int, stop: int) -> tuple[str | None, str | None]:
-    """The office printed with the name, and the gender that a courtesy title tells."""
+def _role(t: Tokens, run: tuple[int, int | None, int, int], *, aside: bool) -> tuple[str | None, str | None]:
+    """The office printed with the name, and the gender that a title tells; `run`: start, title, name and end."""
+    start, title, name_at, stop = run
     gender = None
     if title is not None:
         if t.low[title] in COURTESY:
             gender = COURTESY[t.low[title]] or None
-            after = _role_after(t, stop)
-            return after, gender
+            return (_role_after(t, stop) if aside else None), gender
         first = title
         while first > start and t.low[first - 1] not in PARTY and not t.tags[first - 1] & w.GENITIVE:
             first -= 1
@@ -197,10 +235,10 @@ def _role(t: Tokens, start: int, title: int | None, name_at: int, stop: int) -> 
     before = name_at - 1
     if before >= 0 and t.low[before] in OFFICES and not t.tags[before] & w.GENITIVE:
         first = before
-        while first > 0 and _role_word(t, first - 1):
+        while aside and first > 0 and _role_word(t, first - 1):
             first -= 1
         return " ".join(t.words[first : before + 1]), _office_gender(t.low[before])
-    return _role_after(t, stop), gender
+    return (_role_after(t, stop) if aside else None), gender
 
 
 def _role_word(t: Tokens, k: int) -> bool:

@@ -26,9 +26,9 @@ FUNCTION = DET | PREP | CONJ | SUB | REL | THAT | AUX | MODAL | SUBJECT | OBJECT
 """Classes that no noun of a phrase has."""
 
 TOKEN = re.compile(
-    r"(?:[^\W\d_]\.){2,}|[#@]?\w+(?:['’.&/-]\w+)*(?:[’'](?=\s))?|\.\.\.+|[$€£]\d[\d,.]*\d|--+|[^\w\s\"“”„«»]",
+    r"[#@]?\w+(?:['’.&/-]\w+)*(?:[’'](?=\s))?|\.\.\.+|[$€£]\d[\d,.]*\d|--+|[^\w\s\"“”„«»]",
 )
-"""A word ("U.S.", "D-Conn", "didn't", "officials'"), an ellipsis, or one mark.  Matches "x-ray"; not "  "."""
+"""A word ("U.S", "D-Conn", "didn't", "officials'"), an ellipsis, or one mark.  Matches "x-ray"; not "  "."""
 
 ABBREVIATIONS = frozenset(
     listed("""
@@ -52,6 +52,8 @@ class Tokens:
     ends: list[int]
     quoted: dict[int, Stretch]
     """Token index to the quotation that it stands for."""
+    cues: list[int]
+    """Where a word stands that may attribute, in order."""
 
 
 _REMEMBERED = 50_000
@@ -260,21 +262,30 @@ def tokenise(body: str, start: int, end: int, stretches: list[Stretch], marked: 
     for index, stretch in quoted.items():
         tags[index] = QUOTED
         ends[index] = stretch.end
-    return Tokens(words, [w.lower() for w in words], tags, starts, ends, quoted)
+    cue = CUE | NOUN_CUE | ADJ_CUE
+    return Tokens(
+        words, [w.lower() for w in words], tags, starts, ends, quoted, [k for k, tag in enumerate(tags) if tag & cue]
+    )
 
 
 def _scan(body: str, start: int, end: int, words: list[str], starts: list[int]) -> None:
     for found in TOKEN.finditer(body, start, end):
-        word = found.group()
-        if word == "." and words:
-            last = words[-1]
-            if starts[-1] + len(last) == found.start() and (
-                last.lower() in ABBREVIATIONS or (len(last) == 1 and last.isupper()) or _party(last)
-            ):
-                words[-1] = last + "."
-                continue
+        word, at = found.group(), found.start()
+        if word == "." and words and starts[-1] + len(words[-1]) == at and _abbreviated(words[-1]):
+            words[-1] += "."
+            continue
         words.append(word)
-        starts.append(found.start())
+        starts.append(at)
+
+
+def _abbreviated(word: str) -> bool:
+    """Whether a full stop after this word belongs to it: "U.S", "J", "D-Conn", "Sept"; not "vote"."""
+    return (
+        word.lower() in ABBREVIATIONS
+        or (len(word) == 1 and word.isupper())
+        or (word[-2:-1] == "." and word[-1].isalpha())
+        or _party(word)
+    )
 
 
 def _party(word: str) -> bool:
