@@ -99,7 +99,8 @@ def skip_occasion(t: Tokens, at: int, end: int, *, any_phrase: bool = False) -> 
     """
     while True:
         here = skip_time(t, at, end)
-        if here < end and t.tags[here] & (w.PREP | w.TO) and not t.tags[here] & w.SUBJECT:
+        clause = t.tags[here] & w.SUB and starts_clause(t, here + 1, end) if here < end else False
+        if here < end and t.tags[here] & (w.PREP | w.TO) and not t.tags[here] & w.SUBJECT and not clause:
             stop = phrase_after(t, here + 1, end)
             if stop > here + 1 and (any_phrase or _is_occasion(t, here, stop)):
                 here = stop
@@ -247,12 +248,18 @@ def clause_end(t: Tokens, start: int, end: int, reach: Reach) -> int:
             (reach.spoken and tag & w.PREP and k > start + 2 and _trailing_occasion(t, k, end))
             or (tag & w.SUB and t.low[k] == "when" and k + 1 < end and t.low[k + 1] in ("asked", "pressed"))
             or t.low[k] == "according"
+            or (k > start + 2 and t.low[k] in ("before", "after", "while", "without") and _speaking_next(t, k + 1, end))
         ):
             break
         k += 1
     while k > start + 1 and t.tags[k - 1] & (w.PUNCT | w.CONJ):
         k -= 1
     return k
+
+
+def _speaking_next(t: Tokens, k: int, end: int) -> bool:
+    """Whether the reporter goes on with another cue: "before announcing", "while adding"."""
+    return k < end and bool(t.tags[k] & w.ING and t.tags[k] & w.CUE)
 
 
 def _leaves_quote(t: Tokens, k: int) -> bool:
@@ -346,7 +353,7 @@ def _joins_cue(t: Tokens, conj: int, end: int, *, past: bool) -> bool:
 
 def _trailing_occasion(t: Tokens, prep: int, end: int) -> bool:
     """Whether the rest of the sentence, from `prep`, says only when and where it was said."""
-    if t.low[prep] not in ("in", "during", "at", "on", "via"):
+    if t.low[prep] not in ("in", "during", "at", "on"):
         return False
     stop = phrase_after(t, prep + 1, end)
     if stop == prep + 1:

@@ -13,7 +13,7 @@ from backfile.quotes.words import ACTS, CUE_VERBS, Tokens
 
 _CLOSERS = w.PUNCT | w.SUB
 
-_TRANSITIVE = frozenset(listed("tell remind assure inform urge press"))
+_TRANSITIVE = frozenset(listed("tell remind assure inform urge press find show indicate reveal"))
 """Verbs whose next words are hearers, never the speaker."""
 
 
@@ -35,11 +35,34 @@ def read_closing(s: Sentence, cues: list[int]) -> Report | None:
             continue
         if t.low[k] == "according" and k + 1 < s.end and t.low[k + 1] == "to":
             return _according(s, k)
+        if t.low[k] == "put":
+            found = _as_put(s, k)
+            if found is not None:
+                return found
+            continue
         lemma_shapes = CUE_VERBS.get(t.low[k])
         if lemma_shapes and "d" in lemma_shapes[1] and k > s.start:
             found = _closing_verb(s, k, lemma_shapes[0])
             if found is not None:
                 return found
+    return None
+
+
+def _as_put(s: Sentence, k: int) -> Report | None:
+    """The attribution of "..., as Lee put it" at the cue `k`."""
+    t = s.t
+    if k + 1 >= s.end or t.low[k + 1] != "it":
+        return None
+    source = subject_of(t, group_start(t, k, s.start), s.start)
+    if source is None or source[0] == s.start or t.low[source[0] - 1] != "as":
+        return None
+    edge = source[0] - 1
+    if edge > s.start:
+        last = edge - 1 if t.tags[edge - 1] & w.PUNCT else edge
+        first = _content_start(t, s.start, last)
+        return Report([(first, last)], (k, k + 2), source, SPEECH, after=k + 2) if first < last else None
+    if k + 3 < s.end and t.tags[k + 2] & w.PUNCT:
+        return Report([(k + 3, clause_end(t, k + 3, s.end, Reach()))], (k, k + 2), source, SPEECH, after=s.end)
     return None
 
 
@@ -191,8 +214,12 @@ def _split_report(t: Tokens, report: Report, comma: int, end: int, *, spoken: bo
     after = comma + 1
     report.after = after
     tag = t.tags[after]
+    if tag & w.ADV and after + 1 < end and t.tags[after + 1] & w.QUOTED and not spoken:  # "Lee, he said, also "was ..."
+        report.pieces.append((after, after + 2))
+        report.after = after + 2
+        return report
     if tag & w.QUOTED:
-        if not spoken:
+        if not spoken and (after not in t.running or t.tags[report.pieces[0][0]] & (w.PREP | w.PART | w.SUB)):
             return None
         report.pieces.append((after, after + 1))
         report.after = after + 1
@@ -208,7 +235,9 @@ def _split_report(t: Tokens, report: Report, comma: int, end: int, *, spoken: bo
     joined = tag & w.CONJ and starts_clause(t, after + 1, end) and not _cue_ahead(t, after + 1, end)
     if tag & (w.ING | w.REL) or (tag & w.CONJ and not joined) or (tag & w.SUB and t.low[after] not in _GOES_ON):
         return report if clause else None
-    if not clause and not (tag & w.FINITE and is_finite(t, after)) and not starts_clause(t, after, end):
+    lead = t.tags[report.pieces[0][0]] & (w.PREP | w.SUB | w.ADV)
+    finite = tag & w.FINITE and is_finite(t, after)
+    if not clause and not finite and not starts_clause(t, after, end) and not (lead and has_verb(t, after, end)):
         return None
     if all(k & (w.TIME | w.PREP) for k in t.tags[slice(*report.pieces[0])]):
         report.pieces.clear()

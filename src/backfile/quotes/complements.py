@@ -7,7 +7,7 @@ from backfile.quotes import words as w
 from backfile.quotes.clauses import skip_occasion, skip_time, starts_clause
 from backfile.quotes.cues import HEARERS
 from backfile.quotes.lexicon import listed
-from backfile.quotes.phrases import phrase_after, verb_after_to
+from backfile.quotes.phrases import is_finite, nounlike, phrase_after, verb_after_to
 from backfile.quotes.reports import Range, Sentence, has_verb
 from backfile.quotes.words import Tokens
 
@@ -33,7 +33,7 @@ def complement_of(s: Sentence, at: int, shapes: str, lemma: str) -> tuple[Range,
     if direct is not None:
         return (direct, end), None, t.tags[direct] & w.TO != 0 and "i" in shapes
     if "o" in shapes or "O" in shapes or "f" in shapes:
-        found = _with_hearers(t, at, end, shapes)
+        found = _with_hearers(t, at, end, shapes, lemma)
         if found is not None:
             return found
     if set("sqdz") & set(shapes):
@@ -60,9 +60,20 @@ def complement_of(s: Sentence, at: int, shapes: str, lemma: str) -> tuple[Range,
             and not t.tags[at] & w.PUNCT
         ):
             return (at, end), None, False
-        if lemma in _READILY and not t.tags[at] & (w.PUNCT | w.CONJ | w.PREP | w.TO | w.SUB) and has_verb(t, at, end):
+        if lemma in _READILY and not t.tags[at] & (w.PUNCT | w.CONJ | w.PREP | w.TO | w.SUB) and _has_tense(t, at, end):
             return (at, end), None, False
     return _phrase_content(t, at, end, shapes, lemma)
+
+
+def _has_tense(t: Tokens, at: int, end: int) -> bool:
+    """Whether a finite verb stands before the next comma, and no word before it joins it to a noun."""
+    for k in range(at, end):
+        tag = t.tags[k]
+        if tag & (w.COMMA | w.REL | w.THAT):
+            return False
+        if tag & w.FINITE and is_finite(t, k):
+            return True
+    return False
 
 
 def _past_aside(t: Tokens, comma: int, end: int, shapes: str) -> int | None:
@@ -84,7 +95,9 @@ def _clause_or_quote(t: Tokens, at: int, end: int, shapes: str) -> int | None:
     tag, low = t.tags[at], t.low[at]
     following = t.tags[at + 1] if at + 1 < end else 0
     clausal = "s" in shapes or "z" in shapes
-    if tag & w.ADV and following & (w.THAT | w.TO | w.QUOTED) and not tag & w.WH:
+    if low in ("never", "not") and following & w.TO and "i" in shapes:
+        return at
+    if tag & w.ADV and following & (w.THAT | w.TO | w.QUOTED | w.ING) and not tag & w.WH:
         return _clause_or_quote(t, at + 1, end, shapes)
     if tag & w.THAT and clausal and at + 1 < end and not following & w.END:
         return at + 1
@@ -103,8 +116,8 @@ def _clause_or_quote(t: Tokens, at: int, end: int, shapes: str) -> int | None:
         return at
     if tag & w.TO and "i" in shapes and verb_after_to(following):
         return at
-    if low == "not" and following & w.TO and "i" in shapes:
-        return at
+    if tag & w.TO and "g" in shapes and _gerund_at(t, at + 1, end):
+        return at + 1
     if tag & w.ING and "g" in shapes:
         return at
     if clausal and starts_clause(t, at, end):
@@ -114,15 +127,24 @@ def _clause_or_quote(t: Tokens, at: int, end: int, shapes: str) -> int | None:
     return None
 
 
-def _with_hearers(t: Tokens, at: int, end: int, shapes: str) -> tuple[Range, Range | None, bool] | None:
+_NO_HEARERS = frozenset(listed("expect want prefer need like love hate"))
+"""Verbs whose object is part of what is wanted: "wants Congress to vote"."""
+
+
+def _gerund_at(t: Tokens, at: int, end: int) -> bool:
+    """Whether a gerund stands at `at`, adverbs apart: "admitted to actually being there"."""
+    while at < end and t.tags[at] & w.ADV:
+        at += 1
+    return at < end and bool(t.tags[at] & w.ING)
+
+
+def _with_hearers(t: Tokens, at: int, end: int, shapes: str, lemma: str) -> tuple[Range, Range | None, bool] | None:
     """Content after the people it was said to: "told reporters that", "urged Congress to", "called on him to"."""
     first = at
     if t.tags[at] & w.PREP or t.low[at] == "for":
         if "f" in shapes and t.low[at] == "for":
-            stop = phrase_after(t, at + 1, end)
-            return (
-                ((at + 1, end), None, True) if stop > at + 1 or (at + 1 < end and t.tags[at + 1] & w.QUOTED) else None
-            )
+            whole = at + 1 < end and t.tags[at + 1] & (w.QUOTED | w.ING)
+            return ((at + 1, end), None, True) if whole or phrase_after(t, at + 1, end) > at + 1 else None
         if t.low[at] not in ("on", "upon", "for", "with"):
             return None
         first = at + 1
@@ -135,10 +157,10 @@ def _with_hearers(t: Tokens, at: int, end: int, shapes: str) -> tuple[Range, Ran
             stop = further
     hearer = (first, stop)
     later = stop
-    if "O" in shapes:
+    if "O" in shapes and (lemma != "call" or first > at):
         k = stop + 1 if t.tags[stop] & (w.ADV | w.NEG) else stop
         if k < end and t.tags[k] & w.TO and k + 1 < end and verb_after_to(t.tags[k + 1]):
-            return (k, end), hearer, True
+            return ((first, end), None, True) if lemma in _NO_HEARERS else ((k, end), hearer, True)
         if t.low[stop] == "not" and stop + 1 < end and t.tags[stop + 1] & w.TO:
             return (stop, end), hearer, True
     if "f" in shapes and t.low[stop] == "for" and phrase_after(t, stop + 1, end) > stop + 1:
@@ -200,7 +222,7 @@ def _phrase_content(t: Tokens, at: int, end: int, shapes: str, lemma: str) -> tu
     if not set("batz") & set(shapes):
         return None
     stop = phrase_after(t, at, end)
-    if stop == at or stop >= end:
+    if stop == at or stop >= len(t.tags):
         return None
     if "z" in shapes and lemma in ("show", "find", "see") and t.tags[stop] & w.ING:
         return (at, end), None, True
@@ -209,9 +231,23 @@ def _phrase_content(t: Tokens, at: int, end: int, shapes: str, lemma: str) -> tu
         return (k, end), (at, k), True
     if "a" in shapes and t.low[stop] == ("to" if lemma in ("liken", "compare") else "as"):
         return (at, end), None, True
-    if "t" in shapes and (t.tags[stop] & (w.DET | w.QUOTED | w.ADJ | w.MARKED)) and stop + 1 <= end:
+    if "t" in shapes and _names_it(t, at, stop):
         return (at, end), None, True
     return None
+
+
+def _names_it(t: Tokens, at: int, stop: int) -> bool:
+    """Whether "called" here gives a name: "called it a mistake", "called him unfit", "called the plan wasteful"."""
+    tag = t.tags[stop]
+    if tag & (w.DET | w.QUOTED | w.ADJ | w.MARKED):
+        return True
+    if t.tags[at] & w.OBJECT and stop == at + 1:
+        return nounlike(tag) and not tag & (w.VERB | w.ADV | w.TIME | w.PREP | w.NUM) and t.low[stop] not in _NO_NAMES
+    last = t.tags[stop - 1]
+    return bool(stop > at + 2 and last & w.ADJ and not last & w.NAME and not t.tags[stop - 2] & (w.ADJ | w.DET))
+
+
+_NO_NAMES = frozenset(["quits", "home", "names", "people", "collect"])
 
 
 def _of_inside(t: Tokens, at: int, stop: int) -> int | None:

@@ -10,7 +10,7 @@ from backfile.quotes import words as w
 from backfile.quotes.attributions import read_reports
 from backfile.quotes.cues import SPEECH
 from backfile.quotes.marks import Stretch, find_stretches, is_title, is_utterance, uses_single_marks, words_in
-from backfile.quotes.phrases import main_subject, subject_of
+from backfile.quotes.phrases import main_subject, phrase_after, subject_of
 from backfile.quotes.reports import Report
 from backfile.quotes.sentences import split_sentences
 from backfile.quotes.words import CUE_VERBS, Tokens, tokenise
@@ -253,12 +253,34 @@ def _uncued(body: str, paragraph: Paragraph, k: int, sentence: Span, previous: D
         return previous
     if not alone and (is_title(body, stretch) or words_in(body, stretch) < 4):
         return None
+    if not alone and k == sentence[0]:
+        found = _told_beside(body, t, k, sentence[1])
+        if found is not None:
+            return Draft([piece], "direct", SPEECH, cue=_span(t, found[1]), source=_span(t, found[0]))
     if alone or k == sentence[0]:
         return Draft([piece], "direct", SPEECH, continues=True, open_end=not stretch.closed)
     colon = k - 1 if t.words[k - 1] == ":" else None
     source = (sentence[0], colon) if colon is not None and colon - sentence[0] < 8 else main_subject(t, k, sentence[0])
     alone = source is None
     return Draft([piece], "direct", SPEECH, source=_span(t, source), continues=alone, open_end=not stretch.closed)
+
+
+def _told_beside(body: str, t: Tokens, k: int, end: int) -> tuple[Span, Span] | None:
+    """The subject and the verb after a quotation that ends as speech does, whatever the verb: '"No," Lee barked back.'"""
+    stretch = t.quoted[k]
+    if not stretch.closed or body[stretch.inner_end - 1] not in ",?!" or k + 2 >= end:
+        return None
+    if t.tags[k + 1] & w.PAST and not t.tags[k + 1] & w.AUX:
+        stop = phrase_after(t, k + 2, end)
+        return ((k + 2, stop), (k + 1, k + 2)) if stop > k + 2 else None
+    if body[stretch.inner_end - 1] != "," and not t.tags[k + 1] & (w.NAME | w.SUBJECT):
+        return None
+    for at in range(k + 2, min(end, k + 20)):
+        if t.tags[at] & (w.PAST | w.THIRD) and not t.tags[at] & w.AUX:
+            source = subject_of(t, at, k + 1)
+            if source is not None and source[0] == k + 1:
+                return source, (at, at + 1)
+    return None
 
 
 def _runs_on(body: str, previous: Draft) -> bool:

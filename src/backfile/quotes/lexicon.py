@@ -54,7 +54,7 @@ ADVERBS = listed("""
     then already ever perhaps maybe instead however therefore thus meanwhile moreover nevertheless nonetheless
     too very quite rather almost nearly further far well here there away back together ahead forward indeed
     otherwise hence besides likewise long yet anyway altogether seldom rarely else forth apart aside so alike
-    abroad tonight afterward afterwards simply merely mostly
+    abroad aloud tonight afterward afterwards simply merely mostly
 """)
 
 TIMES = listed("""

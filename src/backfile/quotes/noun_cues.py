@@ -10,6 +10,7 @@ from backfile.quotes.words import CUE_ADJECTIVES, CUE_NOUNS, Tokens
 
 _LIGHT = frozenset(
     listed("""
+    stated take took takes
     express expressed expresses expressing voice voiced voices voicing raise raised raises raising make made
     makes making reiterated repeated repeat repeats share shared shares have has had hold held holds dismissed
     rejected disputed reject rejects dispute denied denies deny issued issue issues offered gave give gives drew
@@ -17,6 +18,8 @@ _LIGHT = frozenset(
 """)
 )
 
+_VIEWS = frozenset(listed("view opinion judgment estimation telling mind words account"))
+"""Nouns of "In her view, ..."."""
 _MAKE = frozenset(["made", "make", "makes", "making"])
 
 
@@ -29,6 +32,11 @@ def read_noun(s: Sentence, k: int) -> Report | None:
     _, shapes, act = entry
     at = k + 1
     owner, first = _owner(t, k, s.start), k
+    if owner is not None and t.low[k] in _VIEWS and owner[0] == s.start + 1 and t.low[s.start] in ("in", "to"):
+        if t.tags[at] & w.COMMA and at + 1 < s.end:
+            stop = clause_end(t, at + 1, s.end, Reach())
+            return Report([(at + 1, stop)], (k, k + 1), owner, act, after=stop)
+        return None
     if owner is None:
         first, owner = _light_verb(t, k, s.start)
     if t.tags[at] & w.PREP and t.low[at] in ("among", "from", "in", "about", "of") and "t" in shapes:
@@ -43,7 +51,8 @@ def read_noun(s: Sentence, k: int) -> Report | None:
         return None
     tag = t.tags[at]
     infinitive = False
-    if tag & w.THAT and "t" in shapes and (starts_clause(t, at + 1, s.end) or t.tags[at + 1] & (w.COMMA | w.DET)):
+    joined = "t" in shapes or ("T" in shapes and owner is not None)
+    if tag & w.THAT and joined and (starts_clause(t, at + 1, s.end) or t.tags[at + 1] & (w.COMMA | w.DET)):
         content = at + 1
     elif tag & w.TO and "i" in shapes and owner is not None and verb_after_to(t.tags[at + 1]):
         content, infinitive = at, True

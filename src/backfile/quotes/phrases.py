@@ -124,7 +124,11 @@ def clause_edge(t: Tokens, last: int, lo: int) -> int:
                 k -= 1
                 continue
             break
-        if tag & w.FINITE and _is_finite(t, k):
+        if (
+            tag & w.FINITE
+            and _is_finite(t, k)
+            and not (k == last and tag & w.THIRD and not tag & w.FINITE_AUX and k > lo)
+        ):
             relative = _relative_before(t, k, lo)
             if relative is None:
                 break
@@ -186,7 +190,9 @@ def _is_finite(t: Tokens, k: int) -> bool:
         return True
     if tag & w.PAST:  # "-ed": a participle unless what follows is an object, or a pronoun stands before
         after = t.tags[k + 1] if k + 1 < len(t.tags) else 0
-        return bool(before & (w.SUBJECT | w.REL)) or bool(after & (w.DET | w.POSS | w.OBJECT | w.THAT | w.TO | w.NAME))
+        return bool(before & (w.SUBJECT | w.REL)) or bool(
+            after & (w.DET | w.POSS | w.OBJECT | w.THAT | w.TO | w.NAME) and not after & w.TIME
+        )
     return False
 
 
@@ -221,7 +227,7 @@ def subject_of(t: Tokens, verb: int, lo: int) -> Range | None:
     if t.words[k] == ")":
         return _before_bracket(t, k, lo)
     if tag & w.CONJ:
-        return main_subject(t, k, lo)
+        return _relative_subject(t, k, lo) or main_subject(t, k, lo)
     if tag & (w.PUNCT | w.QUOTED | w.SUB | w.TO):
         return None
     if tag & w.PREP and t.low[k] not in ("out", "up", "down", "on", "off", "over", "around"):
@@ -230,6 +236,16 @@ def subject_of(t: Tokens, verb: int, lo: int) -> Range | None:
     if k > start + 1 and t.tags[k] & w.TIME:
         k -= 2 if t.tags[k - 1] & w.PREP else 1
     return (start, k + 1) if start <= k else None
+
+
+def _relative_subject(t: Tokens, conj: int, lo: int) -> Range | None:
+    """The antecedent where "and" joins a verb to a clause with "who": "Lee, who left and sought"."""
+    for k in range(conj - 1, lo, -1):
+        if t.tags[k] & (w.COMMA | w.QUOTED | w.THAT):
+            return None
+        if t.low[k] == "who":
+            return _antecedent(t, k, lo)
+    return None
 
 
 def _antecedent(t: Tokens, relative: int, lo: int) -> Range | None:
@@ -254,6 +270,8 @@ def _antecedent(t: Tokens, relative: int, lo: int) -> Range | None:
         if before & w.PAST and start - 2 >= lo and not t.tags[start - 2] & (w.DET | w.ADJ | w.PREP):
             break
         start -= 1
+    if start == lo and t.tags[start] & w.PREP and start < k:
+        start += 1
     return (start, relative + 1)
 
 

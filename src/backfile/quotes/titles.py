@@ -74,7 +74,7 @@ NOT_PERSON = frozenset(
     virginia island california texas florida ohio iowa nevada arizona georgia michigan wisconsin pennsylvania
     illinois colorado africa asia europe russia china iran iraq syria israel korea japan germany france britain
     england ireland scotland wales canada facebook twitter google apple microsoft fox cnn nbc abc cbs msnbc
-    politico breitbart reuters bloomberg gop
+    assembly politico breitbart reuters bloomberg gop
 """)
 )
 

@@ -11,9 +11,13 @@ from backfile.quotes.phrases import main_subject, nounlike, phrase_after, subjec
 from backfile.quotes.reports import Range, Report, Sentence, group_start, report_of
 from backfile.quotes.words import ACTS, CARRIERS, CUE_VERBS, Tokens
 
+_PERSUADED = frozenset(["convince", "persuade"])
+"""Verbs whose passive says what its subject thinks: "is convinced that"."""
 _REPLIES = frozenset(["comment", "elaborate", "respond", "speculate", "reply"])
 _NAMED = frozenset(["named", "identified", "quoted"])
 """Wishes that are about the story itself: "asked not to be named"."""
+_PAPERS = frozenset(listed("plan bill law measure proposal budget deal agreement rule ordinance amendment contract"))
+"""What "calls for" something by having it inside, and says nothing."""
 _PROMISES = frozenset(listed("vow promise pledge threaten swear demand agree"))
 
 
@@ -46,10 +50,13 @@ def read_verb(s: Sentence, k: int) -> Report | None:
     after = k + 1
     if after < s.end and t.low[after] in ("out", "on", "back") and lemma in ("point", "insist", "go"):
         after += 1
-    if t.low[s.start] == "as" and mood == "finite":
-        source = subject_of(t, start, s.start)
-        if source is not None and source[0] == s.start + 1:
+    first = s.start + 1 if t.tags[s.start] & w.CONJ else s.start
+    if t.low[first] == "as" and mood == "finite":
+        source = subject_of(t, start, first)
+        if source is not None and source[0] == first + 1:
             return _as_said(s, (start, after), source, ACTS[lemma])
+    if lemma == "point" and after == k + 1:
+        return None
     found = complement_of(s, after, shapes, lemma)
     if found is None or _says_nothing(s, k, lemma, found):
         return None
@@ -88,6 +95,8 @@ def _placed(s: Sentence, verb: _Verb, found: tuple[Range, Range | None, bool]) -
     act = ACTS[verb.lemma]
     if act == INTENTION and not infinitive and verb.lemma in _PROMISES:
         act = SPEECH
+    if source is not None and infinitive and verb.lemma == "call" and t.low[source[1] - 1] in _PAPERS:
+        return None
     if content[1] <= content[0] or (source is None and verb.mood == "participle" and not s.reports):
         return None
     return report_of(s, content, verb.cue, source, act, hearer=hearer, infinitive=infinitive)
@@ -148,6 +157,10 @@ def _is_noun_here(t: Tokens, k: int, lo: int) -> bool:
     if tag & w.CAP:
         return True
     if tag & w.ADJ_CUE and t.low[k - 1] in COPULAS:
+        return True
+    if tag & w.NOUN_CUE and tag & (w.BASE | w.THIRD) and before & w.PAST and not before & (w.AUX | w.NAME | w.NOUN):
+        return True
+    if tag & w.BASE and following & w.REL and not before & (w.SUBJECT | w.AUX | w.MODAL | w.TO | w.NEG):
         return True
     if tag & (w.BASE | w.THIRD) and following & (w.MODAL | w.FINITE_AUX) and not following & w.SUBJECT:
         return True
@@ -239,14 +252,15 @@ def _passive(s: Sentence, k: int, cue_start: int, entry: tuple[str, str]) -> Rep
     tag = t.tags[at]
     first = at - 1 if t.low[at - 1] == "not" else at
     found: Report | None = None
-    if (tag & w.TO and at + 1 < end and set("pOu") & set(shapes)) or (
-        lemma in ("accuse", "charge") and t.low[at] in ("of", "with")
-    ):
+    if (tag & w.TO and at + 1 < end and set("pOu") & set(shapes)) or (lemma == "accuse" and t.low[at] == "of"):
         found = report_of(s, (first, end), cue, agent, ACTS[lemma], infinitive=True)
     elif (set("uo") & set(shapes) or (hearer is not None and t.low[hearer[0]] == "it")) and (
         tag & w.THAT or starts_clause(t, at, end) or tag & w.WH
     ):
         found = report_of(s, (at + 1 if tag & w.THAT else at, end), cue, agent, ACTS[lemma])
+    if found is not None and lemma in _PERSUADED:
+        found.source = hearer
+        return found
     if found is not None:
         found.passive = agent is None
         found.hearer = hearer if set("uO") & set(shapes) else None

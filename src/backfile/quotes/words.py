@@ -26,9 +26,9 @@ FUNCTION = DET | PREP | CONJ | SUB | REL | THAT | AUX | MODAL | SUBJECT | OBJECT
 """Classes that no noun of a phrase has."""
 
 TOKEN = re.compile(
-    r"[#@]?\w+(?:['’.&/-]\w+)*(?:[’'](?=\s))?|\.\.\.+|[$€£]\d[\d,.]*\d|--+|[^\w\s\"“”„«»]",
+    r"[#@]?\w+(?:['’.&/-]\w+|,\d{3}\b)*(?:[’'](?=\s))?|\.\.\.+|[$€£]\d[\d,.]*\d|--+|[^\w\s\"“”„«»]",
 )
-"""A word ("U.S", "D-Conn", "didn't", "officials'"), an ellipsis, or one mark.  Matches "x-ray"; not "  "."""
+"""A word ("U.S", "D-Conn", "didn't", "officials'", "5,000"), an ellipsis, or one mark.  Matches "x-ray"; not "  "."""
 
 ABBREVIATIONS = frozenset(
     listed("""
@@ -52,6 +52,8 @@ class Tokens:
     ends: list[int]
     quoted: dict[int, Stretch]
     """Token index to the quotation that it stands for."""
+    running: set[int]
+    """Quotations that start with a small letter: they go on with the sentence that they stand in."""
     cues: list[int]
     """Where a word stands that may attribute, in order."""
 
@@ -102,9 +104,12 @@ def _by_ending(word: str) -> int:
         return PAST | PART
     if word.endswith("ing") and len(word) > 5:
         return ING
-    if "-" in word:
+    if "-" in word or word.endswith(_ADJECTIVAL):
         return ADJ | NOUN
     return NOUN
+
+
+_ADJECTIVAL = ("ful", "ous", "sive", "tive", "less")
 
 
 def _contracted(known: dict[str, int], word: str) -> int:
@@ -225,6 +230,8 @@ def _classes() -> _Classes:
     for word in CUE_ADJECTIVES:
         _add(known, word, ADJ_CUE | ADJ)
     known["according"] = CUE
+    for word in ("put", "puts"):
+        known[word] |= CUE
     known["like"] = (known["like"] if "like" in known else _guess(known, "like")) | PREP
     known["may"] = MODAL | AUX | TIME
     known["march"] = NOUN | BASE | TIME
@@ -263,9 +270,9 @@ def tokenise(body: str, start: int, end: int, stretches: list[Stretch], marked: 
         tags[index] = QUOTED
         ends[index] = stretch.end
     cue = CUE | NOUN_CUE | ADJ_CUE
-    return Tokens(
-        words, [w.lower() for w in words], tags, starts, ends, quoted, [k for k, tag in enumerate(tags) if tag & cue]
-    )
+    running = {k for k, stretch in quoted.items() if body[stretch.inner_start].islower()}
+    cues = [k for k, tag in enumerate(tags) if tag & cue]
+    return Tokens(words, [w.lower() for w in words], tags, starts, ends, quoted, running, cues)
 
 
 def _scan(body: str, start: int, end: int, words: list[str], starts: list[int]) -> None:
