@@ -71,6 +71,10 @@ def _time_end(t: Tokens, at: int, end: int) -> int:
     if at + 1 >= end:
         return at
     following, word = t.tags[at + 1], t.low[at + 1]
+    if tag & w.NUM and word in _TIME_NOUNS and at + 2 < end and t.low[at + 2] in ("ago", "earlier", "later"):
+        return at + 3
+    if low == "as" and following & w.ADV and at + 3 < end and t.low[at + 2] == "as":  # "as recently as 2015"
+        return at + 4
     if low in _TIME_LEADS and (word in _TIME_NOUNS or following & w.TIME):
         return at + 2
     if tag & w.NUM and at and t.tags[at - 1] & w.TIME:
@@ -169,7 +173,7 @@ def _past_modifiers(t: Tokens, k: int, end: int) -> int:
         if k + 1 >= end:
             return k
         tag = t.tags[k]
-        if tag & w.PREP or (tag & w.CONJ and t.low[k] in ("and", "or") and not t.tags[k + 1] & w.FINITE):
+        if tag & (w.PREP | w.TO) or (tag & w.CONJ and t.low[k] in ("and", "or") and not t.tags[k + 1] & w.FINITE):
             stop = phrase_after(t, k + 1, end)
             if stop == k + 1:
                 return k
@@ -213,6 +217,8 @@ class Reach(NamedTuple):
     """Its cue is in the past tense."""
     spoken: bool = False
     """Its cue is of speech: a time and place at the end are those of speaking."""
+    question: bool = False
+    """It starts with a question word: a clause joined by "and" after a comma is the reporter's."""
 
 
 def clause_end(t: Tokens, start: int, end: int, reach: Reach) -> int:
@@ -229,11 +235,11 @@ def clause_end(t: Tokens, start: int, end: int, reach: Reach) -> int:
         if tag & w.PUNCT:
             if t.words[k] == ";":
                 break
-            if tag & w.COMMA and k > start and _stops_at_comma(t, k, end, infinitive=infinitive, embedded=embedded):
+            if tag & w.COMMA and k > start and _stops_at_comma(t, k, end, reach):
                 break
         elif tag & w.CONJ and k > start + 1:
             quoted = t.tags[k - 1] & w.QUOTED and _contrasts(t, k, end, infinitive=infinitive)
-            if quoted or _joins_cue(t, k, end, past=past):
+            if quoted or _joins_cue(t, k, end, past=past) or (infinitive and _past_next(t, k + 1, end)):
                 break
         elif (
             embedded
@@ -257,6 +263,15 @@ def clause_end(t: Tokens, start: int, end: int, reach: Reach) -> int:
     return k
 
 
+def _past_next(t: Tokens, k: int, end: int) -> bool:
+    """Whether the reporter's own tense comes back after "and": "announced his exit and then asked the party"."""
+    if k < end and t.low[k] == "then":
+        k += 1
+    if k + 1 >= end or not t.tags[k] & w.PAST or t.tags[k] & w.AUX:
+        return False
+    return not t.tags[k] & w.PART or bool(t.tags[k + 1] & (w.DET | w.POSS | w.OBJECT | w.NAME))
+
+
 def _speaking_next(t: Tokens, k: int, end: int) -> bool:
     """Whether the reporter goes on with another cue: "before announcing", "while adding"."""
     return k < end and bool(t.tags[k] & w.ING and t.tags[k] & w.CUE)
@@ -277,8 +292,8 @@ def _opened(t: Tokens, start: int, at: int) -> bool:
     return False
 
 
-def _stops_at_comma(t: Tokens, comma: int, end: int, *, infinitive: bool, embedded: bool) -> bool:
-    k = comma + 1
+def _stops_at_comma(t: Tokens, comma: int, end: int, reach: Reach) -> bool:
+    k, embedded, infinitive = comma + 1, reach.embedded, reach.infinitive
     if k >= end:
         return True
     tag, low = t.tags[k], t.low[k]
@@ -291,7 +306,7 @@ def _stops_at_comma(t: Tokens, comma: int, end: int, *, infinitive: bool, embedd
     if low == "then" and k + 1 < end and t.tags[k + 1] & w.PAST:
         return True
     if tag & w.CONJ or low in ("while", "though", "although", "whereas"):
-        return _contrasts(t, k, end, infinitive=infinitive) or (infinitive and not tag & w.CONJ)
+        return _contrasts(t, k, end, infinitive=infinitive or reach.question) or (infinitive and not tag & w.CONJ)
     return infinitive and not _lists(t, k, end)
 
 
@@ -327,6 +342,10 @@ def _speaks(t: Tokens, k: int) -> bool:
 def _lists(t: Tokens, k: int, end: int) -> bool:
     """Whether the comma before `k` belongs to a list or an aside inside an infinitive phrase."""
     if t.tags[k] & (w.BASE | w.TO | w.PREP) and not t.tags[k] & w.CAP:
+        return True
+    if (
+        t.tags[k] & w.ADJ and t.tags[k - 2] & w.ADJ and not (t.tags[k] | t.tags[k - 2]) & w.NAME
+    ):  # "a short, plain letter"
         return True
     for i in range(k, min(end, k + 7)):
         if t.tags[i] & w.CONJ and t.low[i] in ("and", "or"):

@@ -179,10 +179,12 @@ def _closing_report(s: Sentence, cue: Range, source: Range, *, edge: int, after:
     first_end = edge - 1 if t.tags[edge - 1] & w.PUNCT else edge
     first = _content_start(t, s.start, first_end)
     spoken = any(t.tags[k] & w.QUOTED for k in range(first, first_end))
-    if first >= first_end:
-        return None
-    act = ACTS[CUE_VERBS[t.low[cue[0]]][0]]
     pieces = [(first, first_end)]
+    if first >= first_end:
+        if edge <= s.start or rest + 1 >= s.end or not t.tags[rest] & w.COMMA:
+            return None
+        pieces = []  # "And, she added, ..."
+    act = ACTS[CUE_VERBS[t.low[cue[0]]][0]]
     at_end = rest >= s.end or bool(t.tags[rest] & w.END)
     comma = not at_end and bool(t.tags[rest] & w.COMMA)
     clause = spoken or has_verb(t, first, first_end)
@@ -219,7 +221,11 @@ def _split_report(t: Tokens, report: Report, comma: int, end: int, *, spoken: bo
         report.after = after + 2
         return report
     if tag & w.QUOTED:
-        if not spoken and (after not in t.running or t.tags[report.pieces[0][0]] & (w.PREP | w.PART | w.SUB)):
+        if (
+            not spoken
+            and report.pieces
+            and (after not in t.running or t.tags[report.pieces[0][0]] & (w.PREP | w.PART | w.SUB))
+        ):
             return None
         report.pieces.append((after, after + 1))
         report.after = after + 1
@@ -235,11 +241,11 @@ def _split_report(t: Tokens, report: Report, comma: int, end: int, *, spoken: bo
     joined = tag & w.CONJ and starts_clause(t, after + 1, end) and not _cue_ahead(t, after + 1, end)
     if tag & (w.ING | w.REL) or (tag & w.CONJ and not joined) or (tag & w.SUB and t.low[after] not in _GOES_ON):
         return report if clause else None
-    lead = t.tags[report.pieces[0][0]] & (w.PREP | w.SUB | w.ADV)
+    lead = not report.pieces or t.tags[report.pieces[0][0]] & (w.PREP | w.SUB | w.ADV)
     finite = tag & w.FINITE and is_finite(t, after)
     if not clause and not finite and not starts_clause(t, after, end) and not (lead and has_verb(t, after, end)):
         return None
-    if all(k & (w.TIME | w.PREP) for k in t.tags[slice(*report.pieces[0])]):
+    if report.pieces and all(k & (w.TIME | w.PREP) for k in t.tags[slice(*report.pieces[0])]):
         report.pieces.clear()
     stop = clause_end(t, after, end, Reach(past=True))
     report.pieces.append((after, stop))

@@ -40,6 +40,8 @@ def complement_of(s: Sentence, at: int, shapes: str, lemma: str) -> tuple[Range,
         later = skip_occasion(t, at, end)
         if later == at and t.tags[at] & (w.PREP | w.TO):
             later = _that_ahead(t, at, end) or at
+        if at < later < end and t.tags[later] & w.SUB:
+            later = _that_past_clause(t, later, end) or later
         if later > at and later < end:
             direct = _clause_or_quote(t, later, end, shapes)
             if direct is not None:
@@ -81,6 +83,16 @@ def _past_aside(t: Tokens, comma: int, end: int, shapes: str) -> int | None:
     for k in range(comma + 1, min(end, comma + 10)):
         if t.tags[k] & w.COMMA and k + 1 < end and t.tags[k + 1] & (w.THAT | w.TO | w.QUOTED):
             return _clause_or_quote(t, k + 1, end, shapes)
+    return None
+
+
+def _that_past_clause(t: Tokens, at: int, end: int) -> int | None:
+    """The "that" after a clause of time: "said in a statement after the vote was over that"."""
+    for k in range(at + 1, min(end, at + 14)):
+        if t.tags[k] & (w.PUNCT | w.QUOTED):
+            return None
+        if t.tags[k] & w.THAT and starts_clause(t, k + 1, end):
+            return k
     return None
 
 
@@ -141,6 +153,8 @@ def _gerund_at(t: Tokens, at: int, end: int) -> bool:
 def _with_hearers(t: Tokens, at: int, end: int, shapes: str, lemma: str) -> tuple[Range, Range | None, bool] | None:
     """Content after the people it was said to: "told reporters that", "urged Congress to", "called on him to"."""
     first = at
+    if lemma == "warn" and t.low[at] == "against" and at + 1 < end:
+        return (at, end), None, True
     if t.tags[at] & w.PREP or t.low[at] == "for":
         if "f" in shapes and t.low[at] == "for":
             whole = at + 1 < end and t.tags[at + 1] & (w.QUOTED | w.ING)
@@ -157,6 +171,8 @@ def _with_hearers(t: Tokens, at: int, end: int, shapes: str, lemma: str) -> tupl
             stop = further
     hearer = (first, stop)
     later = stop
+    if lemma == "warn" and t.low[stop] == "against" and stop + 1 < end:
+        return (stop, end), hearer, True
     if "O" in shapes and (lemma != "call" or first > at):
         k = stop + 1 if t.tags[stop] & (w.ADV | w.NEG) else stop
         if k < end and t.tags[k] & w.TO and k + 1 < end and verb_after_to(t.tags[k + 1]):

@@ -162,13 +162,14 @@ def _mention(t: Tokens, start: int, stop: int, *, first: bool, aside: bool = Tru
         words.pop()
     if not words or (not words[0][:1].isupper() and words[0].lower() not in PARTICLES):
         return None
-    if words[0].startswith(("#", "@")) or _is_thing(words):
+    if words[0].startswith(("#", "@", "D-", "R-", "I-")) or _is_thing(words):
         return None
     single = len(words) == 1
-    if single and (
-        (not words[0][1:].islower() and len(words[0]) < 4) or t.low[name_at] in OFFICES or words[0].isupper()
-    ):
+    if single and ((not words[0][1:].islower() and len(words[0]) < 4) or words[0].isupper()):
         return None
+    if single and t.low[name_at] in OFFICES:  # "King said": only where somebody of the story bears the name
+        at = t.starts[name_at]
+        return Mention(tuple(words), at, at + len(words[0]), None, None, sure=False, subject=False)
     role, courtesy = _role(t, (start, title, name_at, stop), aside=aside)
     if single and title is None and (t.tags[stop - 1] & w.GENITIVE or t.tags[name_at] & w.ADJ):
         role = None
@@ -220,7 +221,6 @@ def _bare(t: Tokens, k: int) -> str:
 def _role(t: Tokens, run: tuple[int, int | None, int, int], *, aside: bool) -> tuple[str | None, str | None]:
     """The office printed with the name, and the gender that a title tells; `run`: start, title, name and end."""
     start, title, name_at, stop = run
-    gender = None
     if title is not None:
         if t.low[title] in COURTESY:
             gender = COURTESY[t.low[title]] or None
@@ -238,7 +238,26 @@ def _role(t: Tokens, run: tuple[int, int | None, int, int], *, aside: bool) -> t
         while aside and first > 0 and _role_word(t, first - 1):
             first -= 1
         return " ".join(t.words[first : before + 1]), _office_gender(t.low[before])
-    return (_role_after(t, stop) if aside else None), gender
+    if not aside:
+        return None, None
+    return _role_after(t, stop) or _role_before(t, name_at, stop), None
+
+
+def _role_before(t: Tokens, name_at: int, stop: int) -> str | None:
+    """The office before a name that stands in apposition: "The group's founder, Ann Lee, said"."""
+    comma = name_at - 1
+    closed = stop < len(t.tags) and t.tags[stop] & w.PUNCT
+    if comma < 1 or not closed or not t.tags[comma] & w.COMMA or stop - name_at < 2:
+        return None
+    first = comma
+    while first > 0 and comma - first < 7 and (_role_word(t, first - 1) or t.low[first - 1] in ("of", "for")):
+        first -= 1
+    words = t.low[first:comma]
+    if not first or not t.tags[first - 1] & (w.DET | w.POSS | w.GENITIVE) or OFFICES.isdisjoint(words):
+        return None
+    if words[-1] not in OFFICES and "of" not in words and "for" not in words:
+        return None
+    return " ".join(t.words[first:comma])
 
 
 def _role_word(t: Tokens, k: int) -> bool:
@@ -295,7 +314,7 @@ def _role_after(t: Tokens, stop: int) -> str | None:
     if k >= len(t.tags) or t.words[k][:2] in ("D-", "R-", "I-"):
         return t.words[k] if k < len(t.tags) else None
     if (
-        t.tags[k] & (w.CONJ | w.PREP)
+        t.tags[k] & (w.CONJ | w.PREP | w.WH | w.REL)
         or (t.tags[k] & w.VERB and not nounlike(t.tags[k]))
         or (stop and t.low[stop - 2] == "of")
     ):
@@ -345,7 +364,12 @@ def gather_people(mentions: list[Mention], known: Sequence[Mention] = ()) -> lis
 def _join_full(mention: Mention, people: list[Person], by_last: dict[str, list[Person]]) -> None:
     last = mention.name[-1].lower()
     for person in by_last.get(last, ()):
-        if len(person.name) == 1 or person.name[0] == mention.name[0] or _short_for(person.name[0], mention.name[0]):
+        if (
+            person.name[-len(mention.name) :] == mention.name
+            or len(person.name) == 1
+            or person.name[0] == mention.name[0]
+            or _short_for(person.name[0], mention.name[0])
+        ):
             _add(person, mention)
             return
     person = Person(mention.name)
@@ -369,6 +393,15 @@ def _add(person: Person, mention: Mention) -> None:
     person.gender = person.gender or mention.gender
 
 
+def _bearer(people: list[Person], mention: Mention) -> Person:
+    """Whose the last name is: the one's who goes by it alone so far, or else was named first.
+
+    Newsrooms keep the bare name for one of two people of that name, and print the other's given name each time.
+    """
+    alone = [p for p in people if any(len(m.name) == 1 and m.start < mention.start for m in p.mentions)]
+    return min(alone or people, key=lambda p: p.mentions[0].start if p.mentions else 0)
+
+
 def _join_part(mention: Mention, people: list[Person], by_last: dict[str, list[Person]]) -> None:
     last = mention.name[-1].lower()
     candidates = by_last.get(last, [])
@@ -377,11 +410,7 @@ def _join_part(mention: Mention, people: list[Person], by_last: dict[str, list[P
     fitting = [p for p in candidates if not (mention.gender and p.gender and mention.gender != p.gender)]
     if fitting:
         before = [p for p in fitting if p.mentions and p.mentions[0].start < mention.start]
-        best = max(
-            before or fitting[:1],
-            key=lambda p: max((m.start for m in p.mentions if m.start < mention.start), default=-1),
-        )
-        _add(best, mention)
+        _add(_bearer(before or fitting[:1], mention), mention)
         return
     if len(mention.name) == 1:
         by_first = [p for p in people if p.name[0].lower() == last and len(p.name) > 1]

@@ -1,7 +1,7 @@
 """Nouns and adjectives that attribute: "the claim that", "his promise to", "is confident that"."""
 
 from backfile.quotes import words as w
-from backfile.quotes.clauses import Reach, clause_end, starts_clause
+from backfile.quotes.clauses import Reach, clause_end, skip_time, starts_clause
 from backfile.quotes.cues import BELIEF, COPULAS
 from backfile.quotes.lexicon import listed
 from backfile.quotes.phrases import is_finite, main_subject, nounlike, phrase_after, subject_of, verb_after_to
@@ -47,6 +47,7 @@ def read_noun(s: Sentence, k: int) -> Report | None:
         stop = phrase_after(t, at + 1, s.end)
         if stop > at + 1:
             owner, at = (at + 1, stop), stop
+    at = skip_time(t, at, s.end)  # "his vow on Monday that"
     if at + 1 >= s.end:
         return None
     tag = t.tags[at]
@@ -60,7 +61,7 @@ def read_noun(s: Sentence, k: int) -> Report | None:
         content, infinitive = at + 1, True
     else:
         return None
-    subject = not any(t.tags[i] & w.FINITE and is_finite(t, i) for i in range(s.start, k))
+    subject = first == k and not any(t.tags[i] & w.FINITE and is_finite(t, i) for i in range(s.start, k))
     stop = clause_end(t, content, s.end, Reach(embedded=subject, infinitive=infinitive))
     return Report([(content, stop)], (first, k + 1), owner, act, after=stop)
 

@@ -110,6 +110,9 @@ def clause_edge(t: Tokens, last: int, lo: int) -> int:
     k = last
     while k >= lo:
         tag = tags[k]
+        if tag & w.SUB and tag & w.PREP and k < last:  # "strategists who spoke after the debate said"
+            k -= 1
+            continue
         if tag & _EDGE and not (tag & w.PUNCT and t.words[k] in "&/%’'"):
             if tag & w.CONJ and t.low[k] in ("and", "or", "&") and _joins_names(t, k, lo):
                 k -= 1
@@ -183,6 +186,8 @@ def _is_finite(t: Tokens, k: int) -> bool:
     tag = t.tags[k]
     if tag & (w.FINITE_AUX | w.MODAL):
         return True
+    if tag & w.NAME and k:
+        return False
     before = t.tags[k - 1] if k else 0
     if tag & w.THIRD:
         return not (tag & (w.NOUN | w.NAME)) and not before & (w.DET | w.ADJ | w.POSS | w.GENITIVE | w.PREP | w.NUM)
@@ -267,6 +272,8 @@ def _antecedent(t: Tokens, relative: int, lo: int) -> Range | None:
         before = t.tags[start - 1]
         if before & w.VERB and not nounlike(before):
             break
+        if t.tags[start] & (w.DET | w.POSS) and start < k and t.low[start - 1] not in ("of", "for"):
+            break
         if before & w.PAST and start - 2 >= lo and not t.tags[start - 2] & (w.DET | w.ADJ | w.PREP):
             break
         start -= 1
@@ -278,6 +285,8 @@ def _antecedent(t: Tokens, relative: int, lo: int) -> Range | None:
 def _before_comma(t: Tokens, comma: int, lo: int) -> Range | None:
     """The subject whose apposition or aside ends at `comma`: "Ann Lee, 45, of Dayton, said"."""
     opening = _comma_before(t, comma, lo)
+    if opening is not None and t.tags[opening + 1] & w.SUBJECT and not t.tags[opening + 1] & w.DET:
+        return (opening + 1, opening + 2)
     while opening is not None and opening > lo:
         last = opening - 1
         previous = _comma_before(t, opening, lo)

@@ -57,6 +57,7 @@ def report_of(
         infinitive=infinitive,
         past=bool(t.tags[cue[1] - 1] & w.PAST),
         spoken=act == SPEECH,
+        question=bool(t.tags[start] & w.WH),
     )
     stop = clause_end(t, start, limit, reach)
     return Report([(start, stop)], cue, source, act, hearer=hearer, after=stop)

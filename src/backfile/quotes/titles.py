@@ -8,7 +8,7 @@ ABBREVIATED = {
     "col.": "Colonel", "capt.": "Captain", "sgt.": "Sergeant", "adm.": "Admiral", "maj.": "Major", "cmdr.": "Commander",
     "prof.": "Professor", "rev.": "Reverend", "pres.": "President", "atty.": "Attorney", "supt.": "Superintendent",
     "det.": "Detective", "insp.": "Inspector", "hon.": "Honorable", "sens.": "Senators", "reps.": "Representatives",
-    "govs.": "Governors", "asst.": "Assistant", "pvt.": "Private", "cpl.": "Corporal",
+    "sen": "Senator", "gov": "Governor", "rep": "Representative", "govs.": "Governors", "asst.": "Assistant", "pvt.": "Private", "cpl.": "Corporal",
 }  # fmt: skip
 """A title as printed to the office in full."""
 
@@ -41,7 +41,7 @@ OFFICES = frozenset(
     finanzminister präsident präsidentin sprecher sprecherin bürgermeister bürgermeisterin maire ministre
     président présidente députée porte-parole alcalde alcaldesa presidente presidenta ministra ministro portavoz
     gobernador gobernadora megadonor running-mate mate hopeful conservative liberal democrat republican
-    libertarian independent socialist
+    libertarian independent socialist fellow co-host cohost chaplain envoy negotiator
 """)
 )
 """Words for people by what they do, as stand before a name ("spokesman Brian Fallon") or after it."""
@@ -74,14 +74,14 @@ NOT_PERSON = frozenset(
     virginia island california texas florida ohio iowa nevada arizona georgia michigan wisconsin pennsylvania
     illinois colorado africa asia europe russia china iran iraq syria israel korea japan germany france britain
     england ireland scotland wales canada facebook twitter google apple microsoft fox cnn nbc abc cbs msnbc
-    assembly politico breitbart reuters bloomberg gop
+    assembly workers farm teamsters politico breitbart reuters bloomberg gop
 """)
 )
 
 SURNAMES = frozenset(
     listed("""
     hall park hill lake church house day week wall bank bay beach rice street east west north south england
-    french german london paris york berlin ireland holland jersey
+    bloomberg fox justice wales israel post french german london paris york berlin ireland holland jersey
 """)
 )
 """Words of the set above that are also last names, after a given name."""

@@ -90,6 +90,8 @@ def _placed(s: Sentence, verb: _Verb, found: tuple[Range, Range | None, bool]) -
     commas = [i for i in range(s.start, k) if t.tags[i] & w.COMMA]
     if verb.lemma == "ask" and commas == [k - 1] and k - 1 > s.start and t.tags[k] & w.PART:
         return _asked(s, content, verb.cue)
+    if verb.lemma == "assume" and k == s.start:
+        return None
     if (t.tags[k] & w.PART and k == s.start + 1 and t.tags[s.start] & w.SUB) or k == s.start:
         return _opening(s, content, verb.cue, verb.lemma, infinitive=infinitive)
     act = ACTS[verb.lemma]
@@ -163,7 +165,9 @@ def _is_noun_here(t: Tokens, k: int, lo: int) -> bool:
     if tag & w.BASE and following & w.REL and not before & (w.SUBJECT | w.AUX | w.MODAL | w.TO | w.NEG):
         return True
     if tag & (w.BASE | w.THIRD) and following & (w.MODAL | w.FINITE_AUX) and not following & w.SUBJECT:
-        return True
+        return not any(t.tags[i] & (w.REL | w.WH) for i in range(max(lo, k - 6), k))  # "which critics say is late"
+    if tag & w.BASE and tag & w.NOUN and before & w.NAME and not t.low[k - 1].endswith("s"):  # "a Palestinian state"
+        return k < lo + 2 or not t.tags[k - 2] & (w.PREP | w.CONJ)
     if tag & (w.BASE | w.THIRD) and not before & (w.TO | w.MODAL | w.AUX | w.SUBJECT):
         if before & (w.DET | w.POSS | w.GENITIVE | w.NUM | w.PREP):
             return True

@@ -26,7 +26,7 @@ FUNCTION = DET | PREP | CONJ | SUB | REL | THAT | AUX | MODAL | SUBJECT | OBJECT
 """Classes that no noun of a phrase has."""
 
 TOKEN = re.compile(
-    r"[#@]?\w+(?:['’.&/-]\w+|,\d{3}\b)*(?:[’'](?=\s))?|\.\.\.+|[$€£]\d[\d,.]*\d|--+|[^\w\s\"“”„«»]",
+    r"[#@]?\w+(?:(?:['’&/-]|\.-?)\w+|,\d{3}\b)*(?:[’'](?=\s))?|\.\.\.+|[$€£]\d[\d,.]*\d|--+|[^\w\s\"“”„«»]",
 )
 """A word ("U.S", "D-Conn", "didn't", "officials'", "5,000"), an ellipsis, or one mark.  Matches "x-ray"; not "  "."""
 
@@ -35,7 +35,7 @@ ABBREVIATIONS = frozenset(
     mr mrs ms dr sen sens rep reps gov govs lt col gen maj capt sgt adm cmdr rev prof hon st jr sr pres sec atty
     asst dept inc corp co ltd llc vs etc conn ala ariz ark calif colo del fla ga ill ind kan ky la md mass mich
     minn miss mo mont neb nev okla ore pa tenn tex va vt wash wis wyo n.h n.j n.m n.y n.c n.d s.c s.d r.i w.va
-    d.c u.s jan feb mar apr aug sept oct nov dec supt det insp cpl pvt ave blvd u.n e.g i.e messrs mme
+    d.c u.s jan feb mar apr aug sept oct nov dec supt det insp cpl pvt ave blvd u.n e.g i.e messrs mme v
 """)
 )
 
@@ -262,6 +262,8 @@ def tokenise(body: str, start: int, end: int, stretches: list[Stretch], marked: 
     _scan(body, at, end, words, starts)
     tags = list(map(CLASSES.__getitem__, words))
     ends = [a + len(w) for a, w in zip(starts, words, strict=True)]
+    if "Will" in words or "May" in words:
+        _tell_names(words, tags)
     if marked:
         for index, at in enumerate(starts):
             if at in marked:
@@ -273,6 +275,16 @@ def tokenise(body: str, start: int, end: int, stretches: list[Stretch], marked: 
     running = {k for k, stretch in quoted.items() if body[stretch.inner_start].islower()}
     cues = [k for k, tag in enumerate(tags) if tag & cue]
     return Tokens(words, [w.lower() for w in words], tags, starts, ends, quoted, running, cues)
+
+
+def _tell_names(words: list[str], tags: list[int]) -> None:
+    """ "Will" and "May" are names beside another name, within a sentence: "Rep. Will Hurd", "Theresa May"."""
+    for k in range(1, len(words)):
+        before, after = tags[k - 1], tags[k + 1] if k + 1 < len(words) else 0
+        if (words[k] == "Will" and after & NAME and not before & (END | QUOTED)) or (
+            words[k] == "May" and before & NAME and not before & TIME
+        ):
+            tags[k] = NAME | CAP
 
 
 def _scan(body: str, start: int, end: int, words: list[str], starts: list[int]) -> None:
@@ -292,6 +304,7 @@ def _abbreviated(word: str) -> bool:
         or (len(word) == 1 and word.isupper())
         or (word[-2:-1] == "." and word[-1].isalpha())
         or _party(word)
+        or word == "No"
     )
 
 
