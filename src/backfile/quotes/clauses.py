@@ -28,7 +28,7 @@ _NARRATOR_ING = frozenset(
     sparking using quoting invoking asking stressing emphasizing pledging predicting criticizing blasting
     mocking speaking repeating declaring contending comparing blaming concluding praising reminding recalling
     accusing denouncing joking likening singling ending reversing escalating signaling marking capping
-    contradicting
+    contradicting reporting tweeting writing
 """)
 )
 _COMMENT_NOUNS = frozenset(
@@ -298,6 +298,10 @@ def _stops_at_comma(t: Tokens, comma: int, end: int, reach: Reach) -> bool:
         return True
     tag, low = t.tags[k], t.low[k]
     if low in _NARRATOR_ING or low == "according":
+        return True
+    if low == "with" and any(
+        t.low[i] in _NARRATOR_ING for i in range(k + 2, min(k + 8, end))
+    ):  # ", with Lee adding that"
         return True
     if low in ("a", "an") and k + 1 < end and any(t.low[i] in _COMMENT_NOUNS for i in range(k + 1, min(k + 4, end))):
         return True

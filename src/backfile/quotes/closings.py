@@ -75,6 +75,8 @@ def _according(s: Sentence, k: int) -> Report | None:
     pieces = []
     if k > s.start:
         last = k - 1 if t.tags[k - 1] & w.PUNCT else k
+        if t.tags[last - 1] & w.THAT:  # "has learned that, according to ..., the plan": the outer cue has the content
+            return None
         first = _content_start(t, s.start, last)
         if first < last:
             pieces.append((first, last))

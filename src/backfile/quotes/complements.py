@@ -16,6 +16,9 @@ _HEARERS = frozenset(HEARERS)
 _READILY = frozenset(listed("say claim argue believe think insist hope contend add note suggest"))
 
 
+_FORESEEING = frozenset(listed("estimate predict project forecast"))
+
+
 def complement_of(s: Sentence, at: int, shapes: str, lemma: str) -> tuple[Range, Range | None, bool] | None:
     """What the cue before `at` takes: the range that its content is in, the hearers, whether it is an infinitive."""
     t, end = s.t, s.end
@@ -28,6 +31,8 @@ def complement_of(s: Sentence, at: int, shapes: str, lemma: str) -> tuple[Range,
         stop = phrase_after(t, at, end)
         if stop < end and t.tags[stop] & w.THAT:
             return (stop + 1, end), (at, stop), False
+    if lemma == "add" and direct == at and not t.tags[at] & (w.QUOTED | w.THAT | w.WH) and not _has_tense(t, at, end):
+        return None
     if direct is None and t.tags[at] & w.COMMA:
         direct = _past_aside(t, at, end, shapes)
     if direct is not None:
@@ -48,7 +53,7 @@ def complement_of(s: Sentence, at: int, shapes: str, lemma: str) -> tuple[Range,
                 return (direct, end), None, False
         lead = skip_occasion(t, at, end, any_phrase=True)
         if (
-            "s" in shapes
+            ("s" in shapes or lemma in _FORESEEING)
             and lead > at
             and lead + 1 < end
             and t.tags[lead] & w.COMMA

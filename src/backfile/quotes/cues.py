@@ -46,8 +46,8 @@ order Ou | command O | instruct Ou | direct O | request sn | beg Of | implore Od
 pressure O | spotlight zq | affirm zdn | reaffirm zn | confess zgd | confide zd | divulge zq | verify z | certify z
 specify zq | stipulate z | posit sd | insinuate s | venture d | rage d | fume d | vent d | whine zd | moan zd | groan d
 rave d | blurt d | gloat zd | kid d | interrupt d | aver sd | fault b | scold bd | admonish b | rebuke b | chastise b | lambaste b
-rip b | bash b | credit b | thank b | commend b | underline zq | depict a | paint a | invite O
-persuade O | bark d | refer a | liken a | compare a | point s | threaten is | swear is | caption d | cite n
+rip b | bash b | credit b | thank b | commend b | underline zq | depict a | paint a
+bark d | refer a | liken a | compare a | point s | threaten is | swear is | caption d | cite n
 """
 BELIEF_VERBS = """
 think sqd | believe sqdpa | know zq | feel zd | hope sidf | fear sgnd | worry sd | expect ziOp | doubt zqn

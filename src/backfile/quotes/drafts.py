@@ -4,6 +4,7 @@ A quotation cut by its cue is one ('"A," she said. "B."'); one that stands alone
 paragraph that does not close its marks goes on in the next.
 """
 
+import re
 from dataclasses import dataclass
 
 from backfile.quotes import words as w
@@ -16,6 +17,8 @@ from backfile.quotes.sentences import split_sentences
 from backfile.quotes.words import CUE_VERBS, Tokens, tokenise
 
 Span = tuple[int, int]
+_CITED = re.compile(r"\s?[—–-]\s[A-Z][^\n]{2,60},\s[A-Z][a-z]{2,8}\.?\s\d{1,2},\s\d{4}\W*$")
+"""Matches what follows a headline in a list of sources: " — Ottawa Star, August 15, 2008"; not " — Lee said"."""
 _NONE: frozenset[int] = frozenset()
 
 
@@ -252,6 +255,8 @@ def _uncued(body: str, paragraph: Paragraph, k: int, sentence: Span, previous: D
         previous.open_end = not stretch.closed
         return previous
     if not alone and (is_title(body, stretch) or words_in(body, stretch) < 4):
+        return None
+    if _CITED.match(body, stretch.end, paragraph.end):
         return None
     if not alone and k == sentence[0]:
         found = _told_beside(body, t, k, sentence[1])

@@ -7,7 +7,7 @@ from backfile.quotes.clauses import skip_time, starts_clause
 from backfile.quotes.complements import complement_of
 from backfile.quotes.cues import COPULAS, INTENTION, SPEECH
 from backfile.quotes.lexicon import listed
-from backfile.quotes.phrases import main_subject, nounlike, phrase_after, subject_of
+from backfile.quotes.phrases import main_subject, nounlike, phrase_after, subject_of, verb_after_to
 from backfile.quotes.reports import Range, Report, Sentence, group_start, report_of
 from backfile.quotes.words import ACTS, CARRIERS, CUE_VERBS, Tokens
 
@@ -16,6 +16,8 @@ _PERSUADED = frozenset(["convince", "persuade"])
 _REPLIES = frozenset(["comment", "elaborate", "respond", "speculate", "reply"])
 _NAMED = frozenset(["named", "identified", "quoted"])
 """Wishes that are about the story itself: "asked not to be named"."""
+_CLAIMED = frozenset(listed("asylum responsibility victory credit benefits lives ownership"))
+"""What somebody claims without saying anything."""
 _PAPERS = frozenset(listed("plan bill law measure proposal budget deal agreement rule ordinance amendment contract"))
 """What "calls for" something by having it inside, and says nothing."""
 _PROMISES = frozenset(listed("vow promise pledge threaten swear demand agree"))
@@ -56,6 +58,8 @@ def read_verb(s: Sentence, k: int) -> Report | None:
         if source is not None and source[0] == first + 1:
             return _as_said(s, (start, after), source, ACTS[lemma])
     if lemma == "point" and after == k + 1:
+        return None
+    if lemma == "claim" and after < s.end and t.low[after] in _CLAIMED:
         return None
     found = complement_of(s, after, shapes, lemma)
     if found is None or _says_nothing(s, k, lemma, found):
@@ -166,6 +170,9 @@ def _is_noun_here(t: Tokens, k: int, lo: int) -> bool:
         return True
     if tag & (w.BASE | w.THIRD) and following & (w.MODAL | w.FINITE_AUX) and not following & w.SUBJECT:
         return not any(t.tags[i] & (w.REL | w.WH) for i in range(max(lo, k - 6), k))  # "which critics say is late"
+    relative = following & w.THAT and k + 2 < len(t.tags) and t.tags[k + 2] & (w.MODAL | w.FINITE_AUX)
+    if relative and tag & w.BASE and nounlike(before) and not t.low[k - 1].endswith("s"):  # "a light show that can"
+        return True
     if tag & w.BASE and tag & w.NOUN and before & w.NAME and not t.low[k - 1].endswith("s"):  # "a Palestinian state"
         return k < lo + 2 or not t.tags[k - 2] & (w.PREP | w.CONJ)
     if tag & (w.BASE | w.THIRD) and not before & (w.TO | w.MODAL | w.AUX | w.SUBJECT):
@@ -256,7 +263,9 @@ def _passive(s: Sentence, k: int, cue_start: int, entry: tuple[str, str]) -> Rep
     tag = t.tags[at]
     first = at - 1 if t.low[at - 1] == "not" else at
     found: Report | None = None
-    if (tag & w.TO and at + 1 < end and set("pOu") & set(shapes)) or (lemma == "accuse" and t.low[at] == "of"):
+    if (tag & w.TO and at + 1 < end and set("pOu") & set(shapes) and verb_after_to(t.tags[at + 1])) or (
+        lemma == "accuse" and t.low[at] == "of"
+    ):
         found = report_of(s, (first, end), cue, agent, ACTS[lemma], infinitive=True)
     elif (set("uo") & set(shapes) or (hearer is not None and t.low[hearer[0]] == "it")) and (
         tag & w.THAT or starts_clause(t, at, end) or tag & w.WH
