@@ -189,7 +189,14 @@ def _closing_report(s: Sentence, cue: Range, source: Range, *, edge: int, after:
     act = ACTS[CUE_VERBS[t.low[cue[0]]][0]]
     at_end = rest >= s.end or bool(t.tags[rest] & w.END)
     comma = not at_end and bool(t.tags[rest] & w.COMMA)
-    clause = spoken or has_verb(t, first, first_end)
+    clause = (
+        spoken
+        or has_verb(t, first, first_end)
+        or any(
+            t.tags[k] & w.PAST and (nounlike(t.tags[k - 1]) or t.tags[k - 1] & w.ADV)
+            for k in range(first + 1, first_end)
+        )
+    )
     if not spoken and (
         CUE_VERBS[t.low[cue[0]]][0] in _NEEDS_MARKS or t.tags[cue[0]] & (w.THIRD | w.NOUN) == w.THIRD | w.NOUN
     ):

@@ -36,7 +36,8 @@ def complement_of(s: Sentence, at: int, shapes: str, lemma: str) -> tuple[Range,
     if direct is None and t.tags[at] & w.COMMA:
         direct = _past_aside(t, at, end, shapes)
     if direct is not None:
-        return (direct, end), None, t.tags[direct] & w.TO != 0 and "i" in shapes
+        infinitive = t.tags[direct] & w.TO or t.low[direct] in ("not", "never")
+        return (direct, end), None, bool(infinitive) and "i" in shapes
     if "o" in shapes or "O" in shapes or "f" in shapes:
         found = _with_hearers(t, at, end, shapes, lemma)
         if found is not None:
@@ -139,6 +140,8 @@ def _clause_or_quote(t: Tokens, at: int, end: int, shapes: str) -> int | None:
         return at
     if clausal and starts_clause(t, at, end):
         return at
+    if clausal and tag & (w.FINITE_AUX | w.MODAL) and not tag & w.SUBJECT and _relative_ahead(t, at):
+        return at
     if clausal and tag & w.SUB and low in ("if", "although", "while", "because", "when", "as") and "s" in shapes:
         return at
     return None
@@ -146,6 +149,16 @@ def _clause_or_quote(t: Tokens, at: int, end: int, shapes: str) -> int | None:
 
 _NO_HEARERS = frozenset(listed("expect want prefer need like love hate"))
 """Verbs whose object is part of what is wanted: "wants Congress to vote"."""
+
+
+def _relative_ahead(t: Tokens, at: int) -> bool:
+    """Whether the cue before `at` stands in a relative clause: "which critics allege is a tool"."""
+    for k in range(at - 2, max(at - 9, -1), -1):
+        if t.tags[k] & (w.REL | w.WH) or t.low[k] == "that":
+            return True
+        if t.tags[k] & w.PUNCT:
+            return False
+    return False
 
 
 def _gerund_at(t: Tokens, at: int, end: int) -> bool:

@@ -26,7 +26,7 @@ SPEECH, BELIEF, INTENTION = "speech", "belief", "intention"
 
 # lemma, shapes; "said" is the commonest word of all, and the only one that fits everywhere.
 SPEECH_VERBS = """
-go d | say sqdp | tell oOqdu | add sd | ask qOdfu | claim sidp | argue sd | note sqd | insist sdfg | explain sqd
+go d | say sqdp | tell oOqdu | add sd | ask qOdfuiz | claim sidp | argue sd | note sqd | insist sdfg | explain sqd
 warn soOdu | write sqd | tweet sdn | announce sqdn | declare sdnt | state sqd | assert sd | contend sd | maintain sd
 acknowledge sqdng | admit sgdn | concede sd | deny sgn | reveal zqdp | report zqgdp | respond sd | reply sd
 retort sd | answer sd | suggest sgd | propose sgin | recommend sgn | demand siqnd | complain sd | lament sd

@@ -79,7 +79,14 @@ def _bare_phrase(t: Tokens, at: int, end: int) -> int:
             modifies = k + 1 < end and nounlike(tags[k + 1])
             if tag & (w.PART | w.ING) and inside and modifies:
                 pass
-            elif inside or (tag & w.THIRD and k == at) or (tag & w.BASE and head and _compounds(t, k, lead)):
+            elif inside and tag & w.THIRD and k - 1 == at and t.low[at] in ("this", "that"):
+                return k
+            elif (
+                inside
+                or (tag & w.THIRD and k == at)
+                or (tag & w.BASE and k == at and modifies)
+                or (tag & w.BASE and head and _compounds(t, k, lead))
+            ):
                 head = True
             else:
                 break
@@ -110,8 +117,8 @@ def clause_edge(t: Tokens, last: int, lo: int) -> int:
     k = last
     while k >= lo:
         tag = tags[k]
-        if tag & w.SUB and tag & w.PREP and k < last:  # "strategists who spoke after the debate said"
-            k -= 1
+        if tag & w.SUB and tag & w.PREP and k < last and _relative_before(t, k, lo) is not None:
+            k -= 1  # "strategists who spoke after the debate said"
             continue
         if tag & _EDGE and not (tag & w.PUNCT and t.words[k] in "&/%’'"):
             if tag & w.CONJ and t.low[k] in ("and", "or", "&") and _joins_names(t, k, lo):
@@ -365,6 +372,6 @@ def _first_subject(t: Tokens, start: int, end: int) -> Range | None:
             if found is not None and found[1] > found[0] and not t.tags[found[0]] & w.REL:
                 return found
     for k in range(start + 1, end):  # "Walker dropped out": a past form in -ed with no object
-        if t.tags[k] & w.PAST and (nounlike(t.tags[k - 1]) or t.tags[k - 1] & w.ADV):
+        if t.tags[k] & w.PAST and (nounlike(t.tags[k - 1]) or t.tags[k - 1] & (w.ADV | w.COMMA)):
             return subject_of(t, k, start)
     return None

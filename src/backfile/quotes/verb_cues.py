@@ -16,6 +16,7 @@ _PERSUADED = frozenset(["convince", "persuade"])
 _REPLIES = frozenset(["comment", "elaborate", "respond", "speculate", "reply"])
 _NAMED = frozenset(["named", "identified", "quoted"])
 """Wishes that are about the story itself: "asked not to be named"."""
+_NOUNS_TOO = frozenset(listed("shows finds views posts tweets notes texts counters answers calls worries"))
 _CLAIMED = frozenset(listed("asylum responsibility victory credit benefits lives ownership"))
 """What somebody claims without saying anything."""
 _PAPERS = frozenset(listed("plan bill law measure proposal budget deal agreement rule ordinance amendment contract"))
@@ -62,6 +63,8 @@ def read_verb(s: Sentence, k: int) -> Report | None:
     if lemma == "claim" and after < s.end and t.low[after] in _CLAIMED:
         return None
     found = complement_of(s, after, shapes, lemma)
+    if found is None and lemma == "ask" and mood == "finite" and s.start <= k <= s.start + 1:
+        return _asked_by(s, k)
     if found is None or _says_nothing(s, k, lemma, found):
         return None
     return _placed(s, _Verb(k, (start, after), lemma, mood), found)
@@ -95,6 +98,8 @@ def _placed(s: Sentence, verb: _Verb, found: tuple[Range, Range | None, bool]) -
     if verb.lemma == "ask" and commas == [k - 1] and k - 1 > s.start and t.tags[k] & w.PART:
         return _asked(s, content, verb.cue)
     if verb.lemma == "assume" and k == s.start:
+        return None
+    if verb.lemma == "ask" and t.tags[content[0]] & w.TO and not infinitive:
         return None
     if (t.tags[k] & w.PART and k == s.start + 1 and t.tags[s.start] & w.SUB) or k == s.start:
         return _opening(s, content, verb.cue, verb.lemma, infinitive=infinitive)
@@ -140,6 +145,21 @@ def _asked(s: Sentence, content: Range, cue: Range) -> Report:
     return found
 
 
+def _asked_by(s: Sentence, k: int) -> Report | None:
+    """A question whose asker is named: "Asked Tuesday by a reporter whether she would run, Lee said"."""
+    t = s.t
+    at = skip_time(t, k + 1, s.end)
+    comma = next((i for i in range(at, s.end) if t.tags[i] & w.COMMA and starts_clause(t, i + 1, s.end)), None)
+    if comma is None or t.low[at] != "by":
+        return None
+    start = next((i for i in range(at + 2, comma) if t.tags[i] & w.WH and not t.tags[i] & w.REL), None)
+    if start is None:
+        return None
+    found = report_of(s, (start, comma), (k, k + 1), (at + 1, phrase_after(t, at + 1, comma)), SPEECH)
+    found.hearer = (comma + 1, phrase_after(t, comma + 1, s.end))
+    return found
+
+
 def _opening(s: Sentence, content: Range, cue: Range, lemma: str, *, infinitive: bool) -> Report | None:
     """A participle that opens the sentence: "Asked why he left, Ryan said", "Arguing that it is late, she"."""
     t = s.t
@@ -174,12 +194,20 @@ def _is_noun_here(t: Tokens, k: int, lo: int) -> bool:
     if relative and tag & w.BASE and nounlike(before) and not t.low[k - 1].endswith("s"):  # "a light show that can"
         return True
     if tag & w.BASE and tag & w.NOUN and before & w.NAME and not t.low[k - 1].endswith("s"):  # "a Palestinian state"
-        return k < lo + 2 or not t.tags[k - 2] & (w.PREP | w.CONJ)
+        return not _several(t, k - 1, lo)
     if tag & (w.BASE | w.THIRD) and not before & (w.TO | w.MODAL | w.AUX | w.SUBJECT):
         if before & (w.DET | w.POSS | w.GENITIVE | w.NUM | w.PREP):
             return True
-        return bool(before & w.ADJ and not before & w.NAME)
+        nounal = tag & (w.NOUN | w.NOUN_CUE | w.BASE) or t.low[k] in _NOUNS_TOO
+        return bool(nounal and before & w.ADJ and not before & w.NAME)
     return bool(tag & (w.PAST | w.PART) and before & (w.DET | w.POSS | w.GENITIVE) and not before & w.SUBJECT)
+
+
+def _several(t: Tokens, last: int, lo: int) -> bool:
+    """Whether the name that ends at `last` is one of several, or stands after a preposition: "Lee and Kim"."""
+    while last > lo and t.tags[last] & w.NAME:
+        last -= 1
+    return bool(t.tags[last] & (w.PREP | w.CONJ))
 
 
 def _voice(t: Tokens, k: int, lo: int) -> tuple[int, str] | None:
