@@ -169,6 +169,8 @@ def starts_clause(t: Tokens, at: int, end: int) -> bool:
         return False
     if t.low[at] in _PERSONAL and nounlike(t.tags[k]) and not t.tags[k] & w.ADJ:
         return True
+    if t.tags[k] & w.THIRD and k + 1 < end and t.low[k + 1] in ("about", "of"):  # "answers about the plan"
+        return False
     return bool(t.tags[k] & (w.FINITE | w.BASE | w.AUX)) or (k == at + 1 and bool(t.tags[k] & (w.QUOTED | w.MARKED)))
 
 
@@ -231,7 +233,11 @@ def clause_end(t: Tokens, start: int, end: int, reach: Reach) -> int:
     embedded, infinitive, past = reach.embedded, reach.infinitive, reach.past
     verbs = 1 if infinitive else 0
     k = start
-    if t.tags[start] & w.QUOTED and start + 2 < end and _leaves_quote(t, start + 1):
+    if (
+        t.tags[start] & w.QUOTED
+        and start + 2 < end
+        and (_leaves_quote(t, start + 1) or (start in t.stopped and t.tags[start + 1] & w.CAP))
+    ):
         return start + 1
     while k < end:
         tag = t.tags[k]

@@ -22,7 +22,10 @@ _FORESEEING = frozenset(listed("estimate predict project forecast"))
 def complement_of(s: Sentence, at: int, shapes: str, lemma: str) -> tuple[Range, Range | None, bool] | None:
     """What the cue before `at` takes: the range that its content is in, the hearers, whether it is an infinitive."""
     t, end = s.t, s.end
-    if at < end and t.tags[at] & w.TIME and not t.tags[at] & w.MODAL:
+    if at + 1 < end and (
+        (t.tags[at] & w.TIME and not t.tags[at] & w.MODAL)
+        or (t.low[at] in ("last", "this") and t.tags[at + 1] & w.NOUN)
+    ):
         at = skip_time(t, at, end)
     if at >= end:
         return None

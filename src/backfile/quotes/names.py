@@ -157,6 +157,8 @@ def _mention(t: Tokens, start: int, stop: int, *, first: bool, aside: bool = Tru
         t.low[name_at] in PARTY or (t.tags[name_at] & w.ADJ and not is_given(t.words[name_at]))
     ):
         name_at += 1
+    if stop - name_at > 2 and name_at and t.tags[name_at - 1] & w.PREP and is_given(t.words[name_at + 1]):
+        name_at += not is_given(t.words[name_at])  # "attorney for Ohio Ann Lee"
     words = [_bare(t, k) for k in range(name_at, stop)]
     while len(words) > 1 and words[-1].lower() in SUFFIXES:
         words.pop()
@@ -175,7 +177,7 @@ def _mention(t: Tokens, start: int, stop: int, *, first: bool, aside: bool = Tru
         role = None
     given = is_given(words[0])
     sure = title is not None or role is not None or (given and not single)
-    if not sure and not single and words[0].lower() in PLACE_LEADS:
+    if not sure and not single and (words[0].lower() in PLACE_LEADS or (name_at and t.low[name_at - 1] == "the")):
         return None
     after = t.tags[stop] if stop < len(t.tags) else 0
     return Mention(

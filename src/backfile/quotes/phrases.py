@@ -99,7 +99,11 @@ def _compounds(t: Tokens, k: int, lead: int) -> bool:
     before, word = t.tags[k - 1], t.low[k - 1]
     if before & (w.ADJ | w.GENITIVE) and not before & w.NAME:
         return True
-    return bool(lead & w.DET) and not before & w.NAME and not word.endswith("s") and word not in _PLURALS
+    return bool(lead & w.DET) and not before & w.NAME and not _plural(word)
+
+
+def _plural(word: str) -> bool:
+    return word in _PLURALS or (word.endswith("s") and not word.endswith("ss"))
 
 
 _PLURALS = frozenset(["people", "men", "women", "children", "police", "media", "staff", "many", "few"])
@@ -245,9 +249,23 @@ def subject_of(t: Tokens, verb: int, lo: int) -> Range | None:
     if tag & w.PREP and t.low[k] not in ("out", "up", "down", "on", "off", "over", "around"):
         return None
     start = clause_edge(t, k, lo)
-    if k > start + 1 and t.tags[k] & w.TIME:
-        k -= 2 if t.tags[k - 1] & w.PREP else 1
+    k = _without_time(t, start, k)
     return (start, k + 1) if start <= k else None
+
+
+_TIMES = frozenset(
+    ["time", "week", "month", "year", "night", "morning", "afternoon", "weekend", "day", "point", "turn"]
+)
+
+
+def _without_time(t: Tokens, start: int, k: int) -> int:
+    """The last token of a subject without the time after it: "the director at that time", "Mr. Lee last week"."""
+    if k > start + 1 and t.tags[k] & w.TIME:
+        return k - (2 if t.tags[k - 1] & w.PREP else 1)
+    if k > start + 1 and t.low[k] in _TIMES and t.low[k - 1] in ("that", "the", "last", "this", "in"):
+        k -= 1 if t.low[k - 1] == "in" or not t.tags[k - 2] & w.PREP else 2
+        return k - 1 if k > start else k
+    return k
 
 
 def _relative_subject(t: Tokens, conj: int, lo: int) -> Range | None:

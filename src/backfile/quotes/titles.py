@@ -41,7 +41,7 @@ OFFICES = frozenset(
     finanzminister präsident präsidentin sprecher sprecherin bürgermeister bürgermeisterin maire ministre
     président présidente députée porte-parole alcalde alcaldesa presidente presidenta ministra ministro portavoz
     gobernador gobernadora megadonor running-mate mate hopeful conservative liberal democrat republican
-    libertarian independent socialist fellow co-host cohost chaplain envoy negotiator
+    libertarian independent socialist fellow co-host cohost challenger incumbent opponent delegate councilmember chaplain envoy negotiator
 """)
 )
 """Words for people by what they do, as stand before a name ("spokesman Brian Fallon") or after it."""

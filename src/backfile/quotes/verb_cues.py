@@ -54,7 +54,8 @@ def read_verb(s: Sentence, k: int) -> Report | None:
     if after < s.end and t.low[after] in ("out", "on", "back") and lemma in ("point", "insist", "go"):
         after += 1
     first = s.start + 1 if t.tags[s.start] & w.CONJ else s.start
-    if t.low[first] == "as" and mood == "finite":
+    asked = after < s.end and t.tags[after] & (w.WH | w.THAT | w.TO | w.QUOTED)
+    if t.low[first] == "as" and mood == "finite" and not asked and set("sqzd") & set(shapes):
         source = subject_of(t, start, first)
         if source is not None and source[0] == first + 1:
             return _as_said(s, (start, after), source, ACTS[lemma])
@@ -195,6 +196,10 @@ def _is_noun_here(t: Tokens, k: int, lo: int) -> bool:
         return True
     if tag & w.BASE and tag & w.NOUN and before & w.NAME and not t.low[k - 1].endswith("s"):  # "a Palestinian state"
         return not _several(t, k - 1, lo)
+    if tag & w.BASE and t.low[k - 1] in ("another", "each", "either"):
+        return True
+    if tag & w.THIRD and before & w.BASE and not before & (w.NAME | w.NOUN | w.ADJ | w.SUBJECT):  # "discuss answers to"
+        return True
     if tag & (w.BASE | w.THIRD) and not before & (w.TO | w.MODAL | w.AUX | w.SUBJECT):
         if before & (w.DET | w.POSS | w.GENITIVE | w.NUM | w.PREP):
             return True

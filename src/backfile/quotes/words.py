@@ -54,6 +54,8 @@ class Tokens:
     """Token index to the quotation that it stands for."""
     running: set[int]
     """Quotations that start with a small letter: they go on with the sentence that they stand in."""
+    stopped: set[int]
+    """Quotations that end a sentence."""
     cues: list[int]
     """Where a word stands that may attribute, in order."""
 
@@ -273,8 +275,9 @@ def tokenise(body: str, start: int, end: int, stretches: list[Stretch], marked: 
         ends[index] = stretch.end
     cue = CUE | NOUN_CUE | ADJ_CUE
     running = {k for k, stretch in quoted.items() if body[stretch.inner_start].islower()}
+    stopped = {k for k, stretch in quoted.items() if body[stretch.inner_end - 1] in ".?!"}
     cues = [k for k, tag in enumerate(tags) if tag & cue]
-    return Tokens(words, [w.lower() for w in words], tags, starts, ends, quoted, running, cues)
+    return Tokens(words, [w.lower() for w in words], tags, starts, ends, quoted, running, stopped, cues)
 
 
 def _tell_names(words: list[str], tags: list[int]) -> None:
