@@ -3,8 +3,6 @@
 Each takes up its content, so that a cue inside another's content is not read again.
 """
 
-from bisect import bisect_left
-
 from backfile.quotes import words as w
 from backfile.quotes.closings import read_closing
 from backfile.quotes.noun_cues import read_adjective, read_noun
@@ -12,10 +10,12 @@ from backfile.quotes.reports import Report, Sentence
 from backfile.quotes.verb_cues import read_verb
 from backfile.quotes.words import Tokens
 
+_CUE = w.CUE | w.NOUN_CUE | w.ADJ_CUE
+
 
 def read_reports(t: Tokens, start: int, end: int) -> list[Report]:
     """The attributions of the sentence at tokens [start, end), in order."""
-    cues = t.cues[bisect_left(t.cues, start) : bisect_left(t.cues, end)]
+    cues = [k for k in range(start, end) if t.tags[k] & _CUE]
     if not cues:
         return []
     sentence = Sentence(t, start, end)

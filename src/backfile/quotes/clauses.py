@@ -11,10 +11,11 @@ from typing import NamedTuple
 from backfile.quotes import words as w
 from backfile.quotes.cues import OCCASIONS
 from backfile.quotes.lexicon import listed
+from backfile.quotes.occasions import skip_occasion
+from backfile.quotes.openings import starts_clause
 from backfile.quotes.phrases import is_finite, nounlike, phrase_after
 from backfile.quotes.words import CUE_VERBS, Tokens
 
-_OCCASIONS = frozenset(OCCASIONS)
 _TRAILING = frozenset(
     listed("""
     interview statement tweet conference briefing email e-mail op-ed release affidavit deposition interviews
@@ -38,179 +39,6 @@ _COMMENT_NOUNS = frozenset(
     threat argument prediction line
 """)
 )
-_TIME_LEADS = frozenset(listed("last next this earlier later that late early"))
-_TIME_NOUNS = frozenset(
-    listed("""
-    day week month year morning afternoon evening night weekend time hour summer winter spring fall days weeks
-    months years
-""")
-)
-
-
-def skip_time(t: Tokens, at: int, end: int) -> int:
-    """`at` moved past adverbs and words of time: "on Tuesday", "last week", "in 2015", "repeatedly"."""
-    while at < end:
-        stop = _time_end(t, at, end)
-        if stop == at:
-            break
-        at = stop
-    return at
-
-
-_BETWEEN = frozenset(["there", "so", "just", "only", "even", "simply", "too"])
-"""Adverbs that belong to what follows them."""
-
-
-def _time_end(t: Tokens, at: int, end: int) -> int:
-    """After one word or phrase of time at `at`, else `at`."""
-    tag, low = t.tags[at], t.low[at]
-    if tag & (w.TIME | w.NEG) and not tag & w.MODAL:
-        return _with_part_of_day(t, at + 1, end)
-    if tag & w.ADV and not tag & (w.NAME | w.CAP) and low not in _BETWEEN:
-        return at + 1
-    if at + 1 >= end:
-        return at
-    following, word = t.tags[at + 1], t.low[at + 1]
-    if tag & w.NUM and word in _TIME_NOUNS and at + 2 < end and t.low[at + 2] in ("ago", "earlier", "later"):
-        return at + 3
-    if low == "as" and following & w.ADV and at + 3 < end and t.low[at + 2] == "as":  # "as recently as 2015"
-        return at + 4
-    if low in _TIME_LEADS and (word in _TIME_NOUNS or following & w.TIME):
-        return at + 2
-    if tag & w.NUM and at and t.tags[at - 1] & w.TIME:
-        return at + 1
-    if not tag & (w.PREP | w.ADV):
-        return at
-    if following & w.TIME and low in ("on", "in", "by", "since", "until", "of"):
-        return _with_part_of_day(t, at + 2, end)
-    if low == "at" and word in ("first", "least", "last", "times"):
-        return at + 2
-    if low in ("in", "since") and following & w.NUM and len(word) == 4:
-        return at + 2
-    if low in ("on", "in") and at + 2 < end and word in _TIME_LEADS:
-        return at + 3 if t.low[at + 2] in _TIME_NOUNS or t.tags[at + 2] & w.TIME else at
-    return at
-
-
-def _with_part_of_day(t: Tokens, at: int, end: int) -> int:
-    return at + 1 if at < end and t.low[at] in _TIME_NOUNS else at
-
-
-def skip_occasion(t: Tokens, at: int, end: int, *, any_phrase: bool = False) -> int:
-    """`at` moved past the time, place and means of speaking: "in an interview with CNN on Sunday".
-
-    With `any_phrase` every prepositional phrase is passed over, whatever its noun.
-    """
-    while True:
-        here = skip_time(t, at, end)
-        clause = t.tags[here] & w.SUB and starts_clause(t, here + 1, end) if here < end else False
-        if here < end and t.tags[here] & (w.PREP | w.TO) and not t.tags[here] & w.SUBJECT and not clause:
-            stop = phrase_after(t, here + 1, end)
-            if stop > here + 1 and (any_phrase or _is_occasion(t, here, stop)):
-                here = stop
-                if any_phrase and here + 1 < end and t.tags[here] & w.PART and t.tags[here + 1] & (w.TIME | w.PREP):
-                    here += 1
-        if here == at:
-            return at
-        at = here
-
-
-def _is_occasion(t: Tokens, prep: int, stop: int) -> bool:
-    low = t.low[prep]
-    if low in ("to", "about", "of", "through", "via", "with"):
-        return low != "of" or stop - prep < 6
-    return any(t.low[k] in _OCCASIONS for k in range(prep + 1, stop)) or (
-        low in ("in", "at", "on") and any(t.tags[k] & w.NAME for k in range(prep + 1, stop)) and low != "on"
-    )
-
-
-def _leads_amount(t: Tokens, at: int) -> bool:
-    """Whether an adverb or "over" here goes with the noun phrase after it: "only a quarter", "nearly all"."""
-    following = t.tags[at + 1]
-    if t.low[at] == "over":
-        return bool(following & w.NUM)
-    return t.low[at] in _AMOUNT_LEADS and bool(following & (w.DET | w.NUM | w.SUBJECT | w.NAME))
-
-
-_AMOUNT_LEADS = frozenset(["only", "nearly", "almost", "even", "just", "about", "roughly", "not", "neither", "both"])
-_AMOUNTS = frozenset(
-    [("at", "least"), ("at", "most"), ("more", "than"), ("fewer", "than"), ("less", "than"), ("up", "to")]
-)
-_PERSONAL = frozenset(["i", "he", "she", "we", "they"])
-
-
-def starts_clause(t: Tokens, at: int, end: int) -> bool:
-    """Whether a subject and its finite verb begin at `at`: "voters want change", not "strong support in Ohio"."""
-    if at >= end:
-        return False
-    tag = t.tags[at]
-    if at + 1 < end and _leads_amount(t, at):
-        return starts_clause(t, at + 1, end)
-    if at + 2 < end and t.tags[at + 2] & w.NUM and (low := (t.low[at], t.low[at + 1])) in _AMOUNTS:
-        return bool(low) and starts_clause(t, at + 2, end)
-    if tag & w.ING and at + 2 < end and not tag & (w.NAME | w.PREP):
-        k = _past_modifiers(t, phrase_after(t, at + 1, end), end)
-        return at + 1 < k < end and bool(t.tags[k] & w.FINITE and is_finite(t, k))
-    if tag & w.SUBJECT and tag & w.FINITE_AUX:
-        return True
-    k = at
-    if t.low[at] == "there" or (tag & w.SUBJECT and not tag & w.DET):
-        k = at + 1
-    else:
-        k = phrase_after(t, at, end)
-        if k == at:
-            return False
-        if k < end and t.tags[k] & (w.QUOTED | w.MARKED):
-            return True
-        k = _past_modifiers(t, k, end)
-    while k < end and t.tags[k] & (w.ADV | w.NEG) and not t.tags[k] & w.FINITE:
-        k += 1
-    if k >= end or t.tags[k] & w.NAME:
-        return False
-    if t.low[at] in _PERSONAL and nounlike(t.tags[k]) and not t.tags[k] & w.ADJ:
-        return True
-    if t.tags[k] & w.THIRD and k + 1 < end and t.low[k + 1] in ("about", "of"):  # "answers about the plan"
-        return False
-    return bool(t.tags[k] & (w.FINITE | w.BASE | w.AUX)) or (k == at + 1 and bool(t.tags[k] & (w.QUOTED | w.MARKED)))
-
-
-def _past_modifiers(t: Tokens, k: int, end: int) -> int:
-    """`k` moved past prepositional phrases, one relative clause or apposition, and joined phrases after a noun."""
-    for _ in range(5):
-        if k + 1 >= end:
-            return k
-        tag = t.tags[k]
-        if tag & (w.PREP | w.TO) or (tag & w.CONJ and t.low[k] in ("and", "or") and not t.tags[k + 1] & w.FINITE):
-            stop = phrase_after(t, k + 1, end)
-            if stop == k + 1:
-                return k
-            k = stop
-        elif tag & w.COMMA or tag & (w.REL | w.THAT):
-            closing = _closing(t, k + 1, end, comma=bool(tag & w.COMMA))
-            if closing is None:
-                return k
-            k = closing
-        elif tag & w.PART and k + 1 < end and t.tags[k + 1] & (w.PREP | w.TO | w.ADV):
-            k += 1
-        else:
-            return k
-    return k
-
-
-def _closing(t: Tokens, at: int, end: int, *, comma: bool) -> int | None:
-    """After the comma that closes an aside; or, for a relative clause with no comma, at the verb after its own."""
-    if comma:
-        for k in range(at, min(end, at + 14)):
-            if t.tags[k] & w.COMMA:
-                return k + 1
-        return None
-    seen = False
-    for k in range(at, min(end, at + 16)):
-        if t.tags[k] & w.FINITE and is_finite(t, k):
-            if seen and not t.tags[k - 1] & w.AUX:
-                return k
-            seen = True
-    return None
 
 
 class Reach(NamedTuple):
@@ -393,7 +221,7 @@ def _trailing_occasion(t: Tokens, prep: int, end: int) -> bool:
     if stop == prep + 1:
         return False
     head, indefinite = t.low[stop - 1], t.low[prep + 1] in ("a", "an")
-    if head not in _TRAILING and not (indefinite and head in _OCCASIONS):
+    if head not in _TRAILING and not (indefinite and head in OCCASIONS):
         return False
     rest = skip_occasion(t, stop, end, any_phrase=True)
     return rest >= end or bool(t.tags[rest] & (w.PUNCT | w.SUB | w.THAT | w.REL))

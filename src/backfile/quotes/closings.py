@@ -4,11 +4,14 @@ Newspapers put the source last once the news is first; what stands before the co
 """
 
 from backfile.quotes import words as w
-from backfile.quotes.clauses import Reach, clause_end, skip_occasion, skip_time, starts_clause
+from backfile.quotes.clauses import Reach, clause_end
 from backfile.quotes.cues import SPEECH
 from backfile.quotes.lexicon import listed
-from backfile.quotes.phrases import is_finite, nounlike, phrase_after, subject_of
+from backfile.quotes.occasions import skip_occasion, skip_time
+from backfile.quotes.openings import starts_clause
+from backfile.quotes.phrases import is_finite, nounlike, phrase_after
 from backfile.quotes.reports import Range, Report, Sentence, group_start, has_verb
+from backfile.quotes.subjects import subject_of
 from backfile.quotes.words import ACTS, CUE_VERBS, Tokens
 
 _CLOSERS = w.PUNCT | w.SUB

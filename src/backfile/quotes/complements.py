@@ -4,14 +4,13 @@ Which of them a verb takes is told by its shapes in `cues`.
 """
 
 from backfile.quotes import words as w
-from backfile.quotes.clauses import skip_occasion, skip_time, starts_clause
 from backfile.quotes.cues import HEARERS
 from backfile.quotes.lexicon import listed
+from backfile.quotes.occasions import skip_occasion, skip_time
+from backfile.quotes.openings import starts_clause
 from backfile.quotes.phrases import is_finite, nounlike, phrase_after, verb_after_to
 from backfile.quotes.reports import Range, Sentence, has_verb
 from backfile.quotes.words import Tokens
-
-_HEARERS = frozenset(HEARERS)
 
 _READILY = frozenset(listed("say claim argue believe think insist hope contend add note suggest"))
 
@@ -226,16 +225,12 @@ def _hearers_end(t: Tokens, at: int, end: int) -> int:
     stop = phrase_after(t, at, end)
     if stop == at:
         return at
-    if t.tags[at] & w.OBJECT or t.low[at] in _HEARERS:
+    if t.tags[at] & w.OBJECT or t.low[at] in HEARERS:
         return at + 1
     k = at
     while k + 1 < stop:  # "told supporters Trump would", "told CNN the plan is"
         k += 1
-        if (
-            t.tags[k] & w.NAME
-            and not t.tags[k - 1] & (w.NAME | w.DET | w.ADJ | w.GENITIVE)
-            and t.low[k - 1] in _HEARERS
-        ):
+        if t.tags[k] & w.NAME and not t.tags[k - 1] & (w.NAME | w.DET | w.ADJ | w.GENITIVE) and t.low[k - 1] in HEARERS:
             return k
     while stop + 1 < end and t.tags[stop] & w.CONJ and t.low[stop] == "and":
         further = phrase_after(t, stop + 1, end)

@@ -112,7 +112,8 @@ CARRIERS = listed(
 )
 
 # Places and means of speaking, which come between the cue and the content: "said in an interview with CNN that".
-OCCASIONS = listed("""
+OCCASIONS = frozenset(
+    listed("""
     interview statement speech rally tweet email e-mail conference briefing letter post debate event hall call
     hearing report memo filing remarks address appearance twitter facebook cnn nbc abc cbs msnbc fox news press
     press-conference release podcast show broadcast video message telephone phone text meeting forum summit ad
@@ -121,13 +122,16 @@ OCCASIONS = listed("""
     speeches appearances emails radio deposition affidavit lawsuit complaint study survey instagram note memo
     presentation trip visit tour comments blog website site gathering audience crowd
 """)
+)
 
 # Words after "to" or "with" that are hearers.
-HEARERS = listed("""
+HEARERS = frozenset(
+    listed("""
     reporters journalists supporters crowd audience voters cnn press media lawmakers senators police officers
     investigators congress guests delegates donors students members viewers fans friends parents court jurors
     colleagues
 """)
+)
 
 # Verbs that join an adjective to its subject, "be" apart.
 COPULAS = frozenset(listed("remain remains remained seem seems seemed feel feels felt become became"))

@@ -11,9 +11,10 @@ from backfile.quotes import words as w
 from backfile.quotes.attributions import read_reports
 from backfile.quotes.cues import SPEECH
 from backfile.quotes.marks import Stretch, find_stretches, is_title, is_utterance, uses_single_marks, words_in
-from backfile.quotes.phrases import main_subject, phrase_after, subject_of
+from backfile.quotes.phrases import phrase_after
 from backfile.quotes.reports import Report
 from backfile.quotes.sentences import split_sentences
+from backfile.quotes.subjects import main_subject, subject_of
 from backfile.quotes.words import CUE_VERBS, Tokens, tokenise
 
 Span = tuple[int, int]

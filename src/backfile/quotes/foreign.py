@@ -35,10 +35,10 @@ class _Patterns:
         """Where a cue may stand: looked for first, since the patterns below try every word as the start of a source."""
         self.after = re.compile(rf"\s?[,–—-]?\s?(?P<cue>{table.cues})(?:\s(?P<source>{_SOURCE}))?")
         self.before = re.compile(
-            rf"(?P<source>{_SOURCE})\s(?P<cue>{table.cues})(?:\s[^,.:«»„“”\"]{{0,60}})?\s?[:,]?\s?$"
+            rf"\b(?P<source>{_SOURCE})\s(?P<cue>{table.cues})(?:\s[^,.:«»„“”\"]{{0,60}})?\s?[:,]?\s?$"
         )
         self.clause = re.compile(
-            rf"(?P<source>{_SOURCE})\s(?P<cue>{table.cues})(?:\s[^,.:;]{{0,50}}?)??{table.joins}(?P<content>[^:;]+)"
+            rf"\b(?P<source>{_SOURCE})\s(?P<cue>{table.cues})(?:\s[^,.:;]{{0,50}}?)??{table.joins}(?P<content>[^:;]+)"
         )
         self.according = re.compile(rf"(?P<cue>{table.according})\s(?P<source>{_SOURCE})(?P<comma>,?)\s?")
         self.following = (

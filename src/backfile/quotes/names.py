@@ -1,15 +1,13 @@
-"""People in a story: names found by their capital letters, titles and given names, each person once with an office.
+"""Where people are named in a story: found by capital letters, titles and given names, with the office printed there.
 
 What newsrooms do: full name and title or description at first mention ("White House Press Secretary Sean Spicer",
 "Jim Himes, D-Conn.", "spokesman Brian Fallon"), the last name alone after (AP Stylebook, "names", "titles").
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
-
 from backfile.quotes import words as w
 from backfile.quotes.drafts import Paragraph
 from backfile.quotes.given_names import EITHER, FEMALE, MALE, gender_of, is_given
+from backfile.quotes.people import Mention
 from backfile.quotes.phrases import nounlike
 from backfile.quotes.titles import (
     ABBREVIATED,
@@ -25,46 +23,6 @@ from backfile.quotes.titles import (
 )  # fmt: skip
 from backfile.quotes.words import Tokens
 
-Span = tuple[int, int]
-
-
-@dataclass(slots=True)
-class Mention:
-    """One place where a name is printed."""
-
-    name: tuple[str, ...]
-    """Its words without title and possessive."""
-    start: int
-    """Code points into the body, of the name alone."""
-    end: int
-    role: str | None
-    gender: str | None
-    sure: bool
-    """A title, a listed given name or a description shows that it is a person."""
-    subject: bool
-    """A verb follows: it is likely the subject of its clause."""
-    person: "Person | None" = None
-
-
-@dataclass(slots=True)
-class Person:
-    """A person of the story with every mention."""
-
-    name: tuple[str, ...]
-    role: str | None = None
-    gender: str | None = None
-    mentions: list[Mention] = field(default_factory=list)
-
-    @property
-    def sure(self) -> bool:
-        """Whether anything but a verb after the name shows that it is a person."""
-        return len(self.name) > 1 or any(m.sure for m in self.mentions)
-
-    @property
-    def full(self) -> str:
-        """The fullest name given."""
-        return " ".join(self.name)
-
 
 def find_mentions(paragraphs: list[Paragraph]) -> list[Mention]:
     """Every capitalised run outside quotations that may name a person, in order."""
@@ -78,7 +36,10 @@ def find_mentions(paragraphs: list[Paragraph]) -> list[Mention]:
                 k += 1
                 continue
             stop = _run_end(paragraph.tokens, k, count)
-            mention = _mention(paragraph.tokens, k, stop, first=k in starts)
+            if stop == k + 1:
+                mention = _single(paragraph.tokens, k, first=k in starts)
+            else:
+                mention = _mention(paragraph.tokens, k, stop, first=k in starts)
             if mention is not None:
                 found.append(mention)
             k = max(stop, k + 1)
@@ -167,19 +128,14 @@ def _mention(t: Tokens, start: int, stop: int, *, first: bool, aside: bool = Tru
     if words[0].startswith(("#", "@", "D-", "R-", "I-")) or _is_thing(words):
         return None
     single = len(words) == 1
-    if single and ((not words[0][1:].islower() and len(words[0]) < 4) or words[0].isupper()):
+    if single and _is_brief(words[0]):
         return None
-    if single and t.low[name_at] in OFFICES:  # "King said": only where somebody of the story bears the name
-        at = t.starts[name_at]
-        return Mention(tuple(words), at, at + len(words[0]), None, None, sure=False, subject=False)
     role, courtesy = _role(t, (start, title, name_at, stop), aside=aside)
     if single and title is None and (t.tags[stop - 1] & w.GENITIVE or t.tags[name_at] & w.ADJ):
         role = None
-    given = is_given(words[0])
-    sure = title is not None or role is not None or (given and not single)
+    sure = title is not None or role is not None or (is_given(words[0]) and not single)
     if not sure and not single and (words[0].lower() in PLACE_LEADS or (name_at and t.low[name_at - 1] == "the")):
         return None
-    after = t.tags[stop] if stop < len(t.tags) else 0
     return Mention(
         tuple(words),
         t.starts[name_at],
@@ -187,10 +143,36 @@ def _mention(t: Tokens, start: int, stop: int, *, first: bool, aside: bool = Tru
         role,
         courtesy or (gender_of(words[0]) if not single else None),
         sure,
-        not (single and first and words[0].endswith("s"))
-        and (bool(after & (w.FINITE | w.CUE)) or (first and bool(after & w.COMMA) and _aside_follows(t, stop + 1)))
-        and not t.tags[stop - 1] & w.GENITIVE,
+        not (single and first and words[0].endswith("s")) and _acts(t, stop, first=first),
     )
+
+
+def _single(t: Tokens, k: int, *, first: bool) -> Mention | None:
+    """The person whom one capitalised word may name, mostly by the last name."""
+    word, low = _bare(t, k), t.low[k]
+    if not word[:1].isupper() or low in NOT_PERSON or _is_brief(word) or word.lower() in NOT_PERSON:
+        return None
+    at = t.starts[k]
+    if low in OFFICES:  # "King said": only where somebody of the story bears the name
+        return Mention((word,), at, at + len(word), None, None, sure=False, subject=False)
+    role = None
+    if not t.tags[k] & (w.GENITIVE | w.ADJ):
+        role, _ = _role(t, (k, None, k, k + 1), aside=True)
+    acts = not (first and word.endswith("s")) and _acts(t, k + 1, first=first)
+    return Mention((word,), at, at + len(word), role, None, role is not None, acts)
+
+
+def _is_brief(word: str) -> bool:
+    """Whether a word alone is an abbreviation: "GOP", "Mr"."""
+    return word.isupper() or (len(word) < 4 and not word[1:].islower())
+
+
+def _acts(t: Tokens, stop: int, *, first: bool) -> bool:
+    """Whether the name that ends at `stop` is likely the subject of its clause."""
+    if t.tags[stop - 1] & w.GENITIVE or stop >= len(t.tags):
+        return False
+    after = t.tags[stop]
+    return bool(after & (w.FINITE | w.CUE)) or (first and bool(after & w.COMMA) and _aside_follows(t, stop + 1))
 
 
 def _is_thing(words: list[str]) -> bool:
@@ -337,90 +319,3 @@ def _role_after(t: Tokens, stop: int) -> str | None:
     if t.tags[first] & w.DET:
         first += 1
     return " ".join(t.words[first:k]).replace(" ,", ",") or None
-
-
-def gather_people(mentions: list[Mention], known: Sequence[Mention] = ()) -> list[Person]:
-    """People from mentions: full names first, then last names and titles joined to them, in order of first mention.
-
-    Full names of `known` (the headline's) are lent to people of the story; nobody is in the list by them alone.
-    """
-    people: list[Person] = []
-    by_last: dict[str, list[Person]] = {}
-    for mention in mentions:
-        if len(mention.name) > 1 and mention.sure:
-            _join_full(mention, people, by_last)
-    for mention in known:
-        if len(mention.name) > 1 and mention.sure and mention.name[-1].lower() not in by_last:
-            person = Person(mention.name, mention.role, mention.gender)
-            people.append(person)
-            by_last[mention.name[-1].lower()] = [person]
-    for mention in mentions:
-        if mention.person is None:
-            _join_part(mention, people, by_last)
-    people = [person for person in people if person.mentions]
-    for person in people:
-        person.mentions.sort(key=lambda m: m.start)
-    return sorted(people, key=lambda p: p.mentions[0].start)
-
-
-def _join_full(mention: Mention, people: list[Person], by_last: dict[str, list[Person]]) -> None:
-    last = mention.name[-1].lower()
-    for person in by_last.get(last, ()):
-        if (
-            person.name[-len(mention.name) :] == mention.name
-            or len(person.name) == 1
-            or person.name[0] == mention.name[0]
-            or _short_for(person.name[0], mention.name[0])
-        ):
-            _add(person, mention)
-            return
-    person = Person(mention.name)
-    people.append(person)
-    by_last.setdefault(last, []).append(person)
-    _add(person, mention)
-
-
-def _short_for(one: str, other: str) -> bool:
-    a, b = sorted((one.lower().rstrip("."), other.lower().rstrip(".")), key=len)
-    return b.startswith(a) and (len(a) == 1 or len(a) > 2)
-
-
-def _add(person: Person, mention: Mention) -> None:
-    mention.person = person
-    person.mentions.append(mention)
-    if len(mention.name) > len(person.name):
-        person.name = mention.name
-    if mention.role and (person.role is None or (len(mention.role) > len(person.role) and person.role in mention.role)):
-        person.role = mention.role
-    person.gender = person.gender or mention.gender
-
-
-def _bearer(people: list[Person], mention: Mention) -> Person:
-    """Whose the last name is: the one's who goes by it alone so far, or else was named first.
-
-    Newsrooms keep the bare name for one of two people of that name, and print the other's given name each time.
-    """
-    alone = [p for p in people if any(len(m.name) == 1 and m.start < mention.start for m in p.mentions)]
-    return min(alone or people, key=lambda p: p.mentions[0].start if p.mentions else 0)
-
-
-def _join_part(mention: Mention, people: list[Person], by_last: dict[str, list[Person]]) -> None:
-    last = mention.name[-1].lower()
-    candidates = by_last.get(last, [])
-    if len(mention.name) > 1:
-        candidates = [p for p in candidates if p.name[0] == mention.name[0]]
-    fitting = [p for p in candidates if not (mention.gender and p.gender and mention.gender != p.gender)]
-    if fitting:
-        before = [p for p in fitting if p.mentions and p.mentions[0].start < mention.start]
-        _add(_bearer(before or fitting[:1], mention), mention)
-        return
-    if len(mention.name) == 1:
-        by_first = [p for p in people if p.name[0].lower() == last and len(p.name) > 1]
-        if len(by_first) == 1 and is_given(mention.name[0]):
-            _add(by_first[0], mention)
-            return
-    if mention.sure or (len(mention.name) < 4 and mention.subject):
-        person = Person(mention.name)
-        people.append(person)
-        by_last.setdefault(last, []).append(person)
-        _add(person, mention)

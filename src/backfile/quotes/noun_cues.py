@@ -1,11 +1,14 @@
 """Nouns and adjectives that attribute: "the claim that", "his promise to", "is confident that"."""
 
 from backfile.quotes import words as w
-from backfile.quotes.clauses import Reach, clause_end, skip_time, starts_clause
+from backfile.quotes.clauses import Reach, clause_end
 from backfile.quotes.cues import BELIEF, COPULAS
 from backfile.quotes.lexicon import listed
-from backfile.quotes.phrases import is_finite, main_subject, nounlike, phrase_after, subject_of, verb_after_to
+from backfile.quotes.occasions import skip_time
+from backfile.quotes.openings import starts_clause
+from backfile.quotes.phrases import is_finite, nounlike, phrase_after, verb_after_to
 from backfile.quotes.reports import Range, Report, Sentence, group_start, report_of
+from backfile.quotes.subjects import main_subject, subject_of
 from backfile.quotes.words import CUE_ADJECTIVES, CUE_NOUNS, Tokens
 
 _LIGHT = frozenset(

@@ -12,7 +12,8 @@ from backfile.quotes.agencies import find_agencies
 from backfile.quotes.drafts import Draft, Paragraph, draft_quotes, read_paragraphs
 from backfile.quotes.foreign import draft_foreign, tell_language
 from backfile.quotes.given_names import gender_of
-from backfile.quotes.names import Mention, Person, find_foreign_mentions, find_mentions, gather_people
+from backfile.quotes.names import find_foreign_mentions, find_mentions
+from backfile.quotes.people import Mention, Person, gather_people
 from backfile.quotes.transcripts import read_labels
 from backfile.quotes.voices import Cast, Voice, find_voice
 

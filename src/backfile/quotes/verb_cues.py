@@ -3,12 +3,14 @@
 from typing import NamedTuple
 
 from backfile.quotes import words as w
-from backfile.quotes.clauses import skip_time, starts_clause
 from backfile.quotes.complements import complement_of
 from backfile.quotes.cues import COPULAS, INTENTION, SPEECH
 from backfile.quotes.lexicon import listed
-from backfile.quotes.phrases import main_subject, nounlike, phrase_after, subject_of, verb_after_to
+from backfile.quotes.occasions import skip_time
+from backfile.quotes.openings import starts_clause
+from backfile.quotes.phrases import nounlike, phrase_after, verb_after_to
 from backfile.quotes.reports import Range, Report, Sentence, group_start, report_of
+from backfile.quotes.subjects import main_subject, subject_of
 from backfile.quotes.words import ACTS, CARRIERS, CUE_VERBS, Tokens
 
 _PERSUADED = frozenset(["convince", "persuade"])

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from backfile.model.story import Named
 from backfile.quotes.drafts import Draft
 from backfile.quotes.lexicon import listed
-from backfile.quotes.names import Mention, Person
+from backfile.quotes.people import Mention, Person
 
 Span = tuple[int, int]
 

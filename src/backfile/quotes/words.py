@@ -56,8 +56,6 @@ class Tokens:
     """Quotations that start with a small letter: they go on with the sentence that they stand in."""
     stopped: set[int]
     """Quotations that end a sentence."""
-    cues: list[int]
-    """Where a word stands that may attribute, in order."""
 
 
 _REMEMBERED = 50_000
@@ -273,11 +271,9 @@ def tokenise(body: str, start: int, end: int, stretches: list[Stretch], marked: 
     for index, stretch in quoted.items():
         tags[index] = QUOTED
         ends[index] = stretch.end
-    cue = CUE | NOUN_CUE | ADJ_CUE
     running = {k for k, stretch in quoted.items() if body[stretch.inner_start].islower()}
     stopped = {k for k, stretch in quoted.items() if body[stretch.inner_end - 1] in ".?!"}
-    cues = [k for k, tag in enumerate(tags) if tag & cue]
-    return Tokens(words, [w.lower() for w in words], tags, starts, ends, quoted, running, stopped, cues)
+    return Tokens(words, [w.lower() for w in words], tags, starts, ends, quoted, running, stopped)
 
 
 def _tell_names(words: list[str], tags: list[int]) -> None:
