@@ -217,7 +217,7 @@ def _role(t: Tokens, run: tuple[int, int | None, int, int], *, aside: bool) -> t
         party = _party_after(t, stop)
         return (f"{role}, {party}" if party else role), _office_gender(t.low[title])
     before = name_at - 1
-    if before >= 0 and t.low[before] in OFFICES and not t.tags[before] & w.GENITIVE:
+    if before >= 0 and t.low[before] in OFFICES and not t.tags[before] & w.GENITIVE and t.words[before] not in _PLAIN:
         first = before
         while aside and first > 0 and _role_word(t, first - 1):
             first -= 1
@@ -225,6 +225,10 @@ def _role(t: Tokens, run: tuple[int, int | None, int, int], *, aside: bool) -> t
     if not aside:
         return None, None
     return _role_after(t, stop) or _role_before(t, name_at, stop), None
+
+
+_PLAIN = frozenset(["major", "general", "liberal", "conservative", "independent", "chief", "rival", "junior"])
+"""Words for an office that, in small letters before a name, are adjectives: "a major Warhol show"."""
 
 
 def _role_before(t: Tokens, name_at: int, stop: int) -> str | None:
