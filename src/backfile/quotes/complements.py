@@ -156,7 +156,7 @@ _NO_HEARERS = frozenset(listed("expect want prefer need like love hate"))
 def _relative_ahead(t: Tokens, at: int) -> bool:
     """Whether the cue before `at` stands in a relative clause: "which critics allege is a tool"."""
     for k in range(at - 2, max(at - 9, -1), -1):
-        if t.tags[k] & (w.REL | w.WH) or t.low[k] == "that":
+        if t.low[k] in ("which", "that", "what", "whom"):
             return True
         if t.tags[k] & w.PUNCT:
             return False

@@ -34,7 +34,7 @@ boast sd | brag sd | joke sd | quip sd | predict sqdn | estimate zqdp | conclude
 allege sdp | charge sdb | mention z | emphasize sqd | stress sqd | reiterate sqdn | repeat zqdn | remind oOdu
 assure odu | inform oqdu | notify ou | advise oOsdu | caution soOdu | hint sd | imply sd | indicate sqd | signal s
 counter sd | observe zd | remark sd | comment sd | proclaim sd | theorize sd | speculate sqd | muse sd | opine sd
-reason zd | dispute zn | question q | wonder qsd | shout zd | yell zd | cry d | whisper zd | chant zd | exclaim sd
+dispute zn | question q | wonder qsd | shout zd | yell zd | cry d | whisper zd | chant zd | exclaim sd
 scream zd | mutter zd | murmur zd | interject d | continue d | recall zqgd | recount qd | describe qa | detail q
 outline q | text zd | email zd | post zd | blog zd | rule zq | disclose zqd | guarantee so | bet z | crow d | gush d
 chide d | scoff d | sneer d | snap d | bellow d | thunder d | reckon sd | concur sd | decree s | preach zd

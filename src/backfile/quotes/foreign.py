@@ -23,8 +23,18 @@ _REACH = 130
 _SENTENCE = re.compile(r"[^.?!…]+(?:[.?!…]+(?!\s[\"A-ZÄÖÜÉÈÀÁÍÓÚÑ«„“¡¿])[^.?!…]*)*[.?!…]*")
 """Matches up to a stop that a capital letter or an opening mark follows; not the stop of "M. Roy"."""
 _WORD = re.compile(r"\w+")
+_AFTER_VERB = re.compile(rf"\s(?P<source>{_SOURCE})")
 _NAME_AFTER = re.compile(r",(?:\s[A-ZÄÖÜÉÁÍÓÚ][\w-]+){2,3}(?=[,.])")
 """Matches ", Claire Dumont," after an office; not ", mardi"."""
+
+
+_JOINING = frozenset(listed("von van der des de del la da zu vom für und du d’ y e et - le"))
+"""Small words inside the name of a source: "Sprecher der Polizei", "Ursula von der Leyen"."""
+_ARTICLES = frozenset(listed("der die das dem den des ein eine einem einer eines le la les un une el los las una"))
+_CONJUNCTIONS = re.compile(
+    r"(?:(?:dass|als|wie|und|aber|doch|so|ob|denn|wenn|weil|que|como|cuando|pero|comme|et|mais|alors)(?:\s|$))+"
+)
+"""Matches "als " before a source ("als er"); not "Alsbach"."""
 
 
 class _Patterns:
@@ -33,7 +43,8 @@ class _Patterns:
     def __init__(self, table: Table) -> None:
         self.cue = re.compile(rf"\s(?:{table.cues}|{table.according}|{table.following or table.according})\b")
         """Where a cue may stand: looked for first, since the patterns below try every word as the start of a source."""
-        self.after = re.compile(rf"\s?[,–—-]?\s?(?P<cue>{table.cues})(?:\s(?P<source>{_SOURCE}))?")
+        after = f"{table.cues}|{table.closing}" if table.closing else table.cues
+        self.after = re.compile(rf"\s?[,–—-]?\s?(?P<cue>{after})(?:\s(?P<source>{_SOURCE}))?")
         self.before = re.compile(
             rf"\b(?P<source>{_SOURCE})\s(?P<cue>{table.cues})(?:\s[^,.:«»„“”\"]{{0,60}})?\s?[:,]?\s?$"
         )
@@ -105,7 +116,7 @@ def _beside(body: str, paragraph: Span, stretch: Stretch, draft: Draft, language
     cue = patterns.cue.search(body, lead, stretch.start)
     found = patterns.before.search(body, _back(body, cue.start(), lead), stretch.start) if cue else None
     if found is not None:
-        draft.cue, draft.source = found.span("cue"), _source(body, found.span("source"))
+        draft.cue, draft.source = found.span("cue"), _subject(body, found, language)
 
 
 def _clitic(body: str, cue: Span) -> Span | None:
@@ -114,16 +125,24 @@ def _clitic(body: str, cue: Span) -> Span | None:
     return (cue[0] + hit.start(1), cue[0] + hit.end(1)) if hit else None
 
 
-def _source(body: str, span: Span, *, last_capital: bool = False) -> Span:
+def _source(body: str, span: Span, *, last_capital: bool = False) -> Span | None:
     """The source's words: with `last_capital` no further than the last capital letter of the first phrase."""
     start, end = span
+    lead = _CONJUNCTIONS.match(body, start, end)
+    if lead is not None:
+        start = lead.end()
+    if start >= end:
+        return None
     text = body[start:end]
     if last_capital:
         capitals = [m for m in _WORD.finditer(text) if text[m.start()].isupper()]
+        if len(capitals) > 1 and capitals[0].group().lower() in _ARTICLES:
+            capitals.pop(0)
         if capitals:
             stop = capitals[0]
             for following in capitals[1:]:
-                if following.start() - stop.end() > 8:
+                between = text[stop.end() : following.start()].split()
+                if len(between) > 2 or not _JOINING.issuperset(between):
                     break
                 stop = following
             end = start + stop.end()
@@ -131,7 +150,7 @@ def _source(body: str, span: Span, *, last_capital: bool = False) -> Span:
             end = name.end() if name else end
     while end > start and body[end - 1] in ".,'’-":
         end -= 1
-    return start, end
+    return None if body[start:end].lower() in _ARTICLES else (start, end)
 
 
 def _japanese(body: str, paragraph: Span, stretch: Stretch, draft: Draft) -> None:
@@ -180,14 +199,34 @@ def _indirect(body: str, start: int, end: int, language: str) -> list[Draft]:
             continue
         hit = patterns.clause.search(body, _back(body, cue, a), b)
         if hit is not None:
-            found.append(_clause_draft(body, hit.span("content"), hit.span("cue"), hit.span("source")))
+            source = _subject(body, hit, language)
+            found.append(_clause_draft(body, hit.span("content"), hit.span("cue"), source))
             continue
         hit = patterns.according.search(body, cue, b)
         if hit is not None:
             found.extend(_according(body, (a, b), hit))
         elif patterns.following is not None and (hit := patterns.following.match(body, a + body[a].isspace(), b)):
-            found.append(_clause_draft(body, (hit.end(), b), hit.span("cue"), hit.span("source")))
+            source = _source(body, hit.span("source"))
+            found.append(_clause_draft(body, (hit.end(), b), hit.span("cue"), source))
     return found
+
+
+def _subject(body: str, hit: "re.Match[str]", language: str) -> Span | None:
+    """The subject of a cue: before it, or after it where another word has its place ("Dann sagte er")."""
+    start, end = hit.span("source")
+    table = TABLES[language]
+    first = body[start:end].split()[0]
+    if first.lower() in table.pronouns:
+        return start, start + len(first)
+    if first.lower() not in table.leads.split():
+        return _source(body, (start, end), last_capital=bool(table.leads))
+    after = _AFTER_VERB.match(body, hit.end("cue"))
+    if after is None:
+        return None
+    first = after["source"].split()[0]
+    if first.lower() in table.pronouns:
+        return after.start("source"), after.start("source") + len(first)
+    return _source(body, after.span("source"), last_capital=True)
 
 
 def _back(body: str, cue: int, start: int) -> int:
@@ -196,7 +235,7 @@ def _back(body: str, cue: int, start: int) -> int:
     return max(first, start)
 
 
-def _clause_draft(body: str, content: Span, cue: Span, source: Span) -> Draft:
+def _clause_draft(body: str, content: Span, cue: Span, source: Span | None) -> Draft:
     start, end = content
     while end > start and body[end - 1] in " .,;!?…\n":
         end -= 1
@@ -213,7 +252,13 @@ def _according(body: str, sentence: Span, hit: "re.Match[str]") -> list[Draft]:
     while a < b and body[a].isspace():
         a += 1
     source = _source(body, hit.span("source"), last_capital=True)
-    after = hit.end() if hit["comma"] else source[1]
+    if source is None:
+        return []
+    after = hit.end() if hit["comma"] and source[1] == hit.end("source") else source[1]
+    if (
+        a + 3 < hit.start() and hit.start() < after < b - 12 and body[hit.start() - 2] != ","
+    ):  # "Die Tuba lag laut Roy ..."
+        return [_split_draft(body, [(a, hit.start()), (after, b)], hit.span("cue"), source)]
     start, end = (a, hit.start()) if hit.start() > a + 12 else (after, b)
     while start < end and body[start] in " ,":
         start += 1
@@ -222,6 +267,18 @@ def _according(body: str, sentence: Span, hit: "re.Match[str]") -> list[Draft]:
     if end - start < 8:
         return []
     return [Draft([(start, end)], _kind(body, start, end), SPEECH, cue=hit.span("cue"), source=source)]
+
+
+def _split_draft(body: str, pieces: list[Span], cue: Span, source: Span) -> Draft:
+    """A content cut in two by its cue."""
+    trimmed = []
+    for start, end in pieces:
+        while start < end and body[start] in " ,":
+            start += 1
+        while end > start and body[end - 1] in " .,;":
+            end -= 1
+        trimmed.append((start, end))
+    return Draft(trimmed, _kind(body, trimmed[0][0], trimmed[-1][1]), SPEECH, cue=cue, source=source)
 
 
 def tell_language(body: str) -> str:

@@ -41,7 +41,17 @@ OFFICES = frozenset(
     finanzminister präsident präsidentin sprecher sprecherin bürgermeister bürgermeisterin maire ministre
     président présidente députée porte-parole alcalde alcaldesa presidente presidenta ministra ministro portavoz
     gobernador gobernadora megadonor running-mate mate hopeful conservative liberal democrat republican
-    libertarian independent socialist fellow co-host cohost challenger incumbent opponent delegate councilmember chaplain envoy negotiator
+    libertarian independent socialist fellow co-host cohost challenger incumbent opponent councilmember clerk auditor
+    controller registrar warden ranger lifeguard umpire referee striker goalkeeper pitcher watchmaker carpenter
+    electrician plumber mechanic driver baker chef waiter waitress bartender barber hairdresser accountant architect
+    banker broker builder butcher dentist designer dancer fisherman gardener janitor librarian locksmith machinist
+    mason miner paramedic painter photographer pilot sailor sculptor shopkeeper surgeon tailor trucker welder
+    veterinarian vorsitzende vorsitzender leiter leiterin amtsleiter amtsleiterin chefin trainerin abgeordnete
+    abgeordneter staatssekretär staatssekretärin oberbürgermeister oberbürgermeisterin landrat landrätin
+    generalsekretär generalsekretärin geschäftsführer geschäftsführerin expertin experte autor autorin wirtschaftsminister
+    wirtschaftsministerin verteidigungsminister verteidigungsministerin justizminister justizministerin directeur
+    directrice sénateur sénatrice préfet préfète procureur procureure député premier-ministre directora director
+    concejal concejala consejero consejera delegada delegado fiscal secretario secretaria chaplain envoy negotiator
 """)
 )
 """Words for people by what they do, as stand before a name ("spokesman Brian Fallon") or after it."""

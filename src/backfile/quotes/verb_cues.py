@@ -19,8 +19,8 @@ _REPLIES = frozenset(["comment", "elaborate", "respond", "speculate", "reply"])
 _NAMED = frozenset(["named", "identified", "quoted"])
 """Wishes that are about the story itself: "asked not to be named"."""
 _NOUNS_TOO = frozenset(listed("shows finds views posts tweets notes texts counters answers calls worries"))
-_CLAIMED = frozenset(listed("asylum responsibility victory credit benefits lives ownership"))
-"""What somebody claims without saying anything."""
+_CLAIMED = frozenset(listed("asylum responsibility victory credit benefits lives ownership emergency bankruptcy war"))
+"""What somebody claims or declares, which is an act and no report."""
 _PAPERS = frozenset(listed("plan bill law measure proposal budget deal agreement rule ordinance amendment contract"))
 """What "calls for" something by having it inside, and says nothing."""
 _PROMISES = frozenset(listed("vow promise pledge threaten swear demand agree"))
@@ -63,7 +63,7 @@ def read_verb(s: Sentence, k: int) -> Report | None:
             return _as_said(s, (start, after), source, ACTS[lemma])
     if lemma == "point" and after == k + 1:
         return None
-    if lemma == "claim" and after < s.end and t.low[after] in _CLAIMED:
+    if lemma in ("claim", "declare") and not _CLAIMED.isdisjoint(t.low[after : min(after + 4, s.end)]):
         return None
     found = complement_of(s, after, shapes, lemma)
     if found is None and lemma == "ask" and mood == "finite" and s.start <= k <= s.start + 1:

@@ -129,7 +129,9 @@ def _voice_of(cast: Cast, start: int, end: int) -> Voice:
         if _heads(cast.body, start, mention):
             person = mention.person
             assert person is not None
-            return Voice(person.full, person.role, "named-by-cue" if person.sure else "described-by-cue", person)
+            if person.sure:
+                return Voice(person.full, person.role, "named-by-cue", person)
+            return Voice(person.full if "," in words else _plain(words), person.role, "described-by-cue", person)
     agency = _agency(cast, start, end)
     if agency is not None and not inside:
         return Voice(agency.name, None, "agency")
