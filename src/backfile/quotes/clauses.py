@@ -52,6 +52,8 @@ class Reach(NamedTuple):
     """Its cue is in the past tense."""
     spoken: bool = False
     """Its cue is of speech: a time and place at the end are those of speaking."""
+    subordinate: bool = False
+    """Its cue stands in a clause with "while" or the like that opens the sentence: the main clause ends it."""
     question: bool = False
     """It starts with a question word: a clause joined by "and" after a comma is the reporter's."""
 
@@ -136,7 +138,7 @@ def _stops_at_comma(t: Tokens, comma: int, end: int, reach: Reach) -> bool:
     if k >= end:
         return True
     tag, low = t.tags[k], t.low[k]
-    if low in _NARRATOR_ING or low == "according":
+    if low in _NARRATOR_ING or low == "according" or (reach.subordinate and starts_clause(t, k, end)):
         return True
     if low == "with" and any(
         t.low[i] in _NARRATOR_ING for i in range(k + 2, min(k + 8, end))

@@ -8,7 +8,7 @@ from backfile.quotes.clauses import Reach, clause_end
 from backfile.quotes.cues import SPEECH
 from backfile.quotes.lexicon import listed
 from backfile.quotes.occasions import skip_occasion, skip_time
-from backfile.quotes.openings import starts_clause
+from backfile.quotes.openings import AMOUNTS, starts_clause
 from backfile.quotes.phrases import is_finite, nounlike, phrase_after
 from backfile.quotes.reports import Range, Report, Sentence, group_start, has_verb
 from backfile.quotes.subjects import subject_of
@@ -74,6 +74,8 @@ def _according(s: Sentence, k: int) -> Report | None:
     stop = source_end(t, k + 2, s.end)
     if stop == k + 2:
         return None
+    if stop < s.end and t.tags[stop] & w.THIRD and not t.tags[stop] & w.AUX:  # "according to court records"
+        stop += 1
     source = (k + 2, stop)
     pieces = []
     if k > s.start:
@@ -132,6 +134,8 @@ def _apposition(t: Tokens, at: int, end: int) -> int:
     """The end of an apposition that starts at `at` and is followed by a comma or the sentence's end; else 0."""
     if not t.tags[at] & (w.DET | w.POSS | w.NAME | w.NOUN | w.ADJ | w.NUM) and t.tags[at] & (w.FUNCTION | w.VERB):
         return 0
+    if (t.low[at], t.low[at + 1] if at + 1 < end else "") in AMOUNTS:
+        return 0
     stop = phrase_after(t, at, end)
     while stop < end and t.tags[stop] & (w.PREP | w.TO | w.CONJ):
         further = phrase_after(t, stop + 1, end)
@@ -166,15 +170,17 @@ def _may_invert(t: Tokens, k: int, end: int) -> bool:
     if not t.tags[k] & (w.PAST | w.THIRD) or k + 1 >= end:
         return False
     following = t.tags[k + 1]
+    if following & w.THAT:
+        return False
     if t.low[k + 1] in ("he", "she", "they", "i", "we", "you", "it"):
         return following & w.OBJECT == 0 and k + 2 < end and bool(t.tags[k + 2] & (w.PUNCT | w.PREP | w.ADV))
     if (t.tags[k] & w.THIRD and t.tags[k] & (w.NOUN | w.NOUN_CUE)) or t.tags[k] & w.CAP:
         return False
     if following & w.SUBJECT:
         return not starts_clause(t, k + 1, end) or t.low[k + 1] in ("one", "another", "others", "some")
-    return (bool(following & (w.NAME | w.DET | w.POSS | w.ADJ | w.NUM)) or nounlike(following)) and not starts_clause(
-        t, k + 1, end
-    )
+    if not (following & (w.NAME | w.DET | w.POSS | w.ADJ | w.NUM) or nounlike(following)):
+        return False
+    return bool(t.tags[k - 1] & w.QUOTED) or not starts_clause(t, k + 1, end)
 
 
 def _closing_report(s: Sentence, cue: Range, source: Range, *, edge: int, after: int) -> Report | None:
@@ -251,7 +257,11 @@ def _split_report(t: Tokens, report: Report, comma: int, end: int, *, spoken: bo
     if tag & w.THAT:
         return None
     joined = tag & w.CONJ and starts_clause(t, after + 1, end) and not _cue_ahead(t, after + 1, end)
-    if tag & (w.ING | w.REL) or (tag & w.CONJ and not joined) or (tag & w.SUB and t.low[after] not in _GOES_ON):
+    if (
+        tag & (w.ING | w.REL)
+        or (tag & w.CONJ and not joined)
+        or (tag & w.SUB and (t.low[after] not in _GOES_ON or _cue_ahead(t, after + 1, end)))
+    ):
         return report if clause else None
     lead = not report.pieces or t.tags[report.pieces[0][0]] & (w.PREP | w.SUB | w.ADV)
     finite = tag & w.FINITE and is_finite(t, after)

@@ -73,9 +73,9 @@ claim t | allegation t | statement t | announcement t | argument t | assertion t
 pledge tif | vow ti | warning t | report t | rumor t | prediction t | acknowledgment t | acknowledgement t
 admission t | contention t | insistence t | charge t | accusation t | complaint t | proposal ti | recommendation t
 call fi | demand tif | threat ti | offer i | denial t | declaration t | revelation t | confession t | testimony t
-remark t | comment t | assurance t | reminder t | finding t | ruling t | criticism t | request tif | explanation t
+remark t | comment t | assurance t | reminder T | finding t | ruling t | criticism t | request tif | explanation t
 message t | talk t | refusal i | plea if | order i | agreement t | admonishment t | guarantee t | insinuation t
-implication t | pronouncement t | projection t | forecast t | indication t | refrain t | mantra t | rumour t | offer i
+implication t | pronouncement t | projection t | forecast t | indication T | refrain t | mantra t | rumour t | offer i
 advice t | invitation i | assessment t | boast t | concession t | counterargument t | excuse t | lament t | objection t
 observation t | instruction ti | reassurance t | case T | point T | position T | stance T | joke T | lie T | word T
 """

@@ -14,7 +14,7 @@ def _leads_amount(t: Tokens, at: int) -> bool:
 
 
 _AMOUNT_LEADS = frozenset(["only", "nearly", "almost", "even", "just", "about", "roughly", "not", "neither", "both"])
-_AMOUNTS = frozenset(
+AMOUNTS = frozenset(
     [("at", "least"), ("at", "most"), ("more", "than"), ("fewer", "than"), ("less", "than"), ("up", "to")]
 )
 _PERSONAL = frozenset(["i", "he", "she", "we", "they"])
@@ -27,8 +27,8 @@ def starts_clause(t: Tokens, at: int, end: int) -> bool:
     tag = t.tags[at]
     if at + 1 < end and _leads_amount(t, at):
         return starts_clause(t, at + 1, end)
-    if at + 2 < end and t.tags[at + 2] & w.NUM and (low := (t.low[at], t.low[at + 1])) in _AMOUNTS:
-        return bool(low) and starts_clause(t, at + 2, end)
+    if at + 2 < end and t.tags[at + 2] & w.NUM and (t.low[at], t.low[at + 1]) in AMOUNTS:
+        return starts_clause(t, at + 2, end)
     if tag & w.ING and at + 2 < end and not tag & (w.NAME | w.PREP):
         k = _past_modifiers(t, phrase_after(t, at + 1, end), end)
         return at + 1 < k < end and bool(t.tags[k] & w.FINITE and is_finite(t, k))

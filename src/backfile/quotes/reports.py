@@ -58,6 +58,7 @@ def report_of(
         past=bool(t.tags[cue[1] - 1] & w.PAST),
         spoken=act == SPEECH,
         question=bool(t.tags[start] & w.WH),
+        subordinate=_subordinate(t, s.start, cue[0]),
     )
     stop = clause_end(t, start, limit, reach)
     return Report([(start, stop)], cue, source, act, hearer=hearer, after=stop)
@@ -68,6 +69,15 @@ def _embedded(t: Tokens, start: int, source: Range | None) -> bool:
     if source is None or not t.tags[source[1] - 1] & (w.REL | w.THAT):
         return False
     return not any(t.tags[k] & w.FINITE and is_finite(t, k) for k in range(start, source[0]))
+
+
+def _subordinate(t: Tokens, start: int, cue: int) -> bool:
+    """Whether the sentence opens with a clause that the cue stands in: "While critics say it is late, the mayor"."""
+    if t.tags[start] & w.CONJ:
+        start += 1
+    if t.low[start] not in ("while", "although", "though", "when", "after", "because", "since", "as", "whereas"):
+        return False
+    return not any(t.tags[k] & w.COMMA for k in range(start, cue))
 
 
 def has_verb(t: Tokens, start: int, end: int) -> bool:

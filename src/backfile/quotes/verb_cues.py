@@ -48,7 +48,9 @@ def read_verb(s: Sentence, k: int) -> Report | None:
     if voice is None:
         return None
     start, mood = voice
-    if mood == "passive" or (mood == "finite" and lemma in _NEEDS_HEARERS and _that_follows(t, k + 1)):
+    if mood == "passive" or (
+        mood == "finite" and lemma in _NEEDS_HEARERS and t.tags[k] & w.PART and _that_follows(t, k + 1)
+    ):
         return _passive(s, k, start, entry)
     if mood == "finite":
         start = group_start(t, start, s.start)
@@ -61,7 +63,7 @@ def read_verb(s: Sentence, k: int) -> Report | None:
         source = subject_of(t, start, first)
         if source is not None and source[0] == first + 1:
             return _as_said(s, (start, after), source, ACTS[lemma])
-    if lemma == "point" and after == k + 1:
+    if (lemma == "point" and after == k + 1) or (t.low[k] == "feeling" and not _that_follows(t, after)):
         return None
     if lemma in ("claim", "declare") and not _CLAIMED.isdisjoint(t.low[after : min(after + 4, s.end)]):
         return None
@@ -78,7 +80,7 @@ _NEEDS_HEARERS = frozenset(["tell", "inform", "assure", "notify", "convince"])
 
 
 def _that_follows(t: Tokens, k: int) -> bool:
-    return k < len(t.tags) and bool(t.tags[k] & w.THAT) and bool(t.tags[k - 1] & w.PART)
+    return k < len(t.tags) and bool(t.tags[k] & w.THAT)
 
 
 def _says_nothing(s: Sentence, k: int, lemma: str, found: tuple[Range, Range | None, bool]) -> bool:
@@ -200,7 +202,9 @@ def _is_noun_here(t: Tokens, k: int, lo: int) -> bool:
         return not _several(t, k - 1, lo)
     if tag & w.BASE and t.low[k - 1] in ("another", "each", "either"):
         return True
-    if tag & w.THIRD and before & w.BASE and not before & (w.NAME | w.NOUN | w.ADJ | w.SUBJECT):  # "discuss answers to"
+    if (
+        tag & w.THIRD and before & (w.BASE | w.ING) and not before & (w.NAME | w.NOUN | w.ADJ | w.SUBJECT)
+    ):  # "discuss answers to"
         return True
     if tag & (w.BASE | w.THIRD) and not before & (w.TO | w.MODAL | w.AUX | w.SUBJECT):
         if before & (w.DET | w.POSS | w.GENITIVE | w.NUM | w.PREP):
