@@ -88,6 +88,9 @@ def _according(s: Sentence, k: int) -> Report | None:
     after = stop
     while after < s.end and t.tags[after] & w.PUNCT and not t.tags[after] & w.END:
         after += 1
+    if after < s.end and t.tags[after] & w.ING:  # "According to Reuters, citing an aide, ..."
+        aside = next((i + 1 for i in range(after, s.end) if t.tags[i] & w.COMMA), after)
+        after = aside if aside < s.end and starts_clause(t, aside, s.end) else after
     if (
         after < s.end
         and (after > stop or (k == s.start and starts_clause(t, stop, s.end)))

@@ -106,7 +106,7 @@ def _announced(before: Paragraph, paragraph: Paragraph, found: list[Draft]) -> l
     t = before.tokens
     start, end = before.sentences[-1]
     cue = next(
-        (k for k in range(end - 1, start, -1) if t.tags[k] & w.CUE and "d" in CUE_VERBS.get(t.low[k], ("", ""))[1]),
+        (k for k in range(end - 1, start, -1) if t.tags[k] & w.CUE and _speaks(t.low[k])),
         None,
     )
     source = main_subject(t, cue or end - 1, start)
@@ -266,9 +266,23 @@ def _uncued(body: str, paragraph: Paragraph, k: int, sentence: Span, previous: D
     if alone or k == sentence[0]:
         return Draft([piece], "direct", SPEECH, continues=True, open_end=not stretch.closed)
     colon = k - 1 if t.words[k - 1] == ":" else None
-    source = (sentence[0], colon) if colon is not None and colon - sentence[0] < 8 else main_subject(t, k, sentence[0])
-    alone = source is None
-    return Draft([piece], "direct", SPEECH, source=_span(t, source), continues=alone, open_end=not stretch.closed)
+    cue = next((i for i in range(k - 1, sentence[0], -1) if t.tags[i] & w.CUE and _speaks(t.low[i])), None)
+    if colon is not None and colon - sentence[0] < 8 and cue is None:
+        source: Span | None = (sentence[0], colon)
+    else:
+        source = (subject_of(t, cue, sentence[0]) if cue else None) or main_subject(t, k, sentence[0])
+    if source is None and colon is None:
+        return None  # words that the reporter puts in marks
+    found = Draft([piece], "direct", SPEECH, source=_span(t, source), continues=source is None)
+    found.open_end = not stretch.closed
+    if cue is not None and source is not None and source[1] <= cue:
+        found.cue = (t.starts[cue], t.ends[cue])
+    return found
+
+
+def _speaks(word: str) -> bool:
+    """Whether direct speech may stand beside this verb."""
+    return "d" in CUE_VERBS.get(word, ("", ""))[1]
 
 
 def _told_beside(body: str, t: Tokens, k: int, end: int) -> tuple[Span, Span] | None:

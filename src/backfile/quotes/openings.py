@@ -41,7 +41,7 @@ def starts_clause(t: Tokens, at: int, end: int) -> bool:
         k = phrase_after(t, at, end)
         if k == at:
             return False
-        if k < end and t.tags[k] & (w.QUOTED | w.MARKED):
+        if t.tags[k - 1] & w.QUOTED or (k < end and t.tags[k] & (w.QUOTED | w.MARKED)):
             return True
         k = _past_modifiers(t, k, end)
     while k < end and t.tags[k] & (w.ADV | w.NEG) and not t.tags[k] & w.FINITE:

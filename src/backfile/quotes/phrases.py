@@ -41,7 +41,7 @@ def _bare_phrase(t: Tokens, at: int, end: int) -> int:
                 break
             lead = tag
         elif tag & w.QUOTED:
-            return k if head else at
+            return k + 1 if lead and not head else k if head else at
         elif tag & w.SUBJECT and tag & w.OBJECT and not head and k + 1 < end and _counts(t, k):
             lead = tag
         elif tag & (w.SUBJECT | w.OBJECT):

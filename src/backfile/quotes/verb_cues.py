@@ -99,6 +99,8 @@ def _placed(s: Sentence, verb: _Verb, found: tuple[Range, Range | None, bool]) -
     t, k = s.t, verb.at
     content, hearer, infinitive = found
     source = _source(s, verb.cue[0], k, verb.mood)
+    if source is not None and t.tags[k] & w.BASE and source[0] and t.low[source[0] - 1] in ("do", "does", "did"):
+        return None  # a question: "Why did she want to go?"
     commas = [i for i in range(s.start, k) if t.tags[i] & w.COMMA]
     if verb.lemma == "ask" and commas == [k - 1] and k - 1 > s.start and t.tags[k] & w.PART:
         return _asked(s, content, verb.cue)
