@@ -79,9 +79,7 @@ def clause_end(t: Tokens, start: int, end: int, reach: Reach) -> int:
             if tag & w.COMMA and k > start and _stops_at_comma(t, k, end, reach):
                 break
         elif tag & w.CONJ and k > start + 1:
-            quoted = t.tags[k - 1] & w.QUOTED and (
-                _contrasts(t, k, end, infinitive=infinitive) or _leaves_quote(t, k)
-            )
+            quoted = t.tags[k - 1] & w.QUOTED and (_contrasts(t, k, end, infinitive=infinitive) or _leaves_quote(t, k))
             if quoted or _joins_cue(t, k, end, past=past) or (infinitive and _past_next(t, k + 1, end)):
                 break
         elif (

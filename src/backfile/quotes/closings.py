@@ -37,7 +37,11 @@ def read_closing(s: Sentence, cues: list[int]) -> Report | None:
         if not t.tags[k] & w.CUE:
             continue
         if t.low[k] == "according" and k + 1 < s.end and t.low[k + 1] == "to":
-            return _according(s, k)
+            return _according(s, (k, k + 2))
+        if t.low[k] == "per":
+            if k > s.start and t.tags[k - 1] & w.COMMA and t.tags[k + 1 if k + 1 < s.end else k] & (w.NAME | w.DET):
+                return _according(s, (k, k + 1))
+            continue
         if t.low[k] == "put":
             found = _as_put(s, k)
             if found is not None:
@@ -69,14 +73,15 @@ def _as_put(s: Sentence, k: int) -> Report | None:
     return None
 
 
-def _according(s: Sentence, k: int) -> Report | None:
-    t = s.t
-    stop = source_end(t, k + 2, s.end)
-    if stop == k + 2:
+def _according(s: Sentence, cue: Range) -> Report | None:
+    """The attribution of "according to" or "per" at either end of its content, or inside it."""
+    t, (k, first) = s.t, cue
+    stop = source_end(t, first, s.end)
+    if stop == first:
         return None
     if stop < s.end and t.tags[stop] & w.THIRD and not t.tags[stop] & w.AUX:  # "according to court records"
         stop += 1
-    source = (k + 2, stop)
+    source = (first, stop)
     pieces = []
     if k > s.start:
         last = k - 1 if t.tags[k - 1] & w.PUNCT else k
@@ -88,7 +93,7 @@ def _according(s: Sentence, k: int) -> Report | None:
     after = stop
     while after < s.end and t.tags[after] & w.PUNCT and not t.tags[after] & w.END:
         after += 1
-    if after < s.end and t.tags[after] & w.ING:  # "According to Reuters, citing an aide, ..."
+    if k == s.start and after < s.end and t.tags[after] & (w.ING | w.REL):  # "According to Lee, citing an aide, ..."
         aside = next((i + 1 for i in range(after, s.end) if t.tags[i] & w.COMMA), after)
         after = aside if aside < s.end and starts_clause(t, aside, s.end) else after
     if (
@@ -99,7 +104,7 @@ def _according(s: Sentence, k: int) -> Report | None:
         last = clause_end(t, after, s.end, Reach())
         pieces.append((after, last))
         after = last
-    return Report(pieces, (k, k + 2), source, SPEECH, after=max(after, stop)) if pieces else None
+    return Report(pieces, cue, source, SPEECH, after=max(after, stop)) if pieces else None
 
 
 def source_end(t: Tokens, at: int, end: int) -> int:
@@ -159,7 +164,7 @@ def _closing_verb(s: Sentence, k: int, lemma: str) -> Report | None:
         stop = source_end(t, k + 1, s.end)
         if stop > k + 1:
             return _closing_report(s, (k, k + 1), (k + 1, stop), edge=k, after=stop)
-    if not t.tags[k] & (w.FINITE | w.BASE) or before & (w.TO | w.PREP | w.DET | w.MODAL):
+    if not t.tags[k] & (w.FINITE | w.BASE) or before & (w.TO | w.PREP | w.DET | w.MODAL | w.POSS):
         return None
     source = subject_of(t, group_start(t, k, s.start), s.start)
     if source is None or source[0] <= s.start or not t.tags[source[0] - 1] & (w.COMMA | w.QUOTED | w.END):

@@ -210,6 +210,8 @@ def _with_hearers(t: Tokens, at: int, end: int, shapes: str, lemma: str) -> tupl
         if later < end and t.tags[later] & (w.PREP | w.TO):
             later = _that_ahead(t, later, end) or later
         direct = _clause_or_quote(t, later, end, inner) if later < end else None
+    if direct is None and t.tags[stop] & w.MARKED:  # 'told "Meet the Press" on Sunday that'
+        direct = next((k + 1 for k in range(stop, min(end - 1, stop + 14)) if t.tags[k] & w.THAT), None)
     if direct is None:  # "telling a crowd in Ames, Iowa, that"
         ahead = next(
             (k for k in range(stop, min(end, stop + 12)) if t.tags[k] & w.THAT and t.tags[k - 1] & w.COMMA), None
@@ -256,7 +258,7 @@ def _phrase_content(t: Tokens, at: int, end: int, shapes: str, lemma: str) -> tu
     stop = phrase_after(t, at, end)
     if stop == at or stop >= len(t.tags):
         return None
-    if "z" in shapes and lemma in ("show", "find", "see") and t.tags[stop] & w.ING:
+    if "z" in shapes and lemma in ("show", "find", "see") and (t.tags[stop] & w.ING or t.low[stop] in _STANDINGS):
         return (at, end), None, True
     if ("b" in shapes and t.low[stop] in ("of", "for")) or _of_inside(t, at, stop):
         k = _of_inside(t, at, stop) or stop
@@ -266,6 +268,10 @@ def _phrase_content(t: Tokens, at: int, end: int, shapes: str, lemma: str) -> tu
     if "t" in shapes and _names_it(t, at, stop):
         return (at, end), None, True
     return None
+
+
+_STANDINGS = frozenset(["ahead", "behind", "tied", "with"])
+"""What polls show of candidates."""
 
 
 def _names_it(t: Tokens, at: int, stop: int) -> bool:

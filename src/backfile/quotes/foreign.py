@@ -8,10 +8,10 @@ import re
 from functools import lru_cache
 
 from backfile.quotes.cues import SPEECH
-from backfile.quotes.drafts import Draft, Paragraph
 from backfile.quotes.languages import JAPANESE_CUE, JAPANESE_SPEAKER, TABLES, Table
 from backfile.quotes.lexicon import listed
 from backfile.quotes.marks import Stretch, is_title, is_utterance
+from backfile.quotes.pieces import Draft, Paragraph
 
 Span = tuple[int, int]
 

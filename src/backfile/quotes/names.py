@@ -5,10 +5,10 @@ What newsrooms do: full name and title or description at first mention ("White H
 """
 
 from backfile.quotes import words as w
-from backfile.quotes.drafts import Paragraph
 from backfile.quotes.given_names import EITHER, FEMALE, MALE, gender_of, is_given
 from backfile.quotes.people import Mention
 from backfile.quotes.phrases import nounlike
+from backfile.quotes.pieces import Paragraph
 from backfile.quotes.titles import (
     ABBREVIATED,
     COURTESY,

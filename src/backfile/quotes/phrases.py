@@ -99,7 +99,11 @@ _PLURALS = frozenset(["people", "men", "women", "children", "police", "media", "
 def _counts(t: Tokens, k: int) -> bool:
     """Whether "one", "some" or "another" here goes with a noun: "one Republican strategist"."""
     following = t.tags[k + 1]
-    return t.low[k] not in ("it", "you") and nounlike(following) and not following & (w.VERB & ~w.PART)
+    if t.low[k] in ("it", "you"):
+        return False
+    if t.low[k] in ("one", "another") and following & w.BASE and k + 2 < len(t.tags) and t.tags[k + 2] & w.PUNCT:
+        return True  # "read one sign."
+    return nounlike(following) and not following & (w.VERB & ~w.PART)
 
 
 def has_finite(t: Tokens, start: int, end: int) -> bool:

@@ -1,24 +1,30 @@
-"""Transcripts and questions with answers: paragraphs that open with a speaker's label and a colon.
+"""Transcripts and questions with answers: paragraphs that open with a speaker's label and a colon; posts that are embedded.
 
-As news agencies print them: the last name in capitals ("SPICER:"), "Q:" and "A:", or a name that comes back.
+As news agencies print them: the last name in capitals ("SPICER:"), "Q:" and "A:", or a name that comes back. A post ends
+with its author, handle and day ("— Ann Lee (@annlee) June 2, 2016"), as Twitter's own embed prints it.
 """
 
 import re
 
 from backfile.quotes.cues import SPEECH
-from backfile.quotes.drafts import Draft, Paragraph
+from backfile.quotes.pieces import Draft, Paragraph
 
 _LABEL = re.compile(
     r"(?P<label>[A-Z][A-Z.’'\- ]{1,40}|Q|A|Q\.|A\.|Question|Answer|(?:[A-Z][\w.’'-]+\s?){1,4})"
     r"(?:\s\([^)]{1,40}\))?:\s+(?=\S)"
 )
 """Matches "SPICER: Good", "Q: When", "Jake Tanner: Yes"; not "He said: no"."""
+_POST = re.compile(
+    r"(?P<content>.*?)\s*[—–-]{1,2}\s?(?P<source>[^\W\d_][^\n@()—]{1,48}?)\s\(@\w{1,15}\)\s?[A-Z][a-z]{2,8}\.?\s\d{1,2},\s\d{4}\s*"
+)
+"""Matches "No deal! — Ann Lee (@annlee) June 2, 2016"; not "- Ann Lee (D)"."""
 _PLAIN = re.compile(r"[A-Z][A-Z.’'\- ]+$|[QA]\.?$|Question$|Answer$")
 """Matches a label that cannot be anything else."""
 
 
 def read_labels(body: str, paragraphs: list[Paragraph]) -> dict[int, Draft]:
-    """Paragraph number to its quotation, for the paragraphs that open with a label; none where fewer than two do."""
+    """Paragraph number to its quotation, for embedded posts and, where two or more do, paragraphs that open with a label."""
+    posts = _read_posts(body, paragraphs) if "(@" in body else {}
     found = {}
     names = []
     for number, paragraph in enumerate(paragraphs):
@@ -29,9 +35,24 @@ def read_labels(body: str, paragraphs: list[Paragraph]) -> dict[int, Draft]:
     plain = [name for name in names if _PLAIN.match(name)]
     again = {name for name in names if names.count(name) > 1}
     if len(plain) < 2 and not (again and len(names) > 2):
-        return {}
-    return {
+        return posts
+    return posts | {
         number: Draft([(hit.end(), paragraphs[number].end)], "direct", SPEECH, source=hit.span("label"), labelled=True)
         for number, hit in found.items()
         if _PLAIN.match(hit["label"]) or hit["label"] in again
     }
+
+
+def _read_posts(body: str, paragraphs: list[Paragraph]) -> dict[int, Draft]:
+    found: dict[int, Draft] = {}
+    for number, paragraph in enumerate(paragraphs):
+        hit = _POST.fullmatch(body, paragraph.start, paragraph.end)
+        if hit is None:
+            continue
+        content = hit.span("content")
+        if content[0] == content[1] and number:  # the author stands in a paragraph of his own
+            before = paragraphs[number - 1]
+            content = before.start, before.end
+            found[number - 1] = Draft([], "direct", SPEECH)
+        found[number] = Draft([content], "direct", SPEECH, source=hit.span("source"), labelled=True)
+    return found

@@ -9,9 +9,9 @@ from bisect import bisect_right
 from dataclasses import dataclass, field
 
 from backfile.model.story import Named
-from backfile.quotes.drafts import Draft
 from backfile.quotes.lexicon import listed
 from backfile.quotes.people import Mention, Person
+from backfile.quotes.pieces import Draft
 from backfile.quotes.titles import OFFICES
 
 Span = tuple[int, int]

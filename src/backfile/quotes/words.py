@@ -230,6 +230,7 @@ def _classes() -> _Classes:
     for word in CUE_ADJECTIVES:
         _add(known, word, ADJ_CUE | ADJ)
     known["according"] = CUE
+    known["per"] = PREP | CUE
     for word in ("put", "puts"):
         known[word] |= CUE
     known["like"] = (known["like"] if "like" in known else _guess(known, "like")) | PREP
