@@ -79,10 +79,10 @@ def _announced(before: Paragraph, paragraph: Paragraph, found: list[Draft]) -> l
         source = subject_of(t, cue, start) or source
     if found and found[0].continues:
         found[0].source, found[0].continues = span_of(t, source), False
-        found[0].cue = (t.starts[cue], t.ends[cue]) if cue is not None else None
+        found[0].cue = (t.starts[cue], t.end_of(cue)) if cue is not None else None
     elif not found and cue is not None and source is not None and not paragraph.stretches:
         span = (paragraph.start, paragraph.end)
-        found = [Draft([span], "indirect", SPEECH, cue=(t.starts[cue], t.ends[cue]), source=span_of(t, source))]
+        found = [Draft([span], "indirect", SPEECH, cue=(t.starts[cue], t.end_of(cue)), source=span_of(t, source))]
     return found
 
 
@@ -141,7 +141,7 @@ def _draft(body: str, paragraph: Paragraph, report: Report) -> Draft | None:
         pieces,
         kind_of(pieces, paragraph.stretches),
         report.act,
-        cue=(t.starts[report.cue[0]], t.ends[report.cue[1] - 1]),
+        cue=(t.starts[report.cue[0]], t.end_of(report.cue[1] - 1)),
         source=span_of(t, report.source),
         hearer=span_of(t, report.hearer),
         passive=report.passive,

@@ -30,10 +30,9 @@ def find_mentions(paragraphs: list[Paragraph]) -> list[Mention]:
     for paragraph in paragraphs:
         starts = {start for start, _ in paragraph.sentences}
         tags = paragraph.tokens.tags
-        k, count = 0, len(tags)
-        while k < count:
-            if not tags[k] & w.NAME:
-                k += 1
+        stop, count = 0, len(tags)
+        for k in [k for k, tag in enumerate(tags) if tag & w.NAME]:
+            if k < stop:
                 continue
             stop = _run_end(paragraph.tokens, k, count)
             if stop == k + 1:
@@ -42,7 +41,6 @@ def find_mentions(paragraphs: list[Paragraph]) -> list[Mention]:
                 mention = _mention(paragraph.tokens, k, stop, first=k in starts)
             if mention is not None:
                 found.append(mention)
-            k = max(stop, k + 1)
     return found
 
 
@@ -75,7 +73,7 @@ def _last_names(paragraphs: list[Paragraph], full: list[Mention]) -> list[Mentio
     lasts = {mention.name[-1] for mention in full}
     inside = {at for mention in full for at in range(mention.start, mention.end)}
     return [
-        Mention((t.words[k],), t.starts[k], t.ends[k], None, None, sure=False, subject=False)
+        Mention((t.words[k],), t.starts[k], t.end_of(k), None, None, sure=False, subject=False)
         for t in (paragraph.tokens for paragraph in paragraphs)
         if not lasts.isdisjoint(t.words)
         for k, word in enumerate(t.words)
@@ -156,7 +154,8 @@ def _single(t: Tokens, k: int, *, first: bool) -> Mention | None:
     if low in OFFICES:  # "King said": only where somebody of the story bears the name
         return Mention((word,), at, at + len(word), None, None, sure=False, subject=False)
     role = None
-    if not t.tags[k] & (w.GENITIVE | w.ADJ):
+    after = k + 1 < len(t.tags) and (t.tags[k + 1] & w.COMMA or t.words[k + 1] == "(")
+    if (after or (k and t.low[k - 1] in OFFICES)) and not t.tags[k] & (w.GENITIVE | w.ADJ):
         role, _ = _role(t, (k, None, k, k + 1), aside=True)
     acts = not (first and word.endswith("s")) and _acts(t, k + 1, first=first)
     return Mention((word,), at, at + len(word), role, None, role is not None, acts)

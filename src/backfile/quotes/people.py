@@ -116,6 +116,8 @@ def _bearer(people: list[Person], mention: Mention) -> Person:
 def _join_part(mention: Mention, people: list[Person], by_last: dict[str, list[Person]]) -> None:
     last = mention.name[-1].lower()
     candidates = by_last.get(last, [])
+    if not candidates and not (mention.sure or mention.subject or is_given(mention.name[0])):
+        return
     if len(mention.name) > 1:
         candidates = [p for p in candidates if p.name[0] == mention.name[0]]
     fitting = [p for p in candidates if not (mention.gender and p.gender and mention.gender != p.gender)]

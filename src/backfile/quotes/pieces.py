@@ -43,7 +43,7 @@ def span_of(t: Tokens, found: tuple[int, int] | None) -> Span | None:
     """Code points of a token range, without a possessive's "'s"."""
     if found is None:
         return None
-    start, end = t.starts[found[0]], t.ends[found[1] - 1]
+    start, end = t.starts[found[0]], t.end_of(found[1] - 1)
     last = t.words[found[1] - 1]
     if t.tags[found[1] - 1] & w.GENITIVE:
         end -= 2 if last[-1] == "s" else 1
@@ -63,7 +63,7 @@ def spans_of(body: str, paragraph: Paragraph, a: int, b: int) -> list[Span]:
         return []
     if all(k in t.quoted for k in range(a, b)):
         return [inner_of(body, t.quoted[k]) for k in range(a, b)]
-    start, end = t.starts[a], t.ends[b - 1]
+    start, end = t.starts[a], t.end_of(b - 1)
     for stretch in paragraph.stretches:
         if stretch.inner_start == start and stretch.inner_end < end:
             start = stretch.start

@@ -63,7 +63,7 @@ def _amid(t: Tokens, k: int, start: int, piece: Span) -> Draft | None:
         return None  # words that the reporter puts in marks
     found = Draft([piece], "direct", SPEECH, source=span_of(t, source), continues=source is None)
     if cue is not None and source is not None and source[1] <= cue:
-        found.cue = (t.starts[cue], t.ends[cue])
+        found.cue = (t.starts[cue], t.end_of(cue))
     return found
 
 

@@ -49,13 +49,16 @@ class Tokens:
     tags: list[int]
     starts: list[int]
     """Code points into the body."""
-    ends: list[int]
     quoted: dict[int, Stretch]
     """Token index to the quotation that it stands for."""
     running: set[int]
     """Quotations that start with a small letter: they go on with the sentence that they stand in."""
     stopped: set[int]
     """Quotations that end a sentence."""
+
+    def end_of(self, k: int) -> int:
+        """The code point after the word at `k`."""
+        return self.quoted[k].end if k in self.quoted else self.starts[k] + len(self.words[k])
 
 
 _REMEMBERED = 50_000
@@ -262,7 +265,6 @@ def tokenise(body: str, start: int, end: int, stretches: list[Stretch], marked: 
         at = stretch.end
     _scan(body, at, end, words, starts)
     tags = list(map(CLASSES.__getitem__, words))
-    ends = [a + len(w) for a, w in zip(starts, words, strict=True)]
     if "Will" in words or "May" in words:
         _tell_names(words, tags)
     if marked:
@@ -271,10 +273,9 @@ def tokenise(body: str, start: int, end: int, stretches: list[Stretch], marked: 
                 tags[index] |= MARKED
     for index, stretch in quoted.items():
         tags[index] = QUOTED
-        ends[index] = stretch.end
     running = {k for k, stretch in quoted.items() if body[stretch.inner_start].islower()}
     stopped = {k for k, stretch in quoted.items() if body[stretch.inner_end - 1] in ".?!"}
-    return Tokens(words, [w.lower() for w in words], tags, starts, ends, quoted, running, stopped)
+    return Tokens(words, [w.lower() for w in words], tags, starts, quoted, running, stopped)
 
 
 def _tell_names(words: list[str], tags: list[int]) -> None:
