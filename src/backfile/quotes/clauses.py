@@ -133,6 +133,11 @@ def _opened(t: Tokens, start: int, at: int) -> bool:
     return False
 
 
+def starts_comment(t: Tokens, k: int, end: int) -> bool:
+    """Whether the reporter's comment on what was said starts here: "a charge he denies"."""
+    return t.low[k] in ("a", "an") and any(t.low[i] in _COMMENT_NOUNS for i in range(k + 1, min(k + 4, end)))
+
+
 def _stops_at_comma(t: Tokens, comma: int, end: int, reach: Reach) -> bool:
     k, embedded, infinitive = comma + 1, reach.embedded, reach.infinitive
     if k >= end:
@@ -144,7 +149,7 @@ def _stops_at_comma(t: Tokens, comma: int, end: int, reach: Reach) -> bool:
         t.low[i] in _NARRATOR_ING for i in range(k + 2, min(k + 8, end))
     ):  # ", with Lee adding that"
         return True
-    if low in ("a", "an") and k + 1 < end and any(t.low[i] in _COMMENT_NOUNS for i in range(k + 1, min(k + 4, end))):
+    if starts_comment(t, k, end):
         return True
     if embedded and tag & w.FINITE and (is_finite(t, k) or tag & w.PAST):
         return True

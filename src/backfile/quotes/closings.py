@@ -4,8 +4,8 @@ Newspapers put the source last once the news is first; what stands before the co
 """
 
 from backfile.quotes import words as w
-from backfile.quotes.clauses import Reach, clause_end
-from backfile.quotes.cues import SPEECH
+from backfile.quotes.clauses import Reach, clause_end, starts_comment
+from backfile.quotes.cues import OCCASIONS, SPEECH
 from backfile.quotes.lexicon import listed
 from backfile.quotes.occasions import skip_occasion, skip_time
 from backfile.quotes.openings import AMOUNTS, starts_clause
@@ -277,6 +277,8 @@ def _split_report(t: Tokens, report: Report, comma: int, end: int, *, spoken: bo
         return None
     if report.pieces and all(k & (w.TIME | w.PREP) for k in t.tags[slice(*report.pieces[0])]):
         report.pieces.clear()
+    if starts_comment(t, after, end):
+        return report
     stop = clause_end(t, after, end, Reach(past=True))
     report.pieces.append((after, stop))
     report.after = stop
@@ -294,7 +296,10 @@ def _past_asides(t: Tokens, at: int, end: int) -> int:
     """`at` moved past hearers, times and places after a closing cue: "told reporters in Ohio on Monday"."""
     if at < end and t.low[at - 1] in ("told", "tells", "telling", "tell", "reminded", "assured", "warned"):
         at = phrase_after(t, at, end)
-    return skip_occasion(t, at, end, any_phrase=True)
+    at = skip_occasion(t, at, end, any_phrase=True)
+    if at + 1 < end and t.tags[at] & (w.REL | w.THAT) and t.low[at - 1] in OCCASIONS and t.tags[at + 1] & w.FINITE:
+        at = next((k for k in range(at, end) if t.tags[k] & (w.COMMA | w.END)), at)  # "an interview that aired Sunday"
+    return at
 
 
 def _content_start(t: Tokens, at: int, end: int) -> int:

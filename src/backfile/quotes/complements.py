@@ -46,7 +46,7 @@ def complement_of(s: Sentence, at: int, shapes: str, lemma: str) -> tuple[Range,
             return found
     if set("sqdz") & set(shapes):
         later = skip_occasion(t, at, end)
-        if later == at and t.tags[at] & (w.PREP | w.TO):
+        if (later == at and t.tags[at] & (w.PREP | w.TO)) or (later < end and t.tags[later] & w.PART):
             later = _that_ahead(t, at, end) or at
         if at < later < end and t.tags[later] & w.SUB:
             later = _that_past_clause(t, later, end) or later
@@ -207,7 +207,7 @@ def _with_hearers(t: Tokens, at: int, end: int, shapes: str, lemma: str) -> tupl
     direct = _clause_or_quote(t, later, end, inner)
     if direct is None:
         later = skip_occasion(t, stop, end)
-        if later < end and t.tags[later] & (w.PREP | w.TO):
+        if later < end and t.tags[later] & (w.PREP | w.TO | w.PART):
             later = _that_ahead(t, later, end) or later
         direct = _clause_or_quote(t, later, end, inner) if later < end else None
     if direct is None and t.tags[stop] & w.MARKED:  # 'told "Meet the Press" on Sunday that'
@@ -259,6 +259,8 @@ def _phrase_content(t: Tokens, at: int, end: int, shapes: str, lemma: str) -> tu
     if stop == at or stop >= len(t.tags):
         return None
     if "z" in shapes and lemma in ("show", "find", "see") and (t.tags[stop] & w.ING or t.low[stop] in _STANDINGS):
+        return (at, end), None, True
+    if lemma == "blame" and t.low[stop] == "on":
         return (at, end), None, True
     if ("b" in shapes and t.low[stop] in ("of", "for")) or _of_inside(t, at, stop):
         k = _of_inside(t, at, stop) or stop

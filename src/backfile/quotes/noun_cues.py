@@ -13,7 +13,7 @@ from backfile.quotes.words import CUE_ADJECTIVES, CUE_NOUNS, Tokens
 
 _LIGHT = frozenset(
     listed("""
-    stated take took takes
+    stated take took takes announce announced announces unveiled outlined detailed released scrapped
     express expressed expresses expressing voice voiced voices voicing raise raised raises raising make made
     makes making reiterated repeated repeat repeats share shared shares have has had hold held holds dismissed
     rejected disputed reject rejects dispute denied denies deny issued issue issues offered gave give gives drew

@@ -72,13 +72,13 @@ def skip_occasion(t: Tokens, at: int, end: int, *, any_phrase: bool = False) -> 
     """
     while True:
         here = skip_time(t, at, end)
+        if any_phrase and here + 1 < end and t.tags[here] & w.PART and t.tags[here + 1] & (w.TIME | w.PREP):
+            here += 1  # "in a memo obtained by the paper"
         clause = t.tags[here] & w.SUB and starts_clause(t, here + 1, end) if here < end else False
         if here < end and t.tags[here] & (w.PREP | w.TO) and not t.tags[here] & w.SUBJECT and not clause:
             stop = phrase_after(t, here + 1, end)
             if stop > here + 1 and (any_phrase or _is_occasion(t, here, stop)):
                 here = stop
-                if any_phrase and here + 1 < end and t.tags[here] & w.PART and t.tags[here + 1] & (w.TIME | w.PREP):
-                    here += 1
         if here == at:
             return at
         at = here

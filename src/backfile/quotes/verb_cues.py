@@ -104,7 +104,7 @@ def _placed(s: Sentence, verb: _Verb, found: tuple[Range, Range | None, bool]) -
     commas = [i for i in range(s.start, k) if t.tags[i] & w.COMMA]
     if verb.lemma == "ask" and commas == [k - 1] and k - 1 > s.start and t.tags[k] & w.PART:
         return _asked(s, content, verb.cue)
-    if verb.lemma == "assume" and k == s.start:
+    if (verb.lemma == "assume" and k == s.start) or (verb.mood == "infinitive" and k == s.start + 1):
         return None
     if verb.lemma == "ask" and t.tags[content[0]] & w.TO and not infinitive:
         return None

@@ -271,7 +271,7 @@ def tokenise(body: str, start: int, end: int, stretches: list[Stretch], marked: 
         for index, at in enumerate(starts):
             if at in marked:
                 tags[index] |= MARKED
-    for index, stretch in quoted.items():
+    for index in quoted:
         tags[index] = QUOTED
     running = {k for k, stretch in quoted.items() if body[stretch.inner_start].islower()}
     stopped = {k for k, stretch in quoted.items() if body[stretch.inner_end - 1] in ".?!"}
