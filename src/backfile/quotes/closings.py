@@ -167,6 +167,9 @@ def _closing_verb(s: Sentence, k: int, lemma: str) -> Report | None:
     if not t.tags[k] & (w.FINITE | w.BASE) or before & (w.TO | w.PREP | w.DET | w.MODAL | w.POSS):
         return None
     source = subject_of(t, group_start(t, k, s.start), s.start)
+    passive = before & w.BE and t.tags[k] & w.PART and not t.tags[k] & w.ING
+    if passive and (source is None or t.low[source[0]] != "it"):  # "In March, a body was found"
+        return None
     if source is None or source[0] <= s.start or not t.tags[source[0] - 1] & (w.COMMA | w.QUOTED | w.END):
         return None
     after = k + 2 if lemma == "go" else k + 1

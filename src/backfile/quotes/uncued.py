@@ -54,7 +54,8 @@ def read_uncued(body: str, paragraph: Paragraph, k: int, sentence: Span, previou
 def _amid(t: Tokens, k: int, start: int, piece: Span) -> Draft | None:
     """A quotation inside its sentence, under the subject that it hangs on; None where nobody is seen to speak."""
     colon = k - 1 if t.words[k - 1] == ":" else None
-    cue = next((i for i in range(k - 1, start, -1) if t.tags[i] & w.CUE and may_quote(t.low[i])), None)
+    told = (i for i in range(k - 1, start, -1) if t.tags[i] & w.CUE and t.tags[i] & (w.PAST | w.THIRD))
+    cue = next((i for i in told if may_quote(t.low[i])), None)
     if colon is not None and colon - start < 8 and cue is None:
         source: tuple[int, int] | None = (start, colon)
     else:
