@@ -115,7 +115,9 @@ def _clause_or_quote(t: Tokens, at: int, end: int, shapes: str) -> int | None:
     tag, low = t.tags[at], t.low[at]
     following = t.tags[at + 1] if at + 1 < end else 0
     clausal = "s" in shapes or "z" in shapes
-    if low in ("never", "not") and following & w.TO and "i" in shapes:
+    if (low in ("never", "not") and following & w.TO and "i" in shapes) or (
+        low in ("ever", "even") and following & w.ING and "g" in shapes
+    ):
         return at
     if tag & w.ADV and following & (w.THAT | w.TO | w.QUOTED | w.ING) and not tag & w.WH:
         return _clause_or_quote(t, at + 1, end, shapes)

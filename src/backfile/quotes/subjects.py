@@ -109,10 +109,10 @@ def subject_of(t: Tokens, verb: int, lo: int) -> Range | None:
     if k < lo:
         return None
     tag = t.tags[k]
-    if tag & w.SUBJECT and not tag & w.DET:
-        return (k, k + 1)
     if tag & w.REL or (tag & w.THAT and k > lo):
         return _antecedent(t, k, lo)
+    if tag & w.SUBJECT and not tag & w.DET:
+        return (k, k + 1)
     if tag & w.COMMA:
         return _before_comma(t, k, lo)
     if t.words[k] == ")":

@@ -309,7 +309,7 @@ def _passive(s: Sentence, k: int, cue_start: int, entry: tuple[str, str]) -> Rep
     ):
         found = report_of(s, (first, end), cue, agent, ACTS[lemma], infinitive=True)
     elif (set("uo") & set(shapes) or (hearer is not None and t.low[hearer[0]] == "it")) and (
-        tag & w.THAT or starts_clause(t, at, end) or tag & w.WH
+        (tag & w.THAT and at + 1 < end) or starts_clause(t, at, end) or tag & w.WH
     ):
         found = report_of(s, (at + 1 if tag & w.THAT else at, end), cue, agent, ACTS[lemma])
     if found is not None and lemma in _PERSUADED:

@@ -151,7 +151,7 @@ def _plain(words: str) -> str:
     return words[4:] if words[:4] in ("the ", "The ") else words
 
 
-_ASIDE = re.compile(r",? (?:who|whose|which|where|speaking|citing)\b")
+_ASIDE = re.compile(r",? (?:who|whose|which|where|speaking|citing)\b|, (?:asked|pressed|appearing|referring)\b")
 """Matches ", who" after a description; not " who" at its head."""
 
 
