@@ -119,7 +119,9 @@ def _join_part(mention: Mention, people: list[Person], by_last: dict[str, list[P
     if not candidates and not (mention.sure or mention.subject or is_given(mention.name[0])):
         return
     if len(mention.name) > 1:
-        candidates = [p for p in candidates if p.name[0] == mention.name[0]]
+        candidates = [
+            p for p in candidates if p.name[0] == mention.name[0] or p.name[-len(mention.name) :] == mention.name
+        ]
     fitting = [p for p in candidates if not (mention.gender and p.gender and mention.gender != p.gender)]
     if fitting:
         before = [p for p in fitting if p.mentions and p.mentions[0].start < mention.start]

@@ -54,5 +54,6 @@ def _read_posts(body: str, paragraphs: list[Paragraph]) -> dict[int, Draft]:
             before = paragraphs[number - 1]
             content = before.start, before.end
             found[number - 1] = Draft([], "direct", SPEECH)
-        found[number] = Draft([content], "direct", SPEECH, source=hit.span("source"), labelled=True)
+        if content[0] < content[1]:
+            found[number] = Draft([content], "direct", SPEECH, source=hit.span("source"), labelled=True)
     return found

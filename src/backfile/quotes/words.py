@@ -279,11 +279,15 @@ def tokenise(body: str, start: int, end: int, stretches: list[Stretch], marked: 
 
 
 def _tell_names(words: list[str], tags: list[int]) -> None:
-    """ "Will" and "May" are names beside another name, within a sentence: "Rep. Will Hurd", "Theresa May"."""
-    for k in range(1, len(words)):
-        before, after = tags[k - 1], tags[k + 1] if k + 1 < len(words) else 0
-        if (words[k] == "Will" and after & NAME and not before & (END | QUOTED)) or (
-            words[k] == "May" and before & NAME and not before & TIME
+    """ "Will" and "May" are names beside another name or a past verb: "Rep. Will Hurd", "Theresa May", "May said"."""
+    for k, word in enumerate(words):
+        if word not in ("Will", "May"):
+            continue
+        before, after = tags[k - 1] if k else END, tags[k + 1] if k + 1 < len(words) else 0
+        if after & (PAST | THIRD) and not after & (BASE | NAME):  # "May said"
+            tags[k] = NAME | CAP
+        elif (word == "Will" and after & NAME and not before & (END | QUOTED)) or (
+            word == "May" and before & NAME and not before & TIME
         ):
             tags[k] = NAME | CAP
 
