@@ -284,11 +284,9 @@ def _tell_names(words: list[str], tags: list[int]) -> None:
         if word not in ("Will", "May"):
             continue
         before, after = tags[k - 1] if k else END, tags[k + 1] if k + 1 < len(words) else 0
-        if after & (PAST | THIRD) and not after & (BASE | NAME):  # "May said"
-            tags[k] = NAME | CAP
-        elif (word == "Will" and after & NAME and not before & (END | QUOTED)) or (
-            word == "May" and before & NAME and not before & TIME
-        ):
+        verb = after & (PAST | THIRD) and not after & (BASE | NAME)
+        surname = word == "May" and before & NAME and not before & TIME
+        if verb or surname or (word == "Will" and after & NAME and not before & (END | QUOTED)):
             tags[k] = NAME | CAP
 
 
