@@ -53,7 +53,7 @@ BELIEF_VERBS = """
 think sqd | believe sqdpa | know zq | feel zd | hope sidf | fear sgnd | worry sd | expect ziOp | doubt zqn
 suspect sd | assume sp | consider tp | understand zqp | realize sq | recognize zqn | remember zqg | forget zq
 imagine zq | guess sd | figure sd | see qa | view a | regard a | perceive za | sense z | wish si | find zd | show zqd
-prove z | mean z | hear zq | learn zqd | discover zq | notice zq | calculate z | determine zq | regret zg
+prove z | hear zq | learn zqd | discover zq | notice zq | calculate z | determine zq | regret zg
 resent g | agree si | disagree z | envision g | presume s | suppose s | foresee z | conclude s | decide isq | care q
 anticipate zgn | question q | ponder q | rule z | project zp | value - | rumor p | demonstrate zq | illustrate q
 underscore zq | highlight q | fret sd | marvel sd | grumble sd | gripe sd | bemoan n | surmise sd | deduce z | infer z | conjecture z | forecast zpn | detect z | discern z

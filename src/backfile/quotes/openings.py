@@ -1,7 +1,7 @@
 """Whether a clause begins here: a subject and its finite verb, told by edges and word forms."""
 
 from backfile.quotes import words as w
-from backfile.quotes.phrases import is_finite, nounlike, phrase_after
+from backfile.quotes.phrases import is_finite, is_plural, nounlike, phrase_after
 from backfile.quotes.words import Tokens
 
 
@@ -52,6 +52,9 @@ def starts_clause(t: Tokens, at: int, end: int) -> bool:
         return True
     if t.tags[k] & w.THIRD and k + 1 < end and t.low[k + 1] in ("about", "of"):  # "answers about the plan"
         return False
+    if t.tags[k] & w.BASE and not t.tags[k] & (w.FINITE | w.AUX):  # "child care": a plural subject has such a verb
+        before = t.tags[k - 1]
+        return bool(before & (w.NAME | w.SUBJECT | w.NUM | w.QUOTED | w.ADV)) or is_plural(t.low[k - 1])
     return bool(t.tags[k] & (w.FINITE | w.BASE | w.AUX)) or (k == at + 1 and bool(t.tags[k] & (w.QUOTED | w.MARKED)))
 
 

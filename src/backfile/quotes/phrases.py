@@ -86,10 +86,11 @@ def _compounds(t: Tokens, k: int, lead: int) -> bool:
     before, word = t.tags[k - 1], t.low[k - 1]
     if before & (w.ADJ | w.GENITIVE) and not before & w.NAME:
         return True
-    return bool(lead & w.DET) and not before & w.NAME and not _plural(word)
+    return bool(lead & w.DET) and not before & w.NAME and not is_plural(word)
 
 
-def _plural(word: str) -> bool:
+def is_plural(word: str) -> bool:
+    """Whether a noun looks like a plural: voters, people, police; not press."""
     return word in _PLURALS or (word.endswith("s") and not word.endswith("ss"))
 
 

@@ -7,6 +7,8 @@ with its author, handle and day ("— Ann Lee (@annlee) June 2, 2016"), as Twitt
 import re
 
 from backfile.quotes.cues import SPEECH
+from backfile.quotes.given_names import is_given
+from backfile.quotes.lexicon import listed
 from backfile.quotes.pieces import Draft, Paragraph
 
 _LABEL = re.compile(
@@ -29,11 +31,11 @@ def read_labels(body: str, paragraphs: list[Paragraph]) -> dict[int, Draft]:
     names = []
     for number, paragraph in enumerate(paragraphs):
         hit = _LABEL.match(body, paragraph.start, paragraph.end)
-        if hit is not None and body[hit.end()] not in "\"“«„‘'":
+        if hit is not None and body[hit.end()] not in "\"“«„‘'" and not is_notice(hit["label"]):
             found[number] = hit
             names.append(hit["label"])
     plain = [name for name in names if _PLAIN.match(name)]
-    again = {name for name in names if names.count(name) > 1}
+    again = {name for name in names if names.count(name) > 1 and _is_name(body, name, names.count(name))}
     if len(plain) < 2 and not (again and len(names) > 2):
         return posts
     return posts | {
@@ -41,6 +43,27 @@ def read_labels(body: str, paragraphs: list[Paragraph]) -> dict[int, Draft]:
         for number, hit in found.items()
         if _PLAIN.match(hit["label"]) or hit["label"] in again
     }
+
+
+def is_notice(label: str) -> bool:
+    """Whether a word before a colon is a newsroom's own: "WATCH:", "BREAKING:", "Price:"."""
+    return not _NOTICES.isdisjoint(label.lower().split())
+
+
+_NOTICES = frozenset(
+    listed("""
+    breaking new watch read related more update updated updates video photo photos note correction exclusive opinion
+    analysis listen see also poll live must developing flashback source sources via credit caption tags fill weight
+    price where when what why how pros cons verdict date time location tip bonus step fact claim rating total score
+    ingredients serves warning advertisement subscribe follow image email phone website address twitter
+""")
+)
+
+
+def _is_name(body: str, label: str, count: int) -> bool:
+    """Whether a label in small letters is a person's: a given name leads it, or the text names it elsewhere too."""
+    words = label.split()
+    return _PLAIN.match(label) is not None or is_given(words[0]) or body.count(words[-1]) > count
 
 
 def _read_posts(body: str, paragraphs: list[Paragraph]) -> dict[int, Draft]:

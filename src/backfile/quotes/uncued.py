@@ -11,6 +11,7 @@ from backfile.quotes.marks import is_title, words_in
 from backfile.quotes.phrases import phrase_after
 from backfile.quotes.pieces import Draft, Paragraph, Span, inner_of, span_of
 from backfile.quotes.subjects import main_subject, subject_of
+from backfile.quotes.transcripts import is_notice
 from backfile.quotes.words import CUE_VERBS, Tokens
 
 _CITED = re.compile(r"\s?[—–-]\s[A-Z][^\n]{2,60},\s[A-Z][a-z]{2,8}\.?\s\d{1,2},\s\d{4}\W*$")
@@ -56,6 +57,8 @@ def _amid(t: Tokens, k: int, start: int, piece: Span) -> Draft | None:
     colon = k - 1 if t.words[k - 1] == ":" else None
     told = (i for i in range(k - 1, start, -1) if t.tags[i] & w.CUE and t.tags[i] & (w.PAST | w.THIRD))
     cue = next((i for i in told if may_quote(t.low[i])), None)
+    if colon is not None and any(is_notice(t.low[i]) for i in range(start, colon)) and cue is None:
+        return Draft([piece], "direct", SPEECH, continues=True)
     if colon is not None and colon - start < 8 and cue is None:
         source: tuple[int, int] | None = (start, colon)
     else:

@@ -8,7 +8,7 @@ from backfile.quotes.cues import COPULAS, INTENTION, SPEECH
 from backfile.quotes.lexicon import listed
 from backfile.quotes.occasions import skip_time
 from backfile.quotes.openings import starts_clause
-from backfile.quotes.phrases import nounlike, phrase_after, verb_after_to
+from backfile.quotes.phrases import is_plural, nounlike, phrase_after, verb_after_to
 from backfile.quotes.reports import Range, Report, Sentence, group_start, report_of
 from backfile.quotes.subjects import main_subject, subject_of
 from backfile.quotes.words import ACTS, CARRIERS, CUE_VERBS, Tokens
@@ -18,7 +18,14 @@ _PERSUADED = frozenset(["convince", "persuade"])
 _REPLIES = frozenset(["comment", "elaborate", "respond", "speculate", "reply"])
 _NAMED = frozenset(["named", "identified", "quoted"])
 """Wishes that are about the story itself: "asked not to be named"."""
-_NOUNS_TOO = frozenset(listed("shows finds views posts tweets notes texts counters answers calls worries"))
+_NO_NOUNS = frozenset(
+    listed("""
+    says tells thinks believes knows argues insists suggests denies adds explains contends maintains asserts alleges
+    acknowledges concedes admits announces writes predicts wants expects agrees declines refuses vows
+""")
+)
+_WRITERS = frozenset(["i", "we", "you"])
+"""Outside quotation marks these are the writer and the reader, who are no sources."""
 _CLAIMED = frozenset(listed("asylum responsibility victory credit benefits lives ownership emergency bankruptcy war"))
 """What somebody claims or declares, which is an act and no report."""
 _PAPERS = frozenset(listed("plan bill law measure proposal budget deal agreement rule ordinance amendment contract"))
@@ -99,6 +106,8 @@ def _placed(s: Sentence, verb: _Verb, found: tuple[Range, Range | None, bool]) -
     t, k = s.t, verb.at
     content, hearer, infinitive = found
     source = _source(s, verb.cue[0], k, verb.mood)
+    if source is not None and t.low[source[0]] in _WRITERS and source[1] - source[0] == 1:
+        return None
     if source is not None and t.tags[k] & w.BASE and source[0] and t.low[source[0] - 1] in ("do", "does", "did"):
         return None  # a question: "Why did she want to go?"
     commas = [i for i in range(s.start, k) if t.tags[i] & w.COMMA]
@@ -200,8 +209,8 @@ def _is_noun_here(t: Tokens, k: int, lo: int) -> bool:
     relative = following & w.THAT and k + 2 < len(t.tags) and t.tags[k + 2] & (w.MODAL | w.FINITE_AUX)
     if relative and tag & w.BASE and nounlike(before) and not t.low[k - 1].endswith("s"):  # "a light show that can"
         return True
-    if tag & w.BASE and tag & w.NOUN and before & w.NAME and not t.low[k - 1].endswith("s"):  # "a Palestinian state"
-        return not _several(t, k - 1, lo)
+    if tag & w.BASE and tag & w.NOUN and nounlike(before) and not before & w.SUBJECT and not is_plural(t.low[k - 1]):
+        return not (before & w.NAME and _several(t, k - 1, lo))  # "a Palestinian state", "a messy state budget"
     if tag & w.BASE and t.low[k - 1] in ("another", "each", "either"):
         return True
     if (
@@ -211,8 +220,7 @@ def _is_noun_here(t: Tokens, k: int, lo: int) -> bool:
     if tag & (w.BASE | w.THIRD) and not before & (w.TO | w.MODAL | w.AUX | w.SUBJECT):
         if before & (w.DET | w.POSS | w.GENITIVE | w.NUM | w.PREP):
             return True
-        nounal = tag & (w.NOUN | w.NOUN_CUE | w.BASE) or t.low[k] in _NOUNS_TOO
-        return bool(nounal and before & w.ADJ and not before & w.NAME)
+        return bool(t.low[k] not in _NO_NOUNS and before & w.ADJ and not before & w.NAME)
     return bool(tag & (w.PAST | w.PART) and before & (w.DET | w.POSS | w.GENITIVE) and not before & w.SUBJECT)
 
 
