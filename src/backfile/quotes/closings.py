@@ -213,8 +213,7 @@ def _closing_report(s: Sentence, cue: Range, source: Range, *, edge: int, after:
         spoken
         or has_verb(t, first, first_end)
         or any(
-            t.tags[k] & w.PAST and (nounlike(t.tags[k - 1]) or t.tags[k - 1] & w.ADV)
-            for k in range(first + 1, first_end)
+            t.tags[k] & w.PAST and not t.tags[k - 1] & (w.PUNCT | w.QUOTED | w.DET) for k in range(first + 1, first_end)
         )
     )
     if not spoken and (

@@ -63,13 +63,8 @@ def complement_of(s: Sentence, at: int, shapes: str, lemma: str) -> tuple[Range,
             and starts_clause(t, lead + 1, end)
         ):
             return (lead + 1 if later == lead else at, end), None, False
-        if (
-            lemma == "say"
-            and end - at > 3
-            and t.tags[at] & (w.DET | w.POSS | w.NAME | w.NOUN)
-            and not t.tags[at] & w.PUNCT
-        ):
-            return (at, end), None, False
+        if lemma == "say" and end - later > 3 and t.tags[later] & (w.DET | w.POSS | w.NAME | w.NOUN):
+            return (later, end), None, False
         if lemma in _READILY and not t.tags[at] & (w.PUNCT | w.CONJ | w.PREP | w.TO | w.SUB) and _has_tense(t, at, end):
             return (at, end), None, False
     return _phrase_content(t, at, end, shapes, lemma)
@@ -146,7 +141,7 @@ def _clause_or_quote(t: Tokens, at: int, end: int, shapes: str) -> int | None:
         return at
     if clausal and tag & (w.FINITE_AUX | w.MODAL) and not tag & w.SUBJECT and _relative_ahead(t, at):
         return at
-    if clausal and tag & w.SUB and low in ("if", "although", "while", "because", "when", "as") and "s" in shapes:
+    if clausal and tag & w.SUB and low in _CLAUSE_LEADS and "s" in shapes:
         return at
     return None
 
@@ -155,8 +150,15 @@ _NO_HEARERS = frozenset(listed("expect want prefer need like love hate"))
 """Verbs whose object is part of what is wanted: "wants Congress to vote"."""
 
 
+_CLAUSE_LEADS = frozenset(
+    ["if", "although", "while", "because", "when", "as", "since", "until", "after", "before", "once"]
+)
+
+
 def _relative_ahead(t: Tokens, at: int) -> bool:
-    """Whether the cue before `at` stands in a relative clause: "which critics allege is a tool"."""
+    """Whether the cue before `at` stands in a relative clause: "which critics allege is a tool", "a field he says is"."""
+    if at > 2 and t.tags[at - 2] & w.SUBJECT and nounlike(t.tags[at - 3]) and not t.tags[at - 3] & w.VERB:
+        return True
     for k in range(at - 2, max(at - 9, -1), -1):
         if t.low[k] in ("which", "that", "what", "whom"):
             return True
@@ -247,7 +249,10 @@ def _hearers_end(t: Tokens, at: int, end: int) -> int:
 def _phrase_content(t: Tokens, at: int, end: int, shapes: str, lemma: str) -> tuple[Range, Range | None, bool] | None:
     """Content that is no clause: "proposed a ban", "accused him of lying", "called it a disgrace"."""
     tag = t.tags[at]
-    if "n" in shapes and tag & (w.DET | w.POSS | w.NAME | w.ADJ) and not tag & w.SUBJECT:
+    if lemma in ("worry", "complain", "boast", "brag") and t.low[at] == "about" and at + 2 < end:
+        return ((at, end), None, True) if t.tags[at + 1] & (w.ING | w.WH) and t.low[at + 1] != "what" else None
+    both = tag & w.SUBJECT and not (tag & w.DET and at + 1 < end and t.tags[at + 1] & w.DET)  # "all the charges"
+    if "n" in shapes and tag & (w.DET | w.POSS | w.NAME | w.ADJ | w.NUM) and not both:
         stop = phrase_after(t, at, end)
         if stop > at + 1:
             return (at, end), None, True

@@ -29,13 +29,13 @@ SPEECH_VERBS = """
 go d | say sqdp | tell oOqdu | add sd | ask qOdfuiz | claim sidp | argue sd | note sqd | insist sdfg | explain sqd
 warn soOdu | write sqd | tweet sdn | announce sqdn | declare sdnt | state sqd | assert sd | contend sd | maintain sd
 acknowledge sqdng | admit sgdn | concede sd | deny sgn | reveal zqdp | report zqgdp | respond sd | reply sd
-retort sd | answer sd | suggest sgd | propose sgin | recommend sgn | demand siqnd | complain sd | lament sd
+retort sd | answer sd | suggest sgdn | propose sgin | recommend sgn | demand siqnd | complain sd | lament sd
 boast sd | brag sd | joke sd | quip sd | predict sqdn | estimate zqdp | conclude sd | confirm sqd | testify sd
 allege sdp | charge sdb | mention z | emphasize sqd | stress sqd | reiterate sqdn | repeat zqdn | remind oOdu
 assure odu | inform oqdu | notify ou | advise oOsdu | caution soOdu | hint sd | imply sd | indicate sqd | signal s
 counter sd | observe zd | remark sd | comment sd | proclaim sd | theorize sd | speculate sqd | muse sd | opine sd
 dispute zn | question q | wonder qsd | shout zd | yell zd | cry d | whisper zd | chant zd | exclaim sd
-scream zd | mutter zd | murmur zd | interject d | continue d | recall zqgd | recount qd | describe qa | detail q
+scream zd | mutter zd | murmur zd | interject d | continue d | recall zqgd | recount qd | describe qag | detail q
 outline q | text zd | email zd | post zd | blog zd | rule zq | disclose zqd | guarantee so | bet z | crow d | gush d
 chide d | scoff d | sneer d | snap d | bellow d | thunder d | reckon sd | concur sd | decree s | preach zd
 object sd | protest zd | plead d | inquire qd | attest sd | profess s | pronounce d | rejoin d | read d | deadpan d

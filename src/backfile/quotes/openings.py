@@ -65,8 +65,9 @@ def _past_modifiers(t: Tokens, k: int, end: int) -> int:
             return k
         tag = t.tags[k]
         if tag & (w.PREP | w.TO) or (tag & w.CONJ and t.low[k] in ("and", "or") and not t.tags[k + 1] & w.FINITE):
-            stop = phrase_after(t, k + 1, end)
-            if stop == k + 1:
+            lead = k + 2 if t.tags[k + 1 if k + 1 < end else k] & w.ING else k + 1  # "the cost of moving the desks"
+            stop = phrase_after(t, lead, end)
+            if stop == lead:
                 return k
             k = stop
         elif tag & w.COMMA or tag & (w.REL | w.THAT):

@@ -27,7 +27,8 @@ def clause_edge(t: Tokens, last: int, lo: int) -> int:
             k -= 1  # "strategists who spoke after the debate said"
             continue
         if tag & _EDGE and not (tag & w.PUNCT and t.words[k] in "&/%’'"):
-            if tag & w.CONJ and t.low[k] in ("and", "or", "&") and _joins_names(t, k, lo):
+            named = k > lo and k < last and t.tags[k - 1] & t.tags[k + 1] & w.NAME
+            if tag & w.CONJ and t.low[k] in ("and", "or", "&") and (named or _joins_names(t, k, lo)):
                 k -= 1
                 continue
             if (
