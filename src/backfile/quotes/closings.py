@@ -122,6 +122,9 @@ def source_end(t: Tokens, at: int, end: int) -> int:
                 break
             k = closing + 1
             continue
+        if tag & w.BASE and not tag & (w.FINITE | w.AUX) and k + 1 < end and nounlike(t.tags[k + 1]):
+            k = phrase_after(t, k + 1, end)  # "health care workers"
+            continue
         if (tag & (w.PREP | w.TO) and not t.tags[k + 1 if k + 1 < end else k] & w.TIME) or (
             tag & w.CONJ and t.low[k] == "and" and not starts_clause(t, k + 1, end)
         ):
@@ -279,7 +282,7 @@ def _split_report(t: Tokens, report: Report, comma: int, end: int, *, spoken: bo
         return None
     if report.pieces and all(k & (w.TIME | w.PREP) for k in t.tags[slice(*report.pieces[0])]):
         report.pieces.clear()
-    if starts_comment(t, after, end):
+    if starts_comment(t, after, end) or (report.pieces and tag & w.PREP and not has_verb(t, after, end)):
         return report
     stop = clause_end(t, after, end, Reach(past=True))
     report.pieces.append((after, stop))

@@ -50,7 +50,7 @@ def complement_of(s: Sentence, at: int, shapes: str, lemma: str) -> tuple[Range,
             later = _that_ahead(t, at, end) or at
         if at < later < end and t.tags[later] & w.SUB:
             later = _that_past_clause(t, later, end) or later
-        if later > at and later < end:
+        if at < later < end and not _relative_at(t, later):
             direct = _clause_or_quote(t, later, end, shapes)
             if direct is not None:
                 return (direct, end), None, False
@@ -99,10 +99,18 @@ def _that_past_clause(t: Tokens, at: int, end: int) -> int | None:
     return None
 
 
+def _relative_at(t: Tokens, k: int) -> bool:
+    """Whether a "that" after a noun is a relative: "asked about the aid that entered the city"."""
+    after = t.tags[k + 1] if k + 1 < len(t.tags) else 0
+    return bool(t.tags[k] & w.THAT and after & (w.PAST | w.THIRD) and not after & w.NOUN)
+
+
 def _that_ahead(t: Tokens, at: int, end: int) -> int | None:
     """The index of a "that" or a quotation that follows prepositional phrases: "said at the event in Ohio that"."""
     k = skip_occasion(t, at, end, any_phrase=True)
-    return k if k < end and (t.tags[k] & (w.THAT | w.QUOTED) or t.tags[k] & w.PUNCT) else None
+    return (
+        k if k < end and not _relative_at(t, k) and (t.tags[k] & (w.THAT | w.QUOTED) or t.tags[k] & w.PUNCT) else None
+    )
 
 
 def _clause_or_quote(t: Tokens, at: int, end: int, shapes: str) -> int | None:

@@ -56,6 +56,8 @@ def read_noun(s: Sentence, k: int) -> Report | None:
     tag = t.tags[at]
     infinitive = False
     joined = "t" in shapes or ("T" in shapes and owner is not None)
+    if tag & w.THAT and any(_reported(t, i) for i in range(at + 2, min(at + 5, s.end - 1))):
+        return None  # "a move that Lee said was legal": the verb has the content
     if tag & w.THAT and joined and (starts_clause(t, at + 1, s.end) or t.tags[at + 1] & (w.COMMA | w.DET)):
         content = at + 1
     elif tag & w.TO and "i" in shapes and owner is not None and verb_after_to(t.tags[at + 1]):
@@ -67,6 +69,10 @@ def read_noun(s: Sentence, k: int) -> Report | None:
     subject = first == k and not any(t.tags[i] & w.FINITE and is_finite(t, i) for i in range(s.start, k))
     stop = clause_end(t, content, s.end, Reach(embedded=subject, infinitive=infinitive))
     return Report([(content, stop)], (first, k + 1), owner, act, after=stop)
+
+
+def _reported(t: Tokens, k: int) -> bool:
+    return bool(t.tags[k] & w.CUE and t.tags[k + 1] & (w.FINITE_AUX | w.MODAL) and not t.tags[k + 1] & w.SUBJECT)
 
 
 def _light_verb(t: Tokens, k: int, lo: int) -> tuple[int, Range | None]:

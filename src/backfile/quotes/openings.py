@@ -44,7 +44,7 @@ def starts_clause(t: Tokens, at: int, end: int) -> bool:
         if t.tags[k - 1] & w.QUOTED or (k < end and t.tags[k] & (w.QUOTED | w.MARKED)):
             return True
         k = _past_modifiers(t, k, end)
-    while k < end and t.tags[k] & (w.ADV | w.NEG) and not t.tags[k] & w.FINITE:
+    while k < end and t.tags[k] & (w.ADV | w.NEG) and not t.tags[k] & w.FINITE and t.low[k] != "there":
         k += 1
     if k >= end or t.tags[k] & w.NAME:
         return False
