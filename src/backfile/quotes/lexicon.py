@@ -278,5 +278,6 @@ COMMON_NOUNS = listed("""
     question questions problem problems story stories case cases way ways thing things part place right rights
     power member leader witnesses sources source researchers scientists authorities prosecutors investigators
     lawyers lawyer attorney doctors surrogates strategists strategist activists advocates protesters
-    ally assembly monopoly anomaly counter tweet post email text note reply caption demonstrators diplomats executives economists historians observers pundits
+    demonstrators diplomats executives economists historians observers pundits ally assembly monopoly anomaly project
+    forecast signal counter tweet post email text note reply caption
 """)
