@@ -6,6 +6,7 @@ What newsrooms do: full name and title or description at first mention ("White H
 
 from backfile.quotes import words as w
 from backfile.quotes.given_names import EITHER, FEMALE, MALE, gender_of, is_given
+from backfile.quotes.lexicon import listed
 from backfile.quotes.people import Mention
 from backfile.quotes.phrases import nounlike
 from backfile.quotes.pieces import Paragraph
@@ -118,15 +119,19 @@ def _mention(t: Tokens, start: int, stop: int, *, first: bool, aside: bool = Tru
         name_at += 1
     if stop - name_at > 2 and name_at and t.tags[name_at - 1] & w.PREP and is_given(t.words[name_at + 1]):
         name_at += not is_given(t.words[name_at])  # "attorney for Ohio Ann Lee"
+    elif stop - name_at > 2 and first and t.low[name_at].endswith("s") and is_given(t.words[name_at + 1]):
+        name_at += not is_given(t.words[name_at])  # "Defendants James Lee and"
     words = [_bare(t, k) for k in range(name_at, stop)]
     while len(words) > 1 and words[-1].lower() in SUFFIXES:
         words.pop()
     if not words or (not words[0][:1].isupper() and words[0].lower() not in PARTICLES):
         return None
-    if words[0].startswith(("#", "@", "D-", "R-", "I-")) or _is_thing(words):
+    if words[0].startswith(("#", "@", *_PARTY_MARKS)) or _is_thing(words):
         return None
+    if len(words) > 1 and words[0].isupper() and len(words[0]) > 3 and words[1][1:2].islower():
+        words[0] = words[0].capitalize()  # "REBECCA Cooke", at the head of a story
     single = len(words) == 1
-    if single and _is_brief(words[0]):
+    if single and (_is_brief(words[0]) or words[0].lower() in OFFICES):
         return None
     role, courtesy = _role(t, (start, title, name_at, stop), aside=aside)
     if single and title is None and (t.tags[stop - 1] & w.GENITIVE or t.tags[name_at] & w.ADJ):
@@ -148,7 +153,9 @@ def _mention(t: Tokens, start: int, stop: int, *, first: bool, aside: bool = Tru
 def _single(t: Tokens, k: int, *, first: bool) -> Mention | None:
     """The person whom one capitalised word may name, mostly by the last name."""
     word, low = _bare(t, k), t.low[k]
-    if not word[:1].isupper() or low in NOT_PERSON or _is_brief(word) or word.lower() in NOT_PERSON:
+    if not word[:1].isupper() or word.lower() in NOT_PERSON or _is_brief(word) or t.tags[k] & w.ADV:
+        return None
+    if word.startswith(_PARTY_MARKS):
         return None
     at = t.starts[k]
     if low in OFFICES:  # "King said": only where somebody of the story bears the name
@@ -191,7 +198,21 @@ def _is_title(t: Tokens, k: int) -> bool:
     low = t.low[k]
     if is_given(t.words[k]) and not low.endswith("."):  # "Dean Kamen"
         return False
-    return low in ABBREVIATED or low in COURTESY or (low in OFFICES and not t.tags[k] & w.GENITIVE)
+    return (
+        low in ABBREVIATED
+        or low in COURTESY
+        or (low in OFFICES and low not in _NO_TITLES and not t.tags[k] & w.GENITIVE)
+    )
+
+
+_PARTY_MARKS = ("D-", "R-", "I-")
+_NO_TITLES = frozenset(
+    listed("""
+    liberal conservative independent socialist son daughter wife husband uncle aunt nephew niece cousin widow friend
+    colleague boss mate resident member teacher
+""")
+)
+"""Words for people that are no title with a capital letter: "Son Heung-min", "Liberal Arts"."""
 
 
 def _bare(t: Tokens, k: int) -> str:
@@ -209,7 +230,9 @@ def _role(t: Tokens, run: tuple[int, int | None, int, int], *, aside: bool) -> t
             gender = COURTESY[t.low[title]] or None
             return (_role_after(t, stop) if aside else None), gender
         first = title
-        while first > start and t.low[first - 1] not in PARTY and not t.tags[first - 1] & w.GENITIVE:
+        while first > start and not t.tags[first - 1] & w.GENITIVE:
+            if t.low[first - 1] in PARTY and t.low[first] not in ("national", "party"):
+                break
             first -= 1
         words = [ABBREVIATED.get(t.low[k], t.words[k]) for k in range(first, title + 1)]
         role = " ".join(words)
@@ -313,7 +336,9 @@ def _role_after(t: Tokens, stop: int) -> str | None:
             tag & w.FINITE and not tag & (w.NAME | w.NOUN | w.ADJ) and not tag & w.PART
         ):
             break
-        office = office or t.low[k] in OFFICES or t.low[k].endswith(("man", "woman", "ist"))
+        office = (
+            office or (t.low[k] in OFFICES and t.low[k] not in _PLAIN) or t.low[k].endswith(("man", "woman", "ist"))
+        )
         if not office and tag & w.PREP:
             break
         k += 1
@@ -321,4 +346,6 @@ def _role_after(t: Tokens, stop: int) -> str | None:
         return None
     if t.tags[first] & w.DET:
         first += 1
+    if t.tags[first] & w.ADV or any(is_given(t.words[i]) and t.tags[i + 1] & w.NAME for i in range(first, k - 1)):
+        return None  # another person of a list: "Andrew, Governor Bill Richardson and"
     return " ".join(t.words[first:k]).replace(" ,", ",") or None

@@ -84,14 +84,22 @@ NOT_PERSON = frozenset(
     virginia island california texas florida ohio iowa nevada arizona georgia michigan wisconsin pennsylvania
     illinois colorado africa asia europe russia china iran iraq syria israel korea japan germany france britain
     england ireland scotland wales canada facebook twitter google apple microsoft fox cnn nbc abc cbs msnbc
-    assembly workers farm teamsters politico breitbart reuters bloomberg gop
+    assembly workers farm teamsters system systems operator team corridor pac programme services jazeera pediatrics crew
+    international corporation sachs airlines airways air kitchens media studios records motors partners holdings
+    technologies capital economics analytics research consulting strategies ventures industries strip relations
+    venezuela nepal india pakistan australia brazil argentina colombia peru chile turkey egypt nigeria kenya ghana
+    ethiopia somalia sudan libya lebanon jordan qatar yemen afghanistan bangladesh indonesia malaysia thailand vietnam
+    philippines taiwan singapore spain italy portugal greece poland ukraine hungary austria switzerland belgium
+    netherlands denmark sweden norway finland cuba haiti gaza kashmir washington london paris berlin moscow kyiv
+    beijing tokyo amazon politico breitbart reuters bloomberg gop
 """)
 )
 
 SURNAMES = frozenset(
     listed("""
     hall park hill lake church house day week wall bank bay beach rice street east west north south england
-    bloomberg fox justice wales israel post french german london paris york berlin ireland holland jersey
+    bloomberg fox justice wales israel post french german london paris york berlin ireland holland jersey jordan
+    washington poland spain
 """)
 )
 """Words of the set above that are also last names, after a given name."""
