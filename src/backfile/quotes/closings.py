@@ -10,7 +10,7 @@ from backfile.quotes.lexicon import listed
 from backfile.quotes.occasions import skip_occasion, skip_time
 from backfile.quotes.openings import AMOUNTS, starts_clause
 from backfile.quotes.phrases import is_finite, nounlike, phrase_after
-from backfile.quotes.reports import Range, Report, Sentence, group_start, has_verb
+from backfile.quotes.reports import Range, Report, Sentence, group_start, has_verb, past_dateline
 from backfile.quotes.subjects import subject_of
 from backfile.quotes.words import ACTS, CUE_VERBS, Tokens
 
@@ -308,7 +308,8 @@ def _past_asides(t: Tokens, at: int, end: int) -> int:
 
 
 def _content_start(t: Tokens, at: int, end: int) -> int:
-    """`at` moved past what is never part of the content at the head of a sentence: "But", "And", dashes."""
+    """`at` moved past what is never part of the content at the head of a sentence: "But", "And", dashes, a dateline."""
+    at = past_dateline(t, at, end)
     while at < end and (t.tags[at] & w.PUNCT or (t.tags[at] & w.CONJ and t.low[at] in ("but", "and", "yet"))):
         at += 1
     return at

@@ -4,6 +4,8 @@ A quotation cut by its cue is one ('"A," she said. "B."'); one that stands alone
 paragraph that does not close its marks goes on in the next.
 """
 
+import re
+
 from backfile.quotes import words as w
 from backfile.quotes.attributions import read_reports
 from backfile.quotes.cues import SPEECH
@@ -30,10 +32,14 @@ def read_paragraphs(body: str, spans: list[Span]) -> list[Paragraph]:
     return found
 
 
+_SAID_AFTER = re.compile(r"\s(?:[A-Z][\w’'-]+|he|she|they)\s(?:said|says|asked|told|added|tweeted|wrote|replied)\b")
+"""Matches ' Lee said' after a quotation of a few words; not ' is what Lee said'."""
+
+
 def _is_whole(body: str, start: int, stretch: Stretch) -> bool:
     """Whether a stretch is one unit of its sentence: an utterance, and no title in the middle of a sentence."""
     if not is_utterance(body, stretch):
-        return False
+        return stretch.start == start and _SAID_AFTER.match(body, stretch.end) is not None
     lead = body[start : stretch.start].rstrip()[-1:]
     return lead in ("", ",", ":", ".", "?", "!", "”", '"') or not is_title(body, stretch)
 

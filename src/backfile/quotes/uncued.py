@@ -36,7 +36,8 @@ def read_uncued(body: str, paragraph: Paragraph, k: int, sentence: Span, previou
         previous.pieces.append(piece)
         previous.open_end = not stretch.closed
         return previous
-    if not alone and (is_title(body, stretch) or words_in(body, stretch) < 4):
+    few = words_in(body, stretch) < 4 and t.words[k - 1 if k else k] != ":"
+    if not alone and (is_title(body, stretch) or few):
         return None
     if _CITED.match(body, stretch.end, paragraph.end):
         return None
