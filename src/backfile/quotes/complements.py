@@ -40,6 +40,10 @@ def complement_of(s: Sentence, at: int, shapes: str, lemma: str) -> tuple[Range,
     if direct is not None:
         infinitive = t.tags[direct] & w.TO or t.low[direct] in ("not", "never")
         return (direct, end), None, bool(infinitive) and "i" in shapes
+    if at + 2 < end and (lemma, t.low[at]) in _ABOUT:
+        told = t.tags[at + 1] & (w.ING | w.WH) and t.low[at + 1] != "what"
+        if told or (lemma in _OF_THINGS and not t.tags[at + 1] & w.OBJECT):
+            return (at, end), None, True
     if "o" in shapes or "O" in shapes or "f" in shapes:
         found = _with_hearers(t, at, end, shapes, lemma)
         if found is not None:
@@ -257,8 +261,6 @@ def _hearers_end(t: Tokens, at: int, end: int) -> int:
 def _phrase_content(t: Tokens, at: int, end: int, shapes: str, lemma: str) -> tuple[Range, Range | None, bool] | None:
     """Content that is no clause: "proposed a ban", "accused him of lying", "called it a disgrace"."""
     tag = t.tags[at]
-    if lemma in ("worry", "complain", "boast", "brag") and t.low[at] == "about" and at + 2 < end:
-        return ((at, end), None, True) if t.tags[at + 1] & (w.ING | w.WH) and t.low[at + 1] != "what" else None
     both = tag & w.SUBJECT and not (tag & w.DET and at + 1 < end and t.tags[at + 1] & w.DET)  # "all the charges"
     if "n" in shapes and tag & (w.DET | w.POSS | w.NAME | w.ADJ | w.NUM) and not both:
         stop = phrase_after(t, at, end)
@@ -275,7 +277,7 @@ def _phrase_content(t: Tokens, at: int, end: int, shapes: str, lemma: str) -> tu
         return None
     if "z" in shapes and lemma in ("show", "find", "see") and (t.tags[stop] & w.ING or t.low[stop] in _STANDINGS):
         return (at, end), None, True
-    if lemma == "blame" and t.low[stop] == "on":
+    if (lemma, t.low[stop]) in (("blame", "on"), ("credit", "with")):
         return (at, end), None, True
     if ("b" in shapes and t.low[stop] in ("of", "for")) or _of_inside(t, at, stop):
         k = _of_inside(t, at, stop) or stop
@@ -289,6 +291,19 @@ def _phrase_content(t: Tokens, at: int, end: int, shapes: str, lemma: str) -> tu
 
 _STANDINGS = frozenset(["ahead", "behind", "tied", "with"])
 """What polls show of candidates."""
+
+
+_ABOUT = frozenset(
+    (verb, word)
+    for verb, *words in (
+        row.split()
+        for row in """worry about|complain about of|boast about of|brag about of|talk about
+    of|speak about of|joke about|warn of about|hint at|argue for against""".replace("\n", " ").split("|")
+    )
+    for word in words
+)
+"""Cue verbs with the words that may join a gerund, a question or, for some of the verbs, a noun phrase to them."""
+_OF_THINGS = frozenset(["warn", "hint", "argue"])
 
 
 def _names_it(t: Tokens, at: int, stop: int) -> bool:

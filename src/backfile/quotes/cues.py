@@ -43,7 +43,7 @@ enthuse d | clarify sqd | elaborate d | relate qd | accuse b | blame b | critici
 denounce ba | call ftOd | label t | brand t | dub t | deem t | characterize a | portray a | dismiss a | hail a
 tout a | cast a | slam ba | blast ba | ridicule a | mock a | deride a | denigrate a | decry a | tease d | urge Osnd | attack b
 order Ou | command O | instruct Ou | direct O | request sn | beg Of | implore Od | exhort Od | challenge O | press O
-pressure O | spotlight zq | affirm zdn | reaffirm zn | confess zgd | confide zd | divulge zq | verify z | certify z
+pressure O | spotlight zq | talk - | speak - | affirm zdn | reaffirm zn | confess zgd | confide zd | divulge zq | verify z | certify z
 specify zq | stipulate z | posit sd | insinuate s | venture d | rage d | fume d | vent d | whine zd | moan zd | groan d
 rave d | blurt d | gloat zd | kid d | interrupt d | aver sd | fault b | scold bd | admonish b | rebuke b | chastise b | lambaste b
 rip b | bash b | credit b | thank b | commend b | underline zq | depict a | paint a
@@ -80,16 +80,16 @@ advice t | invitation i | assessment t | boast t | concession t | counterargumen
 observation t | instruction ti | reassurance t | case T | point T | position T | stance T | joke T | lie T | word T
 """
 BELIEF_NOUNS = """
-belief t | idea t | notion t | view t | opinion t | theory t | conviction t | feeling t | sense t | fear t | hope t
+belief t | idea tg | notion t | view t | opinion t | theory t | conviction t | feeling t | sense t | fear t | hope tg
 concern t | speculation t | conclusion t | confidence t | doubt t | understanding t | expectation t | perception t
 impression t | assumption t | suspicion t | realization t | worry t | estimate t | consensus t | optimism t
 skepticism t | perspective t | recognition t | anxiety t | disbelief t | judgment t | hypothesis t | calculation t
 certainty t | acceptance t | thought t | hunch t | guess t | premise t | presumption t | supposition t | knowledge t
-myth t | estimation t | telling t | mind T | words T | account T | dream T
+possibility T | myth t | estimation t | telling t | mind T | words T | account T | dream T
 """
 INTENTION_NOUNS = """
-plan i | desire if | decision i | intention i | willingness i | commitment i | wish i | determination i | intent i
-unwillingness i | reluctance i | eagerness i | readiness i | proposal i | ambition i
+plan i | desire if | decision i | intention ig | willingness i | commitment i | wish i | determination i | intent i
+unwillingness i | reluctance i | eagerness i | readiness i | proposal i | ambition i | prospect g
 """
 
 # "is confident that", "is willing to": t clause, i infinitive

@@ -35,11 +35,8 @@ def read_noun(s: Sentence, k: int) -> Report | None:
     _, shapes, act = entry
     at = k + 1
     owner, first = _owner(t, k, s.start), k
-    if owner is not None and t.low[k] in _VIEWS and owner[0] == s.start + 1 and t.low[s.start] in ("in", "to"):
-        if t.tags[at] & w.COMMA and at + 1 < s.end:
-            stop = clause_end(t, at + 1, s.end, Reach())
-            return Report([(at + 1, stop)], (k, k + 1), owner, act, after=stop)
-        return None
+    if owner is not None and t.low[k] in _VIEWS and t.low[owner[0] - 1 if owner[0] else 0] in ("in", "to"):
+        return _viewed(s, k, owner, act)
     if owner is None:
         first, owner = _light_verb(t, k, s.start)
     if t.tags[at] & w.PREP and t.low[at] in ("among", "from", "in", "about", "of") and "t" in shapes:
@@ -60,7 +57,10 @@ def read_noun(s: Sentence, k: int) -> Report | None:
         return None  # "a move that Lee said was legal": the verb has the content
     if tag & w.THAT and joined and (starts_clause(t, at + 1, s.end) or t.tags[at + 1] & (w.COMMA | w.DET)):
         content = at + 1
-    elif tag & w.TO and "i" in shapes and owner is not None and verb_after_to(t.tags[at + 1]):
+    elif owner is not None and (
+        (tag & w.TO and "i" in shapes and verb_after_to(t.tags[at + 1]))
+        or (t.low[at] == "of" and "g" in shapes and t.tags[at + 1] & w.ING)
+    ):
         content, infinitive = at, True
     elif t.low[at] == "for" and "f" in shapes and owner is not None:
         content, infinitive = at + 1, True
@@ -69,6 +69,17 @@ def read_noun(s: Sentence, k: int) -> Report | None:
     subject = first == k and not any(t.tags[i] & w.FINITE and is_finite(t, i) for i in range(s.start, k))
     stop = clause_end(t, content, s.end, Reach(embedded=subject, infinitive=infinitive))
     return Report([(content, stop)], (first, k + 1), owner, act, after=stop)
+
+
+def _viewed(s: Sentence, k: int, owner: Range, act: str) -> Report | None:
+    """The attribution of "In her view, ..." or "..., in her view."."""
+    t, lead = s.t, owner[0] - 1
+    if lead == s.start and t.tags[k + 1] & w.COMMA and k + 2 < s.end:
+        stop = clause_end(t, k + 2, s.end, Reach())
+        return Report([(k + 2, stop)], (k, k + 1), owner, act, after=stop)
+    if lead > s.start + 1 and t.tags[lead - 1] & w.COMMA and t.tags[k + 1] & w.END and not s.reports:
+        return Report([(s.start, lead - 1)], (k, k + 1), owner, act, after=s.end)
+    return None
 
 
 def _reported(t: Tokens, k: int) -> bool:

@@ -313,7 +313,8 @@ def _passive(s: Sentence, k: int, cue_start: int, entry: tuple[str, str]) -> Rep
     first = at - 1 if t.low[at - 1] == "not" else at
     found: Report | None = None
     if (tag & w.TO and at + 1 < end and set("pOu") & set(shapes) and verb_after_to(t.tags[at + 1])) or (
-        lemma == "accuse" and t.low[at] == "of"
+        (lemma == "accuse" and t.low[at] == "of")
+        or (agent is not None and "a" in shapes and t.low[at] == "as" and at + 1 < end)
     ):
         found = report_of(s, (first, end), cue, agent, ACTS[lemma], infinitive=True)
     elif (set("uo") & set(shapes) or (hearer is not None and t.low[hearer[0]] == "it")) and (

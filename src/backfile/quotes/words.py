@@ -233,6 +233,8 @@ def _classes() -> _Classes:
     for word in CUE_ADJECTIVES:
         _add(known, word, ADJ_CUE | ADJ)
     known["according"] = CUE
+    for word in ("having", "being"):
+        known[word] |= ING
     known["per"] = PREP | CUE
     for word in ("put", "puts"):
         known[word] |= CUE
