@@ -197,6 +197,9 @@ def _lists(t: Tokens, k: int, end: int) -> bool:
         t.tags[k] & w.ADJ and t.tags[k - 2] & w.ADJ and not (t.tags[k] | t.tags[k - 2]) & w.NAME
     ):  # "a short, plain letter"
         return True
+    both = t.tags[k] & t.tags[k - 2]
+    if both & (w.NAME | w.NUM) and (k + 1 >= end or t.tags[k + 1] & w.PUNCT):  # "in Dayton, Ohio", "June 2, 2016"
+        return True
     for i in range(k, min(end, k + 7)):
         if t.tags[i] & w.CONJ and t.low[i] in ("and", "or"):
             return True

@@ -120,6 +120,8 @@ def is_finite(t: Tokens, k: int) -> bool:
     if tag & w.NAME and k:
         return False
     before = t.tags[k - 1] if k else 0
+    if tag & w.THIRD and (before & w.REL or (before & w.SUBJECT and not before & (w.DET | w.OBJECT))):
+        return True
     if tag & w.THIRD and tag & w.NOUN and k and k + 1 < len(t.tags) and before & w.NAME:
         return bool(t.tags[k + 1] & (w.DET | w.POSS | w.OBJECT | w.THAT))  # "Lee questions the plan"
     if tag & w.THIRD:

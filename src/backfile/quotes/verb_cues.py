@@ -106,7 +106,11 @@ def _placed(s: Sentence, verb: _Verb, found: tuple[Range, Range | None, bool]) -
     t, k = s.t, verb.at
     content, hearer, infinitive = found
     source = _source(s, verb.cue[0], k, verb.mood)
-    if source is not None and t.low[source[0]] in _WRITERS and source[1] - source[0] == 1:
+    if (
+        source is not None
+        and source[1] - source[0] == 1
+        and t.low[source[0]].replace("’", "'").split("'")[0] in _WRITERS
+    ):
         return None
     if source is not None and t.tags[k] & w.BASE and source[0] and t.low[source[0] - 1] in ("do", "does", "did"):
         return None  # a question: "Why did she want to go?"
