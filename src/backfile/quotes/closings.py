@@ -16,6 +16,8 @@ from backfile.quotes.words import ACTS, CUE_VERBS, Tokens
 
 _CLOSERS = w.PUNCT | w.SUB
 
+_CLOSING_TOO = frozenset(["estimates", "claims", "reports", "notes", "predicts", "reckons"])
+"""Third persons that are plural nouns too, and yet close a sentence: "..., the group estimates."."""
 _TRANSITIVE = frozenset(listed("tell remind assure inform urge press find show indicate reveal"))
 """Verbs whose next words are hearers, never the speaker."""
 
@@ -219,9 +221,8 @@ def _closing_report(s: Sentence, cue: Range, source: Range, *, edge: int, after:
             t.tags[k] & w.PAST and not t.tags[k - 1] & (w.PUNCT | w.QUOTED | w.DET) for k in range(first + 1, first_end)
         )
     )
-    if not spoken and (
-        CUE_VERBS[t.low[cue[0]]][0] in _NEEDS_MARKS or t.tags[cue[0]] & (w.THIRD | w.NOUN) == w.THIRD | w.NOUN
-    ):
+    nounal = t.tags[cue[0]] & (w.THIRD | w.NOUN) == w.THIRD | w.NOUN and t.low[cue[0]] not in _CLOSING_TOO
+    if not spoken and (CUE_VERBS[t.low[cue[0]]][0] in _NEEDS_MARKS or nounal):
         return None
     if at_end:
         return Report(pieces, cue, source, act, after=s.end) if clause else None

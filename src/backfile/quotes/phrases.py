@@ -123,7 +123,7 @@ def is_finite(t: Tokens, k: int) -> bool:
     if tag & w.THIRD and (before & w.REL or (before & w.SUBJECT and not before & (w.DET | w.OBJECT))):
         return True
     if tag & w.THIRD and tag & w.NOUN and k and k + 1 < len(t.tags) and before & w.NAME:
-        return bool(t.tags[k + 1] & (w.DET | w.POSS | w.OBJECT | w.THAT))  # "Lee questions the plan"
+        return bool(t.tags[k + 1] & (w.DET | w.POSS | w.OBJECT | w.THAT | w.TO))  # "Lee questions the plan"
     if tag & w.THIRD:
         return not (tag & (w.NOUN | w.NAME)) and not before & (w.DET | w.ADJ | w.POSS | w.GENITIVE | w.PREP | w.NUM)
     if tag & w.PAST and not tag & w.PART:
