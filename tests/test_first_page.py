@@ -74,3 +74,26 @@ def test_published_with_its_address(expected: dict[str, Any]) -> None:
 def test_no_date_without_its_address() -> None:
     story = read_first_page(None)
     assert (story.published, story.updated) == (None, None)
+
+
+def test_quotes(story: Story, expected: dict[str, Any]) -> None:
+    direct = [quote for quote in story.quotes if quote.kind == "direct"]
+    for quote, wanted in zip(direct, expected["quotes"], strict=True):
+        assert (quote.speaker, quote.role) == (wanted["speaker"], wanted["role"])
+        assert quote.cue == wanted.get("cue")
+        assert quote.text.startswith(wanted["starts"])
+        assert quote.text.endswith(wanted["ends"])
+
+
+def test_reported_speech(story: Story, expected: dict[str, Any]) -> None:
+    for wanted in expected["reported"]:
+        (quote,) = (quote for quote in story.quotes if quote.text.startswith(wanted["starts"]))
+        assert quote.kind == "indirect"
+        assert {name: getattr(quote, name) for name in wanted if name != "starts"} == {
+            name: value for name, value in wanted.items() if name != "starts"
+        }
+
+
+def test_people_and_agencies(story: Story, expected: dict[str, Any]) -> None:
+    assert [{"name": person.name, "role": person.role} for person in story.people] == expected["people"]
+    assert [agency.name for agency in story.agencies] == expected["agencies"]

@@ -28,3 +28,14 @@ def parse_moment(text: str) -> datetime:
     if found.tzinfo is None:
         raise typer.BadParameter(f"{text!r} has no zone: write it as 2017-02-23T16:47Z or 2017-02-23T16:47-05:00")
     return found
+
+
+SinceOption: TypeAlias = Annotated[
+    date | None, typer.Option("--from", metavar="DAY", parser=parse_day, help="Published on this day or later.")
+]
+UntilOption: TypeAlias = Annotated[
+    date | None, typer.Option("--to", metavar="DAY", parser=parse_day, help="Published on this day or earlier.")
+]
+OutletOption: TypeAlias = Annotated[
+    str | None, typer.Option("--outlet", metavar="NAME", help="Of this outlet: its name or its domain.")
+]

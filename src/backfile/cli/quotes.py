@@ -1,12 +1,12 @@
 """backfile quotes: who said what, and when."""
 
 from collections.abc import Iterator
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from backfile.cli.options import ARCHIVE, ArchiveOption, JsonOption, parse_day
+from backfile.cli.options import ARCHIVE, ArchiveOption, JsonOption, OutletOption, SinceOption, UntilOption
 from backfile.cli.saying import dated, say, say_json, tell
 
 if TYPE_CHECKING:
@@ -22,13 +22,9 @@ def quotes(
     about: Annotated[
         str | None, typer.Option("--about", help="Words of the quotation, or of its story's headline.")
     ] = None,
-    since: Annotated[
-        date | None, typer.Option("--from", metavar="DAY", parser=parse_day, help="Published on this day or later.")
-    ] = None,
-    until: Annotated[
-        date | None, typer.Option("--to", metavar="DAY", parser=parse_day, help="Published on this day or earlier.")
-    ] = None,
-    outlet: Annotated[str | None, typer.Option("--outlet", help="In this outlet: its name or its domain.")] = None,
+    since: SinceOption = None,
+    until: UntilOption = None,
+    outlet: OutletOption = None,
     limit: Annotated[int, typer.Option("--limit", min=1, max=10_000, help="Quotations to print.")] = 20,
     archive: ArchiveOption = ARCHIVE,
     as_json: JsonOption = False,

@@ -1,12 +1,12 @@
 """backfile search: find stories by their words."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from enum import StrEnum
 from typing import Annotated
 
 import typer
 
-from backfile.cli.options import ARCHIVE, ArchiveOption, JsonOption, parse_day
+from backfile.cli.options import ARCHIVE, ArchiveOption, JsonOption, OutletOption, SinceOption, UntilOption
 from backfile.cli.saying import entry_lines, say, say_json, tell
 
 SCHEMA = "backfile/search/1"
@@ -25,15 +25,9 @@ def search(
         typer.Argument(metavar="QUERY", help='Words, "phrases", -word, OR, fields as speaker: and quote:; "" for all.'),
     ],
     archive: ArchiveOption = ARCHIVE,
-    since: Annotated[
-        date | None, typer.Option("--from", metavar="DAY", parser=parse_day, help="Published on this day or later.")
-    ] = None,
-    until: Annotated[
-        date | None, typer.Option("--to", metavar="DAY", parser=parse_day, help="Published on this day or earlier.")
-    ] = None,
-    outlet: Annotated[
-        str | None, typer.Option("--outlet", metavar="NAME", help="Of this outlet: its name or its domain.")
-    ] = None,
+    since: SinceOption = None,
+    until: UntilOption = None,
+    outlet: OutletOption = None,
     undated: Annotated[bool, typer.Option("--undated", help="Only stories that nothing dates.")] = False,
     sort: Annotated[Sort, typer.Option("--sort", help="Best first, or newest first.")] = Sort.RANK,
     limit: Annotated[int, typer.Option("--limit", metavar="N", min=1, max=10_000, help="Stories to print.")] = 20,

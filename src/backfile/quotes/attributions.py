@@ -10,18 +10,23 @@ from backfile.quotes.reports import Report, Sentence
 from backfile.quotes.verb_cues import read_verb
 from backfile.quotes.words import Tokens
 
+_CUE = w.CUE | w.NOUN_CUE | w.ADJ_CUE
+
 
 def read_reports(t: Tokens, start: int, end: int) -> list[Report]:
     """The attributions of the sentence at tokens [start, end), in order."""
-    if not any(t.tags[k] & (w.CUE | w.NOUN_CUE | w.ADJ_CUE) for k in range(start, end)):
+    cues = [k for k in range(start, end) if t.tags[k] & _CUE]
+    if not cues:
         return []
     sentence = Sentence(t, start, end)
-    at = start
-    closing = read_closing(sentence)
+    after = start
+    closing = read_closing(sentence, cues)
     if closing is not None:
         sentence.reports.append(closing)
-        at = closing.after
-    while at < end:
+        after = closing.after
+    for at in cues:
+        if at < after:
+            continue
         tag = t.tags[at]
         found = None
         if tag & w.CUE:
@@ -32,7 +37,5 @@ def read_reports(t: Tokens, start: int, end: int) -> list[Report]:
             found = read_adjective(sentence, at)
         if found is not None:
             sentence.reports.append(found)
-            at = max(found.after, at + 1)
-        else:
-            at += 1
+            after = max(found.after, at + 1)
     return sentence.reports

@@ -11,10 +11,11 @@ from typing import NamedTuple
 from backfile.quotes import words as w
 from backfile.quotes.cues import OCCASIONS
 from backfile.quotes.lexicon import listed
+from backfile.quotes.occasions import skip_occasion
+from backfile.quotes.openings import starts_clause
 from backfile.quotes.phrases import is_finite, nounlike, phrase_after
 from backfile.quotes.words import CUE_VERBS, Tokens
 
-_OCCASIONS = frozenset(OCCASIONS)
 _TRAILING = frozenset(
     listed("""
     interview statement tweet conference briefing email e-mail op-ed release affidavit deposition interviews
@@ -28,7 +29,7 @@ _NARRATOR_ING = frozenset(
     sparking using quoting invoking asking stressing emphasizing pledging predicting criticizing blasting
     mocking speaking repeating declaring contending comparing blaming concluding praising reminding recalling
     accusing denouncing joking likening singling ending reversing escalating signaling marking capping
-    contradicting
+    contradicting reporting tweeting writing
 """)
 )
 _COMMENT_NOUNS = frozenset(
@@ -38,167 +39,6 @@ _COMMENT_NOUNS = frozenset(
     threat argument prediction line
 """)
 )
-_TIME_LEADS = frozenset(listed("last next this earlier later that late early"))
-_TIME_NOUNS = frozenset(
-    listed("""
-    day week month year morning afternoon evening night weekend time hour summer winter spring fall days weeks
-    months years
-""")
-)
-
-
-def skip_time(t: Tokens, at: int, end: int) -> int:
-    """`at` moved past adverbs and words of time: "on Tuesday", "last week", "in 2015", "repeatedly"."""
-    while at < end:
-        stop = _time_end(t, at, end)
-        if stop == at:
-            break
-        at = stop
-    return at
-
-
-_BETWEEN = frozenset(["there", "so", "just", "only", "even", "simply", "too"])
-"""Adverbs that belong to what follows them."""
-
-
-def _time_end(t: Tokens, at: int, end: int) -> int:
-    """After one word or phrase of time at `at`, else `at`."""
-    tag, low = t.tags[at], t.low[at]
-    if tag & (w.TIME | w.NEG) and not tag & w.MODAL:
-        return _with_part_of_day(t, at + 1, end)
-    if tag & w.ADV and not tag & (w.NAME | w.CAP) and low not in _BETWEEN:
-        return at + 1
-    if at + 1 >= end:
-        return at
-    following, word = t.tags[at + 1], t.low[at + 1]
-    if low in _TIME_LEADS and (word in _TIME_NOUNS or following & w.TIME):
-        return at + 2
-    if tag & w.NUM and at and t.tags[at - 1] & w.TIME:
-        return at + 1
-    if not tag & (w.PREP | w.ADV):
-        return at
-    if following & w.TIME and low in ("on", "in", "by", "since", "until", "of"):
-        return _with_part_of_day(t, at + 2, end)
-    if low == "at" and word in ("first", "least", "last", "times"):
-        return at + 2
-    if low in ("in", "since") and following & w.NUM and len(word) == 4:
-        return at + 2
-    if low in ("on", "in") and at + 2 < end and word in _TIME_LEADS:
-        return at + 3 if t.low[at + 2] in _TIME_NOUNS or t.tags[at + 2] & w.TIME else at
-    return at
-
-
-def _with_part_of_day(t: Tokens, at: int, end: int) -> int:
-    return at + 1 if at < end and t.low[at] in _TIME_NOUNS else at
-
-
-def skip_occasion(t: Tokens, at: int, end: int, *, any_phrase: bool = False) -> int:
-    """`at` moved past the time, place and means of speaking: "in an interview with CNN on Sunday".
-
-    With `any_phrase` every prepositional phrase is passed over, whatever its noun.
-    """
-    while True:
-        here = skip_time(t, at, end)
-        if here < end and t.tags[here] & (w.PREP | w.TO) and not t.tags[here] & w.SUBJECT:
-            stop = phrase_after(t, here + 1, end)
-            if stop > here + 1 and (any_phrase or _is_occasion(t, here, stop)):
-                here = stop
-                if any_phrase and here + 1 < end and t.tags[here] & w.PART and t.tags[here + 1] & (w.TIME | w.PREP):
-                    here += 1
-        if here == at:
-            return at
-        at = here
-
-
-def _is_occasion(t: Tokens, prep: int, stop: int) -> bool:
-    low = t.low[prep]
-    if low in ("to", "about", "of", "through", "via", "with"):
-        return low != "of" or stop - prep < 6
-    return any(t.low[k] in _OCCASIONS for k in range(prep + 1, stop)) or (
-        low in ("in", "at", "on") and any(t.tags[k] & w.NAME for k in range(prep + 1, stop)) and low != "on"
-    )
-
-
-def _leads_amount(t: Tokens, at: int) -> bool:
-    """Whether an adverb or "over" here goes with the noun phrase after it: "only a quarter", "nearly all"."""
-    following = t.tags[at + 1]
-    if t.low[at] == "over":
-        return bool(following & w.NUM)
-    return t.low[at] in _AMOUNT_LEADS and bool(following & (w.DET | w.NUM | w.SUBJECT | w.NAME))
-
-
-_AMOUNT_LEADS = frozenset(["only", "nearly", "almost", "even", "just", "about", "roughly", "not", "neither", "both"])
-_PERSONAL = frozenset(["i", "he", "she", "we", "they"])
-
-
-def starts_clause(t: Tokens, at: int, end: int) -> bool:
-    """Whether a subject and its finite verb begin at `at`: "voters want change", not "strong support in Ohio"."""
-    if at >= end:
-        return False
-    tag = t.tags[at]
-    if at + 1 < end and _leads_amount(t, at):
-        return starts_clause(t, at + 1, end)
-    if tag & w.ING and at + 2 < end and not tag & (w.NAME | w.PREP):
-        k = _past_modifiers(t, phrase_after(t, at + 1, end), end)
-        return at + 1 < k < end and bool(t.tags[k] & w.FINITE and is_finite(t, k))
-    if tag & w.SUBJECT and tag & w.FINITE_AUX:
-        return True
-    k = at
-    if t.low[at] == "there" or (tag & w.SUBJECT and not tag & w.DET):
-        k = at + 1
-    else:
-        k = phrase_after(t, at, end)
-        if k == at:
-            return False
-        if k < end and t.tags[k] & (w.QUOTED | w.MARKED):
-            return True
-        k = _past_modifiers(t, k, end)
-    while k < end and t.tags[k] & (w.ADV | w.NEG) and not t.tags[k] & w.FINITE:
-        k += 1
-    if k >= end or t.tags[k] & w.NAME:
-        return False
-    if t.low[at] in _PERSONAL and nounlike(t.tags[k]) and not t.tags[k] & w.ADJ:
-        return True
-    return bool(t.tags[k] & (w.FINITE | w.BASE | w.AUX)) or (k == at + 1 and bool(t.tags[k] & (w.QUOTED | w.MARKED)))
-
-
-def _past_modifiers(t: Tokens, k: int, end: int) -> int:
-    """`k` moved past prepositional phrases, one relative clause or apposition, and joined phrases after a noun."""
-    for _ in range(5):
-        if k + 1 >= end:
-            return k
-        tag = t.tags[k]
-        if tag & w.PREP or (tag & w.CONJ and t.low[k] in ("and", "or") and not t.tags[k + 1] & w.FINITE):
-            stop = phrase_after(t, k + 1, end)
-            if stop == k + 1:
-                return k
-            k = stop
-        elif tag & w.COMMA or tag & (w.REL | w.THAT):
-            closing = _closing(t, k + 1, end, comma=bool(tag & w.COMMA))
-            if closing is None:
-                return k
-            k = closing
-        elif tag & w.PART and k + 1 < end and t.tags[k + 1] & (w.PREP | w.TO | w.ADV):
-            k += 1
-        else:
-            return k
-    return k
-
-
-def _closing(t: Tokens, at: int, end: int, *, comma: bool) -> int | None:
-    """After the comma that closes an aside; or, for a relative clause with no comma, at the verb after its own."""
-    if comma:
-        for k in range(at, min(end, at + 14)):
-            if t.tags[k] & w.COMMA:
-                return k + 1
-        return None
-    seen = False
-    for k in range(at, min(end, at + 16)):
-        if t.tags[k] & w.FINITE and is_finite(t, k):
-            if seen and not t.tags[k - 1] & w.AUX:
-                return k
-            seen = True
-    return None
 
 
 class Reach(NamedTuple):
@@ -212,6 +52,10 @@ class Reach(NamedTuple):
     """Its cue is in the past tense."""
     spoken: bool = False
     """Its cue is of speech: a time and place at the end are those of speaking."""
+    subordinate: bool = False
+    """Its cue stands in a clause with "while" or the like that opens the sentence: the main clause ends it."""
+    question: bool = False
+    """It starts with a question word: a clause joined by "and" after a comma is the reporter's."""
 
 
 def clause_end(t: Tokens, start: int, end: int, reach: Reach) -> int:
@@ -219,7 +63,11 @@ def clause_end(t: Tokens, start: int, end: int, reach: Reach) -> int:
     embedded, infinitive, past = reach.embedded, reach.infinitive, reach.past
     verbs = 1 if infinitive else 0
     k = start
-    if t.tags[start] & w.QUOTED and start + 2 < end and _leaves_quote(t, start + 1):
+    if (
+        t.tags[start] & w.QUOTED
+        and start + 2 < end
+        and (_leaves_quote(t, start + 1) or (start in t.stopped and t.tags[start + 1] & w.CAP))
+    ):
         return start + 1
     while k < end:
         tag = t.tags[k]
@@ -228,11 +76,11 @@ def clause_end(t: Tokens, start: int, end: int, reach: Reach) -> int:
         if tag & w.PUNCT:
             if t.words[k] == ";":
                 break
-            if tag & w.COMMA and k > start and _stops_at_comma(t, k, end, infinitive=infinitive, embedded=embedded):
+            if tag & w.COMMA and k > start and _stops_at_comma(t, k, end, reach):
                 break
         elif tag & w.CONJ and k > start + 1:
-            quoted = t.tags[k - 1] & w.QUOTED and _contrasts(t, k, end, infinitive=infinitive)
-            if quoted or _joins_cue(t, k, end, past=past):
+            quoted = t.tags[k - 1] & w.QUOTED and (_contrasts(t, k, end, infinitive=infinitive) or _leaves_quote(t, k))
+            if quoted or _joins_cue(t, k, end, past=past) or (infinitive and _past_next(t, k + 1, end)):
                 break
         elif (
             embedded
@@ -247,12 +95,27 @@ def clause_end(t: Tokens, start: int, end: int, reach: Reach) -> int:
             (reach.spoken and tag & w.PREP and k > start + 2 and _trailing_occasion(t, k, end))
             or (tag & w.SUB and t.low[k] == "when" and k + 1 < end and t.low[k + 1] in ("asked", "pressed"))
             or t.low[k] == "according"
+            or (k > start + 2 and t.low[k] in ("before", "after", "while", "without") and _speaking_next(t, k + 1, end))
         ):
             break
         k += 1
     while k > start + 1 and t.tags[k - 1] & (w.PUNCT | w.CONJ):
         k -= 1
     return k
+
+
+def _past_next(t: Tokens, k: int, end: int) -> bool:
+    """Whether the reporter's own tense comes back after "and": "announced his exit and then asked the party"."""
+    if k < end and t.low[k] == "then":
+        k += 1
+    if k + 1 >= end or not t.tags[k] & w.PAST or t.tags[k] & w.AUX:
+        return False
+    return not t.tags[k] & w.PART or bool(t.tags[k + 1] & (w.DET | w.POSS | w.OBJECT | w.NAME))
+
+
+def _speaking_next(t: Tokens, k: int, end: int) -> bool:
+    """Whether the reporter goes on with another cue: "before announcing", "while adding"."""
+    return k < end and bool(t.tags[k] & w.ING and t.tags[k] & w.CUE)
 
 
 def _leaves_quote(t: Tokens, k: int) -> bool:
@@ -270,21 +133,30 @@ def _opened(t: Tokens, start: int, at: int) -> bool:
     return False
 
 
-def _stops_at_comma(t: Tokens, comma: int, end: int, *, infinitive: bool, embedded: bool) -> bool:
-    k = comma + 1
+def starts_comment(t: Tokens, k: int, end: int) -> bool:
+    """Whether the reporter's comment on what was said starts here: "a charge he denies"."""
+    return t.low[k] in ("a", "an") and any(t.low[i] in _COMMENT_NOUNS for i in range(k + 1, min(k + 4, end)))
+
+
+def _stops_at_comma(t: Tokens, comma: int, end: int, reach: Reach) -> bool:
+    k, embedded, infinitive = comma + 1, reach.embedded, reach.infinitive
     if k >= end:
         return True
     tag, low = t.tags[k], t.low[k]
-    if low in _NARRATOR_ING or low == "according":
+    if low in _NARRATOR_ING or low == "according" or (reach.subordinate and starts_clause(t, k, end)):
         return True
-    if low in ("a", "an") and k + 1 < end and any(t.low[i] in _COMMENT_NOUNS for i in range(k + 1, min(k + 4, end))):
+    if low == "with" and any(
+        t.low[i] in _NARRATOR_ING for i in range(k + 2, min(k + 8, end))
+    ):  # ", with Lee adding that"
+        return True
+    if starts_comment(t, k, end):
         return True
     if embedded and tag & w.FINITE and (is_finite(t, k) or tag & w.PAST):
         return True
     if low == "then" and k + 1 < end and t.tags[k + 1] & w.PAST:
         return True
     if tag & w.CONJ or low in ("while", "though", "although", "whereas"):
-        return _contrasts(t, k, end, infinitive=infinitive) or (infinitive and not tag & w.CONJ)
+        return _contrasts(t, k, end, infinitive=infinitive or reach.question) or (infinitive and not tag & w.CONJ)
     return infinitive and not _lists(t, k, end)
 
 
@@ -321,6 +193,13 @@ def _lists(t: Tokens, k: int, end: int) -> bool:
     """Whether the comma before `k` belongs to a list or an aside inside an infinitive phrase."""
     if t.tags[k] & (w.BASE | w.TO | w.PREP) and not t.tags[k] & w.CAP:
         return True
+    if (
+        t.tags[k] & w.ADJ and t.tags[k - 2] & w.ADJ and not (t.tags[k] | t.tags[k - 2]) & w.NAME
+    ):  # "a short, plain letter"
+        return True
+    both = t.tags[k] & t.tags[k - 2]
+    if both & (w.NAME | w.NUM) and (k + 1 >= end or t.tags[k + 1] & w.PUNCT):  # "in Dayton, Ohio", "June 2, 2016"
+        return True
     for i in range(k, min(end, k + 7)):
         if t.tags[i] & w.CONJ and t.low[i] in ("and", "or"):
             return True
@@ -346,13 +225,13 @@ def _joins_cue(t: Tokens, conj: int, end: int, *, past: bool) -> bool:
 
 def _trailing_occasion(t: Tokens, prep: int, end: int) -> bool:
     """Whether the rest of the sentence, from `prep`, says only when and where it was said."""
-    if t.low[prep] not in ("in", "during", "at", "on", "via"):
+    if t.low[prep] not in ("in", "during", "at", "on"):
         return False
     stop = phrase_after(t, prep + 1, end)
     if stop == prep + 1:
         return False
     head, indefinite = t.low[stop - 1], t.low[prep + 1] in ("a", "an")
-    if head not in _TRAILING and not (indefinite and head in _OCCASIONS):
+    if head not in _TRAILING and not (indefinite and head in OCCASIONS):
         return False
     rest = skip_occasion(t, stop, end, any_phrase=True)
     return rest >= end or bool(t.tags[rest] & (w.PUNCT | w.SUB | w.THAT | w.REL))

@@ -4,49 +4,20 @@ A quotation cut by its cue is one ('"A," she said. "B."'); one that stands alone
 paragraph that does not close its marks goes on in the next.
 """
 
-from dataclasses import dataclass
+import re
 
 from backfile.quotes import words as w
 from backfile.quotes.attributions import read_reports
 from backfile.quotes.cues import SPEECH
-from backfile.quotes.marks import Stretch, find_stretches, is_title, is_utterance, uses_single_marks, words_in
-from backfile.quotes.phrases import main_subject, subject_of
+from backfile.quotes.marks import Stretch, find_stretches, is_title, is_utterance, uses_single_marks
+from backfile.quotes.pieces import Draft, Paragraph, Span, kind_of, span_of, spans_of
 from backfile.quotes.reports import Report
 from backfile.quotes.sentences import split_sentences
-from backfile.quotes.words import CUE_VERBS, Tokens, tokenise
+from backfile.quotes.subjects import main_subject, subject_of
+from backfile.quotes.uncued import may_quote, read_uncued
+from backfile.quotes.words import tokenise
 
-Span = tuple[int, int]
 _NONE: frozenset[int] = frozenset()
-
-
-@dataclass(slots=True)
-class Draft:
-    """A quotation before its speaker is known; spans are code points into the body."""
-
-    pieces: list[Span]
-    kind: str
-    act: str
-    cue: Span | None = None
-    source: Span | None = None
-    hearer: Span | None = None
-    passive: bool = False
-    continues: bool = False
-    """No cue of its own: it goes on in the voice of the one before."""
-    labelled: bool = False
-    """Its source is the label of a transcript."""
-    open_end: bool = False
-    """Its last piece has no closing mark."""
-
-
-@dataclass(slots=True)
-class Paragraph:
-    """A paragraph with its tokens and sentences."""
-
-    start: int
-    end: int
-    tokens: Tokens
-    stretches: list[Stretch]
-    sentences: list[Span]
 
 
 def read_paragraphs(body: str, spans: list[Span]) -> list[Paragraph]:
@@ -61,10 +32,14 @@ def read_paragraphs(body: str, spans: list[Span]) -> list[Paragraph]:
     return found
 
 
+_SAID_AFTER = re.compile(r"\s(?:[A-Z][\w’'-]+|he|she|they)\s(?:said|says|asked|told|added|tweeted|wrote|replied)\b")
+"""Matches ' Lee said' after a quotation of a few words; not ' is what Lee said'."""
+
+
 def _is_whole(body: str, start: int, stretch: Stretch) -> bool:
     """Whether a stretch is one unit of its sentence: an utterance, and no title in the middle of a sentence."""
     if not is_utterance(body, stretch):
-        return False
+        return stretch.start == start and _SAID_AFTER.match(body, stretch.end) is not None
     lead = body[start : stretch.start].rstrip()[-1:]
     return lead in ("", ",", ":", ".", "?", "!", "”", '"') or not is_title(body, stretch)
 
@@ -102,18 +77,18 @@ def _announced(before: Paragraph, paragraph: Paragraph, found: list[Draft]) -> l
     t = before.tokens
     start, end = before.sentences[-1]
     cue = next(
-        (k for k in range(end - 1, start, -1) if t.tags[k] & w.CUE and "d" in CUE_VERBS.get(t.low[k], ("", ""))[1]),
+        (k for k in range(end - 1, start, -1) if t.tags[k] & w.CUE and may_quote(t.low[k])),
         None,
     )
     source = main_subject(t, cue or end - 1, start)
     if cue is not None and not t.tags[cue] & w.ING:
         source = subject_of(t, cue, start) or source
     if found and found[0].continues:
-        found[0].source, found[0].continues = _span(t, source), False
-        found[0].cue = (t.starts[cue], t.ends[cue]) if cue is not None else None
+        found[0].source, found[0].continues = span_of(t, source), False
+        found[0].cue = (t.starts[cue], t.end_of(cue)) if cue is not None else None
     elif not found and cue is not None and source is not None and not paragraph.stretches:
         span = (paragraph.start, paragraph.end)
-        found = [Draft([span], "indirect", SPEECH, cue=(t.starts[cue], t.ends[cue]), source=_span(t, source))]
+        found = [Draft([span], "indirect", SPEECH, cue=(t.starts[cue], t.end_of(cue)), source=span_of(t, source))]
     return found
 
 
@@ -148,7 +123,7 @@ def _draft_paragraph(body: str, paragraph: Paragraph) -> list[Draft]:
                 covered.update(k for k in t.quoted if a <= k < b)
         for k in t.quoted:
             if start <= k < end and k not in covered:
-                draft = _uncued(body, paragraph, k, (start, end), previous if not here else None)
+                draft = read_uncued(body, paragraph, k, (start, end), previous if not here else None)
                 if draft is not None and draft is not previous:
                     here.append((k, draft))
         here.sort(key=lambda item: item[0])
@@ -164,104 +139,17 @@ def _draft(body: str, paragraph: Paragraph, report: Report) -> Draft | None:
     t = paragraph.tokens
     pieces: list[Span] = []
     for a, b in report.pieces:
-        pieces.extend(_spans(body, paragraph, a, b))
+        pieces.extend(spans_of(body, paragraph, a, b))
     if not pieces:
         return None
     last = report.pieces[-1][1] - 1
     return Draft(
         pieces,
-        _kind(pieces, paragraph.stretches),
+        kind_of(pieces, paragraph.stretches),
         report.act,
-        cue=(t.starts[report.cue[0]], t.ends[report.cue[1] - 1]),
-        source=_span(t, report.source),
-        hearer=_span(t, report.hearer),
+        cue=(t.starts[report.cue[0]], t.end_of(report.cue[1] - 1)),
+        source=span_of(t, report.source),
+        hearer=span_of(t, report.hearer),
         passive=report.passive,
         open_end=last in t.quoted and not t.quoted[last].closed,
     )
-
-
-def _span(t: Tokens, found: tuple[int, int] | None) -> Span | None:
-    """Code points of a token range, without a possessive's "'s"."""
-    if found is None:
-        return None
-    start, end = t.starts[found[0]], t.ends[found[1] - 1]
-    last = t.words[found[1] - 1]
-    if t.tags[found[1] - 1] & w.GENITIVE:
-        end -= 2 if last[-1] == "s" else 1
-    elif t.tags[found[1] - 1] & w.SUBJECT and ("'" in last or "’" in last):
-        end = start + len(last.replace("’", "'").split("'")[0])
-    return start, end
-
-
-def _spans(body: str, paragraph: Paragraph, a: int, b: int) -> list[Span]:
-    """The code points of content tokens [a, b): inside the marks where all of it is quoted, else with them."""
-    t = paragraph.tokens
-    while b > a and t.tags[b - 1] & w.PUNCT and t.words[b - 1] not in ")]":
-        b -= 1
-    while a < b and t.tags[a] & w.PUNCT and t.words[a] not in "([":
-        a += 1
-    if a >= b:
-        return []
-    if all(k in t.quoted for k in range(a, b)):
-        return [_inner(body, t.quoted[k]) for k in range(a, b)]
-    start, end = t.starts[a], t.ends[b - 1]
-    for stretch in paragraph.stretches:
-        if stretch.inner_start == start and stretch.inner_end < end:
-            start = stretch.start
-        if stretch.start > start and stretch.inner_end in (end, end + 1) and stretch.closed:
-            end = stretch.end
-    return [(start, end)]
-
-
-def _inner(body: str, stretch: Stretch) -> Span:
-    start, end = stretch.inner_start, stretch.inner_end
-    while start < end and body[start].isspace():
-        start += 1
-    while end > start and (body[end - 1].isspace() or body[end - 1] == ","):
-        end -= 1
-    return start, end
-
-
-def _kind(pieces: list[Span], stretches: list[Stretch]) -> str:
-    inside = total = 0
-    for start, end in pieces:
-        total += end - start
-        for stretch in stretches:
-            inside += max(0, min(end, stretch.end) - max(start, stretch.start))
-    if not inside:
-        return "indirect"
-    return "direct" if inside >= total - 2 * len(pieces) else "mixed"
-
-
-def _uncued(body: str, paragraph: Paragraph, k: int, sentence: Span, previous: Draft | None) -> Draft | None:
-    """A quotation that no cue took: `previous` with it joined, one of its own, or None (a title, a scare quote)."""
-    t = paragraph.tokens
-    stretch = t.quoted[k]
-    alone = all(t.tags[i] & (w.QUOTED | w.PUNCT) for i in range(*sentence))
-    piece = _inner(body, stretch)
-    if piece[0] >= piece[1]:
-        return None
-    if (
-        alone
-        and previous is not None
-        and previous.act == SPEECH
-        and previous.kind != "indirect"
-        and _runs_on(body, previous)
-    ):
-        previous.pieces.append(piece)
-        previous.open_end = not stretch.closed
-        return previous
-    if not alone and (is_title(body, stretch) or words_in(body, stretch) < 4):
-        return None
-    if alone or k == sentence[0]:
-        return Draft([piece], "direct", SPEECH, continues=True, open_end=not stretch.closed)
-    colon = k - 1 if t.words[k - 1] == ":" else None
-    source = (sentence[0], colon) if colon is not None and colon - sentence[0] < 8 else main_subject(t, k, sentence[0])
-    alone = source is None
-    return Draft([piece], "direct", SPEECH, source=_span(t, source), continues=alone, open_end=not stretch.closed)
-
-
-def _runs_on(body: str, previous: Draft) -> bool:
-    """Whether a quotation may go on after its cue: not where its first part ended as a question or an exclamation."""
-    end = previous.pieces[-1][1]
-    return len(previous.pieces) > 1 or body[end - 1] not in "?!"

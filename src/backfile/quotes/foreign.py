@@ -8,36 +8,53 @@ import re
 from functools import lru_cache
 
 from backfile.quotes.cues import SPEECH
-from backfile.quotes.drafts import Draft
 from backfile.quotes.languages import JAPANESE_CUE, JAPANESE_SPEAKER, TABLES, Table
 from backfile.quotes.lexicon import listed
-from backfile.quotes.marks import Stretch, find_stretches, is_title, is_utterance
+from backfile.quotes.marks import Stretch, is_title, is_utterance
+from backfile.quotes.pieces import Draft, Paragraph
 
 Span = tuple[int, int]
 
-_NAME_WORD = r"[^\W\d_][\w.’'-]*"
+_NAME_WORD = r"(?:[A-Z][\w]{0,3}\.|[^\W\d_](?:[\w.’'-]*\w)?)"
 _SOURCE = rf"{_NAME_WORD}(?:\s{_NAME_WORD}){{0,7}}"
-"""Up to eight words: "der Sprecher des Ministeriums"."""
+"""Up to eight words: "der Sprecher des Ministeriums", "Dr. Roy"; no further than the stop of a sentence."""
+_REACH = 130
+"""How far before its cue a source may start, in letters."""
 _SENTENCE = re.compile(r"[^.?!…]+(?:[.?!…]+(?!\s[\"A-ZÄÖÜÉÈÀÁÍÓÚÑ«„“¡¿])[^.?!…]*)*[.?!…]*")
 """Matches up to a stop that a capital letter or an opening mark follows; not the stop of "M. Roy"."""
 _WORD = re.compile(r"\w+")
+_AFTER_VERB = re.compile(rf"\s(?P<source>{_SOURCE})")
 _NAME_AFTER = re.compile(r",(?:\s[A-ZÄÖÜÉÁÍÓÚ][\w-]+){2,3}(?=[,.])")
 """Matches ", Claire Dumont," after an office; not ", mardi"."""
+
+
+_JOINING = frozenset(listed("von van der des de del la da zu vom für und du d’ y e et - le"))
+"""Small words inside the name of a source: "Sprecher der Polizei", "Ursula von der Leyen"."""
+_ARTICLES = frozenset(listed("der die das dem den des ein eine einem einer eines le la les un une el los las una"))
+_CONJUNCTIONS = re.compile(
+    r"(?:(?:dass|als|wie|und|aber|doch|so|ob|denn|wenn|weil|que|como|cuando|pero|comme|et|mais|alors)(?:\s|$))+"
+)
+"""Matches "als " before a source ("als er"); not "Alsbach"."""
 
 
 class _Patterns:
     """The compiled patterns of one language."""
 
     def __init__(self, table: Table) -> None:
-        self.after = re.compile(rf"\s?[,–—-]?\s?(?P<cue>{table.cues})(?:\s(?P<source>{_SOURCE}))?")
+        self.cue = re.compile(rf"\s(?:{table.cues}|{table.according}|{table.following or table.according})\b")
+        """Where a cue may stand: looked for first, since the patterns below try every word as the start of a source."""
+        after = f"{table.cues}|{table.closing}" if table.closing else table.cues
+        self.after = re.compile(rf"\s?[,–—-]?\s?(?P<cue>{after})(?:\s(?P<source>{_SOURCE}))?")
         self.before = re.compile(
-            rf"(?P<source>{_SOURCE})\s(?P<cue>{table.cues})(?:\s[^,.:«»„“”\"]{{0,60}})?\s?[:,]?\s?$"
+            rf"\b(?P<source>{_SOURCE})\s(?P<cue>{table.cues})(?:\s[^,.:«»„“”\"]{{0,60}})?\s?[:,]?\s?$"
         )
         self.clause = re.compile(
-            rf"(?P<source>{_SOURCE})\s(?P<cue>{table.cues})(?:\s[^,.:;]{{0,50}}?)??{table.joins}(?P<content>[^:;]+)"
+            rf"\b(?P<source>{_SOURCE})\s(?P<cue>{table.cues})(?:\s[^,.:;]{{0,50}}?)??{table.joins}(?P<content>[^:;]+)"
         )
         self.according = re.compile(rf"(?P<cue>{table.according})\s(?P<source>{_SOURCE})(?P<comma>,?)\s?")
-        self.following = re.compile(rf"(?P<source>{_SOURCE})(?P<cue>{table.following})") if table.following else None
+        self.following = (
+            re.compile(rf"(?P<source>{_SOURCE})\s(?P<cue>{table.following}),?\s") if table.following else None
+        )
 
 
 @lru_cache(maxsize=8)
@@ -45,10 +62,10 @@ def _patterns(language: str) -> _Patterns:
     return _Patterns(TABLES[language])
 
 
-def draft_foreign(body: str, spans: list[Span], language: str) -> list[Draft]:
-    """The quotations of the paragraphs `spans`, in order, for any language; cues where a table knows them."""
+def draft_foreign(body: str, paragraphs: list[Paragraph], language: str) -> list[Draft]:
+    """The quotations of `paragraphs`, in order, for any language; cues where a table knows them."""
     drafts: list[Draft] = []
-    for (start, end), stretches in zip(spans, find_stretches(body, spans), strict=True):
+    for start, end, stretches in ((p.start, p.end, p.stretches) for p in paragraphs):
         whole = [s for s in stretches if s.inner_end > s.inner_start and _spoken(body, s, end, language)]
         found = [_direct(body, (start, end), stretch, language) for stretch in whole]
         found = [draft for draft in found if draft.pieces[0][0] < draft.pieces[0][1]]  # marks around a comma alone
@@ -95,9 +112,11 @@ def _beside(body: str, paragraph: Span, stretch: Stretch, draft: Draft, language
             draft.source = _clitic(body, draft.cue)
         return
     lead = body.rfind(". ", paragraph[0], stretch.start)
-    found = patterns.before.search(body, max(paragraph[0], lead + 1), stretch.start)
+    lead = max(paragraph[0], lead + 1)
+    cue = patterns.cue.search(body, lead, stretch.start)
+    found = patterns.before.search(body, _back(body, cue.start(), lead), stretch.start) if cue else None
     if found is not None:
-        draft.cue, draft.source = found.span("cue"), _source(body, found.span("source"))
+        draft.cue, draft.source = found.span("cue"), _subject(body, found, language)
 
 
 def _clitic(body: str, cue: Span) -> Span | None:
@@ -106,16 +125,24 @@ def _clitic(body: str, cue: Span) -> Span | None:
     return (cue[0] + hit.start(1), cue[0] + hit.end(1)) if hit else None
 
 
-def _source(body: str, span: Span, *, last_capital: bool = False) -> Span:
+def _source(body: str, span: Span, *, last_capital: bool = False) -> Span | None:
     """The source's words: with `last_capital` no further than the last capital letter of the first phrase."""
     start, end = span
+    lead = _CONJUNCTIONS.match(body, start, end)
+    if lead is not None:
+        start = lead.end()
+    if start >= end:
+        return None
     text = body[start:end]
     if last_capital:
         capitals = [m for m in _WORD.finditer(text) if text[m.start()].isupper()]
+        if len(capitals) > 1 and capitals[0].group().lower() in _ARTICLES:
+            capitals.pop(0)
         if capitals:
             stop = capitals[0]
             for following in capitals[1:]:
-                if following.start() - stop.end() > 8:
+                between = text[stop.end() : following.start()].split()
+                if len(between) > 2 or not _JOINING.issuperset(between):
                     break
                 stop = following
             end = start + stop.end()
@@ -123,7 +150,7 @@ def _source(body: str, span: Span, *, last_capital: bool = False) -> Span:
             end = name.end() if name else end
     while end > start and body[end - 1] in ".,'’-":
         end -= 1
-    return start, end
+    return None if body[start:end].lower() in _ARTICLES else (start, end)
 
 
 def _japanese(body: str, paragraph: Span, stretch: Stretch, draft: Draft) -> None:
@@ -161,20 +188,54 @@ def _joined(found: list[Draft]) -> list[Draft]:
 
 def _indirect(body: str, start: int, end: int, language: str) -> list[Draft]:
     patterns = _patterns(language)
+    cues = [hit.start() for hit in patterns.cue.finditer(body, start, end)]
+    if patterns.according.match(body, start, end):
+        cues.insert(0, start)
     found: list[Draft] = []
-    for sentence in _SENTENCE.finditer(body, start, end):
+    for sentence in _SENTENCE.finditer(body, start, end) if cues else ():
         a, b = sentence.span()
-        hit = patterns.clause.search(body, a, b)
-        if hit is not None:
-            found.append(_clause_draft(body, hit.span("content"), hit.span("cue"), hit.span("source")))
+        cue = next((at for at in cues if a <= at < b), None)
+        if cue is None:
             continue
-        hit = patterns.according.search(body, a, b)
+        hit = patterns.clause.search(body, _back(body, cue, a), b)
+        if hit is not None:
+            source = _subject(body, hit, language)
+            found.append(_clause_draft(body, hit.span("content"), hit.span("cue"), source))
+            continue
+        hit = patterns.according.search(body, cue, b)
         if hit is not None:
             found.extend(_according(body, (a, b), hit))
+        elif patterns.following is not None and (hit := patterns.following.match(body, a + body[a].isspace(), b)):
+            source = _source(body, hit.span("source"))
+            found.append(_clause_draft(body, (hit.end(), b), hit.span("cue"), source))
     return found
 
 
-def _clause_draft(body: str, content: Span, cue: Span, source: Span) -> Draft:
+def _subject(body: str, hit: "re.Match[str]", language: str) -> Span | None:
+    """The subject of a cue: before it, or after it where another word has its place ("Dann sagte er")."""
+    start, end = hit.span("source")
+    table = TABLES[language]
+    first = body[start:end].split()[0]
+    if first.lower() in table.pronouns:
+        return start, start + len(first)
+    if first.lower() not in table.leads.split():
+        return _source(body, (start, end), last_capital=bool(table.leads))
+    after = _AFTER_VERB.match(body, hit.end("cue"))
+    if after is None:
+        return None
+    first = after["source"].split()[0]
+    if first.lower() in table.pronouns:
+        return after.start("source"), after.start("source") + len(first)
+    return _source(body, after.span("source"), last_capital=True)
+
+
+def _back(body: str, cue: int, start: int) -> int:
+    """Where the words before a cue start that may be its source, no further back than `start`."""
+    first = body.rfind(" ", start, max(start, cue - _REACH)) + 1
+    return max(first, start)
+
+
+def _clause_draft(body: str, content: Span, cue: Span, source: Span | None) -> Draft:
     start, end = content
     while end > start and body[end - 1] in " .,;!?…\n":
         end -= 1
@@ -191,7 +252,13 @@ def _according(body: str, sentence: Span, hit: "re.Match[str]") -> list[Draft]:
     while a < b and body[a].isspace():
         a += 1
     source = _source(body, hit.span("source"), last_capital=True)
-    after = hit.end() if hit["comma"] else source[1]
+    if source is None:
+        return []
+    after = hit.end() if hit["comma"] and source[1] == hit.end("source") else source[1]
+    if (
+        a + 3 < hit.start() and hit.start() < after < b - 12 and body[hit.start() - 2] != ","
+    ):  # "Die Tuba lag laut Roy ..."
+        return [_split_draft(body, [(a, hit.start()), (after, b)], hit.span("cue"), source)]
     start, end = (a, hit.start()) if hit.start() > a + 12 else (after, b)
     while start < end and body[start] in " ,":
         start += 1
@@ -202,17 +269,33 @@ def _according(body: str, sentence: Span, hit: "re.Match[str]") -> list[Draft]:
     return [Draft([(start, end)], _kind(body, start, end), SPEECH, cue=hit.span("cue"), source=source)]
 
 
+def _split_draft(body: str, pieces: list[Span], cue: Span, source: Span) -> Draft:
+    """A content cut in two by its cue."""
+    trimmed = []
+    for start, end in pieces:
+        while start < end and body[start] in " ,":
+            start += 1
+        while end > start and body[end - 1] in " .,;":
+            end -= 1
+        trimmed.append((start, end))
+    return Draft(trimmed, _kind(body, trimmed[0][0], trimmed[-1][1]), SPEECH, cue=cue, source=source)
+
+
 def tell_language(body: str) -> str:
-    """The language of the table whose common words are twice the English ones in 3,000 characters, else "en"."""
+    """The language of `body` by its commonest words: that of a table, "en", "ja", or "und" where none shows.
+
+    A table needs twice the English words in 3,000 characters; a text of a few words is taken for English.
+    """
     words = [word.lower() for word in _WORD.findall(body[:3000])]
-    if not words and body:
-        return "en"
     if any("\u3040" <= letter <= "\u30ff" for letter in body[:400]):
         return "ja"
     english = sum(word in _ENGLISH for word in words)
-    counts = {name: sum(word in set(table.common.split()) for word in words) for name, table in TABLES.items()}
+    counts = {name: sum(word in _COMMON[name] for word in words) for name in TABLES}
     best = max(counts, key=lambda name: counts[name])
-    return best if counts[best] > max(1, 2 * english) else "en"
+    if counts[best] > max(1, 2 * english):
+        return best
+    return "en" if 12 * english > len(words) or len(words) < 40 else "und"
 
 
+_COMMON = {name: frozenset(listed(table.common)) for name, table in TABLES.items()}
 _ENGLISH = frozenset(listed("the of and to is that for it was on with he she said by at from his her they"))

@@ -20,6 +20,10 @@ class Table(NamedTuple):
     """What stands after a source in the same sense ("Angaben zufolge"); empty where the language has none."""
     pronouns: dict[str, str]
     """Pronoun to gender: "m", "f", or "" for the rest."""
+    closing: str
+    """A cue that only stands after what it reports (", so der Minister"); empty where the language has none."""
+    leads: str
+    """Words that may come before the verb without being its subject ("Dann sagte er"); empty where they take no turn."""
     common: str
     """A few words of every text in this language, to know it by."""
 
@@ -29,11 +33,14 @@ TABLES = {
         cues=r"(?:hat\s|habe\s|haben\s)?(?:sagte[n]?|sagt|erklärte[n]?|erklärt|betonte[n]?|betont|teilte[n]?|meinte[n]?|meint|"
         r"schrieb(?:en)?|schreibt|berichtete[n]?|kündigte[n]?|warnte[n]?|warnt|forderte[n]?|fordert|behauptete[n]?|behauptet|"
         r"kritisierte[n]?|fügte[n]?|ergänzte[n]?|fragte[n]?|antwortete[n]?|twitterte[n]?|glaubt|glaubte[n]?|hofft|hoffte[n]?|"
-        r"fürchtet|befürchtet|so|gesagt|mitgeteilt)",
+        r"fürchtet|befürchtet|(?<=at\s)(?:gesagt|mitgeteilt)|(?<=aben\s)(?:gesagt|mitgeteilt))",
         joins=r",\s(?:dass\s)?",
         according=r"(?:[Ll]aut|[Nn]ach\sAngaben\s(?:von|der|des)|[Nn]ach\sAuskunft\s(?:von|der|des))",
-        following=r"\s(?:zufolge)",
+        following="zufolge",
         pronouns={"er": "m", "sie": "f", "es": ""},
+        closing="so",
+        leads="dann dennoch so in im am an auf bei beim nach über zu zum zur mit auch zudem außerdem gleichzeitig weiter dabei hier "
+        "heute gestern darauf danach später zuvor ob aus seit vor für von gegenüber dazu jedoch trotzdem daraufhin anschließend",
         common="der die das und ist nicht mit dem den ein eine auch sich von wir am im zu noch für auf wird hat",
     ),
     "fr": Table(
@@ -46,6 +53,8 @@ TABLES = {
         according=r"(?:[Ss]elon|[Dd][’']après)",
         following="",
         pronouns={"il": "m", "elle": "f", "on": "", "ils": "", "elles": ""},
+        closing="",
+        leads="",
         common="le la les et est dans pas que des une du pour qui sur nous vous au avec ce ne a",
     ),
     "es": Table(
@@ -57,6 +66,8 @@ TABLES = {
         according=r"(?:[Ss]egún|[Dd]e\sacuerdo\scon)",
         following="",
         pronouns={"él": "m", "ella": "f", "ellos": "", "ellas": ""},
+        closing="",
+        leads="",
         common="el la los las y es en no que de un una por con para su se lo al más",
     ),
 }  # fmt: skip

@@ -54,7 +54,7 @@ ADVERBS = listed("""
     then already ever perhaps maybe instead however therefore thus meanwhile moreover nevertheless nonetheless
     too very quite rather almost nearly further far well here there away back together ahead forward indeed
     otherwise hence besides likewise long yet anyway altogether seldom rarely else forth apart aside so alike
-    abroad tonight afterward afterwards simply merely mostly
+    abroad aloud tonight afterward afterwards simply merely mostly
 """)
 
 TIMES = listed("""
@@ -278,5 +278,6 @@ COMMON_NOUNS = listed("""
     question questions problem problems story stories case cases way ways thing things part place right rights
     power member leader witnesses sources source researchers scientists authorities prosecutors investigators
     lawyers lawyer attorney doctors surrogates strategists strategist activists advocates protesters
-    demonstrators diplomats executives economists historians observers pundits
+    demonstrators diplomats executives economists historians observers pundits ally assembly monopoly anomaly project
+    forecast signal counter tweet post email text note reply caption
 """)

@@ -1,15 +1,19 @@
 """Nouns and adjectives that attribute: "the claim that", "his promise to", "is confident that"."""
 
 from backfile.quotes import words as w
-from backfile.quotes.clauses import Reach, clause_end, starts_clause
+from backfile.quotes.clauses import Reach, clause_end
 from backfile.quotes.cues import BELIEF, COPULAS
 from backfile.quotes.lexicon import listed
-from backfile.quotes.phrases import is_finite, main_subject, nounlike, phrase_after, subject_of, verb_after_to
+from backfile.quotes.occasions import skip_time
+from backfile.quotes.openings import starts_clause
+from backfile.quotes.phrases import is_finite, nounlike, phrase_after, verb_after_to
 from backfile.quotes.reports import Range, Report, Sentence, group_start, report_of
+from backfile.quotes.subjects import main_subject, subject_of
 from backfile.quotes.words import CUE_ADJECTIVES, CUE_NOUNS, Tokens
 
 _LIGHT = frozenset(
     listed("""
+    stated take took takes announce announced announces unveiled outlined detailed released scrapped
     express expressed expresses expressing voice voiced voices voicing raise raised raises raising make made
     makes making reiterated repeated repeat repeats share shared shares have has had hold held holds dismissed
     rejected disputed reject rejects dispute denied denies deny issued issue issues offered gave give gives drew
@@ -17,6 +21,8 @@ _LIGHT = frozenset(
 """)
 )
 
+_VIEWS = frozenset(listed("view opinion judgment estimation telling mind words account"))
+"""Nouns of "In her view, ..."."""
 _MAKE = frozenset(["made", "make", "makes", "making"])
 
 
@@ -29,6 +35,8 @@ def read_noun(s: Sentence, k: int) -> Report | None:
     _, shapes, act = entry
     at = k + 1
     owner, first = _owner(t, k, s.start), k
+    if owner is not None and t.low[k] in _VIEWS and t.low[owner[0] - 1 if owner[0] else 0] in ("in", "to"):
+        return _viewed(s, k, owner, act)
     if owner is None:
         first, owner = _light_verb(t, k, s.start)
     if t.tags[at] & w.PREP and t.low[at] in ("among", "from", "in", "about", "of") and "t" in shapes:
@@ -39,21 +47,43 @@ def read_noun(s: Sentence, k: int) -> Report | None:
         stop = phrase_after(t, at + 1, s.end)
         if stop > at + 1:
             owner, at = (at + 1, stop), stop
+    at = skip_time(t, at, s.end)  # "his vow on Monday that"
     if at + 1 >= s.end:
         return None
     tag = t.tags[at]
     infinitive = False
-    if tag & w.THAT and "t" in shapes and (starts_clause(t, at + 1, s.end) or t.tags[at + 1] & (w.COMMA | w.DET)):
+    joined = "t" in shapes or ("T" in shapes and owner is not None)
+    if tag & w.THAT and any(_reported(t, i) for i in range(at + 2, min(at + 5, s.end - 1))):
+        return None  # "a move that Lee said was legal": the verb has the content
+    if tag & w.THAT and joined and (starts_clause(t, at + 1, s.end) or t.tags[at + 1] & (w.COMMA | w.DET)):
         content = at + 1
-    elif tag & w.TO and "i" in shapes and owner is not None and verb_after_to(t.tags[at + 1]):
+    elif owner is not None and (
+        (tag & w.TO and "i" in shapes and verb_after_to(t.tags[at + 1]))
+        or (t.low[at] == "of" and "g" in shapes and t.tags[at + 1] & w.ING)
+    ):
         content, infinitive = at, True
     elif t.low[at] == "for" and "f" in shapes and owner is not None:
         content, infinitive = at + 1, True
     else:
         return None
-    subject = not any(t.tags[i] & w.FINITE and is_finite(t, i) for i in range(s.start, k))
+    subject = first == k and not any(t.tags[i] & w.FINITE and is_finite(t, i) for i in range(s.start, k))
     stop = clause_end(t, content, s.end, Reach(embedded=subject, infinitive=infinitive))
     return Report([(content, stop)], (first, k + 1), owner, act, after=stop)
+
+
+def _viewed(s: Sentence, k: int, owner: Range, act: str) -> Report | None:
+    """The attribution of "In her view, ..." or "..., in her view."."""
+    t, lead = s.t, owner[0] - 1
+    if lead == s.start and t.tags[k + 1] & w.COMMA and k + 2 < s.end:
+        stop = clause_end(t, k + 2, s.end, Reach())
+        return Report([(k + 2, stop)], (k, k + 1), owner, act, after=stop)
+    if lead > s.start + 1 and t.tags[lead - 1] & w.COMMA and t.tags[k + 1] & w.END and not s.reports:
+        return Report([(s.start, lead - 1)], (k, k + 1), owner, act, after=s.end)
+    return None
+
+
+def _reported(t: Tokens, k: int) -> bool:
+    return bool(t.tags[k] & w.CUE and t.tags[k + 1] & (w.FINITE_AUX | w.MODAL) and not t.tags[k + 1] & w.SUBJECT)
 
 
 def _light_verb(t: Tokens, k: int, lo: int) -> tuple[int, Range | None]:

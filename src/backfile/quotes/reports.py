@@ -57,7 +57,10 @@ def report_of(
         infinitive=infinitive,
         past=bool(t.tags[cue[1] - 1] & w.PAST),
         spoken=act == SPEECH,
+        question=bool(t.tags[start] & w.WH),
+        subordinate=_subordinate(t, s.start, cue[0]),
     )
+    limit = _dash_after(t, past_dateline(t, s.start, cue[0]), cue[0], limit)
     stop = clause_end(t, start, limit, reach)
     return Report([(start, stop)], cue, source, act, hearer=hearer, after=stop)
 
@@ -67,6 +70,37 @@ def _embedded(t: Tokens, start: int, source: Range | None) -> bool:
     if source is None or not t.tags[source[1] - 1] & (w.REL | w.THAT):
         return False
     return not any(t.tags[k] & w.FINITE and is_finite(t, k) for k in range(start, source[0]))
+
+
+def past_dateline(t: Tokens, at: int, end: int) -> int:
+    """`at` moved past "WASHINGTON (AP) —" or "(CNN)"."""
+    if at + 3 < end and t.words[at] == "(" and t.words[at + 2] == ")":
+        return at + 3
+    for k in range(at + 1, min(end, at + 9)):
+        if t.words[k] in _DASHES:
+            return k + 1 if t.words[at].isupper() and len(t.words[at]) > 3 else at
+        if not t.tags[k] & (w.NAME | w.TIME | w.NUM | w.PUNCT):
+            break
+    return at
+
+
+def _dash_after(t: Tokens, start: int, cue: int, limit: int) -> int:
+    """The dash that closes the aside which the cue stands in ("the plan — which Lee said was dead — came"), else `limit`."""
+    if sum(t.words[k] in _DASHES for k in range(start, cue)) % 2 == 0:
+        return limit
+    return next((k for k in range(cue, limit) if t.words[k] in _DASHES), limit)
+
+
+_DASHES = ("—", "–", "--")
+
+
+def _subordinate(t: Tokens, start: int, cue: int) -> bool:
+    """Whether the sentence opens with a clause that the cue stands in: "While critics say it is late, the mayor"."""
+    if t.tags[start] & w.CONJ:
+        start += 1
+    if t.low[start] not in ("while", "although", "though", "when", "after", "because", "since", "as", "whereas"):
+        return False
+    return not any(t.tags[k] & w.COMMA for k in range(start, cue))
 
 
 def has_verb(t: Tokens, start: int, end: int) -> bool:

@@ -9,10 +9,12 @@ from typing import NamedTuple
 
 from backfile.model.story import Named, Quote
 from backfile.quotes.agencies import find_agencies
-from backfile.quotes.drafts import Draft, Paragraph, draft_quotes, read_paragraphs
+from backfile.quotes.drafts import draft_quotes, read_paragraphs
 from backfile.quotes.foreign import draft_foreign, tell_language
 from backfile.quotes.given_names import gender_of
-from backfile.quotes.names import Mention, Person, find_mentions, gather_people
+from backfile.quotes.names import find_foreign_mentions, find_mentions
+from backfile.quotes.people import Mention, Person, gather_people
+from backfile.quotes.pieces import Draft, Paragraph
 from backfile.quotes.transcripts import read_labels
 from backfile.quotes.voices import Cast, Voice, find_voice
 
@@ -42,12 +44,12 @@ def analyse_speech(
     `block_spans` are its paragraphs (without: its lines); what lies outside them is not read.  `language` is a code
     ("en", "de-AT"); without one it is told from the text.  `headline` only lends a full name to a last name.
     """
-    spans = _paragraph_spans(body, block_spans)
-    paragraphs = read_paragraphs(body, spans)
-    mentions, people = _people(paragraphs, headline)
+    tongue = _tongue(body, language)
+    paragraphs = read_paragraphs(body, _paragraph_spans(body, block_spans))
+    mentions, people = _people(paragraphs, headline, english=tongue == "en")
     agencies = find_agencies(body, [(m.start, m.end) for m in mentions if m.person is not None and m.person.sure])
     cast = Cast(body, people, mentions, agencies, _sentence_starts(paragraphs))
-    quotes = _resolved(body, _drafts(body, paragraphs, spans, language), cast)
+    quotes = _resolved(body, _drafts(body, paragraphs, tongue), cast)
     return Speech(quotes, tuple(_named(person) for person in people if person.sure), agencies)
 
 
@@ -62,11 +64,10 @@ def find_quotes(
     """The quotations of `body`; speakers are joined to `people`, where given, instead of those found in the text."""
     if people is None:
         return analyse_speech(body, block_spans=block_spans, headline=headline, language=language).quotes
-    spans = _paragraph_spans(body, block_spans)
-    paragraphs = read_paragraphs(body, spans)
+    paragraphs = read_paragraphs(body, _paragraph_spans(body, block_spans))
     cast_people, mentions = _given_people(people)
     cast = Cast(body, cast_people, mentions, (), _sentence_starts(paragraphs))
-    return _resolved(body, _drafts(body, paragraphs, spans, language), cast)
+    return _resolved(body, _drafts(body, paragraphs, _tongue(body, language)), cast)
 
 
 def find_people(
@@ -90,21 +91,25 @@ def _paragraph_spans(body: str, block_spans: Sequence[Span] | None) -> list[Span
 
 
 def _people(
-    paragraphs: list[Paragraph], headline: str | None, leave_out: Sequence[Span] = ()
+    paragraphs: list[Paragraph], headline: str | None, leave_out: Sequence[Span] = (), *, english: bool = True
 ) -> tuple[list[Mention], list[Person]]:
-    mentions = find_mentions(paragraphs)
+    find = find_mentions if english else find_foreign_mentions
+    mentions = find(paragraphs)
     if leave_out:
         mentions = [m for m in mentions if not any(a < m.end and m.start < b for a, b in leave_out)]
     known: list[Mention] = []
     if headline:
-        known = find_mentions(read_paragraphs(headline, [(0, len(headline))]))
+        known = find(read_paragraphs(headline, [(0, len(headline))]))
     return mentions, gather_people(mentions, known)
 
 
-def _drafts(body: str, paragraphs: list[Paragraph], spans: list[Span], language: str | None) -> list[Draft]:
-    tongue = (language or tell_language(body)).lower().split("-")[0]
+def _tongue(body: str, language: str | None) -> str:
+    return (language or tell_language(body)).lower().split("-")[0]
+
+
+def _drafts(body: str, paragraphs: list[Paragraph], tongue: str) -> list[Draft]:
     if tongue != "en":
-        return draft_foreign(body, spans, tongue)
+        return draft_foreign(body, paragraphs, tongue)
     return draft_quotes(body, paragraphs, read_labels(body, paragraphs))
 
 

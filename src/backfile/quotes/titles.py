@@ -8,7 +8,7 @@ ABBREVIATED = {
     "col.": "Colonel", "capt.": "Captain", "sgt.": "Sergeant", "adm.": "Admiral", "maj.": "Major", "cmdr.": "Commander",
     "prof.": "Professor", "rev.": "Reverend", "pres.": "President", "atty.": "Attorney", "supt.": "Superintendent",
     "det.": "Detective", "insp.": "Inspector", "hon.": "Honorable", "sens.": "Senators", "reps.": "Representatives",
-    "govs.": "Governors", "asst.": "Assistant", "pvt.": "Private", "cpl.": "Corporal",
+    "sen": "Senator", "gov": "Governor", "rep": "Representative", "govs.": "Governors", "asst.": "Assistant", "pvt.": "Private", "cpl.": "Corporal",
 }  # fmt: skip
 """A title as printed to the office in full."""
 
@@ -41,7 +41,17 @@ OFFICES = frozenset(
     finanzminister präsident präsidentin sprecher sprecherin bürgermeister bürgermeisterin maire ministre
     président présidente députée porte-parole alcalde alcaldesa presidente presidenta ministra ministro portavoz
     gobernador gobernadora megadonor running-mate mate hopeful conservative liberal democrat republican
-    libertarian independent socialist
+    libertarian independent socialist fellow co-host cohost challenger incumbent opponent councilmember clerk auditor
+    controller registrar warden ranger lifeguard umpire referee striker goalkeeper pitcher watchmaker carpenter
+    electrician plumber mechanic driver baker chef waiter waitress bartender barber hairdresser accountant architect
+    banker broker builder butcher dentist designer dancer fisherman gardener janitor librarian locksmith machinist
+    mason miner paramedic painter photographer pilot sailor sculptor shopkeeper surgeon tailor trucker welder
+    veterinarian vorsitzende vorsitzender leiter leiterin amtsleiter amtsleiterin chefin trainerin abgeordnete
+    abgeordneter staatssekretär staatssekretärin oberbürgermeister oberbürgermeisterin landrat landrätin
+    generalsekretär generalsekretärin geschäftsführer geschäftsführerin expertin experte autor autorin wirtschaftsminister
+    wirtschaftsministerin verteidigungsminister verteidigungsministerin justizminister justizministerin directeur
+    directrice sénateur sénatrice préfet préfète procureur procureure député premier-ministre directora director
+    concejal concejala consejero consejera delegada delegado fiscal secretario secretaria chaplain envoy negotiator
 """)
 )
 """Words for people by what they do, as stand before a name ("spokesman Brian Fallon") or after it."""
@@ -74,14 +84,22 @@ NOT_PERSON = frozenset(
     virginia island california texas florida ohio iowa nevada arizona georgia michigan wisconsin pennsylvania
     illinois colorado africa asia europe russia china iran iraq syria israel korea japan germany france britain
     england ireland scotland wales canada facebook twitter google apple microsoft fox cnn nbc abc cbs msnbc
-    politico breitbart reuters bloomberg gop
+    assembly workers farm teamsters system systems operator team corridor pac programme services jazeera pediatrics crew
+    international corporation sachs airlines airways air kitchens media studios records motors partners holdings
+    technologies capital economics analytics research consulting strategies ventures industries strip relations
+    venezuela nepal india pakistan australia brazil argentina colombia peru chile turkey egypt nigeria kenya ghana
+    ethiopia somalia sudan libya lebanon jordan qatar yemen afghanistan bangladesh indonesia malaysia thailand vietnam
+    philippines taiwan singapore spain italy portugal greece poland ukraine hungary austria switzerland belgium
+    netherlands denmark sweden norway finland cuba haiti gaza kashmir washington london paris berlin moscow kyiv
+    beijing tokyo amazon politico breitbart reuters bloomberg gop
 """)
 )
 
 SURNAMES = frozenset(
     listed("""
     hall park hill lake church house day week wall bank bay beach rice street east west north south england
-    french german london paris york berlin ireland holland jersey
+    bloomberg fox justice wales israel post french german london paris york berlin ireland holland jersey jordan
+    washington poland spain
 """)
 )
 """Words of the set above that are also last names, after a given name."""

@@ -9,16 +9,17 @@ from bisect import bisect_right
 from dataclasses import dataclass, field
 
 from backfile.model.story import Named
-from backfile.quotes.drafts import Draft
 from backfile.quotes.lexicon import listed
-from backfile.quotes.names import Mention, Person
+from backfile.quotes.people import Mention, Person
+from backfile.quotes.pieces import Draft
+from backfile.quotes.titles import OFFICES
 
 Span = tuple[int, int]
 
 REASONS = {
     "named-by-cue": "the cue's subject holds the speaker's name",
     "described-by-cue": "the cue's subject describes the speaker, or is one word that nothing shows to be a name",
-    "pronoun-nearest": "he, she, they or who: the nearest person that fits, subjects and speakers first",
+    "pronoun-nearest": "he or she: the nearest person that fits, subjects and speakers first; they or it: who spoke last",
     "office": "an office or description that one person of the story has: the governor, the press secretary",
     "agency": "an agency of the story, by its name, its abbreviation or what it is: the department",
     "same-voice": "no cue: the quotation goes on in the voice of the one before",
@@ -65,6 +66,8 @@ class Cast:
     starts: list[int] = field(default_factory=list)
     heard: list[tuple[int, Person]] = field(default_factory=list)
     """Each place where a person was found to speak, in order."""
+    groups: list[tuple[int, str]] = field(default_factory=list)
+    """Each place where people or bodies spoke that are no single person, as printed."""
 
     def __post_init__(self) -> None:
         self.mentions = sorted((m for m in self.mentions if m.person is not None), key=lambda m: m.start)
@@ -95,6 +98,8 @@ def find_voice(cast: Cast, draft: Draft, before: Voice | None) -> Voice:
         voice.certainty = "label" if cast.body[end : end + 1] == ":" else "nearest-subject"
     if voice.person is not None:
         cast.heard.append((start, voice.person))
+    elif voice.name is not None and voice.certainty != "pronoun-nearest":
+        cast.groups.append((start, voice.name))
     return voice
 
 
@@ -115,6 +120,8 @@ def _by_label(cast: Cast, start: int, end: int) -> Voice:
 def _voice_of(cast: Cast, start: int, end: int) -> Voice:
     words = cast.body[start:end]
     low = words.lower()
+    if low in ("they", "it"):
+        return _group(cast, start)
     if low in _PRONOUNS:
         return _pronoun(cast, start, _PRONOUNS[low])
     inside = _mentions_in(cast, start, end)
@@ -122,7 +129,9 @@ def _voice_of(cast: Cast, start: int, end: int) -> Voice:
         if _heads(cast.body, start, mention):
             person = mention.person
             assert person is not None
-            return Voice(person.full, person.role, "named-by-cue" if person.sure else "described-by-cue", person)
+            if person.sure:
+                return Voice(person.full, person.role, "named-by-cue", person)
+            return Voice(person.full if "," in words else _plain(words), person.role, "described-by-cue", person)
     agency = _agency(cast, start, end)
     if agency is not None and not inside:
         return Voice(agency.name, None, "agency")
@@ -142,7 +151,7 @@ def _plain(words: str) -> str:
     return words[4:] if words[:4] in ("the ", "The ") else words
 
 
-_ASIDE = re.compile(r",? (?:who|whose|which|where|speaking|citing)\b")
+_ASIDE = re.compile(r",? (?:who|whose|which|where|speaking|citing)\b|, (?:asked|pressed|appearing|referring)\b")
 """Matches ", who" after a description; not " who" at its head."""
 
 
@@ -164,10 +173,13 @@ def _heads(body: str, start: int, mention: Mention) -> bool:
     first = lead[lead.rfind(",") + 1 :]
     if any(word in first for word in _PREPOSITIONS):
         return False
-    return lead.strip() != "" or _FOLLOWERS.match(body, mention.end) is None
+    return _FOLLOWERS.match(body, mention.end) is None
 
 
-_FOLLOWERS = re.compile(r" (?:camp|campaign|supporter|aide|adviser|official|surrogate|spokes|ally|allies|backer|voter)")
+_FOLLOWERS = re.compile(
+    r" (?:camp|campaign|supporter|aide|adviser|official|surrogate|spokes|ally|allies|backer|voter|"
+    r"release|administration|team|donor|loyalist|critic|delegate|operative|organizer|fan|ad\b)"
+)
 """Matches " supporters" after a name, which makes it no person; not " said"."""
 
 
@@ -192,6 +204,9 @@ def _by_office(cast: Cast, start: int, low: str) -> Person | None:
     words = [word for word in low.replace(",", " ").split()[1:] if word not in ("former", "then", "state", "longtime")]
     if not words or len(words) > 5:
         return None
+    head = next((k - 1 for k, word in enumerate(words) if word in ("of", "for") and k), len(words) - 1)
+    if words[head] not in OFFICES and not words[head].endswith(("man", "woman", "ist")):
+        return None
     best: Person | None = None
     best_at = -2
     for person in cast.people:
@@ -202,6 +217,15 @@ def _by_office(cast: Cast, start: int, low: str) -> Person | None:
         if last > best_at:
             best, best_at = person, last
     return best
+
+
+def _group(cast: Cast, at: int) -> Voice:
+    """The people or the body that spoke last, for "they" and "it", where nobody else has spoken since."""
+    if not cast.groups or (cast.heard and cast.heard[-1][0] > cast.groups[-1][0]):
+        return Voice(None)
+    where, name = cast.groups[-1]
+    near = bisect_right(cast.sentences, at) - bisect_right(cast.sentences, where)
+    return Voice(name, None, "pronoun-nearest") if near <= 2 else Voice(None)
 
 
 def _pronoun(cast: Cast, at: int, gender: str) -> Voice:

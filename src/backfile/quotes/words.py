@@ -26,16 +26,16 @@ FUNCTION = DET | PREP | CONJ | SUB | REL | THAT | AUX | MODAL | SUBJECT | OBJECT
 """Classes that no noun of a phrase has."""
 
 TOKEN = re.compile(
-    r"(?:[^\W\d_]\.){2,}|[#@]?\w+(?:['’.&/-]\w+)*(?:[’'](?=\s))?|\.\.\.+|[$€£]\d[\d,.]*\d|--+|[^\w\s\"“”„«»]",
+    r"[#@]?\w+(?:(?:['’&/-]|\.-?)\w+|,\d{3}\b)*(?:[’'](?=\s))?|\.\.\.+|[$€£]\d[\d,.]*\d|--+|[^\w\s\"“”„«»]",
 )
-"""A word ("U.S.", "D-Conn", "didn't", "officials'"), an ellipsis, or one mark.  Matches "x-ray"; not "  "."""
+"""A word ("U.S", "D-Conn", "didn't", "officials'", "5,000"), an ellipsis, or one mark.  Matches "x-ray"; not "  "."""
 
 ABBREVIATIONS = frozenset(
     listed("""
     mr mrs ms dr sen sens rep reps gov govs lt col gen maj capt sgt adm cmdr rev prof hon st jr sr pres sec atty
     asst dept inc corp co ltd llc vs etc conn ala ariz ark calif colo del fla ga ill ind kan ky la md mass mich
     minn miss mo mont neb nev okla ore pa tenn tex va vt wash wis wyo n.h n.j n.m n.y n.c n.d s.c s.d r.i w.va
-    d.c u.s jan feb mar apr aug sept oct nov dec supt det insp cpl pvt ave blvd u.n e.g i.e messrs mme
+    d.c u.s jan feb mar apr aug sept oct nov dec supt det insp cpl pvt ave blvd u.n e.g i.e messrs mme v
 """)
 )
 
@@ -49,9 +49,16 @@ class Tokens:
     tags: list[int]
     starts: list[int]
     """Code points into the body."""
-    ends: list[int]
     quoted: dict[int, Stretch]
     """Token index to the quotation that it stands for."""
+    running: set[int]
+    """Quotations that start with a small letter: they go on with the sentence that they stand in."""
+    stopped: set[int]
+    """Quotations that end a sentence."""
+
+    def end_of(self, k: int) -> int:
+        """The code point after the word at `k`."""
+        return self.quoted[k].end if k in self.quoted else self.starts[k] + len(self.words[k])
 
 
 _REMEMBERED = 50_000
@@ -100,9 +107,12 @@ def _by_ending(word: str) -> int:
         return PAST | PART
     if word.endswith("ing") and len(word) > 5:
         return ING
-    if "-" in word:
+    if "-" in word or word.endswith(_ADJECTIVAL):
         return ADJ | NOUN
     return NOUN
+
+
+_ADJECTIVAL = ("ful", "ous", "sive", "tive", "less")
 
 
 def _contracted(known: dict[str, int], word: str) -> int:
@@ -223,6 +233,11 @@ def _classes() -> _Classes:
     for word in CUE_ADJECTIVES:
         _add(known, word, ADJ_CUE | ADJ)
     known["according"] = CUE
+    for word in ("having", "being"):
+        known[word] |= ING
+    known["per"] = PREP | CUE
+    for word in ("put", "puts"):
+        known[word] |= CUE
     known["like"] = (known["like"] if "like" in known else _guess(known, "like")) | PREP
     known["may"] = MODAL | AUX | TIME
     known["march"] = NOUN | BASE | TIME
@@ -252,29 +267,50 @@ def tokenise(body: str, start: int, end: int, stretches: list[Stretch], marked: 
         at = stretch.end
     _scan(body, at, end, words, starts)
     tags = list(map(CLASSES.__getitem__, words))
-    ends = [a + len(w) for a, w in zip(starts, words, strict=True)]
+    if "Will" in words or "May" in words:
+        _tell_names(words, tags)
     if marked:
         for index, at in enumerate(starts):
             if at in marked:
                 tags[index] |= MARKED
-    for index, stretch in quoted.items():
+    for index in quoted:
         tags[index] = QUOTED
-        ends[index] = stretch.end
-    return Tokens(words, [w.lower() for w in words], tags, starts, ends, quoted)
+    running = {k for k, stretch in quoted.items() if body[stretch.inner_start].islower()}
+    stopped = {k for k, stretch in quoted.items() if body[stretch.inner_end - 1] in ".?!"}
+    return Tokens(words, [w.lower() for w in words], tags, starts, quoted, running, stopped)
+
+
+def _tell_names(words: list[str], tags: list[int]) -> None:
+    """ "Will" and "May" are names beside another name or a past verb: "Rep. Will Hurd", "Theresa May", "May said"."""
+    for k, word in enumerate(words):
+        if word not in ("Will", "May"):
+            continue
+        before, after = tags[k - 1] if k else END, tags[k + 1] if k + 1 < len(words) else 0
+        verb = after & (PAST | THIRD) and not after & (BASE | NAME)
+        surname = word == "May" and before & NAME and not before & TIME
+        if verb or surname or (word == "Will" and after & NAME and not before & (END | QUOTED)):
+            tags[k] = NAME | CAP
 
 
 def _scan(body: str, start: int, end: int, words: list[str], starts: list[int]) -> None:
     for found in TOKEN.finditer(body, start, end):
-        word = found.group()
-        if word == "." and words:
-            last = words[-1]
-            if starts[-1] + len(last) == found.start() and (
-                last.lower() in ABBREVIATIONS or (len(last) == 1 and last.isupper()) or _party(last)
-            ):
-                words[-1] = last + "."
-                continue
+        word, at = found.group(), found.start()
+        if word == "." and words and starts[-1] + len(words[-1]) == at and _abbreviated(words[-1]):
+            words[-1] += "."
+            continue
         words.append(word)
-        starts.append(found.start())
+        starts.append(at)
+
+
+def _abbreviated(word: str) -> bool:
+    """Whether a full stop after this word belongs to it: "U.S", "J", "D-Conn", "Sept"; not "vote"."""
+    return (
+        word.lower() in ABBREVIATIONS
+        or (len(word) == 1 and word.isupper())
+        or (word[-2:-1] == "." and word[-1].isalpha())
+        or _party(word)
+        or word == "No"
+    )
 
 
 def _party(word: str) -> bool:
