@@ -2,7 +2,7 @@
 
 Trained by bench/train_blocks.py on public sets, split by site. The network looks at a block's own numbers and words, at
 its neighbours one and three blocks away, and at the mean of what stands under each box around it. It is not told what the
-rules say: two judges who have not conferred are worth more than one who has heard the other (docs/decisions/0005).
+rules say: two judges who have not conferred are worth more than one who has heard the other (docs/decisions/0006).
 """
 
 from collections.abc import Sequence
