@@ -49,3 +49,8 @@ def test_links_keep_their_words_where_signs_that_are_not_shown_are_taken_out() -
     (block,) = page_of("<p>\u00ad The <a href='/m'>mi\u00adll</a> is \u200bsold\u00ad</p>").blocks
     (span,) = block.links
     assert (block.text, block.text[span.start : span.end]) == ("The mill is sold", "mill")
+
+
+def test_no_seam_stands_at_an_end_of_its_text() -> None:
+    (block,) = page_of("<p><b>\u200b</b><i>The mill</i><b>\u00ad</b></p>").blocks
+    assert (block.text, block.seams) == ("The mill", ())

@@ -116,7 +116,7 @@ class _Network:
         return pooled
 
 
-_MOST_NAMES = 20_000
+_MOST_NAMES = 4_000
 """Boxes' names whose sums are kept."""
 
 

@@ -127,7 +127,7 @@ def name_of(attributes: dict[str, str | None]) -> str:
     return name.lower()
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=8192)
 def furniture_hint(name: str, tag: str) -> F | None:
     """The kind of furniture that a box's names say, or None."""
     by_tag = _TAGS.get(tag)
@@ -151,7 +151,7 @@ _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 """A heading's own name says whose heading it is by the builder's words, "widget-title", and not that it is a widget."""
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=8192)
 def _hint_of_one(one: str) -> F | None:
     """A single class name. Names that say what the box has ("has-sidebar", "with-comments", "no-ads") say not what it is."""
     words = words_of(one)
@@ -181,7 +181,7 @@ TELLING_TAGS = frozenset(_TAGS)
 """The elements that say what they are by themselves."""
 
 
-@lru_cache(maxsize=32768)
+@lru_cache(maxsize=16384)
 def says(name: str, field: str) -> bool:
     """Whether the names of a box say that it is for a field: one of byline, caption, dek, embedded, headline, image_credit,
     kicker, stamp, story."""

@@ -301,7 +301,7 @@ class Walk:
             return min(max(at - len(_INVISIBLE.findall(text, 0, at)) - gone, 0), len(bare))
 
         self._spans = [Span(moved(s.start), moved(s.end), s.href) for s in self._spans]
-        self._seams = [moved(at) for at in self._seams]
+        self._seams = [at for at in map(moved, self._seams) if 0 < at < len(bare)]
         return bare
 
     def _end_span(self) -> None:
