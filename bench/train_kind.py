@@ -14,9 +14,9 @@ from urllib.parse import urlsplit
 import numpy as np
 
 from backfile.model.capture import Capture, Place
+from backfile.page.story_node import story_node, types_of
 from backfile.reading import read_labels
 from backfile.story.likelihood import story_facts
-from backfile.story.linked import story_node, types_of
 
 FOLDS, RIDGE, NO_STORY_WEIGHT = 5, 1.0, 1.5
 

@@ -9,7 +9,8 @@ from backfile.label.bylines import OTHER_WORK, begins_byline
 from backfile.model.label import FieldKind, FurnitureKind, Label
 from backfile.model.page import Page
 from backfile.model.story import Author
-from backfile.story.linked import names_of, persons_by_id, types_of
+from backfile.page.story_node import types_of
+from backfile.story.linked import names_of, persons_by_id
 from backfile.story.persons import Site, is_no_person, looks_like_name, name_parts
 from backfile.story.printed_names import (
     Zones,

@@ -8,6 +8,7 @@ from backfile.model.label import BodyKind, FieldKind, FurnitureKind, Label
 from backfile.model.page import Block, Page
 from backfile.model.story import BodyBlock, Credit, Dateline, Furniture, Link, Story
 from backfile.page.build import absolute
+from backfile.page.story_node import story_node
 from backfile.story.authors import find_authors
 from backfile.story.byline import byline_credit, find_byline
 from backfile.story.credits import read_credit, read_note
@@ -15,16 +16,17 @@ from backfile.story.dateline import split_dateline
 from backfile.story.headline import find_dek, find_headline_text
 from backfile.story.images import find_images
 from backfile.story.kind import find_kind
-from backfile.story.linked import story_node
 from backfile.story.outlet import find_language, find_outlet, find_section, find_tags, outlet_in_title
+from backfile.story.parts import Parts
 from backfile.story.persons import Site
 
 
 def build_story(page: Page, labels: list[Label]) -> Story:
     """The story that a page's labelled blocks tell; stamps are added by the dates stage."""
+    parts = Parts(page, labels)
     node = story_node(page)
     outlet = find_outlet(page, node)
-    headline, kicker = find_headline_text(page, labels, node, outlet.name or outlet.domain)
+    headline, kicker = find_headline_text(parts, node, outlet.name or outlet.domain)
     kind, reason = find_kind(page, labels, node, headline)
     blocks, dateline, agency = body_of(page, labels, with_captions=kind == "gallery")
     body = "\n\n".join(block.text for block in blocks)
@@ -39,7 +41,7 @@ def build_story(page: Page, labels: list[Label]) -> Story:
     named = byline_credit(byline or (export_authors[0] if len(export_authors) == 1 else None))
     if named is not None:
         credit_lines.insert(0, named)
-    dek = find_dek(page, labels)
+    dek = find_dek(parts)
     images = find_images(page, labels)
     held = [text for text in (headline, kicker, dek, byline) if text]
     held += [text for image in images for text in (image.caption, image.credit) if text]

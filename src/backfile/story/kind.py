@@ -5,8 +5,8 @@ from typing import Any
 
 from backfile.model.label import BodyKind, FieldKind, FurnitureKind, Label
 from backfile.model.page import Page
+from backfile.page.story_node import types_of
 from backfile.story.likelihood import log_odds, speaks_against, story_facts, telling
-from backfile.story.linked import types_of
 
 _ERROR_TITLE = re.compile(
     r"\b(?:404|403|500|502|503)\b|(?:page|article|story|content|seite) (?:was |could )?(?:not|nicht) (?:be )?(?:found|gefunden)|not found|access denied|forbidden|page (?:unavailable|missing|no longer)|error\b.{0,20}$|"
