@@ -4,9 +4,9 @@ import re
 
 BYLINE_START = re.compile(
     r"^\W{0,3}(?:(?:this (?:post|article|story|blog) (?:was )?written|(?:article|post|authored|blog)? ?written|authored|photos?|pictures|images|written|reported|posted|published|story|words|text|article|analysis|opinion|review|report|compiled|edited|fotos?|texte?|"
-    r"geschrieben|veröffentlicht|erstellt|eingestellt|gepostet|verfasst|publié|publicado|escrito|rédigé|post author|beitrag|ein (?:beitrag|artikel|kommentar|gastbeitrag|interview)|eine kolumne)\s*:?\s+)?"
-    r"(?:(?:by|von|vom|par|por|di|da|door|av|af|oleh|autor(?:in|a|es)?|author|authors|text|words|tekst|szerző|автор|текст|yazan|reporter|escribe|from(?=:? (?:staff|wire)\b)|skribent|redakteur(?:in)?)\s*[:：]?\s+|"
-    r"(?:autor(?:in|a|es)?|authors?|text|words|by|von)\s*[:：]\s*|"
+    r"geschrieben|veröffentlicht|erstellt|eingestellt|gepostet|verfasst|publié|publicado|escrito|rédigé|post author|beitrag|ein (?:beitrag|artikel|kommentar|gastbeitrag|interview)|eine kolumne|blog ?beitrag|gespeichert|hinzugefügt)\s*:?\s+)?"
+    r"(?:(?:by|von|vom|par|por|di|da|door|av|af|oleh|(?:autorin/)?autor(?:in|a|es)?|author|authors|text|words|tekst|szerző|автор|текст|yazan|reporter|escribe|from(?=:? (?:staff|wire)\b)|skribent|redakteur(?:in)?)\s*[:：]?\s+|"
+    r"(?:autor(?:in|a|es)?|auteure?|authors?|text(?: (?:&|und) (?:fotos?|bild(?:er)?))?|words|interview|contributors?|by|von)\s*[:：]\s*|"
     r"(?:記者|文|取材|撮影|كتبت?|بقلم|تقرير|מאת|作者|记者|撰文|글|기자|โดย)\s*[:：/]?\s*)",
     re.I,
 )
@@ -24,7 +24,7 @@ _OPENING = frozenset(
     "by von vom par por di da door av af oleh autor autorin autora autores autoren author authors text words tekst szerző yazan reporter escribe "
     "from skribent redakteur redakteurin this article post blog authored written photo photos picture pictures image images reported posted "
     "published story analysis opinion review report compiled edited foto fotos texte geschrieben veröffentlicht erstellt eingestellt "
-    "gepostet verfasst publié publicado escrito rédigé beitrag beitragvon ein eine".split()
+    "gepostet verfasst blog gespeichert hinzugefügt interview auteur auteure contributor contributors publié publicado escrito rédigé beitrag beitragvon ein eine".split()
 )
 """First words of bylines in Latin letters: looking a word up costs less than the pattern."""
 

@@ -9,9 +9,9 @@ from backfile.label.bylines import OTHER_WORK, begins_byline
 from backfile.model.label import FieldKind, FurnitureKind, Label
 from backfile.model.page import Page
 from backfile.model.story import Author
-from backfile.page.story_node import types_of
-from backfile.story.linked import names_of, persons_by_id
-from backfile.story.persons import Site, is_no_person, looks_like_name, name_parts
+from backfile.story.claimed_names import claimed_names
+from backfile.story.parts import Parts
+from backfile.story.persons import Site, is_no_person, looks_like_name, name_parts, same_name
 from backfile.story.printed_names import (
     Zones,
     author_links,
@@ -22,39 +22,28 @@ from backfile.story.printed_names import (
     spaced,
 )
 
-_METAS = (
-    "author", "article:author", "parsely-author", "sailthru.author", "byl", "cxenseparse:author", "articleauthor", "article_author",
-    "article:author_name", "og:article:author", "citation_author", "dc.creator", "dcterms.creator", "dc:creator", "dc.contributor",
-    "creator", "shareaholic:article_author_name",
-)  # fmt: skip
-
-
-_SAID = frozenset((*_METAS, "twitter:label1", "twitter:data1"))
-
-
-def find_authors(page: Page, labels: list[Label], node: dict[str, Any] | None, site: Site) -> tuple[Author, ...]:
+def find_authors(parts: Parts, node: dict[str, Any] | None, site: Site) -> tuple[Author, ...]:
     """The people who wrote it; where none is named, the agency. Never the site itself, a desk or a page's own words."""
+    page, labels = parts.page, parts.labels
     export = page.capture.export
     if export and export.authors:
         return _people(list(export.authors), site)
-    zones = Zones(page, labels)
+    zones = Zones(parts)
     agencies: tuple[Author, ...] = ()
     claimed: tuple[Author, ...] = ()
-    for names in (_linked_data_names(page, node), *_meta_names(page)):
+    for names in claimed_names(page, node, site):
         found = _people(names, site)
         if any(author.role != "agency" for author in found):
             claimed = found if len(names) > 1 else _persons(found)
             break
         agencies = agencies or found
-    bylines = [
-        people
-        for names in _bylines(page, labels, zones.head, in_head=True)
-        if (people := _persons(_people(names, site)))
-    ]
+    bylines, printed_agencies = _told(page, labels, zones, site)
     if claimed:
-        return _corrected(page, zones, claimed, bylines)
+        return _corrected(parts, zones, claimed, bylines, site)
     if bylines:
         return bylines[0]
+    if printed_agencies:
+        return printed_agencies
     for names in _printed(page, labels, zones):
         people = _persons(_people(names, site))
         if people:
@@ -62,31 +51,55 @@ def find_authors(page: Page, labels: list[Label], node: dict[str, Any] | None, s
     return agencies
 
 
+def _told(page: Page, labels: list[Label], zones: Zones, site: Site) -> tuple[list[tuple[Author, ...]], tuple[Author, ...]]:
+    """(the people whom each byline under the headline names, the agency in the first that names nobody else)."""
+    bylines: list[tuple[Author, ...]] = []
+    agencies: tuple[Author, ...] = ()
+    for names in _bylines(page, labels, zones.head, in_head=True):
+        found = _people(names, site)
+        people = _persons(found)
+        if people:
+            bylines.append(people)
+        elif not bylines:
+            agencies = agencies or found
+    return bylines, agencies
+
+
 def _persons(found: tuple[Author, ...]) -> tuple[Author, ...]:
     return tuple(author for author in found if author.role != "agency")
 
 
 def _corrected(
-    page: Page, zones: Zones, claimed: tuple[Author, ...], bylines: list[tuple[Author, ...]]
+    parts: Parts, zones: Zones, claimed: tuple[Author, ...], bylines: list[tuple[Author, ...]], site: Site
 ) -> tuple[Author, ...]:
     """What the metadata claim, or what the byline prints where it names other people, or more: metadata then tell who put the
     story into the system, or the first of several."""
-    theirs = {author.name.casefold() for author in claimed}
+    page = parts.page
+    theirs = {same_name(author.name) for author in claimed}
     if not any(map(str.isascii, theirs)) and any(map(_in_no_case, theirs)):
         return claimed  # the same people in another script, for all that a comparison can tell
-    told = [people for people in bylines if all(looks_like_name(author.name) for author in people)]
-    named = [{author.name.casefold() for author in people} for people in told]
+    is_sites = all(site.is_called(author.name) for author in claimed)
+    lone = list(_lone_names(parts, zones.head, surely=not is_sites))
+    linked = {name for i in zones.head for name in author_links(page.blocks[i], page.author_links, sure_only=True)}
+    told = [
+        people
+        for people in bylines
+        if all(looks_like_name(author.name) or author.name in linked for author in people)
+    ]
+    if is_sites or not told:
+        told = [tuple(map(Author, names)) for names in lone] or told
+    named = [{same_name(author.name) for author in people} for people in told]
     for people, mine in zip(told, named, strict=True):
         if mine > theirs:
             return people
-    if told and not any(mine & theirs for mine in named) and not _signs(page, claimed):
+    if told and not any(mine & theirs for mine in named) and not _signs(page, zones, claimed):
         return told[0]
     for index in zones.head:
         text = page.blocks[index].text
         if len(claimed) == 1 and claimed[0].name in text and len(text) > len(claimed[0].name) + 6:
-            parts = name_parts(spaced(page.blocks[index]))
-            if len(parts) > 1 and all(looks_like_name(part) for part in parts) and claimed[0].name in parts:
-                return tuple(map(Author, dict.fromkeys(parts)))
+            names = name_parts(spaced(page.blocks[index]))
+            if len(names) > 1 and claimed[0].name in names and _are_people(names):
+                return tuple(map(Author, dict.fromkeys(names)))
     if not any(looks_like_name(author.name) or not author.name.isascii() for author in claimed):
         names = _boxes(page, [], zones.head)
         if names and all(_is_login(author.name) for author in claimed):
@@ -94,9 +107,29 @@ def _corrected(
     return claimed
 
 
-def _signs(page: Page, claimed: tuple[Author, ...]) -> bool:
-    """True where a byline anywhere on the page names one of those that the metadata claim."""
-    return any(
+def _lone_names(parts: Parts, head: list[int], *, surely: bool) -> Iterator[list[str]]:
+    """The names that stand as a byline does but with no "by": the contacts of HTML's <address>, a line in a box named a byline;
+    and, unless asked for what is sure, any name alone on its line."""
+    blocks = parts.page.blocks
+    contacts = [name for i in head if blocks[i].tag == "address" for name in name_parts(blocks[i].text)]
+    if contacts and _are_people(contacts):
+        yield contacts
+    for index in head:
+        label = parts.labels[index]
+        if label.kind is FieldKind.BYLINE and (label.rule == "named-byline" or not surely):
+            names = name_parts(spaced(blocks[index]))
+            if names and _are_people(names):
+                yield names
+
+
+def _are_people(names: list[str]) -> bool:
+    return all(looks_like_name(name) and not is_no_person(name) for name in names)
+
+
+def _signs(page: Page, zones: Zones, claimed: tuple[Author, ...]) -> bool:
+    """True where a byline anywhere on the page, or a line of its own under the headline, names one of those that the metadata claim."""
+    own = {author.name for author in claimed}
+    return any(page.blocks[index].text in own for index in zones.head) or any(
         len(block.text) < _SHORT_LINE
         and begins_byline(block.text)
         and any(author.name in block.text for author in claimed)
@@ -115,57 +148,22 @@ def _is_login(name: str) -> bool:
 
 def _printed(page: Page, labels: list[Label], zones: Zones) -> Iterator[list[str]]:
     """Names that the page prints elsewhere than in a byline under its headline, the surest first."""
+    tail = zones.after_body()
+    yield _signed(page, labels, zones, tail)
     yield _links(page, zones.head, sure_only=False)
     yield _boxes(page, labels, zones.head)
-    tail = zones.after_body()
     yield from _bylines(page, labels, zones.in_body(), in_head=False)
     yield from _bylines(page, labels, tail, in_head=False)
     yield _links(page, tail, sure_only=True)
-    yield _signed(page, labels, zones, tail)
     yield _repeated(page, _boxes(page, labels, tail))
     yield _repeated(page, _in_stamps(page, labels, zones.head))
 
 
-def _linked_data_names(page: Page, node: dict[str, Any] | None) -> list[str]:
-    """Names in the story's node, or in the page's where it says nothing; a reference is looked up among the page's persons."""
-    nodes = [node] if node else []
-    nodes += [
-        other for other in page.linked_data if other is not node and "author" in other and types_of(other) & _PAGES
-    ]
-    for one in nodes:
-        persons = persons_by_id(page)
-        named = names_of(one.get("author"), persons) or names_of(one.get("creator"), persons)
-        names = [name for name, is_person in named if is_person or is_agency(name) or looks_like_name(name)]
-        if any(names):
-            return names
-    return []
-
-
-_INVERTED = ("citation_author", "dc.creator", "dc.contributor")
-"""Library metadata put the family name first."""
-_INVERSION = re.compile(r"^([^,;]+), ([^,;]+)$")
 _DATE = re.compile(
     r"(?:\b(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*,? )?(?:\b[A-Za-zÀ-ž]{3,10}\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4}|\d{1,2}\.? ?[A-Za-zÀ-ž]{3,10}\.?,? \d{4}|\d{1,4}[./-]\d{1,2}[./-]\d{1,4}|\d{1,2}:\d\d(?: ?[ap]m)?|\d+ \w+)",
     re.I,
 )
 _SHORT_LINE = 160
-_PAGES = frozenset(("WebPage", "Article", "NewsArticle", "BlogPosting"))
-
-
-def _meta_names(page: Page) -> list[list[str]]:
-    said: dict[str, list[str]] = {}
-    for meta in page.metas:
-        if meta.name in _SAID and not meta.content.startswith(("http", "@")):
-            said.setdefault(meta.name, []).append(meta.content)
-    for name in _INVERTED:
-        if name in said:
-            said[name] = [_INVERSION.sub(r"\2 \1", value) for value in said[name]]
-    found = [said[name] for name in _METAS if name in said]
-    if "twitter:label1" in said and "twitter:data1" in said:  # WordPress: "Written by", in the page's language
-        value = said["twitter:data1"][0]
-        if not any(char.isdigit() for char in value):
-            found.append([value])
-    return found
 
 
 def _bylines(page: Page, labels: list[Label], among: list[int], *, in_head: bool) -> Iterator[list[str]]:
@@ -226,7 +224,8 @@ def _repeated(page: Page, names: list[str]) -> list[str]:
 
 
 def _signed(page: Page, labels: list[Label], zones: Zones, tail: list[int]) -> list[str]:
-    """A name alone on a line under the headline: a paragraph of its own before the first, or one that heads a notice after the story."""
+    """A name alone on a line under the headline, that heads a notice after the story too; or several that are a
+    paragraph among the first."""
     after = [page.blocks[i].text for i in tail]
     for index in zones.head:
         block, label = page.blocks[index], labels[index]
@@ -234,7 +233,16 @@ def _signed(page: Page, labels: list[Label], zones: Zones, tail: list[int]) -> l
             leads_in = label.kind is FieldKind.BYLINE and block.tag == "p" and not block.linked
             if leads_in or any(text.startswith(block.text) for text in after):
                 return [block.text]
+    for index in zones.opening():
+        block = page.blocks[index]
+        if block.tag == "p" and len(block.text) < _LONGEST_NAMES:
+            names = name_parts(block.text)
+            if len(names) > 1 and _are_people(names):
+                return names
     return []
+
+
+_LONGEST_NAMES = 80
 
 
 def _in_stamps(page: Page, labels: list[Label], among: list[int]) -> list[str]:
@@ -260,11 +268,16 @@ def _in_stamps(page: Page, labels: list[Label], among: list[int]) -> list[str]:
 def _people(names: list[str], site: Site) -> tuple[Author, ...]:
     found: dict[str, Author] = {}
     for printed in names:
+        if _COMPANY.search(printed):
+            continue  # its parts are no people either: "Weir Publishing GmbH, Kiel, Germany"
         for part in name_parts(printed):
             author = _author(part, site)
             if author is not None:
                 found.setdefault(author.name.casefold(), author)
     return tuple(found.values())
+
+
+_COMPANY = re.compile(r"\b(?:GmbH|e\. ?V\b|S\.A\.|Ltd|LLC|Inc)\b")
 
 
 def _author(part: str, site: Site) -> Author | None:

@@ -58,7 +58,7 @@ def build_story(page: Page, labels: list[Label]) -> Story:
         kicker=kicker,
         dek=dek,
         byline=byline,
-        authors=find_authors(page, labels, node, Site(outlet.name, outlet.domain)),
+        authors=find_authors(parts, node, Site(outlet.name, outlet.domain)),
         dateline=dateline,
         captured_at=page.capture.captured_at,
         body=body,

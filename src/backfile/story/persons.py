@@ -12,13 +12,13 @@ _TITLES_AFTER = re.compile(rf"(?:,?\s+(?:{_TITLES})\b\.?)+$")
 _SPLIT = re.compile(
     r"\s*(?:[;|/•·、]|\s[-–—]\s|,(?!\s*(?:"
     + _TITLES
-    + r")\b)|\b(?:and|und|et|y|e|och|og|en|i|with|mit|AND|UND)\b|&|، )\s*"
+    + r")\b)|\b(?:and|und|et|y|e(?!\.)|och|og|en|i|with|mit|AND|UND)\b|&|، )\s*"
 )
 _TAIL = re.compile(
     r"(?:\s*[|•·,–—/-]\s*|\s+|^)(?:\(?@\w+\)?|\S+@\S+\.\w+|https?://\S+|(?:published|updated|posted|last updated|last modified|veröffentlicht|publicado|aktualisiert|stand|on|under|filed|reviewed|fact|edited|photos?|fotos?)\b.*|"
     r"\d+\s*min(?:ute)?s?\b.*|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? \d{1,2}\b.*|\b\d{1,2}[./-]\d{1,2}[./-]\d{2,4}.*|\b\d{1,2}:\d\d.*|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b.*|follow\b.*|"
     r"\b\d+ (?:hours?|days?|minutes?|weeks?|months?|years?) ago.*|(?:read|view) (?:more|all|bio|full).*|share this.*|email .*|see all.*|(?:more|all) (?:stories|posts|articles|from|by).*|"
-    r"(?:in|under|for|at)\s(?!['’]t\b).*|(?:leave a|no|one|\d+) comments?.*|kommentare?\b.*|comments?\b.*|schreibe .*|eingetragen .*|gespeichert .*|abgelegt .*|im gespräch.*|für\b.*|aus\b.*)$",
+    r"(?:in|under|for|at)\s(?!['’]t\b).*|(?:leave a|no|one|\d+) comments?.*|kommentare?\b.*|comments?\b.*|schreibe .*|eingetragen .*|gespeichert .*|abgelegt .*|im gespräch.*|ein(?:en)? kommentar\b.*|illustration(?:en)?\b.*|für\b.*|aus\b.*)$",
     re.I,
 )
 _FROM_DIGIT = re.compile(
@@ -28,7 +28,7 @@ _FROM_DIGIT = re.compile(
     re.I,
 )
 _ROLE = re.compile(
-    r"\b(?:staff(?: writer| reporter)?|reporter|correspondent|editor|writer|columnist|journalist|contributor|contributing\b.*|chief|bureau|special to|redakteur(?:in)?|"
+    r"\b(?:staff(?: writer| reporter)?|(?:reporter|correspondent|editor|writer|columnist|journalist|contributor)s?|analyst|grader|contributing\b.*|chief|bureau|special to|redakteur(?:in)?|"
     r"photos|korrespondent(?:in)?|reporter(?:in)?|redactor(?:a)?|corresponsal|journaliste|producer|anchor|photographer|critic|intern|fellow|producer|freelance\b.*|digital\b.*|senior\b.*|"
     r"president|director|ceo|founder|manager|professor|officer|attorney|specialist|presse(?:mitteilung|sprecher))\b",
     re.I,
@@ -36,8 +36,8 @@ _ROLE = re.compile(
 _NOT_A_PERSON = re.compile(
     r"^(?:by|von|par|written(?: by)?|published|publicado|veröffentlicht|minutes? ago|(?:e-?mail|contact|follow)\b.*|view all(?: posts)?|all posts|no author|staff|staff reports?|staff reporter|staff writer|web ?staff|news ?staff|admin(?:istrator)?|wordpress ?admin|\w+ admin|admin \w+|wpadmin|webmaster|newsroom|news ?desk|web ?desk|editor(?:ial)?(?: (?:team|staff|board|desk))?|the editors?|editors|"
     r"redaktion\w*|red|online ?redaktion|redacción|redaccion|la rédaction|rédaction|redazione|redactie|redaktionen|author|autor(?:en|in)?|guest(?: author| contributor| post)?|contributor|contributors|unknown|anonymous|none|null|"
-    r"undefined|press release|wire|wires|wire (?:services?|reports?)|news services?|agencies|agencias|agenturen|from staff.*|from (?:wire|news) .*|follow|user|post author|posted by|digital (?:team|staff|desk)|online|team|the (?:team|newsroom|staff)|(?:your|der|die|das|the|our|my|this|what|how|why|learn|view|cite|insights|understanding|related|show|advertiser|subscribe|previous|next|primary|log|iniciar|login|submit) .*|(?:people|faculty|reddit|submit|cited by|mehr|wohnen|permissions|reprints|collectif|hardware|category|topic|previous|next|anmelden|abmelden)|copyright.*|©.*|cc[- ]by.*|creative commons.*|artikel .*|alles? .*|afficher .*|photo.*|image\b.*|foto\b.*|comment.*|share.*|save|search|"
-    r"table of contents|facebook|twitter|linkedin|instagram|youtube|whatsapp|skip .*|free trial|get .*|sign .*|log ?in|menu|home|blog|news|advert.*|abonn?\w* .*|https?:.*|www\..*|\W*|\d+[^a-z]*|.*\b(?:cookies|javascript|subscribe|newsletter|redaktion|redacción|redacción|editorial|newsroom|team|desk|staff)\b.*)$",
+    r"undefined|press release|wire|wires|wire (?:services?|reports?)|news services?|agencies|agencias|agenturen|from staff.*|.*\breports|from (?:wire|news) .*|follow|user|post author|posted by|digital (?:team|staff|desk)|online|team|the (?:team|newsroom|staff)|(?:your|der|die|das|the|our|my|this|what|how|why|learn|view|cite|insights|understanding|related|show|advertiser|subscribe|previous|next|primary|log|iniciar|login|submit) .*|(?:people|faculty|reddit|submit|cited by|mehr|wohnen|permissions|reprints|collectif|hardware|category|topic|previous|next|anmelden|abmelden)|copyright.*|©.*|cc[- ]by.*|creative commons.*|artikel .*|alles? .*|afficher .*|photo.*|image\b.*|foto\b.*|comment.*|share.*|save|search|"
+    r"table of contents|facebook|twitter|linkedin|instagram|youtube|whatsapp|skip .*|free trial|get .*|sign .*|log ?in|menu|home|blog|news|advert.*|abonn?\w* .*|https?:.*|.*\bwww\..*|.*\b(?:gmbh|e\.? ?v\b|stiftung|verlag|universität|institut|ministerium|landesanstalt|landesamt|behörde|verband).*|\W*|\d+[^a-z]*|.*\b(?:cookies|javascript|subscribe|newsletter|redaktion|redacción|redacción|editorial|newsroom|team|desk|staff)\b.*)$",
     re.I,
 )
 _ORGANISATION_WORDS = re.compile(
@@ -76,8 +76,27 @@ def name_parts(printed: str) -> list[str]:
     return [clean for part in _SPLIT.split(text) if (clean := _clean(part))] if text else []
 
 
+def _once(name: str) -> str:
+    """A name that stands twice, beside its portrait's own text, once."""
+    half = len(name) // 2
+    return name[:half] if name[half : half + 1] == " " and name[:half] == name[half + 1 :] else name
+
+
 def _clean(part: str) -> str:
-    return BYLINE_END.sub("", BYLINE_START.sub("", part.strip(" .,|•·–—-()*:»"))).strip()
+    return _once(BYLINE_END.sub("", BYLINE_START.sub("", part.strip(" .,|•·–—-()*:»"))).strip())
+
+
+_SYSTEMS_OWN = re.compile(r"/author/(?:admin\w*|webmaster|root|wordpress|wp\w*)/?$", re.I)
+
+
+def is_systems_own(address: str) -> bool:
+    """True for the page of the user that a publishing system begins with: whatever its name, it wrote nothing."""
+    return _SYSTEMS_OWN.search(address) is not None
+
+
+def same_name(name: str) -> str:
+    """A name as it is compared: case and degrees left aside."""
+    return _TITLES_AFTER.sub("", name).casefold()
 
 
 def is_no_person(part: str) -> bool:

@@ -6,9 +6,10 @@ from functools import lru_cache
 
 from backfile.label.agencies import is_agency
 from backfile.label.bylines import BYLINE_START, OTHER_WORK, byline_start
-from backfile.model.label import BodyKind, FieldKind, FurnitureKind, Label
+from backfile.model.label import BodyKind, FieldKind, FurnitureKind
 from backfile.model.page import Block, Page
-from backfile.story.persons import is_no_person, looks_like_name, name_parts
+from backfile.story.parts import Parts
+from backfile.story.persons import is_no_person, is_systems_own, looks_like_name, name_parts
 
 _BY = re.compile(
     r"(?:^|(?<=[\s|•·,–—/)\d]))(?:by|von|vom|par|por|di|door|av|af|oleh|autor(?:in|a|es)?:|author:|escribe|текст:|автор:)\s*:?\s+(?=[\w@])",
@@ -42,18 +43,14 @@ _CLOSED = frozenset(
 class Zones:
     """Where a page names its story's writers: around the headline down to the body, and after the body's end."""
 
-    __slots__ = ("_labels", "_page", "first", "head")
+    __slots__ = ("_labels", "_page", "_parts", "first", "head")
 
-    def __init__(self, page: Page, labels: list[Label]) -> None:
-        self._page, self._labels = page, labels
-        headline = next((i for i, label in enumerate(labels) if label.kind is FieldKind.HEADLINE), -1)
+    def __init__(self, parts: Parts) -> None:
+        page, labels = parts.page, parts.labels
+        self._page, self._labels, self._parts = page, labels, parts
+        headline = next(iter(parts.of(FieldKind.HEADLINE)), -1)
         self.first = next(
-            (
-                i
-                for i in range(headline + 1, len(labels))
-                if type(labels[i].kind) is BodyKind and labels[i].kind is not BodyKind.CAPTION
-            ),
-            len(labels),
+            (i for i in parts.body if i > headline and labels[i].kind is not BodyKind.CAPTION), len(labels)
         )
         start = max(0, (headline if headline >= 0 else self.first - _AFTER_HEADLINE) - _BEFORE_HEADLINE)
         self.head = self._open(range(start, min(self.first, start + _LONGEST_HEAD)))
@@ -64,15 +61,19 @@ class Zones:
 
     def in_body(self) -> list[int]:
         """The body's first and last two blocks, where they are short."""
-        body = [i for i, label in enumerate(self._labels) if type(label.kind) is BodyKind]
+        body = self._parts.body
         return [i for i in body[:2] + body[-2:] if len(self._page.blocks[i].text) < _SHORT_LINE]
+
+    def opening(self) -> list[int]:
+        """The body's first four blocks."""
+        return self._parts.body[:4]
 
     def after_body(self) -> list[int]:
         """The blocks that follow the body, and notices on authors anywhere below."""
-        last = max((i for i, label in enumerate(self._labels) if type(label.kind) is BodyKind), default=self.first)
+        last = self._parts.body[-1] if self._parts.body else self.first
         after = last + 1 + _AFTER_BODY
         found = self._open(range(last + 1, min(len(self._labels), after)))
-        return found + [i for i in range(after, len(self._labels)) if self._labels[i].kind is FurnitureKind.AUTHOR_BIO]
+        return found + [i for i in self._parts.of(FurnitureKind.AUTHOR_BIO) if i >= after]
 
     def _open(self, among: range) -> list[int]:
         labels, blocks = self._labels, self._page.blocks
@@ -108,7 +109,7 @@ def named_after_by(block: Block, *, is_byline: bool) -> list[str]:
         found = _BY.search(text)
     if found is None:
         return linked
-    if block.links and block.links[0].start <= found.end() + 1 and _SECTION_PAGE.search(block.links[0].href):
+    if block.links and block.links[0].start <= found.end() + 1 and _leads_to_nobody(block.links[0].href):
         return []
     rest = text[found.end() :].lstrip(" |")
     parts = name_parts(rest)
@@ -118,6 +119,10 @@ def named_after_by(block: Block, *, is_byline: bool) -> list[str]:
     if named:
         return named
     return parts[:1] if parts and _is_pen_name(parts[0], rest, is_byline=is_byline) else []
+
+
+def _leads_to_nobody(href: str) -> bool:
+    return _SECTION_PAGE.search(href) is not None or is_systems_own(href)
 
 
 def leading_names(parts: list[str]) -> list[str]:
@@ -152,7 +157,7 @@ def _linked_after_by(block: Block, *, is_byline: bool) -> list[str]:
                 found is None
                 or found.end() != len(opened) - 1
                 or OTHER_WORK.match(opened)
-                or _SECTION_PAGE.search(span.href)
+                or _leads_to_nobody(span.href)
             ):
                 continue
         elif not _JOINS.match(before):
