@@ -9,6 +9,7 @@ from backfile.label.bylines import OTHER_WORK, begins_byline
 from backfile.model.label import FieldKind, FurnitureKind, Label
 from backfile.model.page import Page
 from backfile.model.story import Author
+from backfile.quotes.given_names import is_given
 from backfile.story.claimed_names import claimed_names
 from backfile.story.parts import Parts
 from backfile.story.persons import Site, is_no_person, looks_like_name, name_parts, same_name
@@ -156,7 +157,28 @@ def _printed(page: Page, labels: list[Label], zones: Zones) -> Iterator[list[str
     yield from _bylines(page, labels, tail, in_head=False)
     yield _links(page, tail, sure_only=True)
     yield _repeated(page, _boxes(page, labels, tail))
-    yield _repeated(page, _in_stamps(page, labels, zones.head))
+    in_stamps = _in_stamps(page, labels, zones.head)
+    yield _repeated(page, in_stamps)
+    yield list(filter(_begins_given, in_stamps))
+    yield _under_headline(page, labels, zones.head)
+
+
+def _under_headline(page: Page, labels: list[Label], head: list[int]) -> list[str]:
+    """A name alone on a line between headline and body, sure to be one by its given name: systems draw bylines as boxes of no name."""
+    for index in head:
+        block, label = page.blocks[index], labels[index]
+        if label.kind is FurnitureKind.BYLINE_BOX and label.rule == "head-zone" and block.tag not in _HEADINGS:
+            names = name_parts(spaced(block))[:1]
+            if names and _are_people(names) and _begins_given(names[0]):
+                return names
+    return []
+
+
+_HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+
+
+def _begins_given(name: str) -> bool:
+    return is_given(name.split()[0])
 
 
 _DATE = re.compile(

@@ -28,7 +28,7 @@ _FROM_DIGIT = re.compile(
     re.I,
 )
 _ROLE = re.compile(
-    r"\b(?:staff(?: writer| reporter)?|(?:reporter|correspondent|editor|writer|columnist|journalist|contributor)s?|analyst|grader|contributing\b.*|chief|bureau|special to|redakteur(?:in)?|"
+    r"\b(?:staff(?: writer| reporter)?|(?:reporter|correspondent|editor|writer|columnist|journalist|contributor)s?|analyst|grader|consultant|former\b.*|contributing\b.*|chief|bureau|special to|redakteur(?:in)?|"
     r"photos|korrespondent(?:in)?|reporter(?:in)?|redactor(?:a)?|corresponsal|journaliste|producer|anchor|photographer|critic|intern|fellow|producer|freelance\b.*|digital\b.*|senior\b.*|"
     r"president|director|ceo|founder|manager|professor|officer|attorney|specialist|presse(?:mitteilung|sprecher))\b",
     re.I,
@@ -49,7 +49,7 @@ _ORGANISATION_WORDS = re.compile(
 )
 _ARTICLES = frozenset("the le la les el los il lo der die das de het al o a den det".split())
 _NAME_WORD = re.compile(
-    r"(?:[A-ZÀ-ŽΑ-ΩА-Я][\w.'’-]*|(?:de|del|della|di|da|dos|van|von|der|den|la|le|al|bin|ben|el|ter|zu|y)|d['’][A-ZÀ-Ž]\w+)$"
+    r"(?:[A-ZÀ-ŽΑ-ΩА-Я](?:[^\W\d_]|[.'’-])*|(?:de|del|della|di|da|dos|van|von|der|den|la|le|al|bin|ben|el|ter|zu|y)|d['’][A-ZÀ-Ž]\w+)$"
 )
 _CONTENTLESS = re.compile(
     r"\b(?:the|der|die|das|online|redaktion|news|nachrichten|digital|com|de|www|staff|newsroom|editors?|team|desk|web)\b"
