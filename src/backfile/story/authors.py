@@ -23,6 +23,7 @@ from backfile.story.printed_names import (
     spaced,
 )
 
+
 def find_authors(parts: Parts, node: dict[str, Any] | None, site: Site) -> tuple[Author, ...]:
     """The people who wrote it; where none is named, the agency. Never the site itself, a desk or a page's own words."""
     page, labels = parts.page, parts.labels
@@ -30,14 +31,7 @@ def find_authors(parts: Parts, node: dict[str, Any] | None, site: Site) -> tuple
     if export and export.authors:
         return _people(list(export.authors), site)
     zones = Zones(parts)
-    agencies: tuple[Author, ...] = ()
-    claimed: tuple[Author, ...] = ()
-    for names in claimed_names(page, node, site):
-        found = _people(names, site)
-        if any(author.role != "agency" for author in found):
-            claimed = found if len(names) > 1 else _persons(found)
-            break
-        agencies = agencies or found
+    claimed, agencies = _claimed(claimed_names(page, node, site), site)
     bylines, printed_agencies = _told(page, labels, zones, site)
     if claimed:
         return _corrected(parts, zones, claimed, bylines, site)
@@ -52,7 +46,34 @@ def find_authors(parts: Parts, node: dict[str, Any] | None, site: Site) -> tuple
     return agencies
 
 
-def _told(page: Page, labels: list[Label], zones: Zones, site: Site) -> tuple[list[tuple[Author, ...]], tuple[Author, ...]]:
+def _claimed(said: Iterator[list[str]], site: Site) -> tuple[tuple[Author, ...], tuple[Author, ...]]:
+    """(people, agencies) of the first of the metadata that names any; of a later one that names them and more, or that names
+    others than the site."""
+    claimed: tuple[Author, ...] = ()
+    agencies: tuple[Author, ...] = ()
+    for names in said:
+        found = _people(names, site)
+        people = _persons(found)
+        if not people:
+            agencies = agencies or found
+        elif not claimed or _says_more(people, claimed, site):
+            claimed = found if len(names) > 1 else people
+    return claimed, agencies
+
+
+def _says_more(people: tuple[Author, ...], claimed: tuple[Author, ...], site: Site) -> bool:
+    if _all_sites(claimed, site):
+        return not _all_sites(people, site)
+    return set(_persons(claimed)) < set(people) and all(looks_like_name(author.name) for author in people)
+
+
+def _all_sites(authors: tuple[Author, ...], site: Site) -> bool:
+    return all(site.is_called(author.name) for author in authors)
+
+
+def _told(
+    page: Page, labels: list[Label], zones: Zones, site: Site
+) -> tuple[list[tuple[Author, ...]], tuple[Author, ...]]:
     """(the people whom each byline under the headline names, the agency in the first that names nobody else)."""
     bylines: list[tuple[Author, ...]] = []
     agencies: tuple[Author, ...] = ()
@@ -79,13 +100,11 @@ def _corrected(
     theirs = {same_name(author.name) for author in claimed}
     if not any(map(str.isascii, theirs)) and any(map(_in_no_case, theirs)):
         return claimed  # the same people in another script, for all that a comparison can tell
-    is_sites = all(site.is_called(author.name) for author in claimed)
+    is_sites = _all_sites(claimed, site)
     lone = list(_lone_names(parts, zones.head, surely=not is_sites))
     linked = {name for i in zones.head for name in author_links(page.blocks[i], page.author_links, sure_only=True)}
     told = [
-        people
-        for people in bylines
-        if all(looks_like_name(author.name) or author.name in linked for author in people)
+        people for people in bylines if all(looks_like_name(author.name) or author.name in linked for author in people)
     ]
     if is_sites or not told:
         told = [tuple(map(Author, names)) for names in lone] or told
@@ -168,9 +187,13 @@ def _under_headline(page: Page, labels: list[Label], head: list[int]) -> list[st
     for index in head:
         block, label = page.blocks[index], labels[index]
         if label.kind is FurnitureKind.BYLINE_BOX and label.rule == "head-zone" and block.tag not in _HEADINGS:
-            names = name_parts(spaced(block))[:1]
-            if names and _are_people(names) and _begins_given(names[0]):
+            names = name_parts(spaced(block))
+            if not any(map(_begins_given, names)):
+                continue
+            if _are_people(names):
                 return names
+            if _are_people(names[:1]) and _begins_given(names[0]):
+                return names[:1]
     return []
 
 

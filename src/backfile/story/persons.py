@@ -10,7 +10,7 @@ _TITLES = r"Jr|Sr|III?|IV|M\.?D|Ph\.?D|RN|RDN?|MS|MSc|BSc|MA|MPH|MBA|BSN|DO|DDS|
 """Degrees and the like, as American bylines set them after a name."""
 _TITLES_AFTER = re.compile(rf"(?:,?\s+(?:{_TITLES})\b\.?)+$")
 _SPLIT = re.compile(
-    r"\s*(?:[;|/•·、]|\s[-–—]\s|,(?!\s*(?:"
+    r"\s*(?:[;|/•·●▪、]|\s[-–—]\s|,(?!\s*(?:"
     + _TITLES
     + r")\b)|\b(?:and|und|et|y|e(?!\.)|och|og|en|i|with|mit|AND|UND)\b|&|، )\s*"
 )
@@ -64,7 +64,7 @@ def without_tail(text: str) -> str:
     found = _FROM_DIGIT.search(cut)
     if found and found.start() > 1:
         cut = cut[: found.start()]
-    return _LEFT_OVER.sub("", cut).strip(" |•·,–—-»")
+    return _LEFT_OVER.sub("", cut).strip(" |•·●▪,–—-»")
 
 
 _LEFT_OVER = re.compile(r"\s+(?:am|on|at|um|le|el|den|il|em|op)$")
@@ -83,7 +83,10 @@ def _once(name: str) -> str:
 
 
 def _clean(part: str) -> str:
-    return _once(BYLINE_END.sub("", BYLINE_START.sub("", part.strip(" .,|•·–—-()*:»"))).strip())
+    bare = part.strip(" .,|•·–—-()*:»")
+    if "(" in bare and ")" not in bare:
+        bare += ")"
+    return _once(BYLINE_END.sub("", BYLINE_START.sub("", bare)).strip())
 
 
 _SYSTEMS_OWN = re.compile(r"/author/(?:admin\w*|webmaster|root|wordpress|wp\w*)/?$", re.I)
@@ -95,8 +98,11 @@ def is_systems_own(address: str) -> bool:
 
 
 def same_name(name: str) -> str:
-    """A name as it is compared: case and degrees left aside."""
-    return _TITLES_AFTER.sub("", name).casefold()
+    """A name as it is compared: case, degrees and what goes before a name left aside."""
+    return _TITLES_BEFORE.sub("", _TITLES_AFTER.sub("", name)).casefold()
+
+
+_TITLES_BEFORE = re.compile(r"(?:(?:Dr|Prof|Professor|Mr|Mrs|Ms|Sir|Dame)\.? )+", re.I)
 
 
 def is_no_person(part: str) -> bool:
@@ -105,6 +111,7 @@ def is_no_person(part: str) -> bool:
         not part
         or len(part) > LONGEST_NAME
         or "@" in part
+        or ": " in part
         or part.count(" ") > 5
         or _NOT_A_PERSON.match(part) is not None
         or _ROLE.search(part) is not None
