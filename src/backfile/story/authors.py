@@ -5,21 +5,17 @@ from collections.abc import Iterator
 from typing import Any
 
 from backfile.label.agencies import is_agency
-from backfile.label.bylines import OTHER_WORK, begins_byline
-from backfile.model.label import FieldKind, FurnitureKind, Label
+from backfile.label.bylines import begins_byline
+from backfile.model.label import Label
 from backfile.model.page import Page
 from backfile.model.story import Author
-from backfile.quotes.given_names import is_given
 from backfile.story.claimed_names import claimed_names
+from backfile.story.name_lines import are_people, boxed_names, lone_names, named_in_bylines, names_elsewhere
 from backfile.story.parts import Parts
 from backfile.story.persons import Site, is_no_person, looks_like_name, name_parts, same_name
 from backfile.story.printed_names import (
     Zones,
     author_links,
-    in_author_box,
-    is_by_alone,
-    leading_names,
-    named_after_by,
     spaced,
 )
 
@@ -39,7 +35,7 @@ def find_authors(parts: Parts, node: dict[str, Any] | None, site: Site) -> tuple
         return bylines[0]
     if printed_agencies:
         return printed_agencies
-    for names in _printed(page, labels, zones):
+    for names in names_elsewhere(page, labels, zones):
         people = _persons(_people(names, site))
         if people:
             return people
@@ -77,7 +73,7 @@ def _told(
     """(the people whom each byline under the headline names, the agency in the first that names nobody else)."""
     bylines: list[tuple[Author, ...]] = []
     agencies: tuple[Author, ...] = ()
-    for names in _bylines(page, labels, zones.head, in_head=True):
+    for names in named_in_bylines(page, labels, zones.head, in_head=True):
         found = _people(names, site)
         people = _persons(found)
         if people:
@@ -101,7 +97,7 @@ def _corrected(
     if not any(map(str.isascii, theirs)) and any(map(_in_no_case, theirs)):
         return claimed  # the same people in another script, for all that a comparison can tell
     is_sites = _all_sites(claimed, site)
-    lone = list(_lone_names(parts, zones.head, surely=not is_sites))
+    lone = list(lone_names(parts, zones.head, surely=not is_sites))
     linked = {name for i in zones.head for name in author_links(page.blocks[i], page.author_links, sure_only=True)}
     told = [
         people for people in bylines if all(looks_like_name(author.name) or author.name in linked for author in people)
@@ -118,32 +114,13 @@ def _corrected(
         text = page.blocks[index].text
         if len(claimed) == 1 and claimed[0].name in text and len(text) > len(claimed[0].name) + 6:
             names = name_parts(spaced(page.blocks[index]))
-            if len(names) > 1 and claimed[0].name in names and _are_people(names):
+            if len(names) > 1 and claimed[0].name in names and are_people(names):
                 return tuple(map(Author, dict.fromkeys(names)))
     if not any(looks_like_name(author.name) or not author.name.isascii() for author in claimed):
-        names = _boxes(page, [], zones.head)
+        names = boxed_names(page, [], zones.head)
         if names and all(_is_login(author.name) for author in claimed):
             return tuple(map(Author, names))
     return claimed
-
-
-def _lone_names(parts: Parts, head: list[int], *, surely: bool) -> Iterator[list[str]]:
-    """The names that stand as a byline does but with no "by": the contacts of HTML's <address>, a line in a box named a byline;
-    and, unless asked for what is sure, any name alone on its line."""
-    blocks = parts.page.blocks
-    contacts = [name for i in head if blocks[i].tag == "address" for name in name_parts(blocks[i].text)]
-    if contacts and _are_people(contacts):
-        yield contacts
-    for index in head:
-        label = parts.labels[index]
-        if label.kind is FieldKind.BYLINE and (label.rule == "named-byline" or not surely):
-            names = name_parts(spaced(blocks[index]))
-            if names and _are_people(names):
-                yield names
-
-
-def _are_people(names: list[str]) -> bool:
-    return all(looks_like_name(name) and not is_no_person(name) for name in names)
 
 
 def _signs(page: Page, zones: Zones, claimed: tuple[Author, ...]) -> bool:
@@ -157,6 +134,9 @@ def _signs(page: Page, zones: Zones, claimed: tuple[Author, ...]) -> bool:
     )
 
 
+_SHORT_LINE = 160
+
+
 def _in_no_case(name: str) -> bool:
     return name.upper() == name.lower()
 
@@ -164,150 +144,6 @@ def _in_no_case(name: str) -> bool:
 def _is_login(name: str) -> bool:
     """True for what systems call their users: "ann.lee", "alee3"."""
     return name.islower() and " " not in name
-
-
-def _printed(page: Page, labels: list[Label], zones: Zones) -> Iterator[list[str]]:
-    """Names that the page prints elsewhere than in a byline under its headline, the surest first."""
-    tail = zones.after_body()
-    yield _signed(page, labels, zones, tail)
-    yield _links(page, zones.head, sure_only=False)
-    yield _boxes(page, labels, zones.head)
-    yield from _bylines(page, labels, zones.in_body(), in_head=False)
-    yield from _bylines(page, labels, tail, in_head=False)
-    yield _links(page, tail, sure_only=True)
-    yield _repeated(page, _boxes(page, labels, tail))
-    in_stamps = _in_stamps(page, labels, zones.head)
-    yield _repeated(page, in_stamps)
-    yield list(filter(_begins_given, in_stamps))
-    yield _under_headline(page, labels, zones.head)
-
-
-def _under_headline(page: Page, labels: list[Label], head: list[int]) -> list[str]:
-    """A name alone on a line between headline and body, sure to be one by its given name: systems draw bylines as boxes of no name."""
-    for index in head:
-        block, label = page.blocks[index], labels[index]
-        if label.kind is FurnitureKind.BYLINE_BOX and label.rule == "head-zone" and block.tag not in _HEADINGS:
-            names = name_parts(spaced(block))
-            if not any(map(_begins_given, names)):
-                continue
-            if _are_people(names):
-                return names
-            if _are_people(names[:1]) and _begins_given(names[0]):
-                return names[:1]
-    return []
-
-
-_HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
-
-
-def _begins_given(name: str) -> bool:
-    return is_given(name.split()[0])
-
-
-_DATE = re.compile(
-    r"(?:\b(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*,? )?(?:\b[A-Za-zÀ-ž]{3,10}\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4}|\d{1,2}\.? ?[A-Za-zÀ-ž]{3,10}\.?,? \d{4}|\d{1,4}[./-]\d{1,2}[./-]\d{1,4}|\d{1,2}:\d\d(?: ?[ap]m)?|\d+ \w+)",
-    re.I,
-)
-_SHORT_LINE = 160
-
-
-def _bylines(page: Page, labels: list[Label], among: list[int], *, in_head: bool) -> Iterator[list[str]]:
-    """Who each line with a "by" names, or the line after one that is a "by" alone."""
-    for index in among:
-        block, kind = page.blocks[index], labels[index].kind
-        is_byline = in_head and (
-            kind is FieldKind.BYLINE
-            or kind is FieldKind.STAMP
-            or (len(block.text) < 120 and in_author_box(page, block))
-        )
-        names = named_after_by(block, is_byline=is_byline)
-        if not names and is_by_alone(block.text) and index + 1 < len(page.blocks):
-            names = _leading_people(spaced(page.blocks[index + 1]))
-        if names:
-            yield names
-
-
-def _leading_people(text: str) -> list[str]:
-    """The names that a line opens with; none where it opens otherwise, or goes on as a sentence does."""
-    if len(text) > 160:
-        return []
-    return leading_names(name_parts(text))
-
-
-def _links(page: Page, among: list[int], *, sure_only: bool) -> list[str]:
-    """The links to authors' pages in the first block that has one, and in those that follow it at once."""
-    names: list[str] = []
-    last = -1
-    for index in among:
-        if last >= 0 and (index - last > 2 or OTHER_WORK.match(page.blocks[index].text)):
-            break
-        found = author_links(page.blocks[index], page.author_links, sure_only=sure_only)
-        if found:
-            names += found
-            last = index
-    return names
-
-
-def _boxes(page: Page, labels: list[Label], among: list[int]) -> list[str]:
-    """The names in the first box that is named an author's or a byline."""
-    for index in among:
-        block = page.blocks[index]
-        if (labels and labels[index].kind is FurnitureKind.AUTHOR_BIO) or in_author_box(page, block):
-            names = _leading_people(spaced(block))
-            if names:
-                return names
-    return []
-
-
-def _repeated(page: Page, names: list[str]) -> list[str]:
-    """The names that stand on the page once more, beside a portrait or in a notice on the writer: no chance words do."""
-    return [
-        name
-        for name in names
-        if sum(name in block.text for block in page.blocks) > 1 or any(name in picture.alt for picture in page.pictures)
-    ]
-
-
-def _signed(page: Page, labels: list[Label], zones: Zones, tail: list[int]) -> list[str]:
-    """A name alone on a line under the headline, that heads a notice after the story too; or several that are a
-    paragraph among the first."""
-    after = [page.blocks[i].text for i in tail]
-    for index in zones.head:
-        block, label = page.blocks[index], labels[index]
-        if label.kind in (FieldKind.BYLINE, FurnitureKind.BYLINE_BOX) and looks_like_name(block.text):
-            leads_in = label.kind is FieldKind.BYLINE and block.tag == "p" and not block.linked
-            if leads_in or any(text.startswith(block.text) for text in after):
-                return [block.text]
-    for index in zones.opening():
-        block = page.blocks[index]
-        if block.tag == "p" and len(block.text) < _LONGEST_NAMES:
-            names = name_parts(block.text)
-            if len(names) > 1 and _are_people(names):
-                return names
-    return []
-
-
-_LONGEST_NAMES = 80
-
-
-def _in_stamps(page: Page, labels: list[Label], among: list[int]) -> list[str]:
-    """A name that shares its line with the stamp, or stands alone beside it."""
-    for index in among:
-        block = page.blocks[index]
-        if labels[index].kind is FieldKind.STAMP:
-            names = [part for part in name_parts(_DATE.sub("|", spaced(block))) if looks_like_name(part)]
-            if names:
-                return names[:1]
-    for index in among:
-        text = page.blocks[index].text
-        beside = [labels[i] for i in (index - 1, index + 1) if 0 <= i < len(labels)]
-        if (
-            looks_like_name(text)
-            and labels[index].kind in (FieldKind.BYLINE, FurnitureKind.BYLINE_BOX)
-            and any(label.kind is FieldKind.STAMP or label.rule == "reading-time" for label in beside)
-        ):
-            return [text]
-    return []
 
 
 def _people(names: list[str], site: Site) -> tuple[Author, ...]:
