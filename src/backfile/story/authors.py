@@ -27,7 +27,7 @@ def find_authors(parts: Parts, node: dict[str, Any] | None, site: Site) -> tuple
     if export and export.authors:
         return _people(list(export.authors), site)
     zones = Zones(parts)
-    claimed, agencies = _claimed(claimed_names(page, node, site), site)
+    claimed, agencies = _claimed(claimed_names(parts, node, site), site)
     bylines, printed_agencies = _told(page, labels, zones, site)
     if claimed:
         return _corrected(parts, zones, claimed, bylines, site)

@@ -4,20 +4,22 @@ import re
 
 from backfile.label.agencies import agency_name, is_agency
 from backfile.label.bylines import BYLINE_START
-from backfile.model.label import FieldKind, Label
-from backfile.model.page import Block, Page
+from backfile.model.label import FieldKind
+from backfile.model.page import Block
 from backfile.model.story import Credit
+from backfile.story.parts import Parts
 from backfile.story.persons import is_no_person, name_parts, without_tail
 
 
-def find_byline(page: Page, labels: list[Label]) -> str | None:
+def find_byline(parts: Parts) -> str | None:
     """The byline as the page prints it, without the stamp or reading time that share its line."""
-    for kind in (FieldKind.BYLINE, FieldKind.STAMP):
-        for block, label in zip(page.blocks, labels, strict=True):
-            if label.kind is kind:
-                found = _printed(block) if kind is FieldKind.BYLINE else _in_stamp(block.text)
-                if found:
-                    return found
+    blocks = parts.page.blocks
+    for index in parts.of(FieldKind.BYLINE):
+        if found := _printed(blocks[index]):
+            return found
+    for index in parts.of(FieldKind.STAMP):
+        if found := _in_stamp(blocks[index].text):
+            return found
     return None
 
 

@@ -8,6 +8,7 @@ from backfile.label.agencies import is_agency
 from backfile.model.page import Page
 from backfile.page.story_node import types_of
 from backfile.story.linked import names_of, persons_by_id
+from backfile.story.parts import Parts
 from backfile.story.persons import Site, is_systems_own, looks_like_name
 
 _METAS = (
@@ -15,7 +16,7 @@ _METAS = (
     "article:author_name", "og:article:author", "citation_author", "dc.creator", "dcterms.creator", "dc:creator", "dc.contributor",
     "creator", "shareaholic:article_author_name",
 )  # fmt: skip
-_SAID = frozenset((*_METAS, "twitter:label1", "twitter:data1"))
+_SAID = (*_METAS, "twitter:label1", "twitter:data1")
 _INVERTED = ("citation_author", "dc.creator", "dc.contributor")
 """Library metadata put the family name first."""
 _INVERSION = re.compile(r"^([^,;]+), ([^,;]+)$")
@@ -24,12 +25,12 @@ _NO_NAME = ("http", "@", "(")
 _PAGES = frozenset(("WebPage", "Article", "NewsArticle", "BlogPosting"))
 
 
-def claimed_names(page: Page, node: dict[str, Any] | None, site: Site) -> Iterator[list[str]]:
+def claimed_names(parts: Parts, node: dict[str, Any] | None, site: Site) -> Iterator[list[str]]:
     """The names that each of the metadata gives, the surest first."""
-    names = _linked_data_names(page, node, site)
+    names = _linked_data_names(parts.page, node, site)
     if names:
         yield names
-    yield from _meta_names(page)
+    yield from _meta_names(parts)
 
 
 def _linked_data_names(page: Page, node: dict[str, Any] | None, site: Site) -> list[str]:
@@ -59,13 +60,12 @@ def _may_write(organisation: str, site: Site) -> bool:
     return is_agency(organisation) or (looks_like_name(organisation) and not site.is_called(organisation))
 
 
-def _meta_names(page: Page) -> list[list[str]]:
+def _meta_names(parts: Parts) -> list[list[str]]:
     said: dict[str, list[str]] = {}
-    for name, content in page.metas:
-        if name in _SAID and not content.startswith(_NO_NAME):
-            values = said.setdefault(name, [])
-            if content not in values:
-                values.append(content)
+    for name in _SAID:
+        values = [text for text in dict.fromkeys(parts.metas.get(name, ())) if not text.startswith(_NO_NAME)]
+        if values:
+            said[name] = values
     if not said:
         return []
     for name in _INVERTED:

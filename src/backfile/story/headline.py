@@ -10,7 +10,7 @@ import re
 from typing import Any, NamedTuple
 
 from backfile.model.label import FieldKind
-from backfile.model.page import Block, Page
+from backfile.model.page import Block
 from backfile.page.story_node import NEWS_TYPES, types_of
 from backfile.story.linked import text_of
 from backfile.story.outlet import letters_of
@@ -39,15 +39,14 @@ class Claim(NamedTuple):
 
 def find_headline_text(parts: Parts, node: dict[str, Any] | None, site: str | None) -> tuple[str | None, str | None]:
     """(headline, kicker): the wording on which the printed line and the page's metadata agree most, as it is printed."""
-    page = parts.page
-    export = page.capture.export
+    export = parts.page.capture.export
     if export and export.headline:
         return export.headline, None
     printed = parts.first(FieldKind.HEADLINE)
     above = parts.first(FieldKind.KICKER)
     kicker = above.text if above else None
     is_news = node is not None and not NEWS_TYPES.isdisjoint(types_of(node))
-    claims = _claims(page, node, site)
+    claims = _claims(parts, node, site)
     if printed is not None:
         before = _kicker_in(printed, claims)
         text = printed.text[len(before) :].lstrip(" :–—|-") if before else _without_rest(printed, claims)
@@ -68,15 +67,11 @@ def _claim(by: str, text: str, weight: float) -> Claim:
     return Claim(by, text, weight, letters_of(text))
 
 
-def _claims(page: Page, node: dict[str, Any] | None, site: str | None) -> list[Claim]:
+def _claims(parts: Parts, node: dict[str, Any] | None, site: str | None) -> list[Claim]:
     """What the metadata call the story, without the site's name."""
     said = [("json-ld", text_of(node.get("headline")), _NODE)] if node else []
-    named: dict[str, str] = {}
-    for name, content in page.metas:
-        if name in _SAID_BY:
-            named.setdefault(name, content)
-    said += [(name, named[name], weight) for name, weight in _SAID_BY.items() if name in named]
-    said.append(("title", page.title, _TITLE))
+    said += [(name, parts.metas[name][0], weight) for name, weight in _SAID_BY.items() if name in parts.metas]
+    said.append(("title", parts.page.title, _TITLE))
     claims = []
     for by, text, weight in said:
         if not text:

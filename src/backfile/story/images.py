@@ -2,10 +2,11 @@
 
 import re
 
-from backfile.model.label import BodyKind, FieldKind, Label
+from backfile.model.label import BodyKind, FieldKind
 from backfile.model.page import Page
 from backfile.model.story import Image
 from backfile.page.build import absolute
+from backfile.story.parts import Parts
 
 _CREDIT = re.compile(
     r"\s*[(\[|]?\s*(?:(?:photo|image|picture|foto|bild|credit|photo credit|image credit|courtesy|file photo|photograph|fotos|imago|getty images)\b[^()|]{0,10}(?:by|:|of|courtesy|©)\s*[^()|]{2,80}"
@@ -14,29 +15,33 @@ _CREDIT = re.compile(
 )
 
 
-def find_images(page: Page, labels: list[Label]) -> tuple[Image, ...]:
+def find_images(parts: Parts) -> tuple[Image, ...]:
     """The lead image (og:image) and those in figures beside the story's text, once each."""
+    page, blocks = parts.page, parts.page.blocks
     captions: dict[int, list[str]] = {}
-    credited: dict[int, str] = {}
-    for block, (kind, _) in zip(page.blocks, labels, strict=True):
-        if kind is FieldKind.PHOTO_CREDIT:
-            credited[_figure(page, block.box)] = block.text
-        elif kind is BodyKind.CAPTION:
-            captions.setdefault(_figure(page, block.box), []).append(block.text)
-    found: dict[str | None, Image] = {}
+    for index in parts.of(BodyKind.CAPTION):
+        captions.setdefault(_figure(page, blocks[index].box), []).append(blocks[index].text)
+    images = _captioned(parts, captions) if captions else []
+    lead = parts.meta(_LEAD)
+    if lead and all(image.url != lead for image in images):
+        images.insert(0, Image(absolute(lead, page.url)))
+    return tuple(images)
+
+
+_LEAD = ("og:image", "og:image:url", "twitter:image")
+
+
+def _captioned(parts: Parts, captions: dict[int, list[str]]) -> list[Image]:
+    """The images of figures with a caption, in page order, and after them captions of no image."""
+    page, blocks = parts.page, parts.page.blocks
+    credited = {_figure(page, blocks[i].box): blocks[i].text for i in parts.of(FieldKind.PHOTO_CREDIT)}
+    found: dict[str, Image] = {}
     for picture in page.pictures:
-        if picture.figure in captions and picture.figure > 0:
+        if picture.figure > 0 and picture.figure in captions:
             url = absolute(picture.url, page.url)
             image = _image(url, " ".join(captions.pop(picture.figure)))
             found.setdefault(url, image._replace(credit=credited.get(picture.figure) or image.credit))
-    lead = next(
-        (meta.content for meta in page.metas if meta.name in ("og:image", "og:image:url", "twitter:image")), None
-    )
-    loose = [_image(None, text) for texts in captions.values() for text in texts]
-    images = list(found.values()) + loose
-    if lead and lead not in found:
-        images.insert(0, Image(absolute(lead, page.url)))
-    return tuple(images)
+    return [*found.values(), *(_image(None, text) for texts in captions.values() for text in texts)]
 
 
 def _figure(page: Page, box: int) -> int:

@@ -4,9 +4,9 @@ import re
 from typing import Any
 from urllib.parse import urlsplit
 
-from backfile.model.page import Page
 from backfile.model.story import Outlet
 from backfile.story.linked import names_of, text_of
+from backfile.story.parts import Parts
 
 _NAME_METAS = ("og:site_name", "application-name", "dc.publisher", "publisher", "article:publisher", "cre", "copyright")
 _SECTION_METAS = (
@@ -24,16 +24,15 @@ _LANGUAGE_METAS = ("og:locale", "content-language", "language", "dc.language", "
 _LANGUAGE = re.compile(r"^([a-zA-Z]{2,3})(?:[-_].*)?$")
 
 
-def find_outlet(page: Page, node: dict[str, Any] | None) -> Outlet:
+def find_outlet(parts: Parts, node: dict[str, Any] | None) -> Outlet:
     """The outlet by its own name (og:site_name, then the publisher in JSON-LD) and the page's domain."""
+    page = parts.page
     export = page.capture.export
     name = export.outlet if export else None
-    name = name or _meta(page, _NAME_METAS[:1])
+    name = name or parts.meta(_NAME_METAS[:1])
     if not name and node:
         name = next((given for given, _ in names_of(node.get("publisher"))), None)
-    name = name or next(
-        (value for value in (_meta(page, (key,)) for key in _NAME_METAS[1:4]) if value and len(value) < 60), None
-    )
+    name = name or next((value for key in _NAME_METAS[1:4] if (value := parts.meta((key,))) and len(value) < 60), None)
     if name and name.startswith(("http://", "https://", "@")):
         name = None
     return Outlet(" ".join(name.split()) if name else None, domain_of(page.url))
@@ -78,20 +77,22 @@ def site_word(domain: str | None) -> str:
     return parts[-2] if len(parts) > 1 else ""
 
 
-def find_section(page: Page, node: dict[str, Any] | None) -> str | None:
+def find_section(parts: Parts, node: dict[str, Any] | None) -> str | None:
     """The section that the newsroom filed it under."""
-    if page.capture.export and page.capture.export.section:
-        return page.capture.export.section
-    section = _meta(page, _SECTION_METAS) or (text_of(node.get("articleSection")) if node else None)
+    export = parts.page.capture.export
+    if export and export.section:
+        return export.section
+    section = parts.meta(_SECTION_METAS) or (text_of(node.get("articleSection")) if node else None)
     return section if section and len(section) < 80 and not section.startswith("http") else None
 
 
-def find_tags(page: Page, node: dict[str, Any] | None) -> tuple[str, ...]:
+def find_tags(parts: Parts, node: dict[str, Any] | None) -> tuple[str, ...]:
     """The newsroom's tags, in its order, once each."""
-    if page.capture.export and page.capture.export.tags:
-        return page.capture.export.tags
+    export = parts.page.capture.export
+    if export and export.tags:
+        return export.tags
     for name in _TAG_METAS:
-        values = [meta.content for meta in page.metas if meta.name == name]
+        values = parts.metas.get(name)
         if values:
             return _split_tags(values)
     said = node.get("keywords") if node else None
@@ -105,18 +106,23 @@ def find_tags(page: Page, node: dict[str, Any] | None) -> tuple[str, ...]:
     return _split_tags(values)
 
 
+_TAG_MARKS = re.compile(r"[,;|]")
+
+
 def _split_tags(values: list[str]) -> tuple[str, ...]:
     if len(values) == 1:
-        values = re.split(r"[,;|]", values[0])
+        values = _TAG_MARKS.split(values[0])
     tags = (" ".join(value.split()) for value in values)
     return tuple(dict.fromkeys(tag for tag in tags if tag and len(tag) < 80))
 
 
-def find_language(page: Page, body: str) -> str | None:
+def find_language(parts: Parts, body: str) -> str | None:
     """BCP 47 primary language: as the page says, unless its own letters deny it; else by its text."""
-    said = [page.language_tag, *(meta.content for meta in page.metas if meta.name in _LANGUAGE_METAS)]
-    if page.capture.export and page.capture.export.language:
-        said.insert(0, page.capture.export.language)
+    page = parts.page
+    export = page.capture.export
+    said = [page.language_tag, *(text for name in _LANGUAGE_METAS for text in parts.metas.get(name, ()))]
+    if export and export.language:
+        said.insert(0, export.language)
     script = _script_language(body)
     for tag in said:
         found = _LANGUAGE.match(tag.strip()) if tag else None
@@ -159,11 +165,3 @@ def _detected(body: str) -> str | None:
 
     language: str = py3langid.classify(body[:1000])[0]
     return language
-
-
-def _meta(page: Page, names: tuple[str, ...]) -> str | None:
-    for name in names:
-        for meta in page.metas:
-            if meta.name == name and meta.content:
-                return meta.content
-    return None
