@@ -17,7 +17,8 @@ from backfile.story.dateline import split_dateline
 from backfile.story.headline import find_dek, find_headline_text
 from backfile.story.images import find_images
 from backfile.story.kind import find_kind
-from backfile.story.outlet import find_language, find_outlet, find_section, find_tags, outlet_in_title
+from backfile.story.language import find_language
+from backfile.story.outlet import find_outlet, find_section, find_tags, outlet_in_title
 from backfile.story.parts import Parts
 from backfile.story.persons import Site
 

@@ -1,4 +1,4 @@
-"""Whose page it is: the outlet's name and domain, its section, tags, language."""
+"""Whose page it is: the outlet's name and domain, its section, tags."""
 
 import re
 from typing import Any
@@ -20,8 +20,6 @@ _SECTION_METAS = (
 )
 _TAG_METAS = ("article:tag", "news_keywords", "parsely-tags", "keywords")
 _SECOND_LEVEL = frozenset("co com org net gov edu ac or ne go gob gov".split())
-_LANGUAGE_METAS = ("og:locale", "content-language", "language", "dc.language", "inlanguage")
-_LANGUAGE = re.compile(r"^([a-zA-Z]{2,3})(?:[-_].*)?$")
 
 
 def find_outlet(parts: Parts, node: dict[str, Any] | None) -> Outlet:
@@ -114,54 +112,3 @@ def _split_tags(values: list[str]) -> tuple[str, ...]:
         values = _TAG_MARKS.split(values[0])
     tags = (" ".join(value.split()) for value in values)
     return tuple(dict.fromkeys(tag for tag in tags if tag and len(tag) < 80))
-
-
-def find_language(parts: Parts, body: str) -> str | None:
-    """BCP 47 primary language: as the page says, unless its own letters deny it; else by its text."""
-    page = parts.page
-    export = page.capture.export
-    said = [page.language_tag, *(text for name in _LANGUAGE_METAS for text in parts.metas.get(name, ()))]
-    if export and export.language:
-        said.insert(0, export.language)
-    script = _script_language(body)
-    for tag in said:
-        found = _LANGUAGE.match(tag.strip()) if tag else None
-        if found:
-            code = found[1].lower()
-            if script is None or code in script:
-                return code
-    if script is not None and len(script) == 1:
-        return script[0]
-    return _detected(body) if len(body) >= 60 else None
-
-
-_SCRIPTS = (
-    ("\u3040", "\u30ff", ("ja",)), ("\uac00", "\ud7a3", ("ko",)), ("\u0590", "\u05ff", ("he", "yi", "iw")),
-    ("\u0600", "\u06ff", ("ar", "fa", "ur", "ps", "ckb", "ug", "sd")), ("\u0370", "\u03ff", ("el",)),
-    ("\u0900", "\u097f", ("hi", "mr", "ne", "sa")), ("\u0980", "\u09ff", ("bn", "as")), ("\u0e00", "\u0e7f", ("th",)),
-    ("\u0b80", "\u0bff", ("ta",)), ("\u0c00", "\u0c7f", ("te",)), ("\u10a0", "\u10ff", ("ka",)), ("\u0530", "\u058f", ("hy",)),
-    ("\u0400", "\u04ff", ("ru", "uk", "be", "bg", "sr", "mk", "kk", "ky", "mn", "tg")),
-    ("\u4e00", "\u9fff", ("zh", "ja", "ko", "yue")),
-)  # fmt: skip
-
-
-def _script_language(body: str) -> tuple[str, ...] | None:
-    """The languages that the text's letters allow; None for Latin letters or too few to tell."""
-    sample = body[:400]
-    if len(sample) < 40 or sample.isascii():
-        return None
-    beyond = [c for c in sample if c >= "\u0370"]  # no script of the table starts sooner
-    letters = sum(map(str.isalpha, sample))
-    if 8 * len(beyond) <= letters:
-        return None
-    for low, high, languages in _SCRIPTS:
-        if sum(low <= c <= high for c in beyond) * (8 if languages == ("ja",) else 2) > letters:
-            return languages
-    return None
-
-
-def _detected(body: str) -> str | None:
-    import py3langid
-
-    language: str = py3langid.classify(body[:1000])[0]
-    return language
