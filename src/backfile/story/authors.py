@@ -6,7 +6,6 @@ from typing import Any
 
 from backfile.label.agencies import is_agency
 from backfile.label.bylines import begins_byline
-from backfile.model.label import Label
 from backfile.model.page import Page
 from backfile.model.story import Author
 from backfile.story.claimed_names import claimed_names
@@ -22,20 +21,19 @@ from backfile.story.printed_names import (
 
 def find_authors(parts: Parts, node: dict[str, Any] | None, site: Site) -> tuple[Author, ...]:
     """The people who wrote it; where none is named, the agency. Never the site itself, a desk or a page's own words."""
-    page, labels = parts.page, parts.labels
-    export = page.capture.export
+    export = parts.page.capture.export
     if export and export.authors:
         return _people(list(export.authors), site)
     zones = Zones(parts)
     claimed, agencies = _claimed(claimed_names(parts, node, site), site)
-    bylines, printed_agencies = _told(page, labels, zones, site)
+    bylines, printed_agencies = _told(parts, zones, site)
     if claimed:
         return _corrected(parts, zones, claimed, bylines, site)
     if bylines:
         return bylines[0]
     if printed_agencies:
         return printed_agencies
-    for names in names_elsewhere(page, labels, zones):
+    for names in names_elsewhere(parts, zones):
         people = _persons(_people(names, site))
         if people:
             return people
@@ -67,13 +65,11 @@ def _all_sites(authors: tuple[Author, ...], site: Site) -> bool:
     return all(site.is_called(author.name) for author in authors)
 
 
-def _told(
-    page: Page, labels: list[Label], zones: Zones, site: Site
-) -> tuple[list[tuple[Author, ...]], tuple[Author, ...]]:
+def _told(parts: Parts, zones: Zones, site: Site) -> tuple[list[tuple[Author, ...]], tuple[Author, ...]]:
     """(the people whom each byline under the headline names, the agency in the first that names nobody else)."""
     bylines: list[tuple[Author, ...]] = []
     agencies: tuple[Author, ...] = ()
-    for names in named_in_bylines(page, labels, zones.head, in_head=True):
+    for names in named_in_bylines(parts, zones, zones.head, in_head=True):
         found = _people(names, site)
         people = _persons(found)
         if people:
@@ -97,13 +93,9 @@ def _corrected(
     if not any(map(str.isascii, theirs)) and any(map(_in_no_case, theirs)):
         return claimed  # the same people in another script, for all that a comparison can tell
     is_sites = _all_sites(claimed, site)
-    lone = list(lone_names(parts, zones.head, surely=not is_sites))
-    linked = {name for i in zones.head for name in author_links(page.blocks[i], page.author_links, sure_only=True)}
-    told = [
-        people for people in bylines if all(looks_like_name(author.name) or author.name in linked for author in people)
-    ]
+    told = [people for people in bylines if _are_sure(page, zones, people)]
     if is_sites or not told:
-        told = [tuple(map(Author, names)) for names in lone] or told
+        told = [tuple(map(Author, names)) for names in lone_names(parts, zones.head, surely=not is_sites)] or told
     named = [{same_name(author.name) for author in people} for people in told]
     for people, mine in zip(told, named, strict=True):
         if mine > theirs:
@@ -117,10 +109,19 @@ def _corrected(
             if len(names) > 1 and claimed[0].name in names and are_people(names):
                 return tuple(map(Author, dict.fromkeys(names)))
     if not any(looks_like_name(author.name) or not author.name.isascii() for author in claimed):
-        names = boxed_names(page, [], zones.head)
+        names = boxed_names(parts, zones, zones.head, with_bios=False)
         if names and all(_is_login(author.name) for author in claimed):
             return tuple(map(Author, names))
     return claimed
+
+
+def _are_sure(page: Page, zones: Zones, people: tuple[Author, ...]) -> bool:
+    """True for names that look like names, and for pen names that lead to their writers' pages."""
+    unlike = {author.name for author in people if not looks_like_name(author.name)}
+    if not unlike:
+        return True
+    linked = {name for i in zones.head for name in author_links(page.blocks[i], page.author_links, sure_only=True)}
+    return unlike <= linked
 
 
 def _signs(page: Page, zones: Zones, claimed: tuple[Author, ...]) -> bool:
@@ -165,6 +166,6 @@ def _author(part: str, site: Site) -> Author | None:
     """A person or an agency; the site's name is a person's where it reads as one: blogs are named after who writes them."""
     if is_agency(part):
         return Author(part, role="agency")
-    if is_no_person(part) or (site.is_called(part) and not looks_like_name(part)):
+    if is_no_person(part) or (not looks_like_name(part) and site.is_called(part)):
         return None
     return Author(part)

@@ -72,15 +72,21 @@ def _claims(parts: Parts, node: dict[str, Any] | None, site: str | None) -> list
     said = [("json-ld", text_of(node.get("headline")), _NODE)] if node else []
     said += [(name, parts.metas[name][0], weight) for name, weight in _SAID_BY.items() if name in parts.metas]
     said.append(("title", parts.page.title, _TITLE))
-    claims = []
+    claims: list[Claim] = []
+    made: dict[str, Claim] = {}
     for by, text, weight in said:
         if not text:
             continue
+        if text in made:
+            claims.append(made[text]._replace(by=by, weight=weight))
+            continue
+        raw = text
         if "<" in text:
             text = _MARKUP.sub("", text)
         if "&" in text:
             text = html.unescape(html.unescape(text))  # escaped twice by many a system
         claims.append(_claim(by, without_site(text, site), weight))
+        made[raw] = claims[-1]
     return claims
 
 

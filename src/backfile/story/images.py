@@ -15,6 +15,10 @@ _CREDIT = re.compile(
 )
 
 
+_HINTS = ("photo", "image", "picture", "foto", "bild", "credit", "courtesy", "imago", "(", "©")
+"""What every credit has one of: looking for these costs less than the pattern."""
+
+
 def find_images(parts: Parts) -> tuple[Image, ...]:
     """The lead image (og:image) and those in figures beside the story's text, once each."""
     page, blocks = parts.page, parts.page.blocks
@@ -55,7 +59,8 @@ def _figure(page: Page, box: int) -> int:
 
 
 def _image(url: str | None, text: str) -> Image:
-    found = _CREDIT.search(text)
+    low = text.lower()
+    found = _CREDIT.search(text) if any(word in low for word in _HINTS) else None
     if found is None:
         return Image(url, text)
     caption = text[: found.start()].strip() or None

@@ -12,7 +12,6 @@ from backfile.story.persons import is_no_person, looks_like_name, name_parts
 from backfile.story.printed_names import (
     Zones,
     author_links,
-    in_author_box,
     is_by_alone,
     leading_names,
     named_after_by,
@@ -20,16 +19,17 @@ from backfile.story.printed_names import (
 )
 
 
-def names_elsewhere(page: Page, labels: list[Label], zones: Zones) -> Iterator[list[str]]:
+def names_elsewhere(parts: Parts, zones: Zones) -> Iterator[list[str]]:
     """Names that the page prints elsewhere than in a byline under its headline, the surest first."""
+    page, labels = parts.page, parts.labels
     tail = zones.after_body()
     yield _signed(page, labels, zones, tail)
     yield _links(page, zones.head, sure_only=False)
-    yield boxed_names(page, labels, zones.head)
-    yield from named_in_bylines(page, labels, zones.in_body(), in_head=False)
-    yield from named_in_bylines(page, labels, tail, in_head=False)
+    yield boxed_names(parts, zones, zones.head, with_bios=True)
+    yield from named_in_bylines(parts, zones, zones.in_body(), in_head=False)
+    yield from named_in_bylines(parts, zones, tail, in_head=False)
     yield _links(page, tail, sure_only=True)
-    yield _repeated(page, boxed_names(page, labels, tail))
+    yield _repeated(page, boxed_names(parts, zones, tail, with_bios=True))
     in_stamps = _in_stamps(page, labels, zones.head)
     yield _repeated(page, in_stamps)
     yield list(filter(_begins_given, in_stamps))
@@ -64,18 +64,19 @@ _DATE = re.compile(
 )
 
 
-def named_in_bylines(page: Page, labels: list[Label], among: list[int], *, in_head: bool) -> Iterator[list[str]]:
+def named_in_bylines(parts: Parts, zones: Zones, among: list[int], *, in_head: bool) -> Iterator[list[str]]:
     """Who each line with a "by" names, or the line after one that is a "by" alone."""
+    blocks, labels = parts.page.blocks, parts.labels
     for index in among:
-        block, kind = page.blocks[index], labels[index].kind
+        block, kind = blocks[index], labels[index][0]
         is_byline = in_head and (
             kind is FieldKind.BYLINE
             or kind is FieldKind.STAMP
-            or (len(block.text) < 120 and in_author_box(page, block))
+            or (len(block.text) < 120 and zones.in_author_box(block))
         )
         names = named_after_by(block, is_byline=is_byline)
-        if not names and is_by_alone(block.text) and index + 1 < len(page.blocks):
-            names = _leading_people(spaced(page.blocks[index + 1]))
+        if not names and is_by_alone(block.text) and index + 1 < len(blocks):
+            names = _leading_people(spaced(blocks[index + 1]))
         if names:
             yield names
 
@@ -101,11 +102,11 @@ def _links(page: Page, among: list[int], *, sure_only: bool) -> list[str]:
     return names
 
 
-def boxed_names(page: Page, labels: list[Label], among: list[int]) -> list[str]:
+def boxed_names(parts: Parts, zones: Zones, among: list[int], *, with_bios: bool) -> list[str]:
     """The names in the first box that is named an author's or a byline."""
     for index in among:
-        block = page.blocks[index]
-        if (labels and labels[index].kind is FurnitureKind.AUTHOR_BIO) or in_author_box(page, block):
+        block = parts.page.blocks[index]
+        if (with_bios and parts.labels[index].kind is FurnitureKind.AUTHOR_BIO) or zones.in_author_box(block):
             names = _leading_people(spaced(block))
             if names:
                 return names
@@ -170,9 +171,8 @@ def lone_names(parts: Parts, head: list[int], *, surely: bool) -> Iterator[list[
     contacts = [name for i in head if blocks[i].tag == "address" for name in name_parts(blocks[i].text)]
     if contacts and are_people(contacts):
         yield contacts
-    for index in head:
-        label = parts.labels[index]
-        if label.kind is FieldKind.BYLINE and (label.rule == "named-byline" or not surely):
+    for index in parts.of(FieldKind.BYLINE):
+        if index in head and (not surely or parts.labels[index].rule == "named-byline"):
             names = name_parts(spaced(blocks[index]))
             if names and are_people(names):
                 yield names

@@ -1,11 +1,14 @@
 """What a byline or a metadata field names: people, agencies, and what is neither (IPTC: byline is a person's name)."""
 
 import re
+from functools import lru_cache
 
 from backfile.label.bylines import BYLINE_END, BYLINE_START
 from backfile.story.outlet import site_word
 
 LONGEST_NAME = 70
+_KEPT = 512
+"""A page names its people in many places: what was made of a text is kept for so many texts."""
 _TITLES = r"Jr|Sr|III?|IV|M\.?D|Ph\.?D|RN|RDN?|MS|MSc|BSc|MA|MPH|MBA|BSN|DO|DDS|DVM|CFP|CFA|CPA|CSCS|JD|Esq|FAND|FACLM|LCSW|PharmD|EdD|D?NP|PA-C|D?PT|MSW|LMFT"
 """Degrees and the like, as American bylines set them after a name."""
 _TITLES_AFTER = re.compile(rf"(?:,?\s+(?:{_TITLES})\b\.?)+$")
@@ -72,8 +75,13 @@ _LEFT_OVER = re.compile(r"\s+(?:am|on|at|um|le|el|den|il|em|op)$")
 
 def name_parts(printed: str) -> list[str]:
     """The names in a byline or a metadata field, roles and desks among them still."""
+    return list(_parts(printed))
+
+
+@lru_cache(maxsize=_KEPT)
+def _parts(printed: str) -> tuple[str, ...]:
     text = without_tail(BYLINE_START.sub("", " ".join(printed.split())))
-    return [clean for part in _SPLIT.split(text) if (clean := _clean(part))] if text else []
+    return tuple([clean for part in _SPLIT.split(text) if (clean := _clean(part))]) if text else ()
 
 
 def _once(name: str) -> str:
@@ -105,6 +113,7 @@ def same_name(name: str) -> str:
 _TITLES_BEFORE = re.compile(r"(?:(?:Dr|Prof|Professor|Mr|Mrs|Ms|Sir|Dame)\.? )+", re.I)
 
 
+@lru_cache(maxsize=_KEPT)
 def is_no_person(part: str) -> bool:
     """True for a desk, a role, a page's own words and what else no person is called."""
     return (
@@ -118,6 +127,7 @@ def is_no_person(part: str) -> bool:
     )
 
 
+@lru_cache(maxsize=_KEPT)
 def looks_like_name(text: str) -> bool:
     """True for two to five words, all with capitals but for particles, none of them an organisation's."""
     text = _TITLES_AFTER.sub("", text)
@@ -167,5 +177,7 @@ class Site:
 
 def folded_letters(name: str) -> str:
     """A name's letters and digits alone, folded, without the words that outlets add to theirs."""
-    kept = "".join(char for char in name.casefold() if char.isalnum() or char == " ")
-    return _CONTENTLESS.sub("", kept).replace(" ", "")
+    return _CONTENTLESS.sub("", _MARKS.sub("", name.casefold())).replace(" ", "")
+
+
+_MARKS = re.compile(r"[^\w ]|_")

@@ -7,7 +7,7 @@ from functools import lru_cache
 from backfile.label.agencies import is_agency
 from backfile.label.bylines import BYLINE_START, OTHER_WORK, byline_start
 from backfile.model.label import BodyKind, FieldKind, FurnitureKind
-from backfile.model.page import Block, Page
+from backfile.model.page import Block
 from backfile.story.parts import Parts
 from backfile.story.persons import is_no_person, is_systems_own, looks_like_name, name_parts
 
@@ -43,11 +43,12 @@ _CLOSED = frozenset(
 class Zones:
     """Where a page names its story's writers: around the headline down to the body, and after the body's end."""
 
-    __slots__ = ("_labels", "_page", "_parts", "first", "head")
+    __slots__ = ("_labels", "_of_author", "_page", "_parts", "first", "head")
 
     def __init__(self, parts: Parts) -> None:
         page, labels = parts.page, parts.labels
         self._page, self._labels, self._parts = page, labels, parts
+        self._of_author: dict[int, bool] = {}
         headline = next(iter(parts.of(FieldKind.HEADLINE)), -1)
         self.first = next(
             (i for i in parts.body if i > headline and labels[i].kind is not BodyKind.CAPTION), len(labels)
@@ -56,7 +57,7 @@ class Zones:
         self.head = self._open(range(start, min(self.first, start + _LONGEST_HEAD)))
         for index in range(self.first, min(self.first + 2, len(labels))):
             block = page.blocks[index]
-            if len(block.text) < 60 and in_author_box(page, block):
+            if len(block.text) < 60 and self.in_author_box(block):
                 self.head.append(index)
 
     def in_body(self) -> list[int]:
@@ -74,6 +75,24 @@ class Zones:
         after = last + 1 + _AFTER_BODY
         found = self._open(range(last + 1, min(len(self._labels), after)))
         return found + [i for i in self._parts.of(FurnitureKind.AUTHOR_BIO) if i >= after]
+
+    def in_author_box(self, block: Block) -> bool:
+        """True where the block's element, or one of the two around it, is named a byline or an author."""
+        known = self._of_author.get(block.box)
+        if known is None:
+            known = self._of_author[block.box] = self._is_authors(block.box)
+        return known
+
+    def _is_authors(self, box: int) -> bool:
+        boxes = self._page.boxes
+        for _ in range(3):
+            if box <= 0:
+                return False
+            name = boxes[box].name
+            if name and _names_author(name):
+                return True
+            box = boxes[box].parent
+        return False
 
     def _open(self, among: range) -> list[int]:
         labels, blocks = self._labels, self._page.blocks
@@ -205,19 +224,6 @@ def _agrees(name: str, address: str) -> bool:
 def folded(name: str) -> str:
     """A name as addresses write it: small letters, without accents."""
     return unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
-
-
-def in_author_box(page: Page, block: Block) -> bool:
-    """True where the block's element, or one of the two around it, is named a byline or an author."""
-    box = block.box
-    for _ in range(3):
-        if box <= 0:
-            return False
-        name = page.boxes[box].name
-        if name and _names_author(name):
-            return True
-        box = page.boxes[box].parent
-    return False
 
 
 @lru_cache(maxsize=4096)
