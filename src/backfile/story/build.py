@@ -149,15 +149,10 @@ def _furniture(page: Page, labels: list[Label], held: list[str]) -> tuple[Furnit
     texts: list[str] = []
     run_kind: FurnitureKind | None = None  # of the run that is open
     run_rule = ""
-    shared: Label | None = (
-        None  # the label of the block before, where it is furniture: most runs are of one and the same
-    )
-    for block, label in zip(page.blocks, labels, strict=True):
-        if label is shared:
+    for block, (kind, rule) in zip(page.blocks, labels, strict=True):
+        if kind is run_kind and rule == run_rule:
             texts.append(block[0])
             continue
-        kind, rule = label
-        shared = label if type(kind) is FurnitureKind else None
         here = kind if type(kind) is FurnitureKind else _SINGLE.get(kind)
         if here is not kind and here is not None and any(block[0] in text for text in held):
             here = None

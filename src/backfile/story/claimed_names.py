@@ -16,7 +16,7 @@ _METAS = (
     "article:author_name", "og:article:author", "citation_author", "dc.creator", "dcterms.creator", "dc:creator", "dc.contributor",
     "creator", "shareaholic:article_author_name",
 )  # fmt: skip
-_SAID = (*_METAS, "twitter:label1", "twitter:data1")
+_SAID = frozenset((*_METAS, "twitter:label1", "twitter:data1"))
 _INVERTED = ("citation_author", "dc.creator", "dc.contributor")
 """Library metadata put the family name first."""
 _INVERSION = re.compile(r"^([^,;]+), ([^,;]+)$")
@@ -62,8 +62,8 @@ def _may_write(organisation: str, site: Site) -> bool:
 
 def _meta_names(parts: Parts) -> list[list[str]]:
     said: dict[str, list[str]] = {}
-    for name in _SAID:
-        values = [text for text in dict.fromkeys(parts.metas.get(name, ())) if not text.startswith(_NO_NAME)]
+    for name in _SAID.intersection(parts.metas):
+        values = [text for text in dict.fromkeys(parts.metas[name]) if not text.startswith(_NO_NAME)]
         if values:
             said[name] = values
     if not said:

@@ -39,12 +39,18 @@ _SCRIPTS = (
 )  # fmt: skip
 
 
+_BEYOND = re.compile(r"[^\0-\u036f\u2000-\u206f]")
+"""Letters of other scripts than the Latin: no script of the table starts sooner."""
+
+
 def _script_language(body: str) -> tuple[str, ...] | None:
     """The languages that the text's letters allow; None for Latin letters or too few to tell."""
     sample = body[:400]
     if len(sample) < 40 or sample.isascii():
         return None
-    beyond = [c for c in sample if c >= "\u0370"]  # no script of the table starts sooner
+    beyond = _BEYOND.findall(sample)
+    if not beyond:
+        return None
     letters = sum(map(str.isalpha, sample))
     if 8 * len(beyond) <= letters:
         return None

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from backfile.label.bylines import OTHER_WORK
+from backfile.label.bylines import OTHER_WORK, byline_start
 from backfile.model.label import FieldKind, FurnitureKind, Label
 from backfile.model.page import Page
 from backfile.quotes.given_names import is_given
@@ -40,7 +40,12 @@ def _under_headline(page: Page, labels: list[Label], head: list[int]) -> list[st
     """A name alone on a line between headline and body, sure to be one by its given name: systems draw bylines as boxes of no name."""
     for index in head:
         block, label = page.blocks[index], labels[index]
-        if label.kind is FurnitureKind.BYLINE_BOX and label.rule == "head-zone" and block.tag not in _HEADINGS:
+        if (
+            label.kind is FurnitureKind.BYLINE_BOX
+            and label.rule == "head-zone"
+            and block.tag not in _HEADINGS
+            and any(map(is_given, block.text.split()))
+        ):
             names = name_parts(spaced(block))
             if not any(map(_begins_given, names)):
                 continue
@@ -68,17 +73,21 @@ def named_in_bylines(parts: Parts, zones: Zones, among: list[int], *, in_head: b
     """Who each line with a "by" names, or the line after one that is a "by" alone."""
     blocks, labels = parts.page.blocks, parts.labels
     for index in among:
-        block, kind = blocks[index], labels[index][0]
+        block = blocks[index]
+        text = spaced(block)
+        opening = byline_start(text)
         is_byline = in_head and (
-            kind is FieldKind.BYLINE
-            or kind is FieldKind.STAMP
-            or (len(block.text) < 120 and zones.in_author_box(block))
+            labels[index][0] in _OFTEN_BYLINES or (len(block.text) < 120 and zones.in_author_box(block))
         )
-        names = named_after_by(block, is_byline=is_byline)
-        if not names and is_by_alone(block.text) and index + 1 < len(blocks):
+        names = named_after_by(block, text, opening, is_byline=is_byline) if opening or is_byline else []
+        if not names and len(block.text) < _BY_ALONE and is_by_alone(block.text) and index + 1 < len(blocks):
             names = _leading_people(spaced(blocks[index + 1]))
         if names:
             yield names
+
+
+_OFTEN_BYLINES = frozenset((FieldKind.BYLINE, FieldKind.STAMP))
+_BY_ALONE = 24
 
 
 def _leading_people(text: str) -> list[str]:
@@ -156,8 +165,8 @@ def _in_stamps(page: Page, labels: list[Label], among: list[int]) -> list[str]:
         text = page.blocks[index].text
         beside = [labels[i] for i in (index - 1, index + 1) if 0 <= i < len(labels)]
         if (
-            looks_like_name(text)
-            and labels[index].kind in (FieldKind.BYLINE, FurnitureKind.BYLINE_BOX)
+            labels[index].kind in (FieldKind.BYLINE, FurnitureKind.BYLINE_BOX)
+            and looks_like_name(text)
             and any(label.kind is FieldKind.STAMP or label.rule == "reading-time" for label in beside)
         ):
             return [text]

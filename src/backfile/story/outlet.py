@@ -53,7 +53,10 @@ def outlet_in_title(title: str | None, headline: str | None) -> str | None:
 
 def letters_of(text: str) -> str:
     """A text's letters and digits alone, folded: what two wordings that differ in marks have in common."""
-    return "".join(filter(str.isalnum, text.casefold()))
+    return _NO_LETTERS.sub("", text.casefold())
+
+
+_NO_LETTERS = re.compile(r"[\W_]+")
 
 
 def domain_of(url: str | None) -> str | None:

@@ -3,7 +3,8 @@
 import re
 from functools import lru_cache
 
-from backfile.label.bylines import BYLINE_END, BYLINE_START
+from backfile.label.bylines import BYLINE_END, byline_start
+from backfile.story import nobody
 from backfile.story.outlet import site_word
 
 LONGEST_NAME = 70
@@ -30,30 +31,11 @@ _FROM_DIGIT = re.compile(
     r"(?:\b(?:january|february|march|april|may|june|july|august|september|october|november|december)\s+)?(?<![a-zà-ž\d])[\d٠-٩].*$",
     re.I,
 )
-_ROLE = re.compile(
-    r"\b(?:staff(?: writer| reporter)?|(?:reporter|correspondent|editor|writer|columnist|journalist|contributor)s?|analyst|grader|consultant|former\b.*|contributing\b.*|chief|bureau|special to|redakteur(?:in)?|"
-    r"photos|korrespondent(?:in)?|reporter(?:in)?|redactor(?:a)?|corresponsal|journaliste|producer|anchor|photographer|critic|intern|fellow|producer|freelance\b.*|digital\b.*|senior\b.*|"
-    r"president|director|ceo|founder|manager|professor|officer|attorney|specialist|presse(?:mitteilung|sprecher))\b",
-    re.I,
-)
-_NOT_A_PERSON = re.compile(
-    r"^(?:by|von|par|written(?: by)?|published|publicado|veröffentlicht|minutes? ago|(?:e-?mail|contact|follow)\b.*|view all(?: posts)?|all posts|no author|staff|staff reports?|staff reporter|staff writer|web ?staff|news ?staff|admin(?:istrator)?|wordpress ?admin|\w+ admin|admin \w+|wpadmin|webmaster|newsroom|news ?desk|web ?desk|editor(?:ial)?(?: (?:team|staff|board|desk))?|the editors?|editors|"
-    r"redaktion\w*|red|online ?redaktion|redacción|redaccion|la rédaction|rédaction|redazione|redactie|redaktionen|author|autor(?:en|in)?|guest(?: author| contributor| post)?|contributor|contributors|unknown|anonymous|none|null|"
-    r"undefined|press release|wire|wires|wire (?:services?|reports?)|news services?|agencies|agencias|agenturen|from staff.*|.*\breports|from (?:wire|news) .*|follow|user|post author|posted by|digital (?:team|staff|desk)|online|team|the (?:team|newsroom|staff)|(?:your|der|die|das|the|our|my|this|what|how|why|learn|view|cite|insights|understanding|related|show|advertiser|subscribe|previous|next|primary|log|iniciar|login|submit) .*|(?:people|faculty|reddit|submit|cited by|mehr|wohnen|permissions|reprints|collectif|hardware|category|topic|previous|next|anmelden|abmelden)|copyright.*|©.*|cc[- ]by.*|creative commons.*|artikel .*|alles? .*|afficher .*|photo.*|image\b.*|foto\b.*|comment.*|share.*|save|search|"
-    r"table of contents|facebook|twitter|linkedin|instagram|youtube|whatsapp|skip .*|free trial|get .*|sign .*|log ?in|menu|home|blog|news|advert.*|abonn?\w* .*|https?:.*|.*\bwww\..*|.*\b(?:gmbh|e\.? ?v\b|stiftung|verlag|universität|institut|ministerium|landesanstalt|landesamt|behörde|verband).*|\W*|\d+[^a-z]*|.*\b(?:cookies|javascript|subscribe|newsletter|redaktion|redacción|redacción|editorial|newsroom|team|desk|staff)\b.*)$",
-    re.I,
-)
-_ORGANISATION_WORDS = re.compile(
-    r"\b(?:news|nachrichten|media|medien|online|digital|times|post|herald|tribune|gazette|zeitung|tageblatt|anzeiger|magazin\w*|radio|tv|television|"
-    r"network|press|today|daily|weekly|journal|group|inc|llc|ltd|gmbh|ag|corp|company|bank|university|college|institute|foundation|association|marketing|"
-    r"solutions|services|center|centre|clinic|care|health|law|insurance|agency|studio|labs?|club|society|church|council|department|blog|world|global|"
-    r"international|construction|remodel|teacher|lines|stiftung|verein|verlag|partei|fraktion|reviewer|moderator|expert|makers|lizenz|policy|uhr)\b|\.\w{2,4}$",
-    re.I,
-)
 _ARTICLES = frozenset("the le la les el los il lo der die das de het al o a den det".split())
-_NAME_WORD = re.compile(
-    r"(?:[A-ZÀ-ŽΑ-ΩА-Я](?:[^\W\d_]|[.'’-])*|(?:de|del|della|di|da|dos|van|von|der|den|la|le|al|bin|ben|el|ter|zu|y)|d['’][A-ZÀ-Ž]\w+)$"
-)
+_NAME_WORD = r"(?:[A-ZÀ-ŽΑ-ΩА-Я](?:[^\W\d_]|[.'’-])*|(?:de|del|della|di|da|dos|van|von|der|den|la|le|al|bin|ben|el|ter|zu|y)|d['’][A-ZÀ-Ž]\w+)"
+_NAME = re.compile(rf"{_NAME_WORD}(?: {_NAME_WORD}){{1,4}}$")
+_WORD = re.compile(r"\w+")
+_ADDRESS_END = re.compile(r"\.\w{2,4}$")
 _CONTENTLESS = re.compile(
     r"\b(?:the|der|die|das|online|redaktion|news|nachrichten|digital|com|de|www|staff|newsroom|editors?|team|desk|web)\b"
 )
@@ -80,21 +62,33 @@ def name_parts(printed: str) -> list[str]:
 
 @lru_cache(maxsize=_KEPT)
 def _parts(printed: str) -> tuple[str, ...]:
-    text = without_tail(BYLINE_START.sub("", " ".join(printed.split())))
+    printed = " ".join(printed.split())
+    opening = byline_start(printed)
+    if opening is None and _PLAIN_NAME.match(printed) and looks_like_name(printed):
+        return (_once(printed),)
+    text = without_tail(printed[opening.end() :] if opening else printed)
     return tuple([clean for part in _SPLIT.split(text) if (clean := _clean(part))]) if text else ()
 
 
 def _once(name: str) -> str:
     """A name that stands twice, beside its portrait's own text, once."""
     half = len(name) // 2
-    return name[:half] if name[half : half + 1] == " " and name[:half] == name[half + 1 :] else name
+    is_double = name[half : half + 1] == " " and name[:half] == name[half + 1 :] and " " in name[:half]
+    return name[:half] if is_double else name
 
 
 def _clean(part: str) -> str:
     bare = part.strip(" .,|•·–—-()*:»")
     if "(" in bare and ")" not in bare:
         bare += ")"
-    return _once(BYLINE_END.sub("", BYLINE_START.sub("", bare)).strip())
+    if not bare.isascii():
+        bare = BYLINE_END.sub("", bare)
+    opening = byline_start(bare)
+    return _once(bare[opening.end() :].strip() if opening else bare.strip())
+
+
+_PLAIN_NAME = re.compile(r"[A-ZÀ-Ž][^\W\d_A-Z]+(?: [A-ZÀ-Ž][^\W\d_A-Z]+)+$")
+"""Words of a capital and small letters: nothing in it parts names, and nothing follows."""
 
 
 _SYSTEMS_OWN = re.compile(r"/author/(?:admin\w*|webmaster|root|wordpress|wp\w*)/?$", re.I)
@@ -116,31 +110,55 @@ _TITLES_BEFORE = re.compile(r"(?:(?:Dr|Prof|Professor|Mr|Mrs|Ms|Sir|Dame)\.? )+"
 @lru_cache(maxsize=_KEPT)
 def is_no_person(part: str) -> bool:
     """True for a desk, a role, a page's own words and what else no person is called."""
+    if not part or len(part) > LONGEST_NAME or "@" in part or ": " in part or part.count(" ") > 5:
+        return True
+    low = part.lower()
+    words = _WORD.findall(low)
     return (
-        not part
-        or len(part) > LONGEST_NAME
-        or "@" in part
-        or ": " in part
-        or part.count(" ") > 5
-        or _NOT_A_PERSON.match(part) is not None
-        or _ROLE.search(part) is not None
+        not words
+        or low in nobody.WHOLE
+        or not nobody.WORDS.isdisjoint(words)
+        or words[-1] in nobody.LAST
+        or any(word.startswith(nobody.STEMS) for word in words)
+        or _opens_no_name(low, words)
+        or _ODD.match(low) is not None
     )
+
+
+def _opens_no_name(low: str, words: list[str]) -> bool:
+    first = words[0]
+    if low.startswith(nobody.STARTS) or first in nobody.ALONE_OR_FIRST:
+        return True
+    if len(words) == 1:
+        return False
+    return first in nobody.FIRST or (len(words) == 2 and "admin" in words) or (first == "from" and words[1] in _SOURCES)
+
+
+_SOURCES = frozenset(("wire", "news"))
+_ODD = re.compile(r"\d+[^a-z]*$|.*\bwww\.|.*\w\.\w+\.\w+\.\w+$|.*\be\.? ?v\b")
+"""Numbers; addresses and names of variables; the German sign of a registered society."""
 
 
 @lru_cache(maxsize=_KEPT)
 def looks_like_name(text: str) -> bool:
     """True for two to five words, all with capitals but for particles, none of them an organisation's."""
-    text = _TITLES_AFTER.sub("", text)
-    words = text.split()
+    if len(text) > _LONGEST_WITH_TITLES:
+        return False
+    if "," in text or text[-1:] == "." or text[-1:].isupper():
+        text = _TITLES_AFTER.sub("", text)
+    if len(text) >= _LONGEST_LOOK or _NAME.match(text) is None:
+        return False
+    words = text.split(" ")
     return (
-        2 <= len(words) <= 5
-        and len(text) < 45
-        and all(_NAME_WORD.match(word) for word in words)
-        and words[-1][0].isupper()
+        words[-1][0].isupper()
         and words[0].lower() not in _ARTICLES
         and not (text.isupper() and "." not in text and all(len(word) < 5 for word in words))
-        and _ORGANISATION_WORDS.search(text) is None
+        and nobody.ORGANISATIONS.isdisjoint(_WORD.findall(text.lower()))
+        and not ("." in text[-5:] and _ADDRESS_END.search(text))
     )
+
+
+_LONGEST_LOOK, _LONGEST_WITH_TITLES = 45, 90
 
 
 _BLOG_HOSTS = (

@@ -5,7 +5,7 @@ import unicodedata
 from functools import lru_cache
 
 from backfile.label.agencies import is_agency
-from backfile.label.bylines import BYLINE_START, OTHER_WORK, byline_start
+from backfile.label.bylines import BYLINE_START, OTHER_WORK
 from backfile.model.label import BodyKind, FieldKind, FurnitureKind
 from backfile.model.page import Block
 from backfile.story.parts import Parts
@@ -102,6 +102,8 @@ class Zones:
 def spaced(block: Block) -> str:
     """A block's text with a bar where inline elements meet with nothing between: style sets them apart."""
     text = block.text
+    if not block.seams:
+        return text
     for seam in reversed(block.seams):
         before, after = text[seam - 1], text[seam]
         if after.islower() or before == ":" or (before == "y" and text[:seam].lower() == "by"):
@@ -111,16 +113,13 @@ def spaced(block: Block) -> str:
     return text
 
 
-def named_after_by(block: Block, *, is_byline: bool) -> list[str]:
+def named_after_by(block: Block, text: str, opening: re.Match[str] | None, *, is_byline: bool) -> list[str]:
     """Who is named after the "by" of a line; none where it has none, or tells of photographs, edits and reviews.
 
-    `is_byline`: the page's names or the line's place say that it is a byline or a stamp, so that a pen name of one word in
-    small letters is one, and "by" may stand in mid-line.
+    `text` is the block's, spaced, and `opening` the "by" that it begins with. `is_byline`: the page's names or the line's place
+    say that it is a byline or a stamp, so that a pen name of one word in small letters is one, and "by" may stand in mid-line.
     """
-    text = spaced(block) if block.seams else block.text
-    found = byline_start(text)
-    if found is None and not is_byline:
-        return []
+    found = opening
     if OTHER_WORK.match(text):
         return []
     linked = _linked_after_by(block, is_byline=is_byline) if block.links else []
@@ -240,7 +239,7 @@ _OTHERS = re.compile(r"comment|review|related|teaser|expert|photo|image")
 
 def is_by_alone(text: str) -> bool:
     """True for a line that says "Written by" and no more: the name stands in the next one."""
-    return len(text) < 24 and _BY_ALONE.match(text) is not None
+    return _BY_ALONE.match(text) is not None
 
 
 _BY_ALONE = re.compile(
