@@ -167,6 +167,8 @@ _STAMP = re.compile(r"\W{0,4}\d{1,2}[./]\s?\d{1,2}[./]\s?\d{2,4}")
 def _agreed(claims: list[Claim]) -> str | None:
     """The wording with most weight. Wordings that differ in marks alone are one; so is a title and its start, where a mark
     parts a site's or section's name from it."""
+    if len({claim.letters for claim in claims}) == 1:
+        return _best_parted([claim.text for claim in claims]) or None
     votes: dict[str, float] = {}
     texts: dict[str, list[str]] = {}
     for claim in claims:

@@ -15,10 +15,6 @@ _CREDIT = re.compile(
 )
 
 
-_HINTS = ("photo", "image", "picture", "foto", "bild", "credit", "courtesy", "imago", "(", "©")
-"""What every credit has one of: looking for these costs less than the pattern."""
-
-
 def find_images(parts: Parts) -> tuple[Image, ...]:
     """The lead image (og:image) and those in figures beside the story's text, once each."""
     page, blocks = parts.page, parts.page.blocks
@@ -59,9 +55,50 @@ def _figure(page: Page, box: int) -> int:
 
 
 def _image(url: str | None, text: str) -> Image:
-    low = text.lower()
-    found = _CREDIT.search(text) if any(word in low for word in _HINTS) else None
+    found = _credit_in(text)
     if found is None:
         return Image(url, text)
     caption = text[: found.start()].strip() or None
     return Image(url, caption, found[0].strip(" ()[]|"))
+
+
+def _credit_in(text: str) -> re.Match[str] | None:
+    """The credit that ends a caption. It is looked for at the words that one begins with: at each place it would cost far more."""
+    low = text.lower()
+    if len(low) != len(text):
+        return _CREDIT.search(text)
+    for start in sorted(_places(low)):
+        head = text[:start].rstrip()
+        if head[-1:] in _BRACKETS:
+            head = head[:-1].rstrip()
+        found = _CREDIT.match(text, len(head)) or _CREDIT.match(text, start)
+        if found is not None:
+            return found
+    return None
+
+
+def _places(low: str) -> set[int]:
+    places = set()
+    for word in _BEGINNINGS:
+        at = low.find(word)
+        while at >= 0:
+            places.add(at)
+            at = low.find(word, at + 1)
+    return places
+
+
+_BEGINNINGS = (
+    "photo",
+    "image",
+    "picture",
+    "foto",
+    "bild",
+    "credit",
+    "courtesy",
+    "file photo",
+    "imago",
+    "getty images",
+    "(",
+    "©",
+)
+_BRACKETS = frozenset("([|")
