@@ -102,17 +102,25 @@ def _corrected(
             return people
     if told and not any(mine & theirs for mine in named) and not _signs(page, zones, claimed):
         return told[0]
-    for index in zones.head:
-        text = page.blocks[index].text
-        if len(claimed) == 1 and claimed[0].name in text and len(text) > len(claimed[0].name) + 6:
-            names = name_parts(spaced(page.blocks[index]))
-            if len(names) > 1 and claimed[0].name in names and are_people(names):
-                return tuple(map(Author, dict.fromkeys(names)))
+    more = _with_others(page, zones, claimed[0].name) if len(claimed) == 1 else ()
+    if more:
+        return more
     if not any(looks_like_name(author.name) or not author.name.isascii() for author in claimed):
         names = boxed_names(parts, zones, zones.head, with_bios=False)
         if names and all(_is_login(author.name) for author in claimed):
             return tuple(map(Author, names))
     return claimed
+
+
+def _with_others(page: Page, zones: Zones, name: str) -> tuple[Author, ...]:
+    """The people of the line under the headline that names one and others with them; none where no line does."""
+    for index in zones.head:
+        text = page.blocks[index].text
+        if name in text and len(text) > len(name) + 6:
+            names = name_parts(spaced(page.blocks[index]))
+            if len(names) > 1 and name in names and are_people(names):
+                return tuple(map(Author, dict.fromkeys(names)))
+    return ()
 
 
 def _are_sure(page: Page, zones: Zones, people: tuple[Author, ...]) -> bool:

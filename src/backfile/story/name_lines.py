@@ -74,10 +74,12 @@ def named_in_bylines(parts: Parts, zones: Zones, among: list[int], *, in_head: b
     blocks, labels = parts.page.blocks, parts.labels
     for index in among:
         block = blocks[index]
-        text = spaced(block)
+        text = spaced(block) if block.seams else block.text
         opening = byline_start(text)
+        kind = labels[index][0]
         is_byline = in_head and (
-            labels[index][0] in _OFTEN_BYLINES or (len(block.text) < 120 and zones.in_author_box(block))
+            kind in _OFTEN_BYLINES
+            or (kind not in _NEVER_BOXED and len(text) < _LONGEST_BOXED and zones.in_author_box(block))
         )
         names = named_after_by(block, text, opening, is_byline=is_byline) if opening or is_byline else []
         if not names and len(block.text) < _BY_ALONE and is_by_alone(block.text) and index + 1 < len(blocks):
@@ -87,7 +89,9 @@ def named_in_bylines(parts: Parts, zones: Zones, among: list[int], *, in_head: b
 
 
 _OFTEN_BYLINES = frozenset((FieldKind.BYLINE, FieldKind.STAMP))
+_NEVER_BOXED = frozenset((FieldKind.HEADLINE, FieldKind.DEK, FurnitureKind.NAVIGATION, FurnitureKind.SHARE))
 _BY_ALONE = 24
+_LONGEST_BOXED = 120
 
 
 def _leading_people(text: str) -> list[str]:

@@ -96,14 +96,12 @@ class Zones:
 
     def _open(self, among: range) -> list[int]:
         labels, blocks = self._labels, self._page.blocks
-        return [i for i in among if labels[i].kind not in _CLOSED and len(blocks[i].text) < _LONGEST_LINE]
+        return [i for i in among if len(blocks[i][0]) < _LONGEST_LINE and labels[i][0] not in _CLOSED]
 
 
 def spaced(block: Block) -> str:
     """A block's text with a bar where inline elements meet with nothing between: style sets them apart."""
     text = block.text
-    if not block.seams:
-        return text
     for seam in reversed(block.seams):
         before, after = text[seam - 1], text[seam]
         if after.islower() or before == ":" or (before == "y" and text[:seam].lower() == "by"):
