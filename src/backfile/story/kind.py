@@ -100,9 +100,20 @@ def _gallery(seen: Seen) -> Verdict:
 
 
 def _headings_in_text(seen: Seen) -> Verdict:
-    if seen.og_type != "article" and "headline" not in (seen.node or {}) and seen.shape.listed >= 4:
-        return "listing", f"listing: {seen.shape.listed} linked headings among its text"
-    return None
+    if seen.og_type == "article" or "headline" in (seen.node or {}):
+        return None
+    listed, words = seen.shape.listed, seen.shape.body_words
+    if listed < 4:
+        return None
+    if words > _LONG_READ and words > 60 * listed and not _FRONT_PAGE.match(seen.parts.page.url or ""):
+        return None
+    return "listing", f"listing: {listed} linked headings among its text"
+
+
+_FRONT_PAGE = re.compile(r"https?://[^/?#]+/?(?:(?:blog|news|aktuelles|index\.\w+)/?)?$", re.I)
+"""Matches "https://paper.example/blog/"; not "https://paper.example/blog/a-story": whole posts may stand on a front page."""
+_LONG_READ = 1500
+"""So many words, and sixty for each of the headings that lead elsewhere, are a text about what it lists."""
 
 
 def _video_by_headline(seen: Seen) -> Verdict:
@@ -154,9 +165,13 @@ def _links_outweigh_prose(seen: Seen) -> Verdict:
     if seen.node is not None or seen.og_type == "article":
         return None
     words, links = seen.shape.body_words, seen.shape.outside_links
-    if links > 40 and words < 6 * links:
+    if links > 40 and words < 6 * links and not (words > _READ and words > _FULL_BLOCK * seen.shape.prose_blocks):
         return "listing", f"listing: {links} linked lines against {words} words of prose"
     return None
+
+
+_READ, _FULL_BLOCK = 400, 36
+"""So many words, in paragraphs of so many, are a text on a page with a big menu."""
 
 
 def _unlikely(seen: Seen) -> Verdict:
