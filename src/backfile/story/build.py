@@ -34,7 +34,7 @@ def build_story(page: Page, labels: list[Label]) -> Story:
     body = "\n\n".join([block.text for block in blocks])
     byline = find_byline(parts)
     outlet = outlet if outlet.name else outlet._replace(name=outlet_in_title(page.title, headline))
-    dek = find_dek(parts)
+    dek = find_dek(parts, headline)
     images = find_images(parts)
     held = [text for text in (headline, kicker, dek, byline) if text]
     held += [text for image in images for text in (image.caption, image.credit) if text]

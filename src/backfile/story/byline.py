@@ -61,15 +61,20 @@ _STAFF_WORDS = re.compile(r"\s*(?:\b(?:web|news|digital|online)\s+)?\b(?:staff|n
 
 
 def byline_credit(byline: str | None) -> Credit | None:
-    """The credit in a byline that names no person: an agency, or the newsroom's own staff."""
+    """The credit in a byline: the agency that it names, alone or with others, or the newsroom's own staff."""
     if not byline:
         return None
     source = BYLINE_START.sub("", byline).strip(" .")
-    last = source.rsplit(", ", 1)[-1]
-    if is_agency(last):
-        return Credit(byline, agency_name(last) or (last.title() if last.isupper() and " " in last else last), "wire")
-    if is_agency(source):
-        return Credit(byline, agency_name(source) or source, "wire")
+    for named in (source.rsplit(", ", 1)[-1], source, *name_parts(source)):
+        if is_agency(named):
+            return Credit(byline, _agency(named), "wire")
     if _STAFF.match(byline.strip()):
         return Credit(byline, _STAFF_WORDS.sub("", source) or source, "staff")
     return None
+
+
+def _agency(named: str) -> str:
+    """The full name of an agency, or of the one that a reporter's name stands before: "Ann Lee The Associated Press"."""
+    words = named.split()
+    known = next((name for start in range(len(words)) if (name := agency_name(" ".join(words[start:])))), None)
+    return known or (named.title() if named.isupper() and " " in named else named)

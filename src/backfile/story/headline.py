@@ -236,10 +236,12 @@ _SPACES_IN_NAME = 5
 _BARS = frozenset(("|", "»", "::", "•", "·"))
 
 
-def find_dek(parts: Parts) -> str | None:
-    """The dek as printed under the headline."""
+def find_dek(parts: Parts, headline: str | None) -> str | None:
+    """The dek as printed under the headline; what prints the headline once more is none."""
     export = parts.page.capture.export
     if export and export.dek:
         return export.dek
     found = parts.first(FieldKind.DEK)
-    return found.text if found else None
+    if found is None or (headline and letters_of(found.text) == letters_of(headline)):
+        return None
+    return found.text

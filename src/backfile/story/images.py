@@ -40,8 +40,24 @@ def _captioned(parts: Parts, captions: dict[int, list[str]]) -> list[Image]:
         if picture.figure > 0 and picture.figure in captions:
             url = absolute(picture.url, page.url)
             image = _image(url, " ".join(captions.pop(picture.figure)))
-            found.setdefault(url, image._replace(credit=credited.get(picture.figure) or image.credit))
+            credit = _named(credited.get(picture.figure)) or image.credit
+            shown = image._replace(url=None) if _STAND_IN.search(url) else image
+            found.setdefault(url, shown._replace(credit=credit))
     return [*found.values(), *(_image(None, text) for texts in captions.values() for text in texts)]
+
+
+_STAND_IN = re.compile(
+    r"^data:|(?:lazy|placeholder|blank|spacer|transparent|loading|fallback|pixel)[\w-]*\.(?:gif|png|svg|jpe?g)", re.I
+)
+"""What a page shows until a script has loaded the picture: "lazyload-fallback.gif", "data:image/gif;..."."""
+
+
+def _named(credit: str | None) -> str | None:
+    """A credit that names somebody: not a "Photo:" whose name stands elsewhere."""
+    return credit if credit and not _BARE_CREDIT.match(credit) else None
+
+
+_BARE_CREDIT = re.compile(r"\W*(?:photo|foto|bild|image|credit)s?\W*$", re.I)
 
 
 def _figure(page: Page, box: int) -> int:

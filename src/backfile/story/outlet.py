@@ -33,7 +33,11 @@ def find_outlet(parts: Parts, node: dict[str, Any] | None) -> Outlet:
     name = name or next((value for key in _NAME_METAS[1:4] if (value := parts.meta((key,))) and len(value) < 60), None)
     if name and name.startswith(("http://", "https://", "@")):
         name = None
-    return Outlet(" ".join(name.split()) if name else None, domain_of(page.url))
+    return Outlet(_LEGAL.sub("", " ".join(name.split())) if name else None, domain_of(page.url))
+
+
+_LEGAL = re.compile(r"(?<=\w\w)\s+[-–—|,]\s+[^-–—|]*\b(?:GmbH|AG|KG|Verlag|S\.A\.|S\.L\.|Ltd|LLC|Inc)\b.*$")
+"""The company after an outlet's name: "Aldersford Courier - Courier Publishing GmbH & Co. KG"."""
 
 
 _TITLE_PARTS = re.compile(r"\s+[|–—·•»:-]{1,2}\s+|:\s+|\s*[|»]\s*")
