@@ -71,11 +71,16 @@ def _figure(page: Page, box: int) -> int:
 
 
 def _image(url: str | None, text: str) -> Image:
+    text = _COUNT.sub("", text)
     found = _credit_in(text)
     if found is None:
         return Image(url, text)
     caption = text[: found.start()].strip() or None
     return Image(url, caption, found[0].strip(" ()[]|"))
+
+
+_COUNT = re.compile(r"^\s*[\[(]\d+\s?/\s?\d+[\])]\s*")
+"""A viewer's count before a caption: "[1/5]"."""
 
 
 def _credit_in(text: str) -> re.Match[str] | None:

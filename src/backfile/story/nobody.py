@@ -70,7 +70,7 @@ STEMS = (
 )
 """How words of organisations begin."""
 
-LAST = frozenset(("reports", "network"))
+LAST = frozenset(("reports", "network", "share", "shares"))
 """Last words of what is no person."""
 
 ORGANISATIONS = frozenset(
