@@ -9,7 +9,7 @@ from backfile.page.build import absolute
 from backfile.story.parts import Parts
 
 _CREDIT = re.compile(
-    r"\s*[(\[|]?\s*(?:(?:photo|image|picture|foto|bild|credit|photo credit|image credit|courtesy|file photo|photograph|fotos|imago|getty images)\b[^()|]{0,10}(?:by|:|of|courtesy|©)\s*[^()|]{2,80}"
+    r"\s*[(\[|]?\s*(?:(?:(?:photo|image|picture|foto|bild|credit|photo credit|image credit|courtesy|file photo|photograph|fotos|imago|getty images)\b[^()|]{0,10}(?:by|:|courtesy(?: of)?|©)|courtesy of)\s*[^()|]{2,80}"
     r"|\((?:[^()]{0,60}(?:/| via | photo|getty|reuters|ap\b|afp|dpa|imago)[^()]{0,60})\)|©\s*[^()|]{2,80})[)\]]?\.?\s*$",
     re.I,
 )

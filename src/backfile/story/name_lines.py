@@ -23,6 +23,7 @@ def names_elsewhere(parts: Parts, zones: Zones) -> Iterator[list[str]]:
     """Names that the page prints elsewhere than in a byline under its headline, the surest first."""
     page, labels = parts.page, parts.labels
     tail = zones.after_body()
+    yield _contacts(parts, zones.head)
     yield _signed(page, labels, zones, tail)
     yield _links(page, zones.head, sure_only=False)
     yield boxed_names(parts, zones, zones.head, with_bios=True)
@@ -181,14 +182,20 @@ def lone_names(parts: Parts, head: list[int], *, surely: bool) -> Iterator[list[
     """The names that stand as a byline does but with no "by": the contacts of HTML's <address>, a line in a box named a byline;
     and, unless asked for what is sure, any name alone on its line."""
     blocks = parts.page.blocks
-    contacts = [name for i in head if blocks[i].tag == "address" for name in name_parts(blocks[i].text)]
-    if contacts and are_people(contacts):
+    contacts = _contacts(parts, head)
+    if contacts:
         yield contacts
     for index in parts.of(FieldKind.BYLINE):
         if index in head and (not surely or parts.labels[index].rule == "named-byline"):
             names = name_parts(spaced(blocks[index]))
             if names and are_people(names):
                 yield names
+
+
+def _contacts(parts: Parts, head: list[int]) -> list[str]:
+    blocks = parts.page.blocks
+    names = [name for i in head if blocks[i].tag == "address" for name in name_parts(blocks[i].text)]
+    return names if are_people(names) else []
 
 
 def are_people(names: list[str]) -> bool:

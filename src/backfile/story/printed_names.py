@@ -145,7 +145,7 @@ def leading_names(parts: list[str]) -> list[str]:
     """The names that open a list of parts, up to the first that is neither a name nor an agency: a job, an office, a section."""
     named = []
     for part in parts:
-        if not (looks_like_name(part) or is_agency(part)) or is_no_person(part):
+        if not is_agency(part) and (not looks_like_name(part) or is_no_person(part)):
             break
         named.append(part)
     return named
