@@ -26,13 +26,13 @@ def find_authors(parts: Parts, node: dict[str, Any] | None, site: Site) -> tuple
         return _people(list(export.authors), site)
     zones = Zones(parts)
     claimed, agencies = _claimed(claimed_names(parts, node, site), site)
-    bylines, printed_agencies = _told(parts, zones, site)
+    bylines, is_agencys = _told(parts, zones, site)
     if claimed:
         return _corrected(parts, zones, claimed, bylines, site)
     if bylines:
         return bylines[0]
-    if printed_agencies:
-        return printed_agencies
+    if is_agencys:
+        return agencies  # a credit; who else the page names did not write it
     for names in names_elsewhere(parts, zones):
         people = _persons(_people(names, site))
         if people:
@@ -65,18 +65,18 @@ def _all_sites(authors: tuple[Author, ...], site: Site) -> bool:
     return all(site.is_called(author.name) for author in authors)
 
 
-def _told(parts: Parts, zones: Zones, site: Site) -> tuple[list[tuple[Author, ...]], tuple[Author, ...]]:
-    """(the people whom each byline under the headline names, the agency in the first that names nobody else)."""
+def _told(parts: Parts, zones: Zones, site: Site) -> tuple[list[tuple[Author, ...]], bool]:
+    """(the people whom each byline under the headline names, whether the first of them names an agency alone)."""
     bylines: list[tuple[Author, ...]] = []
-    agencies: tuple[Author, ...] = ()
+    is_agencys = False
     for names in named_in_bylines(parts, zones, zones.head, in_head=True):
         found = _people(names, site)
         people = _persons(found)
         if people:
             bylines.append(people)
-        elif not bylines:
-            agencies = agencies or found
-    return bylines, agencies
+        elif found and not bylines:
+            is_agencys = True
+    return bylines, is_agencys
 
 
 def _persons(found: tuple[Author, ...]) -> tuple[Author, ...]:

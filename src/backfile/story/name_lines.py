@@ -35,6 +35,7 @@ def names_elsewhere(parts: Parts, zones: Zones) -> Iterator[list[str]]:
     yield _repeated(page, in_stamps)
     yield list(filter(_begins_given, in_stamps))
     yield _under_headline(page, labels, zones.head)
+    yield _at_opening(page, zones)
 
 
 def _under_headline(page: Page, labels: list[Label], head: list[int]) -> list[str]:
@@ -137,8 +138,7 @@ def _repeated(page: Page, names: list[str]) -> list[str]:
 
 
 def _signed(page: Page, labels: list[Label], zones: Zones, tail: list[int]) -> list[str]:
-    """A name alone on a line under the headline, that heads a notice after the story too; or several that are a
-    paragraph among the first."""
+    """A name alone on a line under the headline, that heads a notice after the story too."""
     after = [page.blocks[i].text for i in tail]
     for index in zones.head:
         block, label = page.blocks[index], labels[index]
@@ -146,6 +146,11 @@ def _signed(page: Page, labels: list[Label], zones: Zones, tail: list[int]) -> l
             leads_in = label.kind is FieldKind.BYLINE and block.tag == "p" and not block.linked
             if leads_in or any(text.startswith(block.text) for text in after):
                 return [block.text]
+    return []
+
+
+def _at_opening(page: Page, zones: Zones) -> list[str]:
+    """Several names that are one of the body's first paragraphs: "Ann Lee/Bo Marsh"."""
     for index in zones.opening():
         block = page.blocks[index]
         if block.tag == "p" and len(block.text) < _LONGEST_NAMES:

@@ -66,8 +66,8 @@ class Zones:
         return [i for i in body[:2] + body[-2:] if len(self._page.blocks[i].text) < _SHORT_LINE]
 
     def opening(self) -> list[int]:
-        """The body's first four blocks."""
-        return self._parts.body[:4]
+        """The body's first four blocks but for captions."""
+        return [i for i in self._parts.body[:4] if self._labels[i].kind is not BodyKind.CAPTION]
 
     def after_body(self) -> list[int]:
         """The blocks that follow the body, and notices on authors anywhere below."""
