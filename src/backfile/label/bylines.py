@@ -31,6 +31,9 @@ _OPENING = frozenset(
 
 def byline_start(text: str) -> re.Match[str] | None:
     """What begins a line as a byline: "By ", "Von: ", "文：". None for a line that begins otherwise."""
+    head = text.split(" ", 1)[0]
+    if head.isalpha() and head.isascii():  # most lines: the word as it stands
+        return BYLINE_START.match(text) if head.lower() in _OPENING else None
     first = _FIRST_WORD.match(text)
     if first is None or (first[1].isascii() and first[1].lower() not in _OPENING):
         return None

@@ -3,7 +3,7 @@
 import re
 
 from backfile.label.agencies import agency_name, is_agency
-from backfile.label.bylines import BYLINE_START
+from backfile.label.bylines import byline_start
 from backfile.model.label import FieldKind
 from backfile.model.page import Block
 from backfile.model.story import Credit
@@ -29,7 +29,7 @@ def _printed(block: Block) -> str | None:
         text = text[:seam] + " " + text[seam:]
     if _STAFF.match(text):
         return text
-    by = BYLINE_START.match(text)
+    by = byline_start(text)
     start = by.end() if by else 0
     named = without_tail(text[start:])
     if any(not is_no_person(part) for part in name_parts(named)):
@@ -64,7 +64,8 @@ def byline_credit(byline: str | None) -> Credit | None:
     """The credit in a byline: the agency that it names, alone or with others, or the newsroom's own staff."""
     if not byline:
         return None
-    source = BYLINE_START.sub("", byline).strip(" .")
+    opening = byline_start(byline)
+    source = (byline[opening.end() :] if opening else byline).strip(" .")
     for named in (source.rsplit(", ", 1)[-1], source, *name_parts(source)):
         if is_agency(named):
             return Credit(byline, _agency(named), "wire")

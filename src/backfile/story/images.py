@@ -41,15 +41,19 @@ def _captioned(parts: Parts, captions: dict[int, list[str]]) -> list[Image]:
             url = absolute(picture.url, page.url)
             image = _image(url, " ".join(captions.pop(picture.figure)))
             credit = _named(credited.get(picture.figure)) or image.credit
-            shown = image._replace(url=None) if _STAND_IN.search(url) else image
+            shown = image._replace(url=None) if _is_stand_in(url) else image
             found.setdefault(url, shown._replace(credit=credit))
     return [*found.values(), *(_image(None, text) for texts in captions.values() for text in texts)]
 
 
 _STAND_IN = re.compile(
-    r"^data:|(?:lazy|placeholder|blank|spacer|transparent|loading|fallback|pixel)[\w-]*\.(?:gif|png|svg|jpe?g)", re.I
+    r"[\w-]*(?:lazy|placeholder|blank|spacer|transparent|loading|fallback|pixel)[\w-]*\.(?:gif|png|svg|jpe?g)$", re.I
 )
 """What a page shows until a script has loaded the picture: "lazyload-fallback.gif", "data:image/gif;..."."""
+
+
+def _is_stand_in(url: str) -> bool:
+    return url.startswith("data:") or _STAND_IN.match(url[url.rfind("/") + 1 :]) is not None
 
 
 def _named(credit: str | None) -> str | None:

@@ -119,9 +119,9 @@ def is_no_person(part: str) -> bool:
         or low in nobody.WHOLE
         or not nobody.WORDS.isdisjoint(words)
         or words[-1] in nobody.LAST
-        or any(word.startswith(nobody.STEMS) for word in words)
+        or bool([word for word in words if word.startswith(nobody.STEMS)])
         or _opens_no_name(low, words)
-        or _ODD.match(low) is not None
+        or (("." in low or low[0].isdigit()) and _ODD.match(low) is not None)
     )
 
 
@@ -135,7 +135,7 @@ def _opens_no_name(low: str, words: list[str]) -> bool:
 
 
 _SOURCES = frozenset(("wire", "news"))
-_ODD = re.compile(r"\d+[^a-z]*$|.*\bwww\.|.*\w\.\w+\.\w+\.\w+$|.*\be\.? ?v\b")
+_ODD = re.compile(r"\d+[^a-z]*$|.*\bwww\.|.*\w\.\w+\.\w+\.\w+$|.*\be\. ?v\b")
 """Numbers; addresses and names of variables; the German sign of a registered society."""
 
 

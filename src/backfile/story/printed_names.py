@@ -237,9 +237,12 @@ _OTHERS = re.compile(r"comment|review|related|teaser|expert|photo|image")
 
 def is_by_alone(text: str) -> bool:
     """True for a line that says "Written by" and no more: the name stands in the next one."""
-    return _BY_ALONE.match(text) is not None
+    return text.rstrip(" :.-–—|").rsplit(" ", 1)[-1].lower() in _ENDINGS and _BY_ALONE.match(text) is not None
 
 
+_ENDINGS = frozenset(
+    "by von par por di door av af author authors autor autoren autorin autora autores auteur writer text".split()
+)
 _BY_ALONE = re.compile(
     r"\W*(?:(?:written|posted|published|authored|words|story|text|article|geschrieben|verfasst|veröffentlicht|escrito|publicado|publié|rédigé|scritto)\s+)?(?:by|von|par|por|di|door|av|af)\s*:?\W*$|\W*(?:authors?|autor(?:en|in|a|es)?|auteur|writer|text)\s*:?\W*$",
     re.I,
