@@ -46,12 +46,17 @@ def without_tail(text: str) -> str:
     if looks_like_name(text):
         return text
     cut = _TAIL.sub("", text)
-    found = _FROM_DIGIT.search(cut)
-    if found and found.start() > 1:
-        cut = cut[: found.start()]
+    digit = _DIGIT.search(cut)
+    if digit is not None:
+        found = _FROM_DIGIT.search(cut, max(0, digit.start() - _WORDS_OF_A_DATE))
+        if found and found.start() > 1:
+            cut = cut[: found.start()]
     return _LEFT_OVER.sub("", cut).strip(" |•·●▪,–—-»")
 
 
+_DIGIT = re.compile(r"[\d٠-٩]")
+_WORDS_OF_A_DATE = 60
+"""So many code points hold what stands before the first number of a date: "on Thursday, February"."""
 _LEFT_OVER = re.compile(r"\s+(?:am|on|at|um|le|el|den|il|em|op)$")
 
 

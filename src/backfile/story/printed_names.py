@@ -193,10 +193,13 @@ def author_links(block: Block, marked: frozenset[str], *, sure_only: bool) -> li
         if more and looks_like_name(name := more[1].strip(" →»›.")):
             names.append(name)
             continue
-        if not text or is_no_person(text) or OTHER_WORK.search(block.text[: span.start]):
-            continue
         found = _AUTHOR_PAGE.search(span.href)
-        if span.href in marked or (
+        is_marked = span.href in marked
+        if not text or not (found or is_marked):
+            continue
+        if is_no_person(text) or OTHER_WORK.search(block.text[: span.start]):
+            continue
+        if is_marked or (
             found
             and (_SURE.match(found[1]) or (not sure_only and looks_like_name(text)))
             and _agrees(text, span.href[found.start(1) :])
