@@ -31,13 +31,18 @@ _OPENING = frozenset(
 
 def byline_start(text: str) -> re.Match[str] | None:
     """What begins a line as a byline: "By ", "Von: ", "文：". None for a line that begins otherwise."""
+    return BYLINE_START.match(text) if may_begin_byline(text) else None
+
+
+def may_begin_byline(text: str) -> bool:
+    """True where the first word of a line is one that bylines begin with; always for other scripts than the Latin."""
     head = text.split(" ", 1)[0]
-    if head.isalpha() and head.isascii():  # most lines: the word as it stands
-        return BYLINE_START.match(text) if head.lower() in _OPENING else None
-    first = _FIRST_WORD.match(text)
-    if first is None or (first[1].isascii() and first[1].lower() not in _OPENING):
-        return None
-    return BYLINE_START.match(text)
+    if not (head.isalpha() and head.isascii()):  # few lines: "By:", "(by", "文：張三"
+        found = _FIRST_WORD.match(text)
+        if found is None:
+            return False
+        head = found[1]
+    return head.lower() in _OPENING or not head.isascii()
 
 
 def begins_byline(text: str) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from backfile.label.agencies import is_agency
-from backfile.label.bylines import begins_byline
+from backfile.label.bylines import begins_byline, byline_start
 from backfile.model.page import Page
 from backfile.model.story import Author
 from backfile.story.claimed_names import claimed_names
@@ -117,7 +117,9 @@ def _with_others(page: Page, zones: Zones, name: str) -> tuple[Author, ...]:
     for index in zones.head:
         text = page.blocks[index].text
         if name in text and len(text) > len(name) + 6:
-            names = name_parts(spaced(page.blocks[index]))
+            line = spaced(page.blocks[index])
+            opening = byline_start(line)
+            names = name_parts(line[opening.end() :].lstrip(" |") if opening else line)
             if len(names) > 1 and name in names and are_people(names):
                 return tuple(map(Author, dict.fromkeys(names)))
     return ()

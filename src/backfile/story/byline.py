@@ -66,7 +66,7 @@ def byline_credit(byline: str | None) -> Credit | None:
         return None
     opening = byline_start(byline)
     source = (byline[opening.end() :] if opening else byline).strip(" .")
-    for named in (source.rsplit(", ", 1)[-1], source, *name_parts(source)):
+    for named in dict.fromkeys((source.rsplit(", ", 1)[-1], source, *name_parts(source))):
         if is_agency(named):
             return Credit(byline, _agency(named), "wire")
     if _STAFF.match(byline.strip()):

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from backfile.label.bylines import OTHER_WORK, byline_start
+from backfile.label.bylines import BYLINE_START, OTHER_WORK, may_begin_byline
 from backfile.model.label import FieldKind, FurnitureKind, Label
 from backfile.model.page import Page
 from backfile.quotes.given_names import is_given
@@ -77,14 +77,15 @@ def named_in_bylines(parts: Parts, zones: Zones, among: list[int], *, in_head: b
     for index in among:
         block = blocks[index]
         text = spaced(block) if block.seams else block.text
-        opening = byline_start(text)
+        may_begin = may_begin_byline(text)
+        opening = BYLINE_START.match(text) if may_begin else None
         kind = labels[index][0]
         is_byline = in_head and (
             kind in _OFTEN_BYLINES
             or (kind not in _NEVER_BOXED and len(text) < _LONGEST_BOXED and zones.in_author_box(block))
         )
         names = named_after_by(block, text, opening, is_byline=is_byline) if opening or is_byline else []
-        if not names and len(block.text) < _BY_ALONE and is_by_alone(block.text) and index + 1 < len(blocks):
+        if not names and may_begin and len(text) < _BY_ALONE and is_by_alone(text) and index + 1 < len(blocks):
             names = _leading_people(spaced(blocks[index + 1]))
         if names:
             yield names

@@ -41,6 +41,7 @@ _CONTENTLESS = re.compile(
 )
 
 
+@lru_cache(maxsize=_KEPT)
 def without_tail(text: str) -> str:
     """A byline without the stamp, reading time, section or address after it."""
     if looks_like_name(text):
