@@ -121,6 +121,13 @@ def test_library_metadata_put_the_family_name_first() -> None:
     assert authors('<meta name="citation_author" content="Lee, Ann">') == ["Ann Lee"]
 
 
+def test_a_story_signed_by_its_outlet_is_nobodys() -> None:
+    outlet = {"@type": "Organization", "name": "Millbrook Ledger"}
+    bio = "<p><a href=/w/3>View all posts by Ann Lee</a></p>"
+    assert authors(linked({**STORY, "author": outlet}), after=bio) == []
+    assert authors(linked({**STORY, "@type": "BlogPosting", "author": outlet}), after=bio) == ["Ann Lee"]
+
+
 def test_the_site_is_nobody_but_a_blogs_pen_name_is() -> None:
     meta = '<meta name="author" content="millbrookledger">'
     assert authors(meta) == []

@@ -8,7 +8,7 @@ from backfile.label.agencies import is_agency
 from backfile.label.bylines import begins_byline, byline_start
 from backfile.model.page import Page
 from backfile.model.story import Author
-from backfile.story.claimed_names import claimed_names
+from backfile.story.claimed_names import claimed_names, is_outlets
 from backfile.story.name_lines import are_people, boxed_names, lone_names, named_in_bylines, names_elsewhere
 from backfile.story.parts import Parts
 from backfile.story.persons import Site, is_no_person, looks_like_name, name_parts, same_name
@@ -33,6 +33,8 @@ def find_authors(parts: Parts, node: dict[str, Any] | None, site: Site) -> tuple
         return bylines[0]
     if is_agencys:
         return agencies  # a credit; who else the page names did not write it
+    if is_outlets(node, site):
+        return agencies
     for names in names_elsewhere(parts, zones):
         people = _persons(_people(names, site))
         if people:

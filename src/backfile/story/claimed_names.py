@@ -6,7 +6,7 @@ from typing import Any
 
 from backfile.label.agencies import is_agency
 from backfile.model.page import Page
-from backfile.page.story_node import types_of
+from backfile.page.story_node import NEWS_TYPES, types_of
 from backfile.story.linked import names_of, persons_by_id
 from backfile.story.parts import Parts
 from backfile.story.persons import Site, is_systems_own, looks_like_name
@@ -77,3 +77,9 @@ def _meta_names(parts: Parts) -> list[list[str]]:
         if not any(char.isdigit() for char in value):
             found.append([value])
     return found
+
+
+def is_outlets(node: dict[str, Any] | None, site: Site) -> bool:
+    """True where a newsroom's node names its outlet, as an organisation, for the story's writer: it is signed by nobody."""
+    named = names_of(node.get("author")) if node and not NEWS_TYPES.isdisjoint(types_of(node)) else []
+    return bool(named) and all(not is_person and site.is_called(name) for name, is_person in named)
