@@ -145,6 +145,7 @@ def _links(page: Page, block: Block, cut: int) -> tuple[Link, ...]:
 def _furniture(page: Page, labels: list[Label], held: list[str]) -> tuple[Furniture, ...]:
     """Runs of blocks of one kind and rule, their texts on lines of their own; and what is of a field but not in it: a second
     byline, a stamp's own line. `held` are the texts that fields hold."""
+    fields = "\0".join(held)
     runs: list[Furniture] = []
     texts: list[str] = []
     run_kind: FurnitureKind | None = None  # of the run that is open
@@ -154,7 +155,7 @@ def _furniture(page: Page, labels: list[Label], held: list[str]) -> tuple[Furnit
             texts.append(block[0])
             continue
         here = kind if type(kind) is FurnitureKind else _SINGLE.get(kind)
-        if here is not kind and here is not None and any(block[0] in text for text in held):
+        if here is not kind and here is not None and block[0] in fields:
             here = None
         if here is run_kind and rule == run_rule:
             texts.append(block[0])
