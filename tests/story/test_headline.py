@@ -47,9 +47,14 @@ def test_a_newsrooms_second_wording_is_its_own_where_the_page_prints_the_title()
     search = "Millbrook landfill: what the council voted, and when it closes"
     assert told(search, og="The last load goes in at Easter", ld=search)[0] == "The last load goes in at Easter"
     assert (
-        told(search, og="Quarry Road is done", ld="The last load goes in at Easter")[0]
-        == "The last load goes in at Easter"
+        told(search, og="Quarry Road is done", ld="The last landfill load goes in at Easter")[0]
+        == "The last landfill load goes in at Easter"
     )
+
+
+def test_another_storys_node_is_not_asked() -> None:
+    search = "Millbrook landfill: what the council voted, and when it closes"
+    assert told(search, ld="Ferry fares to rise again in May")[0] == search
 
 
 def test_what_a_page_prints_beside_another_title_is_the_newsrooms() -> None:

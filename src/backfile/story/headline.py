@@ -102,9 +102,17 @@ def _for_readers(claims: list[Claim]) -> str | None:
         return None
     for name in ("json-ld", "og:title"):
         other = by.get(name)
-        if other and _is_another(other, printed):
+        if other and _is_another(other, printed) and (name == "og:title" or _shares_word(other, printed)):
             return other.text
     return None
+
+
+def _shares_word(one: Claim, other: Claim) -> bool:
+    """True where two wordings have a long word in common: a page may hold the JSON-LD of other stories too."""
+    return not set(_LONG_WORD.findall(one.text.casefold())).isdisjoint(_LONG_WORD.findall(other.text.casefold()))
+
+
+_LONG_WORD = re.compile(r"\w{5,}")
 
 
 def _is_another(one: Claim, printed: Claim) -> bool:
