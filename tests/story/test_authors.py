@@ -50,6 +50,16 @@ def test_an_organisation_is_no_author() -> None:
         ("<p>Photos by Bo Marsh</p>", []),
         ("<p>By <a href='/category/council/'>Council Business</a></p>", []),
         ("<p>By Millbrook Ledger Staff</p>", []),
+        ("<p>By The Associated Press</p>", []),
+        ("<p>Autorin/Autor Ann Lee</p>", ["Ann Lee"]),
+        ("<p>Text von Ann Lee Illustration von Bo Marsh</p>", ["Ann Lee"]),
+        ("<p>Interview: Ann Lee</p>", ["Ann Lee"]),
+        ("<p>3 March 2017 Anna Lee</p>", ["Anna Lee"]),
+        ("<p>3 March 2017 Quarry Road</p>", []),
+        (
+            "<address><a href='mailto:a@b.example'>Anna Lee</a></address><address>Bo Marsh</address>",
+            ["Anna Lee", "Bo Marsh"],
+        ),
     ],
 )
 def test_what_stands_under_the_headline(before: str, due: list[str]) -> None:
@@ -70,12 +80,52 @@ def test_a_byline_with_more_names_adds_them() -> None:
     assert authors('<meta name="author" content="Ann Lee">', "<p>By Ann Lee, Bo Marsh</p>") == ["Ann Lee", "Bo Marsh"]
 
 
+def test_a_name_in_a_box_named_so_corrects_who_put_the_story_in() -> None:
+    meta = '<meta name="author" content="Cora Webb">'
+    assert authors(meta, "<div class=byline>Ann Lee</div>") == ["Ann Lee"]
+
+
+def test_a_system_begins_with_a_user_who_wrote_nothing() -> None:
+    by_admin = "<p>By <a href='/author/admin/'>Ledger D</a> | 3 March 2017</p><p>ANNA LEEDHAM</p>"
+    node = {**STORY, "author": {"@id": "https://www.millbrookledger.example/author/admin/", "name": "Ledger D"}}
+    assert authors(linked(node), by_admin) == ["ANNA LEEDHAM"]
+
+
+def test_the_metadata_that_name_more_are_believed() -> None:
+    metas = '<meta name="author" content="Ann Lee"><meta name="citation_author" content="Ann Lee">'
+    assert authors(metas + '<meta name="citation_author" content="Bo Marsh">') == ["Ann Lee", "Bo Marsh"]
+
+
+def test_a_person_after_the_site_in_the_metadata() -> None:
+    assert authors('<meta name="author" content="Millbrook Ledger"><meta name="byl" content="Ann Lee">') == ["Ann Lee"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "(Image: Getty Images/Stock)",
+        "Ledger Media (www.ledger.example)",
+        "Weir Publishing GmbH, Kiel, Germany",
+        "page.head.extra.author",
+    ],
+)
+def test_metadata_that_name_nobody(text: str) -> None:
+    assert authors(f'<meta name="author" content="{text}">') == []
+
+
 def test_the_link_to_all_of_a_writers_posts() -> None:
     assert authors(after='<p><a href="/w/3">View all posts by Ann Lee</a></p>') == ["Ann Lee"]
 
 
 def test_library_metadata_put_the_family_name_first() -> None:
     assert authors('<meta name="citation_author" content="Lee, Ann">') == ["Ann Lee"]
+
+
+def test_a_story_signed_by_its_outlet_is_nobodys() -> None:
+    outlet = {"@type": "Organization", "name": "Millbrook Ledger"}
+    bio = "<p><a href=/w/3>View all posts by Ann Lee</a></p>"
+    assert authors(linked({**STORY, "author": outlet}), after=bio) == []
+    assert authors(linked({**STORY, "@type": "BlogPosting", "author": outlet}), after=bio) == ["Ann Lee"]
 
 
 def test_the_site_is_nobody_but_a_blogs_pen_name_is() -> None:
@@ -85,10 +135,25 @@ def test_the_site_is_nobody_but_a_blogs_pen_name_is() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["Minutes Ago", "Email The Author", "View all posts", "News Desk", "NOC Admin", "© Ann Lee"]
+    "text",
+    [
+        "Minutes Ago",
+        "Email The Author",
+        "View all posts",
+        "News Desk",
+        "NOC Admin",
+        "© Ann Lee",
+        "Social Share",
+        "Senior Reporter",
+    ],
 )
 def test_what_nobody_is_called(text: str) -> None:
     assert is_no_person(text)
+
+
+def test_a_name_printed_twice_is_one() -> None:
+    assert name_parts("Ann Lee Ann Lee") == ["Ann Lee"]
+    assert name_parts("Jen Jen") == ["Jen Jen"]
 
 
 @pytest.mark.parametrize("text", ["Ann Lee", "Jan van der Berg", "T. V. Raman", "Ann Lee, MD"])

@@ -4,9 +4,9 @@ import re
 
 BYLINE_START = re.compile(
     r"^\W{0,3}(?:(?:this (?:post|article|story|blog) (?:was )?written|(?:article|post|authored|blog)? ?written|authored|photos?|pictures|images|written|reported|posted|published|story|words|text|article|analysis|opinion|review|report|compiled|edited|fotos?|texte?|"
-    r"geschrieben|veröffentlicht|erstellt|eingestellt|gepostet|verfasst|publié|publicado|escrito|rédigé|post author|beitrag|ein (?:beitrag|artikel|kommentar|gastbeitrag|interview)|eine kolumne)\s*:?\s+)?"
-    r"(?:(?:by|von|vom|par|por|di|da|door|av|af|oleh|autor(?:in|a|es)?|author|authors|text|words|tekst|szerző|автор|текст|yazan|reporter|escribe|from(?=:? (?:staff|wire)\b)|skribent|redakteur(?:in)?)\s*[:：]?\s+|"
-    r"(?:autor(?:in|a|es)?|authors?|text|words|by|von)\s*[:：]\s*|"
+    r"geschrieben|veröffentlicht|erstellt|eingestellt|gepostet|verfasst|publié|publicado|escrito|rédigé|post author|beitrag|ein (?:beitrag|artikel|kommentar|gastbeitrag|interview)|eine kolumne|blog ?beitrag|gespeichert|hinzugefügt)\s*:?\s+)?"
+    r"(?:(?:by|von|vom|par|por|di|da|door|av|af|oleh|(?:autorin/)?autor(?:in|a|es)?|author|authors|text|words|tekst|szerző|автор|текст|yazan|reporter|escribe|from(?=:? (?:staff|wire)\b)|skribent|redakteur(?:in)?)\s*[:：]?\s+|"
+    r"(?:autor(?:in|a|es)?|auteure?|authors?|text(?: (?:&|und) (?:fotos?|bild(?:er)?))?|words|interview|contributors?|by|von)\s*[:：]\s*|"
     r"(?:記者|文|取材|撮影|كتبت?|بقلم|تقرير|מאת|作者|记者|撰文|글|기자|โดย)\s*[:：/]?\s*)",
     re.I,
 )
@@ -24,17 +24,25 @@ _OPENING = frozenset(
     "by von vom par por di da door av af oleh autor autorin autora autores autoren author authors text words tekst szerző yazan reporter escribe "
     "from skribent redakteur redakteurin this article post blog authored written photo photos picture pictures image images reported posted "
     "published story analysis opinion review report compiled edited foto fotos texte geschrieben veröffentlicht erstellt eingestellt "
-    "gepostet verfasst publié publicado escrito rédigé beitrag beitragvon ein eine".split()
+    "gepostet verfasst blog gespeichert hinzugefügt interview auteur auteure contributor contributors publié publicado escrito rédigé beitrag beitragvon ein eine".split()
 )
 """First words of bylines in Latin letters: looking a word up costs less than the pattern."""
 
 
 def byline_start(text: str) -> re.Match[str] | None:
     """What begins a line as a byline: "By ", "Von: ", "文：". None for a line that begins otherwise."""
-    first = _FIRST_WORD.match(text)
-    if first is None or (first[1].isascii() and first[1].lower() not in _OPENING):
-        return None
-    return BYLINE_START.match(text)
+    return BYLINE_START.match(text) if may_begin_byline(text) else None
+
+
+def may_begin_byline(text: str) -> bool:
+    """True where the first word of a line is one that bylines begin with; always for other scripts than the Latin."""
+    head = text.split(" ", 1)[0]
+    if not (head.isalpha() and head.isascii()):  # few lines: "By:", "(by", "文：張三"
+        found = _FIRST_WORD.match(text)
+        if found is None:
+            return False
+        head = found[1]
+    return head.lower() in _OPENING or not head.isascii()
 
 
 def begins_byline(text: str) -> bool:

@@ -16,6 +16,8 @@ _TRACKING = re.compile(r"^(utm_\w+|fbclid|gclid|dclid|gbraid|wbraid|msclkid|ycli
 _REF_RSS = re.compile(r"^ref=rss\w*$", re.IGNORECASE)
 """Matches "ref=rss", "ref=rss_main"; not "ref=12345"."""
 _ESCAPE = re.compile(r"%([0-9A-Fa-f]{2})")
+_PLAIN = re.compile(r"[!-$&-~]*$")
+"""Matches "/news/a-story"; not "/caf%C3%A9", "/a b": what needs no escape and has none."""
 _UNRESERVED = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~")
 _PORTS = {"http": 80, "https": 443}
 _MARKS = re.compile("[\u0300-\u036f]+")
@@ -56,8 +58,9 @@ def fold(text: str) -> str:
 
 def _ascii_host(host: str) -> str:
     host = host.rstrip(".").lower()
-    with suppress(UnicodeError):  # not a name that DNS knows: compared as written
-        host = host.encode("idna").decode()
+    if not host.isascii():
+        with suppress(UnicodeError):  # not a name that DNS knows: compared as written
+            host = host.encode("idna").decode()
     return _WWW.sub("", host)
 
 
@@ -77,6 +80,8 @@ def _query(parts: SplitResult) -> str:
 
 def _escaped(text: str) -> str:
     """Escapes written one way (RFC 3986 section 6.2.2): those not needed undone, the others in capitals."""
+    if _PLAIN.match(text):
+        return text
     encoded = "".join(c if " " < c < "\x7f" else "".join(f"%{b:02X}" for b in _utf8(c)) for c in text)
     return _ESCAPE.sub(_one_escape, encoded)
 

@@ -3,21 +3,23 @@
 import re
 
 from backfile.label.agencies import agency_name, is_agency
-from backfile.label.bylines import BYLINE_START
-from backfile.model.label import FieldKind, Label
-from backfile.model.page import Block, Page
+from backfile.label.bylines import byline_start
+from backfile.model.label import FieldKind
+from backfile.model.page import Block
 from backfile.model.story import Credit
+from backfile.story.parts import Parts
 from backfile.story.persons import is_no_person, name_parts, without_tail
 
 
-def find_byline(page: Page, labels: list[Label]) -> str | None:
+def find_byline(parts: Parts) -> str | None:
     """The byline as the page prints it, without the stamp or reading time that share its line."""
-    for kind in (FieldKind.BYLINE, FieldKind.STAMP):
-        for block, label in zip(page.blocks, labels, strict=True):
-            if label.kind is kind:
-                found = _printed(block) if kind is FieldKind.BYLINE else _in_stamp(block.text)
-                if found:
-                    return found
+    blocks = parts.page.blocks
+    for index in parts.of(FieldKind.BYLINE):
+        if found := _printed(blocks[index]):
+            return found
+    for index in parts.of(FieldKind.STAMP):
+        if found := _in_stamp(blocks[index].text):
+            return found
     return None
 
 
@@ -27,7 +29,7 @@ def _printed(block: Block) -> str | None:
         text = text[:seam] + " " + text[seam:]
     if _STAFF.match(text):
         return text
-    by = BYLINE_START.match(text)
+    by = byline_start(text)
     start = by.end() if by else 0
     named = without_tail(text[start:])
     if any(not is_no_person(part) for part in name_parts(named)):
@@ -59,15 +61,21 @@ _STAFF_WORDS = re.compile(r"\s*(?:\b(?:web|news|digital|online)\s+)?\b(?:staff|n
 
 
 def byline_credit(byline: str | None) -> Credit | None:
-    """The credit in a byline that names no person: an agency, or the newsroom's own staff."""
+    """The credit in a byline: the agency that it names, alone or with others, or the newsroom's own staff."""
     if not byline:
         return None
-    source = BYLINE_START.sub("", byline).strip(" .")
-    last = source.rsplit(", ", 1)[-1]
-    if is_agency(last):
-        return Credit(byline, agency_name(last) or (last.title() if last.isupper() and " " in last else last), "wire")
-    if is_agency(source):
-        return Credit(byline, agency_name(source) or source, "wire")
+    opening = byline_start(byline)
+    source = (byline[opening.end() :] if opening else byline).strip(" .")
+    for named in dict.fromkeys((source.rsplit(", ", 1)[-1], source, *name_parts(source))):
+        if is_agency(named):
+            return Credit(byline, _agency(named), "wire")
     if _STAFF.match(byline.strip()):
         return Credit(byline, _STAFF_WORDS.sub("", source) or source, "staff")
     return None
+
+
+def _agency(named: str) -> str:
+    """The full name of an agency, or of the one that a reporter's name stands before: "Ann Lee The Associated Press"."""
+    words = named.split()
+    known = next((name for start in range(len(words)) if (name := agency_name(" ".join(words[start:])))), None)
+    return known or (named.title() if named.isupper() and " " in named else named)

@@ -1,6 +1,7 @@
 """The dateline: where a story was written, at the head of its first paragraph (AP Stylebook, "datelines")."""
 
 import re
+from collections.abc import Callable
 
 from backfile.model.story import Dateline
 
@@ -22,6 +23,8 @@ _NO_PLACE = frozenset(
     "WATCH READ UPDATE UPDATED VIDEO PHOTOS BREAKING NOTE EDITOR LISTEN EXCLUSIVE OPINION ANALYSIS CORRECTION MORE LIVE NEW I A AD ON Q Q. A. TV PHOTO FILE".split()
 )
 _LONGEST = 90
+_OPENS = re.compile(r"[A-ZÀ-ÖØ-ÞŠŽĆČĐŁ][^.—–―(-]*[.—–―(-]")
+"""A capital, and a mark that may end a dateline: what has neither is none."""
 
 
 _STOPPED = re.compile(
@@ -29,16 +32,19 @@ _STOPPED = re.compile(
 )
 
 
-def split_dateline(paragraph: str, around: str) -> tuple[Dateline | None, int, str | None]:
+def split_dateline(paragraph: str, is_named_again: Callable[[str], bool]) -> tuple[Dateline | None, int, str | None]:
     """(dateline, its length in code points, the agency that it names) of a first paragraph; (None, 0, None) where there is none.
 
-    `around` is the rest of the page's text: a place set off by a full stop alone ("Erlenfurt. Das Stadtbad ...", as German
-    regional papers do) is believed only where the page names the place again.
+    `is_named_again` tells whether the rest of the page names a place: one set off by a full stop alone ("Erlenfurt. Das Stadtbad
+    ...", as German regional papers do) is believed only where it does.
     """
-    found = _DATELINE.match(paragraph[: _LONGEST + 20]) or _MIXED.match(paragraph[: _LONGEST + 20])
+    head = paragraph[: _LONGEST + 20]
+    if not _OPENS.match(head):
+        return None, 0, None
+    found = _DATELINE.match(head) or _MIXED.match(head)
     if found is None:
-        found = _STOPPED.match(paragraph[: _LONGEST + 20])
-        if found and "-" not in found["mark"] and found["place"][:-1] not in around:
+        found = _STOPPED.match(head)
+        if found and "-" not in found["mark"] and not is_named_again(found["place"][:-1]):
             found = None
     if found is None or found.end() > _LONGEST or found.end() >= len(paragraph):
         return None, 0, None

@@ -2,41 +2,66 @@
 
 import re
 
-from backfile.model.label import BodyKind, FieldKind, Label
+from backfile.model.label import BodyKind, FieldKind
 from backfile.model.page import Page
 from backfile.model.story import Image
 from backfile.page.build import absolute
+from backfile.story.parts import Parts
 
 _CREDIT = re.compile(
-    r"\s*[(\[|]?\s*(?:(?:photo|image|picture|foto|bild|credit|photo credit|image credit|courtesy|file photo|photograph|fotos|imago|getty images)\b[^()|]{0,10}(?:by|:|of|courtesy|©)\s*[^()|]{2,80}"
+    r"\s*[(\[|]?\s*(?:(?:(?:photo|image|picture|foto|bild|credit|photo credit|image credit|courtesy|file photo|photograph|fotos|imago|getty images)\b[^()|]{0,10}(?:by|:|courtesy(?: of)?|©)|courtesy of)\s*[^()|]{2,80}"
     r"|\((?:[^()]{0,60}(?:/| via | photo|getty|reuters|ap\b|afp|dpa|imago)[^()]{0,60})\)|©\s*[^()|]{2,80})[)\]]?\.?\s*$",
     re.I,
 )
 
 
-def find_images(page: Page, labels: list[Label]) -> tuple[Image, ...]:
+def find_images(parts: Parts) -> tuple[Image, ...]:
     """The lead image (og:image) and those in figures beside the story's text, once each."""
+    page, blocks = parts.page, parts.page.blocks
     captions: dict[int, list[str]] = {}
-    credited: dict[int, str] = {}
-    for block, (kind, _) in zip(page.blocks, labels, strict=True):
-        if kind is FieldKind.PHOTO_CREDIT:
-            credited[_figure(page, block.box)] = block.text
-        elif kind is BodyKind.CAPTION:
-            captions.setdefault(_figure(page, block.box), []).append(block.text)
-    found: dict[str | None, Image] = {}
-    for picture in page.pictures:
-        if picture.figure in captions and picture.figure > 0:
-            url = absolute(picture.url, page.url)
-            image = _image(url, " ".join(captions.pop(picture.figure)))
-            found.setdefault(url, image._replace(credit=credited.get(picture.figure) or image.credit))
-    lead = next(
-        (meta.content for meta in page.metas if meta.name in ("og:image", "og:image:url", "twitter:image")), None
-    )
-    loose = [_image(None, text) for texts in captions.values() for text in texts]
-    images = list(found.values()) + loose
-    if lead and lead not in found:
+    for index in parts.of(BodyKind.CAPTION):
+        captions.setdefault(_figure(page, blocks[index].box), []).append(blocks[index].text)
+    images = _captioned(parts, captions) if captions else []
+    lead = parts.meta(_LEAD)
+    if lead and all(image.url != lead for image in images):
         images.insert(0, Image(absolute(lead, page.url)))
     return tuple(images)
+
+
+_LEAD = ("og:image", "og:image:url", "twitter:image")
+
+
+def _captioned(parts: Parts, captions: dict[int, list[str]]) -> list[Image]:
+    """The images of figures with a caption, in page order, and after them captions of no image."""
+    page, blocks = parts.page, parts.page.blocks
+    credited = {_figure(page, blocks[i].box): blocks[i].text for i in parts.of(FieldKind.PHOTO_CREDIT)}
+    found: dict[str, Image] = {}
+    for picture in page.pictures:
+        if picture.figure > 0 and picture.figure in captions:
+            url = absolute(picture.url, page.url)
+            image = _image(url, " ".join(captions.pop(picture.figure)))
+            credit = _named(credited.get(picture.figure)) or image.credit
+            shown = image._replace(url=None) if _is_stand_in(url) else image
+            found.setdefault(url, shown._replace(credit=credit))
+    return [*found.values(), *(_image(None, text) for texts in captions.values() for text in texts)]
+
+
+_STAND_IN = re.compile(
+    r"[\w-]*(?:lazy|placeholder|blank|spacer|transparent|loading|fallback|pixel)[\w-]*\.(?:gif|png|svg|jpe?g)$", re.I
+)
+"""What a page shows until a script has loaded the picture: "lazyload-fallback.gif", "data:image/gif;..."."""
+
+
+def _is_stand_in(url: str) -> bool:
+    return url.startswith("data:") or _STAND_IN.match(url[url.rfind("/") + 1 :]) is not None
+
+
+def _named(credit: str | None) -> str | None:
+    """A credit that names somebody: not a "Photo:" whose name stands elsewhere."""
+    return credit if credit and not _BARE_CREDIT.match(credit) else None
+
+
+_BARE_CREDIT = re.compile(r"\W*(?:photo|foto|bild|image|credit)s?\W*$", re.I)
 
 
 def _figure(page: Page, box: int) -> int:
@@ -50,8 +75,55 @@ def _figure(page: Page, box: int) -> int:
 
 
 def _image(url: str | None, text: str) -> Image:
-    found = _CREDIT.search(text)
+    text = _COUNT.sub("", text)
+    found = _credit_in(text)
     if found is None:
         return Image(url, text)
     caption = text[: found.start()].strip() or None
     return Image(url, caption, found[0].strip(" ()[]|"))
+
+
+_COUNT = re.compile(r"^\s*[\[(]\d+\s?/\s?\d+[\])]\s*")
+"""A viewer's count before a caption: "[1/5]"."""
+
+
+def _credit_in(text: str) -> re.Match[str] | None:
+    """The credit that ends a caption. It is looked for at the words that one begins with: at each place it would cost far more."""
+    low = text.lower()
+    if len(low) != len(text):
+        return _CREDIT.search(text)
+    for start in sorted(_places(low)):
+        head = text[:start].rstrip()
+        if head[-1:] in _BRACKETS:
+            head = head[:-1].rstrip()
+        found = _CREDIT.match(text, len(head)) or _CREDIT.match(text, start)
+        if found is not None:
+            return found
+    return None
+
+
+def _places(low: str) -> set[int]:
+    places = set()
+    for word in _BEGINNINGS:
+        at = low.find(word)
+        while at >= 0:
+            places.add(at)
+            at = low.find(word, at + 1)
+    return places
+
+
+_BEGINNINGS = (
+    "photo",
+    "image",
+    "picture",
+    "foto",
+    "bild",
+    "credit",
+    "courtesy",
+    "file photo",
+    "imago",
+    "getty images",
+    "(",
+    "©",
+)
+_BRACKETS = frozenset("([|")

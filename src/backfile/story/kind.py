@@ -1,12 +1,18 @@
-"""What a page is: a story, a live blog, a gallery, a video, a listing, or no story at all, and why."""
+"""What a page is: a story, a live blog, a gallery, a video, a listing, or no story at all, and why.
+
+One table of rules, gone through in order: the first that has something to say decides. A page with prose that none of
+them knows is a story, unless what it is made of speaks against it (`likelihood`).
+"""
 
 import re
-from typing import Any
+from collections.abc import Callable
+from typing import Any, NamedTuple
 
-from backfile.model.label import BodyKind, FieldKind, FurnitureKind, Label
-from backfile.model.page import Page
+from backfile.model.label import FieldKind, FurnitureKind
+from backfile.page.story_node import types_of
 from backfile.story.likelihood import log_odds, speaks_against, story_facts, telling
-from backfile.story.linked import types_of
+from backfile.story.parts import Parts
+from backfile.story.shape import Shape
 
 _ERROR_TITLE = re.compile(
     r"\b(?:404|403|500|502|503)\b|(?:page|article|story|content|seite) (?:was |could )?(?:not|nicht) (?:be )?(?:found|gefunden)|not found|access denied|forbidden|page (?:unavailable|missing|no longer)|error\b.{0,20}$|"
@@ -26,116 +32,178 @@ _OTHER_TYPES = {
     "ProfilePage": "profile",
 }
 _LISTING_TYPES = frozenset(("CollectionPage", "ItemList", "SearchResultsPage", "Blog"))
-_HEADINGS = frozenset(("h2", "h3", "h4"))
+_VIDEO_OG = frozenset(("video", "video.other", "video.episode", "video.movie"))
 _FEW_WORDS = 25
 
-
-class Shape:
-    """Counts that kinds are told by."""
-
-    __slots__ = (
-        "body_words",
-        "captions",
-        "entry_times",
-        "linked_headings",
-        "listed",
-        "longest",
-        "outside_links",
-        "players",
-        "prose_blocks",
-    )
-
-    def __init__(self, page: Page, labels: list[Label]) -> None:
-        since = 0  # linked headings since the last of the body
-        self.linked_headings = self.players = self.listed = 0
-        self.body_words = self.prose_blocks = self.captions = self.entry_times = self.outside_links = self.longest = 0
-        for (text, tag, _, _, _, linked, _), (kind, _) in zip(page.blocks, labels, strict=True):
-            if isinstance(kind, BodyKind):
-                if kind is BodyKind.CAPTION:
-                    self.captions += 1
-                elif kind is BodyKind.ENTRY_TIME:
-                    self.entry_times += 1
-                else:
-                    size = len(text) // 6
-                    self.body_words += size
-                    self.prose_blocks += 1
-                    self.listed += since
-                    since = 0
-                    self.longest = max(self.longest, size)
-            elif kind is FurnitureKind.MEDIA:
-                self.players += 1
-            elif linked * 2 > len(text):
-                self.outside_links += len(text) > 25
-                if tag in _HEADINGS:
-                    self.linked_headings += 1
-                    if self.prose_blocks:
-                        since += 1
+Verdict = tuple[str, str] | None
+"""(kind, reason)"""
 
 
-def find_kind(page: Page, labels: list[Label], node: dict[str, Any] | None, headline: str | None) -> tuple[str, str]:
+class Seen(NamedTuple):
+    """What the rules look at."""
+
+    parts: Parts
+    shape: Shape
+    node: dict[str, Any] | None
+    """The story's own JSON-LD node."""
+    types: set[str]
+    """The types of all the page's JSON-LD nodes."""
+    og_type: str
+    title: str
+    headline: str
+
+
+def find_kind(parts: Parts, node: dict[str, Any] | None, headline: str | None) -> tuple[str, str]:
     """(kind, reason). Reasons for "other" begin with error-page, login-wall or no-story: ingest counts by them."""
-    shape = Shape(page, labels)
-    types = set().union(*(types_of(item) for item in page.linked_data)) if page.linked_data else set()
-    og_type = next((meta.content.lower() for meta in page.metas if meta.name == "og:type"), "")
-    title = page.title or ""
-    if shape.body_words < 150 and _ERROR_TITLE.search(title) and node is None:
-        return "other", f"error-page: its title is {title[:60]!r}"
-    if not page.blocks:
-        return "other", "no-story: no text"
-    if shape.body_words < 60 and _LOGIN.match(title):
-        return "other", f"login-wall: its title is {title[:60]!r}"
-    if (node is not None and "LiveBlogPosting" in types_of(node)) or shape.entry_times >= 3:
-        return "live-blog", "entries with their times" if shape.entry_times >= 3 else "json-ld: LiveBlogPosting"
-    if shape.body_words < 20 * shape.captions and shape.captions >= 3 and shape.body_words < 120:
-        return "gallery", f"{shape.captions} captions and little else"
-    if shape.listed >= 4 and og_type != "article" and "headline" not in (node or {}):
-        return "listing", f"listing: {shape.listed} linked headings among its text"
-    if shape.body_words < 60 and _VIDEO_TITLE.match(headline or "") and ":" in (headline or ""):
+    page = parts.page
+    types: set[str] = set()
+    for item in page.linked_data:
+        types |= types_of(item)
+    og_type = (parts.meta(("og:type",)) or "").lower()
+    seen = Seen(parts, Shape(parts), node, types, og_type, page.title or "", headline or "")
+    for rule in RULES:
+        verdict = rule(seen)
+        if verdict is not None:
+            return verdict
+    return "story", f"{seen.shape.body_words} words in {seen.shape.prose_blocks} blocks"
+
+
+def _error_page(seen: Seen) -> Verdict:
+    if seen.node is None and seen.shape.body_words < 150 and _ERROR_TITLE.search(seen.title):
+        return "other", f"error-page: its title is {seen.title[:60]!r}"
+    return None
+
+
+def _no_text(seen: Seen) -> Verdict:
+    return None if seen.parts.page.blocks else ("other", "no-story: no text")
+
+
+def _login_page(seen: Seen) -> Verdict:
+    if seen.shape.body_words < 60 and _LOGIN.match(seen.title):
+        return "other", f"login-wall: its title is {seen.title[:60]!r}"
+    return None
+
+
+def _live_blog(seen: Seen) -> Verdict:
+    if seen.shape.entry_times >= 3:
+        return "live-blog", "entries with their times"
+    if seen.node is not None and "LiveBlogPosting" in types_of(seen.node):
+        return "live-blog", "json-ld: LiveBlogPosting"
+    return None
+
+
+def _gallery(seen: Seen) -> Verdict:
+    words, captions = seen.shape.body_words, seen.shape.captions
+    if captions >= 3 and words < 20 * captions and words < 120:
+        return "gallery", f"{captions} captions and little else"
+    return None
+
+
+def _headings_in_text(seen: Seen) -> Verdict:
+    if seen.og_type == "article" or "headline" in (seen.node or {}):
+        return None
+    listed, words = seen.shape.listed, seen.shape.body_words
+    if listed < 4:
+        return None
+    if words > _LONG_READ and words > 60 * listed and not _FRONT_PAGE.match(seen.parts.page.url or ""):
+        return None
+    return "listing", f"listing: {listed} linked headings among its text"
+
+
+_FRONT_PAGE = re.compile(r"https?://[^/?#]+/?(?:(?:blog|news|aktuelles|index\.\w+)/?)?$", re.I)
+"""Matches "https://paper.example/blog/"; not "https://paper.example/blog/a-story": whole posts may stand on a front page."""
+_LONG_READ = 1500
+"""So many words, and sixty for each of the headings that lead elsewhere, are a text about what it lists."""
+
+
+def _video_by_headline(seen: Seen) -> Verdict:
+    if seen.shape.body_words >= 120 or not _VIDEO_TITLE.match(seen.headline):
+        return None
+    if seen.shape.body_words < 60 and ":" in seen.headline:
         return "video", "its headline"
-    if (
-        shape.body_words < 120
-        and _VIDEO_TITLE.match(headline or "")
-        and (shape.players or types & {"VideoObject"} or (node and "video" in node))
-    ):
+    if seen.shape.players or "VideoObject" in seen.types or (seen.node and "video" in seen.node):
         return "video", "its headline and a player"
-    if node is None and og_type in ("video", "video.other", "video.episode", "video.movie") and shape.body_words >= 5:
-        return "video", f"og:type {og_type}"
-    if node is None and types & {"VideoObject"} and shape.body_words < 120 and shape.body_words >= 5:
+    return None
+
+
+def _video_by_metadata(seen: Seen) -> Verdict:
+    if seen.node is not None or seen.shape.body_words < 5:
+        return None
+    if seen.og_type in _VIDEO_OG:
+        return "video", f"og:type {seen.og_type}"
+    if seen.shape.body_words < 120 and "VideoObject" in seen.types:
         return "video", "json-ld: VideoObject"
-    if node is None:
-        for name, said in _OTHER_TYPES.items():
-            if name in types:
-                return "other", f"no-story: json-ld says {said}"
-        if types & _LISTING_TYPES and shape.body_words < 300:
-            return "listing", f"listing: json-ld: {sorted(types & _LISTING_TYPES)[0]}"
-    if shape.body_words < _FEW_WORDS:
-        return _poor(shape, labels, node)
+    return None
+
+
+def _another_type(seen: Seen) -> Verdict:
+    if seen.node is not None or not seen.types:
+        return None
+    said = next((said for name, said in _OTHER_TYPES.items() if name in seen.types), None)
+    if said is not None:
+        return "other", f"no-story: json-ld says {said}"
+    listing = seen.types & _LISTING_TYPES
+    if listing and seen.shape.body_words < 300:
+        return "listing", f"listing: json-ld: {min(listing)}"
+    return None
+
+
+def _few_words(seen: Seen) -> Verdict:
+    words = seen.shape.body_words
+    if words >= _FEW_WORDS:
+        return None
+    if words < 8 and seen.parts.has(FurnitureKind.PAYWALL):
+        return "other", "login-wall: a paywall and no text"
+    if seen.node is None and seen.shape.linked_headings >= 5:
+        return "listing", f"listing: {seen.shape.linked_headings} linked headings and no story"
+    if seen.node is None and seen.shape.outside_links > 15:
+        return "listing", f"listing: {seen.shape.outside_links} linked lines and no story"
+    return ("story", f"a brief of {words} words") if words >= 8 else ("other", "no-story: no prose")
+
+
+def _links_outweigh_prose(seen: Seen) -> Verdict:
+    if seen.node is not None or seen.og_type == "article":
+        return None
+    words, links = seen.shape.body_words, seen.shape.outside_links
+    if links > 40 and words < 6 * links and not (words > _READ and words > _FULL_BLOCK * seen.shape.prose_blocks):
+        return "listing", f"listing: {links} linked lines against {words} words of prose"
+    return None
+
+
+_READ, _FULL_BLOCK = 400, 36
+"""So many words, in paragraphs of so many, are a text on a page with a big menu."""
+
+
+def _unlikely(seen: Seen) -> Verdict:
+    parts = seen.parts
     if (
-        node is None
-        and shape.outside_links > 40
-        and shape.body_words < 6 * shape.outside_links
-        and og_type != "article"
+        parts.page.is_plain_text
+        or parts.page.capture.export is not None
+        or any(parts.has(kind) for kind in _NEWSROOMS_OWN)
     ):
-        return "listing", f"listing: {shape.outside_links} linked lines against {shape.body_words} words of prose"
-    if not page.is_plain_text and page.capture.export is None and not _NEWSROOMS_OWN & {label.kind for label in labels}:
-        facts = story_facts(page, labels, node, types)
-        odds = log_odds(facts)
-        if odds < 0 and speaks_against(facts):
-            return "other", f"no-story: {telling(facts)} (log odds {odds:.1f})"
-    return "story", f"{shape.body_words} words in {shape.prose_blocks} blocks"
+        return None
+    if not speaks_against(parts, seen.types, seen.og_type):
+        return None
+    facts = story_facts(parts, seen.node, seen.types)
+    odds = log_odds(facts)
+    return ("other", f"no-story: {telling(facts)} (log odds {odds:.1f})") if odds < 0 else None
 
 
-_NEWSROOMS_OWN = frozenset((FieldKind.CREDIT, FieldKind.NOTE, FurnitureKind.ARCHIVE_NOTICE))
+_NEWSROOMS_OWN = (FieldKind.CREDIT, FieldKind.NOTE, FurnitureKind.ARCHIVE_NOTICE)
 """What only a newsroom prints: such a page is a story, whatever else it looks like."""
 
-
-def _poor(shape: Shape, labels: list[Label], node: dict[str, Any] | None) -> tuple[str, str]:
-    if any(label.kind is FurnitureKind.PAYWALL for label in labels) and shape.body_words < 8:
-        return "other", "login-wall: a paywall and no text"
-    if shape.linked_headings >= 5 and node is None:
-        return "listing", f"listing: {shape.linked_headings} linked headings and no story"
-    if shape.outside_links > 15 and node is None:
-        return "listing", f"listing: {shape.outside_links} linked lines and no story"
-    if shape.body_words >= 8:
-        return "story", f"a brief of {shape.body_words} words"
-    return "other", "no-story: no prose"
+RULES: tuple[Callable[[Seen], Verdict], ...] = (
+    _error_page,
+    _no_text,
+    _login_page,
+    _live_blog,
+    _gallery,
+    _headings_in_text,
+    _video_by_headline,
+    _video_by_metadata,
+    _another_type,
+    _few_words,
+    _links_outweigh_prose,
+    _unlikely,
+)
+"""The rules in their order: the first that has something to say decides."""

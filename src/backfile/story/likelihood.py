@@ -9,8 +9,8 @@ import re
 from typing import Any
 from urllib.parse import urlsplit
 
-from backfile.model.label import BodyKind, FieldKind, Label
-from backfile.model.page import Page
+from backfile.model.label import BodyKind, FieldKind
+from backfile.story.parts import Parts
 
 _STORY_ADDRESS = re.compile(
     r"/(?:blogs?|news|articles?|story|stories|posts?|magazine|press-releases?|insights|\d{4}/\d\d)(?:/|$)|\d{4}[-/]\d\d",
@@ -54,39 +54,49 @@ WEIGHTS: dict[str, float] = {
 """Per fact; "always" is the constant. In log odds."""
 
 
-def story_facts(page: Page, labels: list[Label], node: dict[str, Any] | None, types: set[str]) -> dict[str, float]:
+def story_facts(parts: Parts, node: dict[str, Any] | None, types: set[str]) -> dict[str, float]:
     """Facts about a page, each from 0 to 1."""
-    body = [b for b, label in zip(page.blocks, labels, strict=True) if label.kind in _BODY]
-    kinds = [label.kind for label in labels if label.kind in _BODY]
-    letters = sum(len(b.text) for b in body)
-    og_type = next((meta.content.lower() for meta in page.metas if meta.name == "og:type"), "")
+    page = parts.page
+    body = [page.blocks[i] for i in parts.body if parts.labels[i].kind is not BodyKind.CAPTION]
+    letters = sum([len(b.text) for b in body])
     address = page.url or ""
-    path = urlsplit(address).path.strip("/") if address else "unknown"
+    path = _path(address)
     count = max(len(body), 1)
-    return {
+    og_type = (parts.meta(("og:type",)) or "").lower()
+    return _against(address, path, types, og_type) | {
         "og-article": og_type == "article",
-        "og-product": "product" in og_type,
         "json-ld-article": node is not None,
-        "published-time": any(meta.name == "article:published_time" for meta in page.metas),
-        "author-meta": any(meta.name in ("author", "article:author") for meta in page.metas),
-        "byline": any(label.kind is FieldKind.BYLINE for label in labels),
-        "stamp": any(label.kind is FieldKind.STAMP for label in labels),
+        "published-time": "article:published_time" in parts.metas,
+        "author-meta": "author" in parts.metas or "article:author" in parts.metas,
+        "byline": parts.has(FieldKind.BYLINE),
+        "stamp": parts.has(FieldKind.STAMP),
         "story-address": _STORY_ADDRESS.search(address) is not None,
-        "other-address": _OTHER_ADDRESS.search(address) is not None,
-        "front-page": path == "" and "=" not in address,
         "slug": min(max((part.count("-") + part.count("_") for part in path.split("/")), default=0), 6) / 6,
-        "long-paragraphs": min(sum(len(b.text) > 200 for b in body), 12) / 12,
+        "long-paragraphs": min(sum([len(b.text) > 200 for b in body]), 12) / 12,
         "words": min(math.log1p(letters / 6), 8) / 8,
-        "links": sum(b.linked * 2 > len(b.text) for b in page.blocks) / max(len(page.blocks), 1),
-        "list-items": kinds.count(BodyKind.LIST_ITEM) / count,
-        "subheads": kinds.count(BodyKind.SUBHEAD) / count,
+        "links": sum([b.linked * 2 > len(b.text) for b in page.blocks]) / max(len(page.blocks), 1),
+        "list-items": len(parts.of(BodyKind.LIST_ITEM)) / count,
+        "subheads": len(parts.of(BodyKind.SUBHEAD)) / count,
         "block-length": min(letters / count, 360) / 360,
-        "goods": bool(types & _GOODS),
-        "threads": bool(types & _THREADS),
-        "sets": bool(types & _SETS),
-        "services": bool(types & _SERVICES),
         "always": 1.0,
     }
+
+
+def _against(address: str, path: str, types: set[str], og_type: str) -> dict[str, float]:
+    """The facts that say what else a page is."""
+    return {
+        "og-product": "product" in og_type,
+        "other-address": _OTHER_ADDRESS.search(address) is not None,
+        "front-page": path == "" and "=" not in address,
+        "goods": not types.isdisjoint(_GOODS),
+        "threads": not types.isdisjoint(_THREADS),
+        "sets": not types.isdisjoint(_SETS),
+        "services": not types.isdisjoint(_SERVICES),
+    }
+
+
+def _path(address: str) -> str:
+    return urlsplit(address).path.strip("/") if address else "unknown"
 
 
 def log_odds(facts: dict[str, float]) -> float:
@@ -94,15 +104,10 @@ def log_odds(facts: dict[str, float]) -> float:
     return sum(WEIGHTS[name] * value for name, value in facts.items())
 
 
-_BODY = frozenset(BodyKind) - {BodyKind.CAPTION}
-
-
-AGAINST = ("og-product", "other-address", "front-page", "goods", "threads", "sets", "services")
-
-
-def speaks_against(facts: dict[str, float]) -> bool:
+def speaks_against(parts: Parts, types: set[str], og_type: str) -> bool:
     """True where something on the page says what else it is: a bare page with prose on it is a story until then."""
-    return any(facts[name] for name in AGAINST)
+    address = parts.page.url or ""
+    return any(_against(address, _path(address), types, og_type).values())
 
 
 def telling(facts: dict[str, float]) -> str:

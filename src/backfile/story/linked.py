@@ -1,42 +1,10 @@
-"""The JSON-LD node of the story itself (schema.org Article and its kin), and what is read from it."""
+"""What is read from a JSON-LD node: texts and names, however they are nested."""
 
 import html
 from typing import Any
 
 from backfile.model.page import Page
-
-ARTICLE_TYPES = frozenset(
-    "Article NewsArticle ReportageNewsArticle AnalysisNewsArticle AskPublicNewsArticle BackgroundNewsArticle OpinionNewsArticle "
-    "ReviewNewsArticle BlogPosting LiveBlogPosting Report SatiricalArticle ScholarlyArticle SocialMediaPosting TechArticle "
-    "AdvertiserContentArticle Review CreativeWork".split()
-)
-
-
-def types_of(node: dict[str, Any]) -> set[str]:
-    """A node's @type as a set of bare names."""
-    value = node.get("@type")
-    names = value if isinstance(value, list) else [value]
-    return {name.rsplit("/", 1)[-1] for name in names if isinstance(name, str)}
-
-
-def story_node(page: Page) -> dict[str, Any] | None:
-    """The node that describes this page's story: an article, the one whose address is the page's where there are several."""
-    found = [node for node in page.linked_data if types_of(node) & ARTICLE_TYPES and not _is_reference(node)]
-    if len(found) > 1 and page.url:
-        address = page.url.split("?")[0].rstrip("/")
-        for node in found:
-            if any(isinstance(said, str) and said.split("?")[0].rstrip("/") == address for said in _addresses(node)):
-                return node
-    return max(found, key=len, default=None) if found and "headline" not in found[0] else (found[0] if found else None)
-
-
-def _is_reference(node: dict[str, Any]) -> bool:
-    return len(node) <= 2 or ("headline" not in node and "name" not in node and "datePublished" not in node)
-
-
-def _addresses(node: dict[str, Any]) -> list[Any]:
-    main = node.get("mainEntityOfPage")
-    return [node.get("url"), node.get("@id"), main.get("@id") if isinstance(main, dict) else main]
+from backfile.page.story_node import types_of
 
 
 def text_of(value: Any) -> str | None:

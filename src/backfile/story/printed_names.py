@@ -5,10 +5,11 @@ import unicodedata
 from functools import lru_cache
 
 from backfile.label.agencies import is_agency
-from backfile.label.bylines import BYLINE_START, OTHER_WORK, byline_start
-from backfile.model.label import BodyKind, FieldKind, FurnitureKind, Label
-from backfile.model.page import Block, Page
-from backfile.story.persons import is_no_person, looks_like_name, name_parts
+from backfile.label.bylines import BYLINE_START, OTHER_WORK
+from backfile.model.label import BodyKind, FieldKind, FurnitureKind
+from backfile.model.page import Block
+from backfile.story.parts import Parts
+from backfile.story.persons import is_no_person, is_systems_own, looks_like_name, name_parts
 
 _BY = re.compile(
     r"(?:^|(?<=[\s|•·,–—/)\d]))(?:by|von|vom|par|por|di|door|av|af|oleh|autor(?:in|a|es)?:|author:|escribe|текст:|автор:)\s*:?\s+(?=[\w@])",
@@ -42,41 +43,60 @@ _CLOSED = frozenset(
 class Zones:
     """Where a page names its story's writers: around the headline down to the body, and after the body's end."""
 
-    __slots__ = ("_labels", "_page", "first", "head")
+    __slots__ = ("_labels", "_of_author", "_page", "_parts", "first", "head")
 
-    def __init__(self, page: Page, labels: list[Label]) -> None:
-        self._page, self._labels = page, labels
-        headline = next((i for i, label in enumerate(labels) if label.kind is FieldKind.HEADLINE), -1)
+    def __init__(self, parts: Parts) -> None:
+        page, labels = parts.page, parts.labels
+        self._page, self._labels, self._parts = page, labels, parts
+        self._of_author: dict[int, bool] = {}
+        headline = next(iter(parts.of(FieldKind.HEADLINE)), -1)
         self.first = next(
-            (
-                i
-                for i in range(headline + 1, len(labels))
-                if type(labels[i].kind) is BodyKind and labels[i].kind is not BodyKind.CAPTION
-            ),
-            len(labels),
+            (i for i in parts.body if i > headline and labels[i].kind is not BodyKind.CAPTION), len(labels)
         )
         start = max(0, (headline if headline >= 0 else self.first - _AFTER_HEADLINE) - _BEFORE_HEADLINE)
         self.head = self._open(range(start, min(self.first, start + _LONGEST_HEAD)))
         for index in range(self.first, min(self.first + 2, len(labels))):
             block = page.blocks[index]
-            if len(block.text) < 60 and in_author_box(page, block):
+            if len(block.text) < 60 and self.in_author_box(block):
                 self.head.append(index)
 
     def in_body(self) -> list[int]:
         """The body's first and last two blocks, where they are short."""
-        body = [i for i, label in enumerate(self._labels) if type(label.kind) is BodyKind]
+        body = self._parts.body
         return [i for i in body[:2] + body[-2:] if len(self._page.blocks[i].text) < _SHORT_LINE]
+
+    def opening(self) -> list[int]:
+        """The body's first four blocks but for captions."""
+        return [i for i in self._parts.body[:4] if self._labels[i].kind is not BodyKind.CAPTION]
 
     def after_body(self) -> list[int]:
         """The blocks that follow the body, and notices on authors anywhere below."""
-        last = max((i for i, label in enumerate(self._labels) if type(label.kind) is BodyKind), default=self.first)
+        last = self._parts.body[-1] if self._parts.body else self.first
         after = last + 1 + _AFTER_BODY
         found = self._open(range(last + 1, min(len(self._labels), after)))
-        return found + [i for i in range(after, len(self._labels)) if self._labels[i].kind is FurnitureKind.AUTHOR_BIO]
+        return found + [i for i in self._parts.of(FurnitureKind.AUTHOR_BIO) if i >= after]
+
+    def in_author_box(self, block: Block) -> bool:
+        """True where the block's element, or one of the two around it, is named a byline or an author."""
+        known = self._of_author.get(block.box)
+        if known is None:
+            known = self._of_author[block.box] = self._is_authors(block.box)
+        return known
+
+    def _is_authors(self, box: int) -> bool:
+        boxes = self._page.boxes
+        for _ in range(3):
+            if box <= 0:
+                return False
+            name = boxes[box].name
+            if name and _names_author(name):
+                return True
+            box = boxes[box].parent
+        return False
 
     def _open(self, among: range) -> list[int]:
         labels, blocks = self._labels, self._page.blocks
-        return [i for i in among if labels[i].kind not in _CLOSED and len(blocks[i].text) < _LONGEST_LINE]
+        return [i for i in among if len(blocks[i][0]) < _LONGEST_LINE and labels[i][0] not in _CLOSED]
 
 
 def spaced(block: Block) -> str:
@@ -91,16 +111,13 @@ def spaced(block: Block) -> str:
     return text
 
 
-def named_after_by(block: Block, *, is_byline: bool) -> list[str]:
+def named_after_by(block: Block, text: str, opening: re.Match[str] | None, *, is_byline: bool) -> list[str]:
     """Who is named after the "by" of a line; none where it has none, or tells of photographs, edits and reviews.
 
-    `is_byline`: the page's names or the line's place say that it is a byline or a stamp, so that a pen name of one word in
-    small letters is one, and "by" may stand in mid-line.
+    `text` is the block's, spaced, and `opening` the "by" that it begins with. `is_byline`: the page's names or the line's place
+    say that it is a byline or a stamp, so that a pen name of one word in small letters is one, and "by" may stand in mid-line.
     """
-    text = spaced(block) if block.seams else block.text
-    found = byline_start(text)
-    if found is None and not is_byline:
-        return []
+    found = opening
     if OTHER_WORK.match(text):
         return []
     linked = _linked_after_by(block, is_byline=is_byline) if block.links else []
@@ -108,7 +125,7 @@ def named_after_by(block: Block, *, is_byline: bool) -> list[str]:
         found = _BY.search(text)
     if found is None:
         return linked
-    if block.links and block.links[0].start <= found.end() + 1 and _SECTION_PAGE.search(block.links[0].href):
+    if block.links and block.links[0].start <= found.end() + 1 and _leads_to_nobody(block.links[0].href):
         return []
     rest = text[found.end() :].lstrip(" |")
     parts = name_parts(rest)
@@ -120,11 +137,15 @@ def named_after_by(block: Block, *, is_byline: bool) -> list[str]:
     return parts[:1] if parts and _is_pen_name(parts[0], rest, is_byline=is_byline) else []
 
 
+def _leads_to_nobody(href: str) -> bool:
+    return _SECTION_PAGE.search(href) is not None or is_systems_own(href)
+
+
 def leading_names(parts: list[str]) -> list[str]:
     """The names that open a list of parts, up to the first that is neither a name nor an agency: a job, an office, a section."""
     named = []
     for part in parts:
-        if not (looks_like_name(part) or is_agency(part)) or is_no_person(part):
+        if not is_agency(part) and (not looks_like_name(part) or is_no_person(part)):
             break
         named.append(part)
     return named
@@ -152,7 +173,7 @@ def _linked_after_by(block: Block, *, is_byline: bool) -> list[str]:
                 found is None
                 or found.end() != len(opened) - 1
                 or OTHER_WORK.match(opened)
-                or _SECTION_PAGE.search(span.href)
+                or _leads_to_nobody(span.href)
             ):
                 continue
         elif not _JOINS.match(before):
@@ -172,10 +193,13 @@ def author_links(block: Block, marked: frozenset[str], *, sure_only: bool) -> li
         if more and looks_like_name(name := more[1].strip(" →»›.")):
             names.append(name)
             continue
-        if not text or is_no_person(text) or OTHER_WORK.search(block.text[: span.start]):
-            continue
         found = _AUTHOR_PAGE.search(span.href)
-        if span.href in marked or (
+        is_marked = span.href in marked
+        if not text or not (found or is_marked):
+            continue
+        if is_no_person(text) or OTHER_WORK.search(block.text[: span.start]):
+            continue
+        if is_marked or (
             found
             and (_SURE.match(found[1]) or (not sure_only and looks_like_name(text)))
             and _agrees(text, span.href[found.start(1) :])
@@ -202,19 +226,6 @@ def folded(name: str) -> str:
     return unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
 
 
-def in_author_box(page: Page, block: Block) -> bool:
-    """True where the block's element, or one of the two around it, is named a byline or an author."""
-    box = block.box
-    for _ in range(3):
-        if box <= 0:
-            return False
-        name = page.boxes[box].name
-        if name and _names_author(name):
-            return True
-        box = page.boxes[box].parent
-    return False
-
-
 @lru_cache(maxsize=4096)
 def _names_author(name: str) -> bool:
     return _AUTHOR_WORD.search(name) is not None and _OTHERS.search(name) is None
@@ -229,9 +240,12 @@ _OTHERS = re.compile(r"comment|review|related|teaser|expert|photo|image")
 
 def is_by_alone(text: str) -> bool:
     """True for a line that says "Written by" and no more: the name stands in the next one."""
-    return len(text) < 24 and _BY_ALONE.match(text) is not None
+    return text.rstrip(" :.-–—|").rsplit(" ", 1)[-1].lower() in _ENDINGS and _BY_ALONE.match(text) is not None
 
 
+_ENDINGS = frozenset(
+    "by von par por di door av af author authors autor autoren autorin autora autores auteur writer text".split()
+)
 _BY_ALONE = re.compile(
     r"\W*(?:(?:written|posted|published|authored|words|story|text|article|geschrieben|verfasst|veröffentlicht|escrito|publicado|publié|rédigé|scritto)\s+)?(?:by|von|par|por|di|door|av|af)\s*:?\W*$|\W*(?:authors?|autor(?:en|in|a|es)?|auteur|writer|text)\s*:?\W*$",
     re.I,

@@ -1,0 +1,118 @@
+"""The language of a story: as its page says, unless its letters or its commonest words deny it; else by those."""
+
+import re
+
+from backfile.story.parts import Parts
+
+_LANGUAGE_METAS = ("og:locale", "content-language", "language", "dc.language", "inlanguage")
+_LANGUAGE = re.compile(r"^([a-zA-Z]{2,3})(?:[-_].*)?$")
+
+
+def find_language(parts: Parts, body: str) -> str | None:
+    """BCP 47 primary language: as the page says, unless its own letters or words deny it; else by its text."""
+    page = parts.page
+    export = page.capture.export
+    said = [page.language_tag, *(text for name in _LANGUAGE_METAS for text in parts.metas.get(name, ()))]
+    if export and export.language:
+        said.insert(0, export.language)
+    script = _script_language(body)
+    for tag in said:
+        found = _LANGUAGE.match(tag.strip()) if tag else None
+        if found:
+            code = found[1].lower()
+            if script is None:
+                return _denied(code, body) or code
+            if code in script:
+                return code
+    if script is not None and len(script) == 1:
+        return script[0]
+    return (_by_words(body) or _detected(body)) if len(body) >= _SHORTEST else None
+
+
+_SCRIPTS = (
+    ("\u3040", "\u30ff", ("ja",)), ("\uac00", "\ud7a3", ("ko",)), ("\u0590", "\u05ff", ("he", "yi", "iw")),
+    ("\u0600", "\u06ff", ("ar", "fa", "ur", "ps", "ckb", "ug", "sd")), ("\u0370", "\u03ff", ("el",)),
+    ("\u0900", "\u097f", ("hi", "mr", "ne", "sa")), ("\u0980", "\u09ff", ("bn", "as")), ("\u0e00", "\u0e7f", ("th",)),
+    ("\u0b80", "\u0bff", ("ta",)), ("\u0c00", "\u0c7f", ("te",)), ("\u10a0", "\u10ff", ("ka",)), ("\u0530", "\u058f", ("hy",)),
+    ("\u0400", "\u04ff", ("ru", "uk", "be", "bg", "sr", "mk", "kk", "ky", "mn", "tg")),
+    ("\u4e00", "\u9fff", ("zh", "ja", "ko", "yue")),
+)  # fmt: skip
+
+
+_BEYOND = re.compile(r"[^\0-\u036f\u2000-\u206f]")
+"""Letters of other scripts than the Latin: no script of the table starts sooner."""
+
+
+def _script_language(body: str) -> tuple[str, ...] | None:
+    """The languages that the text's letters allow; None for Latin letters or too few to tell."""
+    sample = body[:400]
+    if len(sample) < 40 or sample.isascii():
+        return None
+    beyond = _BEYOND.findall(sample)
+    if not beyond:
+        return None
+    letters = sum(map(str.isalpha, sample))
+    if 8 * len(beyond) <= letters:
+        return None
+    for low, high, languages in _SCRIPTS:
+        if sum(low <= c <= high for c in beyond) * (8 if languages == ("ja",) else 2) > letters:
+            return languages
+    return None
+
+
+_COMMON_WORDS = {
+    "en": "the and of to that is was for with it on as his he by at from this are have not but they which will has been were",
+    "de": "der die und das den von zu mit ist des sich auf für nicht dem ein eine als auch es werden aus wird bei einer hat sind",
+    "fr": "le les des et est une du que dans pour qui sur pas au par plus avec sont cette aux ce mais ont été leur nous vous",
+    "es": "el los las del y que una por con para se su al lo como más pero sus fue son este entre cuando muy sobre también hay",
+    "it": "il di che è della del per gli una con non le si dei alla nel sono delle anche più come dal ha questo nella degli",
+    "pt": "o os do da que em um uma para com não se na por mais dos como mas ao foi das são pelo também pela seu sua ou",
+    "nl": "de het een van en dat die niet op te met voor zijn er aan wordt door ook naar maar bij uit heeft nog deze werd",
+    "sv": "och att det som en på är av för med den till inte har de ett om från var jag men så kan vi hade efter",
+    "no": "og det er som på en for med at av til de har ikke den om et var jeg fra",
+    "da": "og det er at en til på de med for ikke den har som der et af jeg fra om",
+    "pl": "i w na z się nie do że jest to o jak po od za przez dla był oraz są ale tym jego przy może także",
+    "id": "yang dan di dengan untuk dari ini itu dalam pada tidak akan ke adalah oleh juga tersebut karena kata bisa sudah",
+    "tr": "ve bir bu da de için ile olarak çok daha olan gibi kadar sonra ancak en ne ise değil oldu olduğunu",
+}
+_WORDS_OF = {code: frozenset(words.split()) for code, words in _COMMON_WORDS.items()}
+_LANGUAGES_OF: dict[str, tuple[str, ...]] = {}
+for _code, _words in _WORDS_OF.items():
+    for _word in _words:
+        _LANGUAGES_OF[_word] = (*_LANGUAGES_OF.get(_word, ()), _code)
+_WORD = re.compile(r"[^\W\d_]+")
+_SAMPLE = 1000
+_SHORTEST = 60
+_ENOUGH, _AHEAD = 6, 2.5
+"""So many common words, and so many times those of the next language, are sure."""
+
+
+def _denied(code: str, body: str) -> str | None:
+    """The language that a text is in for sure where its page says another: systems are set up in English, and stay so."""
+    own = _WORDS_OF.get(code)
+    if own is None or len(body) < _SHORTEST or len(own.intersection(body[:_GLANCE].lower().split())) >= _AGREES:
+        return None
+    return _by_words(body)
+
+
+_GLANCE, _AGREES = 400, 4
+
+
+def _by_words(body: str) -> str | None:
+    """The language whose commonest words a text is full of; None where two are near, or none is: that is left to the model,
+    which takes a second to load."""
+    found: dict[str, float] = {}
+    for word in _WORD.findall(body[:_SAMPLE].lower()):
+        for code in (languages := _LANGUAGES_OF.get(word, ())):
+            found[code] = found.get(code, 0.0) + 1 / len(languages)
+    ranked = sorted(found.values(), reverse=True)
+    if not ranked or ranked[0] < _ENOUGH or (len(ranked) > 1 and ranked[0] < _AHEAD * ranked[1]):
+        return None
+    return max(found, key=found.__getitem__)
+
+
+def _detected(body: str) -> str | None:
+    import py3langid
+
+    language: str = py3langid.classify(body[:1000])[0]
+    return language
