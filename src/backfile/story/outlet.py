@@ -50,9 +50,15 @@ def outlet_in_title(title: str | None, headline: str | None) -> str | None:
     for mark in _TITLE_PARTS.finditer(title):
         before, after = title[: mark.start()], title[mark.end() :]
         for name, rest in ((after, before), (before, after)):
-            if letters_of(rest) == letters_of(headline) and 2 < len(name) < 50:
+            if letters_of(rest) == letters_of(headline) and 2 < len(name) < 50 and letters_of(name) not in _VIEWS:
                 return name.strip()
     return None
+
+
+_VIEWS = frozenset(
+    "print printview printerfriendly printversion printable printableversion amp mobile drucken druckversion druckansicht imprimir imprimer stampa".split()
+)
+"""What a title says of the view of the page, folded; no outlet is called so."""
 
 
 def letters_of(text: str) -> str:
