@@ -19,6 +19,8 @@ class Clue(NamedTuple):
     """None where the raw text could not be read."""
     why_not: str | None = None
     """Set where the clue is no date of the story's."""
+    stands: str = ""
+    """ "over" the headline, or "under" it, before the text, where there is no place for another story's; else ""."""
 
 
 class Reader:

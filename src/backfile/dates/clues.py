@@ -105,15 +105,15 @@ def _from_times(page: Page, region: Region, read: Reader) -> Iterator[Clue]:
         if rule is None:
             if not near:
                 continue
-            rule = next((rule for part, rule in _CLASS_RULES if part in mark.itemprop), None)
-            rule = rule or {"updated": "time-updated", "published": "time-published"}.get(
-                field_of(_before(page.blocks, mark.block, mark.text)) or "", "time-bare"
-            )
+            named = next((rule for part, rule in _CLASS_RULES if part in mark.itemprop), None)
+            said = field_of(_before(page.blocks, mark.block, mark.text))
+            rule = {"updated": "time-updated", "published": named or "time-published"}.get(said or "", named or "time-bare")
         if rule == "time-bare" and region.place_of(mark.block) == "after":
             rule = "after-bare"
         stamp = read.one(raw) or (read.one(mark.text) if mark.value and mark.text else None)
         where = f"time:{mark.itemprop}" if mark.itemprop else "time"
-        yield Clue(rule, where, raw, stamp, None if near else "it stands outside the story")
+        why_not = None if near else "it stands outside the story"
+        yield Clue(rule, where, raw, stamp, why_not, region.stands(mark.block))
 
 
 def _lone_values(page: Page) -> dict[str, int]:

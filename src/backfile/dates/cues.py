@@ -44,6 +44,22 @@ UPDATED = re.compile(rf"{_EDGE}(?:{_UPDATED})", re.I)
 NOT_THE_STORY = re.compile(rf"{_EDGE}(?:{_NOT_THE_STORY})", re.I)
 """Matches "© 2024", "Photo taken on"; not "Posted on"."""
 
+_GLUE = r"on|at|am|den|le|el|il|em|op|dne|dnia|the|date|datum|time|[:|·•/-]"
+IS_LABEL = re.compile(
+    rf"(?:(?:page|article|story|post|entry|content|first|last|originally|date|web|online|artikel|beitrag|seite|zuletzt|erstmals)\s+){{0,2}}"
+    rf"(?:{_PUBLISHED}|{_UPDATED})[^\W\d]*(?:\s*(?:{_GLUE}))*\s*$",
+    re.I,
+)
+"""Matches the whole of "Published", "Last updated on:", "Page updated:"; not "Corona-Update", "Reviewed by Jane Roe"."""
+OF_ANOTHER_DAY = re.compile(
+    r"(?:event|(?:photo|foto|bild|image|picture)(?=\s(?:date|datum|taken|from|vom|du|del))|taken|recorded|aufgenommen|born|geboren|né|nacido|deadline"
+    r"|bewerbungsschluss|frist|termin|veranstaltung|opening|premiere|première|kick-?off|performance|starts?|beginn|begins?|ends?|ende|expires?|valid"
+    r"|when|wann|quand|cuándo|quando|wanneer|hvornår|när|dates|on sale|match|hearing|election)"
+    r"(?:\s(?:date|day|time|and|&|on|from|am|le|el|vom|du|del|of|taken|datum|due|closes|until|s))*\s*:?\s*$",
+    re.I,
+)
+"""Matches the whole of "When", "Event date:", "Photo taken on"; not "Date", "Published"."""
+
 
 def field_of(before: str) -> str | None:
     """ "published", "updated" or None, by the last cue word in the text before a stamp."""

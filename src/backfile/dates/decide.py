@@ -7,7 +7,7 @@ between two readings, or when its words or its place say that it is another stor
 
 import re
 from collections.abc import Iterable, Sequence
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import NamedTuple
 
 from backfile.dates.clue import Clue, Reader
@@ -76,6 +76,8 @@ _OF_METADATA = frozenset({"json-ld-story-published", "meta-published", "json-ld-
 """What a move to another CMS dates anew: a printed day that is more than a day earlier comes before them."""
 
 _A_MINUTE = 60
+_TO_THE_MINUTE = len("2017-02-23T16:47")
+_FARTHEST_WEST = timedelta(hours=12)
 _BARE = frozenset({"visible-bare", "time-bare"})
 _A_LIST = 3
 """Days by the headline with no word beside them: so many are a list's, and none is the story's."""
@@ -209,14 +211,20 @@ def _decide(clues: Iterable[Clue], field: str) -> Clue | None:
         return None
     usable.sort(key=_worth)
     chosen = usable[0]
-    if chosen.rule in _BARE and len({day for c in usable if c.rule in _BARE and (day := _value(c)[:10])}) >= _A_LIST:
-        return next((c for c in usable if c.rule not in _BARE), None)
+    if chosen.rule in _BARE and len(_bare_days(usable)) >= _A_LIST:
+        under = [c for c in usable if c.rule in _BARE and c.stands == "under"]
+        is_sure = len(_bare_days(under)) == 1 and not any(c.rule in _BARE and c.stands == "over" for c in usable)
+        return under[0] if is_sure else next((c for c in usable if c.rule not in _BARE), None)
     if field == "published" and chosen.stamp is not None and chosen.stamp.day is not None:
         if chosen.rule == "url":
             return next((c for c in usable if c.rule != "url" and abs(_days_between(c, chosen)) <= 1), chosen)
         if chosen.rule in _OF_METADATA and not any(_bears_out(c, chosen) for c in usable):
             return _printed_before(chosen, usable)
     return chosen
+
+
+def _bare_days(usable: Sequence[Clue]) -> set[str]:
+    return {day for c in usable if c.rule in _BARE and (day := _value(c)[:10])}
 
 
 def _bears_out(clue: Clue, chosen: Clue) -> bool:
@@ -229,11 +237,21 @@ def _value(clue: Clue) -> str:
 
 
 def _printed_before(chosen: Clue, usable: Sequence[Clue]) -> Clue:
-    """The printed stamp that is more than a day earlier than metadata, where no printed stamp bears the metadata out."""
+    """The printed stamp that is more than a day earlier than metadata, or no zone's clock at that moment, where no
+    printed stamp bears the metadata out."""
     printed = [c for c in usable if c.rule in ("visible-bare", "visible-published")]
-    if not printed or any(abs(_days_between(c, chosen)) <= 1 for c in printed):
+    if not printed or any(abs(_days_between(c, chosen)) <= 1 and not _is_earlier_moment(c, chosen) for c in printed):
         return chosen
-    return printed[0] if _days_between(printed[0], chosen) < -1 else chosen
+    return printed[0] if _days_between(printed[0], chosen) < -1 or _is_earlier_moment(printed[0], chosen) else chosen
+
+
+def _is_earlier_moment(clue: Clue, chosen: Clue) -> bool:
+    """Whether a printed time of day lies before an instant, whatever the zone that it is printed in."""
+    value, instant = _value(clue), _value(chosen)
+    if len(value) != _TO_THE_MINUTE or value.endswith("T00:00") or chosen.stamp is None or chosen.stamp.zone != "stated":
+        return False
+    apart = datetime.fromisoformat(value).replace(tzinfo=UTC) - datetime.fromisoformat(instant)
+    return apart < -_FARTHEST_WEST
 
 
 def _days_between(clue: Clue, other: Clue) -> int:

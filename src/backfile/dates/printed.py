@@ -5,17 +5,14 @@ import re
 from collections.abc import Iterator, Sequence
 
 from backfile.dates.clue import Clue, Reader
-from backfile.dates.cues import NOT_THE_STORY, field_of
+from backfile.dates.cues import IS_LABEL, NOT_THE_STORY, OF_ANOTHER_DAY, field_of
 from backfile.dates.parse import ParsedStamp
-from backfile.dates.region import Region
+from backfile.dates.region import DATE_BOX, Region
 from backfile.model.page import Block, Page
 
 _LONGEST_NAMED = 100
+_LONGEST_LABEL = 30
 _AFTER_NAMED = 4
-# "post-date", "entry-meta", "submitted"; not "update-list", "candidate"
-_DATE_NAME = re.compile(
-    r"(?<![a-z])(?:date|datum|posted|pub-?date|publish\w*|submitted|timestamp|dateline|byline|(?:post|entry|article)-?(?:meta|date|info))(?![a-z])"
-)
 _LONGEST_AROUND = 110
 _LONGEST_BEFORE = 50
 _MOST_WORDS = 5
@@ -33,6 +30,16 @@ _PLACE_WORDS = re.compile(
 )
 _AFTER_DATELINE = re.compile(r"\s?[).]?\s?(?:[-–—:|/„\"“«(]|\.\s)|\)\s")
 _DIGIT = re.compile(r"\d")
+# the first day of a span, before its last: "14. - ", "June 5 – "; not "Jane Roe - ", "17:44 - "
+_TO_A_SPAN = re.compile(r"(?<![\d:.])(?:3[01]|[12]\d|[1-9])\.?(?:\s?(?:st|nd|rd|th))?\s?[-–—]\s?$")
+# what goes on from the first day of a span: " – 9 June", " - 21:00", " to 9 pm"; not " - 11 minutes", " | 4 min"
+_ON_FROM_A_SPAN = re.compile(
+    r"\s?(?:[-–—]|to|bis|until|till|à|al|a|tot|til)\s?(?:\d{1,2}(?:[:.]\d\d)?\s?[ap]\.?m\b|\d{1,2}[:.h]\d\d|(?:\d{1,2}\.?(?:st|nd|rd|th)?\s)?[^\W\d_]{3,10}\.?\s(?:\d{1,2},?\s)?(?:19|20)\d\d"
+    r"|\d{1,2}[./]\d{1,2}[./]\d{2,4})",
+    re.I,
+)
+# "submitted 04.04.19; peer-reviewed by", "Received: ... Accepted: ..."; not "Submitted by admin on"
+_OF_A_PAPER = re.compile(r"\b(?:submitted|received)\b.*\b(?:accepted|peer-reviewed)\b", re.I)
 
 
 def printed_clues(page: Page, region: Region, read: Reader) -> Iterator[Clue]:
@@ -45,15 +52,16 @@ def printed_clues(page: Page, region: Region, read: Reader) -> Iterator[Clue]:
         for stamp in stamps:
             before = text[since : stamp.start] or (label_before(page.blocks, at) if since == 0 else "")
             since = stamp.end
-            yield _visible(text, before, stamp, region.place_of(at), is_named=at in region.named)
+            clue = _visible(text, before, stamp, region.place_of(at), is_named=at in region.named)
+            yield clue._replace(stands=region.stands(at))
 
 
 def label_before(blocks: Sequence[Block], at: int) -> str:
-    """The block before, where it is a label: a few words that stand for the next block."""
-    if at <= 0 or at > len(blocks) or len(blocks[at - 1].text) > 30:
+    """The block before, where it is a label: a few words that stand for the next block and for nothing else."""
+    if at <= 0 or at > len(blocks) or len(blocks[at - 1].text) > _LONGEST_LABEL:
         return ""
     label = blocks[at - 1].text
-    return "" if NOT_THE_STORY.search(label) and not label.endswith(":") else label
+    return label if IS_LABEL.match(label) or OF_ANOTHER_DAY.match(label) else ""
 
 
 def find_named_stamp(page: Page, region: Region, read: Reader) -> Clue | None:
@@ -62,7 +70,7 @@ def find_named_stamp(page: Page, region: Region, read: Reader) -> Clue | None:
         block = page.blocks[at]
         if len(block.text) > _LONGEST_NAMED or not _DIGIT.search(block.text) or region.is_elsewhere(block.box):
             continue
-        if not _DATE_NAME.search(page.boxes[block.box].name):
+        if not DATE_BOX.search(page.boxes[block.box].name):
             continue
         text = _spaced(block)
         stamps = read.all(text)
@@ -84,8 +92,12 @@ def _spaced(block: Block) -> str:
 def _visible(text: str, before: str, stamp: ParsedStamp, place: str, *, is_named: bool) -> Clue:
     field = field_of(before)
     why_not = None
-    if field is None and NOT_THE_STORY.search(before):
+    if field is None and (NOT_THE_STORY.search(before) or OF_ANOTHER_DAY.match(before)):
         why_not = "the words before it say that it is not the story's"
+    elif field == "published" and _OF_A_PAPER.search(text):
+        why_not = "it is one of the days of a paper's review"
+    elif _TO_A_SPAN.search(text, 0, stamp.start) or _ON_FROM_A_SPAN.match(text, stamp.end):
+        why_not = "a span of days or hours is an event's"
     elif field is None and (_runs_on(text[: stamp.start]) if is_named else not _stands_alone(text, stamp)):
         why_not = "it stands in a sentence"
     rule = {"published": "visible-published", "updated": "visible-updated"}.get(field or "", "visible-bare")

@@ -13,6 +13,7 @@ _WITHOUT_HEADLINE = 12
 _AFTER_BODY = 6
 _INTO_BODY = 3
 _LONGEST_HEAD = 20
+_JUST_UNDER = 3
 _LONGEST_STAMP_LINE = 240
 _LONGEST_IN_BODY = 90
 _LONGEST_DATED_CAPTION = 60
@@ -22,6 +23,11 @@ _ELSEWHERE = re.compile(
     r"relat|recommend|recirc|sidebar|side-bar|comment|(?<!post[-_])(?<!entry[-_])(?<!asset[-_])(?<!article[-_])(?<!story[-_])footer|teaser|popular|trending|most-?read|latest|breadcrumb|"
     r"\bnav|menu|newsletter|upcoming|next-|prev|promo|outbrain|taboola|disqus|more-|readmore|widget|archive-list|"
     r"\bwm-?ipp|masthead|top-?bar|site-header|header-top|current-?date|weather|bio\b|upnext|up-next|mehr-zum|weitere"
+)
+# boxes named for a stamp: "post-date", "entry-meta", "node__submitted"; not "update-list", "candidate"
+DATE_BOX = re.compile(
+    r"(?<![a-z])(?:date|datum|datetime|posted|pub-?date|publish\w*|submitted|timestamp|dateline|byline|posted-?on|post-?created|create-?date"
+    r"|news-?(?:single-?)?(?:date|timedata)|date-(?:header|display-single)|(?:post|entry|article|story|blog)-?_?(?:meta|date|info|data|time))(?![a-z])"
 )
 
 
@@ -61,7 +67,7 @@ class Region:
                 return True
             if not self._shares_headline_box(box):
                 return False
-        return self._is_under_headline(block) or not self.is_elsewhere(box)
+        return self.is_under_headline(block) or not self.is_elsewhere(box)
 
     def _shares_headline_box(self, box: int) -> bool:
         """Whether a box in the page's body holds both this one and the headline: none holds a masthead and a headline."""
@@ -81,9 +87,18 @@ class Region:
             and self.page.boxes[parent].tag not in ("html", "body")
         )
 
-    def _is_under_headline(self, at: int) -> bool:
+    def is_under_headline(self, at: int) -> bool:
         """Whether a block stands between headline and text: nothing else's stamp does, whatever its box is called."""
-        return 0 <= self.headline_at < at <= self.first and self.first - self.headline_at < _LONGEST_HEAD
+        if not 0 <= self.headline_at < at:
+            return False
+        if at <= self.first and self.first - self.headline_at < _LONGEST_HEAD:
+            return True
+        is_near = at - self.headline_at <= _JUST_UNDER and at < len(self.page.blocks)
+        return is_near and DATE_BOX.search(self.page.boxes[self.page.blocks[at].box].name) is not None
+
+    def stands(self, at: int) -> str:
+        """ "over" the headline, "under" it and before the text, or ""."""
+        return "over" if at < self.headline_at else "under" if self.is_under_headline(at) else ""
 
     def place_of(self, at: int) -> str:
         """ "head" between headline and text, "after" the text's end."""
