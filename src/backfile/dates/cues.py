@@ -6,8 +6,7 @@ Each pattern is a list of word beginnings in the languages of news, tried on the
 import re
 
 _PUBLISHED = (
-    r"publish|posted|submitted|dates?\s?:|datum\s?:|fecha\s?:|data\s?:|(?:datum|date|dato|"
-    r"fecha|data)\s?$|gespeichert von|first published"
+    r"publish|posted|submitted|gespeichert von|first published"
     r"|originally|released?|issued|filed|created|submitted|written|added|veröffentlicht|geschrieben|verfasst|gepostet|erstellt|publiziert"
     r"|erschienen|eingestellt|publi[ée]|mis en ligne|par[ua]+ le|cr[ée]{2}|publicad|publicación|publicação"
     r"|creado|criado|pubblicat|data pubblicazione|pubblicazione|gepubliceerd|geplaatst|publicerad|publisert"
@@ -16,6 +15,7 @@ _PUBLISHED = (
     r"|дата публикации|размещено|опубліковано|дата публікації|публикувано|δημοσ[ιί]ε|yayın|giriş|eklenme|نشر"
     r"|تاريخ|פורסם|प्रकाशित|diterbitkan|dipublikasikan|ditayangkan|公開|掲載|配信|发布|發布|发表|登録|입력|등록|승인|게시"
 )
+_DATED = r"dates?\s?:|datum\s?:|fecha\s?:|data\s?:|(?:datum|date|dato|fecha|data)\s?$"
 _UPDATED = (
     r"updated?|last modified|modified|changed|last edited|edited|revised|revision|last reviewed|reviewed"
     r"|refreshed|amended|aktualisier|zuletzt|geändert|überarbeitet|letzte änderung|letztes update|update"
@@ -41,13 +41,15 @@ PUBLISHED = re.compile(rf"{_EDGE}(?:{_PUBLISHED})", re.I)
 """Matches "Posted 4:47 PM", "Veröffentlicht am"; not "Republished"."""
 UPDATED = re.compile(rf"{_EDGE}(?:{_UPDATED})", re.I)
 """Matches "Updated 12:04 p.m.", "zuletzt aktualisiert"; not "undated"."""
+DATED = re.compile(rf"{_EDGE}(?:{_DATED})", re.I)
+"""Matches "Date:"; not "Update:". It says that a day follows, and means the publication where no other word stands before it."""
 NOT_THE_STORY = re.compile(rf"{_EDGE}(?:{_NOT_THE_STORY})", re.I)
 """Matches "© 2024", "Photo taken on"; not "Posted on"."""
 
 _GLUE = r"on|at|am|den|le|el|il|em|op|dne|dnia|the|date|datum|time|[:|·•/-]"
 IS_LABEL = re.compile(
     rf"(?:(?:page|article|story|post|entry|content|first|last|originally|date|web|online|artikel|beitrag|seite|zuletzt|erstmals)\s+){{0,2}}"
-    rf"(?:{_PUBLISHED}|{_UPDATED})[^\W\d]*(?:\s*(?:{_GLUE}))*\s*$",
+    rf"(?:{_PUBLISHED}|{_UPDATED}|{_DATED})[^\W\d]*(?:\s*(?:{_GLUE}))*\s*$",
     re.I,
 )
 """Matches the whole of "Published", "Last updated on:", "Page updated:"; not "Corona-Update", "Reviewed by Jane Roe"."""
@@ -68,4 +70,4 @@ def field_of(before: str) -> str | None:
         for m in pattern.finditer(before):
             if m.start() > last:
                 last, field = m.start(), name
-    return field
+    return field or ("published" if DATED.search(before) else None)

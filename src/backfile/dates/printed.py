@@ -38,8 +38,8 @@ _ON_FROM_A_SPAN = re.compile(
     r"|\d{1,2}[./]\d{1,2}[./]\d{2,4})",
     re.I,
 )
-# "submitted 04.04.19; peer-reviewed by", "Received: ... Accepted: ..."; not "Submitted by admin on"
-_OF_A_PAPER = re.compile(r"\b(?:submitted|received)\b.*\b(?:accepted|peer-reviewed)\b", re.I)
+# "submitted 04.04.19; peer-reviewed by", "Preprints (earlier versions) ... first published"; not "Submitted by admin on"
+_OF_A_PAPER = re.compile(r"\b(?:submitted|received)\b.*\b(?:accepted|peer-reviewed)\b|\bpreprints?\b", re.I)
 
 
 def printed_clues(page: Page, region: Region, read: Reader) -> Iterator[Clue]:

@@ -14,16 +14,23 @@ _AFTER_BODY = 6
 _INTO_BODY = 3
 _LONGEST_HEAD = 20
 _JUST_UNDER = 3
+_FARTHEST_HEADLINE = 80
 _LONGEST_STAMP_LINE = 240
 _LONGEST_IN_BODY = 90
 _LONGEST_DATED_CAPTION = 60
 _DIGIT = re.compile(r"\d")
-# boxes whose stamps are other stories': "related-posts", "comment-list", "sidebar"; not "article-header"
-_ELSEWHERE = re.compile(
-    r"relat|recommend|recirc|sidebar|side-bar|comment|(?<!post[-_])(?<!entry[-_])(?<!asset[-_])(?<!article[-_])(?<!story[-_])footer|teaser|popular|trending|most-?read|latest|breadcrumb|"
-    r"\bnav|menu|newsletter|upcoming|next-|prev|promo|outbrain|taboola|disqus|more-|readmore|widget|archive-list|"
-    r"\bwm-?ipp|masthead|top-?bar|site-header|header-top|current-?date|weather|bio\b|upnext|up-next|mehr-zum|weitere"
+_OTHERS = (
+    r"relat|recommend|recirc|sidebar|side-bar|comment|teaser|popular|trending|most-?read|latest|newsletter|upcoming|next-|prev|promo|outbrain|taboola|"
+    r"disqus|more-|readmore|widget|archive-list|bio\b|upnext|up-next|mehr-zum|weitere"
 )
+_FURNITURE = (
+    r"(?<!post[-_])(?<!entry[-_])(?<!asset[-_])(?<!article[-_])(?<!story[-_])footer|breadcrumb|\bnav|menu|\bwm-?ipp|masthead|top-?bar|site-header|"
+    r"header-top|current-?date|weather"
+)
+# boxes whose stamps are other stories' or the site's: "related-posts", "comment-list", "sidebar"; not "article-header"
+_ELSEWHERE = re.compile(f"{_OTHERS}|{_FURNITURE}")
+# boxes of other stories alone: "related-posts", "comment-list"; not "footer-row"
+_OF_OTHERS = re.compile(_OTHERS)
 # boxes named for a stamp: "post-date", "entry-meta", "node__submitted"; not "update-list", "candidate"
 DATE_BOX = re.compile(
     r"(?<![a-z])(?:date|datum|datetime|posted|pub-?date|publish\w*|submitted|timestamp|dateline|byline|posted-?on|post-?created|create-?date"
@@ -56,7 +63,8 @@ class Region:
         self.start = max(0, start - reach)
         self.end = min(len(page.blocks), max(self.last, start) + 1 + _AFTER_BODY)
         self._around_headline = frozenset(self._boxes_around(self.headline_at))
-        self._elsewhere: dict[int, bool] = dict.fromkeys(self._own_boxes(), False)
+        self._own = frozenset(self._own_boxes())
+        self._elsewhere: dict[int, bool] = dict.fromkeys(self._own, False)
 
     def holds(self, block: int, box: int) -> bool:
         """Whether a mark at `block` in `box` stands in the story's region."""
@@ -159,17 +167,29 @@ class Region:
             self._elsewhere[box] = known
         return known
 
+    def is_of_others(self, box: int) -> bool:
+        """Whether the box or one around it is named as holding other stories or readers' words."""
+        boxes = self.page.boxes
+        while box >= 0 and box not in self._own and boxes[box].tag not in ("body", "html", "main", "article"):
+            if _OF_OTHERS.search(boxes[box].name):
+                return True
+            box = boxes[box].parent
+        return False
+
     def _find_headline(self) -> int:
         """The index of the headline's block: that text, else the last h1 before the body."""
         blocks = self.page.blocks
         end = self.first + 1 if self.first >= 0 else min(len(blocks), 200)
         wanted = self.headline
         h1 = -1
-        for at in range(end - 1, max(-1, end - 80), -1):
+        for at in range(end - 1, max(-1, end - _FARTHEST_HEADLINE), -1):
             block = blocks[at]
             if wanted and block.text == wanted and block.tag not in ("a", "li"):
                 twins = range(max(0, at - _TWIN_HEADLINE), at)
                 return next((twin for twin in twins if blocks[twin].tag == "h1" and blocks[twin].text == wanted), at)
             if h1 < 0 and block.tag == "h1":
                 h1 = at
+        if h1 < 0 and wanted:
+            far = range(max(0, end - _FARTHEST_HEADLINE))
+            return next((at for at in far if blocks[at].tag == "h1" and blocks[at].text == wanted), -1)
         return h1
