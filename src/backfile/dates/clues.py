@@ -107,7 +107,9 @@ def _from_times(page: Page, region: Region, read: Reader) -> Iterator[Clue]:
                 continue
             named = next((rule for part, rule in _CLASS_RULES if part in mark.itemprop), None)
             said = field_of(_before(page.blocks, mark.block, mark.text))
-            rule = {"updated": "time-updated", "published": named or "time-published"}.get(said or "", named or "time-bare")
+            rule = {"updated": "time-updated", "published": named or "time-published"}.get(
+                said or "", named or "time-bare"
+            )
         if rule == "time-bare" and region.place_of(mark.block) == "after":
             rule = "after-bare"
         stamp = read.one(raw) or (read.one(mark.text) if mark.value and mark.text else None)

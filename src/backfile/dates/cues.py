@@ -6,7 +6,7 @@ Each pattern is a list of word beginnings in the languages of news, tried on the
 import re
 
 _PUBLISHED = (
-    r"publish|posted|submitted|gespeichert von|first published"
+    r"publish|posted|post time|submitted|gespeichert von|first published"
     r"|originally|released?|issued|filed|created|submitted|written|added|veröffentlicht|geschrieben|verfasst|gepostet|erstellt|publiziert"
     r"|erschienen|eingestellt|publi[ée]|mis en ligne|par[ua]+ le|cr[ée]{2}|publicad|publicación|publicação"
     r"|creado|criado|pubblicat|data pubblicazione|pubblicazione|gepubliceerd|geplaatst|publicerad|publisert"

@@ -72,7 +72,7 @@ NEVER: dict[str, str] = {
 }
 """Rules whose clues are shown and never used, with the reason."""
 
-_OF_METADATA = frozenset({"json-ld-story-published", "meta-published", "json-ld-page-published"})
+_OF_METADATA = frozenset({"json-ld-story-published", "meta-published", "microdata-published", "json-ld-page-published"})
 """What a move to another CMS dates anew: a printed day that is more than a day earlier comes before them."""
 
 _A_MINUTE = 60
@@ -248,7 +248,12 @@ def _printed_before(chosen: Clue, usable: Sequence[Clue]) -> Clue:
 def _is_earlier_moment(clue: Clue, chosen: Clue) -> bool:
     """Whether a printed time of day lies before an instant, whatever the zone that it is printed in."""
     value, instant = _value(clue), _value(chosen)
-    if len(value) != _TO_THE_MINUTE or value.endswith("T00:00") or chosen.stamp is None or chosen.stamp.zone != "stated":
+    if (
+        len(value) != _TO_THE_MINUTE
+        or value.endswith("T00:00")
+        or chosen.stamp is None
+        or chosen.stamp.zone != "stated"
+    ):
         return False
     apart = datetime.fromisoformat(value).replace(tzinfo=UTC) - datetime.fromisoformat(instant)
     return apart < -_FARTHEST_WEST

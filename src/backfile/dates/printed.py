@@ -28,8 +28,18 @@ _LONGEST_DATELINE = 70
 _PLACE_WORDS = re.compile(
     r"[A-ZÀ-ÖØ-ÞА-ЯΑ-Ω][\w.'’-]*(?:,?\s(?:[A-ZÀ-ÖØ-ÞА-ЯΑ-Ω][\w.'’-]*|am|an|der|de|la|du|sur|upon)){0,4}[,.:]?"
 )
+_PRESS_RELEASE = re.compile(
+    r"(?:presse(?:mitteilung|information|meldung)|(?:press|news) release|communiqué(?: de presse)?|comunicado(?: de prensa)?|comunicato(?: stampa)?|persbericht)"
+    r"(?:\s(?:vom|of|from|du|del|van))?",
+    re.I,
+)
 _AFTER_DATELINE = re.compile(r"\s?[).]?\s?(?:[-–—:|/„\"“«(]|\.\s)|\)\s")
 _DIGIT = re.compile(r"\d")
+# the story on itself: "This article was originally published on 26 Sep 2019 but has been updated"; not "... in the Post"
+_SAYS_BOTH = re.compile(
+    r"(?:this|the) (?:article|story|post|page|piece)\b.{0,30}\b(?:originally|first) published (?:on|in)\b.*\bupdated\b",
+    re.I,
+)
 # the first day of a span, before its last: "14. - ", "June 5 – "; not "Jane Roe - ", "17:44 - "
 _TO_A_SPAN = re.compile(r"(?<![\d:.])(?:3[01]|[12]\d|[1-9])\.?(?:\s?(?:st|nd|rd|th))?\s?[-–—]\s?$")
 # what goes on from the first day of a span: " – 9 June", " - 21:00", " to 9 pm"; not " - 11 minutes", " | 4 min"
@@ -52,7 +62,8 @@ def printed_clues(page: Page, region: Region, read: Reader) -> Iterator[Clue]:
         for stamp in stamps:
             before = text[since : stamp.start] or (label_before(page.blocks, at) if since == 0 else "")
             since = stamp.end
-            clue = _visible(text, before, stamp, region.place_of(at), is_named=at in region.named)
+            place = "body" if at in region.body and at not in region.named else region.place_of(at)
+            clue = _visible(text, before, stamp, place, is_named=at in region.named)
             yield clue._replace(stands=region.stands(at))
 
 
@@ -70,7 +81,8 @@ def find_named_stamp(page: Page, region: Region, read: Reader) -> Clue | None:
         block = page.blocks[at]
         if len(block.text) > _LONGEST_NAMED or not _DIGIT.search(block.text) or region.is_elsewhere(block.box):
             continue
-        if not DATE_BOX.search(page.boxes[block.box].name):
+        box = page.boxes[block.box]
+        if not DATE_BOX.search(box.name) and not (box.parent > 0 and DATE_BOX.search(page.boxes[box.parent].name)):
             continue
         text = _spaced(block)
         stamps = read.all(text)
@@ -101,8 +113,12 @@ def _visible(text: str, before: str, stamp: ParsedStamp, place: str, *, is_named
     elif field is None and (_runs_on(text[: stamp.start]) if is_named else not _stands_alone(text, stamp)):
         why_not = "it stands in a sentence"
     rule = {"published": "visible-published", "updated": "visible-updated"}.get(field or "", "visible-bare")
+    if _SAYS_BOTH.match(text) and field == "published":
+        return Clue(rule, "visible", text[:160], stamp, why_not)
     if place == "after":
         rule = {"visible-published": "after-published", "visible-updated": "after-updated"}.get(rule, "after-bare")
+    elif place == "body":
+        rule = {"visible-published": "told-published", "visible-updated": "told-updated"}.get(rule, rule)
     return Clue(rule, "visible", text[:160], stamp, why_not)
 
 
@@ -116,8 +132,8 @@ def _runs_on(before: str) -> bool:
 
 
 def dateline_clues(page: Page, region: Region, read: Reader) -> Iterator[Clue]:
-    """A day with its year at the head of the text: "Karlsruhe, (12.11.2021). ...", "27.1.2022 - ..."."""
-    for at in sorted(region.body)[:2]:
+    """A day with its year at the head of the text, or of the dek: "Karlsruhe, (12.11.2021). ...", "27.1.2022 - ..."."""
+    for at in [*region.under_headline(), *sorted(region.body)[:2]]:
         text = page.blocks[at].text
         if not _DIGIT.search(text, 0, _LONGEST_DATELINE):
             continue
@@ -128,7 +144,9 @@ def dateline_clues(page: Page, region: Region, read: Reader) -> Iterator[Clue]:
 
 def _heads_the_text(text: str, stamp: ParsedStamp) -> bool:
     before = text[: stamp.start].strip(" (,–—-/|")
-    return bool(_AFTER_DATELINE.match(text, stamp.end)) and (not before or bool(_PLACE_WORDS.fullmatch(before)))
+    if not _AFTER_DATELINE.match(text, stamp.end):
+        return False
+    return not before or bool(_PLACE_WORDS.fullmatch(before)) or bool(_PRESS_RELEASE.fullmatch(before))
 
 
 def _stands_alone(text: str, stamp: ParsedStamp) -> bool:

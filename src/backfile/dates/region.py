@@ -34,7 +34,7 @@ _OF_OTHERS = re.compile(_OTHERS)
 # boxes named for a stamp: "post-date", "entry-meta", "node__submitted"; not "update-list", "candidate"
 DATE_BOX = re.compile(
     r"(?<![a-z])(?:date|datum|datetime|posted|pub-?date|publish\w*|submitted|timestamp|dateline|byline|posted-?on|post-?created|create-?date"
-    r"|news-?(?:single-?)?(?:date|timedata)|date-(?:header|display-single)|(?:post|entry|article|story|blog)-?_?(?:meta|date|info|data|time))(?![a-z])"
+    r"|news-?(?:single-?)?(?:date|timedata)|date-(?:header|display-single)|(?:news)?(?:post|entry|article|story|blog)-?_?(?:meta|date|info|data|time))(?![a-z])"
 )
 
 
@@ -103,6 +103,14 @@ class Region:
             return True
         is_near = at - self.headline_at <= _JUST_UNDER and at < len(self.page.blocks)
         return is_near and DATE_BOX.search(self.page.boxes[self.page.blocks[at].box].name) is not None
+
+    def under_headline(self) -> range:
+        """The blocks between the headline and the text."""
+        return (
+            range(self.headline_at + 1, self.first)
+            if 0 <= self.headline_at < self.first - 1 < self.headline_at + _LONGEST_HEAD
+            else range(0)
+        )
 
     def stands(self, at: int) -> str:
         """ "over" the headline, "under" it and before the text, or ""."""

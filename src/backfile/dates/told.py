@@ -38,7 +38,10 @@ _SENTENCE = re.compile(r"[.!?]\s|\b(?:on|am|until|since|im|vom|bis)\s*$", re.I)
 
 
 # "Comments", "12 Kommentare", "Leave a reply": what follows is the readers'
-_READERS = re.compile(r"(?:\d+\s|leave a |your )?(?:comments?|responses?|repl(?:y|ies)|kommentare?|commentaires?|comentarios?|coment[aá]rios?|commenti|reacties?)\b", re.I)
+_READERS = re.compile(
+    r"(?:\d+\s|leave a |your )?(?:comments?|responses?|repl(?:y|ies)|kommentare?|commentaires?|comentarios?|coment[aá]rios?|commenti|reacties?)\b",
+    re.I,
+)
 
 
 def told_clues(page: Page, region: Region, read: Reader) -> list[Clue]:
@@ -52,10 +55,17 @@ def told_clues(page: Page, region: Region, read: Reader) -> list[Clue]:
     if not any(clue.rule == "told-published" or clue.rule == "signed" for clue in found):
         found += _told_within(page, region, read, range(near.stop, len(page.blocks)))
         found += _told_within(page, region, read, range(near.start))
-    lines = {clue.stamp.day for clue in found if clue.rule == "told-published" and not _OF_ITSELF.match(clue.raw) and clue.stamp is not None}
+    lines = {
+        clue.stamp.day
+        for clue in found
+        if clue.rule == "told-published" and not _OF_ITSELF.match(clue.raw) and clue.stamp is not None
+    }
     if len(lines) < 2:
         return found
-    return [clue if _OF_ITSELF.match(clue.raw) or clue.rule != "told-published" else clue._replace(why_not=_OF_SEVERAL) for clue in found]
+    return [
+        clue if _OF_ITSELF.match(clue.raw) or clue.rule != "told-published" else clue._replace(why_not=_OF_SEVERAL)
+        for clue in found
+    ]
 
 
 _OF_SEVERAL = "the page says so of several days"
