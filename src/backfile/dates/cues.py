@@ -8,7 +8,7 @@ import re
 _PUBLISHED = (
     r"publish|posted|post time|submitted|gespeichert von|first published"
     r"|originally|released?|issued|filed|created|submitted|written|added|veröffentlicht|geschrieben|verfasst|gepostet|erstellt|publiziert"
-    r"|erschienen|eingestellt|publi[ée]|mis en ligne|par[ua]+ le|cr[ée]{2}|publicad|publicación|publicação"
+    r"|erschienen|eingestellt|publi[ée]|mis en ligne|par[ua]+ le|créé|publicad|publicación|publicação"
     r"|creado|criado|pubblicat|data pubblicazione|pubblicazione|gepubliceerd|geplaatst|publicerad|publisert"
     r"|udgivet|offentliggjort|oprettet|julkaistu|opublikowan|data publikacji|dodano|utworzono|publikov"
     r"|zveřejněno|vydáno|publikálva|megjelen|közzététel|publicat|data publicării|objavljeno|опубликован"
@@ -45,6 +45,17 @@ DATED = re.compile(rf"{_EDGE}(?:{_DATED})", re.I)
 """Matches "Date:"; not "Update:". It says that a day follows, and means the publication where no other word stands before it."""
 NOT_THE_STORY = re.compile(rf"{_EDGE}(?:{_NOT_THE_STORY})", re.I)
 """Matches "© 2024", "Photo taken on"; not "Posted on"."""
+
+READERS = re.compile(
+    r"(?:leave a |your |reader )?(?:comments?|responses?|repl(?:y|ies)|kommentare?|leserbriefe|commentaires?|comentarios?|comentários?|commenti|reacties?)",
+    re.I,
+)
+"""Matches the whole of "Comments", "Leave a reply": what follows is the readers'."""
+OF_AN_EVENT = re.compile(
+    r"(?:(?:start )?time|doors|place|location|venue|where|uhrzeit|ort|einlass|beginn|lieu|heure|hora|lugar|luogo|ora|local|tijd|plaats|sted|tid|plats)\s?:",
+    re.I,
+)
+"""Matches the start of "Time: 7 pm", "Venue: Mill Hall"; not "Times of London"."""
 
 _GLUE = r"on|at|am|den|le|el|il|em|op|dne|dnia|the|date|datum|time|[:|·•/-]"
 IS_LABEL = re.compile(

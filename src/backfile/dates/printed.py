@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from backfile.dates.clue import Clue, Reader
-from backfile.dates.cues import IS_LABEL, NOT_THE_STORY, OF_ANOTHER_DAY, field_of
+from backfile.dates.cues import IS_LABEL, NOT_THE_STORY, OF_AN_EVENT, OF_ANOTHER_DAY, field_of
 from backfile.dates.parse import ParsedStamp
 from backfile.dates.region import DATE_BOX, Region
 from backfile.model.page import Block, Page
@@ -48,6 +48,8 @@ _ON_FROM_A_SPAN = re.compile(
     r"|\d{1,2}[./]\d{1,2}[./]\d{2,4})",
     re.I,
 )
+# "February 2017 (9)": a blog's list of months
+_OF_AN_ARCHIVE = re.compile(r"\s?\(\d{1,4}\)")
 # "submitted 04.04.19; peer-reviewed by", "Preprints (earlier versions) ... first published"; not "Submitted by admin on"
 _OF_A_PAPER = re.compile(r"\b(?:submitted|received)\b.*\b(?:accepted|peer-reviewed)\b|\bpreprints?\b", re.I)
 
@@ -60,11 +62,31 @@ def printed_clues(page: Page, region: Region, read: Reader) -> Iterator[Clue]:
         stamps = read.all(text)
         since = 0
         for stamp in stamps:
-            before = text[since : stamp.start] or (label_before(page.blocks, at) if since == 0 else "")
+            before = _unlinked(block, text, since, stamp.start) if block.links else text[since : stamp.start]
+            before = before or (label_before(page.blocks, at) if since == 0 else "")
             since = stamp.end
             place = "body" if at in region.body and at not in region.named else region.place_of(at)
             clue = _visible(text, before, stamp, place, is_named=at in region.named)
+            if clue.why_not is None and is_of_an_event(page.blocks, at):
+                clue = clue._replace(why_not="a time and a place stand beside it: it is an event's")
             yield clue._replace(stands=region.stands(at))
+
+
+def _unlinked(block: Block, text: str, since: int, until: int) -> str:
+    """text[since:until] without the links that end in it: a link's words are a title's, and no cue."""
+    kept = []
+    for link in block.links:
+        start, end = (at + sum(seam <= at for seam in block.seams) for at in (link.start, link.end))
+        if since <= start and end <= until:
+            kept.append(text[since:start])
+            since = end
+    kept.append(text[since:until])
+    return " ".join(kept)
+
+
+def is_of_an_event(blocks: Sequence[Block], at: int) -> bool:
+    """Whether a time or a place stands labelled in one of the two blocks on either side."""
+    return any(OF_AN_EVENT.match(block.text) for block in blocks[max(0, at - 2) : at + 3])
 
 
 def label_before(blocks: Sequence[Block], at: int) -> str:
@@ -112,6 +134,8 @@ def _visible(text: str, before: str, stamp: ParsedStamp, place: str, *, is_named
         why_not = "a span of days or hours is an event's"
     elif field is None and (_runs_on(text[: stamp.start]) if is_named else not _stands_alone(text, stamp)):
         why_not = "it stands in a sentence"
+    elif "°" in text or _OF_AN_ARCHIVE.match(text, stamp.end):
+        why_not = "it stands in a list of months or beside the weather"
     rule = {"published": "visible-published", "updated": "visible-updated"}.get(field or "", "visible-bare")
     if _SAYS_BOTH.match(text) and field == "published":
         return Clue(rule, "visible", text[:160], stamp, why_not)

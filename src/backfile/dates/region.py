@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from backfile.dates.cues import READERS
 from backfile.dates.relative import looks_past
 from backfile.model.page import Page
 
@@ -14,6 +15,7 @@ _AFTER_BODY = 6
 _INTO_BODY = 3
 _LONGEST_HEAD = 20
 _JUST_UNDER = 3
+_LONGEST_HEADING = 30
 _FARTHEST_HEADLINE = 80
 _LONGEST_STAMP_LINE = 240
 _LONGEST_IN_BODY = 90
@@ -36,6 +38,11 @@ DATE_BOX = re.compile(
     r"(?<![a-z])(?:date|datum|datetime|posted|pub-?date|publish\w*|submitted|timestamp|dateline|byline|posted-?on|post-?created|create-?date"
     r"|news-?(?:single-?)?(?:date|timedata)|date-(?:header|display-single)|(?:news)?(?:post|entry|article|story|blog)-?_?(?:meta|date|info|data|time))(?![a-z])"
 )
+
+
+def heads_readers(text: str) -> bool:
+    """Whether a line is the heading of the readers' comments: "Comments", "12 Kommentare"."""
+    return len(text) < _LONGEST_HEADING and READERS.fullmatch(text.strip(" :()0123456789")) is not None
 
 
 class Region:
@@ -61,10 +68,16 @@ class Region:
         start = min(anchors) if anchors else 0
         reach = _ABOVE_HEADLINE if self.headline_at >= 0 else _WITHOUT_HEADLINE
         self.start = max(0, start - reach)
-        self.end = min(len(page.blocks), max(self.last, start) + 1 + _AFTER_BODY)
+        self.end = self._end_after(max(self.last, start) + 1)
         self._around_headline = frozenset(self._boxes_around(self.headline_at))
         self._own = frozenset(self._own_boxes())
         self._elsewhere: dict[int, bool] = dict.fromkeys(self._own, False)
+
+    def _end_after(self, text_end: int) -> int:
+        """A few blocks after the text, and no further than the heading of the readers' comments."""
+        blocks = self.page.blocks
+        end = min(len(blocks), text_end + _AFTER_BODY)
+        return next((at for at in range(text_end, end) if heads_readers(blocks[at].text)), end)
 
     def holds(self, block: int, box: int) -> bool:
         """Whether a mark at `block` in `box` stands in the story's region."""

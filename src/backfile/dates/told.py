@@ -10,13 +10,12 @@ from collections.abc import Iterator
 from backfile.dates.clue import Clue, Reader
 from backfile.dates.cues import IS_LABEL, NOT_THE_STORY, PUBLISHED, UPDATED, field_of
 from backfile.dates.parse import ParsedStamp
-from backfile.dates.printed import label_before
-from backfile.dates.region import DATE_BOX, Region
+from backfile.dates.printed import is_of_an_event, label_before
+from backfile.dates.region import DATE_BOX, Region, heads_readers
 from backfile.model.page import Page
 
 _LONGEST = 600
 _LONGEST_LINE = 110
-_LONGEST_LABEL = 40
 _LONGEST_SIGNATURE = 70
 _AFTER_BODY = 40
 _MOST_WORDS = 8
@@ -35,13 +34,6 @@ _DATED = re.compile(r"(?:Datum|Date|Dato|Fecha|Data|Dátum)\s?:?\s?(?=\d|$)", re
 # a signature's end: "Annisa Rahmawati | ", "Benni "; not "It opened on "
 _SIGNED = re.compile(r"(?:[^\W\d_][\w.'’-]*[\s,|/–-]+){0,8}\(?$")
 _SENTENCE = re.compile(r"[.!?]\s|\b(?:on|am|until|since|im|vom|bis)\s*$", re.I)
-
-
-# "Comments", "12 Kommentare", "Leave a reply": what follows is the readers'
-_READERS = re.compile(
-    r"(?:\d+\s|leave a |your )?(?:comments?|responses?|repl(?:y|ies)|kommentare?|commentaires?|comentarios?|coment[aá]rios?|commenti|reacties?)\b",
-    re.I,
-)
 
 
 def told_clues(page: Page, region: Region, read: Reader) -> list[Clue]:
@@ -75,13 +67,13 @@ def _told_within(page: Page, region: Region, read: Reader, stretch: range) -> It
     for at in stretch:
         block = page.blocks[at]
         text = block.text
-        if at > region.last and len(text) < _LONGEST_LABEL and _READERS.fullmatch(text.strip(" :()0123456789")):
+        if at > region.last and heads_readers(text):
             return
         if len(text) > _LONGEST or not _DIGIT.search(text):
             continue
         label = label_before(page.blocks, at)
         if _is_told(text, label, page.boxes[block.box].name):
-            if not region.is_of_others(block.box):
+            if not region.is_of_others(block.box) and not is_of_an_event(page.blocks, at):
                 yield from _told(text, label, read.all(text))
         elif at == region.last and len(text) < _LONGEST_SIGNATURE:
             yield from _signed(text, read.all(text))

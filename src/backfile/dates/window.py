@@ -83,11 +83,19 @@ def _from_published(story: Story) -> Iterator[Bound]:
         first, last = min(first, *days), max(last, *days)
         because += "; clues disagree"
     yield Bound("earliest", first, because)
-    changed = _claimed_days(story, "updated")
-    if changed and max(changed) > last:
-        last = max(changed)
+    changed = _last_change(story)
+    if changed is not None and changed > last:
+        last = changed
         because = f"the page says that it was changed on {last.isoformat()}"
     yield Bound("latest", last, because)
+
+
+def _last_change(story: Story) -> date | None:
+    """The last day on which the page can have been changed by what it says, to the end of a month or a year it names."""
+    changed = _claimed_days(story, "updated")
+    if story.updated is not None and len(story.updated.value) < 10:
+        changed.append(_span_of(story.updated)[1])
+    return max(changed, default=None)
 
 
 def _claimed_days(story: Story, field: str) -> list[date]:
