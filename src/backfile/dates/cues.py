@@ -31,7 +31,7 @@ _NOT_THE_STORY = (
     r"|posts?:|registered|registriert|mitglied seit|event|when:|founded|established|est\.|since|seit|accessed|retrieved|viewed|abgerufen"
     r"|photo|foto|image|picture|getty|reuters/|caption|recorded on|air ?date|aired|captured|taken on|received"
     r"|accepted|collection date|zuletzt abgerufen|citation|引用|édition|edition|ausgabe|e-paper|comment|reply|replied|next|previous|vol\.|version"
-    r"|corrections?|clarifications?|korrektur|rectificati|corrección|errata|isbn|issn|phone|tel|fax|sold|price|until|bis|through|noch"
+    r"|corrections?|clarifications?|korrektur|rectificati|corrección|errata|isbn|issn|phone|tel|fax|sold|sales? |price|ends?\b|endet|offers?\b|angebot|until|bis|through|noch"
 )
 
 # the start of a word, or of one that a tag's end glued to the word before: "Jane RoeUpdated"

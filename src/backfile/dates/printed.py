@@ -67,6 +67,8 @@ def printed_clues(page: Page, region: Region, read: Reader) -> Iterator[Clue]:
             since = stamp.end
             place = "body" if at in region.body and at not in region.named else region.place_of(at)
             clue = _visible(text, before, stamp, place, is_named=at in region.named)
+            if clue.rule == "visible-bare" and region.is_in_prose(at):
+                clue = clue._replace(why_not="it stands in the text, which has begun")
             if clue.why_not is None and is_of_an_event(page.blocks, at):
                 clue = clue._replace(why_not="a time and a place stand beside it: it is an event's")
             yield clue._replace(stands=region.stands(at))

@@ -15,6 +15,7 @@ _AFTER_BODY = 6
 _INTO_BODY = 3
 _LONGEST_HEAD = 20
 _JUST_UNDER = 3
+_PROSE = 80
 _LONGEST_HEADING = 30
 _FARTHEST_HEADLINE = 80
 _LONGEST_STAMP_LINE = 240
@@ -91,10 +92,19 @@ class Region:
         return self.is_under_headline(block) or not self.is_elsewhere(box)
 
     def _shares_headline_box(self, box: int) -> bool:
-        """Whether a box in the page's body holds both this one and the headline: none holds a masthead and a headline."""
+        """Whether a box in the page's body holds both this one and the headline: none holds a masthead and a headline,
+        but for the table that old pages lay all of themselves out in."""
         boxes = self.page.boxes
         while box >= 0 and boxes[box].tag not in ("html", "body"):
             if box in self._around_headline:
+                return boxes[box].tag not in ("table", "tbody", "tr") or self._is_in_cell(boxes[box].parent)
+            box = boxes[box].parent
+        return False
+
+    def _is_in_cell(self, box: int) -> bool:
+        boxes = self.page.boxes
+        while box >= 0:
+            if boxes[box].tag in ("td", "th"):
                 return True
             box = boxes[box].parent
         return False
@@ -124,6 +134,14 @@ class Region:
             if 0 <= self.headline_at < self.first - 1 < self.headline_at + _LONGEST_HEAD
             else range(0)
         )
+
+    def is_in_prose(self, at: int) -> bool:
+        """Whether a block stands after two paragraphs of the text (one may be a dek), in no box named for a stamp."""
+        blocks, boxes = self.page.blocks, self.page.boxes
+        if self.first < 0 or at in self.named or DATE_BOX.search(boxes[blocks[at].box].name):
+            return False
+        prose = (n in self.body and len(blocks[n].text) > _PROSE and blocks[n].tag != "figcaption" for n in range(self.first, at))
+        return sum(prose) > 1
 
     def stands(self, at: int) -> str:
         """ "over" the headline, "under" it and before the text, or ""."""
