@@ -102,6 +102,7 @@ def _from_times(page: Page, region: Region, read: Reader) -> Iterator[Clue]:
             continue
         rule = _ITEMPROP_RULES.get(mark.itemprop)
         near = region.holds(mark.block, mark.box) or (rule is not None and lone.get(mark.itemprop) == 1)
+        near = near and not (rule is not None and region.is_of_another_item(mark.box))
         if rule is None:
             if not near:
                 continue

@@ -16,6 +16,7 @@ _AFTER_NAMED = 4
 _LONGEST_AROUND = 110
 _LONGEST_BEFORE = 50
 _MOST_WORDS = 5
+_LONGEST_TAIL = 30
 _LONGEST_BYLINE = 12
 _BYLINE = re.compile(r"(?:by|von|par|por|di|door|av|af|written|story|text)\b", re.I)
 _SEPARATOR = re.compile(r"[|·•/—–:]")
@@ -40,6 +41,8 @@ _SAYS_BOTH = re.compile(
     r"(?:this|the) (?:article|story|post|page|piece)\b.{0,30}\b(?:originally|first) published (?:on|in)\b.*\bupdated\b",
     re.I,
 )
+_OF_A_SPAN = "a span of days or hours is an event's"
+_DASH = re.compile(r"\s*[-–—]\s*")
 # the first day of a span, before its last: "14. - ", "June 5 – "; not "Jane Roe - ", "17:44 - "
 _TO_A_SPAN = re.compile(r"(?<![\d:.])(?:3[01]|[12]\d|[1-9])\.?(?:\s?(?:st|nd|rd|th))?\s?[-–—]\s?$")
 # what goes on from the first day of a span: " – 9 June", " - 21:00", " to 9 pm"; not " - 11 minutes", " | 4 min"
@@ -64,9 +67,12 @@ def printed_clues(page: Page, region: Region, read: Reader) -> Iterator[Clue]:
         for stamp in stamps:
             before = _unlinked(block, text, since, stamp.start) if block.links else text[since : stamp.start]
             before = before or (label_before(page.blocks, at) if since == 0 else "")
+            ends_a_span = since > 0 and _DASH.fullmatch(text, since, stamp.start) is not None
             since = stamp.end
             place = "body" if at in region.body and at not in region.named else region.place_of(at)
             clue = _visible(text, before, stamp, place, is_named=at in region.named)
+            if ends_a_span:
+                clue = clue._replace(why_not=_OF_A_SPAN)
             if clue.rule == "visible-bare" and region.is_in_prose(at):
                 clue = clue._replace(why_not="it stands in the text, which has begun")
             if clue.why_not is None and is_of_an_event(page.blocks, at):
@@ -133,7 +139,7 @@ def _visible(text: str, before: str, stamp: ParsedStamp, place: str, *, is_named
     elif field == "published" and _OF_A_PAPER.search(text):
         why_not = "it is one of the days of a paper's review"
     elif _TO_A_SPAN.search(text, 0, stamp.start) or _ON_FROM_A_SPAN.match(text, stamp.end):
-        why_not = "a span of days or hours is an event's"
+        why_not = _OF_A_SPAN
     elif field is None and (_runs_on(text[: stamp.start]) if is_named else not _stands_alone(text, stamp)):
         why_not = "it stands in a sentence"
     elif "°" in text or _OF_AN_ARCHIVE.match(text, stamp.end):
@@ -144,6 +150,8 @@ def _visible(text: str, before: str, stamp: ParsedStamp, place: str, *, is_named
     if place == "after":
         rule = {"visible-published": "after-published", "visible-updated": "after-updated"}.get(rule, "after-bare")
     elif place == "body":
+        if field is not None and len(text) - stamp.end > _LONGEST_TAIL:
+            why_not = "it stands in a sentence"
         rule = {"visible-published": "told-published", "visible-updated": "told-updated"}.get(rule, rule)
     return Clue(rule, "visible", text[:160], stamp, why_not)
 

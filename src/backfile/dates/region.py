@@ -24,7 +24,7 @@ _LONGEST_DATED_CAPTION = 60
 _DIGIT = re.compile(r"\d")
 _OTHERS = (
     r"relat|recommend|recirc|sidebar|side-bar|comment|teaser|popular|trending|most-?read|latest|newsletter|upcoming|next-|prev|promo|outbrain|taboola|"
-    r"disqus|more-|readmore|widget|archive-list|bio\b|upnext|up-next|mehr-zum|weitere"
+    r"disqus|twitter-tweet|video-?player|more-|readmore|widget|archive-list|bio\b|upnext|up-next|mehr-zum|weitere"
 )
 _FURNITURE = (
     r"(?<!post[-_])(?<!entry[-_])(?<!asset[-_])(?<!article[-_])(?<!story[-_])footer|breadcrumb|\bnav|menu|\bwm-?ipp|masthead|top-?bar|site-header|"
@@ -212,6 +212,15 @@ class Region:
         while box >= 0 and box not in self._own and boxes[box].tag not in ("body", "html", "main", "article"):
             if _OF_OTHERS.search(boxes[box].name):
                 return True
+            box = boxes[box].parent
+        return False
+
+    def is_of_another_item(self, box: int) -> bool:
+        """Whether the microdata item around a box is not the one around the headline or the text."""
+        boxes = self.page.boxes
+        while box >= 0:
+            if "schema.org/" in boxes[box].name:
+                return box not in self._own
             box = boxes[box].parent
         return False
 
