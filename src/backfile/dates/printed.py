@@ -116,7 +116,7 @@ def find_named_stamp(page: Page, region: Region, read: Reader) -> Clue | None:
             continue
         text = _spaced(block)
         stamps = read.all(text)
-        if stamps and stamps[0].precision != "year" and _stands_alone(text, stamps[0]):
+        if stamps and stamps[0].day is not None and _stands_alone(text, stamps[0]):
             clue = _visible(text, text[: stamps[0].start], stamps[0], "head", is_named=True)
             if clue.rule == "visible-bare":
                 return clue._replace(rule="named-box")
