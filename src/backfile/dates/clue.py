@@ -31,10 +31,15 @@ class Reader:
         self.language = tag if tag[:2].lower() == (language or "")[:2] else language
         self.day_first = day_first_of(self.language)
         self.captured_at = page.capture.captured_at
+        self._read: dict[str, ParsedStamp | None] = {}
 
     def one(self, raw: str) -> ParsedStamp | None:
-        """The first stamp of a metadata value."""
-        return parse_stamp(raw, language=self.language, day_first=self.day_first)
+        """The first stamp of a metadata value. A page says the same in several places, and is read once."""
+        try:
+            return self._read[raw]
+        except KeyError:
+            stamp = self._read[raw] = parse_stamp(raw, language=self.language, day_first=self.day_first)
+            return stamp
 
     def all(self, raw: str) -> list[ParsedStamp]:
         """Every stamp of a printed line."""

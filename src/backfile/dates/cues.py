@@ -76,6 +76,8 @@ OF_ANOTHER_DAY = re.compile(
 
 def field_of(before: str) -> str | None:
     """ "published", "updated" or None, by the last cue word in the text before a stamp."""
+    if not before or before.isspace():
+        return None
     last, field = -1, None
     for name, pattern in (("published", PUBLISHED), ("updated", UPDATED)):
         for m in pattern.finditer(before):

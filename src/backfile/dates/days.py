@@ -63,6 +63,8 @@ _CTIME_YEAR = re.compile(r"[ T,]+\d\d:\d\d(?::\d\d)?\s*(?:[A-Z]{2,5}|[+-]\d{4})?
 _VIETNAMESE = re.compile(
     r"(?:ngày\s)?(?<!\d)(\d{1,2})\s+tháng\s+(\d{1,2})(?:[,\s]+năm\s+|[,\s]+)((?:19|20)\d{2})", re.I
 )
+# what a day in numbers alone has: "23.0", "20170223"; not "February 23, 2017"
+_NUMBERS = re.compile(r"\d[-/.]\s?\d|\d{8}")
 _HAS_CJK = re.compile("[月월]")
 
 _MONTH_WORDS = {word: number + 1 for word, number in words_of(MONTHS).items()}
@@ -78,12 +80,15 @@ def _months_of(language: str) -> dict[str, int]:
 def find_days(text: str, *, language: str | None = None, day_first: bool | None = None) -> list[PrintedDay]:
     """Days, months with a year, in order of place and not overlapping. `language` is a BCP 47 tag."""
     found: list[PrintedDay] = []
-    found += _year_first(text)
+    has_numbers = _NUMBERS.search(text) is not None
+    if has_numbers:
+        found += _year_first(text)
     if not text.isascii():
         found += _cjk(text) if _HAS_CJK.search(text) else []
         found += _vietnamese(text)
-    found += _numeric(text, day_first_of(language) if day_first is None else day_first)
-    found += _compact(text)
+    if has_numbers:
+        found += _numeric(text, day_first_of(language) if day_first is None else day_first)
+        found += _compact(text)
     found += _named(text, (language or "").lower().split("-")[0])
     if len(found) < 2:
         return [_with_weekday(text, day) for day in found]

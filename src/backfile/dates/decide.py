@@ -189,7 +189,8 @@ def _judged(clue: Clue, latest: str | None) -> Clue:
     """The clue, with the reason why it cannot be used where there is one."""
     if clue.why_not:
         return clue
-    return clue._replace(why_not=NEVER.get(clue.rule) or _fault_of(clue.stamp, latest))
+    fault = NEVER.get(clue.rule) or _fault_of(clue.stamp, latest)
+    return clue._replace(why_not=fault) if fault else clue
 
 
 def _fault_of(stamp: ParsedStamp | None, latest: str | None) -> str | None:
@@ -280,11 +281,12 @@ def _stamp(chosen: Clue | None, clues: Sequence[Clue], host: str | None) -> Stam
     best = min((c for c in rivals if _same_day(c, chosen)), key=_exactness)
     assert best.stamp is not None
     value, precision, zone = best.stamp.value, best.stamp.precision, best.stamp.zone
-    stated = [c.stamp for c in rivals if c.stamp is not None]
-    printed = [c.stamp for c in rivals if c.stamp is not None and c.where == "visible"]
-    local = on_newsroom_clock(best.stamp, stated, printed, host)
-    if local is not None:
-        value, zone = local, "inferred"
+    if value.endswith("+00:00"):
+        stated = [c.stamp for c in rivals if c.stamp is not None]
+        printed = [c.stamp for c in rivals if c.stamp is not None and c.where == "visible"]
+        local = on_newsroom_clock(best.stamp, stated, printed, host)
+        if local is not None:
+            value, zone = local, "inferred"
     if "T00:00" in value and value[13:19] in (":00", ":00:00"):
         value, precision, zone = value[:10], "day", "unknown"
     return Stamp(value, precision, zone, _RULES[best.rule].basis, best.raw, _is_disputed(chosen, rivals))

@@ -52,6 +52,8 @@ _SIMPLE_OFFSET = re.compile(r"([+-])(\d\d):?(\d\d)$")
 # between a time and its day: ", ", " ET Thu., ", " on "; not " | Updated: "
 _LEADS_UP = re.compile(r"[\s,·|–-]*(?:[^\W\d_]{2,10}[.,]*[\s,]+){0,2}")
 _DIGIT = re.compile(r"\d")
+# "2017", "2/23/17", "23-Feb-17", "Feb 23 '17", "令和5年": no day without a year can be settled where the capture's time is not known
+WITH_A_YEAR = re.compile(r"\d{4}|\d\s?[./-]\s?\d|[-/'’`]\d\d|[年년]")
 _TO_ASCII = {
     0x200E: " ",
     0x200F: " ",
@@ -92,7 +94,7 @@ def find_stamps(
     if len(text) != len(raw[:LONGEST]):  # pragma: no cover - the table maps one to one
         return []
     found: list[ParsedStamp] = []
-    if _DIGIT.search(text):
+    if (_DIGIT if captured_at is not None else WITH_A_YEAR).search(text):
         days = find_days(text, language=language, day_first=day_first)
         for number, day in enumerate(days):
             since = max(days[number - 1].end, found[-1].end if found else 0) if number else 0

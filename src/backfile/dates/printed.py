@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from backfile.dates.clue import Clue, Reader
 from backfile.dates.cues import IS_LABEL, NOT_THE_STORY, OF_AN_EVENT, OF_ANOTHER_DAY, field_of
-from backfile.dates.parse import ParsedStamp
+from backfile.dates.parse import WITH_A_YEAR, ParsedStamp
 from backfile.dates.region import DATE_BOX, Region
 from backfile.model.page import Block, Page
 
@@ -25,10 +25,13 @@ _RUNNING = re.compile(r"(?:\b[a-zà-öø-ÿа-яα-ω]{2,}\s+){3,}|[.!?]\s+[A-Z]
 # a sentence going on: "zum Vorstand bestellt"; not "| 4 min read", "by Jane Roe", "at 4 pm"
 _GOES_ON = re.compile(r"(?!by|von|par|por|av|door|um|at|à|um)[a-zà-öø-ÿа-яα-ω]{2,}\s+\w")
 _LONGEST_DATELINE = 70
+_INTO_BODY = 6
 # "HARTFORD", "New York, N.Y.", "Frankfurt am Main"; not "On a cold morning"
 _PLACE_WORDS = re.compile(
     r"[A-ZÀ-ÖØ-ÞА-ЯΑ-Ω][\w.'’-]*(?:,?\s(?:[A-ZÀ-ÖØ-ÞА-ЯΑ-Ω][\w.'’-]*|am|an|der|de|la|du|sur|upon)){0,4}[,.:]?"
 )
+# a number in the first words, and what may part it from the text: "HARTFORD, Feb. 23, 2017 –"; not "In 2017 the mill was"
+_HEAD_WITH_A_DAY = re.compile(r"(?:[^\s\d]+\s){0,7}[^\s\d]*\d.{0,20}?\s?(?:[).]|\s?[-–—:|/„\"“«(])")
 _PRESS_RELEASE = re.compile(
     r"(?:presse(?:mitteilung|information|meldung)|(?:press|news) release|communiqué(?: de presse)?|comunicado(?: de prensa)?|comunicato(?: stampa)?|persbericht)"
     r"(?:\s(?:vom|of|from|du|del|van))?",
@@ -94,7 +97,7 @@ def _unlinked(block: Block, text: str, since: int, until: int) -> str:
 
 def is_of_an_event(blocks: Sequence[Block], at: int) -> bool:
     """Whether a time or a place stands labelled in one of the two blocks on either side."""
-    return any(OF_AN_EVENT.match(block.text) for block in blocks[max(0, at - 2) : at + 3])
+    return any(":" in block.text and OF_AN_EVENT.match(block.text) for block in blocks[max(0, at - 2) : at + 3])
 
 
 def label_before(blocks: Sequence[Block], at: int) -> str:
@@ -167,9 +170,10 @@ def _runs_on(before: str) -> bool:
 
 def dateline_clues(page: Page, region: Region, read: Reader) -> Iterator[Clue]:
     """A day with its year at the head of the text, or of the dek: "Karlsruhe, (12.11.2021). ...", "27.1.2022 - ..."."""
-    for at in [*region.under_headline(), *sorted(region.body)[:2]]:
+    body = range(region.first, min(region.first + _INTO_BODY, len(page.blocks))) if region.first >= 0 else range(0)
+    for at in itertools.chain(region.under_headline(), [at for at in body if at in region.body][:2]):
         text = page.blocks[at].text
-        if not _DIGIT.search(text, 0, _LONGEST_DATELINE):
+        if len(text) < _LONGEST_DATELINE or not (_HEAD_WITH_A_DAY.match(text) and WITH_A_YEAR.search(text, 0, _LONGEST_DATELINE)):
             continue
         stamps = read.all(text[:_LONGEST_DATELINE])
         if stamps and stamps[0].kind == "full" and _heads_the_text(text, stamps[0]):

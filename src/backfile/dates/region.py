@@ -22,13 +22,14 @@ _LONGEST_STAMP_LINE = 240
 _LONGEST_IN_BODY = 90
 _LONGEST_DATED_CAPTION = 60
 _DIGIT = re.compile(r"\d")
+# each branch starts with a letter of its own, and looks back after it: so the engine passes over places by their first letter
 _OTHERS = (
-    r"relat|recommend|recirc|sidebar|side-bar|comment|teaser|popular|trending|most-?read|latest|newsletter|upcoming|next-|prev|promo|outbrain|taboola|"
-    r"disqus|twitter-tweet|video-?player|more-|readmore|widget|archive-list|bio\b|upnext|up-next|mehr-zum|weitere"
+    r"relat|recommend|recirc|side-?bar|comment|teaser|popular|trending|most-?read|latest|newsletter|upcoming|next-|prev|promo|outbrain|taboola|"
+    r"disqus|twitter-tweet|video-?player|more-|readmore|widget|archive-list|bio\b|up-?next|mehr-zum|weitere"
 )
 _FURNITURE = (
-    r"(?<!post[-_])(?<!entry[-_])(?<!asset[-_])(?<!article[-_])(?<!story[-_])footer|breadcrumb|\bnav|menu|\bwm-?ipp|masthead|top-?bar|site-header|"
-    r"header-top|current-?date|weather"
+    r"footer(?<!post[-_]footer)(?<!entry[-_]footer)(?<!asset[-_]footer)(?<!article[-_]footer)(?<!story[-_]footer)|breadcrumb|nav(?<!\wnav)|menu|"
+    r"wm-?ipp|masthead|top-?bar|site-header|header-top|current-?date|weather"
 )
 # boxes whose stamps are other stories' or the site's: "related-posts", "comment-list", "sidebar"; not "article-header"
 _ELSEWHERE = re.compile(f"{_OTHERS}|{_FURNITURE}")
@@ -70,8 +71,8 @@ class Region:
         reach = _ABOVE_HEADLINE if self.headline_at >= 0 else _WITHOUT_HEADLINE
         self.start = max(0, start - reach)
         self.end = self._end_after(max(self.last, start) + 1)
-        self._around_headline = frozenset(self._boxes_around(self.headline_at))
-        self._own = frozenset(self._own_boxes())
+        self._around_headline = self._add_around(self.headline_at, set())
+        self._own = self._own_boxes()
         self._elsewhere: dict[int, bool] = dict.fromkeys(self._own, False)
 
     def _end_after(self, text_end: int) -> int:
@@ -138,7 +139,7 @@ class Region:
     def is_in_prose(self, at: int) -> bool:
         """Whether a block stands after two paragraphs of the text (one may be a dek), in no box named for a stamp."""
         blocks, boxes = self.page.blocks, self.page.boxes
-        if self.first < 0 or at in self.named or DATE_BOX.search(boxes[blocks[at].box].name):
+        if not 0 <= self.first < at - 1 or at in self.named or DATE_BOX.search(boxes[blocks[at].box].name):
             return False
         prose = (n in self.body and len(blocks[n].text) > _PROSE and blocks[n].tag != "figcaption" for n in range(self.first, at))
         return sum(prose) > 1
@@ -182,17 +183,22 @@ class Region:
         yield range(max(self.last + 1, head_end), self.end)
         yield [at for at in self.named if not self.start <= at < self.end or head_end <= at <= self.last]
 
-    def _own_boxes(self) -> Iterator[int]:
+    def _own_boxes(self) -> set[int]:
         """The boxes around the headline and around the text: whatever they are called, they hold the story."""
-        for at in {self.headline_at, self.first, self.last, *self.named}:
-            yield from self._boxes_around(at)
+        own: set[int] = set()
+        for at in (self.headline_at, self.first, self.last, *self.named):
+            self._add_around(at, own)
+        return own
 
-    def _boxes_around(self, at: int) -> Iterator[int]:
+    def _add_around(self, at: int, found: set[int]) -> set[int]:
+        """The boxes around a block, up to one that is there already: those around it are there too."""
+        boxes = self.page.boxes
         if 0 <= at < len(self.page.blocks):
             box = self.page.blocks[at].box
-            while box >= 0:
-                yield box
-                box = self.page.boxes[box].parent
+            while box >= 0 and box not in found:
+                found.add(box)
+                box = boxes[box].parent
+        return found
 
     def is_elsewhere(self, box: int) -> bool:
         """Whether the box or one around it is named as holding other stories or the page's furniture."""

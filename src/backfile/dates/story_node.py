@@ -8,7 +8,6 @@ types or hang inside other nodes, which the page's table does not open.
 import re
 from collections.abc import Iterator
 from typing import Any
-from urllib.parse import urlsplit
 
 from backfile.dates.places import PAGE_TYPES, STORY_TYPES
 from backfile.model.page import Page
@@ -21,15 +20,17 @@ def story_nodes(page: Page, headline: str | None) -> Iterator[tuple[Node, str]]:
     """(node, "story" or "page") for the nodes that date the story, the surest first."""
     if not page.linked_data:
         return
+    known = {path for path in (_path(page.url), _path(page.canonical)) if path}
+    names = [name for name in (headline, page.title) if name]
     stories = [node for node in page.linked_data if _is_of(node, STORY_TYPES)]
     if stories:
-        own = [node for node in stories if _is_own(node, page, headline)]
+        own = [node for node in stories if _is_own(node, known, names, may_be_lone=not headline)]
         if not own and len(stories) == 1:
             own = stories
         for node in own:
             yield node, "story"
     for node in page.linked_data:
-        if _is_of(node, PAGE_TYPES) and _is_own(node, page, headline, strict=True):
+        if _is_of(node, PAGE_TYPES) and _is_own(node, known, names):
             yield node, "page"
 
 
@@ -40,33 +41,31 @@ def _is_of(node: Node, types: frozenset[str]) -> bool:
     return isinstance(kind, list) and any(isinstance(k, str) and k.rsplit("/", 1)[-1].lower() in types for k in kind)
 
 
-def _is_own(node: Node, page: Page, headline: str | None, *, strict: bool = False) -> bool:
-    """Whether the node's address or headline is the page's; with nothing to compare, not `strict`."""
-    addresses = [_address(node.get(key)) for key in ("url", "mainEntityOfPage", "@id")]
-    said = {a for a in addresses if a}
-    known = {a for a in (_address(page.url), _address(page.canonical)) if a}
+def _is_own(node: Node, known: set[str], names: list[str], *, may_be_lone: bool | None = None) -> bool:
+    """Whether the node's address or headline is the page's. With nothing to compare: where `may_be_lone` is not None,
+    and the node has no headline or the page none."""
+    said = {path for key in ("url", "mainEntityOfPage", "@id") if (path := _path(node.get(key)))}
     if said & known:
         return True
     title = node.get("headline") or node.get("name")
-    if isinstance(title, str) and title:
-        names = [headline, page.title]
-        if any(name and _alike(title, name) for name in names):
-            return True
-    return not strict and not said and not (isinstance(title, str) and headline)
+    has_title = isinstance(title, str) and bool(title)
+    if has_title and any(_alike(str(title), name) for name in names):
+        return True
+    return may_be_lone is not None and not said and (may_be_lone or not isinstance(title, str))
 
 
-def _address(value: Any) -> str | None:
+def _path(value: Any) -> str | None:
     """The path of an address without a last slash: what tells the pages of a site apart."""
     if isinstance(value, dict):
         value = value.get("@id") or value.get("url")
     if not isinstance(value, str) or not value.startswith(("http", "/")):
         return None
-    try:
-        parts = urlsplit(value)
-    except ValueError:
-        return None
-    path = parts.path.rstrip("/")
-    return path or None
+    path = _PATH.match(value)
+    return path[1].rstrip("/") or None if path else None
+
+
+# "https://winsomeledger.example/news/ferry?p=1", "/news/ferry"; group 1 is the path
+_PATH = re.compile(r"(?:[a-z]+:)?(?://[^/?#]*)?([^?#]*)", re.I)
 
 
 def _alike(one: str, other: str) -> bool:
