@@ -13,7 +13,7 @@ from backfile.dates.address import find_address_day
 from backfile.dates.clue import Clue, Reader
 from backfile.dates.cues import field_of
 from backfile.dates.parse import ParsedStamp
-from backfile.dates.places import folded_name, rule_of_meta
+from backfile.dates.places import RULE_OF_META, folded_name
 from backfile.dates.printed import dateline_clues, label_before, printed_clues
 from backfile.dates.region import Region
 from backfile.dates.story_node import story_nodes
@@ -79,7 +79,7 @@ def _text_of(value: Any) -> str | None:
 
 def _from_metas(page: Page, read: Reader) -> Iterator[Clue]:
     for name, content in page.metas:
-        rule = rule_of_meta(name)
+        rule = RULE_OF_META[name]
         if rule is not None and len(content) < 80:
             stamp = read.one(content)
             is_served = rule == "meta-updated" and _is_moment_of_serving(name, stamp, page)
@@ -95,7 +95,7 @@ def _is_moment_of_serving(name: str, stamp: ParsedStamp | None, page: Page) -> b
 
 
 def _from_times(page: Page, region: Region, read: Reader) -> Iterator[Clue]:
-    lone = _lone_values(page)
+    lone = _lone_values(page) if page.times else {}
     for mark in page.times:
         raw = mark.value or mark.text
         if not raw or len(raw) > 80:

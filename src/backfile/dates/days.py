@@ -167,7 +167,11 @@ def _named(text: str, language: str) -> list[PrintedDay]:
     found = []
     for m in _WORD.finditer(text):
         word = m[0].casefold()
-        month = months.get(word.rstrip(".’'")) or (months.get(word[1:]) if word[:1] == "ב" else None)
+        month = months.get(word)
+        if month is None and not word.isalpha():
+            month = months.get(word.rstrip(".’'"))
+        elif month is None and word[0] == "ב":
+            month = months.get(word[1:])
         if month is not None:
             day = _around(text, m.start(), m.end(), month)
             if day is not None:

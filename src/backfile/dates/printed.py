@@ -25,13 +25,12 @@ _RUNNING = re.compile(r"(?:\b[a-zà-öø-ÿа-яα-ω]{2,}\s+){3,}|[.!?]\s+[A-Z]
 # a sentence going on: "zum Vorstand bestellt"; not "| 4 min read", "by Jane Roe", "at 4 pm"
 _GOES_ON = re.compile(r"(?!by|von|par|por|av|door|um|at|à|um)[a-zà-öø-ÿа-яα-ω]{2,}\s+\w")
 _LONGEST_DATELINE = 70
-_INTO_BODY = 6
 # "HARTFORD", "New York, N.Y.", "Frankfurt am Main"; not "On a cold morning"
 _PLACE_WORDS = re.compile(
     r"[A-ZÀ-ÖØ-ÞА-ЯΑ-Ω][\w.'’-]*(?:,?\s(?:[A-ZÀ-ÖØ-ÞА-ЯΑ-Ω][\w.'’-]*|am|an|der|de|la|du|sur|upon)){0,4}[,.:]?"
 )
 # a number in the first words, and what may part it from the text: "HARTFORD, Feb. 23, 2017 –"; not "In 2017 the mill was"
-_HEAD_WITH_A_DAY = re.compile(r"(?:[^\s\d]+\s){0,7}[^\s\d]*\d.{0,20}?\s?(?:[).]|\s?[-–—:|/„\"“«(])")
+_HEAD_WITH_A_DAY = re.compile(r"(?:[^\s\d]++\s){0,7}+[^\s\d]*+\d.{0,20}?\s?(?:[).]|\s?[-–—:|/„\"“«(])")
 _PRESS_RELEASE = re.compile(
     r"(?:presse(?:mitteilung|information|meldung)|(?:press|news) release|communiqué(?: de presse)?|comunicado(?: de prensa)?|comunicato(?: stampa)?|persbericht)"
     r"(?:\s(?:vom|of|from|du|del|van))?",
@@ -170,10 +169,11 @@ def _runs_on(before: str) -> bool:
 
 def dateline_clues(page: Page, region: Region, read: Reader) -> Iterator[Clue]:
     """A day with its year at the head of the text, or of the dek: "Karlsruhe, (12.11.2021). ...", "27.1.2022 - ..."."""
-    body = range(region.first, min(region.first + _INTO_BODY, len(page.blocks))) if region.first >= 0 else range(0)
-    for at in itertools.chain(region.under_headline(), [at for at in body if at in region.body][:2]):
+    for at in (*region.under_headline(), *region.first_of_body(2)):
         text = page.blocks[at].text
-        if len(text) < _LONGEST_DATELINE or not (_HEAD_WITH_A_DAY.match(text) and WITH_A_YEAR.search(text, 0, _LONGEST_DATELINE)):
+        if len(text) < _LONGEST_DATELINE or not _DIGIT.search(text, 0, _LONGEST_DATELINE):
+            continue
+        if not (WITH_A_YEAR.search(text, 0, _LONGEST_DATELINE) and _HEAD_WITH_A_DAY.match(text)):
             continue
         stamps = read.all(text[:_LONGEST_DATELINE])
         if stamps and stamps[0].kind == "full" and _heads_the_text(text, stamps[0]):

@@ -16,6 +16,7 @@ _INTO_BODY = 3
 _LONGEST_HEAD = 20
 _JUST_UNDER = 3
 _PROSE = 80
+_FIRST_BLOCKS = 6
 _LONGEST_HEADING = 30
 _FARTHEST_HEADLINE = 80
 _LONGEST_STAMP_LINE = 240
@@ -143,6 +144,10 @@ class Region:
             return False
         prose = (n in self.body and len(blocks[n].text) > _PROSE and blocks[n].tag != "figcaption" for n in range(self.first, at))
         return sum(prose) > 1
+
+    def first_of_body(self, most: int) -> list[int]:
+        """The first blocks of the text."""
+        return [at for at in range(self.first, self.first + _FIRST_BLOCKS) if at in self.body][:most] if self.body else []
 
     def stands(self, at: int) -> str:
         """ "over" the headline, "under" it and before the text, or ""."""

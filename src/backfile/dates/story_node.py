@@ -20,7 +20,7 @@ def story_nodes(page: Page, headline: str | None) -> Iterator[tuple[Node, str]]:
     """(node, "story" or "page") for the nodes that date the story, the surest first."""
     if not page.linked_data:
         return
-    known = {path for path in (_path(page.url), _path(page.canonical)) if path}
+    known: set[str | None] = {_path(page.url), _path(page.canonical)} - {None}
     names = [name for name in (headline, page.title) if name]
     stories = [node for node in page.linked_data if _is_of(node, STORY_TYPES)]
     if stories:
@@ -41,17 +41,20 @@ def _is_of(node: Node, types: frozenset[str]) -> bool:
     return isinstance(kind, list) and any(isinstance(k, str) and k.rsplit("/", 1)[-1].lower() in types for k in kind)
 
 
-def _is_own(node: Node, known: set[str], names: list[str], *, may_be_lone: bool | None = None) -> bool:
+def _is_own(node: Node, known: set[str | None], names: list[str], *, may_be_lone: bool | None = None) -> bool:
     """Whether the node's address or headline is the page's. With nothing to compare: where `may_be_lone` is not None,
     and the node has no headline or the page none."""
-    said = {path for key in ("url", "mainEntityOfPage", "@id") if (path := _path(node.get(key)))}
-    if said & known:
-        return True
+    says_another = False
+    for key in ("mainEntityOfPage", "url", "@id"):
+        path = _path(node.get(key))
+        if path in known:
+            return True
+        says_another = says_another or path is not None
     title = node.get("headline") or node.get("name")
     has_title = isinstance(title, str) and bool(title)
     if has_title and any(_alike(str(title), name) for name in names):
         return True
-    return may_be_lone is not None and not said and (may_be_lone or not isinstance(title, str))
+    return may_be_lone is not None and not says_another and (may_be_lone or not isinstance(title, str))
 
 
 def _path(value: Any) -> str | None:
