@@ -236,7 +236,7 @@ def test_no_page_crashes_and_no_day_is_after_the_capture(head, foot, published, 
 def test_an_empty_page_gives_none():
     page = made_page()
     page.blocks.clear()
-    decision = decide_stamps(page, stamp_blocks=(), byline_blocks=(), body_blocks=(), headline=None, language=None)
+    decision = decide_stamps(page, [], headline=None, language=None)
     assert decision == (None, None, ())
 
 

@@ -17,6 +17,7 @@ from backfile.dates.parse import ParsedStamp
 from backfile.dates.printed import find_named_stamp
 from backfile.dates.region import Region
 from backfile.dates.told import told_clues
+from backfile.model.label import Label
 from backfile.model.page import Page
 from backfile.model.story import Evidence, Stamp
 
@@ -102,18 +103,10 @@ _PRECISIONS = {"second": 0, "minute": 1, "day": 2, "month": 3, "year": 4}
 
 
 def decide_stamps(
-    page: Page,
-    *,
-    stamp_blocks: Sequence[int],
-    byline_blocks: Sequence[int],
-    body_blocks: Sequence[int],
-    headline: str | None,
-    language: str | None,
+    page: Page, labels: Sequence[Label], *, headline: str | None, language: str | None
 ) -> StampDecision:
-    """When the story was published and updated. Blocks are indices into `page.blocks`; `language` is "en", "de" ..."""
-    region = Region(
-        page, headline=headline, body_blocks=body_blocks, stamp_blocks=stamp_blocks, byline_blocks=byline_blocks
-    )
+    """When the story was published and updated. `labels` are the page's blocks'; `language` is "en", "de" ..."""
+    region = Region(page, labels, headline)
     read = Reader(page, language)
     latest = _latest_day(page)
     clues = [_judged(clue, latest) for clue in _ordered(find_clues(page, region, read), page)]

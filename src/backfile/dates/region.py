@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from backfile.dates.cues import READERS
 from backfile.dates.relative import looks_past
+from backfile.model.label import BodyKind, FieldKind, FurnitureKind, Label
 from backfile.model.page import Page
 
 _ABOVE_HEADLINE = 10
@@ -48,24 +49,27 @@ def heads_readers(text: str) -> bool:
     return len(text) < _LONGEST_HEADING and READERS.fullmatch(text.strip(" :()0123456789")) is not None
 
 
+def _body_and_named(labels: Sequence[Label]) -> tuple[list[int], list[int]]:
+    """The blocks of the text, and those that the labels call a stamp or a byline, in order."""
+    body, named = [], []
+    for at, kind in [(at, label.kind) for at, label in enumerate(labels) if label.kind.__class__ is not FurnitureKind]:
+        if kind.__class__ is BodyKind:
+            body.append(at)
+        elif kind is FieldKind.STAMP or kind is FieldKind.BYLINE:
+            named.append(at)
+    return body, named
+
+
 class Region:
     """The story's blocks and what surrounds them."""
 
-    def __init__(
-        self,
-        page: Page,
-        *,
-        headline: str | None,
-        body_blocks: Sequence[int],
-        stamp_blocks: Sequence[int],
-        byline_blocks: Sequence[int],
-    ) -> None:
+    def __init__(self, page: Page, labels: Sequence[Label], headline: str | None) -> None:
         self.page = page
         self.headline = headline
-        self.body = frozenset(body_blocks)
-        self.named = sorted({*stamp_blocks, *byline_blocks})
-        self.first = min(body_blocks) if body_blocks else -1
-        self.last = max(body_blocks) if body_blocks else -1
+        body, self.named = _body_and_named(labels)
+        self.body = frozenset(body)
+        self.first = body[0] if body else -1
+        self.last = body[-1] if body else -1
         self.headline_at = self._find_headline()
         anchors = [at for at in (self.headline_at, self.first) if at >= 0] or self.named[:1]
         start = min(anchors) if anchors else 0
