@@ -1,6 +1,6 @@
 """Words beside a stamp that say whose time it is: the story's first day, its last change, or nothing of the kind.
 
-Each pattern is a list of word beginnings in the languages of news, tried on the text just before a stamp.
+Each list holds word beginnings in the languages of news, tried on the text just before a stamp.
 """
 
 import re
@@ -31,20 +31,42 @@ _NOT_THE_STORY = (
     r"|posts?:|registered|registriert|mitglied seit|event|when:|founded|established|est\.|since|seit|accessed|retrieved|viewed|abgerufen"
     r"|photo|foto|image|picture|getty|reuters/|caption|recorded on|air ?date|aired|captured|taken on|received"
     r"|accepted|collection date|zuletzt abgerufen|citation|引用|édition|edition|ausgabe|e-paper|comment|reply|replied|next|previous|vol\.|version"
-    r"|corrections?|clarifications?|korrektur|rectificati|corrección|errata|isbn|issn|phone|tel|fax|sold|sales? |price|ends?\b|endet|offers?\b|angebot|until|bis|through|noch"
+    r"|corrections?|clarifications?|korrektur|rectificati|corrección|errata|isbn|issn|phone|tel|fax|sold|sales? |price|ends\b|endet|offers?\b|angebot|until|bis|through|noch"
 )
 
-# the start of a word, or of one that a tag's end glued to the word before: "Jane RoeUpdated"
-_EDGE = r"(?:(?<![^\W\d])|(?-i:(?<=[a-zà-ÿ])(?=[A-Z])))"
+# where a word starts, or one that a tag's end glued to the word before: "Jane RoeUpdated"
+_STARTS = re.compile(r"(?:(?<![^\W\d])|(?<=[a-zà-ÿ])(?=[A-Z]))[^\s\d]")
 
-PUBLISHED = re.compile(rf"{_EDGE}(?:{_PUBLISHED})", re.I)
-"""Matches "Posted 4:47 PM", "Veröffentlicht am"; not "Republished"."""
-UPDATED = re.compile(rf"{_EDGE}(?:{_UPDATED})", re.I)
-"""Matches "Updated 12:04 p.m.", "zuletzt aktualisiert"; not "undated"."""
-DATED = re.compile(rf"{_EDGE}(?:{_DATED})", re.I)
+
+class CueWords:
+    """A list of word beginnings, tried only where a word starts and only those with its first letter: the lists are long."""
+
+    def __init__(self, branches: str) -> None:
+        firsts: dict[str, list[str]] = {}
+        for branch in branches.split("|"):
+            first = branch.lstrip("\\")[0]
+            for letter in {first.lower(), first.upper()}:
+                firsts.setdefault(letter, []).append(branch)
+        self._by_first = {letter: re.compile("|".join(some), re.I) for letter, some in firsts.items()}
+
+    def starts(self, text: str, at: int = 0) -> bool:
+        """Whether one of them stands at `at`."""
+        pattern = self._by_first.get(text[at : at + 1])
+        return pattern is not None and pattern.match(text, at) is not None
+
+    def is_in(self, text: str) -> bool:
+        """Whether one of them starts a word of the text."""
+        return any(self.starts(text, m.start()) for m in _STARTS.finditer(text))
+
+
+PUBLISHED = CueWords(_PUBLISHED)
+"""Has "Posted 4:47 PM", "Veröffentlicht am"; not "Republished"."""
+UPDATED = CueWords(_UPDATED)
+"""Has "Updated 12:04 p.m.", "zuletzt aktualisiert"; not "undated"."""
+NOT_THE_STORY = CueWords(_NOT_THE_STORY)
+"""Has "© 2024", "Photo taken on"; not "Posted on"."""
+DATED = re.compile(rf"(?<![^\W\d])(?:{_DATED})", re.I)
 """Matches "Date:"; not "Update:". It says that a day follows, and means the publication where no other word stands before it."""
-NOT_THE_STORY = re.compile(rf"{_EDGE}(?:{_NOT_THE_STORY})", re.I)
-"""Matches "© 2024", "Photo taken on"; not "Posted on"."""
 
 READERS = re.compile(
     r"(?:leave a |your |reader )?(?:comments?|responses?|repl(?:y|ies)|kommentare?|leserbriefe|commentaires?|comentarios?|comentários?|commenti|reacties?)",
@@ -78,9 +100,9 @@ def field_of(before: str) -> str | None:
     """ "published", "updated" or None, by the last cue word in the text before a stamp."""
     if not before or before.isspace():
         return None
-    last, field = -1, None
-    for name, pattern in (("published", PUBLISHED), ("updated", UPDATED)):
-        for m in pattern.finditer(before):
-            if m.start() > last:
-                last, field = m.start(), name
-    return field or ("published" if DATED.search(before) else None)
+    for m in reversed(list(_STARTS.finditer(before))):
+        if PUBLISHED.starts(before, m.start()):
+            return "published"
+        if UPDATED.starts(before, m.start()):
+            return "updated"
+    return "published" if DATED.search(before) else None

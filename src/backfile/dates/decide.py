@@ -301,12 +301,11 @@ def _exactness(clue: Clue) -> tuple[bool, bool, int]:
 def _is_disputed(chosen: Clue, rivals: Sequence[Clue]) -> bool:
     """True where another clue of the field names a day more than one away."""
     assert chosen.stamp is not None
-    if chosen.stamp.day is None:
+    day = chosen.stamp.day
+    if day is None:
         return False
-    day = date.fromisoformat(chosen.stamp.day)
-    return any(
-        abs((date.fromisoformat(c.stamp.day) - day).days) > 1 for c in rivals if c.stamp is not None and c.stamp.day
-    )
+    others = {c.stamp.day for c in rivals if c.stamp is not None and c.stamp.day is not None and c.stamp.day != day}
+    return any(abs((date.fromisoformat(other) - date.fromisoformat(day)).days) > 1 for other in others)
 
 
 def _evidence(clues: Sequence[Clue], published: Clue | None, updated: Clue | None) -> Iterable[Evidence]:

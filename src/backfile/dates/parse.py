@@ -75,6 +75,8 @@ def parse_stamp(
     raw: str, *, language: str | None = None, day_first: bool | None = None, captured_at: datetime | None = None
 ) -> ParsedStamp | None:
     """The first stamp in `raw`, or None. `captured_at` anchors relative stamps and those without a year."""
+    if (plain := _from_plain_iso(raw)) is not None:
+        return plain
     m = _ISO.match(raw)
     if m:
         return _from_iso(raw, m)
@@ -107,6 +109,25 @@ def find_stamps(
         if past is not None:
             found.append(past)
     return found
+
+
+def _from_plain_iso(raw: str) -> ParsedStamp | None:
+    """The one shape that most metadata has, "2017-02-23T16:47:00-05:00", by the standard library: a few times faster."""
+    if raw[10:11] != "T" or not _TO_THE_SECOND <= len(raw) <= _WITH_AN_OFFSET:
+        return None
+    try:
+        when = datetime.fromisoformat(raw)
+    except ValueError:
+        return None
+    offset = when.utcoffset()
+    if raw[16] != ":" or (offset is not None and not -_FARTHEST <= offset <= _FARTHEST):
+        return None
+    value = when.replace(microsecond=0).isoformat()
+    return ParsedStamp(value, "second", "unknown" if offset is None else "stated", 0, len(raw))
+
+
+_TO_THE_SECOND, _WITH_AN_OFFSET = len("2017-02-23T16:47:00"), len("2017-02-23T16:47:00.000000-05:00")
+_FARTHEST = timedelta(hours=14)
 
 
 def _from_iso(raw: str, m: re.Match[str]) -> ParsedStamp | None:

@@ -136,7 +136,7 @@ def _spaced(block: Block) -> str:
 def _visible(text: str, before: str, stamp: ParsedStamp, place: str, *, is_named: bool) -> Clue:
     field = field_of(before)
     why_not = None
-    if field is None and (NOT_THE_STORY.search(before) or OF_ANOTHER_DAY.match(before)):
+    if field is None and (NOT_THE_STORY.is_in(before) or OF_ANOTHER_DAY.match(before)):
         why_not = "the words before it say that it is not the story's"
     elif field == "published" and _OF_A_PAPER.search(text):
         why_not = "it is one of the days of a paper's review"

@@ -83,11 +83,11 @@ def _is_told(text: str, label: str, box: str) -> bool:
     """Whether a line tells of the story's own day, by its first words, its label, or its box's name and a word in it."""
     if _OF_ITSELF.match(text):
         return True
-    if len(text) > _LONGEST_LINE or NOT_THE_STORY.match(text):
+    if len(text) > _LONGEST_LINE or NOT_THE_STORY.starts(text):
         return False
-    if _BY_ON.match(text) or _DATED.match(text) or PUBLISHED.match(text) or UPDATED.match(text):
+    if _BY_ON.match(text) or _DATED.match(text) or PUBLISHED.starts(text) or UPDATED.starts(text):
         return True
-    return bool(IS_LABEL.match(label)) or (DATE_BOX.search(box) is not None and PUBLISHED.search(text) is not None)
+    return bool(IS_LABEL.match(label)) or (DATE_BOX.search(box) is not None and PUBLISHED.is_in(text))
 
 
 def _told(text: str, label: str, stamps: list[ParsedStamp]) -> Iterator[Clue]:
