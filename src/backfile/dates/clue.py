@@ -2,7 +2,8 @@
 
 from typing import NamedTuple
 
-from backfile.dates.days import day_first_of
+from backfile.dates.days import day_first_in, day_first_of
+from backfile.dates.newsroom import host_of
 from backfile.dates.parse import ParsedStamp, find_stamps, parse_stamp
 from backfile.model.page import Page
 
@@ -30,6 +31,8 @@ class Reader:
         tag = page.language_tag or ""
         self.language = tag if tag[:2].lower() == (language or "")[:2] else language
         self.day_first = day_first_of(self.language)
+        if self.day_first is None:
+            self.day_first = _day_first_of_outlet(page)
         self.captured_at = page.capture.captured_at
         self._read: dict[str, ParsedStamp | None] = {}
 
@@ -44,3 +47,9 @@ class Reader:
     def all(self, raw: str) -> list[ParsedStamp]:
         """Every stamp of a printed line."""
         return find_stamps(raw, language=self.language, day_first=self.day_first, captured_at=self.captured_at)
+
+
+def _day_first_of_outlet(page: Page) -> bool | None:
+    """The order of day and month by the page's locale ("en_GB"), else by the country of its address."""
+    locale = next((day_first_of(meta.content) for meta in page.metas if meta.name == "og:locale"), None)
+    return day_first_in(host_of(page.url)) if locale is None else locale

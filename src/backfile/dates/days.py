@@ -110,6 +110,20 @@ def day_first_of(language: str | None) -> bool | None:
     return None if tag.split("-")[0] in _ORDER_OPEN else True
 
 
+_DAY_FIRST_COUNTRIES = frozenset(
+    "uk au nz ie in za ng ke gh ug zm zw sg my pk lk bd mt jm tt de fr it es pt nl be lu at ch dk se no fi pl cz sk hu ro bg gr tr "
+    "hr rs si ee lv lt cy br ar mx cl pe uy ec ve bo py cr gt ru ua il ae sa qa eg ma tn id vn th".split()
+)
+_MONTH_FIRST_COUNTRIES = frozenset("us gov mil edu".split())
+
+
+def day_first_in(host: str | None) -> bool | None:
+    """Whether 03/02 is the 3rd of February in the country that the last label of a host's name stands for; None where it
+    stands for none, or for one that writes both (Canada, the Philippines)."""
+    country = (host or "").rsplit(".", 1)[-1].lower()
+    return False if country in _MONTH_FIRST_COUNTRIES else True if country in _DAY_FIRST_COUNTRIES else None
+
+
 def is_day(year: int, month: int, day: int) -> bool:
     """True for a day of the calendar."""
     if not (1 <= month <= 12 and 1 <= day <= DAYS_IN_MONTH[month - 1]):

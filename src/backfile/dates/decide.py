@@ -102,9 +102,7 @@ _RULES = {rule.name: rule for rule in PRECEDENCE}
 _PRECISIONS = {"second": 0, "minute": 1, "day": 2, "month": 3, "year": 4}
 
 
-def decide_stamps(
-    page: Page, labels: Sequence[Label], *, headline: str | None, language: str | None
-) -> StampDecision:
+def decide_stamps(page: Page, labels: Sequence[Label], *, headline: str | None, language: str | None) -> StampDecision:
     """When the story was published and updated. `labels` are the page's blocks'; `language` is "en", "de" ..."""
     region = Region(page, labels, headline)
     read = Reader(page, language)

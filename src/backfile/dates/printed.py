@@ -64,22 +64,28 @@ def printed_clues(page: Page, region: Region, read: Reader) -> Iterator[Clue]:
     for at in region.stamp_blocks():
         block = page.blocks[at]
         text = _spaced(block)
-        stamps = read.all(text)
         since = 0
-        for stamp in stamps:
+        for stamp in read.all(text):
             before = _unlinked(block, text, since, stamp.start) if block.links else text[since : stamp.start]
-            before = before or (label_before(page.blocks, at) if since == 0 else "")
-            ends_a_span = since > 0 and _DASH.fullmatch(text, since, stamp.start) is not None
+            if since == 0 and not before.strip():
+                before = label_before(page.blocks, at)
+            clue = _visible(text, before, stamp, _place_of(at, region), is_named=at in region.named)
+            why_not = clue.why_not or _fault_of_place(clue, at, region)
+            if since > 0 and _DASH.fullmatch(text, since, stamp.start):
+                why_not = _OF_A_SPAN
             since = stamp.end
-            place = "body" if at in region.body and at not in region.named else region.place_of(at)
-            clue = _visible(text, before, stamp, place, is_named=at in region.named)
-            if ends_a_span:
-                clue = clue._replace(why_not=_OF_A_SPAN)
-            if clue.rule == "visible-bare" and region.is_in_prose(at):
-                clue = clue._replace(why_not="it stands in the text, which has begun")
-            if clue.why_not is None and is_of_an_event(page.blocks, at):
-                clue = clue._replace(why_not="a time and a place stand beside it: it is an event's")
-            yield clue._replace(stands=region.stands(at))
+            yield clue._replace(why_not=why_not, stands=region.stands(at))
+
+
+def _place_of(at: int, region: Region) -> str:
+    """ "head", "body" or "after"."""
+    return "body" if at in region.body and at not in region.named else region.place_of(at)
+
+
+def _fault_of_place(clue: Clue, at: int, region: Region) -> str | None:
+    if clue.rule == "visible-bare" and region.is_in_prose(at):
+        return "it stands in the text, which has begun"
+    return "a time and a place stand beside it: it is an event's" if is_of_an_event(region.page.blocks, at) else None
 
 
 def _unlinked(block: Block, text: str, since: int, until: int) -> str:
@@ -135,27 +141,35 @@ def _spaced(block: Block) -> str:
 
 def _visible(text: str, before: str, stamp: ParsedStamp, place: str, *, is_named: bool) -> Clue:
     field = field_of(before)
-    why_not = None
-    if field is None and (NOT_THE_STORY.is_in(before) or OF_ANOTHER_DAY.match(before)):
-        why_not = "the words before it say that it is not the story's"
-    elif field == "published" and _OF_A_PAPER.search(text):
-        why_not = "it is one of the days of a paper's review"
-    elif _TO_A_SPAN.search(text, 0, stamp.start) or _ON_FROM_A_SPAN.match(text, stamp.end):
-        why_not = _OF_A_SPAN
-    elif field is None and (_runs_on(text[: stamp.start]) if is_named else not _stands_alone(text, stamp)):
+    why_not = _fault_of_words(text, before, field, stamp)
+    if (
+        why_not is None
+        and field is None
+        and (_runs_on(text[: stamp.start]) if is_named else not _stands_alone(text, stamp))
+    ):
         why_not = "it stands in a sentence"
-    elif "°" in text or _OF_AN_ARCHIVE.match(text, stamp.end):
-        why_not = "it stands in a list of months or beside the weather"
     rule = {"published": "visible-published", "updated": "visible-updated"}.get(field or "", "visible-bare")
     if _SAYS_BOTH.match(text) and field == "published":
         return Clue(rule, "visible", text[:160], stamp, why_not)
     if place == "after":
         rule = {"visible-published": "after-published", "visible-updated": "after-updated"}.get(rule, "after-bare")
-    elif place == "body":
-        if field is not None and len(text) - stamp.end > _LONGEST_TAIL:
-            why_not = "it stands in a sentence"
-        rule = {"visible-published": "told-published", "visible-updated": "told-updated"}.get(rule, rule)
+    elif place == "body" and field is not None:
+        why_not = why_not or ("it stands in a sentence" if len(text) - stamp.end > _LONGEST_TAIL else None)
+        rule = f"told-{field}"
     return Clue(rule, "visible", text[:160], stamp, why_not)
+
+
+def _fault_of_words(text: str, before: str, field: str | None, stamp: ParsedStamp) -> str | None:
+    """What the words around a stamp say against it."""
+    if field is None and (NOT_THE_STORY.is_in(before) or OF_ANOTHER_DAY.match(before)):
+        return "the words before it say that it is not the story's"
+    if field == "published" and _OF_A_PAPER.search(text):
+        return "it is one of the days of a paper's review"
+    if _TO_A_SPAN.search(text, 0, stamp.start) or _ON_FROM_A_SPAN.match(text, stamp.end):
+        return _OF_A_SPAN
+    if "°" in text or _OF_AN_ARCHIVE.match(text, stamp.end):
+        return "it stands in a list of months or beside the weather"
+    return None
 
 
 def _runs_on(before: str) -> bool:

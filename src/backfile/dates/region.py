@@ -153,12 +153,17 @@ class Region:
         blocks, boxes = self.page.blocks, self.page.boxes
         if not 0 <= self.first < at - 1 or at in self.named or DATE_BOX.search(boxes[blocks[at].box].name):
             return False
-        prose = (n in self.body and len(blocks[n].text) > _PROSE and blocks[n].tag != "figcaption" for n in range(self.first, at))
+        prose = (
+            n in self.body and len(blocks[n].text) > _PROSE and blocks[n].tag != "figcaption"
+            for n in range(self.first, at)
+        )
         return sum(prose) > 1
 
     def first_of_body(self, most: int) -> list[int]:
         """The first blocks of the text."""
-        return [at for at in range(self.first, self.first + _FIRST_BLOCKS) if at in self.body][:most] if self.body else []
+        return (
+            [at for at in range(self.first, self.first + _FIRST_BLOCKS) if at in self.body][:most] if self.body else []
+        )
 
     def stands(self, at: int) -> str:
         """ "over" the headline, "under" it and before the text, or ""."""

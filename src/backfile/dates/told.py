@@ -47,17 +47,10 @@ def told_clues(page: Page, region: Region, read: Reader) -> list[Clue]:
     if not any(clue.rule == "told-published" or clue.rule == "signed" for clue in found):
         found += _told_within(page, region, read, range(near.stop, len(page.blocks)))
         found += _told_within(page, region, read, range(near.start))
-    lines = {
-        clue.stamp.day
-        for clue in found
-        if clue.rule == "told-published" and not _OF_ITSELF.match(clue.raw) and clue.stamp is not None
-    }
-    if len(lines) < 2:
+    lines = [clue for clue in found if clue.rule == "told-published" and not _OF_ITSELF.match(clue.raw)]
+    if len({clue.stamp.day for clue in lines if clue.stamp is not None}) < 2:
         return found
-    return [
-        clue if _OF_ITSELF.match(clue.raw) or clue.rule != "told-published" else clue._replace(why_not=_OF_SEVERAL)
-        for clue in found
-    ]
+    return [clue._replace(why_not=_OF_SEVERAL) if clue in lines else clue for clue in found]
 
 
 _OF_SEVERAL = "the page says so of several days"
