@@ -1,5 +1,6 @@
 """A clue on a page that may say when, and how stamps are read on that page."""
 
+from functools import cached_property
 from typing import NamedTuple
 
 from backfile.dates.days import day_first_in, day_first_of
@@ -30,10 +31,8 @@ class Reader:
     def __init__(self, page: Page, language: str | None) -> None:
         tag = page.language_tag or ""
         self.language = tag if tag[:2].lower() == (language or "")[:2] else language
-        self.day_first = day_first_of(self.language)
-        if self.day_first is None:
-            self.day_first = _day_first_of_outlet(page)
         self.captured_at = page.capture.captured_at
+        self._page = page
         self._read: dict[str, ParsedStamp | None] = {}
 
     def one(self, raw: str) -> ParsedStamp | None:
@@ -41,15 +40,23 @@ class Reader:
         try:
             return self._read[raw]
         except KeyError:
-            stamp = self._read[raw] = parse_stamp(raw, language=self.language, day_first=self.day_first)
+            stamp = self._read[raw] = parse_stamp(raw, language=self.language, day_first=self._order_in(raw))
             return stamp
 
     def all(self, raw: str) -> list[ParsedStamp]:
         """Every stamp of a printed line."""
-        return find_stamps(raw, language=self.language, day_first=self.day_first, captured_at=self.captured_at)
+        order = self._order_in(raw)
+        return find_stamps(raw, language=self.language, day_first=order, captured_at=self.captured_at)
 
+    def _order_in(self, raw: str) -> bool | None:
+        """`day_first`, asked for only where a text may have need of it: not "2017-02-23T16:47", nor "23.02.2017"."""
+        return self.day_first if "/" in raw or ("-" in raw and raw[4:5] != "-") else None
 
-def _day_first_of_outlet(page: Page) -> bool | None:
-    """The order of day and month by the page's locale ("en_GB"), else by the country of its address."""
-    locale = next((day_first_of(meta.content) for meta in page.metas if meta.name == "og:locale"), None)
-    return day_first_in(host_of(page.url)) if locale is None else locale
+    @cached_property
+    def day_first(self) -> bool | None:
+        """The order of day and month by the language, else by the page's locale ("en_GB"), else by the outlet's country."""
+        order = day_first_of(self.language)
+        if order is None:
+            metas = self._page.metas
+            order = next((day_first_of(meta.content) for meta in metas if meta.name == "og:locale"), None)
+        return day_first_in(host_of(self._page.url)) if order is None else order

@@ -77,37 +77,34 @@ def _from_published(story: Story) -> Iterator[Bound]:
     first, last = _span_of(stamp)
     because = f"published {stamp.value} ({stamp.basis})"
     near = (first - _A_DAY, last + _A_DAY)
-    days = [day for day in _claimed_days(story, "published") if stamp.conflict]
-    days += [day for field in _FIELDS for day in _claimed_days(story, field) if near[0] <= day <= near[1]]
+    published, updated = (_claimed_days(story, field) for field in _FIELDS)
+    days = [day for day in published if stamp.conflict or near[0] <= day <= near[1]]
+    days += [day for day in updated if near[0] <= day <= near[1]]
     if len(stamp.value) >= 10 and days and (min(days) < first or max(days) > last):
         first, last = min(first, *days), max(last, *days)
         because += "; clues disagree"
     yield Bound("earliest", first, because)
-    changed = _last_change(story)
+    changed = _last_change(story, updated)
     if changed is not None and changed > last:
         last = changed
         because = f"the page says that it was changed on {last.isoformat()}"
     yield Bound("latest", last, because)
 
 
-def _last_change(story: Story) -> date | None:
+def _last_change(story: Story, claimed: Iterable[date]) -> date | None:
     """The last day on which the page can have been changed by what it says, to the end of a month or a year it names."""
-    changed = _claimed_days(story, "updated")
-    if story.updated is not None and len(story.updated.value) < 10:
-        changed.append(_span_of(story.updated)[1])
-    return max(changed, default=None)
+    told = [_span_of(story.updated)[1]] if story.updated is not None and len(story.updated.value) < 10 else []
+    return max([*claimed, *told], default=None)
 
 
 def _claimed_days(story: Story, field: str) -> list[date]:
     """The days of every clue of a field that could be used."""
-    return [
-        date.fromisoformat(clue.value[:10])
+    days = {
+        clue.value[:10]
         for clue in story.evidence
-        if clue.field == field
-        and clue.value is not None
-        and len(clue.value) >= 10
-        and (clue.used or (clue.why_not or "").endswith("comes first"))
-    ]
+        if clue.field == field and clue.value and (clue.used or (clue.why_not or "").endswith("comes first"))
+    }
+    return [date.fromisoformat(day) for day in days if len(day) == 10]
 
 
 def _span_of(stamp: Stamp) -> tuple[date, date]:
