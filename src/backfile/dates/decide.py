@@ -50,7 +50,12 @@ PRECEDENCE: tuple[Rule, ...] = (
     Rule("dateline", "published", "dateline", "a day with its year at the head of the text"),
     Rule("named-box", "published", "visible", "a stamp alone in a box named for one, where nothing above it is found"),
     Rule("after-published", "published", "visible", "a stamp just after the text with a word such as Published"),
-    Rule("told-published", "published", "visible", "a sentence about the story, or a line away from the headline that says Published"),
+    Rule(
+        "told-published",
+        "published",
+        "visible",
+        "a sentence about the story, or a line away from the headline that says Published",
+    ),
     Rule("signed", "published", "visible", "a day that ends a signature, the last line of the text"),
     Rule("meta-date", "published", "meta", "a meta element named date, created or issued"),
     Rule("json-ld-story-created", "published", "json-ld", "dateCreated of the story's own JSON-LD node"),

@@ -112,22 +112,26 @@ def find_stamps(
 
 
 def _from_plain_iso(raw: str) -> ParsedStamp | None:
-    """The one shape that most metadata has, "2017-02-23T16:47:00-05:00", by the standard library: a few times faster."""
-    if raw[10:11] != "T" or not _TO_THE_SECOND <= len(raw) <= _WITH_AN_OFFSET:
+    """The one shape that most metadata has, "2017-02-23T16:47:00-05:00": a few times faster than by the pattern."""
+    if raw[10:11] != "T" or raw[16:17] != ":" or len(raw) > _LONGEST_ISO:
         return None
+    value, rest = raw[:_TO_THE_SECOND], raw[_TO_THE_SECOND:]
+    if rest[:1] == ".":
+        rest = rest[1:].lstrip("0123456789")
+    offset = _OFFSETS.get(rest)
+    if offset is None:
+        if rest[3:4] != ":" or len(rest) != len("-05:00") or rest[1:3] > "14":
+            return None
+        offset = rest
     try:
-        when = datetime.fromisoformat(raw)
+        datetime.fromisoformat(value + offset)
     except ValueError:
         return None
-    offset = when.utcoffset()
-    if raw[16] != ":" or (offset is not None and not -_FARTHEST <= offset <= _FARTHEST):
-        return None
-    value = when.replace(microsecond=0).isoformat()
-    return ParsedStamp(value, "second", "unknown" if offset is None else "stated", 0, len(raw))
+    return ParsedStamp(value + offset, "second", "stated" if offset else "unknown", 0, len(raw))
 
 
-_TO_THE_SECOND, _WITH_AN_OFFSET = len("2017-02-23T16:47:00"), len("2017-02-23T16:47:00.000000-05:00")
-_FARTHEST = timedelta(hours=14)
+_TO_THE_SECOND, _LONGEST_ISO = len("2017-02-23T16:47:00"), len("2017-02-23T16:47:00.000000000-05:00")
+_OFFSETS = {"": "", "Z": "+00:00", "z": "+00:00", "+0000": "+00:00", "-00:00": "+00:00"}
 
 
 def _from_iso(raw: str, m: re.Match[str]) -> ParsedStamp | None:

@@ -63,12 +63,11 @@ def _path(value: Any) -> str | None:
         value = value.get("@id") or value.get("url")
     if not isinstance(value, str) or not value.startswith(("http", "/")):
         return None
-    path = _PATH.match(value)
-    return path[1].rstrip("/") or None if path else None
-
-
-# "https://winsomeledger.example/news/ferry?p=1", "/news/ferry"; group 1 is the path
-_PATH = re.compile(r"(?:[a-z]+:)?(?://[^/?#]*)?([^?#]*)", re.I)
+    host_from = value.find("//") + 2
+    path_from = value.find("/", host_from) if host_from > 1 else 0
+    if path_from < 0:
+        return None
+    return value[path_from:].partition("?")[0].partition("#")[0].rstrip("/") or None
 
 
 def _alike(one: str, other: str) -> bool:
