@@ -171,10 +171,16 @@ def _from_copyright(story: Story) -> Iterator[Bound]:
     years = [int(m[1]) for piece in story.furniture if piece.kind == "footer" for m in _COPYRIGHT.finditer(piece.text)]
     if not years:
         return
-    texts = [story.body, story.headline or "", *(piece.text for piece in story.furniture)]
-    named = max((int(m[0]) for text in texts for m in _YEAR.finditer(text)), default=0)
+    named = max((int(m[0]) for text in _words_and_addresses(story) for m in _YEAR.finditer(text)), default=0)
     if named <= max(years):
         because = (
             f"the footer's copyright year is {max(years)} (which may be one behind), and nothing names a later one"
         )
         yield Bound("latest", date(max(years) + 1, 12, 31), because)
+
+
+def _words_and_addresses(story: Story) -> Iterator[str]:
+    """Every text of the page, and the addresses of its pictures and links: uploads lie in folders named for the year."""
+    yield from (story.body, story.headline or "", *(piece.text for piece in story.furniture))
+    yield from (image.url for image in story.images if image.url)
+    yield from (link.href for block in story.blocks for link in block.links)
