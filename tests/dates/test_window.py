@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from backfile.dates.window import Bound, find_window
-from backfile.model.story import Evidence, Furniture, Stamp, Story
+from backfile.model.story import Evidence, Furniture, Image, Stamp, Story
 from backfile.reading import read, read_text
 
 CAPTURED = datetime(2017, 3, 1, 12, tzinfo=UTC)
@@ -116,12 +116,29 @@ def test_a_comment_s_day_bounds_it_from_above_and_a_reader_s_does_not():
     assert window.because[0] == "a comment bears the day 2014-06-05"
 
 
-def test_a_footer_s_year_bounds_it_only_where_no_later_year_is_named():
+def test_a_footer_s_year_bounds_it_only_where_the_page_names_that_year_too_and_none_later():
     footer = Furniture("footer", "© 2011-2012 Winsome Ledger", "footer")
-    bare = replace(undated("The mill has a new owner.", None), furniture=(footer,))
-    assert find_window(bare).latest == "2013-12-31"
+    kept = replace(undated("The mill has had a new owner since 2012.", None), furniture=(footer,))
+    assert find_window(kept).latest == "2013-12-31"
+    alone = replace(undated("The mill has a new owner.", None), furniture=(footer,))
+    assert find_window(alone).latest is None
     stale = replace(undated("The mill has had a new owner since 2016.", None), furniture=(footer,))
     assert find_window(stale).latest is None
+    pictured = replace(kept, images=(Image("https://ledger.example.de/uploads/2016/04/mill.jpg"),))
+    assert find_window(pictured).latest is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Fitness is a top priority in 2016.",
+        "These are the trends that are driving development in 2016.",
+        "The tax laws take effect in 2016.",
+        "A checklist, but in 2016.",
+    ],
+)
+def test_a_year_with_no_verb_in_the_past_proves_nothing(text):
+    assert find_window(undated(text)).earliest == "1990-01-01"
 
 
 def test_weekdays_are_listed_with_the_days_that_fit():

@@ -167,12 +167,14 @@ _YEAR = re.compile(r"(?<![\d.,$€£])(?:19|20)\d\d(?![\d,])")
 
 
 def _from_copyright(story: Story) -> Iterator[Bound]:
-    """A footer's last year with one more, where nothing else names a later year: many footers are left to age."""
+    """A footer's last year with one more, where the page names that year or the one before elsewhere, and none later: a
+    footer left to age says nothing, and stands alone with its year."""
     years = [int(m[1]) for piece in story.furniture if piece.kind == "footer" for m in _COPYRIGHT.finditer(piece.text)]
     if not years:
         return
-    named = max((int(m[0]) for text in _words_and_addresses(story) for m in _YEAR.finditer(text)), default=0)
-    if named <= max(years):
+    texts = (_COPYRIGHT.sub("", text) for text in _words_and_addresses(story))
+    named = max((int(m[0]) for text in texts for m in _YEAR.finditer(text)), default=0)
+    if named in (max(years) - 1, max(years)):
         because = (
             f"the footer's copyright year is {max(years)} (which may be one behind), and nothing names a later one"
         )
