@@ -80,6 +80,8 @@ class Parts(NamedTuple):
     head: str = ""
     masthead: str = ""
     over: str = ""
+    before: str = ""
+    """Between the headline and the text."""
     in_text: str = ""
     under: str = ""
     aside: str = ""
@@ -89,7 +91,10 @@ class Parts(NamedTuple):
 def modern(words: Words, parts: Parts) -> str:
     """A layout of the 2010s: header, main, article, aside, footer."""
     text = (
-        "".join(f"<p>{p}</p>" for p in words.body[:2]) + parts.in_text + "".join(f"<p>{p}</p>" for p in words.body[2:])
+        parts.before
+        + "".join(f"<p>{p}</p>" for p in words.body[:2])
+        + parts.in_text
+        + "".join(f"<p>{p}</p>" for p in words.body[2:])
     )
     return (
         f'<!DOCTYPE html><html lang="{words.language}"><head><meta charset="utf-8"><title>{words.headline} | Winsome Ledger</title>'
@@ -102,7 +107,14 @@ def modern(words: Words, parts: Parts) -> str:
 
 def tables(words: Words, parts: Parts) -> str:
     """A layout of the 1990s: tables and <br>, no names at all."""
-    text = "<br><br>".join([*words.body[:2], *([parts.in_text] if parts.in_text else []), *words.body[2:]])
+    text = "<br><br>".join(
+        [
+            *([parts.before] if parts.before else []),
+            *words.body[:2],
+            *([parts.in_text] if parts.in_text else []),
+            *words.body[2:],
+        ]
+    )
     return (
         f"<html><head><title>{words.headline}</title>{parts.head}</head><body bgcolor=white><table width=780><tr><td colspan=2>"
         f"<b>WINSOME LEDGER</b>{parts.masthead}</td></tr><tr><td width=120><a href=/news>News</a><br><a href=/sport>Sport</a><br>{parts.aside}</td>"
@@ -114,7 +126,10 @@ def tables(words: Words, parts: Parts) -> str:
 def blog(words: Words, parts: Parts) -> str:
     """A blog theme: a post, its comments, widgets beside it."""
     text = (
-        "".join(f"<p>{p}</p>" for p in words.body[:2]) + parts.in_text + "".join(f"<p>{p}</p>" for p in words.body[2:])
+        parts.before
+        + "".join(f"<p>{p}</p>" for p in words.body[:2])
+        + parts.in_text
+        + "".join(f"<p>{p}</p>" for p in words.body[2:])
     )
     return (
         f'<!DOCTYPE html><html lang="{words.language}"><head><meta charset="utf-8"><title>{words.headline}</title>{parts.head}</head>'
@@ -126,7 +141,7 @@ def blog(words: Words, parts: Parts) -> str:
 
 def bare(words: Words, parts: Parts) -> str:
     """Divs whose names say nothing."""
-    text = "".join(f'<div class="t3">{p}</div>' for p in words.body[:2]) + parts.in_text
+    text = parts.before + "".join(f'<div class="t3">{p}</div>' for p in words.body[:2]) + parts.in_text
     text += "".join(f'<div class="t3">{p}</div>' for p in words.body[2:])
     return (
         f'<!DOCTYPE html><html><head><meta charset="utf-8"><title>{words.headline}</title>{parts.head}</head><body><div class="a1">{parts.masthead}</div>'
@@ -308,6 +323,18 @@ _ENGLISH_ONLY: dict[str, Parts] = {
     "forum": Parts(under="<div><p>Sam Poe</p><p>Joined: 3 March 2009</p><p>Posts: 12</p></div>"),
     "shop": Parts(aside="<p>Winsome Calendar 2018, in stores from October 1, 2017</p>"),
     "accessed": Parts(under="<p>Source: Harbor Office, accessed 3 March 2017</p><p>Data as of 1 March 2017</p>"),
+    "correction": Parts(
+        in_text="<p>Correction, May 4, 2016: An earlier version of this story misstated the number of boats that came to help.</p>"
+    ),
+    "correction on top": Parts(
+        before="<p>Correction, May 4, 2016: An earlier version of this story misstated the number of boats that came to help.</p>"
+    ),
+    "update on top": Parts(
+        before="<p>Update, May 4, 2016: The owner says that the engine is mended and the boats will sail on.</p>"
+    ),
+    "note on top": Parts(
+        before="<p>Editor’s Note, May 4, 2016: This story is one of several on the harbor and the people who work and live there.</p>"
+    ),
     "deadline": Parts(in_text="<p><b>Deadline for entries:</b> March 31, 2017</p>"),
     "opening hours": Parts(aside="<p>Office hours from January 2, 2017: 9 a.m. to 5 p.m.</p>", foot="<p>Est. 1889</p>"),
     "next issue": Parts(foot="<p>Next issue: March 2, 2017</p><p>Printed edition of February 23, 2017</p>"),

@@ -36,6 +36,8 @@ _PRESS_RELEASE = re.compile(
     r"(?:\s(?:vom|of|from|du|del|van))?",
     re.I,
 )
+# "Editor’s Note, May 4, 2016: ..." heads a note
+_NOTE = re.compile(r"\b(?:note|anmerkung|hinweis|nota|noot|disclosure)\b", re.I)
 _AFTER_DATELINE = re.compile(r"\s?[).]?\s?(?:[-–—:|/„\"“«(]|\.\s)|\)\s")
 _DIGIT = re.compile(r"\d")
 # the story on itself: "This article was originally published on 26 Sep 2019 but has been updated"; not "... in the Post"
@@ -53,6 +55,8 @@ _ON_FROM_A_SPAN = re.compile(
     r"|\d{1,2}[./]\d{1,2}[./]\d{2,4})",
     re.I,
 )
+# ": This story is one of several"; not ": Ferry stopped", " | 4 min read"
+_THEN_A_SENTENCE = re.compile(r"\s?:\s(?:[^\s|·•]+\s){5}")
 # "February 2017 (9)": a blog's list of months
 _OF_AN_ARCHIVE = re.compile(r"\s?\(\d{1,4}\)")
 # "submitted 04.04.19; peer-reviewed by", "Preprints (earlier versions) ... first published"; not "Submitted by admin on"
@@ -161,8 +165,10 @@ def _visible(text: str, before: str, stamp: ParsedStamp, place: str, *, is_named
 
 def _fault_of_words(text: str, before: str, field: str | None, stamp: ParsedStamp) -> str | None:
     """What the words around a stamp say against it."""
-    if field is None and (NOT_THE_STORY.is_in(before) or OF_ANOTHER_DAY.match(before)):
+    if field is None and (NOT_THE_STORY.is_in(before) or OF_ANOTHER_DAY.match(before) or _NOTE.search(before)):
         return "the words before it say that it is not the story's"
+    if field is None and _THEN_A_SENTENCE.match(text, stamp.end):
+        return "it heads a sentence"
     if field == "published" and _OF_A_PAPER.search(text):
         return "it is one of the days of a paper's review"
     if _TO_A_SPAN.search(text, 0, stamp.start) or _ON_FROM_A_SPAN.match(text, stamp.end):
@@ -198,7 +204,10 @@ def _heads_the_text(text: str, stamp: ParsedStamp) -> bool:
     before = text[: stamp.start].strip(" (,–—-/|")
     if not _AFTER_DATELINE.match(text, stamp.end):
         return False
-    return not before or bool(_PLACE_WORDS.fullmatch(before)) or bool(_PRESS_RELEASE.fullmatch(before))
+    if not before or _PRESS_RELEASE.fullmatch(before):
+        return True
+    is_note = field_of(before) == "updated" or NOT_THE_STORY.is_in(before) or _NOTE.search(before) is not None
+    return not is_note and _PLACE_WORDS.fullmatch(before) is not None
 
 
 def _stands_alone(text: str, stamp: ParsedStamp) -> bool:
