@@ -32,6 +32,11 @@ def test_a_relative_stamp_means_nothing_without_the_capture_s_time():
     assert (stamp.value, stamp.precision, stamp.basis) == ("2017-03-01", "day", "visible")
 
 
+def test_a_relative_stamp_comes_after_one_that_names_its_day():
+    metas = {"article:published_time": "2017-02-20T16:47:00-05:00"}
+    assert decide(made_page(head=("Published 3 hours ago",), metas=metas)).published.value[:10] == "2017-02-20"
+
+
 def test_metadata_of_the_story_decides_with_its_instant():
     page = made_page(metas={"article:published_time": "2017-02-23T16:47:00-05:00"}, head=("February 23, 2017",))
     stamp = decide(page).published

@@ -263,9 +263,10 @@ def _days_between(clue: Clue, other: Clue) -> int:
     return (date.fromisoformat(clue.stamp.day) - date.fromisoformat(other.stamp.day)).days
 
 
-def _worth(clue: Clue) -> tuple[int, int]:
+def _worth(clue: Clue) -> tuple[int, bool, int]:
+    """What counts back comes last: it counts from when the page was made, and a cache may have served it days later."""
     assert clue.stamp is not None
-    return max(2, _PRECISIONS[clue.stamp.precision]), _RANK[clue.rule]
+    return max(2, _PRECISIONS[clue.stamp.precision]), clue.stamp.kind == "relative", _RANK[clue.rule]
 
 
 def _stamp(chosen: Clue | None, clues: Sequence[Clue], host: str | None) -> Stamp | None:
