@@ -18,27 +18,43 @@ _NOT_WORD = re.compile(r"\W+")
 
 def story_nodes(page: Page, headline: str | None) -> Iterator[tuple[Node, str]]:
     """(node, "story" or "page") for the nodes that date the story, the surest first."""
-    if not page.linked_data:
+    told = [(node, kind) for node in page.linked_data if (kind := _kind_of(node.get("@type"))) is not None]
+    if not told:
         return
     known: set[str | None] = {_path(page.url), _path(page.canonical)} - {None}
     names = [name for name in (headline, page.title) if name]
-    stories = [node for node in page.linked_data if _is_of(node, STORY_TYPES)]
-    if stories:
-        own = [node for node in stories if _is_own(node, known, names, may_be_lone=not headline)]
-        if not own and len(stories) == 1:
-            own = stories
-        for node in own:
-            yield node, "story"
-    for node in page.linked_data:
-        if _is_of(node, PAGE_TYPES) and _is_own(node, known, names):
+    stories = [node for node, kind in told if kind == "story"]
+    own = [node for node in stories if _is_own(node, known, names, may_be_lone=not headline)]
+    for node in stories if not own and len(stories) == 1 else own:
+        yield node, "story"
+    for node, kind in told:
+        if kind == "page" and _is_own(node, known, names):
             yield node, "page"
 
 
-def _is_of(node: Node, types: frozenset[str]) -> bool:
-    kind = node.get("@type")
-    if isinstance(kind, str):
-        return kind.rsplit("/", 1)[-1].lower() in types
-    return isinstance(kind, list) and any(isinstance(k, str) and k.rsplit("/", 1)[-1].lower() in types for k in kind)
+def _kind_of(types: Any) -> str | None:
+    """ "story", "page" or None, by a node's type or, of several, the first that says."""
+    if isinstance(types, str):
+        return _KINDS[types]
+    if isinstance(types, list):
+        kinds = {_KINDS[kind] for kind in types if isinstance(kind, str)}
+        return "story" if "story" in kinds else "page" if "page" in kinds else None
+    return None
+
+
+class _Kinds(dict[str, str | None]):
+    """The kind of each type met: pages name the same few."""
+
+    def __missing__(self, written: str) -> str | None:
+        name = written.rsplit("/", 1)[-1].lower()
+        kind = "story" if name in STORY_TYPES else "page" if name in PAGE_TYPES else None
+        if len(self) < _MOST_KINDS:
+            self[written] = kind
+        return kind
+
+
+_KINDS = _Kinds()
+_MOST_KINDS = 1000
 
 
 def _is_own(node: Node, known: set[str | None], names: list[str], *, may_be_lone: bool | None = None) -> bool:
