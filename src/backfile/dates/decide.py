@@ -275,7 +275,9 @@ def _stamp(chosen: Clue | None, clues: Sequence[Clue], host: str | None) -> Stam
         return None
     field = _RULES[chosen.rule].field
     rivals = [c for c in clues if c.why_not is None and c.stamp is not None and _RULES[c.rule].field == field]
-    best = min((c for c in rivals if _same_day(c, chosen)), key=_exactness)
+    day = chosen.stamp.day
+    same = [c for c in rivals if c is chosen or (day is not None and c.stamp is not None and c.stamp.day == day)]
+    best = chosen if len(same) == 1 else min(same, key=_exactness)
     assert best.stamp is not None
     value, precision, zone = best.stamp.value, best.stamp.precision, best.stamp.zone
     if value.endswith("+00:00"):
@@ -287,12 +289,6 @@ def _stamp(chosen: Clue | None, clues: Sequence[Clue], host: str | None) -> Stam
     if "T00:00" in value and value[13:19] in (":00", ":00:00"):
         value, precision, zone = value[:10], "day", "unknown"
     return Stamp(value, precision, zone, _RULES[best.rule].basis, best.raw, _is_disputed(chosen, rivals))
-
-
-def _same_day(clue: Clue, chosen: Clue) -> bool:
-    assert clue.stamp is not None
-    assert chosen.stamp is not None
-    return clue is chosen or (clue.stamp.day is not None and clue.stamp.day == chosen.stamp.day)
 
 
 def _exactness(clue: Clue) -> tuple[bool, bool, int]:
