@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from backfile.dates.days import day_first_in, day_first_of
 from backfile.dates.newsroom import host_of
-from backfile.dates.parse import ParsedStamp, find_stamps, parse_stamp
+from backfile.dates.parse import WITH_A_YEAR, ParsedStamp, find_stamps, parse_stamp
 from backfile.model.page import Page
 
 
@@ -45,6 +45,8 @@ class Reader:
 
     def all(self, raw: str) -> list[ParsedStamp]:
         """Every stamp of a printed line."""
+        if self.captured_at is None and not WITH_A_YEAR.search(raw):
+            return []
         order = self._order_in(raw)
         return find_stamps(raw, language=self.language, day_first=order, captured_at=self.captured_at)
 

@@ -106,7 +106,7 @@ def _from_times(page: Page, region: Region, read: Reader) -> Iterator[Clue]:
         if rule is None:
             if not near:
                 continue
-            named = next((rule for part, rule in _CLASS_RULES if part in mark.itemprop), None)
+            named = _rule_of_class(mark.itemprop) if mark.itemprop else None
             said = field_of(_before(page.blocks, mark.block, mark.text))
             rule = {"updated": "time-updated", "published": named or "time-published"}.get(
                 said or "", named or "time-bare"
@@ -117,6 +117,10 @@ def _from_times(page: Page, region: Region, read: Reader) -> Iterator[Clue]:
         where = f"time:{mark.itemprop}" if mark.itemprop else "time"
         why_not = None if near else "it stands outside the story"
         yield Clue(rule, where, raw, stamp, why_not, region.stands(mark.block))
+
+
+def _rule_of_class(name: str) -> str | None:
+    return next((rule for part, rule in _CLASS_RULES if part in name), None)
 
 
 def _lone_values(page: Page) -> dict[str, int]:

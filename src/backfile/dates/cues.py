@@ -68,11 +68,13 @@ NOT_THE_STORY = CueWords(_NOT_THE_STORY)
 DATED = re.compile(rf"(?<![^\W\d])(?:{_DATED})", re.I)
 """Matches "Date:"; not "Update:". It says that a day follows, and means the publication where no other word stands before it."""
 
-READERS = re.compile(
-    r"(?:leave a |your |reader )?(?:comments?|responses?|repl(?:y|ies)|kommentare?|leserbriefe|commentaires?|comentarios?|comentários?|commenti|reacties?)",
-    re.I,
+READERS = frozenset(
+    "comment|comments|leave a comment|your comment|your comments|reader comments|response|responses|reply|replies|leave a reply|kommentar|kommentare|"
+    "leserbriefe|commentaire|commentaires|comentario|comentarios|comentário|comentários|commento|commenti|reactie|reacties".split(
+        "|"
+    )
 )
-"""Matches the whole of "Comments", "Leave a reply": what follows is the readers'."""
+"""What the heading of the readers' comments says, in lower case and without its number."""
 OF_AN_EVENT = re.compile(
     r"(?:(?:start )?time|doors|place|location|venue|where|uhrzeit|ort|einlass|beginn|lieu|heure|hora|lugar|luogo|ora|local|tijd|plaats|sted|tid|plats)\s?:",
     re.I,

@@ -96,7 +96,7 @@ def find_stamps(
     if len(text) != len(raw[:LONGEST]):  # pragma: no cover - the table maps one to one
         return []
     found: list[ParsedStamp] = []
-    if _DIGIT.search(text) and (captured_at is not None or WITH_A_YEAR.search(text)):
+    if _DIGIT.search(text):
         days = find_days(text, language=language, day_first=day_first)
         for number, day in enumerate(days):
             since = max(days[number - 1].end, found[-1].end if found else 0) if number else 0

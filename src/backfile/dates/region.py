@@ -48,7 +48,7 @@ DATE_BOX = re.compile(
 
 def heads_readers(text: str) -> bool:
     """Whether a line is the heading of the readers' comments: "Comments", "12 Kommentare"."""
-    return len(text) < _LONGEST_HEADING and READERS.fullmatch(text.strip(" :()0123456789")) is not None
+    return len(text) < _LONGEST_HEADING and text.strip(" :()0123456789").lower() in READERS
 
 
 def _body_and_named(labels: Sequence[Label]) -> tuple[list[int], list[int]]:
