@@ -434,3 +434,19 @@ def test_beside_the_weather_and_in_a_list_of_months_stand_no_stamps():
         "it stands in a list of months or beside the weather"
     ]
     assert published_by(head=("February 2017 (9)",)) is None
+
+
+def test_a_printed_day_that_more_kinds_of_clue_name_comes_before_a_lone_node_s():
+    node = {**ARTICLE, "datePublished": "2016-04-05T10:00:00Z"}
+    printed = {"head": ("February 23, 2017",), "linked_data": (node,)}
+    assert published_by(**printed)[0][:10] == "2016-04-05"
+    both = {**printed, "metas": {"article:published_time": "2017-02-23T09:00:00Z"}}
+    assert published_by(**both)[0][:10] == "2017-02-23"
+    assert decide(made_page(**both)).published.conflict
+    even = {**both, "times": (TimeMark("2016-04-05", "", "datepublished", 1, 2),)}
+    assert published_by(**even)[0][:10] == "2016-04-05"
+
+
+def test_a_word_beside_a_day_in_the_text_comes_after_the_day_by_the_headline():
+    page = made_page(head=("February 23, 2017",), body=(BODY, "Released: January 17, 2017", BODY))
+    assert decide(page).published.value == "2017-02-23"

@@ -216,7 +216,8 @@ def _decide(clues: Iterable[Clue], field: str) -> Clue | None:
         if chosen.rule == "url":
             return next((c for c in usable if c.rule != "url" and abs(_days_between(c, chosen)) <= 1), chosen)
         if chosen.rule in _OF_METADATA and not any(_bears_out(c, chosen) for c in usable):
-            return _printed_before(chosen, usable)
+            before = _printed_before(chosen, usable)
+            return _borne_out(chosen, usable) if before is chosen else before
     return chosen
 
 
@@ -240,6 +241,24 @@ def _printed_before(chosen: Clue, usable: Sequence[Clue]) -> Clue:
     if not printed or any(abs(_days_between(c, chosen)) <= 1 and not _is_earlier_moment(c, chosen) for c in printed):
         return chosen
     return printed[0] if _days_between(printed[0], chosen) < -1 or _is_earlier_moment(printed[0], chosen) else chosen
+
+
+def _borne_out(chosen: Clue, usable: Sequence[Clue]) -> Clue:
+    """The metadata's clue, or the printed one where more kinds of clue name its day than name the metadata's: a page that
+    is printed and listed anew keeps an old day in one corner."""
+    printed = next((c for c in usable if _kind_of(c) == "printed" and abs(_days_between(c, chosen)) > 1), None)
+    if printed is None:
+        return chosen
+    for_chosen, for_printed = (
+        {_kind_of(c) for c in usable if abs(_days_between(c, one)) <= 1} for one in (chosen, printed)
+    )
+    return printed if len(for_printed) > len(for_chosen) else chosen
+
+
+def _kind_of(clue: Clue) -> str:
+    """What a clue is for counting: a printed stamp and its <time> element are one."""
+    basis = _RULES[clue.rule].basis
+    return "printed" if basis in ("visible", "time") else clue.rule if basis == "meta" else basis
 
 
 def _is_earlier_moment(clue: Clue, chosen: Clue) -> bool:

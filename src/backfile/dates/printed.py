@@ -82,8 +82,10 @@ def printed_clues(page: Page, region: Region, read: Reader) -> Iterator[Clue]:
 
 
 def _place_of(at: int, region: Region) -> str:
-    """ "head", "body" or "after"."""
-    return "body" if at in region.body and at not in region.named else region.place_of(at)
+    """ "head", "body" (in the text, or between its parts) or "after"."""
+    place = region.place_of(at)
+    is_in_body = at in region.body or (place == "head" and 0 <= region.first < at)
+    return "body" if is_in_body and at not in region.named else place
 
 
 def _fault_of_place(clue: Clue, at: int, region: Region) -> str | None:
