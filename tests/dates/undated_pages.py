@@ -335,6 +335,9 @@ _ENGLISH_ONLY: dict[str, Parts] = {
     "note on top": Parts(
         before="<p>Editor’s Note, May 4, 2016: This story is one of several on the harbor and the people who work and live there.</p>"
     ),
+    "story in a sidebar": Parts(
+        aside="<div><a href='/mill'>Mill at the creek is sold for a dollar</a></div><h6>Published</h6><p>February 20, 2017</p>"
+    ),
     "deadline": Parts(in_text="<p><b>Deadline for entries:</b> March 31, 2017</p>"),
     "opening hours": Parts(aside="<p>Office hours from January 2, 2017: 9 a.m. to 5 p.m.</p>", foot="<p>Est. 1889</p>"),
     "next issue": Parts(foot="<p>Next issue: March 2, 2017</p><p>Printed edition of February 23, 2017</p>"),

@@ -8,7 +8,7 @@ import re
 _PUBLISHED = (
     r"publish|posted|post time|submitted|gespeichert von|first published"
     r"|originally|released?|issued|filed|created|submitted|written|added|veröffentlicht|geschrieben|verfasst|gepostet|erstellt|publiziert"
-    r"|erschienen|eingestellt|publi[ée]|mis en ligne|par[ua]+ le|créé|publicad|publicación|publicação"
+    r"|erschienen|eingestellt|publi[ée]|mise? en ligne|par[ua]+ le|créé|publicad|publicación|publicação"
     r"|creado|criado|pubblicat|data pubblicazione|pubblicazione|gepubliceerd|geplaatst|publicerad|publisert"
     r"|udgivet|offentliggjort|oprettet|julkaistu|opublikowan|data publikacji|dodano|utworzono|publikov"
     r"|zveřejněno|vydáno|publikálva|megjelen|közzététel|publicat|data publicării|objavljeno|опубликован"

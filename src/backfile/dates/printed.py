@@ -12,6 +12,7 @@ from backfile.model.page import Block, Page
 
 _LONGEST_NAMED = 100
 _LONGEST_LABEL = 30
+_SHORTEST_TITLE = 25
 _AFTER_NAMED = 4
 _LONGEST_AROUND = 110
 _LONGEST_BEFORE = 50
@@ -116,7 +117,14 @@ def label_before(blocks: Sequence[Block], at: int) -> str:
     if at <= 0 or at > len(blocks) or len(blocks[at - 1].text) > _LONGEST_LABEL:
         return ""
     label = blocks[at - 1].text
+    if at > 1 and _is_title_of_another(blocks[at - 2]):
+        return ""
     return label if IS_LABEL.match(label) or OF_ANOTHER_DAY.match(label) else ""
+
+
+def _is_title_of_another(block: Block) -> bool:
+    """Whether a block is a link of some length: the title of another story, whose label and stamp follow it."""
+    return block.tag != "h1" and len(block.text) > _SHORTEST_TITLE and block.linked * 2 > len(block.text)
 
 
 def find_named_stamp(page: Page, region: Region, read: Reader) -> Clue | None:

@@ -28,17 +28,19 @@ _LONGEST_DATED_CAPTION = 60
 _DIGIT = re.compile(r"\d")
 # each branch starts with a letter of its own, and looks back after it: so the engine passes over places by their first letter
 _OTHERS = (
-    r"relat|recommend|recirc|side-?bar|comment|teaser|popular|trending|most-?read|latest|newsletter|upcoming|next-|prev|promo|outbrain|taboola|"
-    r"disqus|twitter-tweet|video-?player|more-|readmore|widget|archive-list|bio\b|up-?next|mehr-zum|weitere"
+    r"relat|recommend|recirc|comment|teaser|popular|trending|most-?read|latest|newsletter|upcoming|next-|prev|promo|outbrain|taboola|"
+    r"disqus|twitter-tweet|video-?player|more-|readmore|archive-list|bio\b|up-?next|mehr-zum|weitere"
 )
+_BESIDE = r"side-?bar|widget"
 _FURNITURE = (
     r"footer(?<!post[-_]footer)(?<!entry[-_]footer)(?<!asset[-_]footer)(?<!article[-_]footer)(?<!story[-_]footer)|breadcrumb|nav(?<!\wnav)|menu|"
     r"wm-?ipp|masthead|top-?bar|site-header|header-top|current-?date|weather"
 )
 # boxes whose stamps are other stories' or the site's: "related-posts", "comment-list", "sidebar"; not "article-header"
-_ELSEWHERE = re.compile(f"{_OTHERS}|{_FURNITURE}")
+_ELSEWHERE = re.compile(f"{_OTHERS}|{_BESIDE}|{_FURNITURE}")
 # boxes of other stories alone: "related-posts", "comment-list"; not "footer-row"
 _OF_OTHERS = re.compile(_OTHERS)
+_OF_A_SIDEBAR = re.compile(_BESIDE)
 # boxes named for a stamp: "post-date", "entry-meta", "node__submitted"; not "update-list", "candidate"
 DATE_BOX = re.compile(
     r"(?<![a-z])(?:date|datum|datetime|posted|pub-?date|publish\w*|submitted|timestamp|dateline|byline|posted-?on|post-?created|create-?date"
@@ -235,9 +237,16 @@ class Region:
 
     def is_of_others(self, box: int) -> bool:
         """Whether the box or one around it is named as holding other stories or readers' words."""
+        return self._is_within(box, _OF_OTHERS)
+
+    def is_in_sidebar(self, box: int) -> bool:
+        """Whether the box or one around it is named as standing beside the story: its details may, and much else."""
+        return self._is_within(box, _OF_A_SIDEBAR)
+
+    def _is_within(self, box: int, named: re.Pattern[str]) -> bool:
         boxes = self.page.boxes
         while box >= 0 and box not in self._own and boxes[box].tag not in ("body", "html", "main", "article"):
-            if _OF_OTHERS.search(boxes[box].name):
+            if named.search(boxes[box].name):
                 return True
             box = boxes[box].parent
         return False

@@ -66,7 +66,7 @@ def _told_within(page: Page, region: Region, read: Reader, stretch: range) -> It
             continue
         label = label_before(page.blocks, at)
         if _is_told(text, label, page.boxes[block.box].name):
-            if not region.is_of_others(block.box) and not is_of_an_event(page.blocks, at):
+            if not _is_of_another(page, region, at, label):
                 yield from _told(text, label, read.all(text))
         elif at == region.last and len(text) < _LONGEST_SIGNATURE:
             yield from _signed(text, read.all(text))
@@ -81,6 +81,14 @@ def _is_told(text: str, label: str, box: str) -> bool:
     if _BY_ON.match(text) or _DATED.match(text) or PUBLISHED.starts(text) or UPDATED.starts(text):
         return True
     return bool(IS_LABEL.match(label)) or (DATE_BOX.search(box) is not None and PUBLISHED.is_in(text))
+
+
+def _is_of_another(page: Page, region: Region, at: int, label: str) -> bool:
+    """Whether a line stands among other stories, an event's details, or in a sidebar with no label of its own."""
+    box = page.blocks[at].box
+    if region.is_of_others(box) or is_of_an_event(page.blocks, at):
+        return True
+    return region.is_in_sidebar(box) and not IS_LABEL.match(label)
 
 
 def _told(text: str, label: str, stamps: list[ParsedStamp]) -> Iterator[Clue]:
