@@ -21,7 +21,7 @@ from selectolax.lexbor import LexborHTMLParser
 from backfile.dates.decide import StampDecision, decide_stamps
 from backfile.label.blocks import label_blocks
 from backfile.model.capture import Capture, Place
-from backfile.model.label import BodyKind, FieldKind, Label
+from backfile.model.label import Label
 from backfile.model.page import Page
 from backfile.model.story import Story
 from backfile.page import build_page
@@ -42,14 +42,7 @@ def _bytes_of(path: Path) -> bytes:
 
 def dates_of(item: Read) -> StampDecision:
     page, labels, story = item
-    return decide_stamps(
-        page,
-        stamp_blocks=[at for at, label in enumerate(labels) if label.kind is FieldKind.STAMP],
-        byline_blocks=[at for at, label in enumerate(labels) if label.kind is FieldKind.BYLINE],
-        body_blocks=[at for at, label in enumerate(labels) if isinstance(label.kind, BodyKind)],
-        headline=story.headline,
-        language=story.language,
-    )
+    return decide_stamps(page, labels, headline=story.headline, language=story.language)
 
 
 def seconds_of(work: Callable[[Any], object], items: Iterable[Any]) -> float:

@@ -1,6 +1,6 @@
 """How well an undated page is bounded: every stamp is stripped from pages whose day is known, and their windows are looked at.
 
-python bench/strip_stamps.py SET_FOLDER...      (each with truth.jsonl and html/ID.html.gz, as docs/measuring.md says)
+python -m bench.strip_stamps SET_FOLDER...      (each with truth.jsonl and html/ID.html.gz, as docs/measuring.md says)
 
 Stripped are the address, scripts, meta and link elements with a digit, <time> elements, date attributes, and each full date that
 stands outside a paragraph of running text. The capture's time stays where the truth has one. Printed: pages, those that
@@ -8,12 +8,13 @@ still give a day, the median window in days of those that do not, and the share 
 """
 
 import gzip
-import json
 import re
 import statistics
 import sys
 from datetime import UTC, date, datetime
 from pathlib import Path
+
+from bench.sets import TruthSet
 
 from backfile.dates.parse import find_stamps
 from backfile.model.story import Story
@@ -49,8 +50,7 @@ def _without_days(between: re.Match[str]) -> str:
 def read_stripped(folder: Path) -> list[tuple[str, Story]]:
     """(day of truth, story) for each page of a set whose day is known."""
     found = []
-    for line in (folder / "truth.jsonl").read_text("utf-8").splitlines():
-        truth = json.loads(line)
+    for truth in TruthSet(folder).truths:
         if not truth.get("date_published"):
             continue
         page = gzip.decompress((folder / "html" / f"{truth['id']}.html.gz").read_bytes())

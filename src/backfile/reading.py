@@ -11,7 +11,7 @@ from backfile.dates.window import find_window
 from backfile.label.blocks import label_blocks
 from backfile.model.capture import Capture, Place
 from backfile.model.identity import story_id
-from backfile.model.label import BodyKind, FieldKind, Label
+from backfile.model.label import BodyKind, Label
 from backfile.model.page import Page
 from backfile.model.story import BodyBlock, Stamp, Story
 from backfile.page.build import build_page
@@ -70,14 +70,7 @@ def read_capture(capture: Capture, *, analyse: bool = True) -> Story:
     """The Story on a capture."""
     page, labels = read_labels(capture)
     story = build_story(page, labels)
-    decision = decide_stamps(
-        page,
-        stamp_blocks=_blocks_of(labels, FieldKind.STAMP),
-        byline_blocks=_blocks_of(labels, FieldKind.BYLINE),
-        body_blocks=[index for index, label in enumerate(labels) if isinstance(label.kind, BodyKind)],
-        headline=story.headline,
-        language=story.language,
-    )
+    decision = decide_stamps(page, labels, headline=story.headline, language=story.language)
     story = replace(story, published=decision.published, updated=decision.updated, evidence=decision.evidence)
     return _analysed(story) if analyse else replace(story, window=find_window(story))
 
@@ -97,10 +90,6 @@ def _analysed(story: Story) -> Story:
 
 
 _NOT_SPOKEN = frozenset(("caption", "table", "entry-time", "subhead"))
-
-
-def _blocks_of(labels: list[Label], kind: FieldKind) -> list[int]:
-    return [index for index, label in enumerate(labels) if label.kind is kind]
 
 
 def read_labels(capture: Capture) -> tuple[Page, list[Label]]:

@@ -4,6 +4,7 @@ from datetime import UTC, datetime
 
 from backfile.dates.decide import StampDecision, decide_stamps
 from backfile.model.capture import Capture, ExportFields, Place
+from backfile.model.label import BodyKind, FurnitureKind, Label
 from backfile.model.page import Block, Box, Meta, Page, TimeMark
 
 CAPTURED = datetime(2017, 3, 1, 12, tzinfo=UTC)
@@ -50,9 +51,11 @@ def made_page(
     )
 
 
+def labels_of(page: Page) -> list[Label]:
+    """Labels that say where the body is and nothing of stamps or bylines."""
+    return [Label(BodyKind.PARAGRAPH if block.tag == "p" else FurnitureKind.OTHER, "made") for block in page.blocks]
+
+
 def decide(page: Page, *, language: str | None = "en") -> StampDecision:
-    """decide_stamps, told where the body is and nothing of stamps or bylines."""
-    body = [at for at, block in enumerate(page.blocks) if block.tag == "p"]
-    return decide_stamps(
-        page, stamp_blocks=(), byline_blocks=(), body_blocks=body, headline="Ferry stopped again", language=language
-    )
+    """decide_stamps, told where the body is."""
+    return decide_stamps(page, labels_of(page), headline="Ferry stopped again", language=language)

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from backfile.dates.decide import PRECEDENCE, decide_stamps
 from backfile.model.capture import ExportFields
-from backfile.model.page import Block, Box, TimeMark
+from backfile.model.page import Block, Box, Span, TimeMark
 from tests.dates.made_pages import BODY, decide, made_page
 
 ARTICLE = {"@type": "NewsArticle", "headline": "Ferry stopped again"}
@@ -30,6 +30,11 @@ def test_a_relative_stamp_means_nothing_without_the_capture_s_time():
     stamp = decide(made_page(head=("3 hours ago",))).published
     assert stamp is not None
     assert (stamp.value, stamp.precision, stamp.basis) == ("2017-03-01", "day", "visible")
+
+
+def test_a_relative_stamp_comes_after_one_that_names_its_day():
+    metas = {"article:published_time": "2017-02-20T16:47:00-05:00"}
+    assert decide(made_page(head=("Published 3 hours ago",), metas=metas)).published.value[:10] == "2017-02-20"
 
 
 def test_metadata_of_the_story_decides_with_its_instant():
@@ -236,7 +241,7 @@ def test_no_page_crashes_and_no_day_is_after_the_capture(head, foot, published, 
 def test_an_empty_page_gives_none():
     page = made_page()
     page.blocks.clear()
-    decision = decide_stamps(page, stamp_blocks=(), byline_blocks=(), body_blocks=(), headline=None, language=None)
+    decision = decide_stamps(page, [], headline=None, language=None)
     assert decision == (None, None, ())
 
 
@@ -323,3 +328,125 @@ def test_an_update_before_the_publication_is_marked_within_the_day_too():
     assert decide(made_page(metas=metas)).updated.conflict
     metas["article:modified_time"] = "2017-02-23T22:00:00Z"
     assert not decide(made_page(metas=metas)).updated.conflict
+
+
+def faults_of(page, raw):
+    return [e.why_not for e in decide(page).evidence if e.raw.startswith(raw)]
+
+
+def test_a_label_stands_for_the_next_line_and_a_kicker_or_a_name_does_not():
+    assert decide(made_page(head=("Last updated:", "February 24, 2017"))).updated is not None
+    assert published_by(head=("Published", "February 23, 2017")) == ("2017-02-23", "visible")
+    for line in ("Harbor-Update", "Reviewed by Jane Roe"):
+        assert published_by(head=(line, "February 23, 2017")) == ("2017-02-23", "visible")
+
+
+def test_a_span_of_days_or_hours_is_an_event_s():
+    for line in ("February 10 – 12, 2017", "10. - 12. Februar 2017", "February 10, 2017 7:00 pm – 9:00 pm"):
+        assert published_by(head=(line,)) is None
+    assert published_by(head=("February 10, 2017 - 11 minutes",)) == ("2017-02-10", "visible")
+
+
+def test_a_time_and_a_place_beside_a_day_make_it_an_event_s():
+    assert published_by(head=("Date: February 10, 2017", "Time: 7:00 pm", "Place: Mill Hall")) is None
+    assert published_by(head=("Date: February 10, 2017", "Section: Harbor")) is not None
+
+
+def test_the_day_under_the_headline_is_the_story_s_and_those_of_the_comments_are_not():
+    comments = tuple(TimeMark(f"2017-02-{day}", "", "", 4, 3) for day in (24, 25, 26))
+    page = made_page(head=("23 February 2017",), times=comments, body=(BODY, BODY, BODY))
+    stamp = decide(page).published
+    assert stamp is not None
+    assert stamp.value == "2017-02-23"
+
+
+def test_metadata_later_than_the_printed_moment_in_every_zone_comes_after_it():
+    metas = {"article:published_time": "2017-02-24T09:49:32Z"}
+    page = made_page(metas=metas, head=("February 23, 2017 / 12:25 PM",))
+    assert decide(page).published.value == "2017-02-23T12:25"
+    page = made_page(metas=metas, head=("February 23, 2017 / 11:49 PM",))
+    assert decide(page).published.value == "2017-02-23T23:49:32-10:00"
+
+
+def test_a_press_release_s_head_and_a_dek_s_date_the_text():
+    long = " Berlin – Die künftige Zusammenarbeit mit dem Hafenamt stand im Mittelpunkt des Gesprächs in Winsen."
+    assert published_by(body=("Pressemitteilung vom 25. Januar 2017 |" + long, BODY)) == ("2017-01-25", "dateline")
+    assert published_by(head=("(25.01.2017)" + long * 3,), language_tag="de") == ("2017-01-25", "dateline")
+
+
+def test_lines_far_below_that_tell_of_several_days_tell_of_none():
+    many = ["Another line of the page"] * 12
+    assert published_by(foot=(*many, "Published", "February 3, 2017")) == ("2017-02-03", "visible")
+    assert published_by(foot=(*many, "Published February 3, 2017", "x", "Published February 9, 2017")) is None
+
+
+def test_what_stands_under_the_readers_heading_is_theirs():
+    line = "Posted by Sam Poe on February 24, 2017 at 4:11 PM"
+    assert published_by(foot=(line,)) is not None
+    assert published_by(foot=("2 Comments", line)) is None
+
+
+def test_a_story_that_says_when_it_was_first_published_is_believed_over_a_day_with_no_word():
+    line = "This article was originally published on February 3, 2015 but has been updated since."
+    assert published_by(head=("February 23, 2017",), foot=(line,)) == ("2015-02-03", "visible")
+
+
+def test_a_cue_in_a_title_is_no_cue():
+    """ "Boat released": the link is another story's title, and the day after it that story's."""
+    page = made_page(foot=("Boat released by the yard February 3, 2017",))
+    page.blocks[-1] = page.blocks[-1]._replace(links=(Span(0, 25, "/boat"),))
+    assert decide(page).published is None
+
+
+def test_microdata_of_a_comment_is_passed_over_though_it_is_the_only_one():
+    page = made_page(times=(TimeMark("2017-02-24", "", "datepublished", 4, 5),), foot=("So it goes",))
+    page.boxes.append(Box(4, "div", "https://schema.org/comment", 2))
+    assert decide(page).published is None
+    page.boxes[5] = Box(4, "div", "", 2)
+    assert decide(page).published is not None
+
+
+def test_a_class_that_says_published_yields_to_a_printed_updated():
+    times = (TimeMark("2017-02-24", "February 24, 2017", "published-date", 1, 2),)
+    decision = decide(made_page(head=("Updated February 24, 2017",), times=times))
+    assert decision.published is None
+    assert decision.updated is not None
+
+
+@pytest.mark.parametrize(
+    ("url", "locale", "value"),
+    [
+        ("https://ledger.example.uk/ferry", None, "2017-02-03"),
+        ("https://ledger.example.gov/ferry", None, "2017-03-02"),
+        ("https://ledger.example/ferry", "en_GB", "2017-02-03"),
+        ("https://ledger.example/ferry", "en_US", "2017"),
+        ("https://ledger.example.ca/ferry", None, "2017"),
+    ],
+)
+def test_an_open_order_is_settled_by_the_page_s_locale_or_the_outlet_s_country(url, locale, value):
+    metas = {"og:locale": locale} if locale else {}
+    page = made_page(url=url, metas=metas, head=("03/02/2017",), captured_at=datetime(2018, 1, 1, tzinfo=UTC))
+    assert decide(page).published.value == value
+
+
+def test_beside_the_weather_and_in_a_list_of_months_stand_no_stamps():
+    assert faults_of(made_page(head=("February 23, 2017 12°C",)), "February 23") == [
+        "it stands in a list of months or beside the weather"
+    ]
+    assert published_by(head=("February 2017 (9)",)) is None
+
+
+def test_a_printed_day_that_more_kinds_of_clue_name_comes_before_a_lone_node_s():
+    node = {**ARTICLE, "datePublished": "2016-04-05T10:00:00Z"}
+    printed = {"head": ("February 23, 2017",), "linked_data": (node,)}
+    assert published_by(**printed)[0][:10] == "2016-04-05"
+    both = {**printed, "metas": {"article:published_time": "2017-02-23T09:00:00Z"}}
+    assert published_by(**both)[0][:10] == "2017-02-23"
+    assert decide(made_page(**both)).published.conflict
+    even = {**both, "times": (TimeMark("2016-04-05", "", "datepublished", 1, 2),)}
+    assert published_by(**even)[0][:10] == "2016-04-05"
+
+
+def test_a_word_beside_a_day_in_the_text_comes_after_the_day_by_the_headline():
+    page = made_page(head=("February 23, 2017",), body=(BODY, "Released: January 17, 2017", BODY))
+    assert decide(page).published.value == "2017-02-23"

@@ -1,14 +1,14 @@
 """Windows: what bounds a story from above and below, and the reasons given."""
 
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from backfile.dates.window import Bound, find_window
-from backfile.model.story import Evidence, Furniture, Stamp, Story
+from backfile.model.story import Evidence, Furniture, Image, Stamp, Story
 from backfile.reading import read, read_text
 
 CAPTURED = datetime(2017, 3, 1, 12, tzinfo=UTC)
@@ -54,6 +54,11 @@ def test_clues_that_disagree_are_all_inside():
     )
     window = find_window(story)
     assert (window.earliest, window.latest) == ("2017-02-23", "2017-02-26")
+
+
+def test_a_change_told_to_the_month_opens_the_window_to_its_end():
+    story = replace(published("2016-04", "month"), updated=Stamp("2017-02", "month", "unknown", "visible", ""))
+    assert find_window(story)[:2] == ("2016-04-01", "2017-02-28")
 
 
 def test_an_undated_story_with_nothing_to_go_by_lies_between_the_web_and_its_capture():
@@ -111,12 +116,29 @@ def test_a_comment_s_day_bounds_it_from_above_and_a_reader_s_does_not():
     assert window.because[0] == "a comment bears the day 2014-06-05"
 
 
-def test_a_footer_s_year_bounds_it_only_where_no_later_year_is_named():
+def test_a_footer_s_year_bounds_it_only_where_the_page_names_that_year_too_and_none_later():
     footer = Furniture("footer", "© 2011-2012 Winsome Ledger", "footer")
-    bare = replace(undated("The mill has a new owner.", None), furniture=(footer,))
-    assert find_window(bare).latest == "2013-12-31"
+    kept = replace(undated("The mill has had a new owner since 2012.", None), furniture=(footer,))
+    assert find_window(kept).latest == "2013-12-31"
+    alone = replace(undated("The mill has a new owner.", None), furniture=(footer,))
+    assert find_window(alone).latest is None
     stale = replace(undated("The mill has had a new owner since 2016.", None), furniture=(footer,))
     assert find_window(stale).latest is None
+    pictured = replace(kept, images=(Image("https://ledger.example.de/uploads/2016/04/mill.jpg"),))
+    assert find_window(pictured).latest is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Fitness is a top priority in 2016.",
+        "These are the trends that are driving development in 2016.",
+        "The tax laws take effect in 2016.",
+        "A checklist, but in 2016.",
+    ],
+)
+def test_a_year_with_no_verb_in_the_past_proves_nothing(text):
+    assert find_window(undated(text)).earliest == "1990-01-01"
 
 
 def test_weekdays_are_listed_with_the_days_that_fit():
@@ -155,3 +177,16 @@ def test_no_text_crashes_and_a_window_is_in_order(text, day):
     window = find_window(undated(text + " The plant closed in 2014.", captured_at))
     assert window.earliest <= window.latest
     assert window.because
+
+
+@given(st.dates(min_value=date(1999, 1, 1), max_value=date(2090, 1, 1)), st.integers(0, 1))
+def test_the_days_listed_for_a_weekday_are_such_days_and_hold_the_day_of_publication(day, back):
+    """A story names its own day or the one before by its weekday; it was saved three days later."""
+    named = (day - timedelta(days=back)).strftime("%A")
+    closed = day - timedelta(days=10)
+    text = f"Crews were working {named} on a fire. The crossing was closed on {closed:%B} {closed.day}, {closed.year}."
+    saved = datetime(day.year, day.month, day.day, 12, tzinfo=UTC) + timedelta(days=3)
+    reason = find_window(undated(text, saved)).because[-1]
+    listed = [date.fromisoformat(one) for one in reason.partition(": ")[2].split(", ")]
+    assert day in listed
+    assert {one.strftime("%A") for one in listed} <= {named, (day - timedelta(days=back - 1)).strftime("%A")}

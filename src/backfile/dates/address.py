@@ -16,6 +16,7 @@ class AddressDay(NamedTuple):
     stamp: ParsedStamp
 
 
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _ENGLISH = {word: number + 1 for word, number in words_of(MONTHS, languages=("en",)).items()}
 # "/2017/02/23/", "/2017-02-23-", "_20170223"; not "/12017/02/23", "/2023/10/3-questions"
 _DAY = re.compile(
@@ -34,6 +35,8 @@ _REPLAYED = re.compile(r"/web/\d{4,14}[a-z_]*/(https?://.+)$")
 
 def find_address_day(url: str) -> AddressDay | None:
     """The day that the address names, else the month; None where it names neither. A year alone is not looked at."""
+    if not _YEAR.search(url):
+        return None
     try:
         parts = urlsplit(url)
     except ValueError:

@@ -42,13 +42,23 @@ _ZONE = re.compile(
     r"[\s,]{0,2}(?:Uhr|uur|hrs?\b|น\.)?[\s,]{0,2}\(?(?:(UTC|GMT|Z|\b[A-ZМСК]{2,5}\b|Eastern|Central|Mountain|Pacific)?\s?([+\-−]\d{1,2}(?::?\d{2})?)(?!\d|[:.,/-])"
     r"|(Z|[A-ZМСК]{2,5}|Eastern|Central|Mountain|Pacific)\b)"
 )
+_DIGIT = re.compile(r"\d")
+_SHAPES = (
+    (_COLON, ":："), (_LETTER_H, "hH"), (_CJK, "時时시點点"), (_DOT, "."), (_HOUR, "mM"), (_UHR, "Uu"),
+)  # fmt: skip
+"""The shapes of a time of day, each with the characters of which it has one."""
 _AFTERNOON = frozenset({"下午", "午後", "오후", "晚上", "中午"})
 
 
 def find_clock(text: str, start: int, end: int, *, day: tuple[int, int, int]) -> Clock | None:
     """The first time of day in text[start:end]; `day` settles summer time."""
     best: re.Match[str] | None = None
-    for pattern in (_COLON, _LETTER_H, _CJK, _DOT, _HOUR, _UHR):
+    if not _DIGIT.search(text, start, end):
+        return None
+    near = text[start:end]
+    for pattern, marks in _SHAPES:
+        if not any(mark in near for mark in marks):
+            continue
         m = pattern.search(text, start, end)
         if m and (pattern is not _DOT or m[1] or m[5]) and (best is None or m.start() < best.start()):
             best = m

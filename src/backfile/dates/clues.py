@@ -13,7 +13,7 @@ from backfile.dates.address import find_address_day
 from backfile.dates.clue import Clue, Reader
 from backfile.dates.cues import field_of
 from backfile.dates.parse import ParsedStamp
-from backfile.dates.places import folded_name, rule_of_meta
+from backfile.dates.places import RULE_OF_META, folded_name
 from backfile.dates.printed import dateline_clues, label_before, printed_clues
 from backfile.dates.region import Region
 from backfile.dates.story_node import story_nodes
@@ -79,7 +79,7 @@ def _text_of(value: Any) -> str | None:
 
 def _from_metas(page: Page, read: Reader) -> Iterator[Clue]:
     for name, content in page.metas:
-        rule = rule_of_meta(name)
+        rule = RULE_OF_META[name]
         if rule is not None and len(content) < 80:
             stamp = read.one(content)
             is_served = rule == "meta-updated" and _is_moment_of_serving(name, stamp, page)
@@ -95,25 +95,32 @@ def _is_moment_of_serving(name: str, stamp: ParsedStamp | None, page: Page) -> b
 
 
 def _from_times(page: Page, region: Region, read: Reader) -> Iterator[Clue]:
-    lone = _lone_values(page)
+    lone = _lone_values(page) if page.times else {}
     for mark in page.times:
         raw = mark.value or mark.text
         if not raw or len(raw) > 80:
             continue
         rule = _ITEMPROP_RULES.get(mark.itemprop)
         near = region.holds(mark.block, mark.box) or (rule is not None and lone.get(mark.itemprop) == 1)
+        near = near and not (rule is not None and region.is_of_another_item(mark.box))
         if rule is None:
             if not near:
                 continue
-            rule = next((rule for part, rule in _CLASS_RULES if part in mark.itemprop), None)
-            rule = rule or {"updated": "time-updated", "published": "time-published"}.get(
-                field_of(_before(page.blocks, mark.block, mark.text)) or "", "time-bare"
+            named = _rule_of_class(mark.itemprop) if mark.itemprop else None
+            said = field_of(_before(page.blocks, mark.block, mark.text))
+            rule = {"updated": "time-updated", "published": named or "time-published"}.get(
+                said or "", named or "time-bare"
             )
         if rule == "time-bare" and region.place_of(mark.block) == "after":
             rule = "after-bare"
         stamp = read.one(raw) or (read.one(mark.text) if mark.value and mark.text else None)
         where = f"time:{mark.itemprop}" if mark.itemprop else "time"
-        yield Clue(rule, where, raw, stamp, None if near else "it stands outside the story")
+        why_not = None if near else "it stands outside the story"
+        yield Clue(rule, where, raw, stamp, why_not, region.stands(mark.block))
+
+
+def _rule_of_class(name: str) -> str | None:
+    return next((rule for part, rule in _CLASS_RULES if part in name), None)
 
 
 def _lone_values(page: Page) -> dict[str, int]:

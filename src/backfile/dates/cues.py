@@ -1,21 +1,21 @@
 """Words beside a stamp that say whose time it is: the story's first day, its last change, or nothing of the kind.
 
-Each pattern is a list of word beginnings in the languages of news, tried on the text just before a stamp.
+Each list holds word beginnings in the languages of news, tried on the text just before a stamp.
 """
 
 import re
 
 _PUBLISHED = (
-    r"publish|posted|submitted|dates?\s?:|datum\s?:|fecha\s?:|data\s?:|(?:datum|date|dato|"
-    r"fecha|data)\s?$|gespeichert von|first published"
+    r"publish|posted|post time|submitted|gespeichert von|first published"
     r"|originally|released?|issued|filed|created|submitted|written|added|veröffentlicht|geschrieben|verfasst|gepostet|erstellt|publiziert"
-    r"|erschienen|eingestellt|publi[ée]|mis en ligne|par[ua]+ le|cr[ée]{2}|publicad|publicación|publicação"
+    r"|erschienen|eingestellt|publi[ée]|mise? en ligne|par[ua]+ le|créé|publicad|publicación|publicação"
     r"|creado|criado|pubblicat|data pubblicazione|pubblicazione|gepubliceerd|geplaatst|publicerad|publisert"
     r"|udgivet|offentliggjort|oprettet|julkaistu|opublikowan|data publikacji|dodano|utworzono|publikov"
     r"|zveřejněno|vydáno|publikálva|megjelen|közzététel|publicat|data publicării|objavljeno|опубликован"
     r"|дата публикации|размещено|опубліковано|дата публікації|публикувано|δημοσ[ιί]ε|yayın|giriş|eklenme|نشر"
     r"|تاريخ|פורסם|प्रकाशित|diterbitkan|dipublikasikan|ditayangkan|公開|掲載|配信|发布|發布|发表|登録|입력|등록|승인|게시"
 )
+_DATED = r"dates?\s?:|datum\s?:|fecha\s?:|data\s?:|(?:datum|date|dato|fecha|data)\s?$"
 _UPDATED = (
     r"updated?|last modified|modified|changed|last edited|edited|revised|revision|last reviewed|reviewed"
     r"|refreshed|amended|aktualisier|zuletzt|geändert|überarbeitet|letzte änderung|letztes update|update"
@@ -31,25 +31,80 @@ _NOT_THE_STORY = (
     r"|posts?:|registered|registriert|mitglied seit|event|when:|founded|established|est\.|since|seit|accessed|retrieved|viewed|abgerufen"
     r"|photo|foto|image|picture|getty|reuters/|caption|recorded on|air ?date|aired|captured|taken on|received"
     r"|accepted|collection date|zuletzt abgerufen|citation|引用|édition|edition|ausgabe|e-paper|comment|reply|replied|next|previous|vol\.|version"
-    r"|corrections?|clarifications?|korrektur|rectificati|corrección|errata|isbn|issn|phone|tel|fax|sold|price|until|bis|through|noch"
+    r"|corrections?|clarifications?|korrektur|rectificati|corrección|errata|isbn|issn|phone|tel|fax|sold|sales? |price|ends\b|endet|offers?\b|angebot|until|bis|through|noch"
 )
 
-# the start of a word, or of one that a tag's end glued to the word before: "Jane RoeUpdated"
-_EDGE = r"(?:(?<![^\W\d])|(?-i:(?<=[a-zà-ÿ])(?=[A-Z])))"
+# where a word starts, or one that a tag's end glued to the word before: "Jane RoeUpdated"
+_STARTS = re.compile(r"(?:(?<![^\W\d])|(?<=[a-zà-ÿ])(?=[A-Z]))[^\s\d]")
 
-PUBLISHED = re.compile(rf"{_EDGE}(?:{_PUBLISHED})", re.I)
-"""Matches "Posted 4:47 PM", "Veröffentlicht am"; not "Republished"."""
-UPDATED = re.compile(rf"{_EDGE}(?:{_UPDATED})", re.I)
-"""Matches "Updated 12:04 p.m.", "zuletzt aktualisiert"; not "undated"."""
-NOT_THE_STORY = re.compile(rf"{_EDGE}(?:{_NOT_THE_STORY})", re.I)
-"""Matches "© 2024", "Photo taken on"; not "Posted on"."""
+
+class CueWords:
+    """A list of word beginnings, tried only where a word starts and only those with its first letter: the lists are long."""
+
+    def __init__(self, branches: str) -> None:
+        firsts: dict[str, list[str]] = {}
+        for branch in branches.split("|"):
+            first = branch.lstrip("\\")[0]
+            for letter in {first.lower(), first.upper()}:
+                firsts.setdefault(letter, []).append(branch)
+        self._by_first = {letter: re.compile("|".join(some), re.I) for letter, some in firsts.items()}
+
+    def starts(self, text: str, at: int = 0) -> bool:
+        """Whether one of them stands at `at`."""
+        pattern = self._by_first.get(text[at : at + 1])
+        return pattern is not None and pattern.match(text, at) is not None
+
+    def is_in(self, text: str) -> bool:
+        """Whether one of them starts a word of the text."""
+        return any(self.starts(text, m.start()) for m in _STARTS.finditer(text))
+
+
+PUBLISHED = CueWords(_PUBLISHED)
+"""Has "Posted 4:47 PM", "Veröffentlicht am"; not "Republished"."""
+UPDATED = CueWords(_UPDATED)
+"""Has "Updated 12:04 p.m.", "zuletzt aktualisiert"; not "undated"."""
+NOT_THE_STORY = CueWords(_NOT_THE_STORY)
+"""Has "© 2024", "Photo taken on"; not "Posted on"."""
+DATED = re.compile(rf"(?<![^\W\d])(?:{_DATED})", re.I)
+"""Matches "Date:"; not "Update:". It says that a day follows, and means the publication where no other word stands before it."""
+
+READERS = frozenset(
+    "comment|comments|leave a comment|your comment|your comments|reader comments|response|responses|reply|replies|leave a reply|kommentar|kommentare|"
+    "leserbriefe|commentaire|commentaires|comentario|comentarios|comentário|comentários|commento|commenti|reactie|reacties".split(
+        "|"
+    )
+)
+"""What the heading of the readers' comments says, in lower case and without its number."""
+OF_AN_EVENT = re.compile(
+    r"(?:(?:start )?time|doors|place|location|venue|where|uhrzeit|ort|einlass|beginn|lieu|heure|hora|lugar|luogo|ora|local|tijd|plaats|sted|tid|plats)\s?:",
+    re.I,
+)
+"""Matches the start of "Time: 7 pm", "Venue: Mill Hall"; not "Times of London"."""
+
+_GLUE = r"on|at|am|den|le|el|il|em|op|dne|dnia|the|date|datum|time|[:|·•/-]"
+IS_LABEL = re.compile(
+    rf"(?:(?:page|article|story|post|entry|content|first|last|originally|date|web|online|artikel|beitrag|seite|zuletzt|erstmals)\s+){{0,2}}"
+    rf"(?:{_PUBLISHED}|{_UPDATED}|{_DATED})[^\W\d]*(?:\s*(?:{_GLUE}))*\s*$",
+    re.I,
+)
+"""Matches the whole of "Published", "Last updated on:", "Page updated:"; not "Corona-Update", "Reviewed by Jane Roe"."""
+OF_ANOTHER_DAY = re.compile(
+    r"(?:event|(?:photo|foto|bild|image|picture)(?=\s(?:date|datum|taken|from|vom|du|del))|taken|recorded|aufgenommen|born|geboren|né|nacido|deadline"
+    r"|bewerbungsschluss|frist|termin|veranstaltung|opening|premiere|première|kick-?off|performance|starts?|beginn|begins?|ends?|ende|expires?|valid"
+    r"|when|wann|quand|cuándo|quando|wanneer|hvornår|när|dates|on sale|match|hearing|election)"
+    r"(?:\s(?:date|day|time|and|&|on|from|am|le|el|vom|du|del|of|taken|datum|due|closes|until|s))*\s*:?\s*$",
+    re.I,
+)
+"""Matches the whole of "When", "Event date:", "Photo taken on"; not "Date", "Published"."""
 
 
 def field_of(before: str) -> str | None:
     """ "published", "updated" or None, by the last cue word in the text before a stamp."""
-    last, field = -1, None
-    for name, pattern in (("published", PUBLISHED), ("updated", UPDATED)):
-        for m in pattern.finditer(before):
-            if m.start() > last:
-                last, field = m.start(), name
-    return field
+    if not before or before.isspace():
+        return None
+    for m in reversed(list(_STARTS.finditer(before))):
+        if PUBLISHED.starts(before, m.start()):
+            return "published"
+        if UPDATED.starts(before, m.start()):
+            return "updated"
+    return "published" if DATED.search(before) else None

@@ -34,19 +34,20 @@ _DAY_FIRST_ENGLISH = frozenset(
 _ORDER_OPEN = frozenset({"en", "zh", "ja", "ko", "fil", "tl"})
 
 # "2017-02-23", "2017/2/23", "2017. 02. 23."; not "1.2017-02-23", "2017-02-234"
-_YEAR_FIRST = re.compile(r"(?<![\d./-])([12]\d{3})([-/.])\s?(1[0-2]|0?[1-9])\2\s?(3[01]|[12]\d|0?[1-9])(?!\d|[./-]\d)")
+_YEAR_FIRST = r"(?<![\d./-])([12]\d{3})([-/.])\s?(1[0-2]|0?[1-9])\2\s?(3[01]|[12]\d|0?[1-9])(?!\d|[./-]\d)"
+# "23.02.2017", "2/23/17", "23-02-2017"; not "1.23.02.2017", "23.02.2017.5", "10/12/2017/3"
+_YEAR_LAST = (
+    r"(?<![\d:])(?<!\d[./-])(\d{1,2})([./-])\s?(\d{1,2})\6\s?(?P<year>(?:19|20)\d{2}|\d{2})(?!\d|[/-]\d|\.\d|%)"
+)
+# "20170223"; not "120170223"
+_COMPACT = r"(?<!\d)((?:19|20)\d{2})(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?!\d)"
+_IN_NUMBERS = re.compile(f"{_YEAR_FIRST}|{_YEAR_LAST}|{_COMPACT}")
 # "2017年2月23日", "2017년 2월 23일", "令和5年11月3日", "2月23日"; not "2017年度"
 _CJK = re.compile(
     r"(?:(?:(令和|平成|昭和)(元|\d{1,2})|(?<!\d)(\d{4}))\s?[年년]\s?)?(?<!\d)(1[0-2]|0?[1-9])\s?[月월]\s?"
     r"(?:(3[01]|[12]\d|0?[1-9])\s?[日일号號])?"
 )
 _ERAS = {"令和": 2018, "平成": 1988, "昭和": 1925}
-# "23.02.2017", "2/23/17", "23-02-2017"; not "1.23.02.2017", "23.02.2017.5", "10/12/2017/3"
-_NUMERIC = re.compile(
-    r"(?<![\d:])(?<!\d[./-])(\d{1,2})([./-])\s?(\d{1,2})\2\s?((?:19|20)\d{2}|\d{2})(?!\d|[/-]\d|\.\d|%)"
-)
-# "20170223"; not "120170223"
-_COMPACT = re.compile(r"(?<!\d)((?:19|20)\d{2})(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?!\d)")
 _WORD = re.compile(r"[^\W\d_][^\s\d,;:|/()\[\]<>\-–—•·]*")
 # before a month's name: "23 ", "23rd of ", "23. ", "1er ", "23 de "; not "2017 "
 _DAY_BEFORE = re.compile(
@@ -63,6 +64,8 @@ _CTIME_YEAR = re.compile(r"[ T,]+\d\d:\d\d(?::\d\d)?\s*(?:[A-Z]{2,5}|[+-]\d{4})?
 _VIETNAMESE = re.compile(
     r"(?:ngày\s)?(?<!\d)(\d{1,2})\s+tháng\s+(\d{1,2})(?:[,\s]+năm\s+|[,\s]+)((?:19|20)\d{2})", re.I
 )
+# what a day in numbers alone has: "23.0", "20170223"; not "February 23, 2017"
+_NUMBERS = re.compile(r"\d[-/.]\s?\d|\d{8}")
 _HAS_CJK = re.compile("[月월]")
 
 _MONTH_WORDS = {word: number + 1 for word, number in words_of(MONTHS).items()}
@@ -78,13 +81,13 @@ def _months_of(language: str) -> dict[str, int]:
 def find_days(text: str, *, language: str | None = None, day_first: bool | None = None) -> list[PrintedDay]:
     """Days, months with a year, in order of place and not overlapping. `language` is a BCP 47 tag."""
     found: list[PrintedDay] = []
-    found += _year_first(text)
+    if _NUMBERS.search(text):
+        found += _in_numbers(text, day_first_of(language) if day_first is None else day_first)
     if not text.isascii():
         found += _cjk(text) if _HAS_CJK.search(text) else []
         found += _vietnamese(text)
-    found += _numeric(text, day_first_of(language) if day_first is None else day_first)
-    found += _compact(text)
     found += _named(text, (language or "").lower().split("-")[0])
+    found = [day for day in found if day.day is None or is_day(day.year or 2000, day.month or 1, day.day)]
     if len(found) < 2:
         return [_with_weekday(text, day) for day in found]
     found.sort(key=lambda day: (day.start, -day.end))
@@ -105,6 +108,20 @@ def day_first_of(language: str | None) -> bool | None:
     return None if tag.split("-")[0] in _ORDER_OPEN else True
 
 
+_DAY_FIRST_COUNTRIES = frozenset(
+    "uk au nz ie in za ng ke gh ug zm zw sg my pk lk bd mt jm tt de fr it es pt nl be lu at ch dk se no fi pl cz sk hu ro bg gr tr "
+    "hr rs si ee lv lt cy br ar mx cl pe uy ec ve bo py cr gt ru ua il ae sa qa eg ma tn id vn th".split()
+)
+_MONTH_FIRST_COUNTRIES = frozenset("us gov mil edu".split())
+
+
+def day_first_in(host: str | None) -> bool | None:
+    """Whether 03/02 is the 3rd of February in the country that the last label of a host's name stands for; None where it
+    stands for none, or for one that writes both (Canada, the Philippines)."""
+    country = (host or "").rsplit(".", 1)[-1].lower()
+    return False if country in _MONTH_FIRST_COUNTRIES else True if country in _DAY_FIRST_COUNTRIES else None
+
+
 def is_day(year: int, month: int, day: int) -> bool:
     """True for a day of the calendar."""
     if not (1 <= month <= 12 and 1 <= day <= DAYS_IN_MONTH[month - 1]):
@@ -112,12 +129,15 @@ def is_day(year: int, month: int, day: int) -> bool:
     return not (month == 2 and day == 29) or (year % 4 == 0 and (year % 100 != 0 or year % 400 == 0))
 
 
-def _year_first(text: str) -> list[PrintedDay]:
-    return [PrintedDay(m.start(), m.end(), int(m[1]), int(m[3]), int(m[4])) for m in _YEAR_FIRST.finditer(text)]
-
-
-def _compact(text: str) -> list[PrintedDay]:
-    return [PrintedDay(m.start(), m.end(), int(m[1]), int(m[2]), int(m[3])) for m in _COMPACT.finditer(text)]
+def _in_numbers(text: str, day_first: bool | None) -> list[PrintedDay]:
+    found = []
+    for m in _IN_NUMBERS.finditer(text):
+        if m[1] or m[9]:
+            year, month, day = (m[1], m[3], m[4]) if m[1] else (m[9], m[10], m[11])
+            found.append(PrintedDay(m.start(), m.end(), int(year), int(month), int(day)))
+        elif (numeric := _year_last(text, m, day_first)) is not None:
+            found.append(numeric)
+    return found
 
 
 def _vietnamese(text: str) -> list[PrintedDay]:
@@ -135,18 +155,15 @@ def _cjk(text: str) -> list[PrintedDay]:
     return found
 
 
-def _numeric(text: str, day_first: bool | None) -> list[PrintedDay]:
-    found = []
-    for m in _NUMERIC.finditer(text):
-        a, b, year = int(m[1]), int(m[3]), _full_year(m[4])
-        readings = [(month, day) for month, day in ((b, a), (a, b)) if is_day(year, month, day)]
-        if not readings or (len(m[4]) == 2 and m[2] == "." and text[m.end() : m.end() + 1] == ":"):
-            continue
-        if len(readings) == 2 and (m[2] == "." or day_first is not None or a == b):
-            readings = readings[1:] if day_first is False and m[2] != "." else readings[:1]
-        other = readings[1] if len(readings) == 2 else None
-        found.append(PrintedDay(m.start(), m.end(), year, *readings[0], None, other))
-    return found
+def _year_last(text: str, m: re.Match[str], day_first: bool | None) -> PrintedDay | None:
+    a, mark, b, year = int(m[5]), m[6], int(m[7]), _full_year(m["year"])
+    readings = [(month, day) for month, day in ((b, a), (a, b)) if is_day(year, month, day)]
+    if not readings or (len(m["year"]) == 2 and mark == "." and text[m.end() : m.end() + 1] == ":"):
+        return None
+    if len(readings) == 2 and (mark == "." or day_first is not None or a == b):
+        readings = readings[1:] if day_first is False and mark != "." else readings[:1]
+    other = readings[1] if len(readings) == 2 else None
+    return PrintedDay(m.start(), m.end(), year, *readings[0], None, other)
 
 
 def _full_year(digits: str) -> int:
@@ -162,7 +179,11 @@ def _named(text: str, language: str) -> list[PrintedDay]:
     found = []
     for m in _WORD.finditer(text):
         word = m[0].casefold()
-        month = months.get(word.rstrip(".’'")) or (months.get(word[1:]) if word[:1] == "ב" else None)
+        month = months.get(word)
+        if month is None and not word.isalpha():
+            month = months.get(word.rstrip(".’'"))
+        elif month is None and word[0] == "ב":
+            month = months.get(word[1:])
         if month is not None:
             day = _around(text, m.start(), m.end(), month)
             if day is not None:

@@ -7,7 +7,7 @@ between two readings, or when its words or its place say that it is another stor
 
 import re
 from collections.abc import Iterable, Sequence
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import NamedTuple
 
 from backfile.dates.clue import Clue, Reader
@@ -17,6 +17,7 @@ from backfile.dates.parse import ParsedStamp
 from backfile.dates.printed import find_named_stamp
 from backfile.dates.region import Region
 from backfile.dates.told import told_clues
+from backfile.model.label import Label
 from backfile.model.page import Page
 from backfile.model.story import Evidence, Stamp
 
@@ -49,7 +50,12 @@ PRECEDENCE: tuple[Rule, ...] = (
     Rule("dateline", "published", "dateline", "a day with its year at the head of the text"),
     Rule("named-box", "published", "visible", "a stamp alone in a box named for one, where nothing above it is found"),
     Rule("after-published", "published", "visible", "a stamp just after the text with a word such as Published"),
-    Rule("told-published", "published", "visible", "a sentence about the story, or a line that begins with Published"),
+    Rule(
+        "told-published",
+        "published",
+        "visible",
+        "a sentence about the story, or a line away from the headline that says Published",
+    ),
     Rule("signed", "published", "visible", "a day that ends a signature, the last line of the text"),
     Rule("meta-date", "published", "meta", "a meta element named date, created or issued"),
     Rule("json-ld-story-created", "published", "json-ld", "dateCreated of the story's own JSON-LD node"),
@@ -72,10 +78,12 @@ NEVER: dict[str, str] = {
 }
 """Rules whose clues are shown and never used, with the reason."""
 
-_OF_METADATA = frozenset({"json-ld-story-published", "meta-published", "json-ld-page-published"})
+_OF_METADATA = frozenset({"json-ld-story-published", "meta-published", "microdata-published", "json-ld-page-published"})
 """What a move to another CMS dates anew: a printed day that is more than a day earlier comes before them."""
 
 _A_MINUTE = 60
+_TO_THE_MINUTE = len("2017-02-23T16:47")
+_FARTHEST_WEST = timedelta(hours=12)
 _BARE = frozenset({"visible-bare", "time-bare"})
 _A_LIST = 3
 """Days by the headline with no word beside them: so many are a list's, and none is the story's."""
@@ -99,19 +107,9 @@ _RULES = {rule.name: rule for rule in PRECEDENCE}
 _PRECISIONS = {"second": 0, "minute": 1, "day": 2, "month": 3, "year": 4}
 
 
-def decide_stamps(
-    page: Page,
-    *,
-    stamp_blocks: Sequence[int],
-    byline_blocks: Sequence[int],
-    body_blocks: Sequence[int],
-    headline: str | None,
-    language: str | None,
-) -> StampDecision:
-    """When the story was published and updated. Blocks are indices into `page.blocks`; `language` is "en", "de" ..."""
-    region = Region(
-        page, headline=headline, body_blocks=body_blocks, stamp_blocks=stamp_blocks, byline_blocks=byline_blocks
-    )
+def decide_stamps(page: Page, labels: Sequence[Label], *, headline: str | None, language: str | None) -> StampDecision:
+    """When the story was published and updated. `labels` are the page's blocks'; `language` is "en", "de" ..."""
+    region = Region(page, labels, headline)
     read = Reader(page, language)
     latest = _latest_day(page)
     clues = [_judged(clue, latest) for clue in _ordered(find_clues(page, region, read), page)]
@@ -187,7 +185,8 @@ def _judged(clue: Clue, latest: str | None) -> Clue:
     """The clue, with the reason why it cannot be used where there is one."""
     if clue.why_not:
         return clue
-    return clue._replace(why_not=NEVER.get(clue.rule) or _fault_of(clue.stamp, latest))
+    fault = NEVER.get(clue.rule) or _fault_of(clue.stamp, latest)
+    return clue._replace(why_not=fault) if fault else clue
 
 
 def _fault_of(stamp: ParsedStamp | None, latest: str | None) -> str | None:
@@ -209,14 +208,21 @@ def _decide(clues: Iterable[Clue], field: str) -> Clue | None:
         return None
     usable.sort(key=_worth)
     chosen = usable[0]
-    if chosen.rule in _BARE and len({day for c in usable if c.rule in _BARE and (day := _value(c)[:10])}) >= _A_LIST:
-        return next((c for c in usable if c.rule not in _BARE), None)
+    if chosen.rule in _BARE and len(_bare_days(usable)) >= _A_LIST:
+        under = [c for c in usable if c.rule in _BARE and c.stands == "under"]
+        is_sure = len(_bare_days(under)) == 1 and not any(c.rule in _BARE and c.stands == "over" for c in usable)
+        return under[0] if is_sure else next((c for c in usable if c.rule not in _BARE), None)
     if field == "published" and chosen.stamp is not None and chosen.stamp.day is not None:
         if chosen.rule == "url":
             return next((c for c in usable if c.rule != "url" and abs(_days_between(c, chosen)) <= 1), chosen)
         if chosen.rule in _OF_METADATA and not any(_bears_out(c, chosen) for c in usable):
-            return _printed_before(chosen, usable)
+            before = _printed_before(chosen, usable)
+            return _borne_out(chosen, usable) if before is chosen else before
     return chosen
+
+
+def _bare_days(usable: Sequence[Clue]) -> set[str]:
+    return {day for c in usable if c.rule in _BARE and (day := _value(c)[:10])}
 
 
 def _bears_out(clue: Clue, chosen: Clue) -> bool:
@@ -229,11 +235,44 @@ def _value(clue: Clue) -> str:
 
 
 def _printed_before(chosen: Clue, usable: Sequence[Clue]) -> Clue:
-    """The printed stamp that is more than a day earlier than metadata, where no printed stamp bears the metadata out."""
+    """The printed stamp that is more than a day earlier than metadata, or no zone's clock at that moment, where no
+    printed stamp bears the metadata out."""
     printed = [c for c in usable if c.rule in ("visible-bare", "visible-published")]
-    if not printed or any(abs(_days_between(c, chosen)) <= 1 for c in printed):
+    if not printed or any(abs(_days_between(c, chosen)) <= 1 and not _is_earlier_moment(c, chosen) for c in printed):
         return chosen
-    return printed[0] if _days_between(printed[0], chosen) < -1 else chosen
+    return printed[0] if _days_between(printed[0], chosen) < -1 or _is_earlier_moment(printed[0], chosen) else chosen
+
+
+def _borne_out(chosen: Clue, usable: Sequence[Clue]) -> Clue:
+    """The metadata's clue, or the printed one where more kinds of clue name its day than name the metadata's: a page that
+    is printed and listed anew keeps an old day in one corner."""
+    printed = next((c for c in usable if _kind_of(c) == "printed" and abs(_days_between(c, chosen)) > 1), None)
+    if printed is None:
+        return chosen
+    for_chosen, for_printed = (
+        {_kind_of(c) for c in usable if abs(_days_between(c, one)) <= 1} for one in (chosen, printed)
+    )
+    return printed if len(for_printed) > len(for_chosen) else chosen
+
+
+def _kind_of(clue: Clue) -> str:
+    """What a clue is for counting: a printed stamp and its <time> element are one."""
+    basis = _RULES[clue.rule].basis
+    return "printed" if basis in ("visible", "time") else clue.rule if basis == "meta" else basis
+
+
+def _is_earlier_moment(clue: Clue, chosen: Clue) -> bool:
+    """Whether a printed time of day lies before an instant, whatever the zone that it is printed in."""
+    value, instant = _value(clue), _value(chosen)
+    if (
+        len(value) != _TO_THE_MINUTE
+        or value.endswith("T00:00")
+        or chosen.stamp is None
+        or chosen.stamp.zone != "stated"
+    ):
+        return False
+    apart = datetime.fromisoformat(value).replace(tzinfo=UTC) - datetime.fromisoformat(instant)
+    return apart < -_FARTHEST_WEST
 
 
 def _days_between(clue: Clue, other: Clue) -> int:
@@ -243,9 +282,10 @@ def _days_between(clue: Clue, other: Clue) -> int:
     return (date.fromisoformat(clue.stamp.day) - date.fromisoformat(other.stamp.day)).days
 
 
-def _worth(clue: Clue) -> tuple[int, int]:
+def _worth(clue: Clue) -> tuple[int, bool, int]:
+    """What counts back comes last: it counts from when the page was made, and a cache may have served it days later."""
     assert clue.stamp is not None
-    return max(2, _PRECISIONS[clue.stamp.precision]), _RANK[clue.rule]
+    return max(2, _PRECISIONS[clue.stamp.precision]), clue.stamp.kind == "relative", _RANK[clue.rule]
 
 
 def _stamp(chosen: Clue | None, clues: Sequence[Clue], host: str | None) -> Stamp | None:
@@ -254,23 +294,20 @@ def _stamp(chosen: Clue | None, clues: Sequence[Clue], host: str | None) -> Stam
         return None
     field = _RULES[chosen.rule].field
     rivals = [c for c in clues if c.why_not is None and c.stamp is not None and _RULES[c.rule].field == field]
-    best = min((c for c in rivals if _same_day(c, chosen)), key=_exactness)
+    day = chosen.stamp.day
+    same = [c for c in rivals if c is chosen or (day is not None and c.stamp is not None and c.stamp.day == day)]
+    best = chosen if len(same) == 1 else min(same, key=_exactness)
     assert best.stamp is not None
     value, precision, zone = best.stamp.value, best.stamp.precision, best.stamp.zone
-    stated = [c.stamp for c in rivals if c.stamp is not None]
-    printed = [c.stamp for c in rivals if c.stamp is not None and c.where == "visible"]
-    local = on_newsroom_clock(best.stamp, stated, printed, host)
-    if local is not None:
-        value, zone = local, "inferred"
+    if value.endswith("+00:00"):
+        stated = [c.stamp for c in rivals if c.stamp is not None]
+        printed = [c.stamp for c in rivals if c.stamp is not None and c.where == "visible"]
+        local = on_newsroom_clock(best.stamp, stated, printed, host)
+        if local is not None:
+            value, zone = local, "inferred"
     if "T00:00" in value and value[13:19] in (":00", ":00:00"):
         value, precision, zone = value[:10], "day", "unknown"
     return Stamp(value, precision, zone, _RULES[best.rule].basis, best.raw, _is_disputed(chosen, rivals))
-
-
-def _same_day(clue: Clue, chosen: Clue) -> bool:
-    assert clue.stamp is not None
-    assert chosen.stamp is not None
-    return clue is chosen or (clue.stamp.day is not None and clue.stamp.day == chosen.stamp.day)
 
 
 def _exactness(clue: Clue) -> tuple[bool, bool, int]:
@@ -283,12 +320,11 @@ def _exactness(clue: Clue) -> tuple[bool, bool, int]:
 def _is_disputed(chosen: Clue, rivals: Sequence[Clue]) -> bool:
     """True where another clue of the field names a day more than one away."""
     assert chosen.stamp is not None
-    if chosen.stamp.day is None:
+    day = chosen.stamp.day
+    if day is None:
         return False
-    day = date.fromisoformat(chosen.stamp.day)
-    return any(
-        abs((date.fromisoformat(c.stamp.day) - day).days) > 1 for c in rivals if c.stamp is not None and c.stamp.day
-    )
+    others = {c.stamp.day for c in rivals if c.stamp is not None and c.stamp.day is not None and c.stamp.day != day}
+    return any(abs((date.fromisoformat(other) - date.fromisoformat(day)).days) > 1 for other in others)
 
 
 def _evidence(clues: Sequence[Clue], published: Clue | None, updated: Clue | None) -> Iterable[Evidence]:

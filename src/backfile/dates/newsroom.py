@@ -41,7 +41,7 @@ def on_newsroom_clock(
 
 def _of_offset(stamp: ParsedStamp, instant: datetime) -> int | None:
     """The offset with which a clue states the same minute."""
-    if stamp.zone != "stated" or len(stamp.value) < 16:
+    if stamp.zone != "stated" or len(stamp.value) < 16 or stamp.value.endswith("+00:00"):
         return None
     told = datetime.fromisoformat(stamp.value)
     shift = told.utcoffset()

@@ -52,6 +52,8 @@ _SIMPLE_OFFSET = re.compile(r"([+-])(\d\d):?(\d\d)$")
 # between a time and its day: ", ", " ET Thu., ", " on "; not " | Updated: "
 _LEADS_UP = re.compile(r"[\s,·|–-]*(?:[^\W\d_]{2,10}[.,]*[\s,]+){0,2}")
 _DIGIT = re.compile(r"\d")
+# "2017", "2/23/17", "23-Feb-17", "Feb 23 '17", "令和5年": no day without a year can be settled where the capture's time is not known
+WITH_A_YEAR = re.compile(r"\d{4}|\d\s?[./-]\s?\d|[-/'’`]\d\d|[年년]")
 _TO_ASCII = {
     0x200E: " ",
     0x200F: " ",
@@ -73,6 +75,8 @@ def parse_stamp(
     raw: str, *, language: str | None = None, day_first: bool | None = None, captured_at: datetime | None = None
 ) -> ParsedStamp | None:
     """The first stamp in `raw`, or None. `captured_at` anchors relative stamps and those without a year."""
+    if (plain := _from_plain_iso(raw)) is not None:
+        return plain
     m = _ISO.match(raw)
     if m:
         return _from_iso(raw, m)
@@ -105,6 +109,29 @@ def find_stamps(
         if past is not None:
             found.append(past)
     return found
+
+
+def _from_plain_iso(raw: str) -> ParsedStamp | None:
+    """The one shape that most metadata has, "2017-02-23T16:47:00-05:00": a few times faster than by the pattern."""
+    if raw[10:11] != "T" or raw[16:17] != ":" or len(raw) > _LONGEST_ISO:
+        return None
+    value, rest = raw[:_TO_THE_SECOND], raw[_TO_THE_SECOND:]
+    if rest[:1] == ".":
+        rest = rest[1:].lstrip("0123456789")
+    offset = _OFFSETS.get(rest)
+    if offset is None:
+        if rest[3:4] != ":" or len(rest) != len("-05:00") or rest[1:3] > "14":
+            return None
+        offset = rest
+    try:
+        datetime.fromisoformat(value + offset)
+    except ValueError:
+        return None
+    return ParsedStamp(value + offset, "second", "stated" if offset else "unknown", 0, len(raw))
+
+
+_TO_THE_SECOND, _LONGEST_ISO = len("2017-02-23T16:47:00"), len("2017-02-23T16:47:00.000000000-05:00")
+_OFFSETS = {"": "", "Z": "+00:00", "z": "+00:00", "+0000": "+00:00", "-00:00": "+00:00"}
 
 
 def _from_iso(raw: str, m: re.Match[str]) -> ParsedStamp | None:

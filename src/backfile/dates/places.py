@@ -72,15 +72,16 @@ _FIELDS: dict[str, str] = {
     **dict.fromkeys(DATED_METAS, "meta-date"),
     **dict.fromkeys(UPDATED_METAS, "meta-updated"),
 }
-_KNOWN: dict[str, str | None] = {}
+_MOST_KNOWN = 5000
 
 
-def rule_of_meta(name: str) -> str | None:
-    """The rule of decide.py that a meta name falls under; None for names that do not date the story."""
-    try:
-        return _KNOWN[name]
-    except KeyError:
+class _Rules(dict[str, str | None]):
+    def __missing__(self, name: str) -> str | None:
         rule = _FIELDS.get(folded_name(name))
-        if len(_KNOWN) < 5000:
-            _KNOWN[name] = rule
+        if len(self) < _MOST_KNOWN:
+            self[name] = rule
         return rule
+
+
+RULE_OF_META: dict[str, str | None] = _Rules()
+"""The rule of decide.py that a meta name falls under; None for names that do not date the story."""

@@ -78,7 +78,19 @@ def _is_told_as_past(tokens: Tokens, start: int, end: int, *, is_year: bool) -> 
     if not is_year:
         return True
     is_event = bool(before) and before[-1] in ("the", "'s", "s") and tokens.lower(end) in _EVENTS
-    return is_event or (len(before) > 1 and before[-1] in _YEAR_LEADS)
+    return is_event or (len(before) > 1 and before[-1] in _YEAR_LEADS and _has_past_verb(before))
+
+
+def _has_past_verb(words: list[str]) -> bool:
+    """Whether a verb in the past stands in a clause, and none in the present: a year named ahead has often no verb at all."""
+    return any(word in _PAST or word.endswith("ed") for word in words) and _PRESENT.isdisjoint(words)
+
+
+_PAST = frozenset(
+    "was were had did won lost began left became came went got made took gave found held met led ran said told saw sold "
+    "bought built sent paid spent cut hit set put rose fell grew broke fought died".split()
+)
+_PRESENT = frozenset("is are am be being has have it's that's they're we're i'm isn't aren't".split())
 
 
 _AHEAD = frozenset(

@@ -8,7 +8,6 @@ types or hang inside other nodes, which the page's table does not open.
 import re
 from collections.abc import Iterator
 from typing import Any
-from urllib.parse import urlsplit
 
 from backfile.dates.places import PAGE_TYPES, STORY_TYPES
 from backfile.model.page import Page
@@ -19,54 +18,72 @@ _NOT_WORD = re.compile(r"\W+")
 
 def story_nodes(page: Page, headline: str | None) -> Iterator[tuple[Node, str]]:
     """(node, "story" or "page") for the nodes that date the story, the surest first."""
-    if not page.linked_data:
+    told = [(node, kind) for node in page.linked_data if (kind := _kind_of(node.get("@type"))) is not None]
+    if not told:
         return
-    stories = [node for node in page.linked_data if _is_of(node, STORY_TYPES)]
-    if stories:
-        own = [node for node in stories if _is_own(node, page, headline)]
-        if not own and len(stories) == 1:
-            own = stories
-        for node in own:
-            yield node, "story"
-    for node in page.linked_data:
-        if _is_of(node, PAGE_TYPES) and _is_own(node, page, headline, strict=True):
+    known: set[str | None] = {_path(page.url), _path(page.canonical)} - {None}
+    names = [name for name in (headline, page.title) if name]
+    stories = [node for node, kind in told if kind == "story"]
+    own = [node for node in stories if _is_own(node, known, names, may_be_lone=not headline)]
+    for node in stories if not own and len(stories) == 1 else own:
+        yield node, "story"
+    for node, kind in told:
+        if kind == "page" and _is_own(node, known, names):
             yield node, "page"
 
 
-def _is_of(node: Node, types: frozenset[str]) -> bool:
-    kind = node.get("@type")
-    if isinstance(kind, str):
-        return kind.rsplit("/", 1)[-1].lower() in types
-    return isinstance(kind, list) and any(isinstance(k, str) and k.rsplit("/", 1)[-1].lower() in types for k in kind)
+def _kind_of(types: Any) -> str | None:
+    """ "story", "page" or None, by a node's type or, of several, the first that says."""
+    if isinstance(types, str):
+        return _KINDS[types]
+    if isinstance(types, list):
+        kinds = {_KINDS[kind] for kind in types if isinstance(kind, str)}
+        return "story" if "story" in kinds else "page" if "page" in kinds else None
+    return None
 
 
-def _is_own(node: Node, page: Page, headline: str | None, *, strict: bool = False) -> bool:
-    """Whether the node's address or headline is the page's; with nothing to compare, not `strict`."""
-    addresses = [_address(node.get(key)) for key in ("url", "mainEntityOfPage", "@id")]
-    said = {a for a in addresses if a}
-    known = {a for a in (_address(page.url), _address(page.canonical)) if a}
-    if said & known:
-        return True
-    title = node.get("headline") or node.get("name")
-    if isinstance(title, str) and title:
-        names = [headline, page.title]
-        if any(name and _alike(title, name) for name in names):
+class _Kinds(dict[str, str | None]):
+    """The kind of each type met: pages name the same few."""
+
+    def __missing__(self, written: str) -> str | None:
+        name = written.rsplit("/", 1)[-1].lower()
+        kind = "story" if name in STORY_TYPES else "page" if name in PAGE_TYPES else None
+        if len(self) < _MOST_KINDS:
+            self[written] = kind
+        return kind
+
+
+_KINDS = _Kinds()
+_MOST_KINDS = 1000
+
+
+def _is_own(node: Node, known: set[str | None], names: list[str], *, may_be_lone: bool | None = None) -> bool:
+    """Whether the node's address or headline is the page's. With nothing to compare: where `may_be_lone` is not None,
+    and the node has no headline or the page none."""
+    says_another = False
+    for key in ("mainEntityOfPage", "url", "@id"):
+        path = _path(node.get(key))
+        if path in known:
             return True
-    return not strict and not said and not (isinstance(title, str) and headline)
+        says_another = says_another or path is not None
+    title = node.get("headline") or node.get("name")
+    has_title = isinstance(title, str) and bool(title)
+    if has_title and any(_alike(str(title), name) for name in names):
+        return True
+    return may_be_lone is not None and not says_another and (may_be_lone or not isinstance(title, str))
 
 
-def _address(value: Any) -> str | None:
+def _path(value: Any) -> str | None:
     """The path of an address without a last slash: what tells the pages of a site apart."""
     if isinstance(value, dict):
         value = value.get("@id") or value.get("url")
     if not isinstance(value, str) or not value.startswith(("http", "/")):
         return None
-    try:
-        parts = urlsplit(value)
-    except ValueError:
+    host_from = value.find("//") + 2
+    path_from = value.find("/", host_from) if host_from > 1 else 0
+    if path_from < 0:
         return None
-    path = parts.path.rstrip("/")
-    return path or None
+    return value[path_from:].partition("?")[0].partition("#")[0].rstrip("/") or None
 
 
 def _alike(one: str, other: str) -> bool:

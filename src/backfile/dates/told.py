@@ -8,9 +8,10 @@ import re
 from collections.abc import Iterator
 
 from backfile.dates.clue import Clue, Reader
-from backfile.dates.cues import NOT_THE_STORY, PUBLISHED, field_of
+from backfile.dates.cues import IS_LABEL, NOT_THE_STORY, PUBLISHED, UPDATED, field_of
 from backfile.dates.parse import ParsedStamp
-from backfile.dates.region import Region
+from backfile.dates.printed import is_of_an_event, label_before
+from backfile.dates.region import DATE_BOX, Region, heads_readers
 from backfile.model.page import Page
 
 _LONGEST = 600
@@ -35,30 +36,67 @@ _SIGNED = re.compile(r"(?:[^\W\d_][\w.'’-]*[\s,|/–-]+){0,8}\(?$")
 _SENTENCE = re.compile(r"[.!?]\s|\b(?:on|am|until|since|im|vom|bis)\s*$", re.I)
 
 
-def told_clues(page: Page, region: Region, read: Reader) -> Iterator[Clue]:
-    """Clues of the rules told-published, told-updated and signed."""
-    for at in range(max(region.start, 0), min(len(page.blocks), max(region.last, region.start) + _AFTER_BODY)):
+def told_clues(page: Page, region: Region, read: Reader) -> list[Clue]:
+    """Clues of the rules told-published, told-updated and signed.
+
+    Sentences of the story on itself are taken as they are. Lines that say no more than "Published" may be another
+    story's: they are used where all of them, near the text or else on the whole page, name one day.
+    """
+    near = range(max(region.start, 0), min(len(page.blocks), max(region.last, region.start) + _AFTER_BODY))
+    found = list(_told_within(page, region, read, near))
+    if not any(clue.rule == "told-published" or clue.rule == "signed" for clue in found):
+        found += _told_within(page, region, read, range(near.stop, len(page.blocks)))
+        found += _told_within(page, region, read, range(near.start))
+    lines = [clue for clue in found if clue.rule == "told-published" and not _OF_ITSELF.match(clue.raw)]
+    if len({clue.stamp.day for clue in lines if clue.stamp is not None}) < 2:
+        return found
+    return [clue._replace(why_not=_OF_SEVERAL) if clue in lines else clue for clue in found]
+
+
+_OF_SEVERAL = "the page says so of several days"
+
+
+def _told_within(page: Page, region: Region, read: Reader, stretch: range) -> Iterator[Clue]:
+    for at in stretch:
         block = page.blocks[at]
         text = block.text
+        if at > region.last and heads_readers(text):
+            return
         if len(text) > _LONGEST or not _DIGIT.search(text):
             continue
-        is_told = _OF_ITSELF.match(text) is not None or (
-            len(text) < _LONGEST_LINE and (_BY_ON.match(text) or _DATED.match(text)) is not None
-        )
-        is_told = is_told or (
-            len(text) < _LONGEST_LINE and PUBLISHED.match(text) is not None and not NOT_THE_STORY.match(text)
-        )
-        if is_told and not region.is_elsewhere(block.box):
-            yield from _told(text, read.all(text))
+        label = label_before(page.blocks, at)
+        if _is_told(text, label, page.boxes[block.box].name):
+            if not _is_of_another(page, region, at, label):
+                yield from _told(text, label, read.all(text))
         elif at == region.last and len(text) < _LONGEST_SIGNATURE:
             yield from _signed(text, read.all(text))
 
 
-def _told(text: str, stamps: list[ParsedStamp]) -> Iterator[Clue]:
+def _is_told(text: str, label: str, box: str) -> bool:
+    """Whether a line tells of the story's own day, by its first words, its label, or its box's name and a word in it."""
+    if _OF_ITSELF.match(text):
+        return True
+    if len(text) > _LONGEST_LINE or NOT_THE_STORY.starts(text):
+        return False
+    if _BY_ON.match(text) or _DATED.match(text) or PUBLISHED.starts(text) or UPDATED.starts(text):
+        return True
+    return bool(IS_LABEL.match(label)) or (DATE_BOX.search(box) is not None and PUBLISHED.is_in(text))
+
+
+def _is_of_another(page: Page, region: Region, at: int, label: str) -> bool:
+    """Whether a line stands among other stories, an event's details, or in a sidebar with no label of its own."""
+    box = page.blocks[at].box
+    if region.is_of_others(box) or is_of_an_event(page.blocks, at):
+        return True
+    return region.is_in_sidebar(box) and not IS_LABEL.match(label)
+
+
+def _told(text: str, label: str, stamps: list[ParsedStamp]) -> Iterator[Clue]:
     since = 0
     for number, stamp in enumerate(stamps):
         until = stamps[number + 1].start if number + 1 < len(stamps) else len(text)
-        field = field_of(text[since : stamp.start]) or field_of(text[stamp.end : until])
+        before = text[since : stamp.start] or (label if number == 0 else "")
+        field = field_of(before) or field_of(text[stamp.end : until])
         since = stamp.end
         if field is None and number == 0 and (_BY_ON.fullmatch(head := text[: stamp.start]) or _DATED.fullmatch(head)):
             field = "published"

@@ -77,29 +77,34 @@ def _from_published(story: Story) -> Iterator[Bound]:
     first, last = _span_of(stamp)
     because = f"published {stamp.value} ({stamp.basis})"
     near = (first - _A_DAY, last + _A_DAY)
-    days = [day for day in _claimed_days(story, "published") if stamp.conflict]
-    days += [day for field in _FIELDS for day in _claimed_days(story, field) if near[0] <= day <= near[1]]
+    published, updated = (_claimed_days(story, field) for field in _FIELDS)
+    days = [day for day in published if stamp.conflict or near[0] <= day <= near[1]]
+    days += [day for day in updated if near[0] <= day <= near[1]]
     if len(stamp.value) >= 10 and days and (min(days) < first or max(days) > last):
         first, last = min(first, *days), max(last, *days)
         because += "; clues disagree"
     yield Bound("earliest", first, because)
-    changed = _claimed_days(story, "updated")
-    if changed and max(changed) > last:
-        last = max(changed)
+    changed = _last_change(story, updated)
+    if changed is not None and changed > last:
+        last = changed
         because = f"the page says that it was changed on {last.isoformat()}"
     yield Bound("latest", last, because)
 
 
+def _last_change(story: Story, claimed: Iterable[date]) -> date | None:
+    """The last day on which the page can have been changed by what it says, to the end of a month or a year it names."""
+    told = [_span_of(story.updated)[1]] if story.updated is not None and len(story.updated.value) < 10 else []
+    return max([*claimed, *told], default=None)
+
+
 def _claimed_days(story: Story, field: str) -> list[date]:
     """The days of every clue of a field that could be used."""
-    return [
-        date.fromisoformat(clue.value[:10])
+    days = {
+        clue.value[:10]
         for clue in story.evidence
-        if clue.field == field
-        and clue.value is not None
-        and len(clue.value) >= 10
-        and (clue.used or (clue.why_not or "").endswith("comes first"))
-    ]
+        if clue.field == field and clue.value and (clue.used or (clue.why_not or "").endswith("comes first"))
+    }
+    return [date.fromisoformat(day) for day in days if len(day) == 10]
 
 
 def _span_of(stamp: Stamp) -> tuple[date, date]:
@@ -162,14 +167,22 @@ _YEAR = re.compile(r"(?<![\d.,$€£])(?:19|20)\d\d(?![\d,])")
 
 
 def _from_copyright(story: Story) -> Iterator[Bound]:
-    """A footer's last year with one more, where nothing else names a later year: many footers are left to age."""
+    """A footer's last year with one more, where the page names that year or the one before elsewhere, and none later: a
+    footer left to age says nothing, and stands alone with its year."""
     years = [int(m[1]) for piece in story.furniture if piece.kind == "footer" for m in _COPYRIGHT.finditer(piece.text)]
     if not years:
         return
-    texts = [story.body, story.headline or "", *(piece.text for piece in story.furniture)]
+    texts = (_COPYRIGHT.sub("", text) for text in _words_and_addresses(story))
     named = max((int(m[0]) for text in texts for m in _YEAR.finditer(text)), default=0)
-    if named <= max(years):
+    if named in (max(years) - 1, max(years)):
         because = (
             f"the footer's copyright year is {max(years)} (which may be one behind), and nothing names a later one"
         )
         yield Bound("latest", date(max(years) + 1, 12, 31), because)
+
+
+def _words_and_addresses(story: Story) -> Iterator[str]:
+    """Every text of the page, and the addresses of its pictures and links: uploads lie in folders named for the year."""
+    yield from (story.body, story.headline or "", *(piece.text for piece in story.furniture))
+    yield from (image.url for image in story.images if image.url)
+    yield from (link.href for block in story.blocks for link in block.links)
