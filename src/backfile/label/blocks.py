@@ -38,7 +38,7 @@ def label_blocks(page: Page) -> list[Label]:
     posts: set[int] = set()
     if page.state_from < 0:
         body = weigh(page, region, body_blocks(page, region, headline), headline)
-        posts = embedded_posts(page)
+        posts = embedded_posts(page, region)
         body = [inside and index not in posts for index, inside in enumerate(body)]
         without_lone_subheads(page, body)
     else:
@@ -327,7 +327,7 @@ def _head_zone_label(page: Page, region: Region, index: int, first: int) -> Labe
         return Label(rule.kind, rule.name)
     names = [page.boxes[block.box].name, page.boxes[max(page.boxes[block.box].parent, 0)].name]
     around = " ".join(names)
-    if region.captions[block.box] or says(around, "caption") or says(around, "image_credit"):
+    if region.captions[block.box] or says(around, "caption"):
         return Label(BodyKind.CAPTION, "caption")
     dated = len(text) < 160 and DATED.search(text) is not None
     if begins_byline(text) and len(text) < 200:

@@ -1,6 +1,7 @@
 """Which block is the headline."""
 
 import re
+from collections.abc import Iterable, Iterator
 
 from backfile.label.region import Region
 from backfile.model.label import FurnitureKind
@@ -42,34 +43,50 @@ def find_headline(page: Page, region: Region) -> int:
     first_prose = next(
         (i for i, prose in enumerate(region.prose) if prose and region.hints[page.blocks[i].box] is None), 0
     )
-    best, best_score = -1, 0.0
+    headings = [(index, weight) for index, block in enumerate(page.blocks) if (weight := _WEIGHTS.get(block.tag))]
+    best, score = _likest(page, region, headings, claimed, first_prose, (-1, 0.0))
+    if score < 1 + _NAMED:  # else no other line can be likelier
+        best, score = _likest(page, region, _other_lines(page, first_prose), claimed, first_prose, (best, score))
+    return best
+
+
+def _other_lines(page: Page, first_prose: int) -> Iterator[tuple[int, float]]:
+    """Lines that are no headings, and how much it speaks for each that it is the headline."""
     for index, block in enumerate(page.blocks):
-        weight = _WEIGHTS.get(block.tag, 0.0)
-        if not weight:
-            name = page.boxes[block.box].name
-            if name and len(block.text) <= _LONGEST and says(name, "headline"):
-                weight = _NAMED
-            elif first_prose - 8 <= index < first_prose and _is_bold(block):
-                weight = _BOLD
-            else:
-                continue
-        if len(block.text) > _LONGEST:
+        if block.tag in _WEIGHTS or len(block.text) > _LONGEST:
             continue
+        name = page.boxes[block.box].name
+        if name and says(name, "headline"):
+            yield index, _NAMED
+        elif first_prose - 8 <= index < first_prose and _is_bold(block):
+            yield index, _BOLD
+
+
+def _likest(
+    page: Page,
+    region: Region,
+    lines: Iterable[tuple[int, float]],
+    claimed: list[set[str]],
+    first_prose: int,
+    best: tuple[int, float],
+) -> tuple[int, float]:
+    """The line most like what the page calls itself, and its score; `best` where none is likelier than that."""
+    for index, weight in lines:
+        block = page.blocks[index]
         hint = region.hints[block.box]
-        if hint is FurnitureKind.COMMENTS or hint is FurnitureKind.RELATED:
+        if len(block.text) > _LONGEST or hint is FurnitureKind.COMMENTS or hint is FurnitureKind.RELATED:
             continue
         if block.linked == len(block.text) and (not block.links or _leads_home(block)):
             continue
         place = weight - 0.3 * (hint is not None) - 0.002 * abs(index - first_prose)
         place -= 0.15 * (index > first_prose) + 0.4 * (index > first_prose + 4)
-        if place + 1.0 <= best_score:
+        if place + 1.0 <= best[1]:
             continue
         mine = words(block.text)
         likeness = max((_likeness(mine, other) for other in claimed), default=0.0)
-        score = likeness + place
         enough = _ENOUGH if weight > _BOLD else _ENOUGH_BOLD
-        if score > best_score and (likeness >= enough or block.tag == "h1"):
-            best, best_score = index, score
+        if likeness + place > best[1] and (likeness >= enough or block.tag == "h1"):
+            best = index, likeness + place
     return best
 
 

@@ -160,7 +160,7 @@ class Region:
             around = reach[parent] if index else 0
             if tag == "figcaption" or around == _EVERYWHERE:
                 reach[index] = _EVERYWHERE
-            elif self.hints[index] in _HEARD and name and (says(name, "caption") or says(name, "image_credit")):
+            elif self.hints[index] in _HEARD and name and says(name, "caption"):
                 reach[index] = _NAME_REACH
             elif around:
                 reach[index] = around - 1

@@ -97,10 +97,14 @@ def without_lone_subheads(page: Page, body: list[bool]) -> None:
 _SIGNED = re.compile(r"^\s*[—–-]{1,2} .{1,80}\(@\w{1,30}\).{0,40}$")
 
 
-def embedded_posts(page: Page) -> set[int]:
+def embedded_posts(page: Page, region: Region) -> set[int]:
     """Blocks of posts of other people's, shown in the story: by the networks' own class names and by how they sign."""
     boxes = page.boxes
-    theirs = {i for i, (_, tag, name, _) in enumerate(boxes) if name and tag in _POST_TAGS and says(name, "embedded")}
+    theirs = {
+        i
+        for i, (_, tag, name, _) in enumerate(boxes)
+        if name and tag in _POST_TAGS and region.hints[i] is None and says(name, "embedded")
+    }
     found = set()
     for index, block in enumerate(page.blocks):
         if theirs:

@@ -68,12 +68,11 @@ _STORY = re.compile(
     r"|articlebody|storytext|post-?entry\b|maincontent|\bpost-content|field-name-body|\bbody-?(?:copy|text|content)|itemprop=articlebody|\bcuerpo\b|\brichtext\b|rich-text"
 )
 _CAPTION = re.compile(
-    r"caption|bildunterschrift|wp-caption|cutline|image-?text|legende|(?:photo|image|img|picture)[-_]*desc|pie-?de-?foto|"
-    r"\b(?:pic|img|image|photo)-?box|\bmedia-?info\b"
-)
-_IMAGE_CREDIT = re.compile(
+    r"caption|bildunterschrift|cutline|image-?text|legende|(?:photo|image|img|picture)[-_]*desc|pie-?de-?foto|"
+    r"\b(?:pic|img|image|photo)-?box|\bmedia-?info\b|"
     r"(?:image|photo|media|picture|img|bild)[-_]*(?:credit|source|copyright|author|byline)|photographer|\bcredit\b|bildrechte|fotocredit"
 )
+"""A caption, or a credit for a picture."""
 _BYLINE = re.compile(
     r"by-?line|\bauthors?\b|author-?(?:name|s|list)|\bautor(?:es|en)?\b|signature|firma\b|contributor|writers?\b|reporter|verfasser"
 )
@@ -91,7 +90,7 @@ _EMBEDDED = re.compile(
     r"twitter-tweet|instagram-media|tiktok-embed|fb-post|bluesky-embed|telegram-post|reddit-embed|mastodon-embed"
 )
 _FIELDS = {
-    "byline": _BYLINE, "caption": _CAPTION, "dek": _DEK, "embedded": _EMBEDDED, "headline": _HEADLINE, "image_credit": _IMAGE_CREDIT, "kicker": _KICKER,
+    "byline": _BYLINE, "caption": _CAPTION, "dek": _DEK, "embedded": _EMBEDDED, "headline": _HEADLINE, "kicker": _KICKER,
     "stamp": _STAMP, "story": _STORY,
 }  # fmt: skip
 
@@ -183,6 +182,6 @@ TELLING_TAGS = frozenset(_TAGS)
 
 @lru_cache(maxsize=16384)
 def says(name: str, field: str) -> bool:
-    """Whether the names of a box say that it is for a field: one of byline, caption, dek, embedded, headline, image_credit,
+    """Whether the names of a box say that it is for a field: one of byline, caption, dek, embedded, headline,
     kicker, stamp, story."""
     return _FIELDS[field].search(name) is not None
