@@ -10,7 +10,7 @@ from backfile.label.headline import find_headline
 from backfile.label.lines import line_label
 from backfile.label.region import Region
 from backfile.label.weighing import embedded_posts, summary_at_head, weigh, without_lone_subheads
-from backfile.model.label import BodyKind, FieldKind, FurnitureKind, Label
+from backfile.model.label import POINTS_AT_HEAD, BodyKind, FieldKind, FurnitureKind, Label
 from backfile.model.page import Block, Page
 from backfile.page.names import says
 
@@ -70,7 +70,7 @@ def label_blocks(page: Page) -> list[Label]:
         elif index == dek:
             label = Label(FieldKind.DEK, "summary-at-head")
         elif index in points:
-            label = Label(FieldKind.DEK, "points-at-head")
+            label = Label(FieldKind.DEK, POINTS_AT_HEAD)
         elif index in posts:
             label = Label(FurnitureKind.MEDIA, "embedded-post")
         elif index in clocks:

@@ -71,3 +71,7 @@ class Label(NamedTuple):
 
     kind: BodyKind | FieldKind | FurnitureKind
     rule: str
+
+
+POINTS_AT_HEAD = "points-at-head"
+"""The rule of blocks that together are the dek: a list that sums the story up before its first paragraph."""

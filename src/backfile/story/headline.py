@@ -9,7 +9,7 @@ import html
 import re
 from typing import Any, NamedTuple
 
-from backfile.model.label import FieldKind
+from backfile.model.label import POINTS_AT_HEAD, FieldKind
 from backfile.model.page import Block
 from backfile.page.story_node import NEWS_TYPES, types_of
 from backfile.story.linked import text_of
@@ -245,11 +245,15 @@ _BARS = frozenset(("|", "»", "::", "•", "·"))
 
 
 def find_dek(parts: Parts, headline: str | None) -> str | None:
-    """The dek as printed under the headline; what prints the headline once more is none."""
+    """The dek as printed under the headline, or the points that sum the story up, a line each; what prints the headline once
+    more is none."""
     export = parts.page.capture.export
     if export and export.dek:
         return export.dek
     found = parts.first(FieldKind.DEK)
+    points = [parts.page.blocks[at].text for at in parts.of(FieldKind.DEK) if parts.labels[at].rule == POINTS_AT_HEAD]
+    if points and found is not None and found.text == points[0]:
+        return "\n".join(points)
     if found is None or (headline and letters_of(found.text) == letters_of(headline)):
         return None
     return found.text
