@@ -12,6 +12,7 @@ LIMIT = 2.0
 
 PAGES = {
     "a line of names joined by and": "<p>" + "By Ann Roe and " * 20 + "</p>",
+    "a link of capitals": f"<p><a href='/'>{'A' * 50_000}</a></p>",
     "capitals without a space": "<p>" + "A" * 50_000 + "</p>",
     "one word of saying": "<p>" + "said " * 20_000 + "</p>",
     "one paragraph of short quotations": "<p>" + "&ldquo;Yes,&rdquo; he said. " * 5_000 + "</p>",

@@ -170,6 +170,12 @@ def test_read(run: Run, saved: Path) -> None:
     assert markdown.startswith("# Barn burns\n\n*From 23 February 2017 · ")
 
 
+def test_read_an_empty_folder(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "empty").mkdir()
+    ended = run("read", "empty")
+    assert (ended.code, ended.out, ended.err) == (1, "", "empty: there is nothing in it to read\n")
+
+
 def test_read_one_as_json(run: Run) -> None:
     Path("one.html").write_text(page("Barn", "A barn."))
     ended = run("read", "one.html", "--json")
