@@ -3,7 +3,7 @@
 from itertools import permutations
 
 from backfile.archive.collation import align, collate, form_of
-from backfile.model.quotation import Quotation
+from backfile.model.quotation import BETWEEN_PIECES, Quotation
 from backfile.model.story import Stamp, Window
 
 FULL = (
@@ -32,6 +32,10 @@ def test_left_out_put_in_and_changed() -> None:
     ]
     assert runs(FULL, FULL.upper()) == []
     assert runs("a b c", "a b new c") == [("added", "new", "")]
+
+
+def test_the_storys_own_words_between_two_pieces_are_nothing_left_out() -> None:
+    assert runs("It's the peat. You put it out on top", f"It's the peat{BETWEEN_PIECES}You put it out on top") == []
 
 
 def test_an_ellipsis_is_words_left_out() -> None:

@@ -11,7 +11,7 @@ from tests.archive.told import archive_of, told
 from backfile.archive import Archive, schema
 from backfile.archive.store import Store
 from backfile.errors import ArchiveError, QuotationMissing, StoryMissing
-from backfile.model.quotation import Ground
+from backfile.model.quotation import BETWEEN_PIECES, Ground
 from backfile.model.story import Story
 
 LONG = "We have people who have driven fifty miles round to see their own mothers, and that ends on Monday"
@@ -124,7 +124,7 @@ def test_what_is_kept_of_a_quotation(archive: Archive) -> None:
     found = archive.quotes(about="mothers", outlet="courier").quotations[0]
     story = archive.story(found.story)
     assert found.version == story.versions[-1]["id"]
-    assert story.quotes[found.number].text == found.text
+    assert story.quotes[found.number].text == found.text.replace(BETWEEN_PIECES, " ")
     assert (found.role, found.said_on, found.printed_in, found.is_newest) == (
         "County Commissioner",
         "2017-02-23",
@@ -186,8 +186,8 @@ def test_each_form_once_from_the_newest_version_that_prints_it(tmp_path: Path, o
     found = Archive(folder).quotes().quotations
     ids = [version["id"] for version in Archive(folder).story(found[0].story).versions]
     assert sorted((q.text, ids.index(q.version), q.is_newest) for q in found) == [
-        ("We will open in June It is old.", 2, True),
-        ("We will open in May It is a fine old bridge.", 0, False),
+        (f"We will open in June{BETWEEN_PIECES}It is old.", 2, True),
+        (f"We will open in May{BETWEEN_PIECES}It is a fine old bridge.", 0, False),
     ]
     assert dump(folder) == dump(archive_of(tmp_path / "b", given))
 

@@ -1,14 +1,11 @@
 """backfile quotes and backfile collate: what they print, as JSON too, and how they end."""
 
 import json
-from collections.abc import Callable
 from pathlib import Path
-from typing import NamedTuple
 
 import pytest
 from tests.archive.told import archive_of, told
-
-from backfile.cli import main
+from tests.cli.ended import Run, runner
 
 WORDS = "We have people who have driven fifty miles round to see their own mothers, and that ends on Monday"
 STORIES = [
@@ -18,15 +15,6 @@ STORIES = [
 ]
 
 
-class Ended(NamedTuple):
-    code: int
-    out: str
-    err: str
-
-
-Run = Callable[..., Ended]
-
-
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return archive_of(tmp_path_factory.mktemp("quotes") / "archive", enumerate(STORIES))
@@ -34,15 +22,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def run(capsys: pytest.CaptureFixture[str], folder: Path) -> Run:
-    def command(*arguments: object) -> Ended:
-        capsys.readouterr()
-        with pytest.raises(SystemExit) as ended:
-            main([*(str(argument) for argument in arguments), "--archive", str(folder)])
-        printed = capsys.readouterr()
-        assert "Traceback" not in printed.err
-        return Ended(int(ended.value.code or 0), printed.out, printed.err)
-
-    return command
+    return runner(capsys, "--archive", folder)
 
 
 def test_quotes(run: Run) -> None:

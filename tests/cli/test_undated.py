@@ -2,15 +2,13 @@
 
 import json
 import shutil
-from collections.abc import Callable
 from pathlib import Path
-from typing import NamedTuple
 
 import pytest
 from tests.archive.told import archive_of, told
+from tests.cli.ended import Run, runner
 
 from backfile.archive import Archive
-from backfile.cli import main
 
 TEXT = (
     "Crews from six towns were working Wednesday to put out a brush fire near the old quarry, and ninety acres of peat have"
@@ -23,15 +21,6 @@ STORIES = [
 ]
 
 
-class Ended(NamedTuple):
-    code: int
-    out: str
-    err: str
-
-
-Run = Callable[..., Ended]
-
-
 @pytest.fixture(scope="module")
 def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return archive_of(tmp_path_factory.mktemp("undated") / "archive", ((5, story) for story in STORIES))
@@ -41,16 +30,7 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def run(capsys: pytest.CaptureFixture[str], made: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
     shutil.copytree(made, tmp_path / "archive")
     monkeypatch.chdir(tmp_path)
-
-    def command(*arguments: object) -> Ended:
-        capsys.readouterr()
-        with pytest.raises(SystemExit) as ended:
-            main([str(argument) for argument in arguments])
-        printed = capsys.readouterr()
-        assert "Traceback" not in printed.err
-        return Ended(int(ended.value.code or 0), printed.out, printed.err)
-
-    return command
+    return runner(capsys)
 
 
 @pytest.fixture

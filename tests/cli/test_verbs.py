@@ -4,38 +4,17 @@ import json
 import socket
 import subprocess
 import sys
-from collections.abc import Callable
 from pathlib import Path
-from typing import NamedTuple
 
 import pytest
+from tests.cli.ended import Run, runner
 from tests.pages import bundle, page
-
-from backfile.cli import main
-
-
-class Ended(NamedTuple):
-    code: int
-    out: str
-    err: str
-
-
-Run = Callable[..., Ended]
 
 
 @pytest.fixture
 def run(capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
     monkeypatch.chdir(tmp_path)
-
-    def command(*arguments: object) -> Ended:
-        capsys.readouterr()
-        with pytest.raises(SystemExit) as ended:
-            main([str(argument) for argument in arguments])
-        printed = capsys.readouterr()
-        assert "Traceback" not in printed.err
-        return Ended(int(ended.value.code or 0), printed.out, printed.err)
-
-    return command
+    return runner(capsys)
 
 
 @pytest.fixture
@@ -189,6 +168,12 @@ def test_read(run: Run, saved: Path) -> None:
     assert [json.loads(line)["kind"] for line in lines] == ["story", "story", "story", "listing"]
     markdown = run("read", saved, "--markdown").out
     assert markdown.startswith("# Barn burns\n\n*From 23 February 2017 · ")
+
+
+def test_read_an_empty_folder(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "empty").mkdir()
+    ended = run("read", "empty")
+    assert (ended.code, ended.out, ended.err) == (1, "", "empty: there is nothing in it to read\n")
 
 
 def test_read_one_as_json(run: Run) -> None:

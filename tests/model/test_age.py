@@ -1,11 +1,11 @@
 """How dates and ages are said."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from backfile.model.age import heading, say_age, say_day
-from backfile.model.story import Stamp
+from backfile.model.age import heading, say_age, say_day, say_window
+from backfile.model.story import Stamp, Window
 
 NOW = datetime(2026, 11, 23, 20, 0, tzinfo=UTC)
 
@@ -48,3 +48,18 @@ def test_said(value: str, precision: str, day: str, age: str) -> None:
 def test_heading() -> None:
     assert heading(stamp("2017-02-23"), NOW) == "From 23 February 2017 · 9 years ago"
     assert heading(None, NOW) == "Undated"
+
+
+@pytest.mark.parametrize(
+    ("window", "said"),
+    [
+        (Window("1990-01-01", "2099-12-31"), "It was published between 1 January 1990 and {today}."),
+        (Window(None, "2099-12-31"), "It was published on or before {today}."),
+        (Window("1990-01-01", "2016-03-02"), "It was published between 1 January 1990 and 2 March 2016."),
+        (Window("1990-01-01", None), "It was published on or after 1 January 1990."),
+        (Window(None, None), None),
+    ],
+)
+def test_no_window_is_said_to_end_after_today(window: Window, said: str | None) -> None:
+    today = say_day(stamp((NOW + timedelta(hours=14)).date().isoformat()))
+    assert say_window(window, NOW) == (said and said.format(today=today))

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from backfile.archive.wordings import words_of
 from backfile.model.identity import fold
-from backfile.model.quotation import Aligned, Difference, Quotation, Utterance, Variant
+from backfile.model.quotation import BETWEEN_PIECES, Aligned, Difference, Quotation, Utterance, Variant
 
 _NO_SPACES = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff"
 _GAP = r"\[?(?:…|\.(?:\s?\.){2,3})\]?"
@@ -76,7 +76,7 @@ def _said(form: tuple[str, ...]) -> int:
 def _tokens(text: str) -> list[_Token]:
     found = []
     for piece in _PIECE.finditer(text):
-        if piece["gap"]:
+        if piece["gap"] and not text.startswith(BETWEEN_PIECES, piece.start() - 1):
             found.append(_Token(_LEFT_OUT, piece.start(), piece.end()))
         elif word := "".join(words_of(piece[0])):
             key = f"[{word}]" if _is_put_in(text, piece) else word

@@ -10,7 +10,7 @@ import orjson
 
 from backfile.archive.wordings import Wording, wording_of, words_of
 from backfile.model.identity import fold
-from backfile.model.quotation import grounds_of, person_id
+from backfile.model.quotation import BETWEEN_PIECES, grounds_of, person_id
 from backfile.model.story import Outlet
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
@@ -96,7 +96,7 @@ def _rows(record: dict[str, Any]) -> Iterator[QuotedRow]:
         joins = {ground.kind: ground.value for ground in grounds}
         yield QuotedRow(
             number=number,
-            text=quote["text"],
+            text=_text_of(record["body"], quote["pieces"]),
             kind=quote["kind"],
             act=quote["act"],
             speaker=speaker,
@@ -111,6 +111,17 @@ def _rows(record: dict[str, Any]) -> Iterator[QuotedRow]:
             said_by=" ".join(("", *words_of(f"{speaker or ''} {role or ''}"), "")),
             wording=wording_of(quote["text"], speaker, record["id"]),
         )
+
+
+def _text_of(body: str, pieces: list[list[int]]) -> str:
+    """The words of the pieces; where the story's own stand between two of them, a sign that they do."""
+    shown, before = "", None
+    for start, end in pieces:
+        if before is not None:
+            shown += BETWEEN_PIECES if any(letter.isalnum() for letter in body[before:start]) else " "
+        shown += body[start:end]
+        before = end
+    return shown
 
 
 def said_on(body: str, quote: dict[str, Any], days: list[tuple[int, int, str]]) -> str | None:

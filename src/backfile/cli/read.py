@@ -48,8 +48,9 @@ def read(
         raise typer.BadParameter("--published goes with bare text: it takes no --url, --captured-at or --blocks")
     write = _writer(blocks, evidence, as_markdown, "line" if as_jsonl else "lines" if as_json else "")
     found = _texts(sources, published) if published else _found(sources, url, captured_at, blocks=blocks)
-    printed = faults = 0
+    printed = faults = met = 0
     for skipped, what, damage in found:
+        met += 1
         if skipped is not None:
             faults += skipped.reason.is_fault
             tell(f"{skipped.place}: {skipped.reason}: {skipped.message}")
@@ -59,6 +60,8 @@ def read(
         if what is not None and (skipped is None or as_json or as_jsonl or evidence):
             write(what, printed == 0)
         printed += what is not None and skipped is None
+    if not met:
+        tell(f"{', '.join(sources)}: there is nothing in it to read")
     if faults or not printed:
         raise typer.Exit(1)
 

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from typing import Any, TypeAlias
 
 from backfile.cli.saying import say
-from backfile.model.age import heading
+from backfile.model.age import heading, until_now
 from backfile.model.case import say_case
 from backfile.model.label import Label
 from backfile.model.page import Page
@@ -32,8 +32,8 @@ def block_records(read: tuple[Page, list[Label]]) -> list[dict[str, Any]]:
     ]
 
 
-def evidence_rows(story: Story) -> Rows:
-    """Every clue found for a field: where, what it says, and whether it was used; and what bounds the window."""
+def evidence_rows(story: Story, now: datetime) -> Rows:
+    """Every clue found for a field: where, what it says, and whether it was used; and what bounds the window, up to `now`."""
     rows: list[tuple[str, ...]] = [
         (
             clue.field,
@@ -46,19 +46,21 @@ def evidence_rows(story: Story) -> Rows:
         )
         for clue in story.evidence
     ]
-    window = f"{story.window.earliest or 'not known'} to {story.window.latest or 'not known'}"
-    rows += [("window", "yes", window, "", "", reason, "") for reason in story.window.because]
+    window = until_now(story.window, now)
+    bounds = f"{window.earliest or 'not known'} to {window.latest or 'not known'}"
+    rows += [("window", "yes", bounds, "", "", reason, "") for reason in window.because]
     return ("field", "used", "value", "where", "rule", "as printed", "why not"), rows
 
 
 def say_evidence(story: Story, *, is_first: bool) -> None:
     """The case for a story's date: in a sentence on a terminal, and the clues in a table."""
+    now = datetime.now(UTC)
     if sys.stdout.isatty():
         if not is_first:
             say()
-        say(say_case(story) or f"{heading(story.published, datetime.now(UTC))}.")
+        say(say_case(story) or f"{heading(story.published, now)}.")
         is_first = True
-    say_table(*evidence_rows(story), is_first=is_first)
+    say_table(*evidence_rows(story, now), is_first=is_first)
 
 
 def say_table(columns: tuple[str, ...], rows: list[tuple[str, ...]], *, is_first: bool) -> None:

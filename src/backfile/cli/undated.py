@@ -43,7 +43,7 @@ def undated(
 
 def _lines(one: "Undated", now: datetime) -> Iterator[str]:
     yield from entry_lines(one.entry, now)
-    yield f"  {say_window(one.entry.window) or 'Nothing bounds when it was published.'}"
+    yield f"  {say_window(one.entry.window, now) or 'Nothing bounds when it was published.'}"
     yield from (f"    {reason}" for reason in one.entry.window.because)
     if not one.likely:
         yield "  Nothing in the archive points to a day."

@@ -15,7 +15,7 @@ from backfile.model.page import Block, Page
 from backfile.page.names import says
 
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
-_LED = re.compile(r"(?:[A-ZÀ-Ž]{2,}[ ,]*){2,6}[|:]\s")
+_LED = re.compile(r"(?:[A-ZÀ-Ž]{4,}+|[A-ZÀ-Ž]{2,}+[ ,]++(?:[A-ZÀ-Ž]{2,}+[ ,]*+){1,5})[ ,]*[|:]\s")
 """Capitals and a bar or a colon before a link: "READ MORE HERE | Another story", in any language."""
 _TABLE_CELLS = frozenset(("td", "th"))
 _DEK_TAGS = frozenset(("h2", "h3", "h4", "p", "td", "div"))

@@ -244,7 +244,7 @@ LINE_RULES: tuple[LineRule, ...] = (
         FieldKind.CREDIT,
         r"(?:[(\[—–*-]\s*)?(?:"
         + _AGENCY
-        + r"(?:,? (?:and|&) [\w .'’-]{2,60})*|[A-Z][\w.'’ ,&-]{2,160}) (?:also )?(?:contributed|reported|wrote|assisted) (?:to|for|from|in|with) (?:this (?:report|story|article|piece)|the reporting)\b"
+        + r"(?:,? (?:and|&) (?:(?! (?:and|&) )[\w .'’-]){2,60})*|[A-Z][\w.'’ ,&-]{2,160}) (?:also )?(?:contributed|reported|wrote|assisted) (?:to|for|from|in|with) (?:this (?:report|story|article|piece)|the reporting)\b"
         r"|(?:[A-Z][\w.'’ -]{2,80}) (?:also )?contributed (?:reporting|to (?:this|the) (?:report|story|article))\b"
         r"|(?:additional )?(?:reporting|writing|editing|research) by\b"
         r"|(?:with|contains|includes) (?:reporting|files|information|material|wire reports?|a? ?reports?|contributions) (?:from|by) "

@@ -40,8 +40,17 @@ def say_days(first: str, last: str) -> str:
     return days[0] if first == last else " to ".join(days)
 
 
-def say_window(window: Window) -> str | None:
-    """The bounds of an undated story as a sentence; None where neither is known."""
+def until_now(window: Window, now: datetime) -> Window:
+    """The window with its end no later than the day it is: a footer's year, which may bound it, has days to come."""
+    today = (now.astimezone(UTC) + _FARTHEST_EAST).date().isoformat()
+    if window.latest is None or window.latest <= today or (window.earliest or "") > today:
+        return window
+    return window._replace(latest=today)
+
+
+def say_window(window: Window, now: datetime) -> str | None:
+    """The bounds of an undated story as a sentence, none of them after `now`; None where neither is known."""
+    window = until_now(window, now)
     earliest, latest = (say_day(day_stamp(day)) if day else None for day in (window.earliest, window.latest))
     if earliest and latest:
         return f"It was published between {earliest} and {latest}."

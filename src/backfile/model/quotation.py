@@ -97,6 +97,10 @@ class Speaker(NamedTuple):
     """Speakers of the same full name that nothing sure joins to this one."""
 
 
+BETWEEN_PIECES = "\u2009…\u2009"
+"""What stands in `Quotation.text` for the story's own words between two pieces. Its thin spaces tell it from an ellipsis that is printed."""
+
+
 class Aligned(NamedTuple):
     """A run of words beside those of the fullest form."""
 

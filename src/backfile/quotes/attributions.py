@@ -11,12 +11,14 @@ from backfile.quotes.verb_cues import read_verb
 from backfile.quotes.words import Tokens
 
 _CUE = w.CUE | w.NOUN_CUE | w.ADJ_CUE
+_MOST_CUES = 40
+"""A sentence with more is a list of words, and nobody speaks in it."""
 
 
 def read_reports(t: Tokens, start: int, end: int) -> list[Report]:
     """The attributions of the sentence at tokens [start, end), in order."""
     cues = [k for k in range(start, end) if t.tags[k] & _CUE]
-    if not cues:
+    if not cues or len(cues) > _MOST_CUES:
         return []
     sentence = Sentence(t, start, end)
     after = start

@@ -120,9 +120,9 @@ def _draft_paragraph(body: str, paragraph: Paragraph) -> list[Draft]:
                 continue
             here.append((report.pieces[0][0], draft))
             for a, b in report.pieces:
-                covered.update(k for k in t.quoted if a <= k < b)
-        for k in t.quoted:
-            if start <= k < end and k not in covered:
+                covered.update(k for k in range(a, b) if k in t.quoted)
+        for k in range(start, end) if t.quoted else ():
+            if k in t.quoted and k not in covered:
                 draft = read_uncued(body, paragraph, k, (start, end), previous if not here else None)
                 if draft is not None and draft is not previous:
                     here.append((k, draft))

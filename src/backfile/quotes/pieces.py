@@ -1,6 +1,8 @@
 """A quotation before its speaker is known, and from its tokens to code points of the body: pieces inside their marks."""
 
+from bisect import bisect_right
 from dataclasses import dataclass
+from operator import attrgetter
 
 from backfile.quotes import words as w
 from backfile.quotes.marks import Stretch
@@ -64,7 +66,10 @@ def spans_of(body: str, paragraph: Paragraph, a: int, b: int) -> list[Span]:
     if all(k in t.quoted for k in range(a, b)):
         return [inner_of(body, t.quoted[k]) for k in range(a, b)]
     start, end = t.starts[a], t.end_of(b - 1)
-    for stretch in paragraph.stretches:
+    stretches = paragraph.stretches
+    for stretch in stretches[bisect_right(stretches, start - 1, key=attrgetter("end")) :]:
+        if stretch.start > end:
+            break
         if stretch.inner_start == start and stretch.inner_end < end:
             start = stretch.start
         if stretch.start > start and stretch.inner_end in (end, end + 1) and stretch.closed:
@@ -87,8 +92,10 @@ def kind_of(pieces: list[Span], stretches: list[Stretch]) -> str:
     inside = total = 0
     for start, end in pieces:
         total += end - start
-        for stretch in stretches:
-            inside += max(0, min(end, stretch.end) - max(start, stretch.start))
+        for stretch in stretches[bisect_right(stretches, start, key=attrgetter("end")) :]:
+            if stretch.start >= end:
+                break
+            inside += min(end, stretch.end) - max(start, stretch.start)
     if not inside:
         return "indirect"
     return "direct" if inside >= total - 2 * len(pieces) else "mixed"

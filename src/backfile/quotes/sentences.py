@@ -32,7 +32,15 @@ def split_sentences(tokens: Tokens, body: str) -> list[tuple[int, int]]:
         start = at + 1
     if start < count:
         found.append((start, count))
-    return found
+    return found if all(end - start <= _LONGEST for start, end in found) else _cut(found)
+
+
+_LONGEST = 200
+"""Tokens: what goes on longer without a stop is a list or a table, and no clause of it reaches so far."""
+
+
+def _cut(sentences: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    return [(at, min(at + _LONGEST, end)) for start, end in sentences for at in range(start, end, _LONGEST)]
 
 
 def _ends_abbreviated(tokens: Tokens, at: int) -> bool:

@@ -12,7 +12,7 @@ from backfile.quotes.lexicon import listed
 from backfile.quotes.pieces import Draft, Paragraph
 
 _LABEL = re.compile(
-    r"(?P<label>[A-Z][A-Z.’'\- ]{1,40}|Q|A|Q\.|A\.|Question|Answer|(?:[A-Z][\w.’'-]+\s?){1,4})"
+    r"(?P<label>[A-Z][A-Z.’'\- ]{1,40}|Q|A|Q\.|A\.|Question|Answer|(?:[A-Z][\w.’'-]++\s?){1,4})"
     r"(?:\s\([^)]{1,40}\))?:\s+(?=\S)"
 )
 """Matches "SPICER: Good", "Q: When", "Jake Tanner: Yes"; not "He said: no"."""

@@ -71,7 +71,7 @@ def _item(entry: Entry, now: datetime) -> Item:
         path=story_path(entry.id),
         headline=(entry.headline or "").strip() or NO_HEADLINE,
         when=when(entry.published, now),
-        window=None if entry.published else say_window(entry.window),
+        window=None if entry.published else say_window(entry.window, now),
         outlet=entry.outlet,
         labels=tuple(_labels(entry)),
         excerpt=tuple(_marked(entry.excerpt, entry.marks)),

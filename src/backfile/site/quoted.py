@@ -147,7 +147,7 @@ def _line(quotation: Quotation, now: datetime) -> QuoteLine:
         who=one_line(quotation.speaker or "") or None,
         role=one_line(quotation.role or "") or None,
         when=when(quotation.published, now),
-        window=None if quotation.published else say_window(quotation.window),
+        window=None if quotation.published else say_window(quotation.window, now),
         headline=(quotation.headline or "").strip() or NO_HEADLINE,
         outlet=quotation.outlet,
         said_on=said_day(quotation.said_on) if quotation.said_on else None,

@@ -80,7 +80,7 @@ def facts_of_the_undated(story: Story, now: datetime) -> tuple[Fact, ...]:
         on = "in" if story.updated.precision in ("month", "year") else "on"
         said = f"The page says that it was updated {on} {say_day(story.updated)}"
         facts.append(Fact(said, say_age(story.updated, now)))
-    if bounds := say_window(story.window):
+    if bounds := say_window(story.window, now):
         facts.append(Fact(bounds.removesuffix(".")))
     if story.captured_at is not None:
         saved = when_seen(story.captured_at, now)

@@ -47,10 +47,11 @@ def outlet_in_title(title: str | None, headline: str | None) -> str | None:
     """The other part of a page's title where one part of it is the headline: "Headline - The Ledger", "The Ledger: Headline"."""
     if not title or not headline:
         return None
+    said = letters_of(headline)
     for mark in _TITLE_PARTS.finditer(title):
         before, after = title[: mark.start()], title[mark.end() :]
         for name, rest in ((after, before), (before, after)):
-            if letters_of(rest) == letters_of(headline) and 2 < len(name) < 50 and letters_of(name) not in _VIEWS:
+            if 2 < len(name) < 50 and letters_of(rest) == said and letters_of(name) not in _VIEWS:
                 return name.strip()
     return None
 

@@ -44,7 +44,7 @@ _CONTENTLESS = re.compile(
 @lru_cache(maxsize=_KEPT)
 def without_tail(text: str) -> str:
     """A byline without the stamp, reading time, section or address after it."""
-    if looks_like_name(text):
+    if looks_like_name(text) or len(text) > _LONGEST:
         return text
     cut = _TAIL.sub("", text)
     digit = _DIGIT.search(cut)
@@ -55,6 +55,8 @@ def without_tail(text: str) -> str:
     return _LEFT_OVER.sub("", cut).strip(" |•·●▪,–—-»")
 
 
+_LONGEST = 1000
+"""Code points: a longer text is no byline, and patterns that begin anywhere take long over it."""
 _DIGIT = re.compile(r"[\d٠-٩]")
 _WORDS_OF_A_DATE = 60
 """So many code points hold what stands before the first number of a date: "on Thursday, February"."""
