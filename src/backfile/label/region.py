@@ -21,6 +21,10 @@ _EVERYWHERE = 100
 _MOST_IN_TEASERS = 0.25
 _WHOLE = frozenset(("html", "body", "main"))
 _ALWAYS = frozenset((FurnitureKind.COMMENTS, FurnitureKind.REPLAY_BANNER))
+_HOLD_A_HEADLINE = frozenset(
+    (FurnitureKind.NAVIGATION, FurnitureKind.FOOTER, FurnitureKind.REPLAY_BANNER, FurnitureKind.OTHER)
+)
+_LEAST_TEXT = 200
 _COOKIE = FurnitureKind.COOKIE_NOTICE
 
 
@@ -104,6 +108,7 @@ class Region:
         """A name that would make most of the page's prose furniture is not believed (a body of class "has-comments")."""
         hints: list[FurnitureKind | None] = [None] * len(page.boxes)
         most = self.mass[0] * _MAJORITY
+        of_headline = self._around_headline(page)
         for index, (parent, tag, name, _) in enumerate(page.boxes):
             if not index:
                 continue
@@ -113,7 +118,7 @@ class Region:
                 hint = furniture_hint(name, tag)
                 if hint is None and tag == "footer" and not self._is_in_article(page, parent):
                     hint = FurnitureKind.FOOTER
-                is_page = tag in _WHOLE or hint in unbelieved
+                is_page = tag in _WHOLE or hint in unbelieved or (index in of_headline and hint not in _HOLD_A_HEADLINE)
                 if (
                     hint is not None
                     and not is_page
@@ -126,6 +131,16 @@ class Region:
                 ):
                     hints[index] = hint
         return hints
+
+    def _around_headline(self, page: Page) -> set[int]:
+        """The boxes that hold the page's first <h1> and text with it: whatever their names say, they are not apart from the story."""
+        box = next((block.box for block in page.blocks if block.tag == "h1"), 0)
+        around = set()
+        while box > 0:
+            if self.mass[box] >= _LEAST_TEXT:
+                around.add(box)
+            box = self.parents[box]
+        return around
 
     def _hint_teasers(self, page: Page) -> None:
         """An <article> inside the story's own is a teaser of another story (HTML Standard, 4.3.2: a nested article is related to

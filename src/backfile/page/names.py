@@ -138,16 +138,32 @@ def furniture_hint(name: str, tag: str) -> F | None:
         if ":" in one or "[" in one:  # a utility class, "md:sticky", "[&_form]:m-0": how the box looks, not what it is
             continue
         found = _hint_of_one(one)
-        if found is not None and not (tag in _HEADINGS and found in (F.WIDGET, F.PROMO)):
+        if (
+            found is not None
+            and not (tag in _HEADINGS and _is_of_a_heading(one, found))
+            and not _is_of_text(tag, found)
+        ):
             return None if says(name, "story") else found
     return None
+
+
+def _is_of_a_heading(one: str, found: F) -> bool:
+    """A heading's own name says whose heading it is by the builder's words, "widget-title", and not that it is a widget; one of
+    four words and more is the heading's own text, made an anchor: "how-to-sign-up"."""
+    return found in (F.WIDGET, F.PROMO) or len(words_of(one)) >= _ANCHOR_WORDS
+
+
+def _is_of_text(tag: str, found: F) -> bool:
+    """ "paywall" on a paragraph marks the text that is for subscribers (schema.org, isAccessibleForFree: its cssSelector)."""
+    return found is F.PAYWALL and tag in _TEXT_TAGS
 
 
 _HIDDEN = re.compile(r"(?:^| )hidden(?: |$)")
 _SHOWN_ON_SOME = re.compile(r":(?:block|flex|grid|inline|contents|table)|visible-")
 """Hidden on narrow screens only, say: "hidden md:block"."""
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
-"""A heading's own name says whose heading it is by the builder's words, "widget-title", and not that it is a widget."""
+_ANCHOR_WORDS = 4
+_TEXT_TAGS = _HEADINGS | {"p", "ul", "ol", "li", "blockquote"}
 
 
 @lru_cache(maxsize=8192)
@@ -161,6 +177,8 @@ def _hint_of_one(one: str) -> F | None:
         if stem and stem.lastgroup:
             return _BY_STEM.get(stem.lastgroup) or F(stem.lastgroup)
         if word in _HINTS and (word not in _WEAK or len(words) == 1):
+            if word == "teaser" and words[at + 1 : at + 2] == ["text"]:  # TYPO3's name for a story's own lead
+                continue
             return _HINTS[word]
         if at and (words[at - 1], word) in _PAIRS:
             return _PAIRS[words[at - 1], word]
