@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from itertools import takewhile
 
 from backfile.label.agencies import is_agency
-from backfile.label.bylines import BARE_NAME, DATED, begins_byline, is_head_line
+from backfile.label.bylines import BARE_NAME, DATED, begins_byline, byline_start, is_head_line
 from backfile.label.entries import entry_times, open_entries
 from backfile.label.headline import find_headline
 from backfile.label.lines import line_label
@@ -37,7 +37,10 @@ def label_blocks(page: Page) -> list[Label]:
     posts: set[int] = set()
     printed_before: set[int] = set()
     if page.state_from < 0:
-        body = weigh(page, region, body_blocks(page, region, headline), headline)
+        body = body_blocks(page, region, headline)
+        if not any(body) and headline >= 0 and region.move_under(page, headline):
+            body = body_blocks(page, region, headline)
+        body = weigh(page, region, body, headline)
         posts = embedded_posts(page, region)
         body = [inside and index not in posts for index, inside in enumerate(body)]
         add_parts(page, region, body, headline)
@@ -220,9 +223,15 @@ def _after_byline(page: Page, headline: int) -> int:
     """The index after the byline under the headline: a story's text starts no sooner. 0 where no byline is printed there."""
     for index in range(max(headline + 1, 0), min(headline + 1 + _HEAD_REACH, len(page.blocks))):
         text = page.blocks[index].text
-        if len(text) < 160 and begins_byline(text) and headline >= 0:
+        if len(text) < 160 and begins_byline(text) and headline >= 0 and not _is_subhead(page.blocks[index]):
             return index + 1
     return 0
+
+
+def _is_subhead(block: Block) -> bool:
+    """A heading that begins as a byline does and names nobody: "By the numbers", "Von der Planung bis zum Fest"."""
+    begun = byline_start(block.text) if block.tag in _HEADINGS else None
+    return begun is not None and block.text[begun.end() :][:1].islower()
 
 
 def _belongs(page: Page, block: Block, siblings: set[tuple[str, int]]) -> bool:
@@ -306,7 +315,7 @@ def _head_zone_label(page: Page, region: Region, index: int, first: int) -> Labe
     if region.captions[block.box] or says(around, "caption"):
         return Label(BodyKind.CAPTION, "caption")
     dated = len(text) < 160 and DATED.search(text) is not None
-    if begins_byline(text) and len(text) < 200:
+    if begins_byline(text) and len(text) < 200 and not _is_subhead(block):
         return Label(FieldKind.BYLINE, "by")
     if says(around, "byline") and len(text) < 200:
         return Label(FieldKind.BYLINE, "named-byline")

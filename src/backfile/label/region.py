@@ -1,5 +1,7 @@
 """Where the story is: the box that holds most of the page's prose, and the blocks of it that are prose."""
 
+import re
+
 from backfile.label.lines import line_label
 from backfile.model.label import FurnitureKind
 from backfile.model.page import Block, Page
@@ -25,6 +27,10 @@ _HOLD_A_HEADLINE = frozenset(
     (FurnitureKind.NAVIGATION, FurnitureKind.FOOTER, FurnitureKind.REPLAY_BANNER, FurnitureKind.OTHER)
 )
 _LEAST_TEXT = 200
+_BEGUN = 2
+_FIGURE = re.compile(r"(?:Abbildung|Abb\.|Figure|Fig\.|Figura|Figur|Grafik)(?: ?\d{1,2}[a-z]?[:.] |: ).{0,300}$", re.I)
+"""A caption by its own words, where no box says so: "Figure 4: ..."."""
+_FIRST_OF_FIGURE = frozenset("AFGafg")
 _COOKIE = FurnitureKind.COOKIE_NOTICE
 
 
@@ -179,14 +185,20 @@ class Region:
                 reach[index] = _NAME_REACH
             elif around:
                 reach[index] = around - 1
+        for block in page.blocks:
+            if block.tag == "p" and block.text[0] in _FIRST_OF_FIGURE and _FIGURE.match(block.text):
+                reach[block.box] = 1
         return [left > 0 for left in reach]
 
     def _main(self, page: Page) -> int:
         """From the root down, into the box that holds nearly all unhinted prose, or that its makers call the story's body."""
         good = [0] * len(page.boxes)
+        own: dict[int, list[int]] = {}
         for block, prose in zip(page.blocks, self.prose, strict=True):
             if prose and self.hints[block.box] is None:
                 good[block.box] += prose
+                if block.tag == "p":
+                    own.setdefault(self.parents[block.box], []).append(block.box)
         self._carry_up(good)
         children: dict[int, list[int]] = {}
         for index, amount in enumerate(good):
@@ -203,5 +215,20 @@ class Region:
                     break  # the story goes on in a box of the same name
             if page.boxes[heaviest].tag in _TEXT_TAGS:
                 break
+            if sum(1 for box in own.get(at, ()) if box < heaviest) >= _BEGUN:
+                break  # the story has begun: the box is what is shown to subscribers, say
             at = heaviest
         return at
+
+    def move_under(self, page: Page, headline: int) -> bool:
+        """Look for the story under the headline, where most of the page's prose is not the story's: comments, say, or a sidebar.
+        False where nothing changes."""
+        for index in range(headline + 1, len(page.blocks)):
+            block = page.blocks[index]
+            if self.prose[index] and self.hints[block.box] is None and self.told[index] is None:
+                if self.inside_main[block.box]:
+                    return False
+                self.main = self.parents[block.box]
+                self.inside_main = self._below(self.main)
+                return True
+        return False
