@@ -44,7 +44,7 @@ def label_blocks(page: Page) -> list[Label]:
         posts = embedded_posts(page, region)
         body = [inside and index not in posts for index, inside in enumerate(body)]
         add_parts(page, region, body, headline)
-        without_lone_subheads(page, body)
+        without_lone_subheads(page, region, body)
         printed_before = repeats(page, body)
     else:
         body = state_body(page)

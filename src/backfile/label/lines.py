@@ -83,7 +83,7 @@ LINE_RULES: tuple[LineRule, ...] = (
         FurnitureKind.CALL_OUT,
         r"(?:what(?:['’]s| is| are| do| would| was) (?:on |in )?(?:you|the best|the worst)|tell us|send us|share your|show us|do you (?:have|know|own|remember)|"
         r"have (?:you|a (?:tip|story|question|news))|got (?:a|an|news|something)|(?:who|which|where)(?:['’]s| is| are) your|call us|text us|e-?mail us|(?:submit|upload) your|vote (?:now|for|here|in)|"
-        r"are you (?:a|an|affected|going|planning|ready)|did you (?:see|know|witness)|want to (?:share|tell|submit|see))"
+        r"are you (?:a|an|affected|going|planning|ready)|fehler (?:gefunden|entdeckt)\?|did you (?:see|know|witness)|want to (?:share|tell|submit|see))"
         r".{0,120}[?!.:»”\"]?$",
         160,
         "What’s on your list for the spring fair?",
@@ -160,6 +160,15 @@ LINE_RULES: tuple[LineRule, ...] = (
         120,
         "- Advertisement -",
         "Advertisements for the lottery were pulled in May.",
+    ),
+    _rule(
+        "affiliate-note",
+        FurnitureKind.ADVERT,
+        r"\W{0,3}(?:this (?:post|article|page|story|site) (?:may )?(?:contains?|includes?) affiliate|if you (?:buy|purchase) something (?:using|through|via) (?:the )?links|in diesem (?:artikel|beitrag|text) sind affiliate|dieser (?:artikel|beitrag|text) enthält affiliate)",
+        420,
+        "This article contains affiliate links, for which we may be paid.",
+        "If you buy something at the market, bring a bag.",
+        needs=("affiliate", "links"),
     ),
     _rule(
         "template-mark",

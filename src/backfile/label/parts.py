@@ -61,13 +61,31 @@ _LEAST_REPEATED = 100
 
 
 def repeats(page: Page, body: list[bool]) -> set[int]:
-    """Paragraphs of the body that stand in it word for word before: a story is told once, and what is printed twice was laid out
-    for two widths of screen, or is shown again beside its place. Items of lists may well be alike."""
+    """What stands in the body twice, and is the second time no text: a paragraph that was laid out for two widths of screen, or is
+    shown again beside its place, and a pull quote of words that the text has. Items of lists may well be alike."""
     seen: set[str] = set()
     found = set()
     for index, (block, inside) in enumerate(zip(page.blocks, body, strict=True)):
-        if inside and len(block.text) >= _LEAST_REPEATED and block.tag != "li" and block.tag not in _CELLS:
-            if block.text in seen:
-                found.add(index)
-            seen.add(block.text)
+        if not inside or block.tag == "li" or block.tag in _CELLS:
+            continue
+        if (len(block.text) >= _LEAST_REPEATED and block.text in seen) or (
+            _is_pulled(page, block) and _is_said_elsewhere(page, body, index)
+        ):
+            found.add(index)
+        seen.add(block.text)
     return found
+
+
+_PULLED = re.compile(r"pull[-_]?quote")
+_MARKS = " \"'“”„«»‘’›‹"
+
+
+def _is_pulled(page: Page, block: Block) -> bool:
+    box = page.boxes[block.box]
+    around = page.boxes[max(box.parent, 0)]
+    return any("pull" in name and _PULLED.search(name) for name in (box.name, around.name))
+
+
+def _is_said_elsewhere(page: Page, body: list[bool], index: int) -> bool:
+    words = page.blocks[index].text.strip(_MARKS)
+    return any(inside and at != index and words in page.blocks[at].text for at, inside in enumerate(body))

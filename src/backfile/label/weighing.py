@@ -105,14 +105,20 @@ def _says_the_same(text: str, said: str) -> bool:
     return len(mine & theirs) > 0.75 * max(len(mine), len(theirs))
 
 
-def without_lone_subheads(page: Page, body: list[bool]) -> None:
-    """A heading that heads nothing is another box's: body text must come next, a picture or an advert aside."""
-    size = len(body)
-    for index in range(size - 1, -1, -1):
-        if body[index] and page.blocks[index].tag in _HEADINGS and not any(body[index + 1 : index + 4]):
+def without_lone_subheads(page: Page, region: Region, body: list[bool]) -> None:
+    """A heading that heads nothing is another box's: body text must come next, a picture, an advert or a box of links aside."""
+    since = _LOOK_AHEAD
+    for index in range(len(body) - 1, -1, -1):
+        block = page.blocks[index]
+        if body[index] and block.tag in _HEADINGS and since >= _LOOK_AHEAD:
             body[index] = False
+        if body[index]:
+            since = 0
+        elif region.hints[block.box] is None:
+            since += 1
 
 
+_LOOK_AHEAD = 3
 _SIGNED = re.compile(r"^\s*[—–-]{1,2} .{1,80}\(@\w{1,30}\).{0,40}$")
 
 

@@ -170,7 +170,7 @@ _TEXT_TAGS = _HEADINGS | {"p", "ul", "ol", "li", "blockquote"}
 def _hint_of_one(one: str) -> F | None:
     """A single class name. Names that say what the box has ("has-sidebar", "with-comments", "no-ads") say not what it is."""
     words = words_of(one)
-    if not words or words[0] in _STATES or words[-1] in ("open", "enabled", "active", "on", "container"):
+    if not words or words[0] in _STATES or words[-1] in ("open", "enabled", "active", "on", "anchor", "container"):
         words = words[:-1] if words and words[-1] == "container" and words[0] not in _STATES else []
     for at, word in enumerate(words):
         stem = _STEMS.match(word) if len(word) > 7 else None
