@@ -14,6 +14,7 @@ from backfile.label.lines import line_label
 from backfile.label.model import score_blocks
 from backfile.label.region import Region
 from backfile.label.zone import find_zone
+from backfile.model.label import FurnitureKind
 from backfile.model.page import Block, Page
 from backfile.page.names import says
 
@@ -106,7 +107,7 @@ def _says_the_same(text: str, said: str) -> bool:
 
 
 def without_lone_subheads(page: Page, region: Region, body: list[bool]) -> None:
-    """A heading that heads nothing is another box's: body text must come next, a picture, an advert or a box of links aside."""
+    """A heading that heads nothing is another box's: body text must come next, a picture, an advert or a promo aside."""
     since = _LOOK_AHEAD
     for index in range(len(body) - 1, -1, -1):
         block = page.blocks[index]
@@ -114,11 +115,13 @@ def without_lone_subheads(page: Page, region: Region, body: list[bool]) -> None:
             body[index] = False
         if body[index]:
             since = 0
-        elif region.hints[block.box] is None:
+        elif region.hints[block.box] in _HEADED:
             since += 1
 
 
 _LOOK_AHEAD = 3
+_HEADED = frozenset((None, FurnitureKind.RELATED))
+"""Boxes that a heading before them may belong to."""
 _SIGNED = re.compile(r"^\s*[—–-]{1,2} .{1,80}\(@\w{1,30}\).{0,40}$")
 
 

@@ -43,7 +43,7 @@ _PAIRS: dict[tuple[str, str], F] = {
     ("author", "card"): F.AUTHOR_BIO, ("sign", "up"): F.NEWSLETTER, ("site", "header"): F.NAVIGATION,
     ("page", "header"): F.NAVIGATION, ("site", "footer"): F.FOOTER, ("inline", "story"): F.RELATED,
     ("side", "bar"): F.WIDGET, ("wm", "ipp"): F.REPLAY_BANNER, ("screen", "reader"): F.OTHER, ("sr", "only"): F.OTHER,
-    ("cmp", "banner"): F.COOKIE_NOTICE, ("cmp", "container"): F.COOKIE_NOTICE, ("visually", "hidden"): F.OTHER, ("is", "hidden"): F.OTHER, ("link", "list"): F.RELATED,
+    ("cmp", "banner"): F.COOKIE_NOTICE, ("cmp", "container"): F.COOKIE_NOTICE, ("visually", "hidden"): F.OTHER, ("is", "hidden"): F.OTHER, ("link", "list"): F.RELATED, ("rich", "link"): F.RELATED,
 }  # fmt: skip
 _WEAK = frozenset(
     (
