@@ -1,13 +1,14 @@
 """Every block of a page gets one label: the body, a named field, or furniture of a kind, with the rule that said so."""
 
-import re
 from collections.abc import Iterator
 from itertools import takewhile
 
 from backfile.label.agencies import is_agency
-from backfile.label.bylines import BARE_NAME, DATED, begins_byline, is_head_line
+from backfile.label.bylines import BARE_NAME, DATED, begins_byline, byline_start, is_head_line
+from backfile.label.entries import entry_times, open_entries
 from backfile.label.headline import find_headline
 from backfile.label.lines import line_label
+from backfile.label.parts import LED, add_parts, repeats
 from backfile.label.region import Region
 from backfile.label.weighing import embedded_posts, summary_at_head, weigh, without_lone_subheads
 from backfile.model.label import POINTS_AT_HEAD, BodyKind, FieldKind, FurnitureKind, Label
@@ -15,8 +16,6 @@ from backfile.model.page import Block, Page
 from backfile.page.names import says
 
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
-_LED = re.compile(r"(?:[A-ZÀ-Ž]{4,}+|[A-ZÀ-Ž]{2,}+[ ,]++(?:[A-ZÀ-Ž]{2,}+[ ,]*+){1,5})[ ,]*[|:]\s")
-"""Capitals and a bar or a colon before a link: "READ MORE HERE | Another story", in any language."""
 _TABLE_CELLS = frozenset(("td", "th"))
 _DEK_TAGS = frozenset(("h2", "h3", "h4", "p", "td", "div"))
 _DEK_LENGTH = 55
@@ -36,13 +35,21 @@ def label_blocks(page: Page) -> list[Label]:
     region = Region(page)
     headline = find_headline(page, region)
     posts: set[int] = set()
+    printed_before: set[int] = set()
     if page.state_from < 0:
-        body = weigh(page, region, body_blocks(page, region, headline), headline)
+        body = body_blocks(page, region, headline)
+        if not any(body) and headline >= 0 and region.move_under(page, headline):
+            body = body_blocks(page, region, headline)
+        body = weigh(page, region, body, headline)
         posts = embedded_posts(page, region)
         body = [inside and index not in posts for index, inside in enumerate(body)]
-        without_lone_subheads(page, body)
+        add_parts(page, region, body, headline)
+        without_lone_subheads(page, region, body)
+        printed_before = repeats(page, body)
     else:
         body = state_body(page)
+    for index in printed_before:
+        body[index] = False
     second = second_story(page, headline, body)
     body[second:] = [False] * len(body[second:])
     dek = summary_at_head(page, body, headline)
@@ -73,6 +80,8 @@ def label_blocks(page: Page) -> list[Label]:
             label = Label(FieldKind.DEK, POINTS_AT_HEAD)
         elif index in posts:
             label = Label(FurnitureKind.MEDIA, "embedded-post")
+        elif index in printed_before:
+            label = Label(FurnitureKind.OTHER, "printed-before")
         elif index in clocks:
             label = Label(BodyKind.ENTRY_TIME, "entry-time")
         elif "\n" in block.text:
@@ -153,36 +162,6 @@ def _boxes_around(page: Page, box: int) -> Iterator[int]:
         box = page.boxes[box].parent
 
 
-_CLOCK = re.compile(
-    r"(?:\d{1,2}[:.h]\d\d(?::\d\d)?\s*(?:[ap]\.?\s?m\.?|uhr|h)?(?:\s*\(?[A-Z]{2,4}\)?)?|\d{1,2}\s*[ap]\.?m\.?|\d+\s?[mh] ago)$",
-    re.I,
-)
-_FEWEST_ENTRIES = 3
-
-
-def entry_times(page: Page, region: Region) -> list[int]:
-    """Blocks that head a live blog's entries with their times; none where fewer than three stand among the story's boxes."""
-    below = region.inside_main
-    found = [
-        index
-        for index, block in enumerate(page.blocks)
-        if below[block.box] and region.hints[block.box] is None and len(block.text) < 24 and _CLOCK.match(block.text)
-    ]
-    return found if len(found) >= _FEWEST_ENTRIES else []
-
-
-def open_entries(page: Page, region: Region, body: list[bool], clocks: list[int]) -> int:
-    """Mark every sentence and heading from the first entry's time on as body, however short; the index of the first."""
-    below = region.inside_main
-    last = max([clocks[-1], *(i for i, inside in enumerate(body) if inside)])
-    for index in range(clocks[0], min(last + 3, len(body))):
-        block = page.blocks[index]
-        if below[block.box] and region.hints[block.box] is None and region.told[index] is None:
-            is_text = block.tag in _HEADINGS or block.tag == "p" or region.prose[index] > 0
-            body[index] = body[index] or (is_text and block.linked * 2 < len(block.text))
-    return clocks[0]
-
-
 def state_body(page: Page) -> list[bool]:
     """Where a script holds the story, all that it holds is the story but for lines that say they are not."""
     flags = [False] * page.state_from
@@ -244,9 +223,15 @@ def _after_byline(page: Page, headline: int) -> int:
     """The index after the byline under the headline: a story's text starts no sooner. 0 where no byline is printed there."""
     for index in range(max(headline + 1, 0), min(headline + 1 + _HEAD_REACH, len(page.blocks))):
         text = page.blocks[index].text
-        if len(text) < 160 and begins_byline(text) and headline >= 0:
+        if len(text) < 160 and begins_byline(text) and headline >= 0 and not _is_subhead(page.blocks[index]):
             return index + 1
     return 0
+
+
+def _is_subhead(block: Block) -> bool:
+    """A heading that begins as a byline does and names nobody: "By the numbers", "Von der Planung bis zum Fest"."""
+    begun = byline_start(block.text) if block.tag in _HEADINGS else None
+    return begun is not None and block.text[begun.end() :][:1].islower()
 
 
 def _belongs(page: Page, block: Block, siblings: set[tuple[str, int]]) -> bool:
@@ -263,7 +248,7 @@ def _reads_as_body(page: Page, region: Region, block: Block) -> bool:
     size = len(text)
     if region.captions[block.box] or block.tag in ("caption", "button"):
         return False
-    if block.linked * 2 >= size and _LED.match(text):
+    if block.linked * 2 >= size and LED.match(text):
         return False
     if is_agency(text):
         return False
@@ -330,7 +315,7 @@ def _head_zone_label(page: Page, region: Region, index: int, first: int) -> Labe
     if region.captions[block.box] or says(around, "caption"):
         return Label(BodyKind.CAPTION, "caption")
     dated = len(text) < 160 and DATED.search(text) is not None
-    if begins_byline(text) and len(text) < 200:
+    if begins_byline(text) and len(text) < 200 and not _is_subhead(block):
         return Label(FieldKind.BYLINE, "by")
     if says(around, "byline") and len(text) < 200:
         return Label(FieldKind.BYLINE, "named-byline")

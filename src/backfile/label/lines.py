@@ -83,7 +83,7 @@ LINE_RULES: tuple[LineRule, ...] = (
         FurnitureKind.CALL_OUT,
         r"(?:what(?:['’]s| is| are| do| would| was) (?:on |in )?(?:you|the best|the worst)|tell us|send us|share your|show us|do you (?:have|know|own|remember)|"
         r"have (?:you|a (?:tip|story|question|news))|got (?:a|an|news|something)|(?:who|which|where)(?:['’]s| is| are) your|call us|text us|e-?mail us|(?:submit|upload) your|vote (?:now|for|here|in)|"
-        r"are you (?:a|an|affected|going|planning|ready)|did you (?:see|know|witness)|want to (?:share|tell|submit|see))"
+        r"are you (?:a|an|affected|going|planning|ready)|fehler (?:gefunden|entdeckt)\?|did you (?:see|know|witness)|want to (?:share|tell|submit|see))"
         r".{0,120}[?!.:»”\"]?$",
         160,
         "What’s on your list for the spring fair?",
@@ -130,7 +130,7 @@ LINE_RULES: tuple[LineRule, ...] = (
         FurnitureKind.RELATED,
         r"(?:(?:read|see|watch|view|learn|find out|hear) (?:more|also|next|full|the full)|also (?:read|see|on)|related(?: (?:stories|articles?|coverage|content|links?|news|reading|topics?|posts?|video))?|more (?:on|from|about|stories|coverage|news|in)|recommended(?: for you| reading| stories| by)?|you (?:may|might) (?:also )?(?:like|be interested|enjoy|have missed)|most (?:read|popular|viewed|shared|commented)|trending(?: now)?|up next|next (?:up|story|article|in)|previous (?:story|article)|"
         r"(?:don'?t|don’t) miss|editor'?s picks?|must[- ]reads?|top stories|latest (?:news|stories|headlines)|in case you missed it|continue reading|click here|read:|watch:|listen:|see:|more:|photos?:|gallery:|video:|in pictures|"
-        r"(?:lesen sie|lies|mehr zum thema|lesen sie auch|auch interessant|das könnte (?:sie|dich)|mehr (?:dazu|lesen|zu)|weitere (?:artikel|themen|nachrichten)|meistgelesen|zum thema|siehe auch|lesetipp|passend dazu)|(?:à lire|lire aussi|lire (?:la suite|également)|voir aussi|sur le même (?:sujet|thème))|(?:lea|leer|lee|ver) (?:también|más|además)|te puede interesar|más (?:información|noticias|sobre)|noticias? relacionadas?|(?:leggi|guarda) anche|potrebbe interessarti|lees (?:ook|meer)|leia (?:também|mais)|veja (?:também|mais)|czytaj (?:też|także|więcej)|zobacz (?:też|także|również)|les (?:også|mer)|læs (?:også|mere)|läs (?:också|mer|även)|lue myös|baca juga|читайте (?:также|ещё|еще)|читайте|также по теме|关联阅读|相关阅读|相关新闻|関連記事|あわせて読みたい|관련기사)"
+        r"(?:lesen sie|lies|mehr zum thema|lesen sie auch|auch interessant|das könnte (?:sie|dich)|mehr (?:dazu|lesen|zu)|weitere (?:artikel|themen|nachrichten)|meistgelesen|zum thema|siehe auch|lesetipp|passend dazu)|(?:à lire|lire aussi|lire (?:la suite|également)|voir aussi|sur le même (?:sujet|thème))|(?:lea|leer|lee|ver) (?:también|más|además)|te puede interesar|más (?:información|noticias|sobre)|noticias? relacionadas?|(?:leggi|guarda) anche|potrebbe interessarti|lees (?:ook|meer)|leia (?:também|mais)|saiba mais|en savoir plus|veja (?:também|mais)|czytaj (?:też|także|więcej)|dowiedz się więcej|zobacz (?:też|także|również)|les (?:også|mer)|læs (?:også|mere)|läs (?:också|mer|även)|lue myös|baca juga|читайте (?:также|ещё|еще)|читайте|также по теме|关联阅读|相关阅读|相关新闻|関連記事|あわせて読みたい|관련기사)"
         r"(?!\w)",
         240,
         "READ MORE: Council votes to close the landfill",
@@ -145,12 +145,30 @@ LINE_RULES: tuple[LineRule, ...] = (
         "Share prices fell 3 percent on Friday, the company said.",
     ),
     _rule(
+        "follow-line",
+        FurnitureKind.SHARE,
+        r"(?:follow|like|find|join) [^.]{2,60} on (?:facebook|twitter|instagram|telegram|whatsapp|youtube|tiktok|google news)\b.{0,120}$|for (?:the latest|more) [^.]{0,60}(?:download|follow|subscribe to|like) .{0,120}$|download (?:the|our) [^.]{0,40}\bapps?\b.{0,80}$",
+        240,
+        "Follow The Ledger on Twitter and Instagram @millbrookledger.",
+        "Follow the river on foot, the guide says, and it takes two days.",
+        needs=(" on ", "for ", "download "),
+    ),
+    _rule(
         "advert-mark",
         FurnitureKind.ADVERT,
         r"(?:[-–—(\[ ]*(?:advertisements?|article continues (?:below|after)(?: this)?(?: ad(?:vertisement)?)?|story continues (?:below|after)(?: this)?(?: ad(?:vertisement)?)?|continue reading below|(?:-? ?scroll (?:down )?to continue|continued below)(?: with content)?|(?:this )?advertisement (?:has not loaded yet|- ?continue reading below|· ?scroll to continue)[^.]{0,60}|don.t want to see this\?.{0,30}|anzeige|werbung|publicidad|publicité|pubblicità|advertentie|reklama?|annonse?|annons|mainos|реклама|iklan|广告|広告|광고|sponsored(?: content| by.{0,40})?|promoted|ad|paid (?:content|post)|partner content|der artikel (?:wird|geht) (?:nach|unten)[^.]{0,60}(?:fortgesetzt|weiter)|la suite après (?:cette|la) publicité|artikel (?:lanjut|gaat verder)[^.]{0,40}(?:iklan|advertentie)?|skip ad(?:vertisement)?|report this ad|remove ads?)[-–—)\] .:]*)$",
         120,
         "- Advertisement -",
         "Advertisements for the lottery were pulled in May.",
+    ),
+    _rule(
+        "affiliate-note",
+        FurnitureKind.ADVERT,
+        r"\W{0,3}(?:this (?:post|article|page|story|site) (?:may )?(?:contains?|includes?) affiliate|if you (?:buy|purchase) something (?:using|through|via) (?:the )?links|in diesem (?:artikel|beitrag|text) sind affiliate|dieser (?:artikel|beitrag|text) enthält affiliate)",
+        420,
+        "This article contains affiliate links, for which we may be paid.",
+        "If you buy something at the market, bring a bag.",
+        needs=("affiliate", "links"),
     ),
     _rule(
         "template-mark",
@@ -233,6 +251,7 @@ LINE_RULES: tuple[LineRule, ...] = (
         r"(?:\W{0,3})(?:(?:this|the|an earlier|a previous|an? (?:earlier|previous|original|prior)) (?:article|story|version|report|headline|post|piece|caption)[^.]{0,80}\b(?:has been|was|have been|were|is being|incorrectly|misstated|misidentified|misspelled|stated|said|has since)\b[^.]{0,40}\b(?:corrected|updated|amended|changed|clarified|edited|revised|removed|incorrectly|misstated|misidentified|misspelled|wrong|erroneous|error|reflect|include|add)"
         r"|(?:corrections?|clarifications?|editor['’]?s['’]? notes?|editor['’]s note|update|updated|note to readers|korrektur|anmerkung der redaktion|hinweis der redaktion|anm\. d\. red|rectificati(?:on|ff)|correctif|corrección|fe de errata|nota (?:de la redacción|del editor)|errata|rettelse|rättelse)(?: \([^)]{0,40}\)|,? [^:]{0,40})?\s*[:—–]\s"
         r"|(?:this|a version of this|the) (?:story|article|report|column|essay|piece) (?:was )?(?:first|originally|previously) (?:published|appeared|ran|printed)\b"
+        r"|(?:first|originally) (?:published|appeared) (?:in|on|at|by) [^.,]{2,60}\.?$"
         r"|(?:dieser (?:artikel|beitrag|text)|der (?:artikel|beitrag|text)) (?:ist|erschien|stammt|wurde) .{0,60}(?:erschienen|veröffentlicht|zuerst)"
         r"|(?:a|an) (?:correction|clarification|earlier version)[^.]{0,60}\b(?:this|story|article))",
         1200,
@@ -255,6 +274,24 @@ LINE_RULES: tuple[LineRule, ...] = (
         "The Associated Press contributed to this report.",
         "The union contributed to this rise, the board said.",
         needs=("this ", "the reporting", "contributed", " by", " from", ":", " von"),
+    ),
+    _rule(
+        "picture-credit",
+        FieldKind.PHOTO_CREDIT,
+        r"(?:cr[ée]dits? photos?|photo credits?|bildnachweise?|titelbild|beitragsbild|foto ?credits?)\s*[:©]",
+        160,
+        "Crédits photos : Agence du Lac",
+        "Titelbilder der Zeitung hängen im Rathaus.",
+        needs=("photo", "bild", "foto"),
+    ),
+    _rule(
+        "initials-and-agency",
+        FieldKind.CREDIT,
+        r"\(?[a-zäöüłśż]{2,5} ?/ ?(?:ap|afp|reuters|dpa|ansa|efe|sid|sda|apa|pap|epd|kna)\)?\.?$",
+        30,
+        "kmw/PAP",
+        "And/or is no answer.",
+        needs=("/",),
     ),
     _rule(
         "print-credit",

@@ -1,5 +1,7 @@
 """Where the story is: the box that holds most of the page's prose, and the blocks of it that are prose."""
 
+import re
+
 from backfile.label.lines import line_label
 from backfile.model.label import FurnitureKind
 from backfile.model.page import Block, Page
@@ -21,6 +23,14 @@ _EVERYWHERE = 100
 _MOST_IN_TEASERS = 0.25
 _WHOLE = frozenset(("html", "body", "main"))
 _ALWAYS = frozenset((FurnitureKind.COMMENTS, FurnitureKind.REPLAY_BANNER))
+_HOLD_A_HEADLINE = frozenset(
+    (FurnitureKind.NAVIGATION, FurnitureKind.FOOTER, FurnitureKind.REPLAY_BANNER, FurnitureKind.OTHER)
+)
+_LEAST_TEXT = 200
+_BEGUN = 2
+_FIGURE = re.compile(r"(?:Abbildung|Abb\.|Figure|Fig\.|Figura|Figur|Grafik)(?: ?\d{1,2}[a-z]?[:.] |: ).{0,300}$", re.I)
+"""A caption by its own words, where no box says so: "Figure 4: ..."."""
+_FIRST_OF_FIGURE = frozenset("AFGafg")
 _COOKIE = FurnitureKind.COOKIE_NOTICE
 
 
@@ -104,6 +114,7 @@ class Region:
         """A name that would make most of the page's prose furniture is not believed (a body of class "has-comments")."""
         hints: list[FurnitureKind | None] = [None] * len(page.boxes)
         most = self.mass[0] * _MAJORITY
+        of_headline = self._around_headline(page)
         for index, (parent, tag, name, _) in enumerate(page.boxes):
             if not index:
                 continue
@@ -113,7 +124,7 @@ class Region:
                 hint = furniture_hint(name, tag)
                 if hint is None and tag == "footer" and not self._is_in_article(page, parent):
                     hint = FurnitureKind.FOOTER
-                is_page = tag in _WHOLE or hint in unbelieved
+                is_page = tag in _WHOLE or hint in unbelieved or (index in of_headline and hint not in _HOLD_A_HEADLINE)
                 if (
                     hint is not None
                     and not is_page
@@ -126,6 +137,16 @@ class Region:
                 ):
                     hints[index] = hint
         return hints
+
+    def _around_headline(self, page: Page) -> set[int]:
+        """The boxes that hold the page's first <h1> and text with it: whatever their names say, they are not apart from the story."""
+        box = next((block.box for block in page.blocks if block.tag == "h1"), 0)
+        around = set()
+        while box > 0:
+            if self.mass[box] >= _LEAST_TEXT:
+                around.add(box)
+            box = self.parents[box]
+        return around
 
     def _hint_teasers(self, page: Page) -> None:
         """An <article> inside the story's own is a teaser of another story (HTML Standard, 4.3.2: a nested article is related to
@@ -164,14 +185,20 @@ class Region:
                 reach[index] = _NAME_REACH
             elif around:
                 reach[index] = around - 1
+        for block in page.blocks:
+            if block.tag == "p" and block.text[0] in _FIRST_OF_FIGURE and _FIGURE.match(block.text):
+                reach[block.box] = 1
         return [left > 0 for left in reach]
 
     def _main(self, page: Page) -> int:
         """From the root down, into the box that holds nearly all unhinted prose, or that its makers call the story's body."""
         good = [0] * len(page.boxes)
+        own: dict[int, list[int]] = {}
         for block, prose in zip(page.blocks, self.prose, strict=True):
             if prose and self.hints[block.box] is None:
                 good[block.box] += prose
+                if block.tag == "p":
+                    own.setdefault(self.parents[block.box], []).append(block.box)
         self._carry_up(good)
         children: dict[int, list[int]] = {}
         for index, amount in enumerate(good):
@@ -188,5 +215,20 @@ class Region:
                     break  # the story goes on in a box of the same name
             if page.boxes[heaviest].tag in _TEXT_TAGS:
                 break
+            if sum(1 for box in own.get(at, ()) if box < heaviest) >= _BEGUN:
+                break  # the story has begun: the box is what is shown to subscribers, say
             at = heaviest
         return at
+
+    def move_under(self, page: Page, headline: int) -> bool:
+        """Look for the story under the headline, where most of the page's prose is not the story's: comments, say, or a sidebar.
+        False where nothing changes."""
+        for index in range(headline + 1, len(page.blocks)):
+            block = page.blocks[index]
+            if self.prose[index] and self.hints[block.box] is None and self.told[index] is None:
+                if self.inside_main[block.box]:
+                    return False
+                self.main = self.parents[block.box]
+                self.inside_main = self._below(self.main)
+                return True
+        return False

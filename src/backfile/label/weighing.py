@@ -14,6 +14,7 @@ from backfile.label.lines import line_label
 from backfile.label.model import score_blocks
 from backfile.label.region import Region
 from backfile.label.zone import find_zone
+from backfile.model.label import FurnitureKind
 from backfile.model.page import Block, Page
 from backfile.page.names import says
 
@@ -62,38 +63,65 @@ def _may_be_body(page: Page, region: Region, block: Block, score: float) -> bool
 
 
 def summary_at_head(page: Page, body: Sequence[bool], headline: int) -> int:
-    """The index of the first body block when it is the dek: the page's own description, set in a style of its own; else -1."""
+    """The index of the first body block when it is the dek: the page's own description, set in a style of its own; else -1.
+
+    A description that was cut from the text, or that goes on with the paragraph after, was made of the story by a machine:
+    its first paragraph is no dek, unless its box is named so.
+    """
     first = next((index for index, inside in enumerate(body) if inside), -1)
     second = next(
         (index for index in range(first + 1, len(body)) if body[index] and page.blocks[index].tag not in _HEADINGS), -1
     )
     if first <= headline or second < 0:
         return -1
-    block, after = page.blocks[first], page.blocks[second]
-    is_set_apart = page.boxes[block.box].name != page.boxes[after.box].name and block.tag in _DEK_TAGS
-    if (
-        not is_set_apart
-        and block.emphasis < len(block.text)
-        and page.boxes[block.box].parent == page.boxes[after.box].parent
-    ):
+    block, box, after = page.blocks[first], page.boxes[page.blocks[first].box], page.boxes[page.blocks[second].box]
+    is_named = says(box.name, "dek") or says(page.boxes[max(box.parent, 0)].name, "dek")
+    has_own_style = box.name != after.name and block.tag in _DEK_TAGS
+    if not (is_named or has_own_style or block.emphasis == len(block.text)):
         return -1
-    mine = words(block.text)
-    for meta in page.metas:
-        if meta.name in _SUMMARY_METAS and len(meta.content) > 40:
-            said = words(meta.content)
-            if len(mine & said) > 0.75 * max(len(mine), len(said)):
-                return first
-    return -1
+    mine = _folded(block.text)
+    said = [_folded(meta.content) for meta in page.metas if meta.name in _SUMMARY_METAS and len(meta.content) > 40]
+    if mine in said:
+        return first
+    if not is_named and (box.parent != after.parent or any(_is_cut(mine, one) for one in said)):
+        return -1
+    return first if any(_says_the_same(mine, one) for one in said) else -1
 
 
-def without_lone_subheads(page: Page, body: list[bool]) -> None:
-    """A heading that heads nothing is another box's: body text must come next, a picture or an advert aside."""
-    size = len(body)
-    for index in range(size - 1, -1, -1):
-        if body[index] and page.blocks[index].tag in _HEADINGS and not any(body[index + 1 : index + 4]):
+_CUT_WORD = 15
+_WORDS = re.compile(r"\w+")
+
+
+def _folded(text: str) -> str:
+    return " ".join(_WORDS.findall(text.lower()))
+
+
+def _is_cut(text: str, said: str) -> bool:
+    """Whether one goes on where the other ends; the last word of what is said may be cut too."""
+    return text.startswith(said[:-_CUT_WORD]) or said.startswith(text)
+
+
+def _says_the_same(text: str, said: str) -> bool:
+    mine, theirs = words(text), words(said)
+    return len(mine & theirs) > 0.75 * max(len(mine), len(theirs))
+
+
+def without_lone_subheads(page: Page, region: Region, body: list[bool]) -> None:
+    """A heading that heads nothing is another box's: body text must come next, a picture, an advert or a promo aside."""
+    since = _LOOK_AHEAD
+    for index in range(len(body) - 1, -1, -1):
+        block = page.blocks[index]
+        if body[index] and block.tag in _HEADINGS and since >= _LOOK_AHEAD:
             body[index] = False
+        if body[index]:
+            since = 0
+        elif region.hints[block.box] in _HEADED:
+            since += 1
 
 
+_LOOK_AHEAD = 3
+_HEADED = frozenset((None, FurnitureKind.RELATED))
+"""Boxes that a heading before them may belong to."""
 _SIGNED = re.compile(r"^\s*[—–-]{1,2} .{1,80}\(@\w{1,30}\).{0,40}$")
 
 

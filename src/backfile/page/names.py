@@ -43,7 +43,7 @@ _PAIRS: dict[tuple[str, str], F] = {
     ("author", "card"): F.AUTHOR_BIO, ("sign", "up"): F.NEWSLETTER, ("site", "header"): F.NAVIGATION,
     ("page", "header"): F.NAVIGATION, ("site", "footer"): F.FOOTER, ("inline", "story"): F.RELATED,
     ("side", "bar"): F.WIDGET, ("wm", "ipp"): F.REPLAY_BANNER, ("screen", "reader"): F.OTHER, ("sr", "only"): F.OTHER,
-    ("cmp", "banner"): F.COOKIE_NOTICE, ("cmp", "container"): F.COOKIE_NOTICE, ("visually", "hidden"): F.OTHER, ("is", "hidden"): F.OTHER, ("link", "list"): F.RELATED,
+    ("cmp", "banner"): F.COOKIE_NOTICE, ("cmp", "container"): F.COOKIE_NOTICE, ("visually", "hidden"): F.OTHER, ("is", "hidden"): F.OTHER, ("link", "list"): F.RELATED, ("rich", "link"): F.RELATED,
 }  # fmt: skip
 _WEAK = frozenset(
     (
@@ -138,29 +138,47 @@ def furniture_hint(name: str, tag: str) -> F | None:
         if ":" in one or "[" in one:  # a utility class, "md:sticky", "[&_form]:m-0": how the box looks, not what it is
             continue
         found = _hint_of_one(one)
-        if found is not None and not (tag in _HEADINGS and found in (F.WIDGET, F.PROMO)):
+        if (
+            found is not None
+            and not (tag in _HEADINGS and _is_of_a_heading(one, found))
+            and not _is_of_text(tag, found)
+        ):
             return None if says(name, "story") else found
     return None
+
+
+def _is_of_a_heading(one: str, found: F) -> bool:
+    """A heading's own name says whose heading it is by the builder's words, "widget-title", and not that it is a widget; one of
+    four words and more is the heading's own text, made an anchor: "how-to-sign-up"."""
+    return found in (F.WIDGET, F.PROMO) or len(words_of(one)) >= _ANCHOR_WORDS
+
+
+def _is_of_text(tag: str, found: F) -> bool:
+    """ "paywall" on a paragraph marks the text that is for subscribers (schema.org, isAccessibleForFree: its cssSelector)."""
+    return found is F.PAYWALL and tag in _TEXT_TAGS
 
 
 _HIDDEN = re.compile(r"(?:^| )hidden(?: |$)")
 _SHOWN_ON_SOME = re.compile(r":(?:block|flex|grid|inline|contents|table)|visible-")
 """Hidden on narrow screens only, say: "hidden md:block"."""
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
-"""A heading's own name says whose heading it is by the builder's words, "widget-title", and not that it is a widget."""
+_ANCHOR_WORDS = 4
+_TEXT_TAGS = _HEADINGS | {"p", "ul", "ol", "li", "blockquote"}
 
 
 @lru_cache(maxsize=8192)
 def _hint_of_one(one: str) -> F | None:
     """A single class name. Names that say what the box has ("has-sidebar", "with-comments", "no-ads") say not what it is."""
     words = words_of(one)
-    if not words or words[0] in _STATES or words[-1] in ("open", "enabled", "active", "on", "container"):
+    if not words or words[0] in _STATES or words[-1] in ("open", "enabled", "active", "on", "anchor", "container"):
         words = words[:-1] if words and words[-1] == "container" and words[0] not in _STATES else []
     for at, word in enumerate(words):
         stem = _STEMS.match(word) if len(word) > 7 else None
         if stem and stem.lastgroup:
             return _BY_STEM.get(stem.lastgroup) or F(stem.lastgroup)
         if word in _HINTS and (word not in _WEAK or len(words) == 1):
+            if word == "teaser" and words[at + 1 : at + 2] == ["text"]:  # TYPO3's name for a story's own lead
+                continue
             return _HINTS[word]
         if at and (words[at - 1], word) in _PAIRS:
             return _PAIRS[words[at - 1], word]
