@@ -12,6 +12,8 @@ _TEXT_TAGS = frozenset(("p", "li", "h1", "h2", "h3", "h4", "blockquote", "pre", 
 _SHORT_SENTENCE = 45
 _FULL_STOPS = (".", "!", "?", "。", "؟", "।", '."', ".”", '!"', '?"', "?”", "!”")
 _MAJORITY = 0.5
+_MOST_HIDDEN = 0.15
+"""A box that is hidden at first may hold the rest of the story, behind "read on": it is believed to be none where it is small."""
 _SENTENCE_ENDS = (".", "!", "?", "”", '"', "’", "»", "…", "。", "！", "？", "」", "؟", "।", ":", "۔", ")")
 _LEAST_SHARE = 0.25
 _BUILDERS_WORDS = frozenset((FurnitureKind.WIDGET, FurnitureKind.PROMO, FurnitureKind.MEDIA, FurnitureKind.RELATED))
@@ -113,7 +115,7 @@ class Region:
     def _hints(self, page: Page, unbelieved: frozenset[FurnitureKind]) -> list[FurnitureKind | None]:
         """A name that would make most of the page's prose furniture is not believed (a body of class "has-comments")."""
         hints: list[FurnitureKind | None] = [None] * len(page.boxes)
-        most = self.mass[0] * _MAJORITY
+        most, least = self.mass[0] * _MAJORITY, self.mass[0] * _MOST_HIDDEN
         of_headline = self._around_headline(page)
         for index, (parent, tag, name, _) in enumerate(page.boxes):
             if not index:
@@ -129,7 +131,7 @@ class Region:
                     hint is not None
                     and not is_page
                     and (
-                        self.mass[index] <= most
+                        self.mass[index] <= (least if hint is FurnitureKind.OTHER else most)
                         or hint in _ALWAYS
                         or (hint is FurnitureKind.AUTHOR_BIO and "author" in name)
                         or (hint is _COOKIE and self.mass[index] < 0.8 * self.mass[0])
