@@ -12,6 +12,7 @@ LIMIT = 2.0
 
 PAGES = {
     "a line of names joined by and": "<p>" + "By Ann Roe and " * 20 + "</p>",
+    "a signature of hyphens": f"<p>{'a-' * 40}! March 5, 2014</p>",
     "a link of capitals": f"<p><a href='/'>{'A' * 50_000}</a></p>",
     "capitals without a space": "<p>" + "A" * 50_000 + "</p>",
     "one word of saying": "<p>" + "said " * 20_000 + "</p>",

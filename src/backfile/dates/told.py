@@ -32,7 +32,7 @@ _BY_ON = re.compile(r"(?:By|Von|Par|Por|Di|Door|Av)\s(?:[A-ZÀ-Þ][\w.'’-]*\s)
 # "Datum ", "Date: "; not "Date night "
 _DATED = re.compile(r"(?:Datum|Date|Dato|Fecha|Data|Dátum)\s?:?\s?(?=\d|$)", re.I)
 # a signature's end: "Annisa Rahmawati | ", "Benni "; not "It opened on "
-_SIGNED = re.compile(r"(?:[^\W\d_][\w.'’-]*[\s,|/–-]+){0,8}\(?$")
+_SIGNED = re.compile(r"(?:[^\W\d_][\w.'’-]*+(?:[\s,|/–]|(?<=-))[\s,|/–-]*+){0,8}\(?$")
 _SENTENCE = re.compile(r"[.!?]\s|\b(?:on|am|until|since|im|vom|bis)\s*$", re.I)
 
 

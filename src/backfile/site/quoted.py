@@ -127,9 +127,13 @@ def utterance_page(utterance: Utterance, now: datetime) -> UtterancePage:
     lines = [line for block in blocks for line in block.lines]
     days = dict.fromkeys(line.when.day for line in sorted(lines, key=lambda line: line.when.machine or "~"))
     opening = shortened(utterance.variants[0].text, _OPENING)
+    if any(
+        quotation.kind == "direct" for quotation in utterance.variants[0].printed
+    ):  # marks are for words that were said
+        opening = f"“{opening.strip(_MARKS)}”"
     return UtterancePage(
-        title=f"“{opening.strip(_MARKS)}” · {' and '.join(days) if len(days) < 3 else _from_to(list(days))}",
-        opening=opening.strip(_MARKS),
+        title=f"{opening} · {' and '.join(days) if len(days) < 3 else _from_to(list(days))}",
+        opening=opening,
         differences=tuple(_difference(difference) for difference in utterance.differences),
         variants=blocks,
         outlets=utterance.outlets,
