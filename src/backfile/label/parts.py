@@ -27,17 +27,26 @@ def add_parts(page: Page, region: Region, body: list[bool], headline: int) -> No
         around = page.boxes[block.box].parent
         if block.tag == "li":
             body[index] = first < index and around in lists
-        elif block.tag in _HEADINGS and body[index + 1] and around in paragraphs:
+        elif block.tag in _HEADINGS and body[index + 1] and paragraphs.get(around, 0) >= _fewest_beside(block):
             body[index] = first < index or not is_head_line(block.text)
 
 
-def _boxes_with_text(page: Page, body: list[bool]) -> tuple[set[int], set[int]]:
-    """The boxes around the body's paragraphs, and the lists that items of it stand in."""
-    paragraphs: set[int] = set()
+def _fewest_beside(block: Block) -> int:
+    """A linked heading over a single paragraph, in a box of their own, is a card on a section's front."""
+    return 2 if block.linked * 2 >= len(block.text) else 1
+
+
+def _boxes_with_text(page: Page, body: list[bool]) -> tuple[dict[int, int], set[int]]:
+    """How many paragraphs of the body stand in a box, and the lists that items of it stand in."""
+    paragraphs: dict[int, int] = {}
     lists: set[int] = set()
     for block, inside in zip(page.blocks, body, strict=True):
         if inside and block.tag not in _HEADINGS:
-            (lists if block.tag == "li" else paragraphs).add(page.boxes[block.box].parent)
+            around = page.boxes[block.box].parent
+            if block.tag == "li":
+                lists.add(around)
+            else:
+                paragraphs[around] = paragraphs.get(around, 0) + 1
     return paragraphs, lists
 
 
