@@ -8,6 +8,7 @@ that its makers call a menu, a footer or the like is not walked but taken whole:
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable
 from typing import Any
 
@@ -296,9 +297,10 @@ class Walk:
         shown = _INVISIBLE.sub("", text)
         bare = shown.strip()
         gone = len(shown) - len(shown.lstrip())
+        taken = [found.start() for found in _INVISIBLE.finditer(text)]
 
         def moved(at: int) -> int:
-            return min(max(at - len(_INVISIBLE.findall(text, 0, at)) - gone, 0), len(bare))
+            return min(max(at - bisect_left(taken, at) - gone, 0), len(bare))
 
         self._spans = [Span(moved(s.start), moved(s.end), s.href) for s in self._spans]
         self._seams = [at for at in map(moved, self._seams) if 0 < at < len(bare)]
