@@ -76,7 +76,7 @@ def summary_at_head(page: Page, body: Sequence[bool], headline: int) -> int:
         return -1
     block, box, after = page.blocks[first], page.boxes[page.blocks[first].box], page.boxes[page.blocks[second].box]
     is_named = says(box.name, "dek") or says(page.boxes[max(box.parent, 0)].name, "dek")
-    has_own_style = box.name != after.name and block.tag in _DEK_TAGS
+    has_own_style = _DIGITS.sub("", box.name) != _DIGITS.sub("", after.name) and block.tag in _DEK_TAGS
     if not (is_named or has_own_style or block.emphasis == len(block.text)):
         return -1
     mine = _folded(block.text)
@@ -89,6 +89,8 @@ def summary_at_head(page: Page, body: Sequence[bool], headline: int) -> int:
 
 
 _CUT_WORD = 15
+_DIGITS = re.compile(r"\d+")
+"""Taken off names: "par1" and "par2" number paragraphs, and set none apart."""
 _WORDS = re.compile(r"\w+")
 
 
