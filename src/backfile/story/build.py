@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from functools import partial
+from typing import Any
 
 from backfile.label.agencies import agency_name, is_agency
 from backfile.model.identity import story_id
@@ -36,8 +37,15 @@ def build_story(page: Page, labels: list[Label]) -> Story:
     outlet = outlet if outlet.name else outlet._replace(name=outlet_in_title(page.title, headline))
     dek = find_dek(parts, headline)
     images = find_images(parts)
-    held = [text for text in (headline, kicker, dek, byline) if text]
-    held += [text for image in images for text in (image.caption, image.credit) if text]
+    pictured = "\0".join([text for image in images for text in (image.caption, image.credit) if text])
+    held = {
+        FieldKind.HEADLINE: f"{headline or ''}\0{kicker or ''}",
+        FieldKind.KICKER: kicker or "",
+        FieldKind.DEK: dek or "",
+        FieldKind.BYLINE: byline or "",
+        FieldKind.PHOTO_CREDIT: pictured,
+        BodyKind.CAPTION: pictured,
+    }
     return Story(
         id=story_id(page.url, headline, body),
         url=page.url,
@@ -142,10 +150,9 @@ def _links(page: Page, block: Block, cut: int) -> tuple[Link, ...]:
     )
 
 
-def _furniture(page: Page, labels: list[Label], held: list[str]) -> tuple[Furniture, ...]:
+def _furniture(page: Page, labels: list[Label], held: dict[Any, str]) -> tuple[Furniture, ...]:
     """Runs of blocks of one kind and rule, their texts on lines of their own; and what is of a field but not in it: a second
-    byline, a stamp's own line. `held` are the texts that fields hold."""
-    fields = "\0".join(held)
+    byline, a stamp's own line. `held` is what the field of each kind holds."""
     runs: list[Furniture] = []
     texts: list[str] = []
     run_kind: FurnitureKind | None = None  # of the run that is open
@@ -155,7 +162,7 @@ def _furniture(page: Page, labels: list[Label], held: list[str]) -> tuple[Furnit
             texts.append(block[0])
             continue
         here = kind if type(kind) is FurnitureKind else _SINGLE.get(kind)
-        if here is not kind and here is not None and block[0] in fields:
+        if here is not kind and here is not None and block[0] in held.get(kind, ""):
             here = None
         if here is run_kind and rule == run_rule:
             texts.append(block[0])
