@@ -21,10 +21,6 @@ def words(text: str) -> list[str]:
     return _WORD.findall(text)
 
 
-def folded(text: str) -> str:
-    return " ".join(words(text.lower()))
-
-
 def align(page: Page, truth: str) -> list[float]:
     """For each block the share of its words that the true body holds, in order; a copy elsewhere on the page is 0."""
     due = words(truth.lower())

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from backfile.cli.options import ARCHIVE, ArchiveOption, JsonOption
+from backfile.cli.options import ARCHIVE, ArchiveOption, JsonOption, OutletOption
 from backfile.cli.saying import entry_lines, say, say_json, tell
 from backfile.model.age import say_days, say_window
 
@@ -17,9 +17,7 @@ SCHEMA = "backfile/undated/1"
 
 
 def undated(
-    outlet: Annotated[
-        str | None, typer.Option("--outlet", metavar="NAME", help="Of this outlet: its name or its domain.")
-    ] = None,
+    outlet: OutletOption = None,
     limit: Annotated[int, typer.Option("--limit", metavar="N", min=1, max=10_000, help="Stories to print.")] = 20,
     archive: ArchiveOption = ARCHIVE,
     as_json: JsonOption = False,

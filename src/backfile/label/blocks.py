@@ -12,11 +12,9 @@ from backfile.label.parts import LED, add_parts, repeats
 from backfile.label.region import Region
 from backfile.label.weighing import embedded_posts, summary_at_head, weigh, without_lone_subheads
 from backfile.model.label import POINTS_AT_HEAD, BodyKind, FieldKind, FurnitureKind, Label
-from backfile.model.page import Block, Page
+from backfile.model.page import CELLS, HEADINGS, Block, Page
 from backfile.page.names import says
 
-_HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
-_TABLE_CELLS = frozenset(("td", "th"))
 _DEK_TAGS = frozenset(("h2", "h3", "h4", "p", "td", "div"))
 _DEK_LENGTH = 55
 _ARTICLE = frozenset(("article",))
@@ -230,7 +228,7 @@ def _after_byline(page: Page, headline: int) -> int:
 
 def _is_subhead(block: Block) -> bool:
     """A heading that begins as a byline does and names nobody: "By the numbers", "Von der Planung bis zum Fest"."""
-    begun = byline_start(block.text) if block.tag in _HEADINGS else None
+    begun = byline_start(block.text) if block.tag in HEADINGS else None
     return begun is not None and block.text[begun.end() :][:1].islower()
 
 
@@ -240,7 +238,7 @@ def _belongs(page: Page, block: Block, siblings: set[tuple[str, int]]) -> bool:
     if block.tag == "li":
         at = page.boxes[at].parent
         return any(page.boxes[at].parent == parent for _, parent in siblings)
-    return block.tag not in _HEADINGS and (block.tag, page.boxes[at].parent) in siblings
+    return block.tag not in HEADINGS and (block.tag, page.boxes[at].parent) in siblings
 
 
 def _reads_as_body(page: Page, region: Region, block: Block) -> bool:
@@ -255,7 +253,7 @@ def _reads_as_body(page: Page, region: Region, block: Block) -> bool:
     name = page.boxes[block.box].name
     if name and size < 120 and any(says(name, field) for field in _HEAD_FIELDS) and not says(name, "story"):
         return False
-    if block.tag in _HEADINGS:
+    if block.tag in HEADINGS:
         return block.linked * 2 < len(text)
     return block.linked * 10 < 8 * len(text)
 
@@ -264,7 +262,7 @@ def _table_rows(page: Page, body: list[bool]) -> set[int]:
     """Boxes of rows that are news in columns: at least two cells with text, one line in each. Layout tables are not."""
     cells: dict[int, list[int]] = {}
     for block, inside in zip(page.blocks, body, strict=True):
-        if inside and (cell := _around(page, block.box, _TABLE_CELLS)):
+        if inside and (cell := _around(page, block.box, CELLS)):
             row = _around(page, cell, _ROW)
             cells.setdefault(row, []).append(cell)
     return {row for row, held in cells.items() if row and len(held) > 1 and len(set(held)) == len(held)}
@@ -282,7 +280,7 @@ def _around(page: Page, box: int, tags: frozenset[str]) -> int:
 
 
 def _body_label(page: Page, block: Block, rows: set[int]) -> Label:
-    if block.tag in _HEADINGS or (
+    if block.tag in HEADINGS or (
         block.emphasis == len(block.text) and len(block.text) < 80 and block.text[-1] not in '.!?"”,;'
     ):
         return Label(BodyKind.SUBHEAD, "heading")

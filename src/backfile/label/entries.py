@@ -3,9 +3,8 @@
 import re
 
 from backfile.label.region import Region
-from backfile.model.page import Page
+from backfile.model.page import HEADINGS, Page
 
-_HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _CLOCK = re.compile(
     r"(?:\d{1,2}[:.h]\d\d(?::\d\d)?\s*(?:[ap]\.?\s?m\.?|uhr|h)?(?:\s*\(?[A-Z]{2,4}\)?)?|\d{1,2}\s*[ap]\.?m\.?|\d+\s?[mh] ago)$",
     re.I,
@@ -31,6 +30,6 @@ def open_entries(page: Page, region: Region, body: list[bool], clocks: list[int]
     for index in range(clocks[0], min(last + 3, len(body))):
         block = page.blocks[index]
         if below[block.box] and region.hints[block.box] is None and region.told[index] is None:
-            is_text = block.tag in _HEADINGS or block.tag == "p" or region.prose[index] > 0
+            is_text = block.tag in HEADINGS or block.tag == "p" or region.prose[index] > 0
             body[index] = body[index] or (is_text and block.linked * 2 < len(block.text))
     return clocks[0]

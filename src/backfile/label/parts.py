@@ -10,10 +10,8 @@ from collections.abc import Iterator
 
 from backfile.label.bylines import is_head_line
 from backfile.label.region import Region
-from backfile.model.page import Block, Page
+from backfile.model.page import CELLS, HEADINGS, Block, Page
 
-_HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
-_CELLS = frozenset(("td", "th"))
 LED = re.compile(r"(?:[A-ZÀ-Ž]{4,}+|[A-ZÀ-Ž]{2,}+[ ,]++(?:[A-ZÀ-Ž]{2,}+[ ,]*+){1,5})[ ,]*[|:]\s")
 """Capitals and a bar or a colon before a link: "READ MORE HERE | Another story", in any language."""
 
@@ -27,7 +25,7 @@ def add_parts(page: Page, region: Region, body: list[bool], headline: int) -> No
         around = page.boxes[block.box].parent
         if block.tag == "li":
             body[index] = first < index and around in lists
-        elif block.tag in _HEADINGS and body[index + 1] and paragraphs.get(around, 0) >= _fewest_beside(block):
+        elif block.tag in HEADINGS and body[index + 1] and paragraphs.get(around, 0) >= _fewest_beside(block):
             body[index] = first < index or not is_head_line(block.text)
 
 
@@ -41,7 +39,7 @@ def _boxes_with_text(page: Page, body: list[bool]) -> tuple[dict[int, int], set[
     paragraphs: dict[int, int] = {}
     lists: set[int] = set()
     for block, inside in zip(page.blocks, body, strict=True):
-        if inside and block.tag not in _HEADINGS:
+        if inside and block.tag not in HEADINGS:
             around = page.boxes[block.box].parent
             if block.tag == "li":
                 lists.add(around)
@@ -75,7 +73,7 @@ def repeats(page: Page, body: list[bool]) -> set[int]:
     seen: set[str] = set()
     found = set()
     for index, (block, inside) in enumerate(zip(page.blocks, body, strict=True)):
-        if not inside or block.tag == "li" or block.tag in _CELLS:
+        if not inside or block.tag == "li" or block.tag in CELLS:
             continue
         if (len(block.text) >= _LEAST_REPEATED and block.text in seen) or (
             _is_pulled(page, block) and _is_said_elsewhere(page, body, index)

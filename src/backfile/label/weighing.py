@@ -15,12 +15,10 @@ from backfile.label.model import score_blocks
 from backfile.label.region import Region
 from backfile.label.zone import find_zone
 from backfile.model.label import FurnitureKind
-from backfile.model.page import Block, Page
+from backfile.model.page import CELLS, HEADINGS, Block, Page
 from backfile.page.names import says
 
 LEAST, ENOUGH, SURE = 0.04, 0.85, 0.97
-_HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
-_CELLS = frozenset(("td", "th"))
 _NO_TEXT = frozenset(("figcaption", "caption", "button", "label", "h1"))
 _DEK_TAGS = frozenset(("p", "div", "h2", "h3", "h4", "strong"))
 _SUMMARY_METAS = ("og:description", "description", "twitter:description")
@@ -40,7 +38,7 @@ def weigh(page: Page, region: Region, body: Sequence[bool], headline: int) -> li
     for index, score in zip(zone, score_blocks(page, zone), strict=True):
         block = page.blocks[index]
         if body[index]:
-            flags[index] = score >= LEAST or block.tag in _CELLS
+            flags[index] = score >= LEAST or block.tag in CELLS
         else:
             flags[index] = score >= ENOUGH and index >= first and _may_be_body(page, region, block, score)
     return flags if any(flags) else list(body)
@@ -49,7 +47,7 @@ def weigh(page: Page, region: Region, body: Sequence[bool], headline: int) -> li
 def _is_open(block: Block, index: int, region: Region, *, is_taken: bool) -> bool:
     """Whether the rules may be wrong about a block: text that they took and that is no prose, prose that they left."""
     if is_taken:
-        return not region.prose[index] and block.tag not in _HEADINGS
+        return not region.prose[index] and block.tag not in HEADINGS
     return region.prose[index] > 0 and region.hints[block.box] is None and region.told[index] is None
 
 
@@ -70,7 +68,7 @@ def summary_at_head(page: Page, body: Sequence[bool], headline: int) -> int:
     """
     first = next((index for index, inside in enumerate(body) if inside), -1)
     second = next(
-        (index for index in range(first + 1, len(body)) if body[index] and page.blocks[index].tag not in _HEADINGS), -1
+        (index for index in range(first + 1, len(body)) if body[index] and page.blocks[index].tag not in HEADINGS), -1
     )
     if first <= headline or second < 0:
         return -1
@@ -113,7 +111,7 @@ def without_lone_subheads(page: Page, region: Region, body: list[bool]) -> None:
     since = _LOOK_AHEAD
     for index in range(len(body) - 1, -1, -1):
         block = page.blocks[index]
-        if body[index] and block.tag in _HEADINGS and since >= _LOOK_AHEAD:
+        if body[index] and block.tag in HEADINGS and since >= _LOOK_AHEAD:
             body[index] = False
         if body[index]:
             since = 0

@@ -5,6 +5,10 @@ from typing import Any, NamedTuple
 
 from backfile.model.capture import Capture
 
+HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+CELLS = frozenset(("td", "th"))
+"""Elements of a table's row."""
+
 
 class Box(NamedTuple):
     """An element that holds blocks. `boxes[0]` is the root."""

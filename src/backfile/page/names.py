@@ -8,6 +8,7 @@ import re
 from functools import lru_cache
 
 from backfile.model.label import FurnitureKind as F
+from backfile.model.page import HEADINGS
 
 _WORD = re.compile(r"[a-z]+(?:\d+(?![a-z]))?|[^\W\d_]+")
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
@@ -138,11 +139,7 @@ def furniture_hint(name: str, tag: str) -> F | None:
         if ":" in one or "[" in one:  # a utility class, "md:sticky", "[&_form]:m-0": how the box looks, not what it is
             continue
         found = _hint_of_one(one)
-        if (
-            found is not None
-            and not (tag in _HEADINGS and _is_of_a_heading(one, found))
-            and not _is_of_text(tag, found)
-        ):
+        if found is not None and not (tag in HEADINGS and _is_of_a_heading(one, found)) and not _is_of_text(tag, found):
             return None if says(name, "story") else found
     return None
 
@@ -161,9 +158,8 @@ def _is_of_text(tag: str, found: F) -> bool:
 _HIDDEN = re.compile(r"(?:^| )hidden(?: |$)")
 _SHOWN_ON_SOME = re.compile(r":(?:block|flex|grid|inline|contents|table)|visible-")
 """Hidden on narrow screens only, say: "hidden md:block"."""
-_HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _ANCHOR_WORDS = 4
-_TEXT_TAGS = _HEADINGS | {"p", "ul", "ol", "li", "blockquote"}
+_TEXT_TAGS = HEADINGS | {"p", "ul", "ol", "li", "blockquote"}
 
 
 @lru_cache(maxsize=8192)

@@ -14,7 +14,7 @@ from typing import Any
 
 from selectolax.lexbor import LexborNode
 
-from backfile.model.page import Block, Box, Meta, Picture, Span, TimeMark
+from backfile.model.page import HEADINGS, Block, Box, Meta, Picture, Span, TimeMark
 from backfile.page.folding import folded_lines, is_folded, kept_open
 from backfile.page.names import name_of
 
@@ -39,7 +39,6 @@ _DATE_ATTRIBUTES = (
     "data-published",
     "title",
 )
-_HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _SHORT_PART = 75
 _NO_LINK, _LINK_BEGUN = -1, -2
 """Walk._link_from where no link is open, and where one is open whose span starts at its first character, still to come."""
@@ -243,7 +242,7 @@ class Walk:
     def _ends_line(self, after: str) -> bool:
         """Whether a single <br> parts two lines and not one: what stands before it is all bold, or short with no sentence."""
         tag = self._open[-1][1]
-        if tag in _HEADINGS or self._link is not None:
+        if tag in HEADINGS or self._link is not None:
             return False
         part = self._length - self._part_from
         bold = self._bold + (self._length - self._bold_from if self._bold_depth else 0)

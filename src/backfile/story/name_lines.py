@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from backfile.label.bylines import BYLINE_START, OTHER_WORK, may_begin_byline
 from backfile.model.label import FieldKind, FurnitureKind, Label
-from backfile.model.page import Page
+from backfile.model.page import HEADINGS, Page
 from backfile.quotes.given_names import is_given
 from backfile.story.parts import Parts
 from backfile.story.persons import is_no_person, looks_like_name, name_parts
@@ -45,7 +45,7 @@ def _under_headline(page: Page, labels: list[Label], head: list[int]) -> list[st
         if (
             label.kind is FurnitureKind.BYLINE_BOX
             and label.rule == "head-zone"
-            and block.tag not in _HEADINGS
+            and block.tag not in HEADINGS
             and any(map(is_given, block.text.split()))
         ):
             names = name_parts(spaced(block))
@@ -56,9 +56,6 @@ def _under_headline(page: Page, labels: list[Label], head: list[int]) -> list[st
             if are_people(names[:1]) and _begins_given(names[0]):
                 return names[:1]
     return []
-
-
-_HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 
 
 def _begins_given(name: str) -> bool:
