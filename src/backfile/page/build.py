@@ -8,7 +8,8 @@ from backfile.model.capture import Capture
 from backfile.model.page import Block, Box, Meta, Page
 from backfile.page.decode import Decoded, decode, mend_double_encoding
 from backfile.page.linked_data import read_linked_data
-from backfile.page.walk import Walk
+from backfile.page.marks import Said
+from backfile.page.tables import Tables, read_tables
 
 
 def build_page(capture: Capture) -> Page:
@@ -22,30 +23,31 @@ def build_page(capture: Capture) -> Page:
         if mended is not None:
             decoded = decoded._replace(markup=mended, reason=decoded.reason + "; double-encoded, mended")
             walk = _walked(mended)
+    said = Said(walk.marks)
     return Page(
         capture=capture,
-        url=_address(capture.url, walk.canonical, walk.metas),
+        url=_address(capture.url, said.canonical, said.metas),
         encoding=decoded.encoding,
         encoding_reason=decoded.reason,
-        language_tag=walk.language_tag,
-        title=walk.title,
+        language_tag=said.language_tag,
+        title=said.title,
         blocks=walk.blocks,
         boxes=walk.boxes,
-        metas=walk.metas,
-        canonical=walk.canonical,
-        linked_data=read_linked_data(walk.linked_data_texts),
-        times=walk.times,
-        pictures=walk.pictures,
+        metas=said.metas,
+        canonical=said.canonical,
+        linked_data=read_linked_data(said.linked_data_texts),
+        times=said.times,
+        pictures=said.pictures,
         author_links=frozenset(walk.author_links),
     )
 
 
-def _walked(markup: str | bytes) -> Walk:
-    walk = Walk()
+def _walked(markup: str | bytes) -> Tables:
     root = LexborHTMLParser(markup).root
-    if root is not None:
-        walk.run(root)
-    return walk
+    return read_tables(root) if root is not None else _NO_TABLES
+
+
+_NO_TABLES = Tables([], [Box(-1, "html", "", 0)], [], set(), False)
 
 
 def _address(given: str | None, canonical: str | None, metas: list[Meta]) -> str | None:

@@ -20,9 +20,11 @@ _LONGEST_LINE = 80
 """Code points: prose has longer lines (see label/region.py)."""
 _LONGEST_WIDE = 26
 """The same for scripts that set words without spaces."""
-_OF_USE = "h1,time,[rel=author],script,style,noscript,select,[itemprop^=date],[data-timestamp]"
-"""What must be walked: what a field may be read from, and elements whose text is not shown."""
-_UNDATED = frozenset("h1 time script style noscript select a link meta".split())
+OF_USE = frozenset("h1 time script style noscript select".split())
+"""The elements that must be walked: those that a field may be read from, and those whose text is not shown."""
+_OF_USE = ",".join((*sorted(OF_USE), "[rel=author]", "[itemprop^=date]", "[data-timestamp]"))
+UNDATED = OF_USE | {"a", "link", "meta"}
+"""The elements that are not asked for a date of their own: <time> and <meta> are read anyway."""
 
 
 def kept_open(root: LexborNode) -> tuple[set[int], set[int]]:
@@ -31,7 +33,7 @@ def kept_open(root: LexborNode) -> tuple[set[int], set[int]]:
     found: set[int] = set()
     dated: set[int] = set()
     for node in root.css(_OF_USE):
-        if node.tag not in _UNDATED:
+        if node.tag not in UNDATED:
             dated.add(node.mem_id)
         at: LexborNode | None = node
         while at is not None and (number := at.mem_id) not in found:
@@ -51,10 +53,7 @@ def folded_lines(node: LexborNode) -> str | None:
     text = node.text(separator="\n", strip=True)
     if not text:
         return ""
-    if "  " in text or "\t" in text or "\xa0" in text:
-        lines = [folded for line in text.split("\n") if (folded := " ".join(line.split()))]
-    else:
-        lines = [line for line in text.split("\n") if line]
+    lines = [folded for line in text.split("\n") if (folded := " ".join(line.split()))]
     longest = max(lines, key=len, default="")
     if not longest:
         return ""

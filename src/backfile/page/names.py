@@ -109,20 +109,22 @@ def words_of(name: str) -> list[str]:
     return _WORD.findall(name)
 
 
-_NAMING = frozenset(
-    "id role itemprop itemtype aria-label data-testid data-component data-component-name data-qa data-type hidden style".split()
+NAMING = tuple(
+    "id role itemprop itemtype aria-label data-testid data-component data-component-name data-qa data-type".split()
 )
-"""Attributes that say what a box is: those that name it, and two that can hide it."""
+"""Attributes that name a box, beside its class."""
+_TELLING = frozenset((*NAMING, "hidden", "style"))
+"""Those, and two that can hide it."""
 
 
 def name_of(attributes: dict[str, str | None]) -> str:
     """A box's class, then id and other naming attributes, and "is-hidden" where it says that it is; in lower case."""
     name = attributes.get("class") or ""
-    if not _NAMING.isdisjoint(attributes):
+    if not _TELLING.isdisjoint(attributes):
         for key, value in attributes.items():
             if key == "hidden" or (key == "style" and value and "display" in value and "none" in value):
                 name = f"{name} is-hidden"
-            elif key in _NAMING and key != "style":
+            elif value and key in NAMING:
                 name = f"{name} {value}"
     return name.lower()
 

@@ -14,7 +14,7 @@ from typing import Any
 from selectolax.lexbor import LexborHTMLParser
 
 from backfile.model.page import Block, Box, Page
-from backfile.page.walk import Walk
+from backfile.page.tables import read_tables
 
 _SCRIPT = re.compile(rb"<script\b([^>]*)>(.*?)</script\s*>", re.I | re.S)
 _ASSIGNED = re.compile(r"(?:^|[;\s])(?:window\.|self\.|var |let |const )?[\w.$\[\]\"']+\s*=\s*(?=[\[{]|JSON\.parse\()")
@@ -243,8 +243,8 @@ def _blocks(texts: list[str]) -> tuple[list[Block], list[Box]]:
             text = text.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", '"')
         bare = "</p>" not in text and "<br" not in text
         parts.append("<p>" + (re.sub(r"\s*\n\s*", "</p><p>", text.strip()) if bare else text) + "</p>")
-    walk = Walk()
     root = LexborHTMLParser("<article class='story-body'>" + "\n".join(parts) + "</article>").root
-    if root is not None:
-        walk.run(root)
-    return walk.blocks, walk.boxes
+    if root is None:
+        return [], []
+    tables = read_tables(root)
+    return tables.blocks, tables.boxes

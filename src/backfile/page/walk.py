@@ -9,36 +9,17 @@ that its makers call a menu, a footer or the like is not walked but taken whole:
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from selectolax.lexbor import LexborNode
 
-from backfile.model.page import HEADINGS, Block, Box, Meta, Picture, Span, TimeMark
+from backfile.model.page import HEADINGS, Block, Box, Span
+from backfile.page.elements import KINDS, NOT_ELEMENTS, Kind
 from backfile.page.folding import folded_lines, is_folded, kept_open
+from backfile.page.marks import Mark
 from backfile.page.names import name_of
 
-BLOCK_TAGS = (
-    "address article aside blockquote body button caption center dd details dialog dir div dl dt fieldset figcaption figure "
-    "footer form h1 h2 h3 h4 h5 h6 header hgroup html label legend li main menu nav noscript ol p pre search section summary "
-    "table tbody td tfoot th thead tr ul"
-).split()
-PASSED_OVER = (
-    "style template svg math iframe object embed audio canvas select datalist textarea -comment !doctype -end"
-).split()
-_DATE_PROPS = frozenset(
-    "datepublished datemodified datecreated uploaddate dc:date dc:created dc:issued pubdate published".split()
-)
-_DATE_ATTRIBUTES = (
-    "datetime",
-    "content",
-    "data-datetime",
-    "data-timestamp",
-    "data-date",
-    "data-time",
-    "data-published",
-    "title",
-)
 _SHORT_PART = 75
 _NO_LINK, _LINK_BEGUN = -1, -2
 """Walk._link_from where no link is open, and where one is open whose span starts at its first character, still to come."""
@@ -75,27 +56,15 @@ class Walk:
         "author_links",
         "blocks",
         "boxes",
-        "canonical",
-        "language_tag",
-        "linked_data_texts",
         "looks_double_encoded",
-        "metas",
-        "pictures",
-        "times",
-        "title",
+        "marks",
     )  # fmt: skip
 
     def __init__(self) -> None:
         self.blocks: list[Block] = []
         self.boxes: list[Box] = [Box(-1, "html", "", 0)]
-        self.metas: list[Meta] = []
-        self.times: list[TimeMark] = []
-        self.pictures: list[Picture] = []
+        self.marks: list[Mark] = []
         self.author_links: set[str] = set()
-        self.linked_data_texts: list[str] = []
-        self.canonical: str | None = None
-        self.title: str | None = None
-        self.language_tag: str | None = None
         self.looks_double_encoded = False
         self._open: list[list[Any]] = [[None, "html", 0, "", False]]
         """Per open element: node, tag, index of its box or -1, its name or None where not yet read, is it furniture."""
@@ -115,7 +84,7 @@ class Walk:
         self._bold = 0
         self._bold_depth = 0
         self._bold_from = 0
-        self._time: tuple[str, str] | None = None
+        self._time: dict[str, str | None] | None = None
         self._time_from = 0
 
     def run(self, root: LexborNode) -> None:
@@ -168,7 +137,7 @@ class Walk:
                 self._space_due = False
                 self._breaks = 0
                 if dated and node.mem_id in dated:
-                    self._note_date(node)
+                    self._mark("dated", node.attributes, node.text(), self._box())
                 child = node.first_child
                 if child is None or (tag in _HOLDERS and self._folds(node, tag)):
                     node = node.next
@@ -179,7 +148,7 @@ class Walk:
                 node = child
             else:
                 if dated and node.mem_id in dated:
-                    self._note_date(node)
+                    self._mark("dated", node.attributes, node.text(), self._box())
                 if enter is None or enter(self, node, tag):
                     stack.append((node.next, leave_of(tag)))
                     node = node.first_child
@@ -290,20 +259,10 @@ class Walk:
             return text
         if "\u00c3" in text or "\u00e2\u20ac" in text:
             self.looks_double_encoded = True
-        return self._without_invisible(text) if _INVISIBLE.search(text) else text
-
-    def _without_invisible(self, text: str) -> str:
-        shown = _INVISIBLE.sub("", text)
-        bare = shown.strip()
-        gone = len(shown) - len(shown.lstrip())
-        taken = [found.start() for found in _INVISIBLE.finditer(text)]
-
-        def moved(at: int) -> int:
-            return min(max(at - bisect_left(taken, at) - gone, 0), len(bare))
-
-        self._spans = [Span(moved(s.start), moved(s.end), s.href) for s in self._spans]
-        self._seams = [at for at in map(moved, self._seams) if 0 < at < len(bare)]
-        return bare
+        if _INVISIBLE.search(text):
+            text, spans, seams = without_invisible(text, self._spans, self._seams)
+            self._spans, self._seams = list(spans), list(seams)
+        return text
 
     def _end_span(self) -> None:
         """The link that is open ends, or its line does. Its address is asked for only here: a link without text needs none."""
@@ -343,7 +302,7 @@ class Walk:
         self._open.pop()
 
     def _enter_html(self, node: LexborNode, tag: str) -> bool:
-        self.language_tag = node.attributes.get("lang") or node.attributes.get("xml:lang")
+        self._mark(tag, node.attributes)
         return True
 
     def _enter_figure(self, node: LexborNode, tag: str) -> bool:
@@ -380,35 +339,14 @@ class Walk:
             self._bold += self._length - self._bold_from
 
     def _enter_time(self, node: LexborNode, tag: str) -> bool:
-        attributes = node.attributes
-        value = next((v for name in _DATE_ATTRIBUTES if (v := attributes.get(name))), "")
-        self._time = (
-            value,
-            (attributes.get("itemprop") or attributes.get("property") or attributes.get("class") or "").lower(),
-        )
+        self._time = node.attributes
         self._time_from = self._length
         return True
 
     def _leave_time(self) -> None:
         if self._time is not None:
-            text = "".join(self._line)[self._time_from :].strip()
-            self.times.append(TimeMark(self._time[0], text, self._time[1], len(self.blocks), self._box()))
+            self._mark("time", self._time, "".join(self._line)[self._time_from :].strip(), self._box())
             self._time = None
-
-    def _note_date(self, node: LexborNode) -> None:
-        """Microdata and RDFa on an element that is no <time>, and data- attributes that hold a time."""
-        attributes = node.attributes
-        prop = (attributes.get("itemprop") or attributes.get("property") or "").lower()
-        if (
-            prop in _DATE_PROPS
-            or "data-timestamp" in attributes
-            or "data-datetime" in attributes
-            or "data-published" in attributes
-        ):
-            value = next((v for name in _DATE_ATTRIBUTES if (v := attributes.get(name))), "")
-            text = "" if value else " ".join(node.text().split())[:80]
-            if value or text:
-                self.times.append(TimeMark(value, text, prop, len(self.blocks), self._box()))
 
     def _enter_break(self, node: LexborNode, tag: str) -> bool:
         self._breaks += 1
@@ -419,81 +357,82 @@ class Walk:
         self._close_line()
         return False
 
-    def _enter_image(self, node: LexborNode, tag: str) -> bool:
-        attributes = node.attributes
-        url = attributes.get("src") or ""
-        if not url or url.startswith("data:"):
-            url = attributes.get("data-src") or attributes.get("data-original") or attributes.get("data-lazy-src") or ""
-        if url:
-            figure = self._figures[-1] if self._figures else -1
-            self.pictures.append(Picture(url, attributes.get("alt") or "", len(self.blocks), max(figure, 0), figure))
+    def _enter_picture(self, node: LexborNode, tag: str) -> bool:
+        self._mark("img", node.attributes, "", self._figures[-1] if self._figures else -1)
         return False
 
     def _enter_meta(self, node: LexborNode, tag: str) -> bool:
-        attributes = node.attributes
-        content = attributes.get("content")
-        name = attributes.get("property") or attributes.get("name") or attributes.get("itemprop")
-        name = name or attributes.get("http-equiv")
-        if content and name:
-            name = name.lower()
-            if name in _DATE_PROPS and len(self._open) > 1:
-                self.times.append(TimeMark(content, "", name, len(self.blocks), self._box()))
-            else:
-                self.metas.append(Meta(name, " ".join(content.split())))
+        self._mark(tag, node.attributes, "", self._box() if len(self._open) > 1 else -1)
         return False
 
-    def _enter_link_element(self, node: LexborNode, tag: str) -> bool:
+    def _enter_linked(self, node: LexborNode, tag: str) -> bool:
         attributes = node.attributes
-        if self.canonical is None and "canonical" in (attributes.get("rel") or "").lower().split():
-            self.canonical = attributes.get("href")
+        if "canonical" in (attributes.get("rel") or "").lower():
+            self._mark(tag, attributes)
         return False
 
     def _enter_script(self, node: LexborNode, tag: str) -> bool:
-        if "ld+json" in (node.attributes.get("type") or ""):
+        attributes = node.attributes
+        if "ld+json" in (attributes.get("type") or ""):
             child = node.first_child
-            if child is not None:
-                self.linked_data_texts.append(child.text_content or "")
+            self._mark(tag, attributes, child.text_content or "" if child is not None else "")
         return False
 
     def _enter_title(self, node: LexborNode, tag: str) -> bool:
-        if self.title is None:
-            self.title = " ".join(node.text().split()) or None
+        self._mark(tag, node.attributes, node.text())
         return False
+
+    def _mark(self, tag: str, attributes: dict[str, str | None], text: str = "", box: int = -1) -> None:
+        self.marks.append(_new(Mark, (tag, attributes, text, len(self.blocks), box)))
 
     def _pass_over(self, node: LexborNode, tag: str) -> bool:
         return False
 
 
-_Enter = Callable[[Walk, LexborNode, str], bool]
-_ENTER: dict[str, _Enter] = {
-    **dict.fromkeys(BLOCK_TAGS, Walk._enter_block),
-    **dict.fromkeys(PASSED_OVER, Walk._pass_over),
-    "html": Walk._enter_html,
-    "figure": Walk._enter_figure,
-    "a": Walk._enter_link,
-    "b": Walk._enter_bold,
-    "strong": Walk._enter_bold,
-    "time": Walk._enter_time,
-    "br": Walk._enter_break,
-    "hr": Walk._enter_rule,
-    "img": Walk._enter_image,
-    "amp-img": Walk._enter_image,
-    "meta": Walk._enter_meta,
-    "link": Walk._enter_link_element,
-    "script": Walk._enter_script,
-    "title": Walk._enter_title,
-}
-_Leave = Callable[[Walk], None]
-_LEAVE: dict[str, _Leave] = {
-    **dict.fromkeys((tag for tag in BLOCK_TAGS if tag != "html"), Walk._leave_block),
-    "figure": Walk._leave_figure,
-    "a": Walk._leave_link,
-    "b": Walk._leave_bold,
-    "strong": Walk._leave_bold,
-    "time": Walk._leave_time,
-}
+def without_invisible(
+    text: str, spans: Sequence[Span], seams: Sequence[int]
+) -> tuple[str, tuple[Span, ...], tuple[int, ...]]:
+    """A line without soft hyphens and the like, and its links and seams where they are then."""
+    shown = _INVISIBLE.sub("", text)
+    bare = shown.strip()
+    gone = len(shown) - len(shown.lstrip())
+    taken = [found.start() for found in _INVISIBLE.finditer(text)]
 
-_HOLDERS = frozenset("article aside dialog div footer form header main menu nav ol section ul".split())
-"""The elements that hold a part of a page, which may be furniture as a whole."""
-_ENTER_BLOCK, _PASS_OVER = Walk._enter_block, Walk._pass_over
-_LEAVE_BLOCK = Walk._leave_block
+    def moved(at: int) -> int:
+        return min(max(at - bisect_left(taken, at) - gone, 0), len(bare))
+
+    kept = tuple(at for at in map(moved, seams) if 0 < at < len(bare))
+    return bare, tuple(Span(moved(one.start), moved(one.end), one.href) for one in spans), kept
+
+
+_Enter = Callable[[Walk, LexborNode, str], bool]
+_Leave = Callable[[Walk], None]
+_ENTER_BLOCK, _PASS_OVER, _LEAVE_BLOCK = Walk._enter_block, Walk._pass_over, Walk._leave_block
+_ENTER_KIND: dict[int, _Enter] = {
+    Kind.BLOCK: _ENTER_BLOCK,
+    Kind.HOLDER: _ENTER_BLOCK,
+    Kind.FIGURE: Walk._enter_figure,
+    Kind.LINK: Walk._enter_link,
+    Kind.BOLD: Walk._enter_bold,
+    Kind.TIME: Walk._enter_time,
+    Kind.BREAK: Walk._enter_break,
+    Kind.RULE: Walk._enter_rule,
+    Kind.PASSED_OVER: _PASS_OVER,
+    Kind.PICTURE: Walk._enter_picture,
+    Kind.META: Walk._enter_meta,
+    Kind.LINKED: Walk._enter_linked,
+    Kind.TITLE: Walk._enter_title,
+    Kind.SCRIPT: Walk._enter_script,
+    Kind.HTML: Walk._enter_html,
+}
+_LEAVE_KIND: dict[int, _Leave] = {
+    Kind.BLOCK: _LEAVE_BLOCK,
+    Kind.HOLDER: _LEAVE_BLOCK,
+    Kind.FIGURE: Walk._leave_figure,
+    Kind.LINK: Walk._leave_link,
+    Kind.BOLD: Walk._leave_bold,
+    Kind.TIME: Walk._leave_time,
+}
+_ENTER = {tag: _ENTER_KIND[kind] for tag, kind in KINDS.items()} | dict.fromkeys(NOT_ELEMENTS, _PASS_OVER)
+_LEAVE = {tag: _LEAVE_KIND[kind] for tag, kind in KINDS.items() if kind in _LEAVE_KIND}
+_HOLDERS = frozenset(tag for tag, kind in KINDS.items() if kind is Kind.HOLDER)

@@ -1,0 +1,16 @@
+from collections.abc import Callable
+from typing import Any
+
+def prepare(
+    library: str,
+    kinds: dict[str, int],
+    headings: frozenset[str],
+    of_use: frozenset[str],
+    undated: frozenset[str],
+    naming: tuple[str, ...],
+    records: tuple[type, type, type, type],
+    is_folded: Callable[[str, str], bool],
+    without_invisible: Callable[..., Any],
+    /,
+) -> None: ...
+def walk(number: int, /) -> tuple[Any, ...] | None: ...

@@ -1,0 +1,115 @@
+"""What a page's metadata elements say: marks, as the walk met them -> metas, times, pictures, title, canonical address."""
+
+from typing import NamedTuple
+
+from backfile.model.page import Meta, Picture, TimeMark
+
+Attributes = dict[str, str | None]
+_DATE_PROPS = frozenset(
+    "datepublished datemodified datecreated uploaddate dc:date dc:created dc:issued pubdate published".split()
+)
+_DATE_ATTRIBUTES = (
+    "datetime",
+    "content",
+    "data-datetime",
+    "data-timestamp",
+    "data-date",
+    "data-time",
+    "data-published",
+    "title",
+)
+_DATED_BY = frozenset(("data-timestamp", "data-datetime", "data-published"))
+_LONGEST_DATE = 80
+
+
+class Mark(NamedTuple):
+    """An element that says something about the page or of a place in it."""
+
+    tag: str
+    """html, title, meta, link, script, img, time; "dated" for any other element that bears a date."""
+    attributes: Attributes
+    text: str
+    """What it holds, where that is asked of its kind; of a <time> what stands in the line that is open at its end."""
+    block: int
+    """How many blocks came before it."""
+    box: int
+    """Index into the boxes of the one around it; of a picture its <figure>'s; -1 for none."""
+
+
+class Said:
+    """The tables that the marks fill: see `Page` for what each holds."""
+
+    def __init__(self, marks: list[Mark]) -> None:
+        self.metas: list[Meta] = []
+        self.times: list[TimeMark] = []
+        self.pictures: list[Picture] = []
+        self.linked_data_texts: list[str] = []
+        self.canonical: str | None = None
+        self.title: str | None = None
+        self.language_tag: str | None = None
+        for mark in marks:
+            _READ[mark[0]](self, mark)
+
+    def _html(self, mark: Mark) -> None:
+        self.language_tag = mark.attributes.get("lang") or mark.attributes.get("xml:lang")
+
+    def _title(self, mark: Mark) -> None:
+        self.title = self.title or " ".join(mark.text.split()) or None
+
+    def _meta(self, mark: Mark) -> None:
+        attributes = mark[1]
+        content = attributes.get("content")
+        name = attributes.get("property") or attributes.get("name") or attributes.get("itemprop")
+        name = name or attributes.get("http-equiv")
+        if content and name:
+            name = name.lower()
+            if name in _DATE_PROPS and mark.box >= 0:
+                self.times.append(TimeMark(content, "", name, mark.block, mark.box))
+            else:
+                self.metas.append(Meta(name, " ".join(content.split())))
+
+    def _link(self, mark: Mark) -> None:
+        if self.canonical is None and "canonical" in (mark[1].get("rel") or "").lower().split():
+            self.canonical = mark[1].get("href")
+
+    def _script(self, mark: Mark) -> None:
+        self.linked_data_texts.append(mark.text)
+
+    def _picture(self, mark: Mark) -> None:
+        _, attributes, _, block, figure = mark
+        url = attributes.get("src") or ""
+        if not url or url.startswith("data:"):
+            url = attributes.get("data-src") or attributes.get("data-original") or attributes.get("data-lazy-src") or ""
+        if url:
+            self.pictures.append(Picture(url, attributes.get("alt") or "", block, max(figure, 0), figure))
+
+    def _time(self, mark: Mark) -> None:
+        attributes = mark.attributes
+        prop = attributes.get("itemprop") or attributes.get("property") or attributes.get("class") or ""
+        self.times.append(TimeMark(_date_in(attributes), mark.text, prop.lower(), mark.block, mark.box))
+
+    def _dated(self, mark: Mark) -> None:
+        """Microdata and RDFa on an element that is no <time>, and data- attributes that hold a time."""
+        attributes = mark.attributes
+        prop = (attributes.get("itemprop") or attributes.get("property") or "").lower()
+        if prop in _DATE_PROPS or not _DATED_BY.isdisjoint(attributes):
+            value = _date_in(attributes)
+            text = "" if value else " ".join(mark.text.split())[:_LONGEST_DATE]
+            if value or text:
+                self.times.append(TimeMark(value, text, prop, mark.block, mark.box))
+
+
+def _date_in(attributes: Attributes) -> str:
+    return next((value for name in _DATE_ATTRIBUTES if (value := attributes.get(name))), "")
+
+
+_READ = {
+    "html": Said._html,
+    "title": Said._title,
+    "meta": Said._meta,
+    "link": Said._link,
+    "script": Said._script,
+    "img": Said._picture,
+    "time": Said._time,
+    "dated": Said._dated,
+}
