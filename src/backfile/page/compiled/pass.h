@@ -136,6 +136,7 @@ static PyObject *record(PyObject *type, Py_ssize_t count, PyObject **fields) {
     bool failed = false;
     for (Py_ssize_t i = 0; i < count; i++) failed |= fields[i] == NULL;
     PyObject *made = failed ? NULL : ((PyTypeObject *)type)->tp_alloc((PyTypeObject *)type, count);
+    if (made != NULL) PyObject_GC_UnTrack(made); /* text, numbers and other records: no way round to itself */
     for (Py_ssize_t i = 0; i < count; i++) {
         if (made != NULL) PyTuple_SET_ITEM(made, i, fields[i]);
         else Py_XDECREF(fields[i]);
