@@ -90,10 +90,23 @@ _HEADLINE = re.compile(r"head-?line|title|titre|titulo|titel|überschrift")
 _EMBEDDED = re.compile(
     r"twitter-tweet|instagram-media|tiktok-embed|fb-post|bluesky-embed|telegram-post|reddit-embed|mastodon-embed"
 )
-_FIELDS = {
-    "byline": _BYLINE, "caption": _CAPTION, "dek": _DEK, "embedded": _EMBEDDED, "headline": _HEADLINE, "kicker": _KICKER,
-    "stamp": _STAMP, "story": _STORY,
+_FIELDS: dict[str, tuple[tuple[str, ...], re.Pattern[str]]] = {
+    "byline": (("by", "author", "autor", "signature", "firma", "contributor", "writer", "reporter", "verfasser"), _BYLINE),
+    "caption": (("caption", "bild", "cutline", "image", "legende", "photo", "foto", "img", "pic", "pie", "media", "credit"), _CAPTION),
+    "dek": (
+        tuple(
+            "dek sub stand summary lead deck teaser intro excerpt chapo entradilla sommario untertitel vorspann desc synopsis "
+            "ingress bajada strapline abstract".split()
+        ),
+        _DEK,
+    ),
+    "embedded": (("embed", "tweet", "media", "post"), _EMBEDDED),
+    "headline": (("line", "tit", "überschrift"), _HEADLINE),
+    "kicker": ((), _KICKER),
+    "stamp": (("time", "date", "pub", "posted", "datum", "fecha", "modified", "zeit"), _STAMP),
+    "story": (("body", "content", "text", "main", "copy", "inhalt", "cuerpo", "entry"), _STORY),
 }  # fmt: skip
+"""What each field is told by. The pattern is tried only where one of the words before it, if there are any, stands in the name."""
 
 
 _STEMS = re.compile(
@@ -200,4 +213,11 @@ TELLING_TAGS = frozenset(_TAGS)
 def says(name: str, field: str) -> bool:
     """Whether the names of a box say that it is for a field: one of byline, caption, dek, embedded, headline,
     kicker, stamp, story."""
-    return _FIELDS[field].search(name) is not None
+    needs, pattern = _FIELDS[field]
+    if needs:
+        for need in needs:
+            if need in name:
+                break
+        else:
+            return False
+    return pattern.search(name) is not None
