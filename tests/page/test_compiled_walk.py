@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from selectolax import lexbor
 
 from backfile.model.page import HEADINGS, Block, Box, Span
-from backfile.page import tables
+from backfile.page import names, tables
 from backfile.page.decode import decode
 from backfile.page.elements import KINDS
 from backfile.page.folding import OF_USE, UNDATED, is_folded
@@ -107,6 +107,13 @@ def test_the_records_are_those_of_the_page() -> None:
         Span,
         Mark,
     ]
+
+
+@compiled
+@settings(max_examples=300, deadline=None)
+@given(st.text(alphabet="abzAZ019-_ :é", max_size=20))
+def test_the_words_of_a_name_are_the_patterns(name: str) -> None:
+    assert names.words_of(name) == names._WORD.findall(name)
 
 
 @compiled

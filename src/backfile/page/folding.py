@@ -42,7 +42,7 @@ def kept_open(root: LexborNode) -> tuple[set[int], set[int]]:
     return found, dated
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=16384)
 def is_folded(name: str, tag: str) -> bool:
     """Whether a box is furniture by its name or its element. What a sidebar holds is told by its lines, and so it is walked."""
     return tag == "footer" or furniture_hint(name, tag) in _FOLDED

@@ -115,11 +115,21 @@ _STEMS = re.compile(
     r"(?P<cookie>cookie|onetrust|consent)|(?P<promo>promo)"
 )
 _BY_STEM = {"cookie": F.COOKIE_NOTICE}
+_SHORTEST_STEMMED = 7
+"""A word must be longer to be known by its stem."""
+_STEM_BEGINNINGS = tuple(re.sub(r"\(\?P<\w+>|\)", "", _STEMS.pattern).split("|"))
+_TELLING_WORDS = frozenset(_HINTS) | {second for _, second in _PAIRS}
+
+
+try:
+    from backfile.page._walk import words_of as _words_of
+except ImportError:  # not built
+    _words_of = _WORD.findall
 
 
 def words_of(name: str) -> list[str]:
     """The words in a box's names, in order."""
-    return _WORD.findall(name)
+    return _words_of(name) if name.isascii() else _WORD.findall(name)
 
 
 NAMING = tuple(
@@ -142,7 +152,7 @@ def name_of(attributes: dict[str, str | None]) -> str:
     return name.lower()
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=16384)
 def furniture_hint(name: str, tag: str) -> F | None:
     """The kind of furniture that a box's names say, or None."""
     by_tag = _TAGS.get(tag)
@@ -150,6 +160,8 @@ def furniture_hint(name: str, tag: str) -> F | None:
         return by_tag
     if "hidden" in name and _HIDDEN.search(name) and not _SHOWN_ON_SOME.search(name):
         return F.OTHER
+    if not _may_hint(name):
+        return None
     for one in name.split():
         if ":" in one or "[" in one:  # a utility class, "md:sticky", "[&_form]:m-0": how the box looks, not what it is
             continue
@@ -157,6 +169,14 @@ def furniture_hint(name: str, tag: str) -> F | None:
         if found is not None and not (tag in HEADINGS and _is_of_a_heading(one, found)) and not _is_of_text(tag, found):
             return None if says(name, "story") else found
     return None
+
+
+def _may_hint(name: str) -> bool:
+    """Whether a word is among the names that can be a hint's: most boxes have none."""
+    words = words_of(name)
+    if not _TELLING_WORDS.isdisjoint(words):
+        return True
+    return any(len(word) > _SHORTEST_STEMMED and word.startswith(_STEM_BEGINNINGS) for word in words)
 
 
 def _is_of_a_heading(one: str, found: F) -> bool:
@@ -184,7 +204,7 @@ def _hint_of_one(one: str) -> F | None:
     if not words or words[0] in _STATES or words[-1] in ("open", "enabled", "active", "on", "anchor", "container"):
         words = words[:-1] if words and words[-1] == "container" and words[0] not in _STATES else []
     for at, word in enumerate(words):
-        stem = _STEMS.match(word) if len(word) > 7 else None
+        stem = _STEMS.match(word) if len(word) > _SHORTEST_STEMMED else None
         if stem and stem.lastgroup:
             return _BY_STEM.get(stem.lastgroup) or F(stem.lastgroup)
         if word in _HINTS and (word not in _WEAK or len(words) == 1):

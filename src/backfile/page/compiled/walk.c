@@ -14,6 +14,7 @@
 #include <dlfcn.h>
 
 #include "folding.h"
+#include "names.h"
 
 /* --- coming to an element and leaving it --- */
 
@@ -229,6 +230,7 @@ static PyObject *prepare(PyObject *module, PyObject *args) {
 static PyMethodDef methods[] = {
     {"prepare", prepare, METH_VARARGS, prepare_doc},
     {"walk", walk, METH_O, walk_doc},
+    {"words_of", words_of, METH_O, words_of_doc},
     {NULL, NULL, 0, NULL},
 };
 
