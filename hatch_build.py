@@ -1,7 +1,7 @@
-"""Builds the compiled pass over a page's tree (src/backfile/page/compiled) as Backfile is installed.
+"""Builds the compiled parts (the folders named compiled under src/backfile) as Backfile is installed.
 
-Where there is no C compiler, or no headers of Python's, Backfile is installed without it: its twin in Python reads the same,
-more slowly (docs/decisions/0008). Nothing else depends on it, so that fails nothing; pip shows the reason with -v.
+Where there is no C compiler, or no headers of Python's, Backfile is installed without them: each has a twin in Python that
+gives the same, more slowly (docs/decisions/0008). Nothing else depends on them, so that fails nothing; pip shows the reason with -v.
 """
 
 import os
@@ -13,9 +13,11 @@ from typing import Any
 
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
-_SOURCE = "src/backfile/page/compiled/walk.c"
-_MODULE = f"src/backfile/page/_walk{sysconfig.get_config_var('EXT_SUFFIX')}"
-_FLAGS = ("-O2", "-fPIC", "-shared", "-Wall", "-Wextra")
+_PARTS = {"page/_walk": "page/compiled/walk.c", "label/_score": "label/compiled/score.c"}
+"""Module to source, under src/backfile."""
+_ENDING = sysconfig.get_config_var("EXT_SUFFIX")
+_FLAGS = ("-O3", "-fPIC", "-shared", "-Wall", "-Wextra")
+_LIBRARIES = ("-ldl", "-lm")
 
 
 class CustomBuildHook(BuildHookInterface):
@@ -25,19 +27,20 @@ class CustomBuildHook(BuildHookInterface):
         """Compile, and let the wheel say for which machine and Python it is; leave both where that fails."""
         if self.target_name != "wheel":
             return
-        fault = _compile(Path(self.root))
-        if fault:
-            self.app.display_warning(f"Backfile is installed without its compiled pass:\n{fault}")
-        else:
-            build_data |= {"pure_python": False, "infer_tag": True}
-            build_data["artifacts"].append(_MODULE)
+        package = Path(self.root, "src", "backfile")
+        for module, source in _PARTS.items():
+            fault = _compile(package / source, package / f"{module}{_ENDING}")
+            if fault:
+                self.app.display_warning(f"Backfile is installed without its compiled {module}:\n{fault}")
+            else:
+                build_data |= {"pure_python": False, "infer_tag": True}
+                build_data["artifacts"].append(f"src/backfile/{module}{_ENDING}")
 
 
-def _compile(root: Path) -> str:
+def _compile(source: Path, module: Path) -> str:
     """What the compiler has against it; "" where it is built."""
     compiler = shlex.split(os.environ.get("CC") or sysconfig.get_config_var("CC") or "cc")
-    headers = f"-I{sysconfig.get_path('include')}"
-    command = [*compiler, *_FLAGS, headers, str(root / _SOURCE), "-o", str(root / _MODULE), "-ldl"]
+    command = [*compiler, *_FLAGS, f"-I{sysconfig.get_path('include')}", str(source), "-o", str(module), *_LIBRARIES]
     try:
         done = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603 (the user's own compiler)
     except OSError as error:

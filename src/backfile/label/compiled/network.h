@@ -4,17 +4,18 @@
 #include <math.h>
 #include <string.h>
 
-enum { WIDTH = 32, TRAITS = 8, COLUMNS = 42, TAGS = 23, ENDS = 6, LEVELS = 6, POOLED = 4, LAYERS = 3 };
+enum { WIDTH = 32, EMBEDDING = 12, MOST_NAMES = 16384, TRAITS = 8, COLUMNS = 42, TAGS = 23, ENDS = 6, LEVELS = 6, POOLED = 4, LAYERS = 3 };
 static const int POOLED_LEVELS[POOLED] = {1, 2, 3, 5}; /* model.POOLED_LEVELS */
 static const size_t REACHES[LAYERS] = {1, 3, 1};       /* model.REACHES, and that of the last layer */
 #define CAPSULE "backfile.label._score.network"
 
 typedef struct {
     PyObject *words, *tags, *ends; /* str to number */
-    PyObject *named, *of_name;     /* (tag, name) to bytes, and who makes them */
+    PyObject *names, *name_words;  /* word of a name to number; (tag, name) to words */
+    PyObject *named;               /* (tag, name) to bytes: 3 x WIDTH numbers */
     PyObject *lower, *space, *empty, *begins, *is_whole;
-    Py_ssize_t word_count;
-    float *text; /* word_count x WIDTH */
+    float *text, *name;            /* a word: WIDTH; a word of a name: EMBEDDING */
+    float of_name[3][EMBEDDING * WIDTH];
     float least[COLUMNS], most[COLUMNS], columns[COLUMNS * WIDTH], of_tag[TAGS * WIDTH], of_end[ENDS * WIDTH];
     float first_bias[WIDTH], near[LAYERS][3 * WIDTH * WIDTH], near_bias[LAYERS][WIDTH];
     float trait[WIDTH * TRAITS], trait_bias[TRAITS], pooled[(POOLED + 1) * TRAITS * WIDTH], own[WIDTH * WIDTH];

@@ -102,7 +102,7 @@ static int compare_with_said(block_facts *block, PyObject *titles, PyObject *dek
     block->is_title = is_title;
     if (dek != NULL) block->dek_share = fminf(2, block->chars / (float)PyLong_AsDouble(dek));
     Py_ssize_t chars = PyUnicode_GET_LENGTH(block->text);
-    if (body == Py_None || chars * 2 < PROBE) return 0;
+    if (PyUnicode_GET_LENGTH(body) == 0 || chars * 2 < PROBE) return 0;
     int held = PyUnicode_Contains(body, block->head);
     if (held == 0 && chars > PROBE) {
         PyObject *tail = PyUnicode_Substring(block->text, chars - PROBE, chars);
@@ -250,25 +250,41 @@ static int add_words(const network *net, const block_facts *block, float *x) {
     return failed ? -1 : 0;
 }
 
-/* What a box's names add to the first layer, as the block's own box, as the next, as one further up: 3 x WIDTH; the root's is
- * that of no name. Kept in `net.named` by model.py, which is asked once a name. */
+/* What a box's names add to the first layer, as the block's own box, as the next, as one further up: 3 x WIDTH of bytes. */
+static PyObject *numbers_of_name(const network *net, PyObject *tag, PyObject *name) {
+    PyObject *words = PyObject_CallFunctionObjArgs(net->name_words, tag, name, NULL);
+    PyObject *numbers = words == NULL ? NULL : PyBytes_FromStringAndSize(NULL, 3 * WIDTH * sizeof(float));
+    float sum[EMBEDDING] = {0};
+    for (Py_ssize_t i = 0; numbers != NULL && i < PyList_GET_SIZE(words); i++) {
+        PyObject *row = PyDict_GetItemWithError(net->names, PyList_GET_ITEM(words, i));
+        if (row == NULL && PyErr_Occurred()) Py_CLEAR(numbers);
+        for (int k = 0; row != NULL && k < EMBEDDING; k++) sum[k] += net->name[PyLong_AsLong(row) * EMBEDDING + k];
+    }
+    Py_XDECREF(words);
+    if (numbers == NULL) return NULL;
+    float *into = (float *)PyBytes_AS_STRING(numbers);
+    memset(into, 0, 3 * WIDTH * sizeof(float));
+    for (int part = 0; part < 3; part++)
+        add_product(sum, net->of_name[part], EMBEDDING, into + part * WIDTH);
+    return numbers;
+}
+
+/* The same, kept by tag and name; the root's is that of no name. */
 static const float *name_of(zone_facts *zone, PyObject *boxes, Py_ssize_t at) {
     box_facts *box = &zone->boxes[at];
     if (box->name != NULL) return box->name;
+    const network *net = zone->net;
     PyObject *row = PyList_GET_ITEM(boxes, at);
-    PyObject *tag = at ? PyTuple_GET_ITEM(row, 1) : zone->net->empty, *name = at ? PyTuple_GET_ITEM(row, 2) : zone->net->empty;
+    PyObject *tag = at ? PyTuple_GET_ITEM(row, 1) : net->empty, *name = at ? PyTuple_GET_ITEM(row, 2) : net->empty;
     PyObject *key = PyTuple_Pack(2, tag, name);
-    PyObject *found = key == NULL ? NULL : Py_XNewRef(PyDict_GetItemWithError(zone->net->named, key));
-    Py_XDECREF(key);
-    if (found == NULL && !PyErr_Occurred()) found = PyObject_CallFunctionObjArgs(zone->net->of_name, tag, name, NULL);
-    if (found == NULL) return NULL;
-    if (!PyBytes_Check(found) || PyBytes_GET_SIZE(found) != 3 * WIDTH * (Py_ssize_t)sizeof(float)) {
-        Py_DECREF(found);
-        PyErr_SetString(PyExc_ValueError, "a name's numbers are not what they should be");
-        return NULL;
+    PyObject *found = key == NULL ? NULL : Py_XNewRef(PyDict_GetItemWithError(net->named, key));
+    if (found == NULL && !PyErr_Occurred() && (found = numbers_of_name(net, tag, name)) != NULL) {
+        if (PyDict_GET_SIZE(net->named) >= MOST_NAMES) PyDict_Clear(net->named);
+        if (PyDict_SetItem(net->named, key, found) < 0) Py_CLEAR(found);
     }
+    Py_XDECREF(key);
     zone->names[at] = found;
-    return box->name = (const float *)PyBytes_AS_STRING(found);
+    return box->name = found == NULL ? NULL : (const float *)PyBytes_AS_STRING(found);
 }
 
 /* The first layer, from what the block is, its words, its boxes' names. */
@@ -333,7 +349,7 @@ static int read_zone(zone_facts *zone, PyObject *blocks, PyObject *boxes, PyObje
         if (compare_with_said(block, titles, deks, body) < 0) return -1;
         if (block->is_held) held += block->chars;
     }
-    zone->has_body = body != Py_None;
+    zone->has_body = PyUnicode_GET_LENGTH(body) > 0;
     if (zone->has_body) zone->held_share = fmin(1.5, held / (double)PyUnicode_GET_LENGTH(body));
     find_headline(zone);
     add_up(zone);
@@ -344,12 +360,12 @@ static int read_zone(zone_facts *zone, PyObject *blocks, PyObject *boxes, PyObje
 
 PyDoc_STRVAR(score_doc, "score(network, blocks, boxes, zone, titles, deks, body, /)\n--\n\n"
 "P(block is the story's own text) for each block at the indices of a zone: Page.blocks, Page.boxes, and what the page says\n"
-"of itself: heads of its titles (a set), heads of its descriptions and their lengths (a dict), articleBody or None.");
+"of itself: heads of its titles (a set), heads of its descriptions and their lengths (a dict), articleBody or an empty text.");
 
 static PyObject *score(PyObject *module, PyObject *args) {
     PyObject *capsule, *blocks, *boxes, *indices, *titles, *deks, *body;
     (void)module;
-    if (!PyArg_ParseTuple(args, "OO!O!O!O!O!O", &capsule, &PyList_Type, &blocks, &PyList_Type, &boxes, &PyList_Type, &indices,
+    if (!PyArg_ParseTuple(args, "OO!O!O!O!O!U", &capsule, &PyList_Type, &blocks, &PyList_Type, &boxes, &PyList_Type, &indices,
                           &PySet_Type, &titles, &PyDict_Type, &deks, &body))
         return NULL;
     zone_facts zone = {.net = PyCapsule_GetPointer(capsule, CAPSULE), .count = PyList_GET_SIZE(indices),
@@ -383,9 +399,11 @@ static PyObject *score(PyObject *module, PyObject *args) {
 static void destroy(PyObject *capsule) {
     network *net = PyCapsule_GetPointer(capsule, CAPSULE);
     if (net == NULL) return;
-    Py_XDECREF(net->words), Py_XDECREF(net->tags), Py_XDECREF(net->ends), Py_XDECREF(net->named), Py_XDECREF(net->of_name);
-    Py_XDECREF(net->lower), Py_XDECREF(net->space), Py_XDECREF(net->empty), Py_XDECREF(net->begins), Py_XDECREF(net->is_whole);
+    PyObject *held[] = {net->words, net->tags, net->ends, net->names, net->named, net->name_words,
+                        net->lower, net->space, net->empty, net->begins, net->is_whole};
+    for (size_t i = 0; i < sizeof(held) / sizeof(*held); i++) Py_XDECREF(held[i]);
     PyMem_Free(net->text);
+    PyMem_Free(net->name);
     PyMem_Free(net);
 }
 
@@ -402,15 +420,15 @@ static int copy(PyObject *arrays, const char *name, float *into, size_t count) {
     return fits ? 0 : -1;
 }
 
-PyDoc_STRVAR(prepare_doc, "prepare(arrays, words, tags, ends, named, of_name, /)\n--\n\n"
-"The network for score(): model.py's weights as arrays of 32-bit floats by name, what it looks blocks up by, and of_name, which\n"
-"gives the numbers of a box's (tag, name) and keeps them in `named`. ValueError for arrays of other sizes.");
+PyDoc_STRVAR(prepare_doc, "prepare(arrays, words, tags, ends, names, name_words, /)\n--\n\n"
+"The network for score(): model.py's weights as arrays of 32-bit floats by name; the numbers of words, of elements, of marks at\n"
+"a text's end and of words of names; and name_words, which gives the words of a (tag, name). ValueError for arrays of other sizes.");
 
 static PyObject *prepare(PyObject *module, PyObject *args) {
-    PyObject *arrays, *words, *tags, *ends, *named, *of_name;
+    PyObject *arrays, *words, *tags, *ends, *names, *name_words;
     (void)module;
     if (!PyArg_ParseTuple(args, "O!O!O!O!O!O", &PyDict_Type, &arrays, &PyDict_Type, &words, &PyDict_Type, &tags, &PyDict_Type,
-                          &ends, &PyDict_Type, &named, &of_name))
+                          &ends, &PyDict_Type, &names, &name_words))
         return NULL;
     network *net = PyMem_Calloc(1, sizeof(network));
     PyObject *capsule = net == NULL ? PyErr_NoMemory() : PyCapsule_New(net, CAPSULE, destroy);
@@ -418,18 +436,23 @@ static PyObject *prepare(PyObject *module, PyObject *args) {
         PyMem_Free(net);
         return NULL;
     }
+    size_t word_count = (size_t)PyDict_GET_SIZE(words) + 1, name_count = (size_t)PyDict_GET_SIZE(names) + 1;
     net->words = Py_NewRef(words), net->tags = Py_NewRef(tags), net->ends = Py_NewRef(ends);
-    net->named = Py_NewRef(named), net->of_name = Py_NewRef(of_name);
+    net->names = Py_NewRef(names), net->name_words = Py_NewRef(name_words), net->named = PyDict_New();
     net->lower = PyUnicode_InternFromString("lower"), net->space = PyUnicode_FromString(" ");
     net->empty = PyUnicode_FromString(""), net->begins = PyUnicode_FromString("^"), net->is_whole = PyUnicode_FromString("=");
-    net->word_count = PyDict_GET_SIZE(words) + 1;
-    net->text = PyMem_Malloc((size_t)net->word_count * WIDTH * sizeof(float));
+    net->text = PyMem_Malloc(word_count * WIDTH * sizeof(float));
+    net->name = PyMem_Malloc(name_count * EMBEDDING * sizeof(float));
     const struct {
         const char *name;
         float *into;
         size_t count;
     } parts[] = {
-        {"text", net->text, (size_t)net->word_count * WIDTH},
+        {"text", net->text, word_count * WIDTH},
+        {"name", net->name, name_count * EMBEDDING},
+        {"own_box", net->of_name[0], EMBEDDING * WIDTH},
+        {"next_box", net->of_name[1], EMBEDDING * WIDTH},
+        {"far_boxes", net->of_name[2], EMBEDDING * WIDTH},
         {"least", net->least, COLUMNS},
         {"most", net->most, COLUMNS},
         {"columns", net->columns, COLUMNS * WIDTH},
@@ -450,7 +473,8 @@ static PyObject *prepare(PyObject *module, PyObject *args) {
         {"out", net->out, WIDTH},
         {"out_bias", net->out_bias, 1},
     };
-    bool failed = !net->lower || !net->space || !net->empty || !net->begins || !net->is_whole || !net->text;
+    bool failed = !net->named || !net->lower || !net->space || !net->empty || !net->begins || !net->is_whole || !net->text ||
+                  !net->name;
     for (size_t i = 0; i < sizeof(parts) / sizeof(*parts) && !failed; i++)
         failed = copy(arrays, parts[i].name, parts[i].into, parts[i].count) < 0;
     if (failed) Py_CLEAR(capsule);
