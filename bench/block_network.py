@@ -14,8 +14,10 @@ from block_examples import SOURCE, Example
 from torch import Tensor, nn
 from torch.nn import functional
 
-from backfile.label.features import END_COUNT, LEVELS, TAG_COUNT, PageFeatures
-from backfile.label.model import POOLED_LEVELS, REACHES, name_words
+from backfile.label.features import END_COUNT, TAG_COUNT, PageFeatures
+from backfile.label.model import POOLED_LEVELS, REACHES
+from backfile.label.surroundings import LEVELS
+from backfile.label.vocabulary import name_words
 
 PAD = 8
 """Empty rows between pages in a batch: no neighbour is looked at so far away."""
@@ -42,15 +44,14 @@ class Scaling:
 
 def tensors(example: Example, scaling: Scaling) -> dict[str, Any]:
     """An example as the network takes it."""
-    features = example.features
+    features, around = example.features, example.features.around
     count = len(example.texts)
     words, word_starts = _known(scaling.word_rows, features.words)
-    names, name_starts = _known(scaling.name_rows, [name_words(*kind) for kind in features.kinds])
+    names, name_starts = _known(scaling.name_rows, [name_words(*kind) for kind in around.kinds])
     return {
         "dense": torch.tensor(np.clip((numbers(features) - scaling.mean) / scaling.scale, -5, 5)).float(),
         "words": words, "word_starts": word_starts, "names": names, "name_starts": name_starts,
-        "kinds_above": torch.tensor(features.kinds_above), "above": torch.tensor(features.above),
-        "first": torch.tensor(features.first), "last": torch.tensor(features.last),
+        "above": torch.tensor(around.above), "first": torch.tensor(around.first), "last": torch.tensor(around.last),
         "body": torch.tensor(example.body).float(), "weight": torch.tensor(example.weight).float(),
         "source": example.source, "count": count,
     }  # fmt: skip
@@ -65,20 +66,20 @@ def _known(row_of: dict[str, int], said: list[list[str]]) -> tuple[Tensor, Tenso
 
 def pack(pages: list[dict[str, Any]]) -> dict[str, Any]:
     """Several pages as one batch, end to end."""
-    offset = {"blocks": 0, "boxes": 0, "words": 0, "names": 0, "kinds": 0}
+    offset = {"blocks": 0, "boxes": 0, "words": 0, "names": 0}
     parts: dict[str, list[Tensor]] = {}
-    shifted = {"word_starts": "words", "name_starts": "names", "kinds_above": "kinds", "above": "boxes"}
+    shifted = {"word_starts": "words", "name_starts": "names", "above": "boxes"}
     shifted |= {"first": "blocks", "last": "blocks"}
     for number, page in enumerate(pages):
-        count, boxes, kinds = page["count"], len(page["first"]), len(page["name_starts"])
+        count, boxes = page["count"], len(page["first"])
         row = {key: value for key, value in page.items() if key not in ("source", "count")}
         row["mask"], row["page"] = torch.ones(count), torch.full((count,), number)
-        row["source"], row["page_of_kind"] = torch.full((count,), page["source"]), torch.full((kinds,), number)
+        row["source"], row["page_of_box"] = torch.full((count,), page["source"]), torch.full((boxes,), number)
         for key, value in row.items():
             value = value + offset[shifted[key]] if key in shifted else value
-            if key in ("above", "kinds_above", "word_starts", "page", "source"):
+            if key in ("above", "word_starts", "page", "source"):
                 end = {"word_starts": offset["words"] + len(page["words"]), "above": offset["boxes"]}
-                end |= {"kinds_above": offset["kinds"], "page": number, "source": page["source"]}
+                end |= {"page": number, "source": page["source"]}
                 value = torch.cat((value, torch.full((*value.shape[:-1], PAD), end[key])), dim=-1)
             elif key in ("dense", "body", "weight", "mask"):
                 value = torch.cat((value, torch.zeros((PAD, *value.shape[1:]))))
@@ -87,10 +88,7 @@ def pack(pages: list[dict[str, Any]]) -> dict[str, Any]:
         offset["boxes"] += boxes
         offset["words"] += len(page["words"])
         offset["names"] += len(page["names"])
-        offset["kinds"] += kinds
-    batch: dict[str, Any] = {
-        key: torch.cat(values, dim=-1 if key in ("above", "kinds_above") else 0) for key, values in parts.items()
-    }
+    batch: dict[str, Any] = {key: torch.cat(values, dim=-1 if key == "above" else 0) for key, values in parts.items()}
     batch |= {"pages": len(pages), "mask": batch["mask"].unsqueeze(1)}
     batch["sizes"] = torch.tensor([page["count"] for page in pages])
     return batch
@@ -120,7 +118,7 @@ class Network(nn.Module):
 
     def forward(self, batch: dict[str, Any], mixture: dict[int, float] | None = None) -> Tensor:
         """A logit a row. In training, words, names and the set are now and then left out."""
-        mask, above = batch["mask"], batch["kinds_above"]
+        mask, above = batch["mask"], batch["above"]
         words, names = batch["words"], batch["names"]
         if self.training:
             words = words * (torch.rand(len(words)) > 0.15)
@@ -128,7 +126,7 @@ class Network(nn.Module):
         text = functional.embedding_bag(words, self.words.weight, batch["word_starts"], mode="sum")
         box = functional.embedding_bag(names, self.names.weight, batch["name_starts"], mode="sum")
         if self.training:  # whole pages without class names: their structure must do
-            box = box * (torch.rand(batch["pages"]) > 0.25)[batch["page_of_kind"]].unsqueeze(1)
+            box = box * (torch.rand(batch["pages"]) > 0.25)[batch["page_of_box"]].unsqueeze(1)
         far = sum(box[above[level]] for level in range(2, LEVELS))
         x = self.first(torch.cat((batch["dense"], text, box[above[0]], box[above[1]], far), dim=1))
         x = self.drop(torch.relu(x + self._source(batch, mixture))) * mask

@@ -7,12 +7,15 @@ import re
 from collections import Counter
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from backfile.label.blocks import label_blocks
+from backfile.label.features import words_of
 from backfile.label.headline import find_headline
 from backfile.label.model import score_blocks
 from backfile.label.region import Region
+from backfile.label.vocabulary import Vocabulary
 from backfile.label.weighing import ENOUGH
 from backfile.label.zone import find_zone
 from backfile.model.capture import Capture, Place
@@ -107,6 +110,22 @@ def test_odd_pages_are_scored(markup: str) -> None:
     page = page_of(markup)
     scores = score_blocks(page, range(len(page.blocks)))
     assert len(scores) == len(page.blocks) > 0
+
+
+KNOWN = ["the", "pier", "=the pier", "^the", "^the pier", "^pier", "=", "^the north", "north"]
+
+
+@pytest.mark.parametrize(
+    "head",
+    ["The pier", "the pier " + 40 * "x", "Pier", "pier\tthe", "the", "", "  ", "= the", "The North pier is shut", "x"],
+)
+def test_a_block_is_looked_up_by_its_words(head: str) -> None:
+    """The rows of an embedding that tells every word apart: a column a word."""
+    row_of = {word: row for row, word in enumerate(KNOWN, start=1)}
+    apart = np.eye(len(KNOWN) + 1, dtype=np.float32)
+    apart[0] = 0
+    due = sum((apart[row_of[word]] for word in words_of(head) if word in row_of), start=apart[0])
+    assert Vocabulary(row_of, apart).sums([head, "pier"])[0].tolist() == due.tolist()
 
 
 def test_text_in_one_cell_parted_by_breaks() -> None:

@@ -2,6 +2,8 @@
 
 import re
 
+from backfile.model.page import HEADINGS, Block
+
 BYLINE_START = re.compile(
     r"^\W{0,3}(?:(?:this (?:post|article|story|blog) (?:was )?written|(?:article|post|authored|blog)? ?written|authored|photos?|pictures|images|written|reported|posted|published|story|words|text|article|analysis|opinion|review|report|compiled|edited|fotos?|texte?|"
     r"geschrieben|veröffentlicht|erstellt|eingestellt|gepostet|verfasst|publié|publicado|escrito|rédigé|post author|beitrag|ein (?:beitrag|artikel|kommentar|gastbeitrag|interview)|eine kolumne|blog ?beitrag|gespeichert|hinzugefügt)\s*:?\s+)?"
@@ -49,6 +51,12 @@ def begins_byline(text: str) -> bool:
     """True where a line begins as a byline does, and somebody is named after that."""
     found = byline_start(text)
     return found is not None and found.end() < len(text)
+
+
+def is_subhead(block: Block) -> bool:
+    """A heading that begins as a byline does and names nobody: "By the numbers", "Von der Planung bis zum Fest"."""
+    begun = byline_start(block.text) if block.tag in HEADINGS else None
+    return begun is not None and block.text[begun.end() :][:1].islower()
 
 
 DATED = re.compile(

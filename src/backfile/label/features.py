@@ -1,27 +1,21 @@
 """What the block model looks at: numbers a block, its words, and the names of the boxes around it, as arrays.
 
 Plan. The blocks are those of the story's zone (see zone.py), some sixty a page. At that size an operation of numpy costs as
-much as one of Python's for sixty blocks: so there are few of either. The walk makes boxes in document order, so the
-blocks under any box are one run of the zone: sums over a box are differences of running sums.
+much as one of Python's for sixty blocks: so there are few of either, and columns are written where they belong, many at once.
 """
 
+import math
 from collections.abc import Sequence
-from html import unescape
 from itertools import accumulate
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
+from backfile.label.claims import HEAD, are_held, article_body, read_claims, titled_block
+from backfile.label.surroundings import WEIGHT_COLUMNS, Floats, Ints, Surroundings, read_surroundings, write_weights
 from backfile.model.page import Page
 
-Floats = NDArray[np.float32]
-Ints = NDArray[np.int64]
-
-LEVELS = 6
-"""Boxes looked at above a block, its own included."""
-HEAD = 40
-"""Characters of a block's text whose words are looked up."""
 _COUNTED = 300
 """Characters of a block's text that are counted by kind."""
 _TAG_IDS = {
@@ -35,16 +29,12 @@ _ENDS |= dict.fromkeys("…,;-–—", 4) | dict.fromkeys("0123456789", 5)
 END_COUNT = 6
 _SPACELESS = 15
 """Characters a word past which a text is taken to be of a script without spaces."""
-_LEAST_BODY = 200
-"""Characters of an articleBody below which it is a teaser."""
-_PROBE = 40
-"""Characters of a block that are looked for in it."""
-_LEAST_TITLE = 15
-"""Characters of <title> that a block must be to be taken for it."""
-_TITLE_METAS = frozenset({"og:title", "twitter:title", "dc.title", "headline"})
-_DEK_METAS = frozenset({"description", "og:description", "twitter:description", "dc.description"})
 IS_DEK, IN_LINKED_DATA = 8, slice(9, 12)
 """Columns that training asks for by name: the block is the page's description; the three of JSON-LD's articleBody."""
+_IS_TITLE, _IS_HEADLINE, _IS_AFTER, _DEK_SHARE = range(4, 8)
+_COUNTS, _OWN, _SHAPE = slice(12, 16), slice(16, 22), slice(22, 28)
+COLUMNS = _SHAPE.stop + WEIGHT_COLUMNS
+Counts = NDArray[np.uint64]
 
 
 class PageFeatures(NamedTuple):
@@ -56,18 +46,14 @@ class PageFeatures(NamedTuple):
     """A block: which of TAG_COUNT elements it is."""
     ends: Ints
     """A block: which of END_COUNT kinds of mark it ends with."""
-    words: list[list[str]]
-    """A block: its words, as `words_of` gives them."""
-    kinds: list[tuple[str, str]]
-    """The different tags and names of the boxes around the blocks."""
-    kinds_above: Ints
-    """LEVELS x n: which of `kinds` the block's box is, the box around that, ...; the root again and again at the top."""
-    above: Ints
-    """LEVELS x n: the same boxes, by number."""
-    first: Ints
-    """A box of the page: the first block of the zone under it."""
-    last: Ints
-    """A box of the page: one past the last block of the zone under it."""
+    heads: list[str]
+    """A block: the beginning of its text, whose words are looked up."""
+    around: Surroundings
+
+    @property
+    def words(self) -> list[list[str]]:
+        """A block: its words, as `words_of` gives them."""
+        return [words_of(head) for head in self.heads]
 
 
 def words_of(head: str) -> list[str]:
@@ -79,7 +65,91 @@ def words_of(head: str) -> list[str]:
     return [*words, *firsts, "=" + " ".join(words)] if len(head) < HEAD else words + firsts
 
 
-def _counting_table() -> NDArray[np.uint64]:
+def read_features(page: Page, zone: Sequence[int]) -> PageFeatures:
+    """The blocks at the indices of a zone as arrays; at least one."""
+    blocks = page.blocks
+    texts, tags, own, _, emphasis, linked, _ = zip(*[blocks[index] for index in zone], strict=True)
+    heads = [text[:HEAD] for text in texts]
+    ends = np.array([_ENDS.get(text[-1], 0) for text in texts])
+    sizes = np.array((list(map(len, texts)), emphasis, linked), dtype=np.float32)
+    around = read_surroundings(page, own)
+    dense = np.zeros((COLUMNS, len(texts)), dtype=np.float32)
+    headline = _write_claims(dense, page, texts, tags, heads)
+    _write_shape(dense, _write_text(dense, texts, sizes, ends), sizes, around)
+    _write_places(dense, headline)
+    return PageFeatures(dense, np.array([_TAG_IDS.get(tag, TAG_COUNT - 1) for tag in tags]), ends, heads, around)
+
+
+def _write_claims(dense: Floats, page: Page, texts: Sequence[str], tags: Sequence[str], heads: list[str]) -> int:
+    """Write what the page says of itself and a block says too; the block that is the headline by it, or -1."""
+    claims = read_claims(page)
+    are_titles = [head in claims.titles for head in heads]
+    if True in are_titles:
+        dense[_IS_TITLE] = are_titles
+    for place, head in enumerate(heads):
+        if head in claims.deks:
+            dense[_DEK_SHARE, place] = min(2.0, len(texts[place]) / claims.deks[head])
+            dense[IS_DEK, place] = 1
+    body = article_body(page)
+    if body:
+        held = are_held(texts, body)
+        dense[IN_LINKED_DATA.start] = held
+        dense[IN_LINKED_DATA.start + 1] = 1 - dense[IN_LINKED_DATA.start]
+        on_page = sum(len(text) for text, is_held in zip(texts, held, strict=True) if is_held)
+        dense[IN_LINKED_DATA.start + 2] = min(1.5, on_page / len(body))
+    return titled_block(tags, are_titles)
+
+
+def _write_text(dense: Floats, texts: Sequence[str], sizes: Floats, ends: Ints) -> Floats:
+    """Write what each block's own text is like; how much of each is prose, in characters."""
+    chars, emphasis, linked = sizes
+    counts = _counts(texts)
+    size = np.minimum(chars, _COUNTED)
+    per_word = size / (counts[0] + 1)
+    words = chars / np.where(per_word > _SPACELESS, 3, per_word)
+    dense[0], dense[1] = chars, words
+    np.divide(counts[1:], size, out=dense[_COUNTS])
+    dense[_COUNTS] *= _COUNT_SCALES
+    own = dense[_OWN]
+    np.divide(per_word, 8, out=own[0])
+    np.divide(linked, chars, out=own[1])
+    np.divide(emphasis, chars, out=own[2])
+    own[3], own[4] = words >= 9, words >= 20
+    own[5] = (ends == 1) | (ends == 2)
+    mass: Floats = chars * own[3] * (own[1] < 0.4) * (own[5] * np.float32(0.75) + np.float32(0.25))
+    return mass
+
+
+def _write_shape(dense: Floats, mass: Floats, sizes: Floats, around: Surroundings) -> None:
+    """Write where each block stands in the zone, by number, by the prose before it, and by the boxes around it."""
+    count = len(mass)
+    sums = np.cumsum(mass)
+    total = max(1.0, float(sums[-1]))
+    shape = dense[_SHAPE]
+    np.multiply(np.arange(count), 2 / count, out=shape[0])
+    np.divide(sums - mass, total, out=shape[1])
+    np.divide(mass, total, out=shape[2])
+    shape[3] = math.log(total) / 6
+    shape[4] = math.log1p(count) / 5
+    shape[5] = total / max(1.0, float(sizes[0].sum()))
+    sizes[1] = mass
+    write_weights(dense[_SHAPE.stop :], around, sizes, total)
+
+
+def _write_places(dense: Floats, headline: int) -> None:
+    """Write how far before or after the headline each block stands; the first four columns are logarithms."""
+    if headline >= 0:
+        away = np.arange(-headline, dense.shape[1] - headline)
+        np.maximum(away, 0, out=dense[2])
+        np.maximum(-away, 0, out=dense[3])
+        dense[_IS_HEADLINE, headline] = 1
+        dense[_IS_AFTER, headline + 1 :] = 1
+    logs = dense[:4]
+    np.log1p(logs, out=logs)
+    logs /= 3
+
+
+def _counting_table() -> Counts:
     """Five counts of 12 bits: spaces, commas, digits, capitals, bytes past ASCII."""
     table = np.zeros(256, dtype=np.uint64)
     table[[9, 32]] = 1
@@ -95,198 +165,10 @@ _FIELDS = np.arange(0, 60, 12, dtype=np.uint64)[:, None]
 _COUNT_SCALES = np.array([[50], [3], [3], [1]], dtype=np.float32)
 
 
-def read_features(page: Page, zone: Sequence[int]) -> PageFeatures:
-    """The blocks at the indices of a zone as arrays; at least one."""
-    texts, tags, own, _, emphasis, linked, _ = zip(*[page.blocks[index] for index in zone], strict=True)
-    heads = [text[:HEAD] for text in texts]
-    around = _Around(page, own)
-    ends = np.array([_ENDS.get(text[-1], 0) for text in texts])
-    marked = np.array((emphasis, linked), dtype=np.float32)
-    return PageFeatures(
-        dense=_dense(page, texts, heads, _find_titles(page, tags, heads), ends, marked, around),
-        tags=np.array([_TAG_IDS.get(tag, TAG_COUNT - 1) for tag in tags]),
-        ends=ends,
-        words=[words_of(head) for head in heads],
-        kinds=around.kinds,
-        kinds_above=around.kinds_above,
-        above=around.above,
-        first=around.first,
-        last=around.last,
-    )
-
-
-class _Around:
-    """The boxes around some blocks."""
-
-    def __init__(self, page: Page, own: tuple[int, ...]) -> None:
-        boxes = page.boxes
-        self.depths = np.array([box[3] for box in boxes])
-        parents = [box[0] for box in boxes]
-        parents[0] = 0
-        kind_of: dict[tuple[str, str], int] = {("", ""): 0}
-        kind_of_box = [0] * len(boxes)
-        seen = {0}
-        last = [0] * len(boxes)
-        for place, box in enumerate(own):
-            last[box] = place + 1
-            while box not in seen:
-                seen.add(box)
-                _, tag, name, _ = boxes[box]
-                kind_of_box[box] = kind_of.setdefault((tag, name), len(kind_of))
-                box = parents[box]
-        for box in range(len(boxes) - 1, 0, -1):
-            if last[box] > last[parents[box]]:
-                last[parents[box]] = last[box]
-        own_boxes = np.array(own)
-        self.last = np.array(last)
-        # Boxes are numbered as they are met, each for the first block under it: that block is the first at or past its number.
-        self.first = np.minimum(np.searchsorted(np.maximum.accumulate(own_boxes), np.arange(len(boxes))), self.last)
-        self.above = np.empty((LEVELS, len(own)), dtype=np.int64)
-        self.above[0] = own_boxes
-        around = np.array(parents)
-        for level in range(1, LEVELS):
-            np.take(around, self.above[level - 1], out=self.above[level])
-        self.kinds = list(kind_of)
-        self.kinds_above = np.array(kind_of_box)[self.above]
-
-
-def _dense(
-    page: Page, texts: Any, heads: list[str], titles: "_Titles", ends: Ints, marked: Floats, around: _Around
-) -> Floats:
-    count = len(texts)
-    index = np.arange(count, dtype=np.float32)
-    chars = np.fromiter(map(len, texts), np.float32, count)
-    counts = _counts(texts)
-    size = np.minimum(chars, _COUNTED)
-    per_word = size / (counts[0] + 1)
-    words = chars / np.where(per_word > _SPACELESS, 3, per_word)
-    emphasis, links = marked / chars
-    is_sentence = (ends == 1) | (ends == 2)
-    mass = chars * (words >= 9) * (links < 0.4) * np.where(is_sentence, np.float32(1), np.float32(0.25))
-    before = np.cumsum(mass) - mass
-    total = max(1.0, float(before[-1] + mass[-1]))
-    at = titles.headline
-    away = index - at if at >= 0 else np.zeros(count, dtype=np.float32)
-    dek_share = (
-        np.array(
-            [min(2.0, len(text) / deks[head]) if head in deks else 0 for head, text in zip(heads, texts, strict=True)]
-        )
-        if (deks := titles.deks)
-        else np.zeros(count)
-    )
-    logs = np.log1p(np.stack((chars, words, np.maximum(away, 0), np.maximum(-away, 0)))) / np.float32(3)
-    columns: list[Any] = [
-        *logs,
-        titles.are_titles,
-        away == 0 if at >= 0 else 0,
-        away > 0,
-        dek_share,
-        dek_share > 0,
-        *_in_linked_data(page, texts, chars),
-        *(counts[1:] / size * _COUNT_SCALES),
-        per_word / 8,
-        links,
-        emphasis,
-        words >= 9,
-        words >= 20,
-        is_sentence,
-        index / count * 2,
-        before / total,
-        mass / total,
-        np.log(total) / 6,
-        np.log1p(count) / 5,
-        total / max(1.0, float(chars.sum())),
-        *_weights_around(around, np.stack((chars, mass, chars * links), axis=1), total),
-    ]
-    table = np.empty((len(columns), count), dtype=np.float32)
-    for number, column in enumerate(columns):
-        table[number] = column
-    return table
-
-
-def _counts(texts: Any) -> Floats:
+def _counts(texts: Sequence[str]) -> Floats:
     """5 x n: spaces, commas, digits, capitals, bytes past ASCII, of each text's beginning."""
-    heads = [text[:_COUNTED].encode("utf-8", "replace") + b"\0" for text in texts]
-    data = np.frombuffer(b"".join(heads), dtype=np.uint8)
-    starts = list(accumulate(map(len, heads[:-1]), initial=0))
-    packed = np.add.reduceat(_COUNTING[data], starts)
+    heads = [text[:_COUNTED].encode("utf-8", "replace") for text in texts]
+    data = np.frombuffer(b"\0".join(heads), dtype=np.uint8)
+    starts = [0, *accumulate(len(head) + 1 for head in heads[:-1])]
+    packed = np.add.reduceat(_COUNTING.take(data), starts)
     return ((packed >> _FIELDS) & np.uint64(0xFFF)).astype(np.float32)
-
-
-class _Titles(NamedTuple):
-    """What the page says of itself, found among its blocks."""
-
-    are_titles: list[bool]
-    """A block: does it begin as a title of the page does?"""
-    headline: int
-    """The block that is an <h1> and the title, else the first of either; -1 for none."""
-    deks: dict[str, int]
-    """How the page's descriptions begin, and how long they are."""
-
-
-def _find_titles(page: Page, tags: Sequence[str], heads: list[str]) -> _Titles:
-    titles, deks = _said(page)
-    are_titles = [head in titles for head in heads]
-    first = [index for index, tag in enumerate(tags) if tag == "h1"]
-    first = [index for index in first if are_titles[index]] or first
-    if not first and True in are_titles:
-        first = [are_titles.index(True)]
-    return _Titles(are_titles, first[0] if first else -1, deks)
-
-
-def _said(page: Page) -> tuple[set[str], dict[str, int]]:
-    """The heads of the page's titles (of <title> all beginnings: the site's name follows) and descriptions."""
-    title = page.title or ""
-    titles = {title[:size] for size in range(_LEAST_TITLE, HEAD + 1)} if len(title) >= _LEAST_TITLE else set()
-    deks = {}
-    for name, content in page.metas:
-        if name in _TITLE_METAS:
-            titles.add(content[:HEAD])
-        elif name in _DEK_METAS:
-            deks[content[:HEAD]] = len(content)
-    for node in page.linked_data:
-        headline, dek = node.get("headline"), node.get("description")
-        if isinstance(headline, str):
-            titles.add(headline[:HEAD])
-        if isinstance(dek, str):
-            deks[dek[:HEAD]] = len(dek)
-    titles.discard("")
-    deks.pop("", None)
-    return titles, deks
-
-
-def _in_linked_data(page: Page, texts: Any, chars: Floats) -> list[Any]:
-    """Whether a block's first words stand in JSON-LD's articleBody, and how much of that is on the page."""
-    bodies = [node["articleBody"] for node in page.linked_data if isinstance(node.get("articleBody"), str)]
-    body = " ".join(unescape(max(bodies, key=len)).split()) if bodies else ""
-    if len(body) < _LEAST_BODY:
-        return [0, 0, 0]
-    held = np.array([len(text) * 2 >= _PROBE and (text[:_PROBE] in body or text[-_PROBE:] in body) for text in texts])
-    return [held, ~held, min(1.5, float(chars @ held) / len(body))]
-
-
-def _weights_around(around: _Around, weights: Floats, total: float) -> list[Any]:
-    """What stands under the boxes around a block, and how it stands to the box with most of the text.
-
-    `weights` is n x 3: characters, characters of prose, characters in links.
-    """
-    sums = np.zeros((len(weights) + 1, 3))
-    np.cumsum(weights, axis=0, out=sums[1:])
-    first, last, above = around.first, around.last, around.above
-    under = sums[last] - sums[first]
-    shares = under[:, 1:] / np.maximum(1, under[:, :1])
-    prose = under[:, 1] / total
-    heavy = prose >= 0.5
-    is_heavy = heavy[above]
-    steps = np.where(is_heavy.any(axis=0), is_heavy.argmax(axis=0), LEVELS)
-    main = int(np.where(heavy, around.depths, -1).argmax())
-    below = around.depths[above[0]] - around.depths[main]
-    inner = above[:3]
-    return [
-        steps / 4,
-        np.clip(below, -4, 8) / 4,
-        *prose[inner],
-        *shares[:, 0][inner],
-        *shares[:, 1][inner],
-        *(np.log1p(last - first) / 4)[inner],
-    ]

@@ -1,338 +1,89 @@
-"""What a line of a page says that it is: the newsroom's notices, credits and notes, by their own words.
-
-One list of rules, each with its name, one example that matches and one that must not (`tests/label/test_lines.py` reads
-both). A rule looks at a whole block, squeezed; patterns are anchored at its start unless a notice can begin anywhere.
-"""
+"""Which of the rules of lines a line fits: tried are only those whose lines begin as it does and are as long."""
 
 import re
-from bisect import bisect_left
-from collections.abc import Callable
-from functools import cache
-from typing import NamedTuple
+from collections.abc import Callable, Sequence
+from functools import cache, partial
 
-from backfile.label.openings import may_open, openings_of
-from backfile.model.label import FieldKind, FurnitureKind
+from backfile.label.line_rules import LINE_RULES, LineRule
+from backfile.label.openings import REACH, beginnings_of, openings_of
 
-
-class LineRule(NamedTuple):
-    """One kind of line."""
-
-    name: str
-    kind: FieldKind | FurnitureKind
-    pattern: re.Pattern[str]
-    longest: int
-    """Code points: a longer block is a story's own paragraph, whatever it starts with."""
-    example: str
-    counter: str
-    needs: tuple[str, ...] = ()
-    """Where the pattern is slow to try: every line that fits has one of these in it, in lower case. A test holds it to that."""
-    openings: frozenset[str] | None = None
-    """What a line of it can begin with, found from the pattern: see `openings_of`."""
+_LONGEST = max(rule.longest for rule in LINE_RULES)
+_FIRST = 2
+"""Characters that are looked up before any more are looked at: few rules begin as most lines do."""
+_MOST_KEPT = 4_000
+_Tried = tuple[str, Callable[[str], object], LineRule]
+"""What a line must have in it, folded, for the rule to be tried; "" for nothing."""
 
 
-def _rule(
-    name: str,
-    kind: FieldKind | FurnitureKind,
-    pattern: str,
-    longest: int,
-    example: str,
-    counter: str,
-    needs: tuple[str, ...] = (),
-) -> LineRule:
-    openings = openings_of(pattern, re.I)
-    return LineRule(name, kind, re.compile(pattern, re.I), longest, example, counter, needs, openings)
+class _Sieve:
+    """Which rules a line can fit, by how it begins and how long it is. A set of rules is a number, a bit a rule."""
+
+    def __init__(self, rules: Sequence[LineRule]) -> None:
+        self.rules = rules
+        self.at: dict[str, int] = {}
+        """A beginning: the rules whose lines can begin so."""
+        self.longer: dict[str, dict[str, int]] = {}
+        """The first two characters of longer beginnings: those."""
+        self.of_size = [0] * (_LONGEST + 1)
+        for place, rule in enumerate(rules):
+            openings = openings_of(rule.pattern.pattern, re.I)
+            for beginning in openings.beginnings:
+                self.at[beginning] = self.at.get(beginning, 0) | 1 << place
+            for size in range(openings.shortest, rule.longest + 1):
+                self.of_size[size] |= 1 << place
+        for beginning, found in self.at.items():
+            if len(beginning) > _FIRST:
+                self.longer.setdefault(beginning[:_FIRST], {})[beginning] = found
+        self.by_first: dict[str, tuple[int, dict[str, int] | None]] = {}
+        self.by_set: dict[int, tuple[_Tried, ...]] = {}
+
+    def beginning_as(self, text: str) -> int:
+        """The rules whose lines can begin as a text does."""
+        found, longer = self.by_first.get(text[:_FIRST]) or self._of_first(text[:_FIRST])
+        head = text[:REACH]
+        if len(head) < REACH or (longer and not head.isascii()):
+            return self._of_any(beginnings_of(text))
+        if longer:
+            head = head.lower()
+            for size in range(_FIRST + 1, REACH + 1):
+                found |= longer.get(head[:size], 0)
+        return found
+
+    def _of_first(self, first: str) -> tuple[int, dict[str, int] | None]:
+        found = self._of_any(beginnings_of(first, _FIRST)), self.longer.get(first.lower())
+        if len(self.by_first) < _MOST_KEPT:
+            self.by_first[first] = found
+        return found
+
+    def _of_any(self, beginnings: Sequence[str] | None) -> int:
+        found = 0
+        for beginning in beginnings or ():
+            found |= self.at.get(beginning, 0)
+        return (1 << len(self.rules)) - 1 if beginnings is None else found
+
+    def listed(self, chosen: int) -> tuple[_Tried, ...]:
+        """What to try for a set of rules, in the rules' order."""
+        rules = [rule for place, rule in enumerate(self.rules) if chosen >> place & 1]
+        found = tuple((need, rule.pattern.match, rule) for rule in rules for need in rule.needs or ("",))
+        if len(self.by_set) < _MOST_KEPT:
+            self.by_set[chosen] = found
+        return found
 
 
-_AGENCY = (
-    r"(?:the )?(?:associated press|a\.?p\.?\b|reuters|afp\b|agence france[- ]presse|upi\b|united press international|cnn\b|bloomberg|"
-    r"(?:the )?canadian press|press association|pa (?:media|news agency)|dpa\b|ansa\b|efe\b|kyodo|xinhua|(?:the )?new york times|"
-    r"(?:the )?washington post|tribune news service|cnn wire|nexstar(?: media wire)?|gray news|[\w .'&-]{2,60}?)"
-)
-
-LINE_RULES: tuple[LineRule, ...] = (
-    _rule(
-        "archive-notice",
-        FurnitureKind.ARCHIVE_NOTICE,
-        r"(?:.{0,40}\bthis (?:is an archived (?:article|story|page)|(?:article|story|page|content|post)(?: is| was)? (?:archived|from our archives?|(?:is )?(?:more than|over) \w+ (?:years?|months?) old|(?:was )?(?:originally )?(?:first )?published (?:more than|over) \w+ (?:years?|months?) ago)))"
-        r"|.{0,60}\b(?:information in (?:the|this) (?:article|story) may be (?:outdated|out of date)|please (?:look at|check|note) the time ?stamp|this (?:article|story) is (?:more than|over) (?:\w+ )?(?:years?|months?) old\b|you are viewing an archived)",
-        400,
-        "This is an archived article and the information in the article may be outdated.",
-        "This is an archive that historians will use for years, the mayor said.",
-        needs=("archive", " old", " ago", "outdated", "of date", "stamp"),
-    ),
-    _rule(
-        "archive-notice",
-        FurnitureKind.ARCHIVE_NOTICE,
-        r"(?:dieser artikel ist (?:älter als|aus dem archiv)|este (?:artículo|contenido) (?:fue publicado hace más|tiene más)|cet article (?:date de plus|a plus) de)",
-        400,
-        "Dieser Artikel ist älter als ein Jahr.",
-        "Dieser Artikel der Verfassung gilt seit 1949.",
-    ),
-    _rule(
-        "browser-notice",
-        FurnitureKind.BROWSER_NOTICE,
-        r"(?:notice: )?(?:you(?:'re|’re| are| seem to be| appear to be) using an? (?:outdated|old|unsupported|older)(?: version of your)? browser|your (?:web )?browser (?:is (?:out of date|outdated|not supported|no longer supported)|does(?: not|n't|n’t) (?:support|have)|must)|"
-        r"(?:this (?:site|website|page|browser)|you) (?:requires?|needs?|must (?:enable|have)|does not support) (?:javascript|the video|a modern browser)|please (?:enable|turn on) (?:javascript|cookies)|javascript (?:is|must be|has been|appears to be) (?:disabled|enabled|required|turned off)|we(?:'ve| have) detected that (?:javascript|you)|enable javascript|"
-        r"to view this (?:video|content|page)[^.]{0,40} please (?:enable|upgrade)|microsoft does not recommend using ie|ihr browser|bitte aktivieren sie javascript|votre navigateur|su navegador|tu navegador|il tuo browser)",
-        600,
-        "Notice: you are using an outdated browser. Microsoft does not recommend using IE as your default browser.",
-        "You are using an older phone? The county wants to hear from you, clerks said.",
-    ),
-    _rule(
-        "call-out",
-        FurnitureKind.CALL_OUT,
-        r"(?:what(?:['’]s| is| are| do| would| was) (?:on |in )?(?:you|the best|the worst)|tell us|send us|share your|show us|do you (?:have|know|own|remember)|"
-        r"have (?:you|a (?:tip|story|question|news))|got (?:a|an|news|something)|(?:who|which|where)(?:['’]s| is| are) your|call us|text us|e-?mail us|(?:submit|upload) your|vote (?:now|for|here|in)|"
-        r"are you (?:a|an|affected|going|planning|ready)|fehler (?:gefunden|entdeckt)\?|did you (?:see|know|witness)|want to (?:share|tell|submit|see))"
-        r".{0,120}[?!.:»”\"]?$",
-        160,
-        "What’s on your list for the spring fair?",
-        "What you need to know about the vote is below, the clerk said in a long letter that was sent to all of the town's households and read aloud in the hall on Monday.",
-    ),
-    _rule(
-        "call-out",
-        FurnitureKind.CALL_OUT,
-        r"\S.{0,80}#[A-Za-z]\w{3,}\s*[?!].{0,120}[?!.:»”\"]?$",
-        160,
-        "Who is on your #SpringFairTeam?",
-        "The #SpringFairTeam won the cup on Monday.",
-        needs=("#",),
-    ),
-    _rule(
-        "cookie-notice",
-        FurnitureKind.COOKIE_NOTICE,
-        r"(?:we(?: and our partners)?|this (?:web)?site|our (?:web)?site|wir|diese (?:web)?seite|nous|ce site|este sitio|questo sito|deze website) (?:use|uses|store|verwenden|verwendet|nutzen|utilisons|utilise|utiliza|utilizza|gebruikt)\b.{0,80}cookie",
-        900,
-        "We use cookies to improve your experience on this site.",
-        "We use the money to feed people, she said.",
-    ),
-    _rule(
-        "newsletter-line",
-        FurnitureKind.NEWSLETTER,
-        r"our website is the place for\b|(?:sign up|subscribe|get (?:the|our|all|more)|register|join)\b.{0,120}\b(?:newsletters?|inbox|e-?mail (?:alerts?|updates?)|mailing list|briefing|headlines (?:sent|delivered)|text alerts?|whatsapp)"
-        r"|(?:want more|don'?t miss|stay (?:informed|up to date|ahead|connected)|start your day|get the latest).{0,160}\b(?:newsletter|inbox|sign up|e-?mail)"
-        r"|(?:please )?enter (?:your|a valid) e-?mail|by (?:signing up|subscribing|clicking|providing|entering|submitting)[^.]{0,80}\b(?:you|agree|terms|privacy|confirm)|thanks? (?:you )?for (?:signing up|subscribing)|(?:jetzt )?(?:unseren )?newsletter (?:abonnieren|bestellen)|melden sie sich .{0,40}newsletter|suscríbe(?:te|ase)|inscrivez-vous|iscriviti",
-        420,
-        "Sign up for our morning newsletter and never miss a story.",
-        "Sign up starts Monday at the recreation center, 40 Elm Street, for children under 12.",
-    ),
-    _rule(
-        "newsletter-line",
-        FurnitureKind.NEWSLETTER,
-        r"(?:\S+ ){0,6}(?:delivered|straight|sent|right|direct(?:ly)?) to your (?:inbox|email|phone)",
-        420,
-        "The morning's news delivered to your inbox.",
-        "The ballot will be delivered by the county.",
-        needs=(" to your ",),
-    ),
-    _rule(
-        "related-line",
-        FurnitureKind.RELATED,
-        r"(?:(?:read|see|watch|view|learn|find out|hear) (?:more|also|next|full|the full)|also (?:read|see|on)|related(?: (?:stories|articles?|coverage|content|links?|news|reading|topics?|posts?|video))?|more (?:on|from|about|stories|coverage|news|in)|recommended(?: for you| reading| stories| by)?|you (?:may|might) (?:also )?(?:like|be interested|enjoy|have missed)|most (?:read|popular|viewed|shared|commented)|trending(?: now)?|up next|next (?:up|story|article|in)|previous (?:story|article)|"
-        r"(?:don'?t|don’t) miss|editor'?s picks?|must[- ]reads?|top stories|latest (?:news|stories|headlines)|in case you missed it|continue reading|click here|read:|watch:|listen:|see:|more:|photos?:|gallery:|video:|in pictures|"
-        r"(?:lesen sie|lies|mehr zum thema|lesen sie auch|auch interessant|das könnte (?:sie|dich)|mehr (?:dazu|lesen|zu)|weitere (?:artikel|themen|nachrichten)|meistgelesen|zum thema|siehe auch|lesetipp|passend dazu)|(?:à lire|lire aussi|lire (?:la suite|également)|voir aussi|sur le même (?:sujet|thème))|(?:lea|leer|lee|ver) (?:también|más|además)|te puede interesar|más (?:información|noticias|sobre)|noticias? relacionadas?|(?:leggi|guarda) anche|potrebbe interessarti|lees (?:ook|meer)|leia (?:também|mais)|saiba mais|en savoir plus|veja (?:também|mais)|czytaj (?:też|także|więcej)|dowiedz się więcej|zobacz (?:też|także|również)|les (?:også|mer)|læs (?:også|mere)|läs (?:också|mer|även)|lue myös|baca juga|читайте (?:также|ещё|еще)|читайте|также по теме|关联阅读|相关阅读|相关新闻|関連記事|あわせて読みたい|관련기사)"
-        r"(?!\w)",
-        240,
-        "READ MORE: Council votes to close the landfill",
-        "Readings at the gauge have doubled since Friday.",
-    ),
-    _rule(
-        "share-line",
-        FurnitureKind.SHARE,
-        r"(?:(?:e-?mail|send|print) (?:this )?(?:story|article|page|link)|printer[- ]friendly|send to a friend|share(?: this| on| via| to| the)?(?: (?:article|story|page|post|link|options))?\b(?:.{0,30}(?:facebook|twitter|email|linkedin|whatsapp|x\b|reddit|link))?[ \w,|·/-]{0,60}$|(?:facebook|twitter|tweet|x|whatsapp|email|e-mail|print|linkedin|reddit|pinterest|telegram|copy link|link kopieren|teilen|drucken|merken|compartir|partager|condividi|delen|dela|del|imprimer|imprimir|save|gift|share|flipboard|pocket|messenger|sms|mail|bluesky|threads|tumblr|more|copy|link|this|via|on|by|or|article|story|[|·,/•&+ -])+$|(?:follow|like|find|join) (?:us|@?\w+) on\b|auf (?:facebook|twitter|x|whatsapp) teilen|per e-?mail|artikel (?:teilen|drucken|merken|verschicken))",
-        140,
-        "Share this article on Facebook",
-        "Share prices fell 3 percent on Friday, the company said.",
-    ),
-    _rule(
-        "follow-line",
-        FurnitureKind.SHARE,
-        r"(?:follow|like|find|join) [^.]{2,60} on (?:facebook|twitter|instagram|telegram|whatsapp|youtube|tiktok|google news)\b.{0,120}$|for (?:the latest|more) [^.]{0,60}(?:download|follow|subscribe to|like) .{0,120}$|download (?:the|our) [^.]{0,40}\bapps?\b.{0,80}$",
-        240,
-        "Follow The Ledger on Twitter and Instagram @millbrookledger.",
-        "Follow the river on foot, the guide says, and it takes two days.",
-        needs=(" on ", "for ", "download "),
-    ),
-    _rule(
-        "advert-mark",
-        FurnitureKind.ADVERT,
-        r"(?:[-–—(\[ ]*(?:advertisements?|article continues (?:below|after)(?: this)?(?: ad(?:vertisement)?)?|story continues (?:below|after)(?: this)?(?: ad(?:vertisement)?)?|continue reading below|(?:-? ?scroll (?:down )?to continue|continued below)(?: with content)?|(?:this )?advertisement (?:has not loaded yet|- ?continue reading below|· ?scroll to continue)[^.]{0,60}|don.t want to see this\?.{0,30}|anzeige|werbung|publicidad|publicité|pubblicità|advertentie|reklama?|annonse?|annons|mainos|реклама|iklan|广告|広告|광고|sponsored(?: content| by.{0,40})?|promoted|ad|paid (?:content|post)|partner content|der artikel (?:wird|geht) (?:nach|unten)[^.]{0,60}(?:fortgesetzt|weiter)|la suite après (?:cette|la) publicité|artikel (?:lanjut|gaat verder)[^.]{0,40}(?:iklan|advertentie)?|skip ad(?:vertisement)?|report this ad|remove ads?)[-–—)\] .:]*)$",
-        120,
-        "- Advertisement -",
-        "Advertisements for the lottery were pulled in May.",
-    ),
-    _rule(
-        "affiliate-note",
-        FurnitureKind.ADVERT,
-        r"\W{0,3}(?:this (?:post|article|page|story|site) (?:may )?(?:contains?|includes?) affiliate|if you (?:buy|purchase) something (?:using|through|via) (?:the )?links|in diesem (?:artikel|beitrag|text) sind affiliate|dieser (?:artikel|beitrag|text) enthält affiliate)",
-        420,
-        "This article contains affiliate links, for which we may be paid.",
-        "If you buy something at the market, bring a bag.",
-        needs=("affiliate", "links"),
-    ),
-    _rule(
-        "template-mark",
-        FurnitureKind.OTHER,
-        r"(?:\+\+\+\s?[\w-]+(?: \+\+\+)?|\[#\w+:.*\]|\$\$\w+\$\$|\{:? ?\w+ ?= ?[^}]*\}|\[\[?[A-Za-z_]+(?: [\w-]+=[^\]]*)+\]\]?|<!-- .* -->)$",
-        200,
-        "$$AD_SLOT$$",
-        "+++ The count goes on at noon, the clerk said +++",
-    ),
-    _rule(
-        "embed-consent",
-        FurnitureKind.MEDIA,
-        r"(?:empfohlener (?:redaktioneller |externer )?inhalt$|an dieser stelle (?:finden sie|findest du|befindet sich|ist|steht) (?:einen? )?(?:externe|eingebettete|inhalt)|ich bin (?:damit )?einverstanden, dass mir (?:externe )?inhalte|"
-        r"(?:dabei|damit) können personenbezogene daten an|personenbezogene daten können an drittplattformen|link zum \S+-inhalt|externer inhalt|this content is (?:provided|hosted) by (?:a )?|this (?:article|page|content) contains content (?:provided|hosted) by|we ask for your permission before anything is loaded|"
-        r"to view this (?:content|media|embed), (?:please )?(?:accept|allow|enable)|este contenido (?:no está disponible|se encuentra alojado)|ce contenu (?:est bloqué|n.est pas visible)|deze inhoud kan niet worden)",
-        420,
-        "Empfohlener redaktioneller Inhalt",
-        "Externe Gutachter prüfen den Bau, sagte die Stadt am Montag.",
-    ),
-    _rule(
-        "video-title",
-        FurnitureKind.MEDIA,
-        r"(?:\d{1,2}:)?[0-5]?\d:[0-5]\d[ |·•-]+[^\W\d_].{10,}[^.!?:”\"']$",
-        140,
-        "2:34 Council opens the new ferry terminal",
-        "10:30 The gates opened and the first visitors came in.",
-    ),
-    _rule(
-        "stamp-line",
-        FieldKind.STAMP,
-        r"(?:published|posted|updated|last updated|first published|publiziert|veröffentlicht|aktualisiert|erschienen|publié|mis à jour|publicado|actualizado|pubblicato|aggiornato|gepubliceerd|publikacja|aktualizacja|publisert|oppdatert|publicerad|uppdaterad)"
-        r"(?: (?:am|on|at|le|el|il|den|op))?\s*:?\s+(?:\w{2,10}[,.]? )?(?:\d{1,2}[./ ]|\d{4}-|[A-Z]\w{2,9} \d{1,2}, ).{3,110}$",
-        150,
-        "Publiziert: 01.07.2023, 11:16",
-        "Published in 1902 to little notice, the book is now taught everywhere.",
-    ),
-    _rule(
-        "paywall-line",
-        FurnitureKind.PAYWALL,
-        r"(?:this (?:article|content|story) is (?:only )?(?:for|reserved|exclusive|available)[^.]{0,30} subscribers|(?:already|are you) a (?:subscriber|member)\b|(?:log|sign) in to (?:continue|read|view|your)|to (?:continue|keep) reading|subscribe (?:now|today|to (?:continue|read|keep|unlock|the|our))|(?:you have|you've) (?:reached|read|used) (?:your|all|\w+ of)|unlock (?:this|the full|all)|create (?:an|a free) account|become a (?:member|subscriber)|(?:unlimited|full) (?:online|digital) access\b|subscribe for more\b|you can save this article by|start your (?:free )?(?:trial|subscription)|support (?:our|local|quality|independent) journalism|weiterlesen mit|jetzt (?:abonnieren|weiterlesen|testen)|dieser (?:artikel|inhalt) ist (?:exklusiv|nur) für|bereits (?:abonnent|registriert)|cet article est réservé|il vous reste|déjà abonné|contenido exclusivo|para seguir leyendo|inicia sesión)",
-        320,
-        "Already a subscriber? Log in to keep reading.",
-        "Already a subsidiary of the larger bank, it will be sold in June.",
-    ),
-    _rule(
-        "comments-line",
-        FurnitureKind.COMMENTS,
-        r"(?:(?:\d+|no|leave a|post a|add a|write a|view|show|read|join the|all|hide|see|load|0) (?:comments?|conversation|discussion|reply|replies)|comments? ?(?:\(\d+\)|closed|are closed|policy|section)|be the first to comment|what do you think\?? (?:leave|tell|share|comment)|have your say|kommentare?(?: \(\d+\))?$|commentaires?$|comentarios?$|join the conversation|comments?$|(?:our )?community guidelines|discussion:?$)",
-        160,
-        "Leave a comment",
-        "Comment came slowly from the governor's office.",
-    ),
-    _rule(
-        "copyright-line",
-        FurnitureKind.FOOTER,
-        r"(?:(?:©|\(c\)|copyright\b|&copy;)(?! (?:law|infring|claim|act|office|holder|protect|case|suit|disput|term|own))|all rights reserved|alle rechte vorbehalten|tous droits réservés|todos los derechos|this material may not be (?:published|reproduced)|(?:no part of )?this (?:article|story|content) may not be reproduced)",
-        400,
-        "© 2017 The Millbrook Ledger. All rights reserved.",
-        "Copyright law has not kept up, the judge wrote.",
-    ),
-    _rule(
-        "tags-line",
-        FurnitureKind.TAGS,
-        r"(?:tags?|topics?|filed under|keywords|schlagw(?:ö|o)rte?r?|themen|categories|category|in this (?:article|story)|etiquetas|temas|mots[- ]clés|onderwerpen|stichw(?:ö|o)rter|posted in|tagged(?: with| as)?|más sobre|emner)(?: in)?\s*(?:[:|•]|$)",
-        300,
-        "Tags: council, landfill, budget",
-        "Tags on the cattle showed where they came from.",
-    ),
-    _rule(
-        "reading-time",
-        FurnitureKind.BYLINE_BOX,
-        r"(?:(?:estimated )?(?:read(?:ing)? ?(?:time)?:? ?)?(?:about |less than )?(?:\d+|a|one) ?-?(?:min(?:ute)?s?|m) ?(?:read|to read|listen|lesezeit|lectura|de lecture|di lettura|leestijd|lesetid)?\.?$|lesezeit.{0,20}$|(?:listen|follow|following|save|gift article|bookmark|font size|text size|a\+?|aa|listen to (?:this )?(?:article|story)|hear this story|anhören|vorlesen|zuhören|artikel anhören|escuchar|play|audio|share save|resize|larger|smaller|show more|show less|close|more|menu|search|loading.{0,20}|expand|collapse|next|previous|toggle caption|hide caption|enlarge(?: this)? image|enlarge|open image modal|open gallery|view gallery|full ?screen|zoom|back to top|top|image \d+ of \d+|\d+ ?/ ?\d+|\d+ of \d+)\W*$)",
-        60,
-        "3 min read",
-        "Follow the river south for two miles.",
-    ),
-    _rule(
-        "correction-note",
-        FieldKind.NOTE,
-        r"(?:\W{0,3})(?:(?:this|the|an earlier|a previous|an? (?:earlier|previous|original|prior)) (?:article|story|version|report|headline|post|piece|caption)[^.]{0,80}\b(?:has been|was|have been|were|is being|incorrectly|misstated|misidentified|misspelled|stated|said|has since)\b[^.]{0,40}\b(?:corrected|updated|amended|changed|clarified|edited|revised|removed|incorrectly|misstated|misidentified|misspelled|wrong|erroneous|error|reflect|include|add)"
-        r"|(?:corrections?|clarifications?|editor['’]?s['’]? notes?|editor['’]s note|update|updated|note to readers|korrektur|anmerkung der redaktion|hinweis der redaktion|anm\. d\. red|rectificati(?:on|ff)|correctif|corrección|fe de errata|nota (?:de la redacción|del editor)|errata|rettelse|rättelse)(?: \([^)]{0,40}\)|,? [^:]{0,40})?\s*[:—–]\s"
-        r"|(?:this|a version of this|the) (?:story|article|report|column|essay|piece) (?:was )?(?:first|originally|previously) (?:published|appeared|ran|printed)\b"
-        r"|(?:first|originally) (?:published|appeared) (?:in|on|at|by) [^.,]{2,60}\.?$"
-        r"|(?:dieser (?:artikel|beitrag|text)|der (?:artikel|beitrag|text)) (?:ist|erschien|stammt|wurde) .{0,60}(?:erschienen|veröffentlicht|zuerst)"
-        r"|(?:a|an) (?:correction|clarification|earlier version)[^.]{0,60}\b(?:this|story|article))",
-        1200,
-        "Correction: An earlier version of this story misstated the mayor's age.",
-        "Corrections officers said the inmate was found at dawn.",
-    ),
-    _rule(
-        "contributed-credit",
-        FieldKind.CREDIT,
-        r"(?:[(\[—–*-]\s*)?(?:"
-        + _AGENCY
-        + r"(?:,? (?:and|&) (?:(?! (?:and|&) )[\w .'’-]){2,60})*|[A-Z][\w.'’ ,&-]{2,160}) (?:also )?(?:contributed|reported|wrote|assisted) (?:to|for|from|in|with) (?:this (?:report|story|article|piece)|the reporting)\b"
-        r"|(?:[A-Z][\w.'’ -]{2,80}) (?:also )?contributed (?:reporting|to (?:this|the) (?:report|story|article))\b"
-        r"|(?:additional )?(?:reporting|writing|editing|research) by\b"
-        r"|(?:with|contains|includes) (?:reporting|files|information|material|wire reports?|a? ?reports?|contributions) (?:from|by) "
-        r"|(?:--?|—|–|\() ?with (?:files|reporting) from|(?:source|quelle|fuente|fonte|bron|kilde|källa): ?(?:©? ?)[\w .,/&-]{2,60}$|this (?:report|story|article) (?:was (?:produced|written|compiled|reported)|is (?:from|by|part of)|comes from|includes reporting)\b"
-        r"|\((?:source|quelle|fuente|fonte|bron|kilde|källa): ?[\w .,/&-]{2,60}\)$|(?:redaktion|übersetzung|schlussredaktion|faktencheck): ?(?:[A-ZÀ-Ž][\w.’-]+ ?){1,4}(?:,|$| \w+:)"
-        r"|\(?(?:mit material von|unter verwendung von)|(?:our (?:standards|editorial)): ",
-        420,
-        "The Associated Press contributed to this report.",
-        "The union contributed to this rise, the board said.",
-        needs=("this ", "the reporting", "contributed", " by", " from", ":", " von"),
-    ),
-    _rule(
-        "picture-credit",
-        FieldKind.PHOTO_CREDIT,
-        r"(?:cr[ée]dits? photos?|photo credits?|bildnachweise?|titelbild|beitragsbild|foto ?credits?)\s*[:©]",
-        160,
-        "Crédits photos : Agence du Lac",
-        "Titelbilder der Zeitung hängen im Rathaus.",
-        needs=("photo", "bild", "foto"),
-    ),
-    _rule(
-        "initials-and-agency",
-        FieldKind.CREDIT,
-        r"\(?[a-zäöüłśż]{2,5} ?/ ?(?:ap|afp|reuters|dpa|ansa|efe|sid|sda|apa|pap|epd|kna)\)?\.?$",
-        30,
-        "kmw/PAP",
-        "And/or is no answer.",
-        needs=("/",),
-    ),
-    _rule(
-        "print-credit",
-        FieldKind.CREDIT,
-        r"(?:[(\[]?(?:ap|afp|reuters|dpa|upi|ansa|efe|sid|sda|apa|pti|ani|ians|bernama|kyodo|tass|lusa|belga|ntb|tt|ritzau|pap|anp|ctk|stt|dpa-afx|epa|rtr|kna|epd|cna|xinhua|tns|cp|ndr|wdr|mdr|agencies|agencias|agenturen|with agencies|with agency inputs|staff and agency|wires?)(?: ?[/,+&-] ?\w{2,10}){0,4}[)\]]?\.?)$",
-        60,
-        "(AP)",
-        "Ap Lei Chau is an island.",
-    ),
-)
-
-
-_LENGTHS = (60, 120, 160, 320, 420, max(rule.longest for rule in LINE_RULES))
-"""Lengths that tell rules apart: a line is tried on those whose lines are as long."""
-_Tried = tuple[int, tuple[str, ...], Callable[[str], object], LineRule]
-_EVERY: tuple[_Tried, ...] = tuple((rule.longest, rule.needs, rule.pattern.match, rule) for rule in LINE_RULES)
-
-
-@cache
-def _tried_on(opening: str, least: int) -> tuple[_Tried, ...]:
-    """The rules that a line with these first two characters, of that length or more, can fit, in their order."""
-    return tuple(tried for tried in _EVERY if tried[0] >= least and may_open(tried[3].openings, opening))
+_sieve = cache(partial(_Sieve, LINE_RULES))
 
 
 def line_label(text: str) -> LineRule | None:
     """The first rule that a block's text fits, or None."""
     size = len(text)
-    place = bisect_left(_LENGTHS, size)
-    if place == len(_LENGTHS):
+    if size > _LONGEST:
         return None
-    folded = ""
-    for longest, needs, match, rule in _tried_on(text[:2], _LENGTHS[place - 1] + 1 if place else 0):
-        if size > longest:
-            continue
-        if needs:
-            folded = folded or text.lower()
-            for need in needs:
-                if need in folded:
-                    break
-            else:
-                continue
-        if match(text):
+    sieve = _sieve()
+    rules = sieve.beginning_as(text) & sieve.of_size[size]
+    if not rules:
+        return None
+    folded = text.lower()
+    for need, match, rule in sieve.by_set.get(rules) or sieve.listed(rules):
+        if need in folded and match(text):
             return rule
     return None

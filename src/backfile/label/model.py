@@ -12,9 +12,10 @@ from typing import Any
 
 import numpy as np
 
-from backfile.label.features import END_COUNT, TAG_COUNT, Floats, PageFeatures, read_features
+from backfile.label.features import END_COUNT, TAG_COUNT, PageFeatures, read_features
+from backfile.label.surroundings import Floats, Surroundings
+from backfile.label.vocabulary import Names, Vocabulary, rows_of
 from backfile.model.page import Page
-from backfile.page.names import words_of as words_of_name
 
 _WEIGHTS = Path(__file__).with_name("weights.npz")
 _SPREAD = 5.0
@@ -32,27 +33,23 @@ class _Network:
     """The weights, made ready: see bench/train_blocks.py for how they came about."""
 
     def __init__(self, arrays: dict[str, Any]) -> None:
-        self.words = _vocabulary(arrays["word_list"])
-        self.name_words = _vocabulary(arrays["name_list"])
         self.weights = {name: array.astype(np.float32) for name, array in arrays.items() if array.dtype.kind == "f"}
+        self.weights["words"][0] = self.weights["names"][0] = 0  # the rows of no word
+        self.words = Vocabulary(rows_of(arrays["word_list"]), self.weights["words"])
+        self.names = Names(rows_of(arrays["name_list"]), self.weights["names"])
         mean, scale = self.weights["mean"], self.weights["scale"]
-        first, width = self.weights["first"], self.weights["words"].shape[1]
+        first = self.weights["first"]
         numbers = len(mean) - TAG_COUNT - END_COUNT
         self.least, self.most = ((mean + side * _SPREAD * scale)[:numbers, None] for side in (-1, 1))
         self.dense = first[:numbers] / scale[:numbers, None]
         one_hot = _of_choices(first, mean, scale, numbers)
         self.tags, self.ends = one_hot[:TAG_COUNT], one_hot[TAG_COUNT:]
-        text, *boxes = (first[len(mean) + width * part :][:width] for part in range(4))
-        self.text = self.weights["words"] @ text
-        """Per word: what it adds to the first layer."""
-        self.box_weights = np.concatenate(boxes, axis=1)
-        """A box's name to what it adds to the first layer as the block's own box, as the next, and as one further up."""
+        self.said = first[len(mean) :]
         self.first_bias = (
             self.weights["first_bias"]
             + np.array(CUSTOMS, dtype=np.float32) @ self.weights["customs"]
             - mean[:numbers] @ self.dense
         )
-        self.named: dict[tuple[str, str], Floats] = {}
         w = self.weights
         self.near = [_side_by_side(w[f"layer{layer}"]) for layer in range(3)]
 
@@ -61,73 +58,44 @@ class _Network:
         w = self.weights
         dense = np.maximum(features.dense, self.least)
         x = _product(np.minimum(dense, self.most, out=dense).T, self.dense)
-        self._add_words(x, features.words)
-        boxes = np.array([self._of_name(kind) for kind in features.kinds])
-        width = x.shape[1]
-        above = features.kinds_above
-        x += boxes[:, :width][above[0]]
-        x += boxes[:, width : 2 * width][above[1]]
-        x += boxes[:, 2 * width :][above[2:]].sum(axis=0)
-        x += self.tags[features.tags]
-        x += self.ends[features.ends]
+        x += self._of_words(features)
+        x += self.tags.take(features.tags, axis=0)
+        x += self.ends.take(features.ends, axis=0)
         _rectified(x, self.first_bias)
         for layer, reach in enumerate(REACHES):
             x += _rectified(_near(x, self.near[layer], reach), w[f"layer{layer}_bias"])
-        x += _rectified(self._around(x, features) + _product(x, w["own"]), w["pooled_bias"])
+        x += _rectified(self._of_sums(x, features.around) + _product(x, w["own"]), w["pooled_bias"])
         x += _rectified(_near(x, self.near[2], 1), w["layer2_bias"])
         logits: Floats = x @ w["out"][:, 0] + w["out_bias"][0]
         return logits
 
-    def _add_words(self, x: Floats, words: list[list[str]]) -> None:
-        """What the words that the model knows say of their blocks."""
-        row_of = self.words.get
-        rows: list[int] = []
-        places: list[int] = []
-        starts: list[int] = []
-        for place, said in enumerate(words):
-            known = [row for word in said if (row := row_of(word))]
-            if known:
-                places.append(place)
-                starts.append(len(rows))
-                rows += known
-        if rows:
-            x[places] += np.add.reduceat(self.text[rows], starts)
+    def _of_words(self, features: PageFeatures) -> Floats:
+        """What the words of the blocks say, and the names of the boxes around them: of the block's own, of the next, of those
+        further up together."""
+        names = self.names.sums(features.around.kinds)
+        above, width = features.around.above, names.shape[1]
+        said = np.empty((above.shape[1], 4 * width), dtype=np.float32)
+        said[:, :width] = self.words.sums(features.heads)
+        said[:, width : 2 * width] = names.take(above[0], axis=0)
+        said[:, 2 * width : 3 * width] = names.take(above[1], axis=0)
+        names.take(above[2:], axis=0).sum(axis=0, out=said[:, 3 * width :])
+        return _product(said, self.said)
 
-    def _of_name(self, kind: tuple[str, str]) -> Floats:
-        found = self.named.get(kind)
-        if found is None:
-            rows = [row for word in name_words(*kind) if (row := self.name_words.get(word))]
-            found = self.weights["names"][rows].sum(axis=0) @ self.box_weights
-            if len(self.named) < _MOST_NAMES:
-                self.named[kind] = found
-        return found
-
-    def _around(self, x: Floats, features: PageFeatures) -> Floats:
+    def _of_sums(self, x: Floats, around: Surroundings) -> Floats:
         """The mean of a few traits over the blocks under the boxes around each block, and over the zone."""
         w = self.weights
         traits = _rectified(_product(x, w["trait"]), w["trait_bias"])
         sums = np.zeros((len(x) + 1, traits.shape[1]), dtype=np.float32)
         np.cumsum(traits, axis=0, out=sums[1:])
-        first, last = features.first, features.last
-        under = (sums[last] - sums[first]) / (np.maximum(last - first, 1) + 1).astype(np.float32)[:, None]
-        gathered = under[features.above[POOLED_LEVELS]].transpose(1, 0, 2).reshape(len(x), -1)
+        first, last = around.first, around.last
+        under = sums.take(last, axis=0)
+        under -= sums.take(first, axis=0)
+        under /= (np.maximum(last - first, 1) + 1).astype(np.float32)[:, None]
+        gathered = under.take(around.above[POOLED_LEVELS].T, axis=0).reshape(len(x), -1)
         split = gathered.shape[1]
-        pooled: Floats = _product(gathered, w["pooled"][:split]) + (sums[-1] / np.float32(len(x))) @ w["pooled"][split:]
+        pooled: Floats = _product(gathered, w["pooled"][:split])
+        pooled += (sums[-1] / np.float32(len(x))) @ w["pooled"][split:]
         return pooled
-
-
-_MOST_NAMES = 4_000
-"""Boxes' names whose sums are kept."""
-
-
-def _vocabulary(joined: Any) -> dict[str, int]:
-    """Word to row of an embedding: the words stand in the order of the rows, which begin at 1."""
-    return {word: row for row, word in enumerate(str(joined).split("\n"), start=1)}
-
-
-def name_words(tag: str, name: str) -> list[str]:
-    """What a box is looked up by: its tag, and the words of its names."""
-    return [tag + ">", *words_of_name(name)]
 
 
 _ONE_THREAD = 200_000

@@ -3,29 +3,31 @@
 Found from the pattern's own parse (the standard library's `re._parser`, of which the `re` module itself is made); a part
 that this module does not know may begin with anything: too much is tried then, and never too little.
 
-Plan. The first two characters tell nearly all patterns apart. What each part of a pattern can begin with is two sets of
-strings: `whole`, what the part can be from end to end, which the next part goes on from; and `cut`, two characters, or
-fewer where anything may follow them.
+Plan. A text's first word tells nearly all patterns apart. What each part of a pattern can begin with is two sets of
+strings: `whole`, what the part can be from end to end, which the next part goes on from; and `cut`, after which anything
+may follow. A string is cut at REACH, after its first sign that is no letter or digit, and after a [set] of many.
 """
 
-import re
-from collections.abc import Iterable
-from functools import cache
+from collections.abc import Iterable, Sequence
 from re import _constants as ops  # type: ignore[attr-defined]
 from re import _parser as parser  # type: ignore[attr-defined]
 from typing import Any, NamedTuple
 
-REACH = 2
+REACH = 5
 """Characters looked at."""
+_MANY = 6
+"""Characters in a [set] past which it is not looked what comes after each."""
+_OTHER, _END = "\uffff", "\ufffe"
+"""Stand for every character outside ASCII that is no letter, and for a text's end."""
 _ASCII = [chr(code) for code in range(128)]
 _CLASSES = {
-    ops.CATEGORY_DIGIT: r"\d", ops.CATEGORY_NOT_DIGIT: r"\D", ops.CATEGORY_SPACE: r"\s",
-    ops.CATEGORY_NOT_SPACE: r"\S", ops.CATEGORY_WORD: r"\w", ops.CATEGORY_NOT_WORD: r"\W",
-}  # fmt: skip
+    ops.CATEGORY_DIGIT: frozenset("0123456789"),
+    ops.CATEGORY_SPACE: frozenset(letter for letter in _ASCII if letter.isspace()),
+    ops.CATEGORY_NOT_WORD: frozenset(letter for letter in _ASCII if not letter.isalnum() and letter != "_"),
+}
 _ZERO_WIDTH = (ops.AT, ops.ASSERT, ops.ASSERT_NOT)
+_AT_END = (ops.AT, ops.AT_END)
 _REPEATS = (ops.MAX_REPEAT, ops.MIN_REPEAT)
-_FOLDED_ODDLY = {0x130: "i", 0x131: "i", 0x17F: "s", 0x212A: "k"}
-"""Letters outside ASCII that match one in it where case is ignored."""
 
 
 class _Beginnings(NamedTuple):
@@ -33,10 +35,13 @@ class _Beginnings(NamedTuple):
     cut: frozenset[str]
 
     def then(self, after: "_Beginnings") -> "_Beginnings":
-        whole = {one + other for one in self.whole for other in after.whole}
-        cut = {(one + other)[:REACH] for one in self.whole for other in after.cut}
-        long = {text for text in whole if len(text) >= REACH}
-        return _Beginnings(frozenset(whole - long), self.cut | cut | {text[:REACH] for text in long})
+        whole: set[str] = set()
+        cut = set(self.cut)
+        for one in self.whole:
+            cut.update((one + other)[:REACH] for other in after.cut)
+            for other in after.whole:
+                (cut if len(one) + len(other) >= REACH else whole).add((one + other)[:REACH])
+        return _Beginnings(frozenset(whole), frozenset(cut))
 
     def or_else(self, other: "_Beginnings") -> "_Beginnings":
         return _Beginnings(self.whole | other.whole, self.cut | other.cut)
@@ -45,58 +50,76 @@ class _Beginnings(NamedTuple):
 _NOTHING = _Beginnings(frozenset(), frozenset())
 _EMPTY = _Beginnings(frozenset(("",)), frozenset())
 _ANYTHING = _Beginnings(frozenset(), frozenset(("",)))
+_AN_END = _Beginnings(frozenset(), frozenset((_END, "\n")))
 
 
-def openings_of(pattern: str, flags: int = 0) -> frozenset[str] | None:
-    """What a match can begin with, in lower case: two characters, or one where anything may follow; None for anything.
+class Openings(NamedTuple):
+    """What a pattern asks of a text before it is tried."""
 
-    A character outside ASCII that stands for others too is given by one of them: ask only for openings in ASCII.
+    beginnings: frozenset[str]
+    """The strings, folded, that a match can begin with, whatever its case; "" among them where that can be anything."""
+    shortest: int
+    """Characters that a match has at least."""
+
+
+def openings_of(pattern: str, flags: int = 0) -> Openings:
+    """What a text that the pattern matches begins with, and how long it is."""
+    parsed = parser.parse(pattern, flags)
+    whole, cut = _of_sequence(parsed)
+    return Openings(whole | cut, parsed.getwidth()[0])
+
+
+def beginnings_of(text: str, reach: int = REACH) -> Sequence[str] | None:
+    """What to look for among openings, of all of which the text may begin with one; None where it may begin with any.
+
+    With `reach`, openings of so many characters at most are asked for, and whether the text goes on is left open.
     """
-    whole, cut = _of_sequence(parser.parse(pattern, flags))
-    found = frozenset(text.lower() for text in whole | cut)
-    return None if "" in found else found
+    found = [""]
+    other = ""
+    for letter in text[:reach]:
+        folded = _folded(letter)
+        if folded is None:
+            return None
+        found.append(found[-1] + folded)
+        if not folded.isascii() and not folded.isalpha() and not other:
+            other = found[-2] + _OTHER
+    if len(text) < reach or reach == REACH:
+        found.append(found[-1] + _END)
+    return [*found, other] if other else found
 
 
-def may_open(openings: frozenset[str] | None, text: str) -> bool:
-    """Whether a text that begins with these one or two characters can match; true where they are not ASCII."""
-    both = text[:REACH].lower()
-    first = both[:1]
-    if openings is None or not first or not first.isascii() or first in openings:
-        return True
-    return both in openings if len(both) == REACH and both.isascii() else first in _firsts(openings)
-
-
-@cache
-def _firsts(openings: frozenset[str]) -> frozenset[str]:
-    return frozenset(one[0] for one in openings)
+def _folded(letter: str) -> str | None:
+    """A character as it stands for those that match it where case is ignored; None for the few that match in odd ways."""
+    folded = letter.lower()
+    if letter.isascii() or (folded == letter == letter.upper()):
+        return folded
+    is_plain = letter.isalpha() and len(folded) == 1 and letter.upper().lower() == folded
+    return folded if is_plain else None
 
 
 def _of_sequence(items: Iterable[tuple[Any, Any]]) -> _Beginnings:
     found = _EMPTY
     for op, value in items:
-        found = found.then(_of_item(op, value))
+        if (op, value) == _AT_END:
+            found = found.then(_AN_END)
+        elif op not in _ZERO_WIDTH:
+            found = found.then(_of_item(op, value))
         if not found.whole:
             break
     return found
 
 
 def _of_item(op: Any, value: Any) -> _Beginnings:
-    if op is ops.LITERAL:
-        return _Beginnings(frozenset(_of_class(op, value) or ()), frozenset())
-    if op is ops.IN:
-        parts = [_of_class(*one) for one in value]
-        known = [letter for part in parts if part is not None for letter in part]
-        return _ANYTHING if None in parts else _Beginnings(frozenset(known), frozenset())
+    if op is ops.LITERAL or op is ops.IN:
+        return _of_set(((op, value),) if op is ops.LITERAL else value)
     if op is ops.BRANCH:
-        found = _NOTHING
-        for part in value[1]:
-            found = found.or_else(_of_sequence(part))
-        return found
+        parts = [_of_sequence(part) for part in value[1]]
+        return _Beginnings(
+            frozenset().union(*(part.whole for part in parts)), frozenset().union(*(part.cut for part in parts))
+        )
     if op is ops.SUBPATTERN:
         return _of_sequence(value[3])
-    if op in _REPEATS:
-        return _repeated(*value)
-    return _EMPTY if op in _ZERO_WIDTH else _ANYTHING
+    return _repeated(*value) if op in _REPEATS else _ANYTHING
 
 
 def _repeated(least: int, most: int, items: Iterable[tuple[Any, Any]]) -> _Beginnings:
@@ -106,18 +129,27 @@ def _repeated(least: int, most: int, items: Iterable[tuple[Any, Any]]) -> _Begin
         so_far = so_far.then(once)
         if count >= least:
             found = found.or_else(so_far)
-        elif not so_far.whole:
-            return so_far
-    return found
+        if not so_far.whole:
+            break
+    return found if found != _NOTHING else so_far
 
 
-def _of_class(op: Any, value: Any) -> tuple[str, ...] | None:
-    """The characters in one part of a [set], as `openings_of` gives them; whole for case. None for a part not known."""
+def _of_set(parts: Iterable[tuple[Any, Any]]) -> _Beginnings:
+    """The characters of a [set], cut after each that is no letter or digit and, where there are many, after all."""
+    known: set[str] = set()
+    for op, value in parts:
+        letters = _of_part(op, value)
+        if letters is None:
+            return _ANYTHING
+        known.update(letters)
+    cut = frozenset(letter for letter in known if len(known) > _MANY or not letter.isalnum())
+    return _Beginnings(frozenset(known - cut), cut)
+
+
+def _of_part(op: Any, value: Any) -> Iterable[str] | None:
     if op is ops.LITERAL:
-        return (chr(value), _FOLDED_ODDLY.get(value, chr(value)))
-    if op is ops.RANGE:
-        low, high = value
-        return (chr(low), *(letter for letter in _ASCII if low <= ord(letter) <= high))
-    if op is ops.CATEGORY and value in _CLASSES:
-        return tuple(letter for letter in _ASCII if re.match(_CLASSES[value], letter))
-    return None
+        folded = _folded(chr(value))
+        return None if folded is None else (folded,)
+    if op is ops.RANGE and value[1] < len(_ASCII):
+        return {letter.lower() for letter in _ASCII[value[0] : value[1] + 1]}
+    return _CLASSES[value] | {_OTHER} if op is ops.CATEGORY and value in _CLASSES else None

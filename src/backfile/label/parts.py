@@ -56,7 +56,7 @@ def _left_out(page: Page, region: Region, body: list[bool], headline: int) -> It
         if body[index] or region.hints[block.box] is not None or not region.inside_main[block.box]:
             continue
         is_open = told is None or told.name == "call-out"
-        if is_open and not _leads_away(block) and not region.captions[block.box]:
+        if is_open and not _leads_away(block) and not region.is_caption(block.box):
             yield index
 
 

@@ -55,7 +55,7 @@ def _may_be_body(page: Page, region: Region, block: Block, score: float) -> bool
     hint = region.hints[block.box]
     if block.linked * 2 >= len(block.text) or (hint is not None and score < SURE) or block.tag in _NO_TEXT:
         return False
-    if region.captions[block.box] or says(page.boxes[block.box].name, "byline"):
+    if region.is_caption(block.box) or says(page.boxes[block.box].name, "byline"):
         return False
     return line_label(block.text) is None
 

@@ -1,0 +1,36 @@
+"""What stands between the headline and the body: dek, byline, stamp, captions."""
+
+from backfile.label.bylines import BARE_NAME, DATED, begins_byline, is_subhead
+from backfile.label.region import Region
+from backfile.model.label import BodyKind, FieldKind, FurnitureKind, Label
+from backfile.model.page import Page
+from backfile.page.names import says
+
+_DEK_TAGS = frozenset(("h2", "h3", "h4", "p", "td", "div"))
+_DEK_LENGTH = 55
+_BYLINE_LENGTH = 200
+_STAMP_LENGTH, _NAMED_STAMP_LENGTH = 80, 160
+
+
+def head_zone_label(page: Page, region: Region, index: int, first: int) -> Label:
+    """The label of a block after the headline and before the body's first block."""
+    block = page.blocks[index]
+    text, size = block.text, len(block.text)
+    rule = region.told[index]
+    if rule is not None:
+        return Label(rule.kind, rule.name)
+    box = page.boxes[block.box]
+    around = f"{box.name} {page.boxes[max(box.parent, 0)].name}"
+    if region.is_caption(block.box) or says(around, "caption"):
+        return Label(BodyKind.CAPTION, "caption")
+    if size < _BYLINE_LENGTH and begins_byline(text) and not is_subhead(block):
+        return Label(FieldKind.BYLINE, "by")
+    if size < _BYLINE_LENGTH and says(around, "byline"):
+        return Label(FieldKind.BYLINE, "named-byline")
+    if size < _NAMED_STAMP_LENGTH and DATED.search(text) and (size < _STAMP_LENGTH or says(around, "stamp")):
+        return Label(FieldKind.STAMP, "dated-line")
+    if index + 1 == first and BARE_NAME.match(text):
+        return Label(FieldKind.BYLINE, "name-before-body")
+    if says(around, "dek") or (size > _DEK_LENGTH and block.tag in _DEK_TAGS and block.linked * 2 < size):
+        return Label(FieldKind.DEK, "dek-in-head")
+    return Label(FurnitureKind.BYLINE_BOX, "head-zone")
