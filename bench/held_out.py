@@ -38,7 +38,7 @@ def main() -> None:
         weights = given.weights / f"fold-{fold}.npz"
         if not weights.is_file():
             continue
-        model._WEIGHTS = weights.resolve()
+        model.WEIGHTS = weights.resolve()
         for pages in find_sets(given.sets, given.set):
             kept = {t["id"]: t for t in pages.truths if fold_of(site_of(t.get("url"), t["id"])) == fold}
             for page in pages.pages(set(kept)):

@@ -18,14 +18,14 @@ from backfile.model.page import Page
 
 _COUNTED = 300
 """Characters of a block's text that are counted by kind."""
-_TAG_IDS = {
+TAGS = {
     "p": 0, "div": 1, "li": 2, "h1": 3, "h2": 4, "h3": 5, "h4": 6, "h5": 6, "h6": 6, "td": 7, "th": 7, "span": 8,
     "body": 9, "figcaption": 10, "caption": 10, "blockquote": 11, "section": 12, "main": 12, "article": 13,
     "button": 14, "dt": 15, "dd": 16, "label": 17, "header": 18, "footer": 19, "summary": 20, "pre": 21,
 }  # fmt: skip
 TAG_COUNT = 23
-_ENDS = dict.fromkeys(".!?。！？؟।։۔", 1) | dict.fromkeys("\"'”’»)]」』“", 2) | dict.fromkeys(":：", 3)
-_ENDS |= dict.fromkeys("…,;-–—", 4) | dict.fromkeys("0123456789", 5)
+ENDS = dict.fromkeys(".!?。！？؟।։۔", 1) | dict.fromkeys("\"'”’»)]」』“", 2) | dict.fromkeys(":：", 3)
+ENDS |= dict.fromkeys("…,;-–—", 4) | dict.fromkeys("0123456789", 5)
 END_COUNT = 6
 _SPACELESS = 15
 """Characters a word past which a text is taken to be of a script without spaces."""
@@ -70,14 +70,14 @@ def read_features(page: Page, zone: Sequence[int]) -> PageFeatures:
     blocks = page.blocks
     texts, tags, own, _, emphasis, linked, _ = zip(*[blocks[index] for index in zone], strict=True)
     heads = [text[:HEAD] for text in texts]
-    ends = np.array([_ENDS.get(text[-1], 0) for text in texts])
+    ends = np.array([ENDS.get(text[-1], 0) for text in texts])
     sizes = np.array((list(map(len, texts)), emphasis, linked), dtype=np.float32)
     around = read_surroundings(page, own)
     dense = np.zeros((COLUMNS, len(texts)), dtype=np.float32)
     headline = _write_claims(dense, page, texts, tags, heads)
     _write_shape(dense, _write_text(dense, texts, sizes, ends), sizes, around)
     _write_places(dense, headline)
-    return PageFeatures(dense, np.array([_TAG_IDS.get(tag, TAG_COUNT - 1) for tag in tags]), ends, heads, around)
+    return PageFeatures(dense, np.array([TAGS.get(tag, TAG_COUNT - 1) for tag in tags]), ends, heads, around)
 
 
 def _write_claims(dense: Floats, page: Page, texts: Sequence[str], tags: Sequence[str], heads: list[str]) -> int:

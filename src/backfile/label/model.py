@@ -17,7 +17,7 @@ from backfile.label.surroundings import Floats, Surroundings
 from backfile.label.vocabulary import Names, Vocabulary, rows_of
 from backfile.model.page import Page
 
-_WEIGHTS = Path(__file__).with_name("weights.npz")
+WEIGHTS = Path(__file__).with_name("weights.npz")
 _SPREAD = 5.0
 """Spreads from the mean past which a column is cut, as in training."""
 REACHES = (1, 3)
@@ -29,7 +29,7 @@ CUSTOMS = (0.85, 0.15)
 that are not prose), and those of articles of any kind on the web, where all of these are text."""
 
 
-class _Network:
+class Network:
     """The weights, made ready: see bench/train_blocks.py for how they came about."""
 
     def __init__(self, arrays: dict[str, Any]) -> None:
@@ -146,15 +146,16 @@ def _near(x: Floats, matrix: Floats, reach: int) -> Floats:
 
 
 @cache
-def _network(path: Path) -> _Network:
+def network_of(path: Path) -> Network:
+    """The network of a file of weights, read once."""
     with np.load(path, allow_pickle=False) as arrays:
-        return _Network(dict(arrays))
+        return Network(dict(arrays))
 
 
 def score_blocks(page: Page, zone: Sequence[int]) -> list[float]:
     """P(block is the story's own text) for each block at the indices of a zone, in order."""
     if not zone:
         return []
-    logits = _network(_WEIGHTS)(read_features(page, zone))
+    logits = network_of(WEIGHTS)(read_features(page, zone))
     odds: list[float] = (1 / (1 + np.exp(-np.clip(logits, -30, 30)))).tolist()
     return odds

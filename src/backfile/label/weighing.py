@@ -11,8 +11,8 @@ from collections.abc import Sequence
 from backfile.label.bylines import is_head_line
 from backfile.label.headline import words
 from backfile.label.lines import line_label
-from backfile.label.model import score_blocks
 from backfile.label.region import Region
+from backfile.label.scoring import score_blocks
 from backfile.label.zone import find_zone
 from backfile.model.label import FurnitureKind
 from backfile.model.page import CELLS, HEADINGS, Block, Page

@@ -4,7 +4,18 @@
 #include <math.h>
 #include <string.h>
 
-enum { WIDTH = 32, EMBEDDING = 12, MOST_NAMES = 16384, TRAITS = 8, COLUMNS = 42, TAGS = 23, ENDS = 6, LEVELS = 6, POOLED = 4, LAYERS = 3 };
+enum {
+    WIDTH = 32,
+    EMBEDDING = 12,
+    MOST_NAMES = 16384,
+    TRAITS = 8,
+    COLUMNS = 42,
+    TAGS = 23,
+    ENDS = 6,
+    LEVELS = 6,
+    POOLED = 4,
+    LAYERS = 3
+};
 static const int POOLED_LEVELS[POOLED] = {1, 2, 3, 5}; /* model.POOLED_LEVELS */
 static const size_t REACHES[LAYERS] = {1, 3, 1};       /* model.REACHES, and that of the last layer */
 #define CAPSULE "backfile.label._score.network"
@@ -14,7 +25,7 @@ typedef struct {
     PyObject *names, *name_words;  /* word of a name to number; (tag, name) to words */
     PyObject *named;               /* (tag, name) to bytes: 3 x WIDTH numbers */
     PyObject *lower, *space, *empty, *begins, *is_whole;
-    float *text, *name;            /* a word: WIDTH; a word of a name: EMBEDDING */
+    float *text, *name; /* a word: WIDTH; a word of a name: EMBEDDING */
     float of_name[3][EMBEDDING * WIDTH];
     float least[COLUMNS], most[COLUMNS], columns[COLUMNS * WIDTH], of_tag[TAGS * WIDTH], of_end[ENDS * WIDTH];
     float first_bias[WIDTH], near[LAYERS][3 * WIDTH * WIDTH], near_bias[LAYERS][WIDTH];
@@ -64,7 +75,8 @@ static void add_near(const network *net, int layer, size_t count, float *x, floa
     for (size_t i = 0; i < count; i++) add_to(x + i * WIDTH, spare + i * WIDTH);
 }
 
-/* x += max(0, a layer over each block's own row and the means of a few traits under the boxes around it and in the zone). */
+/* x += max(0, a layer over each block's own row and the means of a few traits under the boxes around it and in the
+ * zone). */
 static void add_around(const network *net, size_t count, const range *ranges, float *x, float *spare) {
     float *sums = spare; /* (count + 1) x TRAITS: of the blocks before */
     memset(sums, 0, TRAITS * sizeof(float));

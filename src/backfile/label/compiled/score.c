@@ -1,8 +1,8 @@
 /* The block model of features.py and model.py, compiled: the same likelihoods of the same blocks.
  *
  * features.py says what is looked at and why, model.py what the network is; both run where this could not be built, and
- * tests/label/test_compiled_score.py holds them together. What they know by name (elements, marks at a text's end, words) they
- * tell at `prepare`.
+ * tests/label/test_compiled_score.py holds them together. What they know by name (elements, marks at a text's end,
+ * words) they tell at `prepare`.
  */
 #define PY_SSIZE_T_CLEAN
 #include <Python.h>
@@ -126,7 +126,8 @@ static void find_headline(zone_facts *zone) {
     zone->headline = first[which];
 }
 
-/* What stands under each box, and which box has most of the text and is innermost. A box comes after the one around it. */
+/* What stands under each box, and which box has most of the text and is innermost. A box comes after the one around it.
+ */
 static void add_up(zone_facts *zone) {
     for (Py_ssize_t i = 0; i < zone->count; i++) {
         const block_facts *block = &zone->blocks[i];
@@ -243,14 +244,16 @@ static int add_words(const network *net, const block_facts *block, float *x) {
         PyObject *two = PyList_GetSlice(words, 0, 2);
         failed = two == NULL || add_marked(net, net->begins, Py_NewRef(PyList_GET_ITEM(words, 0)), x) < 0 ||
                  add_marked(net, net->begins, PyUnicode_Join(net->space, two), x) < 0 ||
-                 (PyUnicode_GET_LENGTH(block->head) < HEAD && add_marked(net, net->is_whole, PyUnicode_Join(net->space, words), x) < 0);
+                 (PyUnicode_GET_LENGTH(block->head) < HEAD &&
+                  add_marked(net, net->is_whole, PyUnicode_Join(net->space, words), x) < 0);
         Py_XDECREF(two);
     }
     Py_DECREF(words);
     return failed ? -1 : 0;
 }
 
-/* What a box's names add to the first layer, as the block's own box, as the next, as one further up: 3 x WIDTH of bytes. */
+/* What a box's names add to the first layer, as the block's own box, as the next, as one further up: 3 x WIDTH of
+ * bytes. */
 static PyObject *numbers_of_name(const network *net, PyObject *tag, PyObject *name) {
     PyObject *words = PyObject_CallFunctionObjArgs(net->name_words, tag, name, NULL);
     PyObject *numbers = words == NULL ? NULL : PyBytes_FromStringAndSize(NULL, 3 * WIDTH * sizeof(float));
@@ -264,8 +267,7 @@ static PyObject *numbers_of_name(const network *net, PyObject *tag, PyObject *na
     if (numbers == NULL) return NULL;
     float *into = (float *)PyBytes_AS_STRING(numbers);
     memset(into, 0, 3 * WIDTH * sizeof(float));
-    for (int part = 0; part < 3; part++)
-        add_product(sum, net->of_name[part], EMBEDDING, into + part * WIDTH);
+    for (int part = 0; part < 3; part++) add_product(sum, net->of_name[part], EMBEDDING, into + part * WIDTH);
     return numbers;
 }
 
@@ -321,8 +323,8 @@ static void write_ranges(const zone_facts *zone, range *ranges) {
     }
 }
 
-static int read_zone(zone_facts *zone, PyObject *blocks, PyObject *boxes, PyObject *indices, PyObject *titles, PyObject *deks,
-                     PyObject *body) {
+static int read_zone(zone_facts *zone, PyObject *blocks, PyObject *boxes, PyObject *indices, PyObject *titles,
+                     PyObject *deks, PyObject *body) {
     for (Py_ssize_t at = 0; at < zone->box_count; at++) {
         PyObject *row = PyList_GET_ITEM(boxes, at);
         Py_ssize_t parent = PyLong_AsSsize_t(PyTuple_GET_ITEM(row, 0));
@@ -359,27 +361,32 @@ static int read_zone(zone_facts *zone, PyObject *blocks, PyObject *boxes, PyObje
 /* --- the module --- */
 
 PyDoc_STRVAR(score_doc, "score(network, blocks, boxes, zone, titles, deks, body, /)\n--\n\n"
-"P(block is the story's own text) for each block at the indices of a zone: Page.blocks, Page.boxes, and what the page says\n"
-"of itself: heads of its titles (a set), heads of its descriptions and their lengths (a dict), articleBody or an empty text.");
+                        "P(block is the story's own text) for each block at the indices of a zone: Page.blocks, "
+                        "Page.boxes, and what the page says\n"
+                        "of itself: heads of its titles (a set), heads of its descriptions and their lengths (a dict), "
+                        "articleBody or an empty text.");
 
 static PyObject *score(PyObject *module, PyObject *args) {
     PyObject *capsule, *blocks, *boxes, *indices, *titles, *deks, *body;
     (void)module;
-    if (!PyArg_ParseTuple(args, "OO!O!O!O!O!U", &capsule, &PyList_Type, &blocks, &PyList_Type, &boxes, &PyList_Type, &indices,
-                          &PySet_Type, &titles, &PyDict_Type, &deks, &body))
+    if (!PyArg_ParseTuple(args, "OO!O!O!O!O!U", &capsule, &PyList_Type, &blocks, &PyList_Type, &boxes, &PyList_Type,
+                          &indices, &PySet_Type, &titles, &PyDict_Type, &deks, &body))
         return NULL;
-    zone_facts zone = {.net = PyCapsule_GetPointer(capsule, CAPSULE), .count = PyList_GET_SIZE(indices),
+    zone_facts zone = {.net = PyCapsule_GetPointer(capsule, CAPSULE),
+                       .count = PyList_GET_SIZE(indices),
                        .box_count = PyList_GET_SIZE(boxes)};
     if (zone.net == NULL) return NULL;
     size_t count = (size_t)zone.count;
     zone.blocks = PyMem_Calloc(count + 1, sizeof(block_facts));
     zone.boxes = PyMem_Calloc((size_t)zone.box_count + 1, sizeof(box_facts));
     zone.names = PyMem_Calloc((size_t)zone.box_count + 1, sizeof(PyObject *));
-    float *x = PyMem_Malloc((count + 1) * WIDTH * sizeof(float)), *spare = PyMem_Malloc((count + 1) * 4 * WIDTH * sizeof(float));
+    float *x = PyMem_Malloc((count + 1) * WIDTH * sizeof(float)),
+          *spare = PyMem_Malloc((count + 1) * 4 * WIDTH * sizeof(float));
     range *ranges = PyMem_Malloc((count + 1) * POOLED * sizeof(range));
     PyObject *odds = NULL;
     if (!zone.blocks || !zone.boxes || !zone.names || !x || !spare || !ranges) PyErr_NoMemory();
-    else if (read_zone(&zone, blocks, boxes, indices, titles, deks, body) == 0 && write_first_layer(&zone, boxes, x) == 0) {
+    else if (read_zone(&zone, blocks, boxes, indices, titles, deks, body) == 0 &&
+             write_first_layer(&zone, boxes, x) == 0) {
         write_ranges(&zone, ranges);
         odds = PyList_New(zone.count);
         run_layers(zone.net, count, ranges, x, spare);
@@ -399,7 +406,7 @@ static PyObject *score(PyObject *module, PyObject *args) {
 static void destroy(PyObject *capsule) {
     network *net = PyCapsule_GetPointer(capsule, CAPSULE);
     if (net == NULL) return;
-    PyObject *held[] = {net->words, net->tags, net->ends, net->names, net->named, net->name_words,
+    PyObject *held[] = {net->words, net->tags,  net->ends,  net->names,  net->named,   net->name_words,
                         net->lower, net->space, net->empty, net->begins, net->is_whole};
     for (size_t i = 0; i < sizeof(held) / sizeof(*held); i++) Py_XDECREF(held[i]);
     PyMem_Free(net->text);
@@ -421,14 +428,16 @@ static int copy(PyObject *arrays, const char *name, float *into, size_t count) {
 }
 
 PyDoc_STRVAR(prepare_doc, "prepare(arrays, words, tags, ends, names, name_words, /)\n--\n\n"
-"The network for score(): model.py's weights as arrays of 32-bit floats by name; the numbers of words, of elements, of marks at\n"
-"a text's end and of words of names; and name_words, which gives the words of a (tag, name). ValueError for arrays of other sizes.");
+                          "The network for score(): model.py's weights as arrays of 32-bit floats by name; the numbers "
+                          "of words, of elements, of marks at\n"
+                          "a text's end and of words of names; and name_words, which gives the words of a (tag, name). "
+                          "ValueError for arrays of other sizes.");
 
 static PyObject *prepare(PyObject *module, PyObject *args) {
     PyObject *arrays, *words, *tags, *ends, *names, *name_words;
     (void)module;
-    if (!PyArg_ParseTuple(args, "O!O!O!O!O!O", &PyDict_Type, &arrays, &PyDict_Type, &words, &PyDict_Type, &tags, &PyDict_Type,
-                          &ends, &PyDict_Type, &names, &name_words))
+    if (!PyArg_ParseTuple(args, "O!O!O!O!O!O", &PyDict_Type, &arrays, &PyDict_Type, &words, &PyDict_Type, &tags,
+                          &PyDict_Type, &ends, &PyDict_Type, &names, &name_words))
         return NULL;
     network *net = PyMem_Calloc(1, sizeof(network));
     PyObject *capsule = net == NULL ? PyErr_NoMemory() : PyCapsule_New(net, CAPSULE, destroy);
@@ -440,7 +449,8 @@ static PyObject *prepare(PyObject *module, PyObject *args) {
     net->words = Py_NewRef(words), net->tags = Py_NewRef(tags), net->ends = Py_NewRef(ends);
     net->names = Py_NewRef(names), net->name_words = Py_NewRef(name_words), net->named = PyDict_New();
     net->lower = PyUnicode_InternFromString("lower"), net->space = PyUnicode_FromString(" ");
-    net->empty = PyUnicode_FromString(""), net->begins = PyUnicode_FromString("^"), net->is_whole = PyUnicode_FromString("=");
+    net->empty = PyUnicode_FromString(""), net->begins = PyUnicode_FromString("^"),
+    net->is_whole = PyUnicode_FromString("=");
     net->text = PyMem_Malloc(word_count * WIDTH * sizeof(float));
     net->name = PyMem_Malloc(name_count * EMBEDDING * sizeof(float));
     const struct {
@@ -473,8 +483,8 @@ static PyObject *prepare(PyObject *module, PyObject *args) {
         {"out", net->out, WIDTH},
         {"out_bias", net->out_bias, 1},
     };
-    bool failed = !net->named || !net->lower || !net->space || !net->empty || !net->begins || !net->is_whole || !net->text ||
-                  !net->name;
+    bool failed = !net->named || !net->lower || !net->space || !net->empty || !net->begins || !net->is_whole ||
+                  !net->text || !net->name;
     for (size_t i = 0; i < sizeof(parts) / sizeof(*parts) && !failed; i++)
         failed = copy(arrays, parts[i].name, parts[i].into, parts[i].count) < 0;
     if (failed) Py_CLEAR(capsule);

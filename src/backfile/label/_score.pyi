@@ -1,0 +1,25 @@
+from collections.abc import Callable
+from typing import Any
+
+from backfile.label.surroundings import Floats
+from backfile.model.page import Block, Box
+
+def prepare(
+    arrays: dict[str, Floats],
+    words: dict[str, int],
+    tags: dict[str, int],
+    ends: dict[str, int],
+    names: dict[str, int],
+    name_words: Callable[[str, str], list[str]],
+    /,
+) -> Any: ...
+def score(
+    network: Any,
+    blocks: list[Block],
+    boxes: list[Box],
+    zone: list[int],
+    titles: set[str],
+    deks: dict[str, int],
+    body: str,
+    /,
+) -> list[float]: ...
