@@ -33,13 +33,18 @@ def kept_open(root: LexborNode) -> tuple[set[int], set[int]]:
     found: set[int] = set()
     dated: set[int] = set()
     for node in root.css(_OF_USE):
-        if node.tag not in UNDATED:
+        if node.tag not in UNDATED and _bears_date(node):
             dated.add(node.mem_id)
         at: LexborNode | None = node
         while at is not None and (number := at.mem_id) not in found:
             found.add(number)
             at = at.parent
     return found, dated
+
+
+def _bears_date(node: LexborNode) -> bool:
+    attributes = node.attributes
+    return "data-timestamp" in attributes or (attributes.get("itemprop") or "").startswith("date")
 
 
 @lru_cache(maxsize=16384)

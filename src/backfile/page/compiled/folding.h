@@ -12,30 +12,30 @@ static bool is_author_in_any_case(slice value) {
     return value.size == 6 && !PyOS_strnicmp((const char *)value.at, "author", 6);
 }
 
-static bool begins_with_date(slice value) { return value.size >= 4 && !memcmp(value.at, "date", 4); }
+/* Microdata of a date, or a data- attribute that holds a time. */
+static bool bears_date(node *element) {
+    for (attribute *one = lexbor.first_attribute(element); one != NULL; one = lexbor.next_attribute(one)) {
+        slice name = name_in(one);
+        if (IS(name, "data-timestamp")) return true;
+        slice value = IS(name, "itemprop") ? value_in(one) : (slice){NULL, 0};
+        if (value.size >= 4 && !memcmp(value.at, "date", 4)) return true;
+    }
+    return false;
+}
 
-/* folding.kept_open: elements that have something in them that must be walked, and those other than <time> that bear a
- * date. */
-static int find_kept_open(pass *self) {
-    for (node *one = self->root; one != NULL; one = following(one, self->root)) {
+/* folding.kept_open: whether a box has something in it that must be walked; -1 after an error.
+ *
+ * What was found in the box around it is looked at first, so that no node is looked at more than twice. */
+static int is_kept_open(pass *self, node *top) {
+    for (node *at = self->of_use; at != NULL; at = lexbor.parent(at))
+        if (at == top) return 1;
+    for (node *one = top; one != NULL; one = following(one, top)) {
         if (lexbor.type(one) != ELEMENT) continue;
         const tag_facts *facts = facts_of(self, one);
         if (facts == NULL) return -1;
-        bool of_use = facts->is_of_use;
-        for (attribute *each = of_use ? NULL : lexbor.first_attribute(one); each != NULL;
-             each = lexbor.next_attribute(each)) {
-            slice name = name_in(each);
-            if (IS(name, "data-timestamp")) of_use = true;
-            else if (IS(name, "rel")) of_use |= is_author_in_any_case(value_in(each));
-            else if (IS(name, "itemprop")) of_use |= begins_with_date(value_in(each));
-        }
-        if (!of_use) continue;
-        if (!facts->is_undated && add(&self->dated, one) < 0) return -1;
-        for (node *around = one; around != NULL && around != self->document; around = lexbor.parent(around)) {
-            int is_new = add(&self->kept_open, around);
-            if (is_new < 0) return -1;
-            if (!is_new) break;
-        }
+        if (!facts->is_of_use && !bears_date(one) && !is_author_in_any_case(attribute_of(one, "rel"))) continue;
+        self->of_use = one;
+        return 1;
     }
     return 0;
 }
@@ -104,7 +104,9 @@ static int folds(pass *self, node *element, const tag_facts *facts) {
         Py_DECREF(said);
     }
     if (push(self, element, facts, name, is_furniture) < 0) return -1;
-    if (!is_furniture || self->link != NULL || holds(&self->kept_open, element)) return 0;
+    if (!is_furniture || self->link != NULL) return 0;
+    int is_open = is_kept_open(self, element);
+    if (is_open) return is_open < 0 ? -1 : 0;
     int oddities = 0, whole = fold_lines(self, element, &oddities);
     if (whole <= 0) return whole;
     if (name == NULL) pop(self); /* its place is the box that said so */

@@ -48,7 +48,7 @@ typedef struct {
     node *document, *root;
     PyObject *blocks, *boxes, *marks, *author_links;
     PyObject *spans, *seams; /* of the line that is open; NULL where empty */
-    node_set kept_open, dated;
+    node *of_use;            /* what was found to keep a box open, until it is passed; NULL where nothing was */
     level *levels;
     size_t depth, levels_room;
     tag_facts by_name; /* of the last element that Lexbor has no number for */

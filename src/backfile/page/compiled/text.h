@@ -78,6 +78,17 @@ typedef struct {
     bool begins_with_space, ends_with_space;
 } folded;
 
+/* Whether eight bytes are text that is folded already: printable ASCII, no two spaces together and none at either end.
+ */
+static bool are_plain(uint64_t eight) {
+    const uint64_t ones = 0x0101010101010101ull, highs = ones * 0x80;
+    uint64_t control = (eight - ones * 0x20) & ~eight & highs; /* below 0x20, where no byte is past ASCII */
+    uint64_t not_space = eight ^ ones * 0x20;
+    uint64_t space =
+        (not_space - ones) & ~not_space & highs; /* exact up to the first space, and never too few after it */
+    return !((eight & highs) | control | (space & space >> 8) | (space & 0x8000000000000080ull));
+}
+
 /* Append text with its white space folded to single spaces, and none at its ends. */
 static int fold(bytes_buffer *into, const byte *at, const byte *end, folded *found) {
     if (make_room(into, (size_t)(end - at)) < 0) return -1;
@@ -97,8 +108,11 @@ static int fold(bytes_buffer *into, const byte *at, const byte *end, folded *fou
             length++;
         }
         due = false;
-        for (; at < end; *out++ = *at++, length++)
-            if (*at >= 0x80 || ASCII_SPACE[*at]) break;
+        for (uint64_t eight; end - at >= 8; at += 8, out += 8, length += 8) {
+            memcpy(&eight, at, 8);
+            if (!are_plain(eight)) break;
+            memcpy(out, &eight, 8);
+        }
         for (; at < end && !space_at(at, end); *out++ = *at++) {
             if (*at >= 0xC2) found->oddities |= oddity_at(at, end);
             length += (*at & 0xC0) != 0x80;

@@ -107,39 +107,3 @@ static PyObject *attributes_of(node *element) {
     }
     return found;
 }
-
-/* --- a set of nodes, by open addressing --- */
-
-typedef struct {
-    node **slots;
-    size_t count, room; /* room is a power of two */
-} node_set;
-
-static size_t slot_of(const node_set *set, const node *one) {
-    size_t at = ((uintptr_t)one >> 4) * 0x9E3779B97F4A7C15ull >> 20 & (set->room - 1);
-    while (set->slots[at] != NULL && set->slots[at] != one) at = (at + 1) & (set->room - 1);
-    return at;
-}
-
-static bool holds(const node_set *set, const node *one) { return set->count && set->slots[slot_of(set, one)] != NULL; }
-
-/* 1 if it was not in it before, 0 if it was, -1 without memory. */
-static int add(node_set *set, node *one) {
-    if ((set->count + 1) * 2 > set->room) {
-        node_set wider = {PyMem_Calloc(set->room ? set->room * 2 : 256, sizeof(node *)), set->count,
-                          set->room ? set->room * 2 : 256};
-        if (wider.slots == NULL) {
-            PyErr_NoMemory();
-            return -1;
-        }
-        for (size_t i = 0; i < set->room; i++)
-            if (set->slots[i] != NULL) wider.slots[slot_of(&wider, set->slots[i])] = set->slots[i];
-        PyMem_Free(set->slots);
-        *set = wider;
-    }
-    size_t at = slot_of(set, one);
-    if (set->slots[at] != NULL) return 0;
-    set->slots[at] = one;
-    set->count++;
-    return 1;
-}

@@ -72,7 +72,7 @@ static int enter(pass *self, node *element, const tag_facts *facts) {
     bool is_block = facts->kind == BLOCK || facts->kind == HOLDER;
     if (facts->kind == PASSED_OVER) return 0;
     if (is_block && close_line(self) < 0) return -1;
-    if (holds(&self->dated, element))
+    if (!facts->is_undated && bears_date(element))
         if ((at = box(self)) < 0 || mark(self, dated_tag, attributes_of(element), text_under(self, element), at) < 0)
             return -1;
     if (is_block && lexbor.first_child(element) == NULL) return 0;
@@ -133,7 +133,6 @@ static int take_text(pass *self, node *one) {
 }
 
 static int run(pass *self) {
-    if (find_kept_open(self) < 0) return -1;
     node *one = self->root;
     for (;;) {
         int type = lexbor.type(one);
@@ -164,7 +163,6 @@ static void clear(pass *self) {
     Py_XDECREF(self->blocks), Py_XDECREF(self->boxes), Py_XDECREF(self->marks), Py_XDECREF(self->author_links);
     Py_XDECREF(self->spans), Py_XDECREF(self->seams), Py_XDECREF(self->by_name.tag);
     PyMem_Free(self->levels), PyMem_Free(self->line.data), PyMem_Free(self->part.data);
-    PyMem_Free(self->kept_open.slots), PyMem_Free(self->dated.slots);
 }
 
 PyDoc_STRVAR(
