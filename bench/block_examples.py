@@ -20,7 +20,7 @@ from sites import site_of
 from backfile.label.features import IN_LINKED_DATA, IS_DEK, PageFeatures, read_features
 from backfile.label.headline import find_headline
 from backfile.label.region import Region
-from backfile.label.vocabulary import name_words
+from backfile.label.vocabulary import name_words, words_of
 from backfile.label.zone import find_zone
 from backfile.model.capture import Capture, Place
 from backfile.model.page import Page
@@ -133,6 +133,10 @@ def sites_by_word(examples: list[Example], *, of_names: bool) -> Counter[str]:
     """For every word of the blocks, or of the boxes' names, the sites that have it."""
     seen: set[tuple[str, str]] = set()
     for example in examples:
-        said = [name_words(*kind) for kind in example.features.around.kinds] if of_names else example.features.words
+        said = (
+            [name_words(*kind) for kind in example.features.around.kinds]
+            if of_names
+            else map(words_of, example.features.heads)
+        )
         seen.update((word, example.site) for words in said for word in words)
     return Counter(word for word, _ in seen)

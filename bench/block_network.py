@@ -17,7 +17,7 @@ from torch.nn import functional
 from backfile.label.features import END_COUNT, TAG_COUNT, PageFeatures
 from backfile.label.model import POOLED_LEVELS, REACHES
 from backfile.label.surroundings import LEVELS
-from backfile.label.vocabulary import name_words
+from backfile.label.vocabulary import name_words, words_of
 
 PAD = 8
 """Empty rows between pages in a batch: no neighbour is looked at so far away."""
@@ -46,7 +46,7 @@ def tensors(example: Example, scaling: Scaling) -> dict[str, Any]:
     """An example as the network takes it."""
     features, around = example.features, example.features.around
     count = len(example.texts)
-    words, word_starts = _known(scaling.word_rows, features.words)
+    words, word_starts = _known(scaling.word_rows, [words_of(head) for head in features.heads])
     names, name_starts = _known(scaling.name_rows, [name_words(*kind) for kind in around.kinds])
     return {
         "dense": torch.tensor(np.clip((numbers(features) - scaling.mean) / scaling.scale, -5, 5)).float(),

@@ -6,7 +6,7 @@ import pytest
 
 from backfile.label.line_rules import LINE_RULES, LineRule
 from backfile.label.lines import line_label
-from backfile.label.openings import beginnings_of, openings_of
+from backfile.label.openings import END, beginnings_of, openings_of
 
 
 def plainly(text: str) -> LineRule | None:
@@ -54,7 +54,6 @@ def test_lines_of_a_rule_are_told_by_how_they_begin_or_by_a_word(rule: LineRule)
     assert rule.needs or "" not in openings_of(rule.pattern.pattern, re.I).beginnings
 
 
-END = "\ufffe"
 OTHER = "\uffff"
 SPACES = " \t\n\r\f\v\x1c\x1d\x1e\x1f"
 

@@ -11,11 +11,10 @@ import numpy as np
 import pytest
 
 from backfile.label.blocks import label_blocks
-from backfile.label.features import words_of
 from backfile.label.headline import find_headline
 from backfile.label.model import score_blocks
 from backfile.label.region import Region
-from backfile.label.vocabulary import Vocabulary
+from backfile.label.vocabulary import Vocabulary, words_of
 from backfile.label.weighing import ENOUGH
 from backfile.label.zone import find_zone
 from backfile.model.capture import Capture, Place

@@ -1,5 +1,7 @@
 """Every block of a page gets one label: the body, a named field, or furniture of a kind, with the rule that said so."""
 
+from itertools import pairwise
+
 from backfile.label.body import body_blocks, key_points, state_body
 from backfile.label.body_kinds import BodyKinds
 from backfile.label.entries import entry_times, open_entries
@@ -145,11 +147,16 @@ def _settle(page: Page, labels: list[Label], *, is_live: bool) -> None:
 
 
 def _settle_captions(page: Page, labels: list[Label], kinds: list[BodyKind | FieldKind | FurnitureKind]) -> None:
-    figure_around = nearest_boxes(page, _FIGURE)
-    for index in range(1, len(labels)):
+    second = [
+        index
+        for index, (before, kind) in enumerate(pairwise(kinds), start=1)
+        if kind is BodyKind.CAPTION and before is BodyKind.CAPTION
+    ]
+    figure_around = nearest_boxes(page, _FIGURE) if second else []
+    for index in second:
         before, block = page.blocks[index - 1], page.blocks[index]
-        if kinds[index] is BodyKind.CAPTION and labels[index - 1].kind is BodyKind.CAPTION:
+        is_short = len(block.text) < _CREDIT_LENGTH and not block.text.endswith(".")
+        if is_short and labels[index - 1].kind is BodyKind.CAPTION:
             figure = figure_around[block.box]
-            is_short = len(block.text) < _CREDIT_LENGTH and not block.text.endswith(".")
-            if figure and figure == figure_around[before.box] and is_short:
+            if figure and figure == figure_around[before.box]:
                 labels[index] = Label(FieldKind.PHOTO_CREDIT, "after-caption")

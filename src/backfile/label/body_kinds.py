@@ -11,6 +11,7 @@ _PREFORMATTED = Label(BodyKind.PREFORMATTED, "pre")
 _QUOTE = Label(BodyKind.QUOTE, "blockquote")
 _CELL = Label(BodyKind.TABLE, "table-cell")
 _PROSE = Label(BodyKind.PARAGRAPH, "prose")
+_BY_ELEMENT = {"blockquote": _QUOTE, "li": _LIST_ITEM}
 _LONGEST_SUBHEAD = 80
 _LEVELS = 4
 """Boxes around a block by which it is an item or a quotation, its own included."""
@@ -46,9 +47,9 @@ class BodyKinds:
         at = box
         for _ in range(_LEVELS):
             parent, around, _, _ = self.boxes[at]
-            if around == "blockquote":
-                return _QUOTE
-            if around == "li":
-                return _LIST_ITEM
-            at = max(parent, 0)
+            if around in _BY_ELEMENT:
+                return _BY_ELEMENT[around]
+            if parent <= 0:
+                break
+            at = parent
         return _CELL if self.row_around and self.row_around[box] in self.rows else _PROSE

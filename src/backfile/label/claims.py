@@ -64,4 +64,6 @@ def article_body(page: Page) -> str:
 
 def are_held(texts: Sequence[str], body: str) -> list[bool]:
     """Which texts begin or end as a passage of the body."""
-    return [len(text) * 2 >= HEAD and (text[:HEAD] in body or text[-HEAD:] in body) for text in texts]
+    return [
+        len(text) * 2 >= HEAD and (text[:HEAD] in body or (len(text) > HEAD and text[-HEAD:] in body)) for text in texts
+    ]

@@ -6,7 +6,6 @@ much as one of Python's for sixty blocks: so there are few of either, and column
 
 import math
 from collections.abc import Sequence
-from itertools import accumulate
 from typing import NamedTuple
 
 import numpy as np
@@ -49,20 +48,6 @@ class PageFeatures(NamedTuple):
     heads: list[str]
     """A block: the beginning of its text, whose words are looked up."""
     around: Surroundings
-
-    @property
-    def words(self) -> list[list[str]]:
-        """A block: its words, as `words_of` gives them."""
-        return [words_of(head) for head in self.heads]
-
-
-def words_of(head: str) -> list[str]:
-    """What a block's beginning is looked up by: its words, its first word and first two as such, a short line as a whole."""
-    words = head.lower().split()
-    if not words:
-        return words
-    firsts = ["^" + words[0], "^" + " ".join(words[:2])]
-    return [*words, *firsts, "=" + " ".join(words)] if len(head) < HEAD else words + firsts
 
 
 def read_features(page: Page, zone: Sequence[int]) -> PageFeatures:
@@ -167,8 +152,11 @@ _COUNT_SCALES = np.array([[50], [3], [3], [1]], dtype=np.float32)
 
 def _counts(texts: Sequence[str]) -> Floats:
     """5 x n: spaces, commas, digits, capitals, bytes past ASCII, of each text's beginning."""
-    heads = [text[:_COUNTED].encode("utf-8", "replace") for text in texts]
-    data = np.frombuffer(b"\0".join(heads), dtype=np.uint8)
-    starts = [0, *accumulate(len(head) + 1 for head in heads[:-1])]
+    joined = "\0".join([text[:_COUNTED] for text in texts])
+    if joined.count("\0") >= len(texts):
+        joined = "\0".join([text[:_COUNTED].replace("\0", " ") for text in texts])
+    data = np.frombuffer(joined.encode("utf-8", "replace"), dtype=np.uint8)
+    starts = np.zeros(len(texts), dtype=np.intp)
+    np.add(np.flatnonzero(data == 0), 1, out=starts[1:])
     packed = np.add.reduceat(_COUNTING.take(data), starts)
     return ((packed >> _FIELDS) & np.uint64(0xFFF)).astype(np.float32)

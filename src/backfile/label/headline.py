@@ -40,10 +40,8 @@ def claimed_titles(page: Page) -> list[str]:
 def find_headline(page: Page, region: Region) -> int:
     """The index of the headline's block, or -1: the heading most like what the page calls itself, near the story."""
     claimed = [words(title) for title in dict.fromkeys(claimed_titles(page))]
-    first_prose = next(
-        (i for i, prose in enumerate(region.prose) if prose and region.hints[page.blocks[i].box] is None), 0
-    )
-    headings = [(index, weight) for index, block in enumerate(page.blocks) if (weight := _WEIGHTS.get(block.tag))]
+    first_prose = next((i for i in region.prose_blocks if region.hints[page.blocks[i].box] is None), 0)
+    headings = [(index, _WEIGHTS[block[1]]) for index, block in enumerate(page.blocks) if block[1] in _WEIGHTS]
     best, score = _likest(page, region, headings, claimed, first_prose, (-1, 0.0))
     if score < 1 + _NAMED:  # else no other line can be likelier
         best, score = _likest(page, region, _other_lines(page, first_prose), claimed, first_prose, (best, score))

@@ -51,7 +51,7 @@ LINE_RULES: tuple[LineRule, ...] = (
         400,
         "This is an archived article and the information in the article may be outdated.",
         "This is an archive that historians will use for years, the mayor said.",
-        needs=("archive", " old", " ago", "outdated", "of date", "stamp"),
+        needs=("archive", " old", " ago", "date", "stamp"),
     ),
     _rule(
         "archive-notice",

@@ -5,14 +5,41 @@ from collections.abc import Callable, Sequence
 from functools import cache, partial
 
 from backfile.label.line_rules import LINE_RULES, LineRule
-from backfile.label.openings import REACH, beginnings_of, openings_of
+from backfile.label.openings import END, REACH, beginnings_of, openings_of
 
 _LONGEST = max(rule.longest for rule in LINE_RULES)
 _FIRST = 2
-"""Characters that are looked up before any more are looked at: few rules begin as most lines do."""
+"""Characters that are looked up as one."""
+_LAST_OF_ASCII = "\x7f"
 _MOST_KEPT = 4_000
 _Tried = tuple[str, Callable[[str], object], LineRule]
 """What a line must have in it, folded, for the rule to be tried; "" for nothing."""
+
+
+class _Node:
+    """A beginning of lines, and how it goes on."""
+
+    __slots__ = ("longer", "rules")
+
+    def __init__(self, rules: int = 0) -> None:
+        self.rules = rules
+        """The rules whose lines can begin so and go on in any way: a bit a rule."""
+        self.longer: dict[str, _Node] = {}
+        """By the next character, in either case: the beginnings that are longer by it."""
+
+    def add(self, beginning: str, rules: int) -> None:
+        """Give rules to what is longer than this node by so many characters."""
+        node = self
+        for letter in beginning:
+            node = node.longer.setdefault(letter, _Node())
+        node.rules |= rules
+
+    def in_both_cases(self) -> None:
+        """Let capitals in ASCII lead where their small letters lead."""
+        for letter, node in list(self.longer.items()):
+            node.in_both_cases()
+            if letter.isascii():
+                self.longer[letter.upper()] = node
 
 
 class _Sieve:
@@ -22,8 +49,6 @@ class _Sieve:
         self.rules = rules
         self.at: dict[str, int] = {}
         """A beginning: the rules whose lines can begin so."""
-        self.longer: dict[str, dict[str, int]] = {}
-        """The first two characters of longer beginnings: those."""
         self.of_size = [0] * (_LONGEST + 1)
         for place, rule in enumerate(rules):
             openings = openings_of(rule.pattern.pattern, re.I)
@@ -31,26 +56,38 @@ class _Sieve:
                 self.at[beginning] = self.at.get(beginning, 0) | 1 << place
             for size in range(openings.shortest, rule.longest + 1):
                 self.of_size[size] |= 1 << place
+        self.root = _Node()
         for beginning, found in self.at.items():
-            if len(beginning) > _FIRST:
-                self.longer.setdefault(beginning[:_FIRST], {})[beginning] = found
-        self.by_first: dict[str, tuple[int, dict[str, int] | None]] = {}
+            self.root.add(beginning, found)
+        self.root.in_both_cases()
+        self.by_first: dict[str, _Node] = {}
         self.by_set: dict[int, tuple[_Tried, ...]] = {}
 
     def beginning_as(self, text: str) -> int:
         """The rules whose lines can begin as a text does."""
-        found, longer = self.by_first.get(text[:_FIRST]) or self._of_first(text[:_FIRST])
-        head = text[:REACH]
-        if len(head) < REACH or (longer and not head.isascii()):
-            return self._of_any(beginnings_of(text))
-        if longer:
-            head = head.lower()
-            for size in range(_FIRST + 1, REACH + 1):
-                found |= longer.get(head[:size], 0)
-        return found
+        node = self.by_first.get(text[:_FIRST]) or self._of_first(text[:_FIRST])
+        found, longer = node.rules, node.longer
+        if not longer:
+            return found
+        for letter in text[_FIRST:REACH]:
+            if letter > _LAST_OF_ASCII:
+                return self._of_any(beginnings_of(text))
+            if letter not in longer:
+                return found
+            node = longer[letter]
+            found |= node.rules
+            longer = node.longer
+        return found | longer[END].rules if END in longer and len(text) < REACH else found
 
-    def _of_first(self, first: str) -> tuple[int, dict[str, int] | None]:
-        found = self._of_any(beginnings_of(first, _FIRST)), self.longer.get(first.lower())
+    def _of_first(self, first: str) -> _Node:
+        """The rules of lines that begin with these two characters, and how the beginnings go on that are longer."""
+        beginnings = beginnings_of(first, _FIRST)
+        found = _Node(self._of_any(beginnings))
+        if beginnings is not None and len(first) == _FIRST:
+            node = self.root
+            for letter in beginnings[_FIRST]:
+                node = node.longer.get(letter) or _Node()
+            found.longer = node.longer
         if len(self.by_first) < _MOST_KEPT:
             self.by_first[first] = found
         return found

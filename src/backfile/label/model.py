@@ -50,7 +50,12 @@ class Network:
             + np.array(CUSTOMS, dtype=np.float32) @ self.weights["customs"]
             - mean[:numbers] @ self.dense
         )
-        w = self.weights
+        w, traits = self.weights, self.weights["trait"].shape[1]
+        of_boxes = len(POOLED_LEVELS) * traits
+        self.pooled = (
+            w["pooled"][:of_boxes].reshape(len(POOLED_LEVELS), traits, -1).transpose(1, 0, 2).reshape(of_boxes, -1)
+        )
+        self.of_zone = w["pooled"][of_boxes:]
         self.near = [_side_by_side(w[f"layer{layer}"]) for layer in range(3)]
 
     def __call__(self, features: PageFeatures) -> Floats:
@@ -83,19 +88,22 @@ class Network:
 
     def _of_sums(self, x: Floats, around: Surroundings) -> Floats:
         """The mean of a few traits over the blocks under the boxes around each block, and over the zone."""
-        w = self.weights
-        traits = _rectified(_product(x, w["trait"]), w["trait_bias"])
-        sums = np.zeros((len(x) + 1, traits.shape[1]), dtype=np.float32)
-        np.cumsum(traits, axis=0, out=sums[1:])
+        w, pooled = self.weights, self.pooled
+        traits = _product(w["trait"].T, np.ascontiguousarray(x.T))
+        traits += w["trait_bias"][:, None]
+        np.maximum(traits, 0, out=traits)
+        sums = np.zeros((len(traits), len(x) + 1), dtype=np.float32)
+        traits.cumsum(axis=1, out=sums[:, 1:])
         first, last = around.first, around.last
-        under = sums.take(last, axis=0)
-        under -= sums.take(first, axis=0)
-        under /= (np.maximum(last - first, 1) + 1).astype(np.float32)[:, None]
-        gathered = under.take(around.above[POOLED_LEVELS].T, axis=0).reshape(len(x), -1)
-        split = gathered.shape[1]
-        pooled: Floats = _product(gathered, w["pooled"][:split])
-        pooled += (sums[-1] / np.float32(len(x))) @ w["pooled"][split:]
-        return pooled
+        under = sums.take(last, axis=1)
+        under -= sums.take(first, axis=1)
+        counts = last - first
+        np.maximum(counts, 1, out=counts)
+        under /= (counts + 1).astype(np.float32)
+        gathered = under.take(around.above[POOLED_LEVELS], axis=1).reshape(len(pooled), len(x))
+        told = _product(gathered.T, pooled)
+        told += (sums[:, -1] / np.float32(len(x))) @ self.of_zone
+        return told
 
 
 _ONE_THREAD = 200_000

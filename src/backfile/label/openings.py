@@ -17,7 +17,7 @@ REACH = 5
 """Characters looked at."""
 _MANY = 6
 """Characters in a [set] past which it is not looked what comes after each."""
-_OTHER, _END = "\uffff", "\ufffe"
+_OTHER, END = "\uffff", "\ufffe"
 """Stand for every character outside ASCII that is no letter, and for a text's end."""
 _ASCII = [chr(code) for code in range(128)]
 _CLASSES = {
@@ -50,7 +50,7 @@ class _Beginnings(NamedTuple):
 _NOTHING = _Beginnings(frozenset(), frozenset())
 _EMPTY = _Beginnings(frozenset(("",)), frozenset())
 _ANYTHING = _Beginnings(frozenset(), frozenset(("",)))
-_AN_END = _Beginnings(frozenset(), frozenset((_END, "\n")))
+_AN_END = _Beginnings(frozenset(), frozenset((END, "\n")))
 
 
 class Openings(NamedTuple):
@@ -84,7 +84,7 @@ def beginnings_of(text: str, reach: int = REACH) -> Sequence[str] | None:
         if not folded.isascii() and not folded.isalpha() and not other:
             other = found[-2] + _OTHER
     if len(text) < reach or reach == REACH:
-        found.append(found[-1] + _END)
+        found.append(found[-1] + END)
     return [*found, other] if other else found
 
 

@@ -35,7 +35,7 @@ def outside_label(page: Page, region: Region, index: int, bounds: Bounds) -> Lab
     hint, rule = region.hints[block.box], region.told[index]
     if rule is not None and (first <= index or isinstance(rule.kind, FurnitureKind)):
         return Label(rule.kind, rule.name)
-    if hint is None and region.is_caption(block.box) and (first <= index <= last + _CAPTION_REACH or headline < index):
+    if hint is None and (headline < index or first <= index <= last + _CAPTION_REACH) and region.is_caption(block.box):
         return Label(BodyKind.CAPTION, "caption")
     if index < headline and hint in _ALONE_ABOVE and _stands_alone(page, index):
         return Label(FurnitureKind.CALL_OUT, "lone-line-above-headline")

@@ -72,8 +72,8 @@ def repeats(page: Page, body: list[bool]) -> set[int]:
     shown again beside its place, and a pull quote of words that the text has. Items of lists may well be alike."""
     seen: set[str] = set()
     found = set()
-    for index, (block, inside) in enumerate(zip(page.blocks, body, strict=True)):
-        if not inside or block.tag == "li" or block.tag in CELLS:
+    for index, block in enumerate(page.blocks):
+        if not body[index] or block.tag == "li" or block.tag in CELLS:
             continue
         if (len(block.text) >= _LEAST_REPEATED and block.text in seen) or (
             _is_pulled(page, block) and _is_said_elsewhere(page, body, index)
@@ -88,9 +88,11 @@ _MARKS = " \"'“”„«»‘’›‹"
 
 
 def _is_pulled(page: Page, block: Block) -> bool:
-    box = page.boxes[block.box]
-    around = page.boxes[max(box.parent, 0)]
-    return any("pull" in name and _PULLED.search(name) for name in (box.name, around.name))
+    parent, _, name, _ = page.boxes[block.box]
+    around = page.boxes[max(parent, 0)].name
+    return ("pull" in name and _PULLED.search(name) is not None) or (
+        "pull" in around and _PULLED.search(around) is not None
+    )
 
 
 def _is_said_elsewhere(page: Page, body: list[bool], index: int) -> bool:

@@ -14,6 +14,7 @@ _LEAST_PROSE = 25
 _SHORT_SENTENCE = 45
 _FULL_STOPS = (".", "!", "?", "。", "؟", "।", '."', ".”", '!"', '?"', "?”", "!”")
 _SENTENCE_ENDS = (".", "!", "?", "”", '"', "’", "»", "…", "。", "！", "？", "」", "؟", "।", ":", "۔", ")")
+_FIRST_WIDE = "\u2e80"
 _LEAST_SHARE = 0.25
 _HEARD = (FurnitureKind.WIDGET, FurnitureKind.PROMO)
 """Boxes whose names are not believed over the words in them."""
@@ -29,7 +30,7 @@ _FIRST_OF_FIGURE = "AFGafg"
 
 def is_wide(text: str) -> bool:
     """True for scripts that set words without spaces: a character there says as much as three letters."""
-    return "\u2e80" <= text[len(text) // 2] <= "\u9fff" or "\uac00" <= text[len(text) // 2] <= "\ud7a3"
+    return _FIRST_WIDE <= text[len(text) // 2] <= "\u9fff" or "\uac00" <= text[len(text) // 2] <= "\ud7a3"
 
 
 def prose_length(block: Block) -> int:
@@ -38,7 +39,7 @@ def prose_length(block: Block) -> int:
     size = len(text)
     if size < _LEAST_PROSE or block.linked * 2 > size:
         return 0
-    if is_wide(text):
+    if text[size // 2] >= _FIRST_WIDE and is_wide(text):
         size *= 3
     if size >= _PROSE_LENGTH and (size > 3 * _PROSE_LENGTH or text.endswith(_SENTENCE_ENDS)):
         return size - block.linked

@@ -5,6 +5,7 @@ running sums.
 """
 
 from collections.abc import Sequence
+from operator import itemgetter
 from typing import NamedTuple
 
 import numpy as np
@@ -47,17 +48,20 @@ def read_surroundings(page: Page, own: Sequence[int]) -> Surroundings:
             first[box] = place
             box = boxes[box][0]
     numbers = sorted(first)
-    row_of = {number: row for row, number in enumerate(numbers)}
+    row_of = dict(zip(numbers, range(len(numbers)), strict=True))
     around = [boxes[number] for number in numbers]
-    parents = [row_of[box[0]] for box in around[1:]]
-    rows = [row_of[box] for box in own]
+    parents = [0, *map(row_of.__getitem__, map(_PARENT, around[1:]))]
+    rows = list(map(row_of.__getitem__, own))
     return Surroundings(
-        kinds=[("", ""), *[box[1:3] for box in around[1:]]],
-        depths=np.array([box[3] for box in around]),
-        first=np.array([first[number] for number in numbers]),
-        last=np.array(_lasts(rows, [0, *parents])),
-        above=_above(rows, [0, *parents]),
+        kinds=[("", ""), *map(_KIND, around[1:])],
+        depths=np.array(list(map(_DEPTH, around))),
+        first=np.array(list(map(first.__getitem__, numbers))),
+        last=np.array(_lasts(rows, parents)),
+        above=_above(rows, parents),
     )
+
+
+_PARENT, _KIND, _DEPTH = itemgetter(0), itemgetter(1, 2), itemgetter(3)
 
 
 def _lasts(rows: Sequence[int], parents: Sequence[int]) -> list[int]:

@@ -31,17 +31,21 @@ def weigh(page: Page, region: Region, body: Sequence[bool], headline: int) -> li
     flags = list(body)
     if not any(_is_open(page.blocks[index], index, region, is_taken=body[index]) for index in zone):
         return flags
+    start = _after_head_lines(page, body, headline)
+    for index, score in zip(zone, score_blocks(page, zone), strict=True):
+        if body[index]:
+            flags[index] = score >= LEAST or page.blocks[index].tag in CELLS
+        elif score >= ENOUGH and index >= start:
+            flags[index] = _may_be_body(page, region, index, score)
+    return flags if any(flags) else list(body)
+
+
+def _after_head_lines(page: Page, body: Sequence[bool], headline: int) -> int:
+    """The index after the last byline or stamp between the headline and the body."""
     first = next((index for index, inside in enumerate(body) if inside), headline + 1)
-    first = max(
+    return max(
         (at + 1 for at in range(headline + 1, first) if is_head_line(page.blocks[at].text)), default=headline + 1
     )
-    for index, score in zip(zone, score_blocks(page, zone), strict=True):
-        block = page.blocks[index]
-        if body[index]:
-            flags[index] = score >= LEAST or block.tag in CELLS
-        else:
-            flags[index] = score >= ENOUGH and index >= first and _may_be_body(page, region, block, score)
-    return flags if any(flags) else list(body)
 
 
 def _is_open(block: Block, index: int, region: Region, *, is_taken: bool) -> bool:
@@ -51,13 +55,14 @@ def _is_open(block: Block, index: int, region: Region, *, is_taken: bool) -> boo
     return region.prose[index] > 0 and region.hints[block.box] is None and region.told[index] is None
 
 
-def _may_be_body(page: Page, region: Region, block: Block, score: float) -> bool:
+def _may_be_body(page: Page, region: Region, index: int, score: float) -> bool:
+    block = page.blocks[index]
     hint = region.hints[block.box]
     if block.linked * 2 >= len(block.text) or (hint is not None and score < SURE) or block.tag in _NO_TEXT:
         return False
     if region.is_caption(block.box) or says(page.boxes[block.box].name, "byline"):
         return False
-    return line_label(block.text) is None
+    return region.told[index] is None if region.heard[block.box] else line_label(block.text) is None
 
 
 def summary_at_head(page: Page, body: Sequence[bool], headline: int) -> int:
@@ -127,19 +132,20 @@ _SIGNED = re.compile(r"^\s*[—–-]{1,2} .{1,80}\(@\w{1,30}\).{0,40}$")
 
 def embedded_posts(page: Page, region: Region) -> set[int]:
     """Blocks of posts of other people's, shown in the story: by the networks' own class names and by how they sign."""
-    boxes = page.boxes
-    theirs = {
-        i
-        for i, (_, tag, name, _) in enumerate(boxes)
-        if name and tag in _POST_TAGS and region.hints[i] is None and says(name, "embedded")
-    }
+    boxes, hints = page.boxes, region.hints
+    of_a_kind = {box[2] for box, hint in zip(boxes, hints, strict=True) if hint is None and box[1] in _POST_TAGS}
+    names = {name for name in of_a_kind if name and says(name, "embedded")}
     found = set()
-    for index, block in enumerate(page.blocks):
-        if theirs:
+    if names:
+        theirs = {
+            i for i, (_, tag, name, _) in enumerate(boxes) if name in names and tag in _POST_TAGS and hints[i] is None
+        }
+        for index, block in enumerate(page.blocks):
             parent = max(boxes[block.box].parent, 0)
             if not theirs.isdisjoint((block.box, parent, boxes[parent].parent)):
                 found.add(index)
-        if block.text[0] in "—–-" and _SIGNED.match(block.text):
+    for block in page.blocks:
+        if block[0][0] in "—–-" and _SIGNED.match(block.text):
             box = max(boxes[block.box].parent, 0) if boxes[block.box].tag == "p" else block.box
             found.update(i for i, other in enumerate(page.blocks) if boxes[other.box].parent == box or other.box == box)
     return found
