@@ -21,8 +21,8 @@ import tantivy
 
 from backfile.archive import schema
 from backfile.archive.lock import WriterLock
-from backfile.archive.query import words_of
 from backfile.archive.records import Records
+from backfile.archive.words import words_of
 from backfile.errors import ArchiveDamaged, ArchiveFull, ArchiveLocked, BackfileError
 from backfile.model.identity import fold
 
