@@ -52,6 +52,19 @@ def test_add(run: Run, saved: Path, tmp_path: Path) -> None:
     assert len((tmp_path / "archive/reports/1.jsonl").read_text().splitlines()) == 4
 
 
+def test_show_says_who_is_named_where_no_byline_is_printed(run: Run, tmp_path: Path) -> None:
+    line = "Ann Lee, Tom Birch (named as the authors in the saved file; no printed byline was found)"
+    named = page("Mill", "<!-- authors: Ann Lee, Tom Birch -->The night shift ends.")
+    printed = page("Fair", "<!-- authors: Ann Lee --><!-- byline: By Ann Lee -->The fair came.")
+    pages = [("https://t.example/mill", None, named), ("https://t.example/fair", None, printed)]
+    added(run, bundle(tmp_path / "named.lines", pages))
+    entries = {e["headline"]: e["id"] for e in json.loads(run("search", "", "--json").out)["entries"]}
+    assert line in run("show", entries["Mill"]).out.splitlines()
+    shown = run("show", entries["Fair"]).out
+    assert "By Ann Lee" in shown.splitlines()
+    assert "named as" not in shown
+
+
 def test_add_with_faults(run: Run, saved: Path) -> None:
     ended = run("add", saved, "gone.html", "--jobs", "1", "--archive", "other", "--copy")
     assert ended.code == 1

@@ -7,7 +7,7 @@ from selectolax.lexbor import LexborHTMLParser
 from tests.site.client import IN_2040, Client
 from tests.site.fake import FERRY, HEBREW, UNDATED, FakeArchive, day
 
-from backfile.model.story import SCHEMA, Dateline, Outlet, Stamp, Story
+from backfile.model.story import SCHEMA, Author, Dateline, Outlet, Stamp, Story
 
 SAVED = "Saved 2 May 2019. Backfile story ferry2017."
 LAST_SEEN = "first seen 25 February 2017, last seen 2 May 2019"
@@ -279,3 +279,29 @@ def test_a_story_without_text_or_headline_says_so():
     page = page_of(Story(id="x", outlet=Outlet(None, "a.example")))
     assert words(page, "h1") == ["Story without a headline"]
     assert "shows no text" in words(page, ".body")[0]
+
+
+def test_authors_without_a_byline_stand_in_its_place_and_are_plainly_not_printed(site):
+    page = read(site, "/story/copy2017")
+    line = ".head .byline.named"
+    assert words(page, line) == [
+        "Ann Lee, Tom Birch · named as the authors in the saved file; no printed byline was found"
+    ]
+    assert words(page, f"{line} bdi") == ["Ann Lee", "Tom Birch"]
+    assert page.css_first(f"{line} span").attributes["lang"] == "en"
+    assert [node.attributes["class"] for node in page.css(".head > *")] == ["headline", "dek", "byline named"]
+    assert words(page, ".citation")[0].startswith("Ann Lee and Tom Birch, “Ferry back on Monday,”")
+
+
+@pytest.mark.parametrize(
+    ("byline", "authors", "lines"),
+    [
+        ("By Ann Lee", (Author("Ann Lee"),), ["By Ann Lee"]),
+        ("Staff", (), ["Staff"]),
+        (None, (), []),
+        (None, (Author("Ann Lee"),), ["Ann Lee · named as the author in the saved file; no printed byline was found"]),
+    ],
+)
+def test_the_printed_byline_stands_alone_where_there_is_one(byline, authors, lines):
+    page = page_of(Story(id="x", body="Words.", byline=byline, authors=authors))
+    assert words(page, ".byline") == lines

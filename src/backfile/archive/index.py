@@ -28,7 +28,7 @@ from backfile.model.identity import fold
 
 FOLDER = "search"
 _MARK = "mark.json"
-_FORMAT = 2
+_FORMAT = 3
 _HEAP = 32_000_000
 _BATCH = 2000
 
@@ -185,7 +185,8 @@ def _mark_due(db: sqlite3.Connection) -> dict[str, Any]:
 def _document(row: tuple[Any, ...], record: dict[str, Any]) -> dict[str, Any]:
     """What is indexed of a story. Text goes in folded, its words set apart by spaces."""
     key, _, _, outlet, domain, *days = row
-    parts = [record[name] for name in ("headline", "kicker", "dek", "byline", "body")]
+    writers = _writers(record)
+    parts = [*(record[name] for name in ("headline", "kicker", "dek")), *writers, record["body"]]
     parts += [note["text"] for note in record["notes"]] + [credit["raw"] for credit in record["credits"]]
     words = " ".join(words_of("\n".join(part for part in parts if part)))
     found: dict[str, Any] = {
@@ -193,7 +194,7 @@ def _document(row: tuple[Any, ...], record: dict[str, Any]) -> dict[str, Any]:
         "words": words,
         "stems": words,
         "headline": " ".join(words_of(record["headline"] or "")),
-        "byline": " ".join(words_of(record["byline"] or "")),
+        "byline": _apart(writers),
         "outlet": " ".join(words_of(f"{outlet or ''} {domain or ''}")),
         "speaker": _apart(f"{quote['speaker'] or ''} {quote['role'] or ''}" for quote in record["quotes"]),
         "quote": _apart(quote["text"] for quote in record["quotes"]),
@@ -204,6 +205,11 @@ def _document(row: tuple[Any, ...], record: dict[str, Any]) -> dict[str, Any]:
         found["domain"] = domain
     names = ("first_day", "last_day", "year", "sort")
     return found | {name: value for name, value in zip(names, days, strict=True) if value is not None}
+
+
+def _writers(record: dict[str, Any]) -> list[str]:
+    """The printed byline; where there is none, the names of the authors."""
+    return [record["byline"]] if record["byline"] else [author["name"] for author in record["authors"]]
 
 
 def _apart(texts: Iterable[str]) -> str:

@@ -9,6 +9,7 @@ import orjson
 
 from backfile.model.age import ARCHIVIST, heading, said_against, say_age, say_day, say_ground
 from backfile.model.entry import Entry
+from backfile.model.named import named_authors
 from backfile.model.story import Stamp, Story
 
 
@@ -69,7 +70,7 @@ def story_text(story: Story, now: datetime) -> Iterator[str]:
     yield heading(story.published, now)
     yield from _grounds(story)
     yield ""
-    top = [line for line in (story.kicker, story.headline, story.dek, story.byline, *_where(story)) if line]
+    top = [line for line in (story.kicker, story.headline, story.dek, _byline(story), *_where(story)) if line]
     yield from (*top, "") if top else ()
     yield story.body
     yield from _after(story, now)
@@ -81,7 +82,7 @@ def story_markdown(story: Story, now: datetime) -> Iterator[str]:
     yield ""
     yield f"*{heading(story.published, now)}*"
     yield from (_escaped(line) for line in _grounds(story))
-    for line in (story.dek, story.byline, *_where(story)):
+    for line in (story.dek, _byline(story), *_where(story)):
         if line:
             yield ""
             yield _escaped(line)
@@ -98,6 +99,12 @@ def _grounds(story: Story) -> Iterator[str]:
         yield f"{ground}."
     if against := said_against(story):
         yield f"{against}."
+
+
+def _byline(story: Story) -> str | None:
+    """The printed line; where there is none, who is named as the author, and that it is not printed."""
+    named = named_authors(story)
+    return named.line if named else story.byline
 
 
 def _where(story: Story) -> Iterator[str]:

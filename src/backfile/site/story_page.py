@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Any, NamedTuple
 
 from backfile.model.case import say_case
+from backfile.model.named import NamedAuthors, named_authors
 from backfile.model.story import Evidence, Furniture, Note, Stamp, Story
 from backfile.site.address import followable, story_path
 from backfile.site.body import Part, body_parts
@@ -57,6 +58,8 @@ class StoryPage:
     outlet: str | None
     headline: str
     """As printed; words that say so where there is none."""
+    named: NamedAuthors | None
+    """The authors where no byline is printed."""
     undated_facts: tuple[Fact, ...]
     notes: tuple[tuple[str, Note], ...]
     """Each with its kind in words."""
@@ -96,6 +99,7 @@ def story_page(story: Story, now: datetime, *, base: str, version: str | None = 
         direction=direction(story.language),
         outlet=outlet_of(story),
         headline=(story.headline or "").strip() or headline_of(None),
+        named=named_authors(story),
         undated_facts=() if dated.known else facts_of_the_undated(story, now),
         notes=tuple((_NOTE_NAMES.get(note.kind, _words(note.kind).capitalize()), note) for note in story.notes),
         parts=body_parts(story),
