@@ -7,7 +7,7 @@ from selectolax.lexbor import LexborHTMLParser
 from tests.site.client import IN_2040, Client
 from tests.site.fake import FERRY, HEBREW, UNDATED, FakeArchive, day
 
-from backfile.model.story import SCHEMA, Author, Dateline, Outlet, Stamp, Story
+from backfile.model.story import SCHEMA, Author, Dateline, Outlet, Stamp, Story, Window
 
 SAVED = "Saved 2 May 2019. Backfile story ferry2017."
 LAST_SEEN = "first seen 25 February 2017, last seen 2 May 2019"
@@ -203,6 +203,20 @@ def test_versions_say_when_they_were_seen_and_what_changed(ferry, site):
     assert "This is version 1 of 2" in words(older, ".doubt")[1]
     assert words(older, ".when") == ["From 23 February 2017 · 9 years ago"]
     assert site.get("/story/ferry2017?version=nope").status_code == 404
+
+
+def test_versions_of_files_that_do_not_say_when_they_were_saved():
+    seen = {"first_seen": None, "last_seen": None, "captures": 1}
+    page = page_of(Story(id="x", body="Words.", versions=({"id": "a", "changed": []} | seen,)))
+    assert words(page, ".versions li") == ["Version 1, shown here: saved on a day not known, in 1 saved page."]
+
+
+def test_a_dated_story_says_what_bounds_it_beside_its_date():
+    because = ("published 2017-02-23 (url)", "the page says that it was changed on 2017-02-25")
+    story = Story(id="x", body="W.", published=day("2017-02-23"), window=Window("2017-02-23", "2017-02-25", because))
+    assert words(page_of(story), ".reasons li") == ["the page says that it was changed on 2017-02-25"]
+    alone = Story(id="x", body="W.", published=day("2017-02-23"), window=Window("2017-02-23", None, because[:1]))
+    assert not page_of(alone).css(".reasons")
 
 
 def test_copies_elsewhere_have_their_dates(ferry):

@@ -31,6 +31,11 @@ class VersionLine(NamedTuple):
     changed: tuple[str, ...]
     is_shown: bool
 
+    @property
+    def is_seen(self) -> bool:
+        """Whether any of its saved pages says when it was saved."""
+        return self.first_seen.known or self.last_seen.known
+
 
 class CopyLine(NamedTuple):
     """The same text in another outlet."""
@@ -64,6 +69,8 @@ class StoryPage:
     notes: tuple[tuple[str, Note], ...]
     """Each with its kind in words."""
     parts: tuple[Part, ...]
+    bounds: tuple[str, ...]
+    """What bounds a dated story's time beside its date itself."""
     known: str | None
     """How the date is known, a sentence; None for the undated, and where an archivist's own words say it."""
     has_day_notes: bool
@@ -103,6 +110,7 @@ def story_page(story: Story, now: datetime, *, base: str, version: str | None = 
         undated_facts=() if dated.known else facts_of_the_undated(story, now),
         notes=tuple((_NOTE_NAMES.get(note.kind, _words(note.kind).capitalize()), note) for note in story.notes),
         parts=body_parts(story),
+        bounds=tuple(_bounds(story)),
         known=say_case(story),
         has_day_notes=has_notes(story),
         furniture=tuple(_by_kind(story.furniture)),
@@ -115,6 +123,11 @@ def story_page(story: Story, now: datetime, *, base: str, version: str | None = 
         citation=citation(story, dated, now),
         copy_line=copy_line(story, dated, base + path),
     )
+
+
+def _bounds(story: Story) -> Iterable[str]:
+    """The window's reasons but the date, which the page has said; an undated story's stand in its notice."""
+    return (reason for reason in story.window.because if story.published and not reason.startswith("published "))
 
 
 def _by_kind(furniture: Iterable[Furniture]) -> Iterable[tuple[str, tuple[Furniture, ...]]]:
