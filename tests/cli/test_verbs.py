@@ -98,7 +98,7 @@ def test_search(run: Run, saved: Path) -> None:
     ("arguments", "message"),
     [
         (["search", '"mill'], "quotation mark"),
-        (["search", "mill", "--from", "yesterday"], "no day"),
+        (["search", "mill", "--from", "yesterday"], "is not a date"),
         (["search", "mill", "--sort", "size"], "size"),
         (["search"], "QUERY"),
         (["nothing"], "nothing"),
@@ -287,3 +287,52 @@ def test_every_flag_is_in_the_docs() -> None:
         assert f"## backfile {name}" in docs
         for parameter in command.params:
             assert all(f"`{flag}" in docs for flag in parameter.opts if flag.startswith("--")), (name, parameter.opts)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (("--url", "t.example/a", "page.html"), "'t.example/a' is no address: write it as https://"),
+        (("--url", "", "page.html"), "'' is no address"),
+        (("--url", "https://t.example/a", "page.html", "page.html"), "--url is the address of one page"),
+        (("--url", "https://t.example/a", "."), "--url is the address of one page"),
+        (
+            ("--published", "2999", "page.html"),
+            "'2999' is no day that a story can be of: write it as 2017-02-23, 2017-02",
+        ),
+        (("--published", "", "page.html"), "'' is no day that a story can be of"),
+    ],
+)
+def test_read_used_wrongly(run: Run, arguments: tuple[str, ...], message: str) -> None:
+    Path("page.html").write_text(page("Fair", "The fair came."))
+    ended = run("read", *arguments)
+    assert (ended.code, ended.out) == (2, "")
+    assert message in ended.err
+
+
+@pytest.mark.parametrize(
+    ("days", "found"),
+    [
+        (("--from", "2017"), 1), (("--from", "2017-02", "--to", "2017-02"), 1), (("--to", "2017"), 1),
+        (("--to", "2017-01"), 0), (("--from", "2017-03"), 0), (("--to", "2016"), 0), (("--from", "2017-02-23"), 1),
+    ],
+)  # fmt: skip
+def test_days_may_be_months_and_years(run: Run, saved: Path, days: tuple[str, ...], found: int) -> None:
+    added(run, saved)
+    assert json.loads(run("search", "", "--json", *days).out)["total"] == found
+
+
+@pytest.mark.parametrize("verb", [("search", "mill"), ("quotes",)])
+@pytest.mark.parametrize(
+    ("days", "message"),
+    [
+        (("--from", "2018", "--to", "2017"), "nothing is published from 2018-01-01 on and up to 2017-12-31"),
+        (("--from", "23/2/2017"), "is not a date: write a year, 2017, a month, 2017-02, or a day, 2017-02-23"),
+        (("--to", "2017-02-30"), "There is no day 2017-02-30 in the calendar"),
+    ],
+)
+def test_days_that_are_none(run: Run, saved: Path, verb: tuple[str, ...], days: tuple[str, ...], message: str) -> None:
+    added(run, saved)
+    ended = run(*verb, *days)
+    assert (ended.code, ended.out) == (2, "")
+    assert message in ended.err

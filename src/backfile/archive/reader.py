@@ -26,6 +26,7 @@ from backfile.errors import ArchiveError, StoryMissing
 from backfile.model.capture import Place
 from backfile.model.entry import CaptureEntry, Entry, Fault, LikelyDay, SearchResult, Stats, Undated, UndatedResult
 from backfile.model.quotation import Quotation, QuotationResult, Speaker, SpeakerEntry, Utterance
+from backfile.model.search_days import expect_order
 from backfile.model.story import Story, story_from_dict
 
 _MOST_NAMED = 5
@@ -183,6 +184,7 @@ class Archive:
         from backfile.archive.search import Filters, run_search
 
         clauses = parse_query(query)
+        expect_order(since, until)
         if self._index is None or not is_current(self._db, self.folder):
             self._index = ensure_index(self._db, self.folder)
         found = run_search(
@@ -211,6 +213,7 @@ class Archive:
 
         `speaker` is a speaker's id, or words of a name or an office; `about` words of the quotation or of the headline.
         """
+        expect_order(since, until)
         asked = listening.Asked(speaker, about, since, until, outlet)
         found = listening.list_quotations(self._quoted, asked, limit, offset)
         return found._replace(quotations=tuple(self._in_window(quotation) for quotation in found.quotations))

@@ -11,12 +11,13 @@ from starlette.responses import RedirectResponse, Response
 
 from backfile.errors import ArchiveError, BackfileError, QueryError
 from backfile.model.entry import Entry, SearchResult
+from backfile.model.search_days import first_day, last_day
 from backfile.site.address import with_query
 from backfile.site.answer import ATOM, HTML, answer, answer_asset, answer_json, guards
 from backfile.site.feed import UNKNOWN, feed_entry
 from backfile.site.lists import PAGE_SIZE, items, one_page, page_number, paging
 from backfile.site.placing import placing_of
-from backfile.site.query import Asked, asked, first_day, last_day
+from backfile.site.query import Asked, asked
 from backfile.site.quoted import StorySpeaker, story_speakers
 from backfile.site.reader import ArchiveReader
 from backfile.site.setting import COPY_SCRIPT, ICON, STYLE, Asset, setting
