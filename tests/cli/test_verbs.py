@@ -328,7 +328,7 @@ def test_days_may_be_months_and_years(run: Run, saved: Path, days: tuple[str, ..
     [
         (("--from", "2018", "--to", "2017"), "nothing is published from 2018-01-01 on and up to 2017-12-31"),
         (("--from", "23/2/2017"), "is not a date: write a year, 2017, a month, 2017-02, or a day, 2017-02-23"),
-        (("--to", "2017-02-30"), "There is no day 2017-02-30 in the calendar"),
+        (("--to", "2017-02-30"), "there is no day 2017-02-30 in the calendar"),
     ],
 )
 def test_days_that_are_none(run: Run, saved: Path, verb: tuple[str, ...], days: tuple[str, ...], message: str) -> None:

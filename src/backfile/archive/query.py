@@ -1,6 +1,7 @@
 """The search line taken apart: words, "phrases", -word, OR, and the fields headline: byline: outlet: speaker: quote: (docs/cli.md)."""
 
 import re
+from datetime import date
 from typing import NamedTuple
 
 from backfile.archive.words import words_of
@@ -61,6 +62,12 @@ def parse_query(line: str) -> list[Clause]:
     if line and not clauses:
         raise QueryError("there is no word to search for")
     return clauses
+
+
+def expect_order(since: date | None, until: date | None) -> None:
+    """Raises QueryError for days that end before they begin."""
+    if since and until and since > until:
+        raise QueryError(f"nothing is published from {since} on and up to {until}: the first day comes after the last")
 
 
 def _term(piece: re.Match[str]) -> Term | None:

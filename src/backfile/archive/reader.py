@@ -17,6 +17,7 @@ from backfile.archive import listening, schema, stats
 from backfile.archive.check import Loader, check_archive
 from backfile.archive.entries import COLUMNS, entry_from
 from backfile.archive.placing import Placing
+from backfile.archive.query import expect_order, parse_query
 from backfile.archive.records import Records
 from backfile.archive.settled import Settling, settled
 from backfile.archive.settlings import settlings_of
@@ -26,7 +27,6 @@ from backfile.errors import ArchiveError, StoryMissing
 from backfile.model.capture import Place
 from backfile.model.entry import CaptureEntry, Entry, Fault, LikelyDay, SearchResult, Stats, Undated, UndatedResult
 from backfile.model.quotation import Quotation, QuotationResult, Speaker, SpeakerEntry, Utterance
-from backfile.model.search_days import expect_order
 from backfile.model.story import Story, story_from_dict
 
 _MOST_NAMED = 5
@@ -180,7 +180,6 @@ class Archive:
         """
         from backfile.archive.excerpt import Marker
         from backfile.archive.index import ensure_index, is_current
-        from backfile.archive.query import parse_query
         from backfile.archive.search import Filters, run_search
 
         clauses = parse_query(query)

@@ -7,7 +7,6 @@ from typing import Annotated, TypeAlias
 
 import typer
 
-from backfile.errors import QueryError
 from backfile.model.search_days import first_day, last_day
 
 ArchiveOption: TypeAlias = Annotated[
@@ -23,8 +22,8 @@ def _asked(parse: Callable[[str], date | None]) -> Callable[[str], date | None]:
     def day(text: str) -> date | None:
         try:
             return parse(text)
-        except QueryError as error:
-            raise typer.BadParameter(error.message.removesuffix(".")) from error
+        except ValueError as error:
+            raise typer.BadParameter(str(error)) from error
 
     return day
 

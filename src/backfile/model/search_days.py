@@ -4,26 +4,24 @@ import re
 from calendar import monthrange
 from datetime import date
 
-from backfile.errors import QueryError
-
 _DAY = re.compile(r"(\d{4})(?:-(\d{1,2}))?(?:-(\d{1,2}))?", re.ASCII)
 """Matches "2017", "2017-02", "2017-02-23"; not "23/02/2017"."""
 
 
 def first_day(text: str) -> date | None:
-    """The first day of the day, month or year given; None for nothing. Raises QueryError for what is no date."""
+    """The first day of the day, month or year given; None for nothing.
+
+    Raises ValueError, with a line for a person, for what is no date.
+    """
     return _day(text, last=False)
 
 
 def last_day(text: str) -> date | None:
-    """The last day of the day, month or year given; None for nothing. Raises QueryError for what is no date."""
+    """The last day of the day, month or year given; None for nothing.
+
+    Raises ValueError, with a line for a person, for what is no date.
+    """
     return _day(text, last=True)
-
-
-def expect_order(since: date | None, until: date | None) -> None:
-    """Raises QueryError for days that end before they begin."""
-    if since and until and since > until:
-        raise QueryError(f"nothing is published from {since} on and up to {until}: the first day comes after the last")
 
 
 def _day(text: str, *, last: bool) -> date | None:
@@ -31,11 +29,11 @@ def _day(text: str, *, last: bool) -> date | None:
         return None
     parts = _DAY.fullmatch(text)
     if parts is None:
-        raise QueryError(f"“{text}” is not a date: write a year, 2017, a month, 2017-02, or a day, 2017-02-23.")
+        raise ValueError(f"“{text}” is not a date: write a year, 2017, a month, 2017-02, or a day, 2017-02-23")
     year, month, day = (int(part) if part else None for part in parts.groups())
     assert year is not None
     try:
         month = month or (12 if last else 1)
         return date(year, month, day or (monthrange(year, month)[1] if last else 1))
     except ValueError as error:
-        raise QueryError(f"There is no day {text} in the calendar.") from error
+        raise ValueError(f"there is no day {text} in the calendar") from error

@@ -11,7 +11,6 @@ from starlette.responses import RedirectResponse, Response
 
 from backfile.errors import ArchiveError, BackfileError, QueryError
 from backfile.model.entry import Entry, SearchResult
-from backfile.model.search_days import first_day, last_day
 from backfile.site.address import with_query
 from backfile.site.answer import ATOM, HTML, answer, answer_asset, answer_json, guards
 from backfile.site.feed import UNKNOWN, feed_entry
@@ -168,10 +167,11 @@ class Pages:
         return response
 
     def _found(self, form: Asked, number: int) -> SearchResult:
+        since, until = form.days
         return self._archive.search(
             form.words,
-            since=first_day(form.since),
-            until=last_day(form.until),
+            since=since,
+            until=until,
             outlet=form.outlet or None,
             undated=form.undated,
             sort=form.sort,

@@ -1,8 +1,11 @@
 """What a search form asks: words, days between which, outlet, order."""
 
 from collections.abc import Mapping
+from datetime import date
 from typing import NamedTuple
 
+from backfile.errors import QueryError
+from backfile.model.search_days import first_day, last_day
 from backfile.site.plain import one_line
 
 SORTS = ("rank", "date")
@@ -29,6 +32,14 @@ class Asked(NamedTuple):
     def is_outlet_only(self) -> bool:
         """No words and no days: what is asked for is the outlet's list."""
         return bool(self.outlet) and not (self.words or self.since or self.until or self.undated)
+
+    @property
+    def days(self) -> tuple[date | None, date | None]:
+        """The first and the last day asked for. Raises QueryError for what is no date."""
+        try:
+            return first_day(self.since), last_day(self.until)
+        except ValueError as error:
+            raise QueryError(str(error)) from error
 
     def as_query(self, **changed: str) -> dict[str, str]:
         """The form's fields for an address, some of them changed."""
