@@ -31,10 +31,10 @@ class Shape:
         self.players = len(parts.of(FurnitureKind.MEDIA))
         self.prose_blocks = len(parts.body) - self.captions - self.entry_times
         self._outside_links = -1
-        blocks, labels = parts.page.blocks, parts.labels
-        self.body_words = sum(
-            [_length(blocks[i].text) // _CODE_POINTS_A_WORD for i in parts.body if labels[i][0] not in _NO_PROSE]
-        )
+        blocks = parts.page.blocks
+        passed = {*parts.of(BodyKind.CAPTION), *parts.of(BodyKind.ENTRY_TIME)}
+        prose = [index for index in parts.body if index not in passed] if passed else parts.body
+        self.body_words = sum([_length(blocks[index][0]) // _CODE_POINTS_A_WORD for index in prose])
 
     @property
     def outside_links(self) -> int:
@@ -75,7 +75,7 @@ class Shape:
 
 def _length(text: str) -> int:
     """In letters: a character of a script without spaces says as much as three."""
-    return 3 * len(text) if text and is_wide(text) else len(text)
+    return len(text) if text.isascii() or not is_wide(text) else 3 * len(text)
 
 
 _NO_PROSE = frozenset((BodyKind.CAPTION, BodyKind.ENTRY_TIME))
