@@ -336,3 +336,31 @@ def test_days_that_are_none(run: Run, saved: Path, verb: tuple[str, ...], days: 
     ended = run(*verb, *days)
     assert (ended.code, ended.out) == (2, "")
     assert message in ended.err
+
+
+def test_a_page_gives_a_terminal_no_orders(run: Run, tmp_path: Path) -> None:
+    hostile = page("Fair\x1b]0;owned\x07", "<!-- byline: By \x9b31mAnn -->The fair\x1b[2J came.\n\nTwo\tcells.")
+    added(run, bundle(tmp_path / "hostile.lines", [("https://t.example/fair", None, hostile)]))
+    entry = json.loads(run("search", "fair", "--json").out)["entries"][0]
+    assert "\x1b" in entry["headline"]
+    listed, shown = run("search", "fair").out, run("show", entry["id"]).out
+    for out in (listed, shown, run("undated").out):
+        assert not {*out} & {*map(chr, range(9)), "\x07", "\x1b", "\x9b"}
+        assert "Fair\ufffd]0;owned\ufffd" in out
+    assert "Two\tcells." in shown
+
+
+def test_tables_stand_in_line_under_wide_letters(run: Run, tmp_path: Path) -> None:
+    names = ("青潮新聞", "Élan", "The Town")
+    pages = [(f"https://t.example/{n}", None, page("A", f"<!-- outlet: {name} -->B.")) for n, name in enumerate(names)]
+    added(run, bundle(tmp_path / "wide.lines", pages))
+    lines = {line.split()[0]: line for line in run("stats").out.splitlines()}
+    width = len(lines["Stories"])
+    assert (len(lines["Élan"]), len(lines["青潮新聞"])) == (width, width - 4)
+
+
+def test_an_excerpt_is_one_line_of_single_spaces(run: Run, tmp_path: Path) -> None:
+    added(
+        run, bundle(tmp_path / "a.lines", [("https://t.example/a", None, page("A", "The fair came.</p><p>All went."))])
+    )
+    assert "  The fair came. All went." in run("search", "fair").out.splitlines()

@@ -1,6 +1,8 @@
 """How stories, entries and skipped captures are written out: as text, Markdown and JSON."""
 
+import re
 import sys
+import unicodedata
 from collections.abc import Iterator
 from datetime import datetime
 from typing import Any
@@ -12,16 +14,31 @@ from backfile.model.entry import Entry
 from backfile.model.named import named_authors
 from backfile.model.story import Stamp, Story
 
+# what a terminal takes as an order and not as a letter; not the ends of lines and tabs of a text
+_ORDERS = re.compile("[\0-\x08\x0b-\x1f\x7f-\x9f]")
+
 
 def say(line: str = "") -> None:
-    """A line of the result, to stdout."""
-    sys.stdout.write(line + "\n")
+    """A line of the result, to stdout. A saved page's words give a terminal no orders."""
+    sys.stdout.write(_ORDERS.sub("\ufffd", line) + "\n")
 
 
 def tell(line: str) -> None:
     """A line about the work, to stderr, after what was said before it."""
     sys.stdout.flush()
-    sys.stderr.write(line + "\n")
+    sys.stderr.write(_ORDERS.sub("\ufffd", line) + "\n")
+
+
+def filled(name: str, width: int) -> str:
+    """A name filled with spaces up to so many columns of a terminal, where letters of some scripts take two and marks none."""
+    return name + " " * (width - columns(name))
+
+
+def columns(text: str) -> int:
+    """The columns that a text takes on a terminal (Unicode UAX 11)."""
+    if text.isascii():
+        return len(text)
+    return sum(0 if unicodedata.combining(c) else 1 + (unicodedata.east_asian_width(c) in "WF") for c in text)
 
 
 def say_json(record: Any, *, on_one_line: bool = False) -> None:
@@ -62,7 +79,7 @@ def entry_lines(entry: Entry, now: datetime) -> Iterator[str]:
     if entry.url:
         yield f"  {entry.url}"
     if entry.excerpt:
-        yield f"  {entry.excerpt}"
+        yield f"  {' '.join(entry.excerpt.split())}"
 
 
 def story_text(story: Story, now: datetime) -> Iterator[str]:

@@ -34,7 +34,8 @@ class Shape:
         blocks = parts.page.blocks
         passed = {*parts.of(BodyKind.CAPTION), *parts.of(BodyKind.ENTRY_TIME)}
         prose = [index for index in parts.body if index not in passed] if passed else parts.body
-        self.body_words = sum([_length(blocks[index][0]) // _CODE_POINTS_A_WORD for index in prose])
+        texts = [blocks[index][0] for index in prose]
+        self.body_words = sum([(len(t) if t.isascii() else _length(t)) // _CODE_POINTS_A_WORD for t in texts])
 
     @property
     def outside_links(self) -> int:
@@ -75,7 +76,7 @@ class Shape:
 
 def _length(text: str) -> int:
     """In letters: a character of a script without spaces says as much as three."""
-    return len(text) if text.isascii() or not is_wide(text) else 3 * len(text)
+    return 3 * len(text) if is_wide(text) else len(text)
 
 
 _NO_PROSE = frozenset((BodyKind.CAPTION, BodyKind.ENTRY_TIME))
