@@ -244,11 +244,14 @@ def test_tables_are_drawn_on_a_terminal(capsys: pytest.CaptureFixture[str], monk
     monkeypatch.setattr("sys.stdout.isatty", lambda: True)
     monkeypatch.setenv("COLUMNS", "40")
     say_table(
-        ("kind", "text"), [("paragraph", "[bold] words that go on for more than a line"), ("x", "y")], is_first=True
+        ("kind", "text"),
+        [("paragraph", "[bold] words that go on for more than a line"), ("x", "\x1b[2Jy")],
+        is_first=True,
     )
     drawn = capsys.readouterr().out
     assert "─" in drawn
     assert "[bold]" in drawn
+    assert "\ufffd[2Jy" in drawn
     assert len(drawn.splitlines()) >= 5
 
 

@@ -18,15 +18,20 @@ from backfile.model.story import Stamp, Story
 _ORDERS = re.compile("[\0-\x08\x0b-\x1f\x7f-\x9f]")
 
 
+def shown(text: str) -> str:
+    """The text as it may go to a terminal: a saved page's words give it no orders."""
+    return _ORDERS.sub("\ufffd", text)
+
+
 def say(line: str = "") -> None:
-    """A line of the result, to stdout. A saved page's words give a terminal no orders."""
-    sys.stdout.write(_ORDERS.sub("\ufffd", line) + "\n")
+    """A line of the result, to stdout."""
+    sys.stdout.write(shown(line) + "\n")
 
 
 def tell(line: str) -> None:
     """A line about the work, to stderr, after what was said before it."""
     sys.stdout.flush()
-    sys.stderr.write(_ORDERS.sub("\ufffd", line) + "\n")
+    sys.stderr.write(shown(line) + "\n")
 
 
 def filled(name: str, width: int) -> str:
