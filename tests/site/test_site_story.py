@@ -299,10 +299,10 @@ def test_authors_without_a_byline_stand_in_its_place_and_are_plainly_not_printed
     page = read(site, "/story/copy2017")
     line = ".head .byline.named"
     assert words(page, line) == [
-        "Ann Lee, Tom Birch · named as the authors in the saved file; no printed byline was found"
+        "Ann Lee, Tom Birch (named as the authors in the saved file; no printed byline was found)"
     ]
     assert words(page, f"{line} bdi") == ["Ann Lee", "Tom Birch"]
-    assert page.css_first(f"{line} span").attributes["lang"] == "en"
+    assert page.css_first(f"{line} .ground").attributes["lang"] == "en"
     assert [node.attributes["class"] for node in page.css(".head > *")] == ["headline", "dek", "byline named"]
     assert words(page, ".citation")[0].startswith("Ann Lee and Tom Birch, “Ferry back on Monday,”")
 
@@ -313,7 +313,7 @@ def test_authors_without_a_byline_stand_in_its_place_and_are_plainly_not_printed
         ("By Ann Lee", (Author("Ann Lee"),), ["By Ann Lee"]),
         ("Staff", (), ["Staff"]),
         (None, (), []),
-        (None, (Author("Ann Lee"),), ["Ann Lee · named as the author in the saved file; no printed byline was found"]),
+        (None, (Author("Ann Lee"),), ["Ann Lee (named as the author in the saved file; no printed byline was found)"]),
     ],
 )
 def test_the_printed_byline_stands_alone_where_there_is_one(byline, authors, lines):
