@@ -14,7 +14,6 @@ from backfile.model.page import Page
 
 _WORD = re.compile(r"\w+")
 _RUN = 4
-MASKED = -1.0
 
 
 def words(text: str) -> list[str]:

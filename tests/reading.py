@@ -6,12 +6,12 @@ from dataclasses import replace
 
 from backfile.archive.versions import Outcome, outcome_of
 from backfile.model.capture import Capture
-from backfile.model.story import BodyBlock, Outlet, Stamp, Story
+from backfile.model.story import Author, BodyBlock, Outlet, Stamp, Story
 from backfile.workers import unreadable
 
 
 def read_capture(capture: Capture, *, analyse: bool = True) -> Story:
-    """<title>, <p>, and <!-- name: value --> for published, outlet, domain, byline, kind and what goes wrong."""
+    """<title>, <p>, and <!-- name: value --> for published, outlet, domain, byline, authors, kind and what goes wrong."""
     text = capture.payload.decode()
     marks = dict(re.findall(r"<!-- (\w+): (.*?) -->", text))
     if "raise" in marks:
@@ -26,6 +26,7 @@ def read_capture(capture: Capture, *, analyse: bool = True) -> Story:
         headline=title[1] if title else None,
         body=body,
         byline=marks.get("byline"),
+        authors=tuple(Author(name) for name in marks.get("authors", "").split(", ") if name),
         outlet=Outlet(marks.get("outlet"), marks.get("domain")),
         kind=marks.get("kind", "story"),
         kind_reason=marks.get("reason"),

@@ -82,6 +82,17 @@ def test_import_of_backfile_loads_nothing_heavy() -> None:
     assert set(out.stdout.split()) & set(HEAVY) == set()
 
 
+def test_reading_without_analysis_loads_none_of_it() -> None:
+    page = "<h1>The fair came</h1><p>The fair came to the green on Monday, and everybody went to see it there.</p>" * 3
+    code = f"import sys, backfile; backfile.read({page!r}, analyse=ANALYSE); print(*sys.modules)"
+    loaded = {}
+    for analyse in (True, False):
+        command = [sys.executable, "-c", code.replace("ANALYSE", str(analyse))]
+        out = subprocess.run(command, env={"PYTHONPATH": str(SRC)}, capture_output=True, text=True, check=True)
+        loaded[analyse] = set(out.stdout.split()) & {"backfile.quotes.speech", "backfile.dates.text.find"}
+    assert loaded == {True: {"backfile.quotes.speech", "backfile.dates.text.find"}, False: set()}
+
+
 def test_relative_and_package_imports_are_seen(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     package = tmp_path / "backfile"
     for name in ("model", "cli", "page"):

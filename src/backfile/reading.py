@@ -6,7 +6,6 @@ from datetime import date, datetime
 
 from backfile.dates.decide import decide_stamps
 from backfile.dates.parse import parse_stamp
-from backfile.dates.text.find import find_dates
 from backfile.dates.window import find_window
 from backfile.label.blocks import label_blocks
 from backfile.model.capture import Capture, Place
@@ -16,7 +15,6 @@ from backfile.model.page import Page
 from backfile.model.story import BodyBlock, Stamp, Story
 from backfile.page.build import build_page
 from backfile.page.state import with_state
-from backfile.quotes import analyse_speech
 from backfile.story.build import build_story
 
 
@@ -77,6 +75,9 @@ def read_capture(capture: Capture, *, analyse: bool = True) -> Story:
 
 def _analysed(story: Story) -> Story:
     """The story with what its own words say: dates, and the window that they leave open; quotes, people and agencies."""
+    from backfile.dates.text.find import find_dates  # both take as long to load as a dozen pages to read without them
+    from backfile.quotes.speech import analyse_speech
+
     spoken = [(block.start, block.end) for block in story.blocks if block.kind not in _NOT_SPOKEN]
     speech = analyse_speech(story.body, block_spans=spoken, headline=story.headline, language=story.language)
     story = replace(

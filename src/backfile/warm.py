@@ -7,7 +7,9 @@ import gc
 
 import py3langid
 
-import backfile.workers  # noqa: F401 - to be there when a worker is forked
+import backfile.dates.text.find  # these are to be there when a worker is forked
+import backfile.quotes.speech
+import backfile.workers  # noqa: F401
 
 py3langid.classify("The model is read at the first question.")
 gc.collect()

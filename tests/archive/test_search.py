@@ -16,7 +16,10 @@ from backfile.ingest import add_sources
 
 STORIES = {
     "fire": page("Barn fire", "<!-- published: 2017-02-23 -->The mayor reports that a barn burned on Mill Road."),
-    "flood": page("Flood", "<!-- published: 2018-05 -->Mill workers fled the river. The road to the mill was closed."),
+    "flood": page(
+        "Flood",
+        "<!-- published: 2018-05 --><!-- authors: Tom Birch, Eve Ash -->Mill workers fled the river. The road to the mill was closed.",
+    ),
     "vote": page("Vote", "<!-- published: 2019 --><!-- outlet: The Élan --><!-- byline: By Ann Roe -->Mayors vote."),
     "old": page("No date", "A mayor speaks in the town hall. " + "Nothing more was said. " * 30 + "A goose flew."),
     "tokyo": page("東京", "<!-- published: 2018-05-31 -->東京都知事は記者会見で述べた。"),
@@ -59,6 +62,8 @@ def archive(folder: Path) -> Iterator[Archive]:
         ("headline:flood", {"flood"}),
         ("headline:mill", set()),
         ("byline:roe", {"vote"}),
+        ('byline:"tom birch" eve', {"flood"}),
+        ('byline:"birch eve"', set()),
         ('outlet:"the elan"', {"vote"}),
         ("Élan OR elan byline:ANN", set()),
         ("知事", {"tokyo"}),

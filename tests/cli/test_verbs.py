@@ -52,6 +52,19 @@ def test_add(run: Run, saved: Path, tmp_path: Path) -> None:
     assert len((tmp_path / "archive/reports/1.jsonl").read_text().splitlines()) == 4
 
 
+def test_show_says_who_is_named_where_no_byline_is_printed(run: Run, tmp_path: Path) -> None:
+    line = "Ann Lee, Tom Birch (named as the authors in the saved file; no printed byline was found)"
+    named = page("Mill", "<!-- authors: Ann Lee, Tom Birch -->The night shift ends.")
+    printed = page("Fair", "<!-- authors: Ann Lee --><!-- byline: By Ann Lee -->The fair came.")
+    pages = [("https://t.example/mill", None, named), ("https://t.example/fair", None, printed)]
+    added(run, bundle(tmp_path / "named.lines", pages))
+    entries = {e["headline"]: e["id"] for e in json.loads(run("search", "", "--json").out)["entries"]}
+    assert line in run("show", entries["Mill"]).out.splitlines()
+    shown = run("show", entries["Fair"]).out
+    assert "By Ann Lee" in shown.splitlines()
+    assert "named as" not in shown
+
+
 def test_add_with_faults(run: Run, saved: Path) -> None:
     ended = run("add", saved, "gone.html", "--jobs", "1", "--archive", "other", "--copy")
     assert ended.code == 1
@@ -85,7 +98,7 @@ def test_search(run: Run, saved: Path) -> None:
     ("arguments", "message"),
     [
         (["search", '"mill'], "quotation mark"),
-        (["search", "mill", "--from", "yesterday"], "no day"),
+        (["search", "mill", "--from", "yesterday"], "is not a date"),
         (["search", "mill", "--sort", "size"], "size"),
         (["search"], "QUERY"),
         (["nothing"], "nothing"),
@@ -231,11 +244,14 @@ def test_tables_are_drawn_on_a_terminal(capsys: pytest.CaptureFixture[str], monk
     monkeypatch.setattr("sys.stdout.isatty", lambda: True)
     monkeypatch.setenv("COLUMNS", "40")
     say_table(
-        ("kind", "text"), [("paragraph", "[bold] words that go on for more than a line"), ("x", "y")], is_first=True
+        ("kind", "text"),
+        [("paragraph", "[bold] words that go on for more than a line"), ("x", "\x1b[2Jy")],
+        is_first=True,
     )
     drawn = capsys.readouterr().out
     assert "─" in drawn
     assert "[bold]" in drawn
+    assert "\ufffd[2Jy" in drawn
     assert len(drawn.splitlines()) >= 5
 
 
@@ -274,3 +290,80 @@ def test_every_flag_is_in_the_docs() -> None:
         assert f"## backfile {name}" in docs
         for parameter in command.params:
             assert all(f"`{flag}" in docs for flag in parameter.opts if flag.startswith("--")), (name, parameter.opts)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (("--url", "t.example/a", "page.html"), "'t.example/a' is no address: write it as https://"),
+        (("--url", "", "page.html"), "'' is no address"),
+        (("--url", "https://t.example/a", "page.html", "page.html"), "--url is the address of one page"),
+        (("--url", "https://t.example/a", "."), "--url is the address of one page"),
+        (
+            ("--published", "2999", "page.html"),
+            "'2999' is no day that a story can be of: write it as 2017-02-23, 2017-02",
+        ),
+        (("--published", "", "page.html"), "'' is no day that a story can be of"),
+    ],
+)
+def test_read_used_wrongly(run: Run, arguments: tuple[str, ...], message: str) -> None:
+    Path("page.html").write_text(page("Fair", "The fair came."))
+    ended = run("read", *arguments)
+    assert (ended.code, ended.out) == (2, "")
+    assert message in ended.err
+
+
+@pytest.mark.parametrize(
+    ("days", "found"),
+    [
+        (("--from", "2017"), 1), (("--from", "2017-02", "--to", "2017-02"), 1), (("--to", "2017"), 1),
+        (("--to", "2017-01"), 0), (("--from", "2017-03"), 0), (("--to", "2016"), 0), (("--from", "2017-02-23"), 1),
+    ],
+)  # fmt: skip
+def test_days_may_be_months_and_years(run: Run, saved: Path, days: tuple[str, ...], found: int) -> None:
+    added(run, saved)
+    assert json.loads(run("search", "", "--json", *days).out)["total"] == found
+
+
+@pytest.mark.parametrize("verb", [("search", "mill"), ("quotes",)])
+@pytest.mark.parametrize(
+    ("days", "message"),
+    [
+        (("--from", "2018", "--to", "2017"), "nothing is published from 2018-01-01 on and up to 2017-12-31"),
+        (("--from", "23/2/2017"), "is not a date: write a year, 2017, a month, 2017-02, or a day, 2017-02-23"),
+        (("--to", "2017-02-30"), "there is no day 2017-02-30 in the calendar"),
+    ],
+)
+def test_days_that_are_none(run: Run, saved: Path, verb: tuple[str, ...], days: tuple[str, ...], message: str) -> None:
+    added(run, saved)
+    ended = run(*verb, *days)
+    assert (ended.code, ended.out) == (2, "")
+    assert message in ended.err
+
+
+def test_a_page_gives_a_terminal_no_orders(run: Run, tmp_path: Path) -> None:
+    hostile = page("Fair\x1b]0;owned\x07", "<!-- byline: By \x9b31mAnn -->The fair\x1b[2J came.\n\nTwo\tcells.")
+    added(run, bundle(tmp_path / "hostile.lines", [("https://t.example/fair", None, hostile)]))
+    entry = json.loads(run("search", "fair", "--json").out)["entries"][0]
+    assert "\x1b" in entry["headline"]
+    listed, shown = run("search", "fair").out, run("show", entry["id"]).out
+    for out in (listed, shown, run("undated").out):
+        assert not {*out} & {*map(chr, range(9)), "\x07", "\x1b", "\x9b"}
+        assert "Fair\ufffd]0;owned\ufffd" in out
+    assert "Two\tcells." in shown
+
+
+def test_tables_stand_in_line_under_wide_letters(run: Run, tmp_path: Path) -> None:
+    names = ("青潮新聞", "Élan", "The Town")
+    pages = [(f"https://t.example/{n}", None, page("A", f"<!-- outlet: {name} -->B.")) for n, name in enumerate(names)]
+    added(run, bundle(tmp_path / "wide.lines", pages))
+    lines = {line.split()[0]: line for line in run("stats").out.splitlines()}
+    width = len(lines["Stories"])
+    assert (len(lines["Élan"]), len(lines["青潮新聞"])) == (width, width - 4)
+
+
+def test_an_excerpt_is_one_line_of_single_spaces(run: Run, tmp_path: Path) -> None:
+    added(
+        run, bundle(tmp_path / "a.lines", [("https://t.example/a", None, page("A", "The fair came.</p><p>All went."))])
+    )
+    assert "  The fair came. All went." in run("search", "fair").out.splitlines()

@@ -7,6 +7,7 @@ import gzip
 import json
 import os
 import re
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable
@@ -193,6 +194,59 @@ def test_an_archive_without_permission(tmp_path: Path) -> None:
     assert (code, out) == (1, "")
     assert err.endswith("closed: no permission to read the archive; change its permissions, or run as its owner\n")
     (tmp_path / "closed").chmod(0o755)
+
+
+def test_an_archive_that_may_only_be_read_is_searched(tmp_path: Path) -> None:
+    (tmp_path / "sound.html").write_text(PAGE)
+    assert run(tmp_path, "add", "sound.html", "--jobs", 1, "--archive", "lent").returncode == 0
+    for path in (tmp_path / "lent").rglob("*"):
+        path.chmod(0o555 if path.is_dir() else 0o444)
+    (tmp_path / "lent").chmod(0o555)
+    before = sorted(path.name for path in (tmp_path / "lent").rglob("*"))
+    code, out, err = as_nobody(tmp_path, "search", "mill", "--archive", "lent")
+    assert (code, err) == (0, "1 of 1 found\n")
+    assert "23 February 2017" in out
+    assert as_nobody(tmp_path, "check", "--archive", "lent")[0] == 0
+    assert sorted(path.name for path in (tmp_path / "lent").rglob("*")) == before
+    shutil.rmtree(tmp_path / "lent" / "search")
+    code, out, err = as_nobody(tmp_path, "search", "mill", "--archive", "lent")
+    assert (code, out) == (1, "")
+    assert "there is no search index, and no permission to make it" in err
+
+
+@pytest.mark.parametrize("place", ["taken", "taken/below"])
+@pytest.mark.parametrize("verb", [("add", "sound.html"), ("stats",), ("search", "mill"), ("check",), ("serve",)])
+def test_a_file_where_the_archive_should_be(
+    here: Callable[..., Ended], tmp_path: Path, verb: tuple[str], place: str
+) -> None:
+    (tmp_path / "sound.html").write_text(PAGE)
+    (tmp_path / "taken").write_text("a list of things to buy")
+    done = here(*verb, "--archive", place)
+    message = "a file stands there, and an archive is a folder: name another with --archive"
+    assert (done.code, done.out, done.err) == (1, "", f"backfile: {tmp_path / place}: {message}\n")
+    assert (tmp_path / "taken").read_text() == "a list of things to buy"
+
+
+def test_a_database_that_cannot_be_opened_is_not_sent_to_check(here: Callable[..., Ended], tmp_path: Path) -> None:
+    (tmp_path / "archive").mkdir()
+    (tmp_path / "archive/backfile.sqlite").write_text("no database at all, but long enough for its head" * 9)
+    for verb in ("check", "stats"):
+        done = here(verb)
+        assert done.code == 1
+        assert done.err.endswith("; put a copy of it back, or add its sources to a new archive\n")
+
+
+def test_nothing_found_is_said(here: Callable[..., Ended], tmp_path: Path) -> None:
+    (tmp_path / "empty").mkdir()
+    (tmp_path / "data").mkdir()
+    (tmp_path / "data/figures.json").write_text('{"a": 1}')
+    done = here("add", "empty", "--jobs", 1)
+    assert (done.code, done.err.splitlines()[0]) == (1, "empty: there is nothing in it to read")
+    done = here("add", "data", "empty", "--jobs", 1)
+    assert (done.code, done.err.splitlines()[0]) == (1, "data and 1 more: no story was found")
+    (tmp_path / "data/sound.html").write_text(PAGE)
+    assert here("add", "data", "--jobs", 1).code == 0
+    assert here("add", "data", "--jobs", 1).code == 0
 
 
 FULL_DISK = "import resource; resource.setrlimit(resource.RLIMIT_FSIZE, (120_000, 120_000))"

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from backfile.dates.cues import NOT_THE_STORY, PUBLISHED, UPDATED, CueWords
 from backfile.dates.parse import find_stamps, parse_stamp
 
 CASES = Path(__file__).parent / "cases" / "stamps.txt"
@@ -73,3 +74,14 @@ def test_a_value_is_a_real_time_of_its_precision(raw):
         assert stamp.precision == {10: "day", 16: "minute", 19: "second"}[len(stamp.value[:19])]
     else:
         assert len(stamp.value) == {"month": 7, "year": 4}[stamp.precision]
+
+
+@pytest.mark.parametrize(
+    ("words", "written"), [(PUBLISHED, "Veröffentlicht"), (UPDATED, "ZULETZT"), (NOT_THE_STORY, "©")]
+)
+def test_every_letter_of_the_cue_words_can_be_made(words: CueWords, written: str) -> None:
+    assert words.starts(written)
+    assert not words.starts("")
+    for letter in words._written:
+        words.starts(letter)
+    assert words._by_first.keys() == words._written.keys()

@@ -1,4 +1,4 @@
-"""Is a page sound HTML: elements closed in order, ids unique, inputs labelled, one h1, references that lead."""
+"""Is a page sound HTML: elements closed in order, ids unique, inputs labelled, one h1, landmarks told apart, references that lead."""
 
 from html.parser import HTMLParser
 
@@ -22,6 +22,7 @@ class Markup(HTMLParser):
         self.faults += [f"<{tag}> is not closed" for tag in self._open]
         self._check_ids()
         self._check_labels()
+        self._check_landmarks()
         headings = [tag for tag, _ in self.elements if tag in ("h1", "h2")]
         if headings.count("h1") != 1 or headings[0] != "h1":
             self.faults.append(f"headings {headings}")
@@ -58,3 +59,10 @@ class Markup(HTMLParser):
         for tag, attrs in self.elements:
             if tag in ("input", "select", "textarea") and attrs.get("id") not in labelled:
                 self.faults.append(f"<{tag} {attrs}> has no label")
+
+    def _check_landmarks(self):
+        """Of one kind of landmark on a page, each has a name of its own (WAI-ARIA Authoring Practices)."""
+        for kind, found in (("nav", {"tag": "nav"}), ("search", {"role": "search"})):
+            names = [a.get("aria-label") for tag, a in self.elements if found.items() <= {**a, "tag": tag}.items()]
+            if len(names) > 1 and (None in names or len(set(names)) < len(names)):
+                self.faults.append(f"{kind} landmarks are called {names}")

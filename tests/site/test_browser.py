@@ -15,7 +15,7 @@ HOSTILE_PATH = "/story/" + quote(HOSTILE.id, safe="")
 PATHS = (
     "/", "/years", "/year/2017", "/undated", "/search", "/search?q=ferry&from=2017", "/search?q=%22", "/about",
     "/nowhere", "/story/ferry2017", "/story/ferry2017?version=aaa111",
-    "/story/undated1", "/story/hebrew", "/story/live",
+    "/story/undated1", "/story/copy2017", "/story/hebrew", "/story/live",
     HOSTILE_PATH,
 )  # fmt: skip
 PHONE, DESK = 360, 1280

@@ -8,7 +8,6 @@ pytestmark = pytest.mark.skipif(not CHROMIUM.exists(), reason=f"no browser at {C
 FERRY = "/story/ferry2017"
 NOTE = """(() => { const style = getComputedStyle(document.querySelector('.worked-out'), '::after');
     return [style.display, style.content]; })()"""
-WIDE = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 FOCUS = """(() => { const all = document.querySelectorAll('.worked-out'), overflows = [];
     for (const one of all) { one.focus(); overflows.push(document.documentElement.scrollWidth - document.documentElement.clientWidth); }
     return [all.length, Math.max(...overflows)]; })()"""

@@ -8,8 +8,10 @@ from selectolax.lexbor import LexborHTMLParser
 from tests.site.client import BASE, IN_2026, Client
 from tests.site.fake import FERRY, HOSTILE, UNDATED, FakeArchive, day
 
-from backfile.model.story import Story
+from backfile.model.entry import Entry
+from backfile.model.story import Story, Window
 from backfile.site import make_app
+from backfile.site.lists import items
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 
@@ -229,3 +231,17 @@ def test_every_address_is_in_the_docs(archive):
     for route in app.routes:
         path = route.path.replace("{id:path}", "{id}").replace("/year/{year}", "/year/2017")
         assert f"`{path}`" in docs, path
+
+
+@pytest.mark.parametrize(
+    ("excerpt", "marks", "pieces"),
+    [
+        ("A barn burned …", ((2, 6),), (("A ", False), ("barn", True), (" burned\u00a0…", False))),
+        ("A barn burned.", (), (("A barn burned.", False),)),
+        (" …", (), (("\u00a0…", False),)),
+        ("", (), ()),
+    ],
+)
+def test_the_mark_of_a_passages_end_stays_with_its_last_word(excerpt, marks, pieces):
+    entry = Entry("x", None, None, None, None, Window(None, None, ()), "story", excerpt, marks)
+    assert items([entry], IN_2026)[0].excerpt == pieces

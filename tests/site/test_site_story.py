@@ -7,7 +7,7 @@ from selectolax.lexbor import LexborHTMLParser
 from tests.site.client import IN_2040, Client
 from tests.site.fake import FERRY, HEBREW, UNDATED, FakeArchive, day
 
-from backfile.model.story import SCHEMA, Dateline, Outlet, Stamp, Story
+from backfile.model.story import SCHEMA, Author, Dateline, Outlet, Stamp, Story, Window
 
 SAVED = "Saved 2 May 2019. Backfile story ferry2017."
 LAST_SEEN = "first seen 25 February 2017, last seen 2 May 2019"
@@ -205,6 +205,20 @@ def test_versions_say_when_they_were_seen_and_what_changed(ferry, site):
     assert site.get("/story/ferry2017?version=nope").status_code == 404
 
 
+def test_versions_of_files_that_do_not_say_when_they_were_saved():
+    seen = {"first_seen": None, "last_seen": None, "captures": 1}
+    page = page_of(Story(id="x", body="Words.", versions=({"id": "a", "changed": []} | seen,)))
+    assert words(page, ".versions li") == ["Version 1, shown here: saved on a day not known, in 1 saved page."]
+
+
+def test_a_dated_story_says_what_bounds_it_beside_its_date():
+    because = ("published 2017-02-23 (url)", "the page says that it was changed on 2017-02-25")
+    story = Story(id="x", body="W.", published=day("2017-02-23"), window=Window("2017-02-23", "2017-02-25", because))
+    assert words(page_of(story), ".reasons li") == ["the page says that it was changed on 2017-02-25"]
+    alone = Story(id="x", body="W.", published=day("2017-02-23"), window=Window("2017-02-23", None, because[:1]))
+    assert not page_of(alone).css(".reasons")
+
+
 def test_copies_elsewhere_have_their_dates(ferry):
     assert words(ferry, ".copies li") == [
         "24 February 2017 Ferry back on Monday, Beacon Six",
@@ -279,3 +293,29 @@ def test_a_story_without_text_or_headline_says_so():
     page = page_of(Story(id="x", outlet=Outlet(None, "a.example")))
     assert words(page, "h1") == ["Story without a headline"]
     assert "shows no text" in words(page, ".body")[0]
+
+
+def test_authors_without_a_byline_stand_in_its_place_and_are_plainly_not_printed(site):
+    page = read(site, "/story/copy2017")
+    line = ".head .byline.named"
+    assert words(page, line) == [
+        "Ann Lee, Tom Birch (named as the authors in the saved file; no printed byline was found)"
+    ]
+    assert words(page, f"{line} bdi") == ["Ann Lee", "Tom Birch"]
+    assert page.css_first(f"{line} .ground").attributes["lang"] == "en"
+    assert [node.attributes["class"] for node in page.css(".head > *")] == ["headline", "dek", "byline named"]
+    assert words(page, ".citation")[0].startswith("Ann Lee and Tom Birch, “Ferry back on Monday,”")
+
+
+@pytest.mark.parametrize(
+    ("byline", "authors", "lines"),
+    [
+        ("By Ann Lee", (Author("Ann Lee"),), ["By Ann Lee"]),
+        ("Staff", (), ["Staff"]),
+        (None, (), []),
+        (None, (Author("Ann Lee"),), ["Ann Lee (named as the author in the saved file; no printed byline was found)"]),
+    ],
+)
+def test_the_printed_byline_stands_alone_where_there_is_one(byline, authors, lines):
+    page = page_of(Story(id="x", body="Words.", byline=byline, authors=authors))
+    assert words(page, ".byline") == lines

@@ -15,7 +15,6 @@ def prose(paragraphs: int) -> str:
 
 
 URL = "https://www.millbrookledger.example/2017/03/landfill-closes"
-TEASER = "<h3><a href='/x'>Another story of the paper that stands in a list</a></h3>"
 MENU = "<div><a href='/m'>A line of the menu that leads to another part</a></div>"
 
 

@@ -11,12 +11,12 @@ from difflib import SequenceMatcher
 from typing import NamedTuple
 
 from backfile.archive.wordings import words_of
+from backfile.archive.words import NO_SPACES
 from backfile.model.identity import fold
 from backfile.model.quotation import BETWEEN_PIECES, Aligned, Difference, Quotation, Utterance, Variant
 
-_NO_SPACES = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff"
 _GAP = r"\[?(?:…|\.(?:\s?\.){2,3})\]?"
-_PIECE = re.compile(rf"(?P<gap>{_GAP})|[{_NO_SPACES}]|[^\s{_NO_SPACES}]+?(?={_GAP}|[\s{_NO_SPACES}]|$)")
+_PIECE = re.compile(rf"(?P<gap>{_GAP})|[{NO_SPACES}]|[^\s{NO_SPACES}]+?(?={_GAP}|[\s{NO_SPACES}]|$)")
 """Matches an ellipsis, "…" or ". . .", one character of a script without spaces, or all up to the next of these."""
 _LEFT_OUT = "…"
 _TAGS = {"equal": "same", "insert": "added", "delete": "left-out", "replace": "changed"}

@@ -7,14 +7,13 @@ wire copy from the end. Figures in docs/decisions/0002-archive.md.
 """
 
 import hashlib
-import re
 from functools import lru_cache
 from typing import TypeAlias
 
 import numpy as np
 import numpy.typing as npt
 
-from backfile.model.identity import fold
+from backfile.archive.words import words_of
 
 Shingles: TypeAlias = npt.NDArray[np.uint64]
 """Sorted distinct hashes of a text's five-word runs."""
@@ -26,14 +25,11 @@ CONTAINMENT = 0.7
 _VALUES, _BANDS, _ROWS = 128, 42, 3
 _EMPTY = np.uint64(2**64 - 1)
 _PRIME = 0x9E3779B97F4A7C15
-_NO_SPACES = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff"
-_WORD = re.compile(rf"[{_NO_SPACES}]|[^\W_{_NO_SPACES}]+")
-"""A word, or one character of a script that puts no spaces between words."""
 
 
 def shingles(body: str) -> Shingles:
     """The text's shingles; none where it is shorter than one."""
-    words = np.array([_word_hash(word) for word in _WORD.findall(fold(body))], dtype=np.uint64)
+    words = np.array([_word_hash(word) for word in words_of(body)], dtype=np.uint64)
     if len(words) < SHINGLE_WORDS:
         return np.empty(0, dtype=np.uint64)
     count = len(words) - SHINGLE_WORDS + 1

@@ -7,7 +7,8 @@ import tantivy
 
 from backfile.archive.entries import LEDE, lede
 from backfile.archive.index import stemmer
-from backfile.archive.query import WORD, Clause
+from backfile.archive.query import Clause
+from backfile.archive.words import WORD
 from backfile.model.identity import fold
 
 _BEFORE = 80

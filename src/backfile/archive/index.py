@@ -8,9 +8,10 @@ Beside Tantivy's files lies `mark.json`: whose index this is, and up to which ch
 the files, so that an index put back from an old copy knows that it is old.
 """
 
-import os
+import atexit
 import shutil
 import sqlite3
+import tempfile
 from collections.abc import Iterable
 from pathlib import Path
 from types import TracebackType
@@ -21,14 +22,15 @@ import tantivy
 
 from backfile.archive import schema
 from backfile.archive.lock import WriterLock
-from backfile.archive.query import words_of
 from backfile.archive.records import Records
-from backfile.errors import ArchiveDamaged, ArchiveFull, ArchiveLocked, BackfileError
+from backfile.archive.schema import may_write
+from backfile.archive.words import words_of
+from backfile.errors import ArchiveDamaged, ArchiveError, ArchiveFull, ArchiveLocked, BackfileError
 from backfile.model.identity import fold
 
 FOLDER = "search"
 _MARK = "mark.json"
-_FORMAT = 2
+_FORMAT = 3
 _HEAP = 32_000_000
 _BATCH = 2000
 
@@ -59,12 +61,29 @@ def open_index(folder: Path) -> tantivy.Index:
     """The index in the archive's folder, made empty when there is none. Raises ArchiveDamaged."""
     place = folder / FOLDER
     try:
+        if place.is_dir() and not may_write(place):
+            place = _linked(place)
         place.mkdir(exist_ok=True)
         index = tantivy.Index(make_schema(), path=str(place))
+    except PermissionError as error:
+        message = (
+            "there is no search index, and no permission to make it; add to the archive, or search it, as its owner"
+        )
+        raise ArchiveError(message, str(folder)) from error
     except (ValueError, OSError) as error:
         raise _failure(error, folder) from error
     index.register_tokenizer("stems", stemmer())
     return index
+
+
+def _linked(place: Path) -> Path:
+    """A folder of this process's own with links to the index's files: Tantivy wants to lay its lock beside what it reads."""
+    own = Path(tempfile.mkdtemp(prefix="backfile-search-"))
+    atexit.register(shutil.rmtree, own, ignore_errors=True)
+    for path in place.iterdir():
+        if path.suffix != ".lock":
+            (own / path.name).symlink_to(path)
+    return own
 
 
 def ensure_index(db: sqlite3.Connection, folder: Path) -> tantivy.Index:
@@ -80,7 +99,7 @@ def ensure_index(db: sqlite3.Connection, folder: Path) -> tantivy.Index:
     except ArchiveLocked:
         pass  # the process that adds brings it up to date itself
     except BackfileError:
-        if os.access(folder, os.W_OK):
+        if may_write(folder):
             raise
     return open_index(folder)
 
@@ -185,7 +204,8 @@ def _mark_due(db: sqlite3.Connection) -> dict[str, Any]:
 def _document(row: tuple[Any, ...], record: dict[str, Any]) -> dict[str, Any]:
     """What is indexed of a story. Text goes in folded, its words set apart by spaces."""
     key, _, _, outlet, domain, *days = row
-    parts = [record[name] for name in ("headline", "kicker", "dek", "byline", "body")]
+    writers = _writers(record)
+    parts = [*(record[name] for name in ("headline", "kicker", "dek")), *writers, record["body"]]
     parts += [note["text"] for note in record["notes"]] + [credit["raw"] for credit in record["credits"]]
     words = " ".join(words_of("\n".join(part for part in parts if part)))
     found: dict[str, Any] = {
@@ -193,7 +213,7 @@ def _document(row: tuple[Any, ...], record: dict[str, Any]) -> dict[str, Any]:
         "words": words,
         "stems": words,
         "headline": " ".join(words_of(record["headline"] or "")),
-        "byline": " ".join(words_of(record["byline"] or "")),
+        "byline": _apart(writers),
         "outlet": " ".join(words_of(f"{outlet or ''} {domain or ''}")),
         "speaker": _apart(f"{quote['speaker'] or ''} {quote['role'] or ''}" for quote in record["quotes"]),
         "quote": _apart(quote["text"] for quote in record["quotes"]),
@@ -204,6 +224,11 @@ def _document(row: tuple[Any, ...], record: dict[str, Any]) -> dict[str, Any]:
         found["domain"] = domain
     names = ("first_day", "last_day", "year", "sort")
     return found | {name: value for name, value in zip(names, days, strict=True) if value is not None}
+
+
+def _writers(record: dict[str, Any]) -> list[str]:
+    """The printed byline; where there is none, the names of the authors."""
+    return [record["byline"]] if record["byline"] else [author["name"] for author in record["authors"]]
 
 
 def _apart(texts: Iterable[str]) -> str:

@@ -6,6 +6,7 @@ import time
 from pathlib import Path
 from types import TracebackType
 
+from backfile.archive.schema import NOT_A_FOLDER
 from backfile.errors import ArchiveError, ArchiveLocked
 
 LOCK = "writer.lock"
@@ -24,6 +25,8 @@ class WriterLock:
         try:
             self._path.parent.mkdir(parents=True, exist_ok=True)
             self._file = os.open(self._path, os.O_RDWR | os.O_CREAT, 0o644)
+        except (FileExistsError, NotADirectoryError) as error:
+            raise ArchiveError(NOT_A_FOLDER, str(self._path.parent)) from error
         except OSError as error:
             raise ArchiveError(f"cannot write here: {error.strerror}", str(self._path.parent)) from error
         try:

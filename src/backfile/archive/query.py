@@ -1,15 +1,13 @@
 """The search line taken apart: words, "phrases", -word, OR, and the fields headline: byline: outlet: speaker: quote: (docs/cli.md)."""
 
 import re
+from datetime import date
 from typing import NamedTuple
 
+from backfile.archive.words import words_of
 from backfile.errors import QueryError
-from backfile.model.identity import fold
 
 FIELDS = ("headline", "byline", "outlet", "speaker", "quote")
-_NO_SPACES = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff"
-WORD = re.compile(rf"[{_NO_SPACES}]|[^\W_{_NO_SPACES}]+")
-"""A word as searched, or one character of a script without spaces: "don't" is two, "U.S." is two."""
 _PIECE = re.compile(r'(?P<minus>-?)(?:(?P<field>[A-Za-z]+):(?=[^\s/]))?(?:"(?P<phrase>[^"]*)"|(?P<plain>[^\s"]+))')
 """Matches `-headline:"town hall"` and `fire`; not a lone quotation mark."""
 _LONGEST = 1000
@@ -66,9 +64,10 @@ def parse_query(line: str) -> list[Clause]:
     return clauses
 
 
-def words_of(text: str) -> tuple[str, ...]:
-    """The words of a text, folded: case, accents and width do not count."""
-    return tuple(WORD.findall(fold(text)))
+def expect_order(since: date | None, until: date | None) -> None:
+    """Raises QueryError for days that end before they begin."""
+    if since and until and since > until:
+        raise QueryError(f"nothing is published from {since} on and up to {until}: the first day comes after the last")
 
 
 def _term(piece: re.Match[str]) -> Term | None:

@@ -17,6 +17,7 @@ from backfile.archive import listening, schema, stats
 from backfile.archive.check import Loader, check_archive
 from backfile.archive.entries import COLUMNS, entry_from
 from backfile.archive.placing import Placing
+from backfile.archive.query import expect_order, parse_query
 from backfile.archive.records import Records
 from backfile.archive.settled import Settling, settled
 from backfile.archive.settlings import settlings_of
@@ -179,10 +180,10 @@ class Archive:
         """
         from backfile.archive.excerpt import Marker
         from backfile.archive.index import ensure_index, is_current
-        from backfile.archive.query import parse_query
         from backfile.archive.search import Filters, run_search
 
         clauses = parse_query(query)
+        expect_order(since, until)
         if self._index is None or not is_current(self._db, self.folder):
             self._index = ensure_index(self._db, self.folder)
         found = run_search(
@@ -211,6 +212,7 @@ class Archive:
 
         `speaker` is a speaker's id, or words of a name or an office; `about` words of the quotation or of the headline.
         """
+        expect_order(since, until)
         asked = listening.Asked(speaker, about, since, until, outlet)
         found = listening.list_quotations(self._quoted, asked, limit, offset)
         return found._replace(quotations=tuple(self._in_window(quotation) for quotation in found.quotations))

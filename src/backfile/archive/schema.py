@@ -14,6 +14,7 @@ FORMAT = "backfile/archive/3"
 WITHOUT_SETTLINGS = "backfile/archive/2"
 WITHOUT_QUOTATIONS = "backfile/archive/1"
 """What archives say that were made before these tables: brought up by whoever next opens them to write."""
+NOT_A_FOLDER = "a file stands there, and an archive is a folder: name another with --archive"
 _PAGE_CACHE = -16_000
 """16 MB, as SQLite counts it: kibibytes, negative."""
 _DISK_FULL = {sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR_WRITE, sqlite3.SQLITE_IOERR_FSYNC, sqlite3.SQLITE_IOERR_SHMSIZE}
@@ -150,7 +151,7 @@ def open_to_write(folder: Path) -> sqlite3.Connection:
         db.execute("COMMIT")
         _expect_format(db, folder)
     except sqlite3.Error as error:
-        raise failure(error, folder) from error
+        raise failure(error, folder, is_open=False) from error
     except OSError as error:
         raise ArchiveError(f"cannot make an archive here: {error.strerror}", str(folder)) from error
     return db
@@ -161,20 +162,29 @@ def open_to_read(folder: Path) -> sqlite3.Connection:
     path = folder / DATABASE
     try:
         path.stat()
+        if not os.access(path, os.R_OK, effective_ids=True):
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(path))
     except PermissionError as error:
         message = "no permission to read the archive; change its permissions, or run as its owner"
         raise ArchiveError(message, str(folder)) from error
+    except NotADirectoryError as error:
+        raise ArchiveMissing(NOT_A_FOLDER, str(folder)) from error
     except OSError as error:
         raise ArchiveMissing("there is no archive here; `backfile add` makes one", str(folder)) from error
     address = f"file:{quote(str(path.absolute()))}?mode=ro"
-    if not os.access(folder, os.W_OK) and not path.with_name(DATABASE + "-wal").exists():
+    if not may_write(folder) and not path.with_name(DATABASE + "-wal").exists():
         address += "&immutable=1"  # on a read-only disk SQLite cannot make its shared memory file
     try:
         db = sqlite3.connect(address, uri=True, isolation_level=None, check_same_thread=False)
         _expect_format(db, folder)
     except sqlite3.Error as error:
-        raise failure(error, folder) from error
+        raise failure(error, folder, is_open=False) from error
     return db
+
+
+def may_write(place: Path) -> bool:
+    """Whether this process may make files there; what it does in another's name counts."""
+    return os.access(place, os.W_OK, effective_ids=True)
 
 
 def keeps_quotations(db: sqlite3.Connection) -> bool:
@@ -193,11 +203,12 @@ def format_of(db: sqlite3.Connection) -> str:
     return found
 
 
-def failure(error: sqlite3.Error, folder: Path) -> ArchiveError:
-    """SQLite's error as ours: a full disk, or damage."""
+def failure(error: sqlite3.Error, folder: Path, *, is_open: bool = True) -> ArchiveError:
+    """SQLite's error as ours: a full disk, or damage; of a database that cannot even be opened, `check` knows no more."""
     if getattr(error, "sqlite_errorcode", None) in _DISK_FULL:
         return full(folder)
-    return ArchiveDamaged(f"the database cannot be used ({error}); `backfile check` says more", str(folder / DATABASE))
+    advice = "`backfile check` says more" if is_open else "put a copy of it back, or add its sources to a new archive"
+    return ArchiveDamaged(f"the database cannot be used ({error}); {advice}", str(folder / DATABASE))
 
 
 def full(folder: Path) -> ArchiveFull:

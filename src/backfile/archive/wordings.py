@@ -13,6 +13,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
+from backfile.archive.words import NO_SPACES
 from backfile.model.identity import fold
 from backfile.model.quotation import short_digest
 
@@ -23,8 +24,7 @@ LIKE = 0.6
 LEAST_WORDS = 4
 """Fewer words than this are compared with nothing: each story has its own."""
 SPEAKS_FOR_ITSELF = 9
-_NO_SPACES = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff"
-_WORD = re.compile(rf"[{_NO_SPACES}]|[^\W_{_NO_SPACES}]+(?:['’][^\W_{_NO_SPACES}]+)*")
+_WORD = re.compile(rf"[{NO_SPACES}]|[^\W_{NO_SPACES}]+(?:['’][^\W_{NO_SPACES}]+)*")
 """A word with its apostrophes, or one character of a script that puts no spaces between words."""
 _THOUSANDS = re.compile(r"(?<=\d),(?=\d{3})")
 """The comma of "1,900"."""

@@ -13,7 +13,7 @@ from backfile.cli.collate import collate
 from backfile.cli.date import date
 from backfile.cli.quotes import quotes
 from backfile.cli.read import read
-from backfile.cli.saying import say
+from backfile.cli.saying import say, shown
 from backfile.cli.search import search
 from backfile.cli.serve import serve
 from backfile.cli.show import show
@@ -57,7 +57,7 @@ def main(arguments: list[str] | None = None) -> None:
     try:
         app(arguments)
     except BackfileError as error:
-        sys.stderr.write(f"backfile: {error}\n")
+        sys.stderr.write(shown(f"backfile: {error}\n"))
         sys.exit(2 if isinstance(error, QueryError) else 1)
     except BrokenPipeError:
         # The reader of our output went away, as `head` does: nothing is left to say, nor to flush at exit.

@@ -38,10 +38,14 @@ def add(
         tell(line)
     if (more := added.faults + added.damaged - len(added.told)) > 0 and added.told:
         tell(f"... and {more:,} more, in the report")
+    is_empty = added.captures == sum(added.skipped.values())
+    if is_empty and not added.told and not added.is_stopped:
+        others = f" and {len(sources) - 1} more" if len(sources) > 1 else ""
+        tell(f"{sources[0]}{others}: {'no story was found' if added.captures else 'there is nothing in it to read'}")
     tell(f"Report: {_near(added.report)}")
     if added.is_stopped:
         tell("Stopped. What the table counts is safe; run the same command again to go on.")
-    if added.faults or added.damaged or added.is_stopped or not added.captures:
+    if added.faults or added.damaged or added.is_stopped or is_empty:
         raise typer.Exit(1)
 
 

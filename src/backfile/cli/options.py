@@ -1,22 +1,31 @@
 """Arguments that several verbs take."""
 
+from collections.abc import Callable
 from datetime import date, datetime
 from pathlib import Path
 from typing import Annotated, TypeAlias
 
 import typer
 
-ArchiveOption: TypeAlias = Annotated[Path, typer.Option("--archive", metavar="DIR", help="The archive's folder.")]
+from backfile.model.search_days import first_day, last_day
+
+ArchiveOption: TypeAlias = Annotated[
+    Path, typer.Option("--archive", metavar="DIR", readable=False, help="The archive's folder.")
+]
 JsonOption: TypeAlias = Annotated[bool, typer.Option("--json", help="Print JSON (docs/cli.md).")]
 ARCHIVE = Path("archive")
 
 
-def parse_day(text: str) -> date:
-    """A day from the command line."""
-    try:
-        return date.fromisoformat(text)
-    except ValueError as error:
-        raise typer.BadParameter(f"{text!r} is no day: write it as 2017-02-23") from error
+def _asked(parse: Callable[[str], date | None]) -> Callable[[str], date | None]:
+    """What is no date said as the command line says it."""
+
+    def day(text: str) -> date | None:
+        try:
+            return parse(text)
+        except ValueError as error:
+            raise typer.BadParameter(str(error)) from error
+
+    return day
 
 
 def parse_moment(text: str) -> datetime:
@@ -31,10 +40,10 @@ def parse_moment(text: str) -> datetime:
 
 
 SinceOption: TypeAlias = Annotated[
-    date | None, typer.Option("--from", metavar="DAY", parser=parse_day, help="Published on this day or later.")
+    date | None, typer.Option("--from", metavar="DAY", parser=_asked(first_day), help="Published on this day or later.")
 ]
 UntilOption: TypeAlias = Annotated[
-    date | None, typer.Option("--to", metavar="DAY", parser=parse_day, help="Published on this day or earlier.")
+    date | None, typer.Option("--to", metavar="DAY", parser=_asked(last_day), help="Published on this day or earlier.")
 ]
 OutletOption: TypeAlias = Annotated[
     str | None, typer.Option("--outlet", metavar="NAME", help="Of this outlet: its name or its domain.")

@@ -17,15 +17,15 @@ SCHEMA = "backfile/quotes/1"
 
 def quotes(
     speaker: Annotated[
-        str | None, typer.Option("--speaker", help="Words of a name or an office, or a speaker's id.")
+        str | None, typer.Option("--speaker", metavar="WORDS", help="Words of a name or an office, or a speaker's id.")
     ] = None,
     about: Annotated[
-        str | None, typer.Option("--about", help="Words of the quotation, or of its story's headline.")
+        str | None, typer.Option("--about", metavar="WORDS", help="Words of the quotation, or of its story's headline.")
     ] = None,
     since: SinceOption = None,
     until: UntilOption = None,
     outlet: OutletOption = None,
-    limit: Annotated[int, typer.Option("--limit", min=1, max=10_000, help="Quotations to print.")] = 20,
+    limit: Annotated[int, typer.Option("--limit", metavar="N", min=1, max=10_000, help="Quotations to print.")] = 20,
     archive: ArchiveOption = ARCHIVE,
     as_json: JsonOption = False,
 ) -> None:

@@ -1,7 +1,9 @@
 """backfile read: stories to stdout, without an archive."""
 
+import re
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, TypeAlias
 
 import typer
@@ -12,6 +14,9 @@ from backfile.cli.tables import block_records, block_rows, say_evidence, say_tab
 
 if TYPE_CHECKING:
     from backfile.model.capture import Capture, Skipped
+
+# "https://paper.example/a", "file:///home/ann/a.html"; not "paper.example/a", "not an address"
+_ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://\S+$")
 
 Found: TypeAlias = "tuple[Skipped | None, Any, str | None]"
 """Why a capture was passed over; what was read from it; damage to its text. A listing, say, has both of the first."""
@@ -46,8 +51,9 @@ def read(
         raise typer.BadParameter("choose one of --json, --jsonl, --text, --markdown, --blocks and --evidence")
     if published is not None and (blocks or url or captured_at):
         raise typer.BadParameter("--published goes with bare text: it takes no --url, --captured-at or --blocks")
+    _expect_one_page(sources, url)
     write = _writer(blocks, evidence, as_markdown, "line" if as_jsonl else "lines" if as_json else "")
-    found = _texts(sources, published) if published else _found(sources, url, captured_at, blocks=blocks)
+    found = _texts(sources, published) if published is not None else _found(sources, url, captured_at, blocks=blocks)
     printed = faults = met = 0
     for skipped, what, damage in found:
         met += 1
@@ -64,6 +70,16 @@ def read(
         tell(f"{', '.join(sources)}: there is nothing in it to read")
     if faults or not printed:
         raise typer.Exit(1)
+
+
+def _expect_one_page(sources: list[str], url: str | None) -> None:
+    """An address is a page's own: of several, it would be wrong for all but one."""
+    if url is None:
+        return
+    if not _ADDRESS.match(url):
+        raise typer.BadParameter(f"{url!r} is no address: write it as https://paper.example/2017/02/23/a-story/")
+    if len(sources) > 1 or Path(sources[0]).is_dir():
+        raise typer.BadParameter("--url is the address of one page: read its file alone")
 
 
 def _writer(blocks: bool, evidence: bool, as_markdown: bool, json: str) -> Callable[[Any, bool], None]:
@@ -104,7 +120,8 @@ def _texts(sources: list[str], published: str) -> Iterator[Found]:
     try:
         read_text("", published=published)
     except ValueError as error:
-        raise typer.BadParameter(f"{published!r} is no day: write it as 2017-02-23") from error
+        message = f"{published!r} is no day that a story can be of: write it as 2017-02-23, 2017-02 or 2017"
+        raise typer.BadParameter(message) from error
     for capture in _captures(sources, None, None):
         if isinstance(capture, Skipped):
             yield capture, None, None

@@ -1,6 +1,8 @@
 """How stories, entries and skipped captures are written out: as text, Markdown and JSON."""
 
+import re
 import sys
+import unicodedata
 from collections.abc import Iterator
 from datetime import datetime
 from typing import Any
@@ -9,18 +11,39 @@ import orjson
 
 from backfile.model.age import ARCHIVIST, heading, said_against, say_age, say_day, say_ground
 from backfile.model.entry import Entry
+from backfile.model.named import named_authors
 from backfile.model.story import Stamp, Story
+
+# what a terminal takes as an order and not as a letter; not the ends of lines and tabs of a text
+_ORDERS = re.compile("[\0-\x08\x0b-\x1f\x7f-\x9f]")
+
+
+def shown(text: str) -> str:
+    """The text as it may go to a terminal: a saved page's words give it no orders."""
+    return _ORDERS.sub("\ufffd", text)
 
 
 def say(line: str = "") -> None:
     """A line of the result, to stdout."""
-    sys.stdout.write(line + "\n")
+    sys.stdout.write(shown(line) + "\n")
 
 
 def tell(line: str) -> None:
     """A line about the work, to stderr, after what was said before it."""
     sys.stdout.flush()
-    sys.stderr.write(line + "\n")
+    sys.stderr.write(shown(line) + "\n")
+
+
+def filled(name: str, width: int) -> str:
+    """A name filled with spaces up to so many columns of a terminal, where letters of some scripts take two and marks none."""
+    return name + " " * (width - columns(name))
+
+
+def columns(text: str) -> int:
+    """The columns that a text takes on a terminal (Unicode UAX 11)."""
+    if text.isascii():
+        return len(text)
+    return sum(0 if unicodedata.combining(c) else 1 + (unicodedata.east_asian_width(c) in "WF") for c in text)
 
 
 def say_json(record: Any, *, on_one_line: bool = False) -> None:
@@ -61,7 +84,7 @@ def entry_lines(entry: Entry, now: datetime) -> Iterator[str]:
     if entry.url:
         yield f"  {entry.url}"
     if entry.excerpt:
-        yield f"  {entry.excerpt}"
+        yield f"  {' '.join(entry.excerpt.split())}"
 
 
 def story_text(story: Story, now: datetime) -> Iterator[str]:
@@ -69,7 +92,7 @@ def story_text(story: Story, now: datetime) -> Iterator[str]:
     yield heading(story.published, now)
     yield from _grounds(story)
     yield ""
-    top = [line for line in (story.kicker, story.headline, story.dek, story.byline, *_where(story)) if line]
+    top = [line for line in (story.kicker, story.headline, story.dek, _byline(story), *_where(story)) if line]
     yield from (*top, "") if top else ()
     yield story.body
     yield from _after(story, now)
@@ -81,7 +104,7 @@ def story_markdown(story: Story, now: datetime) -> Iterator[str]:
     yield ""
     yield f"*{heading(story.published, now)}*"
     yield from (_escaped(line) for line in _grounds(story))
-    for line in (story.dek, story.byline, *_where(story)):
+    for line in (story.dek, _byline(story), *_where(story)):
         if line:
             yield ""
             yield _escaped(line)
@@ -98,6 +121,12 @@ def _grounds(story: Story) -> Iterator[str]:
         yield f"{ground}."
     if against := said_against(story):
         yield f"{against}."
+
+
+def _byline(story: Story) -> str | None:
+    """The printed line; where there is none, who is named as the author, and that it is not printed."""
+    named = named_authors(story)
+    return named.line if named else story.byline
 
 
 def _where(story: Story) -> Iterator[str]:

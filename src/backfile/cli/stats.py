@@ -1,7 +1,7 @@
 """backfile stats: what an archive holds."""
 
 from backfile.cli.options import ARCHIVE, ArchiveOption, JsonOption
-from backfile.cli.saying import say, say_json
+from backfile.cli.saying import columns, filled, say, say_json
 
 SCHEMA = "backfile/stats/1"
 _LONGEST = 50
@@ -30,9 +30,9 @@ def stats(archive: ArchiveOption = ARCHIVE, as_json: JsonOption = False) -> None
     rows += [("Years", len([year for year, _ in held.years if year is not None]))]
     rows += [(f"  {year}", count) for year, count in held.years if year is not None]
     rows += [("Outlets", len(held.outlets)), *((f"  {_short(outlet)}", count) for outlet, count in held.outlets)]
-    width = max(len(name) for name, _ in rows)
+    width = max(columns(name) for name, _ in rows)
     for name, count in rows:
-        say(f"{name:<{width}} {count:>14,}")
+        say(f"{filled(name, width)} {count:>14,}")
 
 
 def _short(name: str) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 from typing import Any, TypeAlias
 
-from backfile.cli.saying import say
+from backfile.cli.saying import say, shown
 from backfile.model.age import heading, until_now
 from backfile.model.case import say_case
 from backfile.model.label import Label
@@ -88,5 +88,5 @@ def _say_drawn(columns: tuple[str, ...], rows: list[tuple[str, ...]]) -> None:
     for name in columns:
         table.add_column(name, overflow="fold")
     for row in rows:
-        table.add_row(*row)
+        table.add_row(*map(shown, row))
     Console(markup=False, highlight=False, emoji=False).print(table)

@@ -44,7 +44,8 @@ _ZONE = re.compile(
 )
 _DIGIT = re.compile(r"\d")
 _SHAPES = (
-    (_COLON, ":："), (_LETTER_H, "hH"), (_CJK, "時时시點点"), (_DOT, "."), (_HOUR, "mM"), (_UHR, "Uu"),
+    (_COLON, frozenset(":：")), (_LETTER_H, frozenset("hH")), (_CJK, frozenset("時时시點点")), (_DOT, frozenset(".")),
+    (_HOUR, frozenset("mM")), (_UHR, frozenset("Uu")),
 )  # fmt: skip
 """The shapes of a time of day, each with the characters of which it has one."""
 _AFTERNOON = frozenset({"下午", "午後", "오후", "晚上", "中午"})
@@ -55,9 +56,9 @@ def find_clock(text: str, start: int, end: int, *, day: tuple[int, int, int]) ->
     best: re.Match[str] | None = None
     if not _DIGIT.search(text, start, end):
         return None
-    near = text[start:end]
+    near = set(text[start:end])
     for pattern, marks in _SHAPES:
-        if not any(mark in near for mark in marks):
+        if near.isdisjoint(marks):
             continue
         m = pattern.search(text, start, end)
         if m and (pattern is not _DOT or m[1] or m[5]) and (best is None or m.start() < best.start()):

@@ -39,7 +39,8 @@ _STARTS = re.compile(r"(?:(?<![^\W\d])|(?<=[a-zà-ÿ])(?=[A-Z]))[^\s\d]")
 
 
 class CueWords:
-    """A list of word beginnings, tried only where a word starts and only those with its first letter: the lists are long."""
+    """A list of word beginnings, tried only where a word starts and only those with its first letter: the lists are long, and a
+    letter's part is made when it is first met."""
 
     def __init__(self, branches: str) -> None:
         firsts: dict[str, list[str]] = {}
@@ -47,12 +48,18 @@ class CueWords:
             first = branch.lstrip("\\")[0]
             for letter in {first.lower(), first.upper()}:
                 firsts.setdefault(letter, []).append(branch)
-        self._by_first = {letter: re.compile("|".join(some), re.I) for letter, some in firsts.items()}
+        self._written = {letter: "|".join(some) for letter, some in firsts.items()}
+        self._by_first: dict[str, re.Pattern[str]] = {}
 
     def starts(self, text: str, at: int = 0) -> bool:
         """Whether one of them stands at `at`."""
-        pattern = self._by_first.get(text[at : at + 1])
-        return pattern is not None and pattern.match(text, at) is not None
+        first = text[at : at + 1]
+        if first not in self._written:
+            return False
+        pattern = self._by_first.get(first)
+        if pattern is None:
+            pattern = self._by_first[first] = re.compile(self._written[first], re.I)
+        return pattern.match(text, at) is not None
 
     def is_in(self, text: str) -> bool:
         """Whether one of them starts a word of the text."""

@@ -208,8 +208,8 @@ class Region:
 
     def _own_boxes(self) -> set[int]:
         """The boxes around the headline and around the text: whatever they are called, they hold the story."""
-        own: set[int] = set()
-        for at in (self.headline_at, self.first, self.last, *self.named):
+        own = set(self._around_headline)
+        for at in (self.first, self.last, *self.named):
             self._add_around(at, own)
         return own
 

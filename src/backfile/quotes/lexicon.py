@@ -70,7 +70,6 @@ TIME_NOUNS = listed("""
     fall autumn season decade century days weeks months years hours minutes decades mornings evenings nights ago
     noon midnight
 """)
-TIME_LEADS = listed("last next this earlier later that late early recently")
 
 ADJECTIVES = listed("""
     new old big small large great good bad high low long short early late young important public private local
@@ -262,9 +261,6 @@ DOUBLING = listed("""
     omit permit plan plot prefer quip ship shop skip slam slip snap spot step stop strip sum tap trim trip rebut
     rip refer regret transfer outbid stun submit spur blog chat clap equip propel
 """)
-
-# Endings that make a word a noun, whatever else it looks like.
-NOUN_ENDINGS = ("tion", "ment", "ness", "ity", "ism", "ship", "ence", "ance", "ists", "isms", "hood")
 
 COMMON_NOUNS = listed("""
     people voters officials supporters campaign party state states government house president candidate election

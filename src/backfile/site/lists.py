@@ -74,8 +74,13 @@ def _item(entry: Entry, now: datetime) -> Item:
         window=None if entry.published else say_window(entry.window, now),
         outlet=entry.outlet,
         labels=tuple(_labels(entry)),
-        excerpt=tuple(_marked(entry.excerpt, entry.marks)),
+        excerpt=tuple(_marked(_unparted(entry.excerpt), entry.marks)),
     )
+
+
+def _unparted(excerpt: str) -> str:
+    """The passage with the mark of its end kept on the line of its last word; as long as before."""
+    return f"{excerpt[:-2]}\u00a0…" if excerpt.endswith(" …") else excerpt
 
 
 def _labels(entry: Entry) -> Iterable[str]:

@@ -16,7 +16,7 @@ from backfile.site.answer import ATOM, HTML, answer, answer_asset, answer_json, 
 from backfile.site.feed import UNKNOWN, feed_entry
 from backfile.site.lists import PAGE_SIZE, items, one_page, page_number, paging
 from backfile.site.placing import placing_of
-from backfile.site.query import Asked, asked, first_day, last_day
+from backfile.site.query import Asked, asked
 from backfile.site.quoted import StorySpeaker, story_speakers
 from backfile.site.reader import ArchiveReader
 from backfile.site.setting import COPY_SCRIPT, ICON, STYLE, Asset, setting
@@ -167,10 +167,11 @@ class Pages:
         return response
 
     def _found(self, form: Asked, number: int) -> SearchResult:
+        since, until = form.days
         return self._archive.search(
             form.words,
-            since=first_day(form.since),
-            until=last_day(form.until),
+            since=since,
+            until=until,
             outlet=form.outlet or None,
             undated=form.undated,
             sort=form.sort,

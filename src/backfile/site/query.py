@@ -1,18 +1,15 @@
 """What a search form asks: words, days between which, outlet, order."""
 
-import re
-from calendar import monthrange
 from collections.abc import Mapping
 from datetime import date
 from typing import NamedTuple
 
 from backfile.errors import QueryError
+from backfile.model.search_days import first_day, last_day
 from backfile.site.plain import one_line
 
 SORTS = ("rank", "date")
 _LONGEST = 1000
-_DAY = re.compile(r"(\d{4})(?:-(\d{1,2}))?(?:-(\d{1,2}))?", re.ASCII)
-"""Matches "2017", "2017-02", "2017-02-23"; not "23/02/2017"."""
 
 
 class Asked(NamedTuple):
@@ -36,6 +33,14 @@ class Asked(NamedTuple):
         """No words and no days: what is asked for is the outlet's list."""
         return bool(self.outlet) and not (self.words or self.since or self.until or self.undated)
 
+    @property
+    def days(self) -> tuple[date | None, date | None]:
+        """The first and the last day asked for. Raises QueryError for what is no date."""
+        try:
+            return first_day(self.since), last_day(self.until)
+        except ValueError as error:
+            raise QueryError(str(error)) from error
+
     def as_query(self, **changed: str) -> dict[str, str]:
         """The form's fields for an address, some of them changed."""
         sort = "" if self.sort == SORTS[0] else self.sort
@@ -50,28 +55,3 @@ def asked(params: Mapping[str, str]) -> Asked:
     sort = params.get("sort", "")
     sort = sort if sort in SORTS else SORTS[0]
     return Asked(words[:_LONGEST], since[:40], until[:40], outlet[:_LONGEST], sort, bool(params.get("undated")))
-
-
-def first_day(text: str) -> date | None:
-    """The first day of the day, month or year given; None for nothing. Raises QueryError for what is no date."""
-    return _day(text, last=False)
-
-
-def last_day(text: str) -> date | None:
-    """The last day of the day, month or year given; None for nothing. Raises QueryError for what is no date."""
-    return _day(text, last=True)
-
-
-def _day(text: str, *, last: bool) -> date | None:
-    if not text:
-        return None
-    parts = _DAY.fullmatch(text)
-    if parts is None:
-        raise QueryError(f"“{text}” is not a date: write a year, 2017, a month, 2017-02, or a day, 2017-02-23.")
-    year, month, day = (int(part) if part else None for part in parts.groups())
-    assert year is not None
-    try:
-        month = month or (12 if last else 1)
-        return date(year, month, day or (monthrange(year, month)[1] if last else 1))
-    except ValueError as error:
-        raise QueryError(f"There is no day {text} in the calendar.") from error

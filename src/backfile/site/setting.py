@@ -2,7 +2,7 @@
 
 import hashlib
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
@@ -59,7 +59,3 @@ def setting() -> Environment:
 def _counted(number: int, one: str, many: str = "") -> str:
     """ "1 story", "1,204 stories"."""
     return f"{number:,} {one if number == 1 else many or one + 's'}"
-
-
-Values = dict[str, Any]
-"""What a template is given."""

@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Any, NamedTuple
 
 from backfile.model.case import say_case
+from backfile.model.named import NamedAuthors, named_authors
 from backfile.model.story import Evidence, Furniture, Note, Stamp, Story
 from backfile.site.address import followable, story_path
 from backfile.site.body import Part, body_parts
@@ -29,6 +30,11 @@ class VersionLine(NamedTuple):
     captures: int | None
     changed: tuple[str, ...]
     is_shown: bool
+
+    @property
+    def is_seen(self) -> bool:
+        """Whether any of its saved pages says when it was saved."""
+        return self.first_seen.known or self.last_seen.known
 
 
 class CopyLine(NamedTuple):
@@ -57,10 +63,14 @@ class StoryPage:
     outlet: str | None
     headline: str
     """As printed; words that say so where there is none."""
+    named: NamedAuthors | None
+    """The authors where no byline is printed."""
     undated_facts: tuple[Fact, ...]
     notes: tuple[tuple[str, Note], ...]
     """Each with its kind in words."""
     parts: tuple[Part, ...]
+    bounds: tuple[str, ...]
+    """What bounds a dated story's time beside its date itself."""
     known: str | None
     """How the date is known, a sentence; None for the undated, and where an archivist's own words say it."""
     has_day_notes: bool
@@ -96,9 +106,11 @@ def story_page(story: Story, now: datetime, *, base: str, version: str | None = 
         direction=direction(story.language),
         outlet=outlet_of(story),
         headline=(story.headline or "").strip() or headline_of(None),
+        named=named_authors(story),
         undated_facts=() if dated.known else facts_of_the_undated(story, now),
         notes=tuple((_NOTE_NAMES.get(note.kind, _words(note.kind).capitalize()), note) for note in story.notes),
         parts=body_parts(story),
+        bounds=tuple(_bounds(story)),
         known=say_case(story),
         has_day_notes=has_notes(story),
         furniture=tuple(_by_kind(story.furniture)),
@@ -111,6 +123,11 @@ def story_page(story: Story, now: datetime, *, base: str, version: str | None = 
         citation=citation(story, dated, now),
         copy_line=copy_line(story, dated, base + path),
     )
+
+
+def _bounds(story: Story) -> Iterable[str]:
+    """The window's reasons but the date, which the page has said; an undated story's stand in its notice."""
+    return (reason for reason in story.window.because if story.published and not reason.startswith("published "))
 
 
 def _by_kind(furniture: Iterable[Furniture]) -> Iterable[tuple[str, tuple[Furniture, ...]]]:

@@ -157,12 +157,15 @@ def _furniture(page: Page, labels: list[Label], held: dict[Any, str]) -> tuple[F
     texts: list[str] = []
     run_kind: FurnitureKind | None = None  # of the run that is open
     run_rule = ""
-    for block, (kind, rule) in zip(page.blocks, labels, strict=True):
-        if kind is run_kind and rule == run_rule:
+    last: Label | None = None  # of the block before, where the next of the same label goes with it whatever it says
+    for block, label in zip(page.blocks, labels, strict=True):
+        if label == last:
             texts.append(block[0])
             continue
+        kind, rule = label
         here = kind if type(kind) is FurnitureKind else _SINGLE.get(kind)
-        if here is not kind and here is not None and block[0] in held.get(kind, ""):
+        last = label if here is kind or here is None else None
+        if last is None and block[0] in held.get(kind, ""):
             here = None
         if here is run_kind and rule == run_rule:
             texts.append(block[0])

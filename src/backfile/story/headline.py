@@ -179,19 +179,30 @@ def _agreed(claims: list[Claim]) -> str | None:
         return _best_parted([claim.text for claim in claims]) or None
     votes: dict[str, float] = {}
     texts: dict[str, list[str]] = {}
+    letters = [claim.letters for claim in claims]
     for claim in claims:
-        key = claim.letters
-        lone = sum(other.letters == key for other in claims) == 1
-        start = next(
-            (o.letters for o in claims if o.letters != key and o.letters and _continues(claim.text, o.text, lone)), key
-        )
+        key, text = claim.letters, claim.text
+        start = key
+        for other in claims:
+            # a wording goes on from a shorter one: few pairs are worth a closer look
+            if (
+                other.letters != key
+                and other.letters
+                and _SHORTEST_START < len(other.text) < len(text)
+                and _continues(text, other.text, lone=letters.count(key) == 1)
+            ):
+                start = other.letters
+                break
         votes[start] = votes.get(start, 0.0) + claim.weight
         if start == key:
-            texts.setdefault(start, []).append(claim.text)
+            texts.setdefault(start, []).append(text)
     best = max((key for key in votes if key), key=votes.__getitem__, default=None)
     if best is None:
         return None
     return _best_parted(texts[best])
+
+
+_SHORTEST_START = 12
 
 
 def _best_parted(texts: list[str]) -> str:
@@ -210,11 +221,9 @@ _PARTING = re.compile(r"\w\W{0,2}[:,;–—|-]\s")
 """A mark that parts a kicker or a clause: a wording that has lost it reads wrong."""
 
 
-def _continues(text: str, part: str, lone: bool) -> bool:
-    """True where `text` is `part` with a site's or section's name set after it by a mark, or before it where nobody else
-    gives it that start: a start that is repeated is a kicker."""
-    if len(part) <= 12 or len(text) <= len(part):
-        return False
+def _continues(text: str, part: str, *, lone: bool) -> bool:
+    """True where `text` is `part`, which is shorter, with a site's or section's name set after it by a mark, or before it
+    where nobody else gives it that start: a start that is repeated is a kicker."""
     if text.startswith(part):
         return _MARK_AFTER.match(text, len(part)) is not None
     return lone and text.endswith(part) and _MARK_BEFORE.search(text[: -len(part)]) is not None

@@ -1,6 +1,7 @@
 """The language of a story: as its page says, unless its letters or its commonest words deny it; else by those."""
 
 import re
+from bisect import bisect_left, bisect_right
 
 from backfile.story.parts import Parts
 
@@ -48,14 +49,14 @@ def _script_language(body: str) -> tuple[str, ...] | None:
     sample = body[:400]
     if len(sample) < 40 or sample.isascii():
         return None
-    beyond = _BEYOND.findall(sample)
+    beyond = sorted(_BEYOND.findall(sample))
     if not beyond:
         return None
     letters = sum(map(str.isalpha, sample))
     if 8 * len(beyond) <= letters:
         return None
     for low, high, languages in _SCRIPTS:
-        if sum(low <= c <= high for c in beyond) * (8 if languages == ("ja",) else 2) > letters:
+        if (bisect_right(beyond, high) - bisect_left(beyond, low)) * (8 if languages == ("ja",) else 2) > letters:
             return languages
     return None
 

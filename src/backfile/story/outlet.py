@@ -1,6 +1,7 @@
 """Whose page it is: the outlet's name and domain, its section, tags."""
 
 import re
+from functools import lru_cache
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -62,6 +63,7 @@ _VIEWS = frozenset(
 """What a title says of the view of the page, folded; no outlet is called so."""
 
 
+@lru_cache(maxsize=64)
 def letters_of(text: str) -> str:
     """A text's letters and digits alone, folded: what two wordings that differ in marks have in common."""
     return _NO_LETTERS.sub("", text.casefold())

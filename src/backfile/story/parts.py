@@ -20,8 +20,11 @@ class Parts:
         for index, label in enumerate(labels):
             at[label[0]].append(index)
         self._at: dict[str, list[int]] = dict(at)
-        self.body: list[int] = sorted(index for kind in _BODY if kind in at for index in at[kind])
+        self.body: list[int] = []
         """Blocks of the body, captions among them."""
+        for kind in _BODY:
+            self.body += self._at.get(kind, ())
+        self.body.sort()
         metas: defaultdict[str, list[str]] = defaultdict(list)
         for name, content in page.metas:
             metas[name].append(content)

@@ -31,10 +31,11 @@ class Shape:
         self.players = len(parts.of(FurnitureKind.MEDIA))
         self.prose_blocks = len(parts.body) - self.captions - self.entry_times
         self._outside_links = -1
-        blocks, labels = parts.page.blocks, parts.labels
-        self.body_words = sum(
-            [_length(blocks[i].text) // _CODE_POINTS_A_WORD for i in parts.body if labels[i][0] not in _NO_PROSE]
-        )
+        blocks = parts.page.blocks
+        passed = {*parts.of(BodyKind.CAPTION), *parts.of(BodyKind.ENTRY_TIME)}
+        prose = [index for index in parts.body if index not in passed] if passed else parts.body
+        texts = [blocks[index][0] for index in prose]
+        self.body_words = sum([(len(t) if t.isascii() else _length(t)) // _CODE_POINTS_A_WORD for t in texts])
 
     @property
     def outside_links(self) -> int:
@@ -75,7 +76,7 @@ class Shape:
 
 def _length(text: str) -> int:
     """In letters: a character of a script without spaces says as much as three."""
-    return 3 * len(text) if text and is_wide(text) else len(text)
+    return 3 * len(text) if is_wide(text) else len(text)
 
 
 _NO_PROSE = frozenset((BodyKind.CAPTION, BodyKind.ENTRY_TIME))

@@ -4,7 +4,6 @@ import re
 from calendar import monthrange
 from datetime import date, timedelta
 
-UNIT_LENGTHS = {"Y": 4, "M": 7, "D": 10}
 _WEEK = re.compile(r"(\d{4})-W(\d\d)")
 
 

@@ -1,0 +1,39 @@
+"""The days between which a search looks, as people write them: a day, or a whole month or year."""
+
+import re
+from calendar import monthrange
+from datetime import date
+
+_DAY = re.compile(r"(\d{4})(?:-(\d{1,2}))?(?:-(\d{1,2}))?", re.ASCII)
+"""Matches "2017", "2017-02", "2017-02-23"; not "23/02/2017"."""
+
+
+def first_day(text: str) -> date | None:
+    """The first day of the day, month or year given; None for nothing.
+
+    Raises ValueError, with a line for a person, for what is no date.
+    """
+    return _day(text, last=False)
+
+
+def last_day(text: str) -> date | None:
+    """The last day of the day, month or year given; None for nothing.
+
+    Raises ValueError, with a line for a person, for what is no date.
+    """
+    return _day(text, last=True)
+
+
+def _day(text: str, *, last: bool) -> date | None:
+    if not text:
+        return None
+    parts = _DAY.fullmatch(text)
+    if parts is None:
+        raise ValueError(f"“{text}” is not a date: write a year, 2017, a month, 2017-02, or a day, 2017-02-23")
+    year, month, day = (int(part) if part else None for part in parts.groups())
+    assert year is not None
+    try:
+        month = month or (12 if last else 1)
+        return date(year, month, day or (monthrange(year, month)[1] if last else 1))
+    except ValueError as error:
+        raise ValueError(f"there is no day {text} in the calendar") from error

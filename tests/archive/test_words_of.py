@@ -1,0 +1,33 @@
+"""What a word is, for search, copies and wordings alike."""
+
+import pytest
+
+from backfile.archive.collation import form_of
+from backfile.archive.copies import SHINGLE_WORDS, shingles
+from backfile.archive.query import parse_query
+from backfile.archive.wordings import words_of as wording_words
+from backfile.archive.words import words_of
+
+SCRIPTS = {
+    "Thai": "ข่าวเมือง",
+    "Lao": "ຂ່າວເມືອງ",
+    "Burmese": "သတင်းမြို့",
+    "Khmer": "ដំណឹងទីក្រុង",
+    "Japanese": "まちのニュース",
+    "Chinese": "城市新聞報道",
+}
+
+
+@pytest.mark.parametrize("text", SCRIPTS.values(), ids=SCRIPTS)
+def test_a_script_without_spaces_is_taken_a_character_at_a_time_everywhere(text: str) -> None:
+    words = words_of(text)
+    assert {len(word) for word in words} == {1}
+    assert wording_words(text) == list(words)
+    assert form_of(text) == words
+    assert parse_query(text)[0].terms[0].words == words
+    assert len(shingles(text)) == len(words) - SHINGLE_WORDS + 1
+
+
+def test_a_word_ends_where_its_script_does() -> None:
+    assert words_of("Café報道2017年 don't_stop") == ("cafe", "報", "道", "2017", "年", "don", "t", "stop")
+    assert words_of("…—“”") == ()
