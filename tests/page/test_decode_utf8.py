@@ -1,20 +1,21 @@
-"""UTF-8 checked a piece at a time says what Python's own decoding of the whole says."""
+"""The compiled look at whether bytes are UTF-8 says what Python's own decoding says."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from backfile.page.decode import is_sound_utf8
+from backfile.page.decode import is_sound_utf8, is_utf8_in_python
 
 
-def is_utf8(payload: bytes) -> bool:
-    try:
-        payload.decode("utf-8")
-    except UnicodeDecodeError:
-        return False
-    return True
-
-
-@given(st.integers(4085, 4100), st.binary(max_size=12), st.sampled_from(["é", "日", "😀", "", "a"]))
-def test_pieces(size: int, tail: bytes, letter: str) -> None:
+@given(st.integers(0, 17), st.binary(max_size=12), st.sampled_from(["é", "日", "😀", "", "a"]))
+def test_they_agree(size: int, tail: bytes, letter: str) -> None:
     for payload in (b"a" * size + letter.encode() * 3 + tail, b"a" * size + letter.encode()[:-1] + tail):
-        assert is_sound_utf8(payload) == is_utf8(payload)
+        assert is_sound_utf8(payload) == is_utf8_in_python(payload)
+
+
+@pytest.mark.parametrize("first", range(0x7F, 0x100))
+def test_they_agree_on_every_beginning(first: int) -> None:
+    for second in range(0x7F, 0x101):
+        for more in (b"", b"\x80", b"\x80\xbf", b"\x80A"):
+            payload = bytes([first]) + (bytes([second]) if second < 0x100 else b"") + more
+            assert is_sound_utf8(payload) == is_utf8_in_python(payload)

@@ -10,7 +10,6 @@ _META_CHARSET = re.compile(
 )
 _META_REACH = 8192
 _DETECT_REACH = 200_000
-_PIECE = 4096
 
 _BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 
@@ -63,19 +62,23 @@ def _as_utf8(payload: bytes, reason: str) -> Decoded:
 
 
 def is_sound_utf8(payload: bytes) -> bool:
-    """Whether the bytes are UTF-8, a piece at a time: most of a page is ASCII, and its text as a whole is not needed."""
-    at, size = 0, len(payload)
-    while at < size:
-        piece = payload[at : at + _PIECE]
-        if piece.isascii():
-            at += _PIECE
-            continue
-        try:
-            _, read = codecs.utf_8_decode(piece, "strict", at + _PIECE >= size)
-        except UnicodeDecodeError:
-            return False
-        at += read  # a character that the piece's end cuts is read with the next piece
+    """Whether the bytes are UTF-8 (RFC 3629)."""
+    return _is_utf8(payload)
+
+
+def is_utf8_in_python(payload: bytes) -> bool:
+    """The same where the compiled look at it (compiled/utf8.h) could not be built."""
+    try:
+        payload.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
     return True
+
+
+try:
+    from backfile.page._walk import is_utf8 as _is_utf8
+except ImportError:
+    _is_utf8 = is_utf8_in_python
 
 
 def _declared(payload: bytes) -> str | None:

@@ -15,6 +15,7 @@
 
 #include "folding.h"
 #include "names.h"
+#include "utf8.h"
 
 /* --- coming to an element and leaving it --- */
 
@@ -228,6 +229,7 @@ static PyObject *prepare(PyObject *module, PyObject *args) {
 static PyMethodDef methods[] = {
     {"prepare", prepare, METH_VARARGS, prepare_doc},
     {"walk", walk, METH_O, walk_doc},
+    {"is_utf8", is_utf8, METH_O, is_utf8_doc},
     {"words_of", words_of, METH_O, words_of_doc},
     {NULL, NULL, 0, NULL},
 };
