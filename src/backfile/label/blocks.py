@@ -8,7 +8,7 @@ from backfile.label.entries import entry_times, open_entries
 from backfile.label.head_zone import head_zone_label
 from backfile.label.headline import find_headline
 from backfile.label.nesting import nearest_boxes
-from backfile.label.outside import Bounds, outside_label
+from backfile.label.outside import NAMED, Bounds, outside_label
 from backfile.label.parts import add_parts, repeats
 from backfile.label.plain_text import text_labels
 from backfile.label.region import Region
@@ -28,12 +28,13 @@ _POST = Label(FurnitureKind.MEDIA, "embedded-post")
 _PRINTED_BEFORE = Label(FurnitureKind.OTHER, "printed-before")
 _ENTRY_TIME = Label(BodyKind.ENTRY_TIME, "entry-time")
 _SECOND_STORY = Label(FurnitureKind.SECOND_STORY, "article-with-own-h1")
-_PLAIN: dict[FurnitureKind | None, Label] = {
-    kind: Label(kind, "box-name")
-    for kind in FurnitureKind
+_FOLDED = {kind: Label(kind or FurnitureKind.NAVIGATION, "folded-box") for kind in (None, *FurnitureKind)}
+_BELIEVED: dict[FurnitureKind | None, Label] = {
+    kind: label
+    for kind, label in NAMED.items()
     if kind not in (FurnitureKind.WIDGET, FurnitureKind.PROMO, FurnitureKind.RELATED)
 }
-"""The label of a block by its box's name, for the kinds of box that are believed whatever the block says."""
+"""The kinds of box that are believed whatever the block says."""
 
 
 def label_blocks(page: Page) -> list[Label]:
@@ -111,7 +112,7 @@ def _labels(
         if index in given:
             label = given[index]
         elif "\n" in block[0]:
-            label = Label(hint or FurnitureKind.NAVIGATION, "folded-box")
+            label = _FOLDED[hint]
         elif body[index]:
             label = kinds.label(block)
         elif headline < index < first:
@@ -120,7 +121,7 @@ def _labels(
             else:
                 label = outside_label(page, region, index, bounds)
         else:
-            label = (hint is not None and _PLAIN.get(hint)) or outside_label(page, region, index, bounds)
+            label = (hint is not None and _BELIEVED.get(hint)) or outside_label(page, region, index, bounds)
         labels.append(label)
     return labels
 
