@@ -1,6 +1,6 @@
 """What stands between the headline and the body: dek, byline, stamp, captions."""
 
-from backfile.label.bylines import BARE_NAME, DATED, begins_byline, is_subhead
+from backfile.label.bylines import BARE_NAME, begins_byline, is_dated, is_subhead
 from backfile.label.region import Region
 from backfile.model.label import BodyKind, FieldKind, FurnitureKind, Label
 from backfile.model.page import Page
@@ -27,7 +27,7 @@ def head_zone_label(page: Page, region: Region, index: int, first: int) -> Label
         return Label(FieldKind.BYLINE, "by")
     if size < _BYLINE_LENGTH and _say(names, "byline"):
         return Label(FieldKind.BYLINE, "named-byline")
-    if size < _NAMED_STAMP_LENGTH and DATED.search(text) and (size < _STAMP_LENGTH or _say(names, "stamp")):
+    if size < _NAMED_STAMP_LENGTH and is_dated(text) and (size < _STAMP_LENGTH or _say(names, "stamp")):
         return Label(FieldKind.STAMP, "dated-line")
     if index + 1 == first and BARE_NAME.match(text):
         return Label(FieldKind.BYLINE, "name-before-body")
