@@ -1,6 +1,7 @@
 """Every block of a page gets one label: the body, a named field, or furniture of a kind, with the rule that said so."""
 
 from itertools import pairwise
+from typing import NamedTuple
 
 from backfile.label.body import body_blocks, key_points, state_body
 from backfile.label.body_kinds import BodyKinds
@@ -58,7 +59,7 @@ def label_blocks(page: Page) -> list[Label]:
         given = dict.fromkeys(clocks, _ENTRY_TIME) | given
     if headline >= 0:
         given[headline] = _HEADLINE
-    labels = _labels(page, region, body, given, bounds, kinds)
+    labels = _labels(page, region, _Found(body, given, bounds, kinds))
     _label_second(page, region, labels, second)
     _settle(page, labels, is_live=bool(clocks))
     return labels
@@ -101,11 +102,21 @@ def _last(body: list[bool]) -> int:
     return max((index for index, inside in enumerate(body) if inside), default=-1)
 
 
-def _labels(
-    page: Page, region: Region, body: list[bool], given: dict[int, Label], bounds: Bounds, kinds: BodyKinds
-) -> list[Label]:
+class _Found(NamedTuple):
+    """What is known of a page's blocks before each gets its label."""
+
+    body: list[bool]
+    """Per block: whether it is of the body."""
+    given: dict[int, Label]
+    """Labels that are settled."""
+    bounds: Bounds
+    kinds: BodyKinds
+
+
+def _labels(page: Page, region: Region, found: _Found) -> list[Label]:
     """Most blocks of a page stand in boxes whose names say that they are furniture: their labels are made once."""
     labels = []
+    body, given, bounds, kinds = found
     hints, (headline, first, _) = region.hints, bounds
     for index, block in enumerate(page.blocks):
         hint = hints[block[2]]
