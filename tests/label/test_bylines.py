@@ -3,7 +3,7 @@
 import pytest
 
 from backfile import read
-from backfile.label.bylines import OTHER_WORK, begins_byline
+from backfile.label.bylines import OTHER_WORK, begins_byline, is_dated
 
 
 @pytest.mark.parametrize(
@@ -25,6 +25,19 @@ def test_lines_that_begin_a_byline(line: str) -> None:
 @pytest.mark.parametrize("line", ["From harbour to hill, a walk", "Byron bay is calm", "Vonda Hall opens", "By", ""])
 def test_lines_that_do_not(line: str) -> None:
     assert not begins_byline(line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Saturday, 4 March 2017", "03/04/2017", "16:07", "An hour ago", "HACE UN MES", "Il y a une heure", "vor 3 Tagen"],
+)
+def test_lines_that_say_when(line: str) -> None:
+    assert is_dated(line)
+
+
+@pytest.mark.parametrize("line", ["Chicago", "Gate 4 opens", "A lagoon and its ferry", "17", ""])
+def test_lines_that_do_not_say_when(line: str) -> None:
+    assert not is_dated(line)
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,7 @@ from backfile.label.blocks import label_blocks
 from backfile.label.headline import find_headline
 from backfile.label.model import score_blocks
 from backfile.label.region import Region
-from backfile.label.vocabulary import Vocabulary, words_of
+from backfile.label.vocabulary import Names, Vocabulary, name_words, words_of
 from backfile.label.weighing import ENOUGH
 from backfile.label.zone import find_zone
 from backfile.model.capture import Capture, Place
@@ -125,6 +125,19 @@ def test_a_block_is_looked_up_by_its_words(head: str) -> None:
     apart[0] = 0
     due = sum((apart[row_of[word]] for word in words_of(head) if word in row_of), start=apart[0])
     assert Vocabulary(row_of, apart).sums([head, "pier"])[0].tolist() == due.tolist()
+
+
+def test_names_are_summed_alike_met_for_the_first_time_or_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Also where more are met than are remembered, on one page or on several."""
+    monkeypatch.setattr("backfile.label.vocabulary._MOST_NAMES", 3)
+    row_of = {word: row for row, word in enumerate(["div>", "story", "body"], start=1)}
+    apart = np.diag([0, 1, 1, 1]).astype(np.float32)
+    names = Names(row_of, apart)
+    pages = ["story-body", "x"], ["x", "story", "x"], ["a", "b", "story", "c", "body"], ["story-body", "body body"]
+    for page in (*pages, *pages):
+        kinds = [("div", name) for name in page]
+        due = [sum((apart[row_of[word]] for word in name_words(*kind) if word in row_of), apart[0]) for kind in kinds]
+        assert names.sums(kinds).tolist() == np.array(due).tolist()
 
 
 def test_text_in_one_cell_parted_by_breaks() -> None:

@@ -1,6 +1,7 @@
 """Every block of a page gets one label: the body, a named field, or furniture of a kind, with the rule that said so."""
 
 from itertools import pairwise
+from typing import NamedTuple
 
 from backfile.label.body import body_blocks, key_points, state_body
 from backfile.label.body_kinds import BodyKinds
@@ -8,7 +9,7 @@ from backfile.label.entries import entry_times, open_entries
 from backfile.label.head_zone import head_zone_label
 from backfile.label.headline import find_headline
 from backfile.label.nesting import nearest_boxes
-from backfile.label.outside import Bounds, outside_label
+from backfile.label.outside import NAMED, Bounds, outside_label
 from backfile.label.parts import add_parts, repeats
 from backfile.label.plain_text import text_labels
 from backfile.label.region import Region
@@ -28,12 +29,13 @@ _POST = Label(FurnitureKind.MEDIA, "embedded-post")
 _PRINTED_BEFORE = Label(FurnitureKind.OTHER, "printed-before")
 _ENTRY_TIME = Label(BodyKind.ENTRY_TIME, "entry-time")
 _SECOND_STORY = Label(FurnitureKind.SECOND_STORY, "article-with-own-h1")
-_PLAIN: dict[FurnitureKind | None, Label] = {
-    kind: Label(kind, "box-name")
-    for kind in FurnitureKind
+_FOLDED = {kind: Label(kind or FurnitureKind.NAVIGATION, "folded-box") for kind in (None, *FurnitureKind)}
+_BELIEVED: dict[FurnitureKind | None, Label] = {
+    kind: label
+    for kind, label in NAMED.items()
     if kind not in (FurnitureKind.WIDGET, FurnitureKind.PROMO, FurnitureKind.RELATED)
 }
-"""The label of a block by its box's name, for the kinds of box that are believed whatever the block says."""
+"""The kinds of box that are believed whatever the block says."""
 
 
 def label_blocks(page: Page) -> list[Label]:
@@ -57,7 +59,7 @@ def label_blocks(page: Page) -> list[Label]:
         given = dict.fromkeys(clocks, _ENTRY_TIME) | given
     if headline >= 0:
         given[headline] = _HEADLINE
-    labels = _labels(page, region, body, given, bounds, kinds)
+    labels = _labels(page, region, _Found(body, given, bounds, kinds))
     _label_second(page, region, labels, second)
     _settle(page, labels, is_live=bool(clocks))
     return labels
@@ -100,18 +102,28 @@ def _last(body: list[bool]) -> int:
     return max((index for index, inside in enumerate(body) if inside), default=-1)
 
 
-def _labels(
-    page: Page, region: Region, body: list[bool], given: dict[int, Label], bounds: Bounds, kinds: BodyKinds
-) -> list[Label]:
+class _Found(NamedTuple):
+    """What is known of a page's blocks before each gets its label."""
+
+    body: list[bool]
+    """Per block: whether it is of the body."""
+    given: dict[int, Label]
+    """Labels that are settled."""
+    bounds: Bounds
+    kinds: BodyKinds
+
+
+def _labels(page: Page, region: Region, found: _Found) -> list[Label]:
     """Most blocks of a page stand in boxes whose names say that they are furniture: their labels are made once."""
     labels = []
+    body, given, bounds, kinds = found
     hints, (headline, first, _) = region.hints, bounds
     for index, block in enumerate(page.blocks):
         hint = hints[block[2]]
         if index in given:
             label = given[index]
         elif "\n" in block[0]:
-            label = Label(hint or FurnitureKind.NAVIGATION, "folded-box")
+            label = _FOLDED[hint]
         elif body[index]:
             label = kinds.label(block)
         elif headline < index < first:
@@ -120,7 +132,7 @@ def _labels(
             else:
                 label = outside_label(page, region, index, bounds)
         else:
-            label = (hint is not None and _PLAIN.get(hint)) or outside_label(page, region, index, bounds)
+            label = (hint is not None and _BELIEVED.get(hint)) or outside_label(page, region, index, bounds)
         labels.append(label)
     return labels
 

@@ -90,11 +90,11 @@ def _belongs(page: Page, block: Block, siblings: set[tuple[str, int]]) -> bool:
 def _reads_as_body(page: Page, region: Region, block: Block) -> bool:
     text, tag, box, _, _, linked, _ = block
     size = len(text)
-    if region.is_caption(box) or tag in ("caption", "button"):
+    if tag in ("caption", "button"):
         return False
     if linked * 10 >= 8 * size or (linked * 2 >= size and (tag in HEADINGS or LED.match(text))):
         return False
-    if is_agency(text):
+    if is_agency(text) or region.is_caption(box):
         return False
     name = page.boxes[box].name
     return not (

@@ -22,7 +22,7 @@ class BodyKinds:
 
     def __init__(self, page: Page, body: list[bool]) -> None:
         self.boxes = page.boxes
-        self.row_around = nearest_boxes(page, _ROW) if any(box[1] == "tr" for box in page.boxes) else None
+        self.row_around = nearest_boxes(page, _ROW) if "tr" in [box[1] for box in page.boxes] else None
         self.rows = self._rows(page, body) if self.row_around else set()
         """Boxes of rows that are news in columns: at least two cells with text, one line in each. Layout tables are not."""
 

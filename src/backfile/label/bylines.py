@@ -59,10 +59,23 @@ def is_subhead(block: Block) -> bool:
     return begun is not None and block.text[begun.end() :][:1].islower()
 
 
-DATED = re.compile(
+_DATED = re.compile(
     r"\b(?:19|20)\d\d\b|\d{1,2}:\d\d|\b\d{1,2}[./]\d{1,2}[./]\d{2,4}\b|\b(?:ago|hace|vor \d|il y a)\b|\d+\s?[年日時]|\d{1,2} (?:hours?|mins?|minutes?|days?) ago",
     re.I,
 )
+_DIGIT = re.compile(r"\d")
+_AGO = ("ago", "hace", "il y a")
+
+
+def is_dated(text: str) -> bool:
+    """True where a line says a day, a time or how long ago: it has a digit in it or one of few words."""
+    if _DIGIT.search(text) is None:
+        folded = text.lower()
+        if not any(word in folded for word in _AGO):
+            return False
+    return _DATED.search(text) is not None
+
+
 BARE_NAME = re.compile(
     r"[A-ZÀ-Ž][\w.'’-]+(?: (?:de|van|von|der|la|al|bin))?(?: [A-ZÀ-Ž][\w.'’-]+){1,3}(?: ?/ ?[A-ZÀ-Ž][\w.'’-]+(?: [A-ZÀ-Ž][\w.'’-]+){1,3})*$"
 )
@@ -71,6 +84,4 @@ BARE_NAME = re.compile(
 def is_head_line(text: str) -> bool:
     """A byline, a stamp or a bare name: what stands between headline and body even where no box parts them."""
     size = len(text)
-    return (size < 160 and begins_byline(text)) or (
-        size < 80 and (DATED.search(text) is not None or BARE_NAME.match(text) is not None)
-    )
+    return (size < 160 and begins_byline(text)) or (size < 80 and (is_dated(text) or BARE_NAME.match(text) is not None))

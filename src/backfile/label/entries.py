@@ -10,15 +10,16 @@ _CLOCK = re.compile(
     re.I,
 )
 _FEWEST_ENTRIES = 3
+_LONGEST_CLOCK = 24
 
 
 def entry_times(page: Page, region: Region) -> list[int]:
     """Blocks that head a live blog's entries with their times; none where fewer than three stand among the story's boxes."""
-    below = region.inside_main
+    below, hints = region.inside_main, region.hints
     found = [
         index
         for index, block in enumerate(page.blocks)
-        if below[block.box] and region.hints[block.box] is None and len(block.text) < 24 and _CLOCK.match(block.text)
+        if below[block[2]] and len(block[0]) < _LONGEST_CLOCK and hints[block[2]] is None and _CLOCK.match(block[0])
     ]
     return found if len(found) >= _FEWEST_ENTRIES else []
 

@@ -1,6 +1,6 @@
 """What stands between the headline and the body: dek, byline, stamp, captions."""
 
-from backfile.label.bylines import BARE_NAME, DATED, begins_byline, is_subhead
+from backfile.label.bylines import BARE_NAME, begins_byline, is_dated, is_subhead
 from backfile.label.region import Region
 from backfile.model.label import BodyKind, FieldKind, FurnitureKind, Label
 from backfile.model.page import Page
@@ -20,17 +20,21 @@ def head_zone_label(page: Page, region: Region, index: int, first: int) -> Label
     if rule is not None:
         return Label(rule.kind, rule.name)
     box = page.boxes[block.box]
-    around = f"{box.name} {page.boxes[max(box.parent, 0)].name}"
-    if region.is_caption(block.box) or says(around, "caption"):
+    names = [name for name in (box.name, page.boxes[max(box.parent, 0)].name) if name]
+    if region.is_caption(block.box) or _say(names, "caption"):
         return Label(BodyKind.CAPTION, "caption")
     if size < _BYLINE_LENGTH and begins_byline(text) and not is_subhead(block):
         return Label(FieldKind.BYLINE, "by")
-    if size < _BYLINE_LENGTH and says(around, "byline"):
+    if size < _BYLINE_LENGTH and _say(names, "byline"):
         return Label(FieldKind.BYLINE, "named-byline")
-    if size < _NAMED_STAMP_LENGTH and DATED.search(text) and (size < _STAMP_LENGTH or says(around, "stamp")):
+    if size < _NAMED_STAMP_LENGTH and is_dated(text) and (size < _STAMP_LENGTH or _say(names, "stamp")):
         return Label(FieldKind.STAMP, "dated-line")
     if index + 1 == first and BARE_NAME.match(text):
         return Label(FieldKind.BYLINE, "name-before-body")
-    if says(around, "dek") or (size > _DEK_LENGTH and block.tag in _DEK_TAGS and block.linked * 2 < size):
+    if _say(names, "dek") or (size > _DEK_LENGTH and block.tag in _DEK_TAGS and block.linked * 2 < size):
         return Label(FieldKind.DEK, "dek-in-head")
     return Label(FurnitureKind.BYLINE_BOX, "head-zone")
+
+
+def _say(names: list[str], field: str) -> bool:
+    return any(says(name, field) for name in names)

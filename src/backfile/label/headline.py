@@ -27,7 +27,8 @@ def words(text: str) -> set[str]:
 
 def claimed_titles(page: Page) -> list[str]:
     """What the page's metadata call it, best first."""
-    titles = [meta.content for name in _TITLE_METAS for meta in page.metas if meta.name == name]
+    metas = [meta for meta in page.metas if meta[0] in _TITLE_METAS]
+    titles = [meta.content for name in _TITLE_METAS for meta in metas if meta.name == name]
     for node in page.linked_data:
         headline = node.get("headline")
         if isinstance(headline, str) and headline.strip():

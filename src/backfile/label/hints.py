@@ -27,10 +27,10 @@ def read_hints(page: Page, mass: list[int], unbelieved: frozenset[FurnitureKind]
     boxes = page.boxes
     hints: Hints = [None] * len(boxes)
     of_headline = _around_headline(page, mass)
-    for index, (parent, tag, name, _) in enumerate(boxes):
-        if index and (around := hints[parent]) is not None:
-            hints[index] = around
-        elif index and (name or tag in TELLING_TAGS or tag == "footer"):
+    for index, (parent, tag, name, _) in enumerate(boxes[1:], start=1):
+        if hints[parent] is not None:
+            hints[index] = hints[parent]
+        elif name or tag in TELLING_TAGS or tag == "footer":
             hint = furniture_hint(name, tag)
             if hint is None and tag == "footer" and not _is_in_article(page, parent):
                 hint = FurnitureKind.FOOTER

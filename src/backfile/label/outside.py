@@ -40,7 +40,7 @@ def outside_label(page: Page, region: Region, index: int, bounds: Bounds) -> Lab
     if index < headline and hint in _ALONE_ABOVE and _stands_alone(page, index):
         return Label(FurnitureKind.CALL_OUT, "lone-line-above-headline")
     if hint is not None:
-        return Label(hint, "box-name")
+        return NAMED[hint]
     if last < index <= last + _CREDIT_REACH and is_agency(block.text):
         return Label(FieldKind.CREDIT, "agency-alone")
     if index < headline:
@@ -56,6 +56,9 @@ def outside_label(page: Page, region: Region, index: int, bounds: Bounds) -> Lab
     return _INSIDE if first <= index <= last else _OUTSIDE
 
 
+NAMED = {kind: Label(kind, "box-name") for kind in FurnitureKind}
+"""The label of a block by the kind of furniture that its box's name says."""
+_ABOVE = Label(FurnitureKind.NAVIGATION, "above-headline")
 _LINKS = Label(FurnitureKind.RELATED, "links")
 _INSIDE = Label(FurnitureKind.OTHER, "inside-body")
 _OUTSIDE = Label(FurnitureKind.OTHER, "outside-body")
@@ -68,7 +71,7 @@ def _label_above(page: Page, index: int, headline: int) -> Label:
         return Label(FieldKind.KICKER, "kicker-above-headline")
     if index == headline - 1 and size < _CAPITALS_LENGTH and not block.linked and block.text.isupper():
         return Label(FieldKind.KICKER, "capitals-above-headline")
-    return Label(FurnitureKind.NAVIGATION, "above-headline")
+    return _ABOVE
 
 
 def _stands_alone(page: Page, index: int) -> bool:

@@ -1,6 +1,6 @@
 """Pages that are plain text: what each line is, by its own words and its place."""
 
-from backfile.label.bylines import DATED, begins_byline
+from backfile.label.bylines import begins_byline, is_dated
 from backfile.label.lines import line_label
 from backfile.model.label import BodyKind, FieldKind, FurnitureKind, Label
 from backfile.model.page import Page
@@ -28,7 +28,7 @@ def text_labels(page: Page) -> list[Label]:
             labels.append(Label(rule.kind, rule.name))
         elif not seen_body and size < _BYLINE_LENGTH and begins_byline(block.text):
             labels.append(Label(FieldKind.BYLINE, "by"))
-        elif not seen_body and size < _STAMP_LENGTH and DATED.search(block.text):
+        elif not seen_body and size < _STAMP_LENGTH and is_dated(block.text):
             labels.append(Label(FieldKind.STAMP, "dated-line"))
         else:
             seen_body = True
@@ -46,7 +46,7 @@ def _text_headline(page: Page) -> int:
             if best >= 0 or len(text) > _LONG_PARAGRAPH:
                 break
             continue
-        if begins_byline(text) or (DATED.search(text) and len(text) < 60 and best >= 0):
+        if begins_byline(text) or (is_dated(text) and len(text) < 60 and best >= 0):
             break
         best = index
     return best

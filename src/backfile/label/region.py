@@ -58,6 +58,7 @@ class Region:
     __slots__ = (
         "_captions",
         "_in_caption",
+        "_named_captions",
         "boxes",
         "heard",
         "hints",
@@ -95,6 +96,7 @@ class Region:
         """Per block: the rule of lines that says what it is; None for those that are not asked."""
         captions = [index for index, box in enumerate(self.boxes) if box[1] == "figcaption"]
         self._in_caption = self._below(*captions) if captions else None
+        self._named_captions: dict[int, bool] = {}
         self._captions = {block[2]: True for block in page.blocks if block[1] == "p" and _is_figure_line(block[0])}
 
     def _mass(self, page: Page) -> list[int]:
@@ -134,8 +136,11 @@ class Region:
 
     def _is_named_caption(self, box: int) -> bool:
         for _ in range(_NAME_REACH):
-            name = self.boxes[box].name
-            if name and self.heard[box] and says(name, "caption"):
+            is_named = self._named_captions.get(box)
+            if is_named is None:
+                name = self.boxes[box].name
+                is_named = self._named_captions[box] = bool(name) and self.heard[box] and says(name, "caption")
+            if is_named:
                 return True
             box = self.parents[box]
             if box < 0:
