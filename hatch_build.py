@@ -13,9 +13,9 @@ from typing import Any
 
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
-_PARTS = {"page/_walk": "page/compiled/walk.c", "label/_score": "label/compiled/score.c"}
+PARTS = {"page/_walk": "page/compiled/walk.c", "label/_score": "label/compiled/score.c"}
 """Module to source, under src/backfile."""
-_ENDING = sysconfig.get_config_var("EXT_SUFFIX")
+ENDING = sysconfig.get_config_var("EXT_SUFFIX")
 _FLAGS = ("-O3", "-fPIC", "-shared", "-Wall", "-Wextra")
 _LIBRARIES = ("-ldl", "-lm")
 
@@ -28,19 +28,20 @@ class CustomBuildHook(BuildHookInterface):
         if self.target_name != "wheel":
             return
         package = Path(self.root, "src", "backfile")
-        for module, source in _PARTS.items():
-            fault = _compile(package / source, package / f"{module}{_ENDING}")
+        for module, source in PARTS.items():
+            fault = compile_part(package / source, package / f"{module}{ENDING}")
             if fault:
                 self.app.display_warning(f"Backfile is installed without its compiled {module}:\n{fault}")
             else:
                 build_data |= {"pure_python": False, "infer_tag": True}
-                build_data["artifacts"].append(f"src/backfile/{module}{_ENDING}")
+                build_data["artifacts"].append(f"src/backfile/{module}{ENDING}")
 
 
-def _compile(source: Path, module: Path) -> str:
+def compile_part(source: Path, module: Path, *flags: str) -> str:
     """What the compiler has against it; "" where it is built."""
     compiler = shlex.split(os.environ.get("CC") or sysconfig.get_config_var("CC") or "cc")
-    command = [*compiler, *_FLAGS, f"-I{sysconfig.get_path('include')}", str(source), "-o", str(module), *_LIBRARIES]
+    headers = f"-I{sysconfig.get_path('include')}"
+    command = [*compiler, *_FLAGS, *flags, headers, str(source), "-o", str(module), *_LIBRARIES]
     try:
         done = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603 (the user's own compiler)
     except OSError as error:

@@ -1,7 +1,5 @@
 """The compiled block model gives the likelihoods that the one in numpy gives."""
 
-import shutil
-import sysconfig
 from pathlib import Path
 
 import pytest
@@ -12,7 +10,6 @@ from tests.label.test_model import STORY, page_of
 from backfile.label import model, scoring
 from backfile.model.page import Block, Page
 
-CAN_COMPILE = shutil.which("cc") and Path(sysconfig.get_path("include"), "Python.h").is_file()
 compiled = pytest.mark.skipif(scoring._score is None, reason="the compiled model was not built: no C compiler here")
 PAGES = sorted(Path("tests/pages").rglob("*.html")) + sorted(Path("samples").rglob("*.html"))
 BODY = '<script type="application/ld+json">{"headline": "North pier to close for the winter", "description": "Two piles", "articleBody": "%s"}</script>'
@@ -85,7 +82,3 @@ def test_pages_are_scored_without_the_compiled_model(monkeypatch: pytest.MonkeyP
     monkeypatch.setattr(scoring, "_score", None)
     page = page_of(STORY)
     assert len(scoring.score_blocks(page, range(3))) == 3
-
-
-def test_the_compiled_model_is_there_where_it_can_be_built() -> None:
-    assert scoring._score is not None or not CAN_COMPILE, "run: make clean, then make test"

@@ -1,7 +1,5 @@
 """The compiled pass over a tree gives the tables that the one in Python gives, whatever the markup."""
 
-import shutil
-import sysconfig
 from pathlib import Path
 
 import pytest
@@ -18,7 +16,6 @@ from backfile.page.marks import Mark
 from backfile.page.names import NAMING
 from backfile.page.walk import without_invisible
 
-CAN_COMPILE = shutil.which("cc") and Path(sysconfig.get_path("include"), "Python.h").is_file()
 compiled = pytest.mark.skipif(
     tables._walk_compiled is None, reason="the compiled pass was not built: no C compiler here"
 )
@@ -142,7 +139,3 @@ def test_pages_are_read_without_the_compiled_pass(monkeypatch: pytest.MonkeyPatc
     root = lexbor.LexborHTMLParser("<p>The mill is sold.").root
     assert root is not None
     assert [block.text for block in tables.read_tables(root).blocks] == ["The mill is sold."]
-
-
-def test_the_compiled_pass_is_there_where_it_can_be_built() -> None:
-    assert tables._walk_compiled is not None or not CAN_COMPILE, "run: make clean, then make test"
