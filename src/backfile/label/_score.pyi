@@ -7,6 +7,7 @@ from backfile.model.page import Block, Box
 def prepare(
     arrays: dict[str, Floats],
     words: dict[str, int],
+    leads: set[str],
     tags: dict[str, int],
     ends: dict[str, int],
     names: dict[str, int],

@@ -39,7 +39,7 @@ def score_blocks(page: Page, zone: Sequence[int]) -> list[float]:
 @cache
 def _prepared(weights: Path) -> Any:
     network = model.network_of(weights)
-    vocabularies = (network.words.rows, TAGS, ENDS, network.names.rows, name_words)
+    vocabularies = (network.words.rows, network.words.leads, TAGS, ENDS, network.names.rows, name_words)
     return _score.prepare(_arrays(network), *vocabularies)
 
 

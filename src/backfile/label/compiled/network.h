@@ -22,6 +22,7 @@ static const size_t REACHES[LAYERS] = {1, 3, 1};       /* model.REACHES, and tha
 
 typedef struct {
     PyObject *words, *tags, *ends; /* str to number */
+    PyObject *leads;               /* words that a known beginning begins with */
     PyObject *names, *name_words;  /* word of a name to number; (tag, name) to words */
     PyObject *named;               /* (tag, name) to bytes: 3 x WIDTH numbers */
     PyObject *lower, *space, *empty, *begins, *is_whole;

@@ -231,7 +231,7 @@ static int add_marked(const network *net, PyObject *mark, PyObject *word, float 
     return failed;
 }
 
-/* features.words_of, looked up. */
+/* vocabulary.words_of, looked up; how a block begins only where its first word begins a known beginning. */
 static int add_words(const network *net, const block_facts *block, float *x) {
     PyObject *lower = PyObject_CallMethodNoArgs(block->head, net->lower);
     PyObject *words = lower == NULL ? NULL : PyUnicode_Split(lower, NULL, -1);
@@ -240,7 +240,9 @@ static int add_words(const network *net, const block_facts *block, float *x) {
     Py_ssize_t count = PyList_GET_SIZE(words);
     int failed = 0;
     for (Py_ssize_t i = 0; i < count && !failed; i++) failed = add_word(net, PyList_GET_ITEM(words, i), x);
-    if (count && !failed) {
+    int is_lead = count && !failed ? PySet_Contains(net->leads, PyList_GET_ITEM(words, 0)) : 0;
+    if (is_lead < 0) failed = -1;
+    if (is_lead > 0) {
         PyObject *two = PyList_GetSlice(words, 0, 2);
         failed = two == NULL || add_marked(net, net->begins, Py_NewRef(PyList_GET_ITEM(words, 0)), x) < 0 ||
                  add_marked(net, net->begins, PyUnicode_Join(net->space, two), x) < 0 ||
@@ -406,8 +408,8 @@ static PyObject *score(PyObject *module, PyObject *args) {
 static void destroy(PyObject *capsule) {
     network *net = PyCapsule_GetPointer(capsule, CAPSULE);
     if (net == NULL) return;
-    PyObject *held[] = {net->words, net->tags,  net->ends,  net->names,  net->named,   net->name_words,
-                        net->lower, net->space, net->empty, net->begins, net->is_whole};
+    PyObject *held[] = {net->words,      net->leads, net->tags,  net->ends,  net->names,  net->named,
+                        net->name_words, net->lower, net->space, net->empty, net->begins, net->is_whole};
     for (size_t i = 0; i < sizeof(held) / sizeof(*held); i++) Py_XDECREF(held[i]);
     PyMem_Free(net->text);
     PyMem_Free(net->name);
@@ -427,17 +429,17 @@ static int copy(PyObject *arrays, const char *name, float *into, size_t count) {
     return fits ? 0 : -1;
 }
 
-PyDoc_STRVAR(prepare_doc, "prepare(arrays, words, tags, ends, names, name_words, /)\n--\n\n"
+PyDoc_STRVAR(prepare_doc, "prepare(arrays, words, leads, tags, ends, names, name_words, /)\n--\n\n"
                           "The network for score(): model.py's weights as arrays of 32-bit floats by name; the numbers "
                           "of words, of elements, of marks at\n"
                           "a text's end and of words of names; and name_words, which gives the words of a (tag, name). "
                           "ValueError for arrays of other sizes.");
 
 static PyObject *prepare(PyObject *module, PyObject *args) {
-    PyObject *arrays, *words, *tags, *ends, *names, *name_words;
+    PyObject *arrays, *words, *leads, *tags, *ends, *names, *name_words;
     (void)module;
-    if (!PyArg_ParseTuple(args, "O!O!O!O!O!O", &PyDict_Type, &arrays, &PyDict_Type, &words, &PyDict_Type, &tags,
-                          &PyDict_Type, &ends, &PyDict_Type, &names, &name_words))
+    if (!PyArg_ParseTuple(args, "O!O!O!O!O!O!O", &PyDict_Type, &arrays, &PyDict_Type, &words, &PySet_Type, &leads,
+                          &PyDict_Type, &tags, &PyDict_Type, &ends, &PyDict_Type, &names, &name_words))
         return NULL;
     network *net = PyMem_Calloc(1, sizeof(network));
     PyObject *capsule = net == NULL ? PyErr_NoMemory() : PyCapsule_New(net, CAPSULE, destroy);
@@ -446,7 +448,8 @@ static PyObject *prepare(PyObject *module, PyObject *args) {
         return NULL;
     }
     size_t word_count = (size_t)PyDict_GET_SIZE(words) + 1, name_count = (size_t)PyDict_GET_SIZE(names) + 1;
-    net->words = Py_NewRef(words), net->tags = Py_NewRef(tags), net->ends = Py_NewRef(ends);
+    net->words = Py_NewRef(words), net->leads = Py_NewRef(leads), net->tags = Py_NewRef(tags),
+    net->ends = Py_NewRef(ends);
     net->names = Py_NewRef(names), net->name_words = Py_NewRef(name_words), net->named = PyDict_New();
     net->lower = PyUnicode_InternFromString("lower"), net->space = PyUnicode_FromString(" ");
     net->empty = PyUnicode_FromString(""), net->begins = PyUnicode_FromString("^"),
