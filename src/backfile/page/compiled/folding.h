@@ -23,64 +23,61 @@ static bool bears_date(node *element) {
     return false;
 }
 
-/* folding.kept_open: whether a box has something in it that must be walked; -1 after an error.
- *
- * What was found in the box around it is looked at first, so that no node is looked at more than twice. */
-static int is_kept_open(pass *self, node *top) {
-    for (node *at = self->of_use; at != NULL; at = lexbor.parent(at))
-        if (at == top) return 1;
-    for (node *one = top; one != NULL; one = following(one, top)) {
-        if (lexbor.type(one) != ELEMENT) continue;
-        const tag_facts *facts = facts_of(self, one);
-        if (facts == NULL) return -1;
-        if (!facts->is_of_use && !bears_date(one) && !is_author_in_any_case(attribute_of(one, "rel"))) continue;
-        self->of_use = one;
-        return 1;
-    }
-    return 0;
+/* folding.kept_open: whether an element must be walked itself; -1 after an error. */
+static int is_of_use(pass *self, node *element) {
+    const tag_facts *facts = facts_of(self, element);
+    if (facts == NULL) return -1;
+    return facts->is_of_use || bears_date(element) || is_author_in_any_case(attribute_of(element, "rel"));
 }
 
 enum { LONGEST_LINE = 80, LONGEST_WIDE = 26 };
 
-/* folding.folded_lines into `part`: 1 if the box is taken whole, 0 if a line of it is too long for that. */
-static int fold_lines(pass *self, node *top, int *oddities) {
-    size_t longest = 0, longest_from = 0, longest_size = 0;
-    self->part.size = 0;
-    for (node *one = lexbor.first_child(top); one != NULL; one = following(one, top)) {
-        if (lexbor.type(one) != TEXT) continue;
-        size_t size = 0;
-        byte *raw = lexbor.text(one, &size);
-        if (raw == NULL) continue;
-        for (const byte *from = raw, *end = raw + size; from < end;) {
-            const byte *stop = memchr(from, '\n', (size_t)(end - from));
-            if (stop == NULL) stop = end;
-            size_t start = self->part.size;
-            folded found;
-            if ((start && append(&self->part, (const byte *)"\n", 1) < 0) ||
-                fold(&self->part, from, stop, &found) < 0) {
-                lexbor.free_text(self->document, raw);
-                return -1;
-            }
-            if (!found.length) self->part.size = start;
-            *oddities |= found.oddities;
-            if (found.length > longest) {
-                longest = found.length;
-                longest_from = start ? start + 1 : 0;
-                longest_size = self->part.size - longest_from;
-            }
-            from = stop + 1;
-        }
-        lexbor.free_text(self->document, raw);
-        if (longest >= LONGEST_LINE) return 0;
+typedef struct {
+    size_t length, from, size; /* code points; its place in `part`, in bytes */
+} longest_line;
+
+/* Append the lines of a text to `part`. */
+static int append_lines(pass *self, const byte *from, const byte *end, int *oddities, longest_line *longest) {
+    for (const byte *stop; from < end; from = stop + 1) {
+        folded found;
+        size_t before = self->part.size;
+        if ((stop = memchr(from, '\n', (size_t)(end - from))) == NULL) stop = end;
+        if (before && append(&self->part, (const byte *)"\n", 1) < 0) return -1;
+        size_t start = self->part.size;
+        if (fold(&self->part, from, stop, &found) < 0) return -1;
+        if (found.length > longest->length) *longest = (longest_line){found.length, start, self->part.size - start};
+        if (!found.length) self->part.size = before;
+        *oddities |= found.oddities;
     }
-    if (longest < LONGEST_WIDE) return 1;
-    size_t middle = longest / 2;
-    const byte *at = self->part.data + longest_from, *end = at + longest_size;
-    for (; at < end && middle; middle--) do
-            at++;
-        while (at < end && (*at & 0xC0) == 0x80);
+    return 0;
+}
+
+static bool is_wide(const pass *self, const longest_line *line) {
+    const byte *at = self->part.data + line->from, *end = at + line->size;
+    for (size_t left = line->length / 2; at < end && left; left -= at < end && (*at & 0xC0) != 0x80) at++;
     Py_UCS4 letter = at < end ? character_at(at) : 0;
-    return !(letter >= 0x2E80 && letter <= 0xD7A3);
+    return letter >= 0x2E80 && letter <= 0xD7A3;
+}
+
+/* folding.folded_lines into `part`: 1 if the box is taken whole, 0 if a line of it is too long for that or something in
+ * it must be walked. */
+static int fold_lines(pass *self, node *top, int *oddities) {
+    longest_line longest = {0, 0, 0};
+    for (node *at = self->of_use; at != NULL; at = lexbor.parent(at))
+        if (at == top) return 0;
+    self->part.size = 0;
+    for (node *one = top; one != NULL; one = following(one, top)) {
+        int type = lexbor.type(one), found = type == ELEMENT ? is_of_use(self, one) : 0;
+        if (found) self->of_use = one;
+        if (found) return found < 0 ? -1 : 0;
+        size_t size = 0;
+        byte *raw = type == TEXT ? lexbor.text(one, &size) : NULL;
+        int failed = raw == NULL ? 0 : append_lines(self, raw, raw + size, oddities, &longest);
+        if (raw != NULL) lexbor.free_text(self->document, raw);
+        if (failed) return -1;
+        if (longest.length >= LONGEST_LINE) return 0;
+    }
+    return longest.length < LONGEST_WIDE || !is_wide(self, &longest);
 }
 
 static bool is_in_article(pass *self) {
@@ -105,15 +102,13 @@ static int folds(pass *self, node *element, const tag_facts *facts) {
     }
     if (push(self, element, facts, name, is_furniture) < 0) return -1;
     if (!is_furniture || self->link != NULL) return 0;
-    int is_open = is_kept_open(self, element);
-    if (is_open) return is_open < 0 ? -1 : 0;
     int oddities = 0, whole = fold_lines(self, element, &oddities);
     if (whole <= 0) return whole;
     if (name == NULL) pop(self); /* its place is the box that said so */
     if (self->part.size) {
         PyObject *text = text_of(self->part.data, self->part.size);
         self->oddities = oddities;
-        if (add_block(self, text, 0, ALL) < 0) return -1;
+        if (add_block(self, text, 0, 0, true) < 0) return -1;
     }
     if (name != NULL) pop(self);
     return 1;

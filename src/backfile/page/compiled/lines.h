@@ -42,10 +42,8 @@ static PyObject *taken(PyObject **list) {
     return found;
 }
 
-enum { ALL = -1 };
-
 /* A block of the text given, which it takes over, in the innermost box. */
-static int add_block(pass *self, PyObject *text, size_t bold, size_t linked) {
+static int add_block(pass *self, PyObject *text, size_t bold, size_t linked, bool all_linked) {
     PyObject *spans = taken(&self->spans), *seams = taken(&self->seams);
     if (text != NULL && spans != NULL && seams != NULL && self->oddities & INVISIBLE) {
         PyObject *cleaned = PyObject_CallFunctionObjArgs(without_invisible, text, spans, seams, NULL);
@@ -60,10 +58,9 @@ static int add_block(pass *self, PyObject *text, size_t bold, size_t linked) {
     self->oddities = 0;
     Py_ssize_t at = text == NULL || PyUnicode_GET_LENGTH(text) == 0 ? -1 : box(self);
     if (at >= 0) {
-        PyObject *row =
-            RECORD(block_type, text, Py_NewRef(innermost(self)->facts.tag), PyLong_FromSsize_t(at), spans,
-                   PyLong_FromSize_t(bold),
-                   PyLong_FromSize_t(linked == (size_t)ALL ? (size_t)PyUnicode_GET_LENGTH(text) : linked), seams);
+        PyObject *row = RECORD(block_type, text, Py_NewRef(innermost(self)->facts.tag), PyLong_FromSsize_t(at), spans,
+                               PyLong_FromSize_t(bold),
+                               PyLong_FromSize_t(all_linked ? (size_t)PyUnicode_GET_LENGTH(text) : linked), seams);
         return append_row(self->blocks, row);
     }
     Py_XDECREF(text), Py_XDECREF(spans), Py_XDECREF(seams);
@@ -82,7 +79,7 @@ static int close_line(pass *self) {
     if (self->bold_depth) self->bold += self->length - self->bold_from;
     PyObject *text = text_of(self->line.data, self->line.size);
     self->is_unsound |= text != NULL && (size_t)PyUnicode_GET_LENGTH(text) != self->length;
-    if (add_block(self, text, self->bold, self->linked) < 0) return -1;
+    if (add_block(self, text, self->bold, self->linked, false) < 0) return -1;
     self->line.size = 0;
     self->length = self->linked = self->bold = self->bold_from = self->part_from = self->time_from = 0;
     return 0;

@@ -130,8 +130,7 @@ static PyObject *name_of(node *element) {
 
 /* --- what goes into the tables --- */
 
-/* A record of a named tuple's type; takes over the references to its fields, of which any may be NULL after an error.
- */
+/* A record of a named tuple's type; takes over its fields' references, of which any may be NULL after an error. */
 static PyObject *record(PyObject *type, Py_ssize_t count, PyObject **fields) {
     bool failed = false;
     for (Py_ssize_t i = 0; i < count; i++) failed |= fields[i] == NULL;

@@ -11,7 +11,7 @@ typedef struct {
     size_t size, room;
 } bytes_buffer;
 
-/* And four bytes past that, so that a character that is cut off can be looked at. */
+/* Room for so many bytes more, and four past them, so that a character that is cut off can be looked at. */
 static int make_room(bytes_buffer *buffer, size_t more) {
     if (buffer->size + more + 4 <= buffer->room) return 0;
     size_t room = (buffer->size + more) * 2 + 256;
@@ -78,14 +78,12 @@ typedef struct {
     bool begins_with_space, ends_with_space;
 } folded;
 
-/* Whether eight bytes are text that is folded already: printable ASCII, no two spaces together and none at either end.
- */
+/* Whether eight bytes are folded already: printable ASCII, no two spaces together and none at either end. */
 static bool are_plain(uint64_t eight) {
     const uint64_t ones = 0x0101010101010101ull, highs = ones * 0x80;
     uint64_t control = (eight - ones * 0x20) & ~eight & highs; /* below 0x20, where no byte is past ASCII */
     uint64_t not_space = eight ^ ones * 0x20;
-    uint64_t space =
-        (not_space - ones) & ~not_space & highs; /* exact up to the first space, and never too few after it */
+    uint64_t space = (not_space - ones) & ~not_space & highs; /* of each space, and of a byte or two after one */
     return !((eight & highs) | control | (space & space >> 8) | (space & 0x8000000000000080ull));
 }
 
