@@ -44,6 +44,7 @@ def test_the_same_rule_is_found(line: str) -> None:
 @pytest.mark.parametrize("rule", LINE_RULES, ids=lambda rule: rule.name)
 def test_examples_have_what_their_rule_needs(rule: LineRule) -> None:
     assert not rule.needs or any(word in rule.example.lower() for word in rule.needs)
+    assert all(word.isascii() and word == word.lower() for word in rule.needs)
     assert rule.pattern.match(rule.example)
     assert not rule.pattern.match(rule.counter)
 

@@ -119,7 +119,8 @@ def line_label(text: str) -> LineRule | None:
     rules = sieve.beginning_as(text) & sieve.of_size[size]
     if not rules:
         return None
-    folded = text.lower()
+    # Needs are in ASCII: letters past it are left out, for folding them takes longer than all else here.
+    folded = (text if text.isascii() else text.encode("ascii", "ignore").decode("ascii")).lower()
     for need, match, rule in sieve.by_set.get(rules) or sieve.listed(rules):
         if need in folded and match(text):
             return rule
