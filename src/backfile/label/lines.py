@@ -16,6 +16,11 @@ _Tried = tuple[str, Callable[[str], object], LineRule]
 """What a line must have in it, folded, for the rule to be tried; "" for nothing."""
 
 
+@cache
+def _matcher(pattern: str) -> Callable[[str], object]:
+    return re.compile(pattern, re.I).match
+
+
 class _Node:
     """A beginning of lines, and how it goes on."""
 
@@ -31,7 +36,9 @@ class _Node:
         """Give rules to what is longer than this node by so many characters."""
         node = self
         for letter in beginning:
-            node = node.longer.setdefault(letter, _Node())
+            if letter not in node.longer:
+                node.longer[letter] = _Node()
+            node = node.longer[letter]
         node.rules |= rules
 
     def in_both_cases(self) -> None:
@@ -51,7 +58,7 @@ class _Sieve:
         """A beginning: the rules whose lines can begin so."""
         self.of_size = [0] * (_LONGEST + 1)
         for place, rule in enumerate(rules):
-            openings = openings_of(rule.pattern.pattern, re.I)
+            openings = openings_of(rule.pattern, re.I)
             for beginning in openings.beginnings:
                 self.at[beginning] = self.at.get(beginning, 0) | 1 << place
             for size in range(openings.shortest, rule.longest + 1):
@@ -101,7 +108,7 @@ class _Sieve:
     def listed(self, chosen: int) -> tuple[_Tried, ...]:
         """What to try for a set of rules, in the rules' order."""
         rules = [rule for place, rule in enumerate(self.rules) if chosen >> place & 1]
-        found = tuple((need, rule.pattern.match, rule) for rule in rules for need in rule.needs or ("",))
+        found = tuple((need, _matcher(rule.pattern), rule) for rule in rules for need in rule.needs or ("",))
         if len(self.by_set) < _MOST_KEPT:
             self.by_set[chosen] = found
         return found
