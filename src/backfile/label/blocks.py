@@ -22,6 +22,7 @@ from backfile.page.names import says
 _ARTICLE = frozenset(("article",))
 _FIGURE = frozenset(("figure",))
 _CREDIT_LENGTH = 80
+_CAPTION = BodyKind.CAPTION
 _HEADLINE = Label(FieldKind.HEADLINE, "headline-block")
 _DEK = Label(FieldKind.DEK, "summary-at-head")
 _POINT = Label(FieldKind.DEK, POINTS_AT_HEAD)
@@ -150,25 +151,20 @@ def _label_second(page: Page, region: Region, labels: list[Label], second: int) 
 def _settle(page: Page, labels: list[Label], *, is_live: bool) -> None:
     """What a block is by the others: a photographer's line after a caption; the opening words of a gallery or a live blog."""
     kinds = [label[0] for label in labels]
-    if BodyKind.CAPTION in kinds:
-        _settle_captions(page, labels, kinds)
+    _settle_captions(page, labels, [index for index, kind in enumerate(kinds) if kind is _CAPTION])
     if FieldKind.DEK in kinds and FieldKind.BYLINE in kinds and (is_live or BodyKind.PARAGRAPH not in kinds):
         for index in range(kinds.index(FieldKind.BYLINE) + 1, len(kinds)):
             if kinds[index] is FieldKind.DEK:
                 labels[index] = Label(BodyKind.PARAGRAPH, "opening-words")
 
 
-def _settle_captions(page: Page, labels: list[Label], kinds: list[BodyKind | FieldKind | FurnitureKind]) -> None:
-    second = [
-        index
-        for index, (before, kind) in enumerate(pairwise(kinds), start=1)
-        if kind is BodyKind.CAPTION and before is BodyKind.CAPTION
-    ]
+def _settle_captions(page: Page, labels: list[Label], captions: list[int]) -> None:
+    second = [index for before, index in pairwise(captions) if index == before + 1]
     figure_around = nearest_boxes(page, _FIGURE) if second else []
     for index in second:
         before, block = page.blocks[index - 1], page.blocks[index]
         is_short = len(block.text) < _CREDIT_LENGTH and not block.text.endswith(".")
-        if is_short and labels[index - 1].kind is BodyKind.CAPTION:
+        if is_short and labels[index - 1].kind is _CAPTION:
             figure = figure_around[block.box]
             if figure and figure == figure_around[before.box]:
                 labels[index] = Label(FieldKind.PHOTO_CREDIT, "after-caption")

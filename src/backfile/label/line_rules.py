@@ -1,10 +1,9 @@
 """What a line of a page says that it is: the newsroom's notices, credits and notes, by their own words.
 
-One list of rules, each with its name, one example that matches and one that must not (`tests/label/test_line_rules.py` reads
+One list of rules, each with its name, one example that matches and one that must not (`tests/label/test_line_speed.py` reads
 both). A rule looks at a whole block, squeezed; patterns are anchored at its start unless a notice can begin anywhere.
 """
 
-import re
 from typing import NamedTuple
 
 from backfile.model.label import FieldKind, FurnitureKind
@@ -15,25 +14,14 @@ class LineRule(NamedTuple):
 
     name: str
     kind: FieldKind | FurnitureKind
-    pattern: re.Pattern[str]
+    pattern: str
+    """Matched whatever the case; compiled when a line is first tried on it."""
     longest: int
     """Code points: a longer block is a story's own paragraph, whatever it starts with."""
     example: str
     counter: str
     needs: tuple[str, ...] = ()
     """Where lines of it can begin with anything: every line that fits has one of these in it, in lower case. A test holds it to that."""
-
-
-def _rule(
-    name: str,
-    kind: FieldKind | FurnitureKind,
-    pattern: str,
-    longest: int,
-    example: str,
-    counter: str,
-    needs: tuple[str, ...] = (),
-) -> LineRule:
-    return LineRule(name, kind, re.compile(pattern, re.I), longest, example, counter, needs)
 
 
 _AGENCY = (
@@ -43,7 +31,7 @@ _AGENCY = (
 )
 
 LINE_RULES: tuple[LineRule, ...] = (
-    _rule(
+    LineRule(
         "archive-notice",
         FurnitureKind.ARCHIVE_NOTICE,
         r"(?:.{0,40}\bthis (?:is an archived (?:article|story|page)|(?:article|story|page|content|post)(?: is| was)? (?:archived|from our archives?|(?:is )?(?:more than|over) \w+ (?:years?|months?) old|(?:was )?(?:originally )?(?:first )?published (?:more than|over) \w+ (?:years?|months?) ago)))"
@@ -53,7 +41,7 @@ LINE_RULES: tuple[LineRule, ...] = (
         "This is an archive that historians will use for years, the mayor said.",
         needs=("archive", " old", " ago", "date", "stamp"),
     ),
-    _rule(
+    LineRule(
         "archive-notice",
         FurnitureKind.ARCHIVE_NOTICE,
         r"(?:dieser artikel ist (?:älter als|aus dem archiv)|este (?:artículo|contenido) (?:fue publicado hace más|tiene más)|cet article (?:date de plus|a plus) de)",
@@ -61,7 +49,7 @@ LINE_RULES: tuple[LineRule, ...] = (
         "Dieser Artikel ist älter als ein Jahr.",
         "Dieser Artikel der Verfassung gilt seit 1949.",
     ),
-    _rule(
+    LineRule(
         "browser-notice",
         FurnitureKind.BROWSER_NOTICE,
         r"(?:notice: )?(?:you(?:'re|’re| are| seem to be| appear to be) using an? (?:outdated|old|unsupported|older)(?: version of your)? browser|your (?:web )?browser (?:is (?:out of date|outdated|not supported|no longer supported)|does(?: not|n't|n’t) (?:support|have)|must)|"
@@ -71,7 +59,7 @@ LINE_RULES: tuple[LineRule, ...] = (
         "Notice: you are using an outdated browser. Microsoft does not recommend using IE as your default browser.",
         "You are using an older phone? The county wants to hear from you, clerks said.",
     ),
-    _rule(
+    LineRule(
         "call-out",
         FurnitureKind.CALL_OUT,
         r"(?:what(?:['’]s| is| are| do| would| was) (?:on |in )?(?:you|the best|the worst)|tell us|send us|share your|show us|do you (?:have|know|own|remember)|"
@@ -82,7 +70,7 @@ LINE_RULES: tuple[LineRule, ...] = (
         "What’s on your list for the spring fair?",
         "What you need to know about the vote is below, the clerk said in a long letter that was sent to all of the town's households and read aloud in the hall on Monday.",
     ),
-    _rule(
+    LineRule(
         "call-out",
         FurnitureKind.CALL_OUT,
         r"\S.{0,80}#[A-Za-z]\w{3,}\s*[?!].{0,120}[?!.:»”\"]?$",
@@ -91,7 +79,7 @@ LINE_RULES: tuple[LineRule, ...] = (
         "The #SpringFairTeam won the cup on Monday.",
         needs=("#",),
     ),
-    _rule(
+    LineRule(
         "cookie-notice",
         FurnitureKind.COOKIE_NOTICE,
         r"(?:we(?: and our partners)?|this (?:web)?site|our (?:web)?site|wir|diese (?:web)?seite|nous|ce site|este sitio|questo sito|deze website) (?:use|uses|store|verwenden|verwendet|nutzen|utilisons|utilise|utiliza|utilizza|gebruikt)\b.{0,80}cookie",
@@ -99,7 +87,7 @@ LINE_RULES: tuple[LineRule, ...] = (
         "We use cookies to improve your experience on this site.",
         "We use the money to feed people, she said.",
     ),
-    _rule(
+    LineRule(
         "newsletter-line",
         FurnitureKind.NEWSLETTER,
         r"our website is the place for\b|(?:sign up|subscribe|get (?:the|our|all|more)|register|join)\b.{0,120}\b(?:newsletters?|inbox|e-?mail (?:alerts?|updates?)|mailing list|briefing|headlines (?:sent|delivered)|text alerts?|whatsapp)"
@@ -109,7 +97,7 @@ LINE_RULES: tuple[LineRule, ...] = (
         "Sign up for our morning newsletter and never miss a story.",
         "Sign up starts Monday at the recreation center, 40 Elm Street, for children under 12.",
     ),
-    _rule(
+    LineRule(
         "newsletter-line",
         FurnitureKind.NEWSLETTER,
         r"(?:\S+ ){0,6}(?:delivered|straight|sent|right|direct(?:ly)?) to your (?:inbox|email|phone)",
@@ -118,7 +106,7 @@ LINE_RULES: tuple[LineRule, ...] = (
         "The ballot will be delivered by the county.",
         needs=(" to your ",),
     ),
-    _rule(
+    LineRule(
         "related-line",
         FurnitureKind.RELATED,
         r"(?:(?:read|see|watch|view|learn|find out|hear) (?:more|also|next|full|the full)|also (?:read|see|on)|related(?: (?:stories|articles?|coverage|content|links?|news|reading|topics?|posts?|video))?|more (?:on|from|about|stories|coverage|news|in)|recommended(?: for you| reading| stories| by)?|you (?:may|might) (?:also )?(?:like|be interested|enjoy|have missed)|most (?:read|popular|viewed|shared|commented)|trending(?: now)?|up next|next (?:up|story|article|in)|previous (?:story|article)|"
@@ -129,7 +117,7 @@ LINE_RULES: tuple[LineRule, ...] = (
         "READ MORE: Council votes to close the landfill",
         "Readings at the gauge have doubled since Friday.",
     ),
-    _rule(
+    LineRule(
         "share-line",
         FurnitureKind.SHARE,
         r"(?:(?:e-?mail|send|print) (?:this )?(?:story|article|page|link)|printer[- ]friendly|send to a friend|share(?: this| on| via| to| the)?(?: (?:article|story|page|post|link|options))?\b(?:.{0,30}(?:facebook|twitter|email|linkedin|whatsapp|x\b|reddit|link))?[ \w,|·/-]{0,60}$|(?:facebook|twitter|tweet|x|whatsapp|email|e-mail|print|linkedin|reddit|pinterest|telegram|copy link|link kopieren|teilen|drucken|merken|compartir|partager|condividi|delen|dela|del|imprimer|imprimir|save|gift|share|flipboard|pocket|messenger|sms|mail|bluesky|threads|tumblr|more|copy|link|this|via|on|by|or|article|story|[|·,/•&+ -])+$|(?:follow|like|find|join) (?:us|@?\w+) on\b|auf (?:facebook|twitter|x|whatsapp) teilen|per e-?mail|artikel (?:teilen|drucken|merken|verschicken))",
@@ -137,7 +125,7 @@ LINE_RULES: tuple[LineRule, ...] = (
         "Share this article on Facebook",
         "Share prices fell 3 percent on Friday, the company said.",
     ),
-    _rule(
+    LineRule(
         "follow-line",
         FurnitureKind.SHARE,
         r"(?:follow|like|find|join) [^.]{2,60} on (?:facebook|twitter|instagram|telegram|whatsapp|youtube|tiktok|google news)\b.{0,120}$|for (?:the latest|more) [^.]{0,60}(?:download|follow|subscribe to|like) .{0,120}$|download (?:the|our) [^.]{0,40}\bapps?\b.{0,80}$",
@@ -145,7 +133,7 @@ LINE_RULES: tuple[LineRule, ...] = (
         "Follow The Ledger on Twitter and Instagram @millbrookledger.",
         "Follow the river on foot, the guide says, and it takes two days.",
     ),
-    _rule(
+    LineRule(
         "advert-mark",
         FurnitureKind.ADVERT,
         r"(?:[-–—(\[ ]*(?:advertisements?|article continues (?:below|after)(?: this)?(?: ad(?:vertisement)?)?|story continues (?:below|after)(?: this)?(?: ad(?:vertisement)?)?|continue reading below|(?:-? ?scroll (?:down )?to continue|continued below)(?: with content)?|(?:this )?advertisement (?:has not loaded yet|- ?continue reading below|· ?scroll to continue)[^.]{0,60}|don.t want to see this\?.{0,30}|anzeige|werbung|publicidad|publicité|pubblicità|advertentie|reklama?|annonse?|annons|mainos|реклама|iklan|广告|広告|광고|sponsored(?: content| by.{0,40})?|promoted|ad|paid (?:content|post)|partner content|der artikel (?:wird|geht) (?:nach|unten)[^.]{0,60}(?:fortgesetzt|weiter)|la suite après (?:cette|la) publicité|artikel (?:lanjut|gaat verder)[^.]{0,40}(?:iklan|advertentie)?|skip ad(?:vertisement)?|report this ad|remove ads?)[-–—)\] .:]*)$",
@@ -153,7 +141,7 @@ LINE_RULES: tuple[LineRule, ...] = (
         "- Advertisement -",
         "Advertisements for the lottery were pulled in May.",
     ),
-    _rule(
+    LineRule(
         "affiliate-note",
         FurnitureKind.ADVERT,
         r"\W{0,3}(?:this (?:post|article|page|story|site) (?:may )?(?:contains?|includes?) affiliate|if you (?:buy|purchase) something (?:using|through|via) (?:the )?links|in diesem (?:artikel|beitrag|text) sind affiliate|dieser (?:artikel|beitrag|text) enthält affiliate)",
@@ -161,7 +149,7 @@ LINE_RULES: tuple[LineRule, ...] = (
         "This article contains affiliate links, for which we may be paid.",
         "If you buy something at the market, bring a bag.",
     ),
-    _rule(
+    LineRule(
         "template-mark",
         FurnitureKind.OTHER,
         r"(?:\+\+\+\s?[\w-]+(?: \+\+\+)?|\[#\w+:.*\]|\$\$\w+\$\$|\{:? ?\w+ ?= ?[^}]*\}|\[\[?[A-Za-z_]+(?: [\w-]+=[^\]]*)+\]\]?|<!-- .* -->)$",
@@ -169,7 +157,7 @@ LINE_RULES: tuple[LineRule, ...] = (
         "$$AD_SLOT$$",
         "+++ The count goes on at noon, the clerk said +++",
     ),
-    _rule(
+    LineRule(
         "embed-consent",
         FurnitureKind.MEDIA,
         r"(?:empfohlener (?:redaktioneller |externer )?inhalt$|an dieser stelle (?:finden sie|findest du|befindet sich|ist|steht) (?:einen? )?(?:externe|eingebettete|inhalt)|ich bin (?:damit )?einverstanden, dass mir (?:externe )?inhalte|"
@@ -179,7 +167,7 @@ LINE_RULES: tuple[LineRule, ...] = (
         "Empfohlener redaktioneller Inhalt",
         "Externe Gutachter prüfen den Bau, sagte die Stadt am Montag.",
     ),
-    _rule(
+    LineRule(
         "video-title",
         FurnitureKind.MEDIA,
         r"(?:\d{1,2}:)?[0-5]?\d:[0-5]\d[ |·•-]+[^\W\d_].{10,}[^.!?:”\"']$",
@@ -187,7 +175,7 @@ LINE_RULES: tuple[LineRule, ...] = (
         "2:34 Council opens the new ferry terminal",
         "10:30 The gates opened and the first visitors came in.",
     ),
-    _rule(
+    LineRule(
         "stamp-line",
         FieldKind.STAMP,
         r"(?:published|posted|updated|last updated|first published|publiziert|veröffentlicht|aktualisiert|erschienen|publié|mis à jour|publicado|actualizado|pubblicato|aggiornato|gepubliceerd|publikacja|aktualizacja|publisert|oppdatert|publicerad|uppdaterad)"
@@ -196,7 +184,7 @@ LINE_RULES: tuple[LineRule, ...] = (
         "Publiziert: 01.07.2023, 11:16",
         "Published in 1902 to little notice, the book is now taught everywhere.",
     ),
-    _rule(
+    LineRule(
         "paywall-line",
         FurnitureKind.PAYWALL,
         r"(?:this (?:article|content|story) is (?:only )?(?:for|reserved|exclusive|available)[^.]{0,30} subscribers|(?:already|are you) a (?:subscriber|member)\b|(?:log|sign) in to (?:continue|read|view|your)|to (?:continue|keep) reading|subscribe (?:now|today|to (?:continue|read|keep|unlock|the|our))|(?:you have|you've) (?:reached|read|used) (?:your|all|\w+ of)|unlock (?:this|the full|all)|create (?:an|a free) account|become a (?:member|subscriber)|(?:unlimited|full) (?:online|digital) access\b|subscribe for more\b|you can save this article by|start your (?:free )?(?:trial|subscription)|support (?:our|local|quality|independent) journalism|weiterlesen mit|jetzt (?:abonnieren|weiterlesen|testen)|dieser (?:artikel|inhalt) ist (?:exklusiv|nur) für|bereits (?:abonnent|registriert)|cet article est réservé|il vous reste|déjà abonné|contenido exclusivo|para seguir leyendo|inicia sesión)",
@@ -204,7 +192,7 @@ LINE_RULES: tuple[LineRule, ...] = (
         "Already a subscriber? Log in to keep reading.",
         "Already a subsidiary of the larger bank, it will be sold in June.",
     ),
-    _rule(
+    LineRule(
         "comments-line",
         FurnitureKind.COMMENTS,
         r"(?:(?:\d+|no|leave a|post a|add a|write a|view|show|read|join the|all|hide|see|load|0) (?:comments?|conversation|discussion|reply|replies)|comments? ?(?:\(\d+\)|closed|are closed|policy|section)|be the first to comment|what do you think\?? (?:leave|tell|share|comment)|have your say|kommentare?(?: \(\d+\))?$|commentaires?$|comentarios?$|join the conversation|comments?$|(?:our )?community guidelines|discussion:?$)",
@@ -212,7 +200,7 @@ LINE_RULES: tuple[LineRule, ...] = (
         "Leave a comment",
         "Comment came slowly from the governor's office.",
     ),
-    _rule(
+    LineRule(
         "copyright-line",
         FurnitureKind.FOOTER,
         r"(?:(?:©|\(c\)|copyright\b|&copy;)(?! (?:law|infring|claim|act|office|holder|protect|case|suit|disput|term|own))|all rights reserved|alle rechte vorbehalten|tous droits réservés|todos los derechos|this material may not be (?:published|reproduced)|(?:no part of )?this (?:article|story|content) may not be reproduced)",
@@ -220,7 +208,7 @@ LINE_RULES: tuple[LineRule, ...] = (
         "© 2017 The Millbrook Ledger. All rights reserved.",
         "Copyright law has not kept up, the judge wrote.",
     ),
-    _rule(
+    LineRule(
         "tags-line",
         FurnitureKind.TAGS,
         r"(?:tags?|topics?|filed under|keywords|schlagw(?:ö|o)rte?r?|themen|categories|category|in this (?:article|story)|etiquetas|temas|mots[- ]clés|onderwerpen|stichw(?:ö|o)rter|posted in|tagged(?: with| as)?|más sobre|emner)(?: in)?\s*(?:[:|•]|$)",
@@ -228,7 +216,7 @@ LINE_RULES: tuple[LineRule, ...] = (
         "Tags: council, landfill, budget",
         "Tags on the cattle showed where they came from.",
     ),
-    _rule(
+    LineRule(
         "reading-time",
         FurnitureKind.BYLINE_BOX,
         r"(?:(?:estimated )?(?:read(?:ing)? ?(?:time)?:? ?)?(?:about |less than )?(?:\d+|a|one) ?-?(?:min(?:ute)?s?|m) ?(?:read|to read|listen|lesezeit|lectura|de lecture|di lettura|leestijd|lesetid)?\.?$|lesezeit.{0,20}$|(?:listen|follow|following|save|gift article|bookmark|font size|text size|a\+?|aa|listen to (?:this )?(?:article|story)|hear this story|anhören|vorlesen|zuhören|artikel anhören|escuchar|play|audio|share save|resize|larger|smaller|show more|show less|close|more|menu|search|loading.{0,20}|expand|collapse|next|previous|toggle caption|hide caption|enlarge(?: this)? image|enlarge|open image modal|open gallery|view gallery|full ?screen|zoom|back to top|top|image \d+ of \d+|\d+ ?/ ?\d+|\d+ of \d+)\W*$)",
@@ -236,7 +224,7 @@ LINE_RULES: tuple[LineRule, ...] = (
         "3 min read",
         "Follow the river south for two miles.",
     ),
-    _rule(
+    LineRule(
         "correction-note",
         FieldKind.NOTE,
         r"(?:\W{0,3})(?:(?:this|the|an earlier|a previous|an? (?:earlier|previous|original|prior)) (?:article|story|version|report|headline|post|piece|caption)[^.]{0,80}\b(?:has been|was|have been|were|is being|incorrectly|misstated|misidentified|misspelled|stated|said|has since)\b[^.]{0,40}\b(?:corrected|updated|amended|changed|clarified|edited|revised|removed|incorrectly|misstated|misidentified|misspelled|wrong|erroneous|error|reflect|include|add)"
@@ -249,7 +237,7 @@ LINE_RULES: tuple[LineRule, ...] = (
         "Correction: An earlier version of this story misstated the mayor's age.",
         "Corrections officers said the inmate was found at dawn.",
     ),
-    _rule(
+    LineRule(
         "contributed-credit",
         FieldKind.CREDIT,
         r"(?:[(\[—–*-]\s*)?(?:"
@@ -261,7 +249,7 @@ LINE_RULES: tuple[LineRule, ...] = (
         "The union contributed to this rise, the board said.",
         needs=("contributed", "reported", "wrote", "assisted"),
     ),
-    _rule(
+    LineRule(
         "contributed-credit",
         FieldKind.CREDIT,
         r"(?:additional )?(?:reporting|writing|editing|research) by\b"
@@ -273,7 +261,7 @@ LINE_RULES: tuple[LineRule, ...] = (
         "With files from the Eastmere Courier",
         "With files under her arm, the clerk left the hall.",
     ),
-    _rule(
+    LineRule(
         "picture-credit",
         FieldKind.PHOTO_CREDIT,
         r"(?:cr[ée]dits? photos?|photo credits?|bildnachweise?|titelbild|beitragsbild|foto ?credits?)\s*[:©]",
@@ -281,7 +269,7 @@ LINE_RULES: tuple[LineRule, ...] = (
         "Crédits photos : Agence du Lac",
         "Titelbilder der Zeitung hängen im Rathaus.",
     ),
-    _rule(
+    LineRule(
         "initials-and-agency",
         FieldKind.CREDIT,
         r"\(?[a-zäöüłśż]{2,5} ?/ ?(?:ap|afp|reuters|dpa|ansa|efe|sid|sda|apa|pap|epd|kna)\)?\.?$",
@@ -290,7 +278,7 @@ LINE_RULES: tuple[LineRule, ...] = (
         "And/or is no answer.",
         needs=("/",),
     ),
-    _rule(
+    LineRule(
         "print-credit",
         FieldKind.CREDIT,
         r"(?:[(\[]?(?:ap|afp|reuters|dpa|upi|ansa|efe|sid|sda|apa|pti|ani|ians|bernama|kyodo|tass|lusa|belga|ntb|tt|ritzau|pap|anp|ctk|stt|dpa-afx|epa|rtr|kna|epd|cna|xinhua|tns|cp|ndr|wdr|mdr|agencies|agencias|agenturen|with agencies|with agency inputs|staff and agency|wires?)(?: ?[/,+&-] ?\w{2,10}){0,4}[)\]]?\.?)$",

@@ -8,7 +8,7 @@ strings: `whole`, what the part can be from end to end, which the next part goes
 may follow. A string is cut at REACH, after its first sign that is no letter or digit, and after a [set] of many.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from re import _constants as ops  # type: ignore[attr-defined]
 from re import _parser as parser  # type: ignore[attr-defined]
 from typing import Any, NamedTuple
@@ -17,7 +17,7 @@ REACH = 5
 """Characters looked at."""
 _MANY = 6
 """Characters in a [set] past which it is not looked what comes after each."""
-_OTHER, END = "\uffff", "\ufffe"
+OTHER, END = "\uffff", "\ufffe"
 """Stand for every character outside ASCII that is no letter, and for a text's end."""
 _ASCII = [chr(code) for code in range(128)]
 _CLASSES = {
@@ -69,32 +69,13 @@ def openings_of(pattern: str, flags: int = 0) -> Openings:
     return Openings(whole | cut, parsed.getwidth()[0])
 
 
-def beginnings_of(text: str, reach: int = REACH) -> Sequence[str] | None:
-    """What to look for among openings, of all of which the text may begin with one; None where it may begin with any.
-
-    With `reach`, openings of so many characters at most are asked for, and whether the text goes on is left open.
-    """
-    found = [""]
-    other = ""
-    for letter in text[:reach]:
-        folded = _folded(letter)
-        if folded is None:
-            return None
-        found.append(found[-1] + folded)
-        if not folded.isascii() and not folded.isalpha() and not other:
-            other = found[-2] + _OTHER
-    if len(text) < reach or reach == REACH:
-        found.append(found[-1] + END)
-    return [*found, other] if other else found
-
-
-def _folded(letter: str) -> str | None:
+def folded(letter: str) -> str | None:
     """A character as it stands for those that match it where case is ignored; None for the few that match in odd ways."""
-    folded = letter.lower()
-    if letter.isascii() or (folded == letter == letter.upper()):
-        return folded
-    is_plain = letter.isalpha() and len(folded) == 1 and letter.upper().lower() == folded
-    return folded if is_plain else None
+    lower = letter.lower()
+    if letter.isascii() or (lower == letter == letter.upper()):
+        return lower
+    is_plain = letter.isalpha() and len(lower) == 1 and letter.upper().lower() == lower
+    return lower if is_plain else None
 
 
 def _of_sequence(items: Iterable[tuple[Any, Any]]) -> _Beginnings:
@@ -148,8 +129,8 @@ def _of_set(parts: Iterable[tuple[Any, Any]]) -> _Beginnings:
 
 def _of_part(op: Any, value: Any) -> Iterable[str] | None:
     if op is ops.LITERAL:
-        folded = _folded(chr(value))
-        return None if folded is None else (folded,)
+        letter = folded(chr(value))
+        return None if letter is None else (letter,)
     if op is ops.RANGE and value[1] < len(_ASCII):
         return {letter.lower() for letter in _ASCII[value[0] : value[1] + 1]}
-    return _CLASSES[value] | {_OTHER} if op is ops.CATEGORY and value in _CLASSES else None
+    return _CLASSES[value] | {OTHER} if op is ops.CATEGORY and value in _CLASSES else None

@@ -96,8 +96,11 @@ class Region:
         """Per block: the rule of lines that says what it is; None for those that are not asked."""
         captions = [index for index, box in enumerate(self.boxes) if box[1] == "figcaption"]
         self._in_caption = self._below(*captions) if captions else None
-        self._named_captions: dict[int, bool] = {}
-        self._captions = {block[2]: True for block in page.blocks if block[1] == "p" and _is_figure_line(block[0])}
+        self._named_captions: list[dict[int, bool]] = [{} for _ in range(_NAME_REACH + 1)]
+        """By how many boxes are looked at, a box: what was found."""
+        for block in page.blocks:
+            if block[1] == "p" and _is_figure_line(block[0]):
+                self._named_captions[_NAME_REACH][block[2]] = True
 
     def _mass(self, page: Page) -> list[int]:
         mass = [0] * len(page.boxes)
@@ -127,25 +130,20 @@ class Region:
 
     def is_caption(self, box: int) -> bool:
         """Whether a box is a caption, by its element or by names on it or on the two boxes around it."""
-        found = self._captions.get(box)
-        if found is None:
-            found = self._captions[box] = bool(self._in_caption and self._in_caption[box]) or self._is_named_caption(
-                box
-            )
-        return found
+        if self._in_caption is not None and self._in_caption[box]:
+            return True
+        return self._is_named_caption(box, _NAME_REACH)
 
-    def _is_named_caption(self, box: int) -> bool:
-        for _ in range(_NAME_REACH):
-            is_named = self._named_captions.get(box)
-            if is_named is None:
-                name = self.boxes[box].name
-                is_named = self._named_captions[box] = bool(name) and self.heard[box] and says(name, "caption")
-            if is_named:
-                return True
-            box = self.parents[box]
-            if box < 0:
-                break
-        return False
+    def _is_named_caption(self, box: int, reach: int) -> bool:
+        known = self._named_captions[reach]
+        found = known.get(box)
+        if found is None:
+            _, _, name, _ = self.boxes[box]
+            found = (name != "" and self.heard[box] and says(name, "caption")) or (
+                reach > 1 and box > 0 and self._is_named_caption(self.parents[box], reach - 1)
+            )
+            known[box] = found
+        return found
 
     def _main(self, page: Page) -> int:
         """From the root down, into the box that holds nearly all unhinted prose, or that its makers call the story's body."""
