@@ -45,7 +45,7 @@ def is_agency(text: str) -> bool:
     if plain.isupper() and " " in plain:
         plain = plain.title()
     return (
-        agency_name(plain) is not None
+        plain.lower() in AGENCIES
         or _ORGANISATION.match(plain) is not None
         or (text != plain and plain.isupper() and len(plain) <= 5)
     )

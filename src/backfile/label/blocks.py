@@ -53,7 +53,7 @@ def label_blocks(page: Page) -> list[Label]:
     body[second:] = [False] * len(body[second:])
     _take_dek(page, body, headline, given)
     bounds = Bounds(headline, _first(body), _last(body))
-    kinds = BodyKinds(page, body)
+    kinds = BodyKinds(page, body, region.tags)
     clocks = entry_times(page, region)
     if clocks:
         bounds = Bounds(headline, open_entries(page, region, body, clocks), max(bounds.last, clocks[-1]))
@@ -100,7 +100,7 @@ def _first(body: list[bool]) -> int:
 
 
 def _last(body: list[bool]) -> int:
-    return max((index for index, inside in enumerate(body) if inside), default=-1)
+    return len(body) - 1 - body[::-1].index(True) if True in body else -1
 
 
 class _Found(NamedTuple):

@@ -20,9 +20,10 @@ _LEVELS = 4
 class BodyKinds:
     """Tells the kinds of the blocks of a page's body."""
 
-    def __init__(self, page: Page, body: list[bool]) -> None:
+    def __init__(self, page: Page, body: list[bool], tags: set[str]) -> None:
+        """`tags` are the elements that the page's boxes are."""
         self.boxes = page.boxes
-        self.row_around = nearest_boxes(page, _ROW) if "tr" in [box[1] for box in page.boxes] else None
+        self.row_around = nearest_boxes(page, _ROW) if "tr" in tags else None
         self.rows = self._rows(page, body) if self.row_around else set()
         """Boxes of rows that are news in columns: at least two cells with text, one line in each. Layout tables are not."""
 

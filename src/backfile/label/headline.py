@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
 from backfile.label.region import Region
 from backfile.model.label import FurnitureKind
@@ -42,11 +43,21 @@ def find_headline(page: Page, region: Region) -> int:
     """The index of the headline's block, or -1: the heading most like what the page calls itself, near the story."""
     claimed = [words(title) for title in dict.fromkeys(claimed_titles(page))]
     first_prose = next((i for i in region.prose_blocks if region.hints[page.blocks[i].box] is None), 0)
+    sought = _Sought(claimed, first_prose)
     headings = [(index, _WEIGHTS[block[1]]) for index, block in enumerate(page.blocks) if block[1] in _WEIGHTS]
-    best, score = _likest(page, region, headings, claimed, first_prose, (-1, 0.0))
+    best, score = _likest(page, region, headings, sought, (-1, 0.0))
     if score < 1 + _NAMED:  # else no other line can be likelier
-        best, score = _likest(page, region, _other_lines(page, first_prose), claimed, first_prose, (best, score))
+        best, score = _likest(page, region, _other_lines(page, first_prose), sought, (best, score))
     return best
+
+
+class _Sought(NamedTuple):
+    """What a headline is like."""
+
+    titles: list[set[str]]
+    """The words of what the page calls itself."""
+    first_prose: int
+    """It stands near this block."""
 
 
 def _other_lines(page: Page, first_prose: int) -> Iterator[tuple[int, float]]:
@@ -65,11 +76,11 @@ def _likest(
     page: Page,
     region: Region,
     lines: Iterable[tuple[int, float]],
-    claimed: list[set[str]],
-    first_prose: int,
+    sought: _Sought,
     best: tuple[int, float],
 ) -> tuple[int, float]:
     """The line most like what the page calls itself, and its score; `best` where none is likelier than that."""
+    titles, first_prose = sought
     for index, weight in lines:
         block = page.blocks[index]
         hint = region.hints[block.box]
@@ -82,7 +93,7 @@ def _likest(
         if place + 1.0 <= best[1]:
             continue
         mine = words(block.text)
-        likeness = max((_likeness(mine, other) for other in claimed), default=0.0)
+        likeness = max((_likeness(mine, other) for other in titles), default=0.0)
         enough = _ENOUGH if weight > _BOLD else _ENOUGH_BOLD
         if likeness + place > best[1] and (likeness >= enough or block.tag == "h1"):
             best = index, likeness + place

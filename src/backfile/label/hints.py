@@ -8,6 +8,8 @@ Hints = list[FurnitureKind | None]
 """Per box: the furniture that it or a box around it is."""
 BUILDERS_WORDS = frozenset((FurnitureKind.WIDGET, FurnitureKind.PROMO, FurnitureKind.MEDIA, FurnitureKind.RELATED))
 """Hints that are not believed where they leave next to no prose: page builders call each part of a story a widget."""
+HEARD = (None, FurnitureKind.WIDGET, FurnitureKind.PROMO)
+"""Hints of boxes whose blocks' own words are asked: the name is not believed over them."""
 _MAJORITY = 0.5
 _MOST_HIDDEN = 0.15
 """A box that is hidden at first may hold the rest of the story, behind "read on": it is believed to be none where it is small."""

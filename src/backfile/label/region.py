@@ -1,10 +1,8 @@
 """Where the story is: the box that holds most of the page's prose, and the blocks of it that are prose."""
 
-import re
-
-from backfile.label.hints import BUILDERS_WORDS, Hints, hint_teasers, read_hints
+from backfile.label.captions import Captions
+from backfile.label.hints import BUILDERS_WORDS, HEARD, Hints, hint_teasers, read_hints
 from backfile.label.lines import line_label
-from backfile.model.label import FurnitureKind
 from backfile.model.page import Block, Page
 from backfile.page.names import says
 
@@ -16,16 +14,9 @@ _FULL_STOPS = (".", "!", "?", "。", "؟", "।", '."', ".”", '!"', '?"', "?�
 _SENTENCE_ENDS = (".", "!", "?", "”", '"', "’", "»", "…", "。", "！", "？", "」", "؟", "।", ":", "۔", ")")
 _FIRST_WIDE = "\u2e80"
 _LEAST_SHARE = 0.25
-_HEARD = (FurnitureKind.WIDGET, FurnitureKind.PROMO)
-"""Boxes whose names are not believed over the words in them."""
-_NAME_REACH = 3
-"""A box's name speaks for so many boxes, its own included."""
 _HEAVY, _NAMED_HEAVY = 0.75, 0.4
 """Share of a box's prose with which the story is looked for in a box inside it; in one that is named for the story."""
 _BEGUN = 2
-_FIGURE = re.compile(r"(?:Abbildung|Abb\.|Figure|Fig\.|Figura|Figur|Grafik)(?: ?\d{1,2}[a-z]?[:.] |: ).{0,300}$", re.I)
-"""A caption by its own words, where no box says so: "Figure 4: ..."."""
-_FIRST_OF_FIGURE = "AFGafg"
 
 
 def is_wide(text: str) -> bool:
@@ -48,31 +39,12 @@ def prose_length(block: Block) -> int:
     return 0
 
 
-def _is_figure_line(text: str) -> bool:
-    return text[0] in _FIRST_OF_FIGURE and _FIGURE.match(text) is not None
-
-
 class Region:
     """What the boxes of a page hold."""
 
-    __slots__ = (
-        "_captions",
-        "_in_caption",
-        "_named_captions",
-        "boxes",
-        "heard",
-        "hints",
-        "inside_main",
-        "main",
-        "mass",
-        "parents",
-        "prose",
-        "prose_blocks",
-        "told",
-    )
+    __slots__ = ("captions", "hints", "inside_main", "main", "mass", "parents", "prose", "prose_blocks", "tags", "told")
 
     def __init__(self, page: Page) -> None:
-        self.boxes = page.boxes
         self.parents = [box[0] for box in page.boxes]
         """Per box: the box around it; a box comes after the one around it."""
         self.prose = [prose_length(block) if len(block[0]) >= _LEAST_PROSE else 0 for block in page.blocks]
@@ -85,22 +57,17 @@ class Region:
         """Per box: the furniture that it or a box around it is, by its names."""
         if self._unhinted(page) < self.mass[0] * _LEAST_SHARE:
             self.hints = read_hints(page, self.mass, BUILDERS_WORDS)
-        hint_teasers(page, self.mass, self.hints)
-        self.heard = [hint is None or hint in _HEARD for hint in self.hints]
-        """Per box: whether its blocks' own words are asked, its name not being believed over them."""
+        self.tags = {box[1] for box in page.boxes}
+        """The elements that the page's boxes are."""
+        if "article" in self.tags:
+            hint_teasers(page, self.mass, self.hints)
         self.main = self._main(page)
         """The index of the box that holds the story."""
         self.inside_main = self._below(self.main)
         """Per box: whether it is that box or inside it."""
-        self.told = [line_label(block[0]) if self.heard[block[2]] else None for block in page.blocks]
+        self.told = [line_label(block[0]) if self.hints[block[2]] in HEARD else None for block in page.blocks]
         """Per block: the rule of lines that says what it is; None for those that are not asked."""
-        captions = [index for index, box in enumerate(self.boxes) if box[1] == "figcaption"]
-        self._in_caption = self._below(*captions) if captions else None
-        self._named_captions: list[dict[int, bool]] = [{} for _ in range(_NAME_REACH + 1)]
-        """By how many boxes are looked at, a box: what was found."""
-        for block in page.blocks:
-            if block[1] == "p" and _is_figure_line(block[0]):
-                self._named_captions[_NAME_REACH][block[2]] = True
+        self.captions = Captions(page, self.hints, self.tags)
 
     def _mass(self, page: Page) -> list[int]:
         mass = [0] * len(page.boxes)
@@ -116,11 +83,10 @@ class Region:
             if amounts[index]:
                 amounts[parents[index]] += amounts[index]
 
-    def _below(self, *boxes: int) -> list[bool]:
+    def _below(self, box: int) -> list[bool]:
         inside = [False] * len(self.parents)
-        for box in boxes:
-            inside[box] = True
-        for index in range(boxes[0] + 1, len(inside)):
+        inside[box] = True
+        for index in range(box + 1, len(inside)):
             if inside[self.parents[index]]:
                 inside[index] = True
         return inside
@@ -129,21 +95,8 @@ class Region:
         return sum(self.prose[index] for index in self.prose_blocks if not self.hints[page.blocks[index].box])
 
     def is_caption(self, box: int) -> bool:
-        """Whether a box is a caption, by its element or by names on it or on the two boxes around it."""
-        if self._in_caption is not None and self._in_caption[box]:
-            return True
-        return self._is_named_caption(box, _NAME_REACH)
-
-    def _is_named_caption(self, box: int, reach: int) -> bool:
-        known = self._named_captions[reach]
-        found = known.get(box)
-        if found is None:
-            _, _, name, _ = self.boxes[box]
-            found = (name != "" and self.heard[box] and says(name, "caption")) or (
-                reach > 1 and box > 0 and self._is_named_caption(self.parents[box], reach - 1)
-            )
-            known[box] = found
-        return found
+        """Whether a box is a caption."""
+        return self.captions.hold(box)
 
     def _main(self, page: Page) -> int:
         """From the root down, into the box that holds nearly all unhinted prose, or that its makers call the story's body."""

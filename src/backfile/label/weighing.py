@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from backfile.label.bylines import is_head_line
 from backfile.label.headline import words
+from backfile.label.hints import HEARD
 from backfile.label.lines import line_label
 from backfile.label.region import Region
 from backfile.label.scoring import score_blocks
@@ -62,7 +63,7 @@ def _may_be_body(page: Page, region: Region, index: int, score: float) -> bool:
         return False
     if region.is_caption(block.box) or says(page.boxes[block.box].name, "byline"):
         return False
-    return region.told[index] is None if region.heard[block.box] else line_label(block.text) is None
+    return region.told[index] is None if hint in HEARD else line_label(block.text) is None
 
 
 def summary_at_head(page: Page, body: Sequence[bool], headline: int) -> int:
