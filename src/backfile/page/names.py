@@ -11,7 +11,6 @@ from backfile.model.label import FurnitureKind as F
 from backfile.model.page import HEADINGS
 
 _WORD = re.compile(r"[a-z]+(?:\d+(?![a-z]))?|[^\W\d_]+")
-_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 
 _BY_WORD: dict[F, str] = {
     F.COMMENTS: "comment comments disqus kommentare kommentar comentarios commentaires livefyre coral respond talk",
