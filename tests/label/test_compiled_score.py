@@ -70,7 +70,14 @@ def test_what_is_not_a_page_is_refused(block: Block, zone: list[int], complaint:
 def test_weights_of_another_size_are_refused() -> None:
     network = model.network_of(model.WEIGHTS)
     arrays = scoring._arrays(network)
-    known = (network.words.rows, network.words.leads, scoring.TAGS, scoring.ENDS, network.names.rows, scoring.name_words)
+    known = (
+        network.words.rows,
+        network.words.leads,
+        scoring.TAGS,
+        scoring.ENDS,
+        network.names.rows,
+        scoring.name_words,
+    )
     with pytest.raises(ValueError, match="own: 4 bytes, not 1024 numbers"):
         scoring._score.prepare(arrays | {"own": arrays["out_bias"]}, *known)
     del arrays["trait"]
