@@ -236,3 +236,22 @@ def test_site_names_fold() -> None:
 
 def test_the_sites_name_is_cut_at_the_last_mark() -> None:
     assert without_site("A place to marry – a tip - pastor-for-rent", "pastor-for-rent") == "A place to marry – a tip"
+
+
+@pytest.mark.parametrize(
+    ("name", "due"),
+    [
+        ("Ann Lee, BBC News, Washington", ["Ann Lee"]),
+        ("Ann Lee, CNN Business", ["Ann Lee"]),
+        ("Ann Lee, Los Angeles Times", ["Ann Lee"]),
+        ("Ann Lee, Emily Post", ["Ann Lee", "Emily Post"]),
+        ("Ann Lee, Suharto", ["Ann Lee", "Suharto"]),
+        ("Ann Lee in New York and Bo Marsh in London", ["Ann Lee", "Bo Marsh"]),
+        ("lee@ledger.example (Ann Lee)", ["Ann Lee"]),
+        ("Ann Lee <lee@ledger.example>", ["Ann Lee"]),
+        ("Ann Lee (text), Bo Marsh (photos)", ["Ann Lee", "Bo Marsh"]),
+        ("Sponsored Content", []),
+    ],
+)
+def test_what_linked_data_put_into_one_name(name: str, due: list[str]) -> None:
+    assert authors(linked({**STORY, "author": {"@type": "Person", "name": name}})) == due

@@ -14,6 +14,7 @@ WHOLE = frozenset(
         "wohnen", "permissions", "reprints", "collectif", "hardware", "category", "topic", "previous", "next", "anmelden", "abmelden", "save",
         "search", "table of contents", "full bio", "link", "size", "name", "view", "in digital edition", "facebook", "twitter", "linkedin",
         "instagram", "youtube", "whatsapp", "free trial", "login", "log in", "menu", "home", "blog", "news", "more about me", "book now",
+        "sponsored content", "paid content", "partner content", "branded content", "advertorial", "anzeige",
         "redakcja", "redakce", "redacția", "redação", "toimitus", "szerkesztőség", "редакция", "редакція", "haber merkezi", "tim redaksi",
         "onze redactie", "editörler", "σύνταξη", "هيئة التحرير", "מערכת",
     )

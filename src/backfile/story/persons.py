@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from backfile.label.agencies import agency_name
 from backfile.quotes.given_names import is_given
 from backfile.story import nobody
 from backfile.story.eastern_names import EASTERN, eastern_names, is_eastern_name
@@ -85,7 +86,10 @@ def _parts(printed: str) -> tuple[str, ...]:
         return (_once(without_office(printed, looks_like_name)),)
     if is_edit(printed):
         return ()
-    text = without_tail(after_opening(printed, opening))
+    text = after_opening(printed, opening)
+    if "@" in text and (found := _MAILBOX.match(text)):
+        text = found[1] or found[2]
+    text = without_tail(_PLACE_BETWEEN.sub("", text) if " in " in text else text)
     if "و" in text:
         text = _ARABIC_AND.sub(" | ", text)
     if _SPLIT.search(text) is None:
@@ -93,6 +97,10 @@ def _parts(printed: str) -> tuple[str, ...]:
     return tuple(_named(text))
 
 
+_MAILBOX = re.compile(r"\S+@\S+ \(([^()]+)\)$|([^<>]+?) ?<\S+@\S+>$")
+"""A name beside its address, as feeds and mail write them: "lee@ledger.example (Ann Lee)" (RFC 5322, section 3.4)."""
+_PLACE_BETWEEN = re.compile(r" in [A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,2}(?= (?:and|und|et|&) |, [A-Z])")
+"""Where the first of several was: "Ann Lee in New York and Bo Marsh in London"."""
 _LONGEST_EASTERN = 160
 """Code points: no byline is longer."""
 _ARABIC_AND = re.compile(r"(?<=[\u0620-\u06ff])\s+و(?=[\u0620-\u06ff]{2,}\s+[\u0620-\u06ff]{2,}$)")
@@ -108,7 +116,7 @@ def _named(text: str) -> Iterator[str]:
         whole = held[start : mark.start() if mark else None].replace("\0", ",")
         part = _clean(whole)
         is_name = may_be_name(part)
-        if has_name and after_mark and (part in nobody.CITIES or (part[:1].islower() and not is_name)):
+        if has_name and after_mark and (part in nobody.CITIES or _is_office_or_outlet(part, is_name=is_name)):
             after_office = True
         elif part and not (after_office and not after_mark and not is_given(part.split(" ", 1)[0])):
             yield part
@@ -118,6 +126,17 @@ def _named(text: str) -> Iterator[str]:
         has_name = has_name or is_name
         if mark is not None:
             start, after_mark = mark.end(), mark["mark"] is not None
+
+
+def _is_office_or_outlet(part: str, *, is_name: bool) -> bool:
+    """True for words in small letters, and for what has a word of an organisation's name and no given name before it: "BBC News",
+    "CNN Business"; not "Emily Post"."""
+    first = part.split(" ", 1)[0]
+    if " " in part and first.isupper() and agency_name(first) is not None:
+        return True
+    if is_name or is_given(first):
+        return False
+    return part[:1].islower() or not nobody.ORGANISATIONS.isdisjoint(_WORD.findall(part.lower()))
 
 
 _SITE = re.compile(r"[\w-]+(?:\.[\w-]+)*\.[a-z]{2,12}$")
