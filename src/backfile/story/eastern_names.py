@@ -40,6 +40,8 @@ _LONGEST = 9
 
 def eastern_names(printed: str) -> list[str]:
     """The names in a byline in these scripts; those of desks, outlets and sources left out."""
+    if len(printed) > _LONGEST_PRINTED:
+        return []
     text = _told(printed)
     if _HANGUL.search(text):
         return _korean(text)
@@ -50,8 +52,7 @@ def eastern_names(printed: str) -> list[str]:
 
 def signed_names(printed: str) -> list[str]:
     """Those of a line that says that it is a byline: by a title, a word for an author, an office and a mark."""
-    text = _told(printed)
-    if len(text) > _LONGEST_LINE:
+    if len(printed) > _LONGEST_PRINTED or len(text := _told(printed)) > _LONGEST_LINE:
         return []
     if _HANGUL.search(text):
         return _korean(text) if _KOREAN_TITLE.search(text) or _KOREAN_LEAD.match(text) else []
@@ -69,7 +70,8 @@ def _told(printed: str) -> str:
 
 
 _HANGUL = re.compile(r"[가-힣]")
-_LONGEST_LINE = 48
+_LONGEST_LINE, _LONGEST_PRINTED = 48, 160
+"""Code points, without and with what stands in brackets: no byline is longer."""
 
 
 def _last_field(text: str) -> str:

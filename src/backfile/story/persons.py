@@ -80,7 +80,7 @@ def name_parts(printed: str) -> list[str]:
 def _parts(printed: str) -> tuple[str, ...]:
     printed = " ".join(printed.split())
     if not printed.isascii() and EASTERN.search(printed):
-        return tuple(eastern_names(printed)) if len(printed) < _LONGEST_EASTERN else ()
+        return tuple(eastern_names(printed))
     opening = opening_of(printed)
     if opening is None and _PLAIN_NAME.match(printed) and looks_like_name(printed):
         return (_once(without_office(printed, looks_like_name)),)
@@ -101,8 +101,6 @@ _MAILBOX = re.compile(r"\S+@\S+ \(([^()]+)\)$|([^<>]+?) ?<\S+@\S+>$")
 """A name beside its address, as feeds and mail write them: "lee@ledger.example (Ann Lee)" (RFC 5322, section 3.4)."""
 _PLACE_BETWEEN = re.compile(r" in [A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,2}(?= (?:and|und|et|&) |, [A-Z])")
 """Where the first of several was: "Ann Lee in New York and Bo Marsh in London"."""
-_LONGEST_EASTERN = 160
-"""Code points: no byline is longer."""
 _ARABIC_AND = re.compile(r"(?<=[\u0620-\u06ff])\s+و(?=[\u0620-\u06ff]{2,}\s+[\u0620-\u06ff]{2,}$)")
 """Arabic writes "and" on to the name that follows; a given name may begin so, and then no two words follow the other two."""
 
