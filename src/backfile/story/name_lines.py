@@ -18,7 +18,7 @@ from backfile.story.lone_lines import (
     signed_twice,
     under_headline,
 )
-from backfile.story.openings import after_opening, is_other_work, opening_of
+from backfile.story.openings import after_opening, is_other_work, may_open, opening_of
 from backfile.story.parts import Parts
 from backfile.story.persons import is_no_person, may_be_name, name_parts
 from backfile.story.printed_names import (
@@ -63,7 +63,8 @@ def named_in_bylines(parts: Parts, zones: Zones, among: list[int], *, in_head: b
                 yield names
             continue
         text = spaced(block) if block.seams else block.text
-        opening = opening_of(text)
+        may_begin = may_open(text)
+        opening = opening_of(text) if may_begin else None
         if opening is None and kind is FieldKind.DEK:
             opening = _BY_AFTER_STAMP.match(text)
         is_byline = in_head and (
@@ -72,7 +73,7 @@ def named_in_bylines(parts: Parts, zones: Zones, among: list[int], *, in_head: b
         )
         is_asked = opening or is_byline or (is_eastern and kind not in _NEVER_BOXED and EASTERN.search(text))
         names = named_after_by(block, text, opening, is_byline=is_byline) if is_asked else []
-        if not names and len(text) < _BY_ALONE and is_by_alone(text) and index + 1 < len(blocks):
+        if not names and may_begin and len(text) < _BY_ALONE and is_by_alone(text) and index + 1 < len(blocks):
             names = _leading_people(spaced(blocks[index + 1]))
         if names:
             yield names
@@ -156,14 +157,14 @@ def lone_names(parts: Parts, head: list[int], *, surely: bool) -> Iterator[list[
     if contacts:
         yield contacts
     for index in parts.of(FieldKind.BYLINE):
-        if (
-            index in head
-            and (not surely or parts.labels[index].rule == "named-byline")
-            and not is_other_work(blocks[index].text)
+        is_boxed = parts.labels[index].rule == "named-byline"
+        if index not in head or (surely and not is_boxed):
+            continue
+        names = name_parts(spaced(blocks[index]))
+        if ((names and are_people(names)) or (is_boxed and _are_caseless(names))) and not is_other_work(
+            blocks[index].text
         ):
-            names = name_parts(spaced(blocks[index]))
-            if (names and are_people(names)) or (parts.labels[index].rule == "named-byline" and _are_caseless(names)):
-                yield names
+            yield names
 
 
 def _are_caseless(names: list[str]) -> bool:

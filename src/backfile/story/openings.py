@@ -34,7 +34,7 @@ _IN_LATIN = re.compile(
     re.I | re.X,
 )
 _FIRST = frozenset(
-    "text texte words report photo foto picture image autoren autora autores auteur redakteurin contributor "
+    "writer text texte words report photo foto picture image autoren autora autores auteur redakteurin contributor "
     "contributed story reporting interview interviewed told as transcribed from ein eine das kommentar kolumne "
     "analyse bericht reportage essay porträt rezension glosse gastbeitrag gastkommentar gastartikel "
     "erfahrungsbericht leitartikel gespräch kritik protokoll aufgezeichnet protokolliert recherche aus autor "
@@ -68,26 +68,34 @@ _BEYOND_LATIN = "\u0370"
 """Words of other scripts than the Latin come after it."""
 _FIRST_WORDS = _FIRST.union(filter(may_begin_byline, re.findall(r"[a-zß-ž]{2,}", BYLINE_START.pattern)))
 """With those that labels look up."""
-_TEXTS = frozenset("text texte word words tekst story report reportage bericht".split())
+_TEXTS = frozenset("text texte words tekst story report reportage bericht".split())
 _WORD = re.compile(r"\W{0,3}(\w+)")
+
+
+def may_open(text: str) -> bool:
+    """True where the first word of a line is one that bylines begin with: of most lines nothing else is looked at."""
+    word = _first_word(text)
+    return word in _FIRST_WORDS or word > _BEYOND_LATIN
+
+
+def _first_word(text: str) -> str:
+    head = text.split(" ", 1)[0]
+    if head.isalpha():
+        return head.lower()
+    found = None if head[:1].isdigit() else _WORD.match(text)
+    return found[1].lower() if found else ""
 
 
 def opening_of(text: str) -> re.Match[str] | None:
     """What begins a line as a byline, with what labels know of it: "By ", "Ein Bericht von ", "Γράφει ο "."""
-    head = text.split(" ", 1)[0]
-    if head.isalpha():
-        word = head.lower()
-    elif head[:1].isdigit() or (found := _WORD.match(text)) is None:
+    word = _first_word(text)
+    if word > _BEYOND_LATIN:
+        return BYLINE_START.match(text) or _IN_OTHERS.match(text)
+    if word not in _FIRST_WORDS:
         return None
-    else:
-        word = found[1].lower()
-    if word not in _FIRST_WORDS and word < _BEYOND_LATIN:
-        return None  # most lines: their first word is looked up, and that is all
     if word in _TEXTS and (found := _WITH_PICTURES.match(text)):
         return found
-    if (found := BYLINE_START.match(text)) is not None:
-        return found
-    return _IN_LATIN.match(text) if word < _BEYOND_LATIN else _IN_OTHERS.match(text)
+    return BYLINE_START.match(text) or _IN_LATIN.match(text)
 
 
 def after_opening(text: str, opening: re.Match[str] | None) -> str:
@@ -106,7 +114,13 @@ _WITH_WHOM = re.compile(r"\s(?:mit|with|avec|con|com|met|med)\s")
 
 def is_other_work(text: str) -> bool:
     """True for a line on work that is not the writing: photographs, edits, reviews, checks."""
+    if text[:3].lower() in _BY_ITSELF:
+        return False
     return OTHER_WORK.match(text) is not None or _PICTURED.match(text) is not None or is_edit(text)
+
+
+_BY_ITSELF = frozenset(("by ", "by:", "von", "por", "par", "di ", "av ", "af "))
+"""How most bylines begin: no work but the writing is named so."""
 
 
 _PICTURED = re.compile(
@@ -117,7 +131,11 @@ _PICTURED = re.compile(
 
 def is_edit(text: str) -> bool:
     """True for a line on who looked a story over, or where it was taken from: nobody in it is a writer. A photographer may sign."""
-    return _EDITED.match(text) is not None
+    first = text[:1]
+    return (first in _EDIT_STARTS or not first.isascii()) and _EDITED.match(text) is not None
+
+
+_EDIT_STARTS = frozenset("eErRfFcC([ ")
 
 
 _EDITED = re.compile(

@@ -92,11 +92,16 @@ def _parts(printed: str) -> tuple[str, ...]:
     text = without_tail(_PLACE_BETWEEN.sub("", text) if " in " in text else text)
     if "و" in text:
         text = _ARABIC_AND.sub(" | ", text)
-    if _SPLIT.search(text) is None:
+    if _MARKS_BETWEEN.isdisjoint(text) and _WORDS_BETWEEN.isdisjoint(text.split(" ")):
         return (name,) if (name := _clean(text)) else ()
     return tuple(_named(text))
 
 
+_MARKS_BETWEEN = frozenset(";|/•·●▪、／，；-–—,،&")
+_WORDS_BETWEEN = frozenset(
+    "and And AND und Und UND et ET y Y e och og ja oraz en i с и та і και ve dan with mit avec con com met med".split()
+)
+"""One of these stands in every line that `_SPLIT` parts: looking for them costs less."""
 _MAILBOX = re.compile(r"\S+@\S+ \(([^()]+)\)$|([^<>]+?) ?<\S+@\S+>$")
 """A name beside its address, as feeds and mail write them: "lee@ledger.example (Ann Lee)" (RFC 5322, section 3.4)."""
 _PLACE_BETWEEN = re.compile(r" in [A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,2}(?= (?:and|und|et|&) |, [A-Z])")

@@ -60,7 +60,7 @@ class Zones:
             (i for i in parts.body if i > headline and labels[i].kind is not BodyKind.CAPTION), len(labels)
         )
         start = max(0, (headline if headline >= 0 else self.first - _AFTER_HEADLINE) - _BEFORE_HEADLINE)
-        self.is_eastern = any(is_wide(page.blocks[i].text) for i in parts.body[:3])
+        self.is_eastern = bool(parts.body) and is_wide(page.blocks[parts.body[len(parts.body) // 2]].text)
         """Whether the body is written in a script in which no name has a capital, and no space parts words."""
         end = min(self.first, start + _LONGEST_HEAD)
         self.head = self._open(range(start, end)) + self._open(
