@@ -181,21 +181,13 @@ def _furniture(page: Page, labels: list[Label], held: dict[Any, str]) -> tuple[F
     texts: list[str] = []
     run_kind: FurnitureKind | None = None  # of the run that is open
     run_rule = ""
-    last: Label | None = None  # of the block before, where what becomes of a block rests on its label alone
-    for block, label in zip(page.blocks, labels, strict=True):
-        if label == last:
-            if run_kind is not None:
-                texts.append(block[0])
+    for block, (kind, rule) in zip(page.blocks, labels, strict=True):
+        if kind is run_kind and rule == run_rule:
+            texts.append(block[0])
             continue
-        kind, rule = label
-        here: FurnitureKind | None
-        if type(kind) is FurnitureKind:
-            here, last = kind, label
-        else:
-            here = _SINGLE.get(kind)
-            last = label if here is None else None
-            if here is not None and block[0] in held.get(kind, ""):
-                here = None
+        here = kind if type(kind) is FurnitureKind else _SINGLE.get(kind)
+        if here is not kind and here is not None and block[0] in held.get(kind, ""):
+            here = None
         if here is run_kind and rule == run_rule:
             texts.append(block[0])
             continue

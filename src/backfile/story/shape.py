@@ -32,9 +32,8 @@ class Shape:
         self.prose_blocks = len(parts.body) - self.captions - self.entry_times
         self._outside_links = -1
         blocks, labels = parts.page.blocks, parts.labels
-        texts = [blocks[i][0] for i in parts.body if labels[i][0] not in _NO_PROSE]
         self.body_words = sum(
-            [(len(text) if text.isascii() else _length(text)) // _CODE_POINTS_A_WORD for text in texts]
+            [_length(blocks[i].text) // _CODE_POINTS_A_WORD for i in parts.body if labels[i][0] not in _NO_PROSE]
         )
 
     @property
@@ -66,7 +65,7 @@ class Shape:
                     prose += 1
                     listed += since
                     since = 0
-            elif (linked := block.linked) and linked * 2 > len(block[0]) and kind is not FurnitureKind.MEDIA:
+            elif block.linked * 2 > len(block.text) and kind is not FurnitureKind.MEDIA:
                 outside += len(block.text) > _LINE
                 if block.tag in _HEADINGS:
                     headings += 1
@@ -76,7 +75,7 @@ class Shape:
 
 def _length(text: str) -> int:
     """In letters: a character of a script without spaces says as much as three."""
-    return 3 * len(text) if is_wide(text) else len(text)
+    return 3 * len(text) if text and is_wide(text) else len(text)
 
 
 _NO_PROSE = frozenset((BodyKind.CAPTION, BodyKind.ENTRY_TIME))
