@@ -113,6 +113,66 @@ def test_metadata_that_name_nobody(text: str) -> None:
     assert authors(f'<meta name="author" content="{text}">') == []
 
 
+def test_a_byline_gives_the_family_name_that_the_metadata_leave_out() -> None:
+    assert authors('<meta name="author" content="Ann">', "<p>A column by Ann Lee</p><p>By Ann Lee</p>") == ["Ann Lee"]
+
+
+def test_a_login_gives_way_to_the_name_it_is_made_of() -> None:
+    author = {"@type": "Person", "name": "ann.lee"}
+    assert authors(linked({**STORY, "author": author}) + '<meta name="author" content="Ann Lee">') == ["Ann Lee"]
+
+
+def test_the_outlet_beside_a_person_is_none() -> None:
+    people = [{"@type": "Person", "name": "Ann Lee"}, {"@type": "Person", "name": "Millbrook Ledger"}]
+    assert authors(linked({**STORY, "author": people})) == ["Ann Lee"]
+
+
+def test_an_address_is_followed_by_where_it_is() -> None:
+    assert authors('<meta name="author" content="millbrookledger.example, Millbrook, Alder Valley">') == []
+
+
+def test_a_card_that_says_which_of_its_values_is_the_author() -> None:
+    card = '<meta name="twitter:label{0}" content="{1}"><meta name="twitter:data{0}" content="{2}">'
+    minutes = card.format(1, "Est. reading time", "4 minutes")
+    assert authors(minutes + card.format(2, "Written by", "Ann Lee")) == ["Ann Lee"]
+    assert authors(minutes + card.format(2, "Filed under", "Quarry Road")) == []
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        "<div class=meta>3 March 2017 | Cora Webbe</div>",
+        "<div class=meta>03.03.2017 - Cora Webbe</div>",
+        "<div class=by-share><p>By: Cora Webbe</p><div class=share><a href=/save>Share</a></div></div>",
+    ],
+)
+def test_names_beside_a_stamp_and_among_links(before: str) -> None:
+    assert authors(before=before) == ["Cora Webbe"]
+
+
+def test_a_signature_under_the_text() -> None:
+    days = "".join(PROSE.replace("Tuesday", day) for day in ("Monday", "Friday", "Sunday"))
+    signed = f"<div class=body>{days}<p>%s</p></div>"
+    html = (
+        "<html><head><title>Council votes</title></head><body><article><h1>Council votes</h1>{}</article></body></html>"
+    )
+    story = read(html.format(signed % "Anna Lee"), url=URL, analyse=False)
+    assert [author.name for author in story.authors] == ["Anna Lee"]
+    assert read(html.format(signed % "Quarry Road"), url=URL, analyse=False).authors == ()
+
+
+def test_a_site_that_bears_its_owners_name_is_written_by_them() -> None:
+    site = '<meta property="og:site_name" content="Anna Leedham | Essays">'
+    assert authors(site, url="https://www.annaleedham.example/landfill") == ["Anna Leedham"]
+    assert authors(site, url="https://www.essays.example/landfill") == []
+
+
+def test_an_archive_is_nobodys_outlet() -> None:
+    meta = '<meta name="author" content="millbrookledger">'
+    replayed = "https://web.archive.org/web/20170303120000/https://www.millbrookledger.example/landfill"
+    assert authors(meta, url=replayed) == []
+
+
 def test_the_link_to_all_of_a_writers_posts() -> None:
     assert authors(after='<p><a href="/w/3">View all posts by Ann Lee</a></p>') == ["Ann Lee"]
 
@@ -176,3 +236,22 @@ def test_site_names_fold() -> None:
 
 def test_the_sites_name_is_cut_at_the_last_mark() -> None:
     assert without_site("A place to marry – a tip - pastor-for-rent", "pastor-for-rent") == "A place to marry – a tip"
+
+
+@pytest.mark.parametrize(
+    ("name", "due"),
+    [
+        ("Ann Lee, BBC News, Washington", ["Ann Lee"]),
+        ("Ann Lee, CNN Business", ["Ann Lee"]),
+        ("Ann Lee, Los Angeles Times", ["Ann Lee"]),
+        ("Ann Lee, Emily Post", ["Ann Lee", "Emily Post"]),
+        ("Ann Lee, Suharto", ["Ann Lee", "Suharto"]),
+        ("Ann Lee in New York and Bo Marsh in London", ["Ann Lee", "Bo Marsh"]),
+        ("lee@ledger.example (Ann Lee)", ["Ann Lee"]),
+        ("Ann Lee <lee@ledger.example>", ["Ann Lee"]),
+        ("Ann Lee (text), Bo Marsh (photos)", ["Ann Lee", "Bo Marsh"]),
+        ("Sponsored Content", []),
+    ],
+)
+def test_what_linked_data_put_into_one_name(name: str, due: list[str]) -> None:
+    assert authors(linked({**STORY, "author": {"@type": "Person", "name": name}})) == due

@@ -61,3 +61,57 @@ def test_a_short_text_of_a_shop_is_no_story() -> None:
 def test_a_thread_is_no_story() -> None:
     thread = '<script type="application/ld+json">{"@type": "DiscussionForumPosting", "name": "Kettles"}</script>'
     assert kind(f"<h1>Kettles</h1>{PROSE}", head=thread, url="https://forum.example/threads/7") == ("other", "no-story")
+
+
+@pytest.mark.parametrize(
+    ("heading_said", "sentence"),
+    [
+        ("Page not found", "Sorry, the page you are looking for could not be found."),
+        ("Oops!", "We can’t seem to find the page you’re looking for. Here are some helpful links instead."),
+        ("This Account has been suspended.", "Contact your hosting provider for more information about this site."),
+        ("Seite nicht gefunden", "Die von Ihnen aufgerufene Seite konnte leider nicht gefunden werden."),
+        ("Página no encontrada", "Lo sentimos, la página que busca no existe o ha cambiado de dirección."),
+        ("Pagina niet gevonden", "De pagina die u zoekt bestaat niet of is verplaatst naar elders."),
+        ("Siden ble ikke funnet", "Siden du leter etter finnes ikke eller er flyttet til et annet sted."),
+        ("Strona nie została znaleziona", "Strona, której szukasz, nie istnieje lub została przeniesiona."),
+        ("Страница не найдена", "Страница, которую вы ищете, не существует или была перемещена."),
+        ("ページが見つかりません", "お探しのページは見つかりませんでした。移動または削除された可能性があります。"),
+        (
+            "페이지를 찾을 수 없습니다",
+            "요청하신 페이지를 찾을 수 없습니다. 주소가 변경되었거나 삭제되었을 수 있습니다.",
+        ),
+        ("الصفحة غير موجودة", "عذرا، الصفحة التي تبحث عنها غير موجودة أو تم نقلها إلى مكان آخر."),
+    ],
+)
+def test_what_is_answered_where_no_page_is(heading_said: str, sentence: str) -> None:
+    error = ("other", "error-page")
+    assert kind(heading(heading_said) + f"<p>{sentence}</p>", title="Millbrook Ledger") == error
+    assert kind(heading("Millbrook Ledger") + f"<p>{sentence}</p>", title=f"{heading_said} | Ledger") == error
+    assert kind(heading("Millbrook Ledger") + f"<p>{sentence}</p>", title="Millbrook Ledger") == error
+
+
+def test_a_heading_that_begins_like_an_error_is_a_storys() -> None:
+    body = f"{heading('Page not found: how the town lost its archive')}<p>{SENTENCE * 2}</p>"
+    assert kind(f"<article>{body}</article>", title="Millbrook Ledger")[0] == "story"
+
+
+def test_a_form_to_log_in_is_no_story() -> None:
+    form = "<p>Forgot your password? Create an account to read more stories from us every month, for free.</p>"
+    assert kind(heading("Welcome back") + form, title="Millbrook Ledger") == ("other", "login-wall")
+
+
+def test_few_words_at_a_shops_or_a_front_pages_address_are_no_brief() -> None:
+    lines = f"<p>{SENTENCE}</p>"
+    assert kind(f"{heading('Kettle')}{lines}", url="https://shop.example/products/kettle") == ("other", "no-story")
+    assert kind(f"<article>{heading()}{lines}</article>")[0] == "story"
+
+
+def test_a_gallery_of_goods_is_none() -> None:
+    figures = "".join(f"<figure><img src={n}.jpg><figcaption>Kettle {n}, blue</figcaption></figure>" for n in range(9))
+    assert kind(
+        f"<article>{heading('Kettles')}{figures}</article>", url="https://shop.example/collections/kettles"
+    ) == (
+        "other",
+        "no-story",
+    )
+    assert kind(f"<article>{heading()}{figures}</article>")[0] == "gallery"

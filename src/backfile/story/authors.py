@@ -5,11 +5,14 @@ from collections.abc import Iterator
 from typing import Any
 
 from backfile.label.agencies import is_agency
-from backfile.label.bylines import begins_byline, byline_start
+from backfile.label.bylines import begins_byline
 from backfile.model.page import Page
 from backfile.model.story import Author
+from backfile.quotes.given_names import is_given
 from backfile.story.claimed_names import claimed_names, is_outlets
-from backfile.story.name_lines import are_people, boxed_names, lone_names, named_in_bylines, names_elsewhere
+from backfile.story.lone_lines import are_people
+from backfile.story.name_lines import boxed_names, lone_names, named_in_bylines, names_elsewhere
+from backfile.story.openings import opening_of
 from backfile.story.parts import Parts
 from backfile.story.persons import Site, is_no_person, looks_like_name, name_parts, same_name
 from backfile.story.printed_names import (
@@ -39,7 +42,7 @@ def find_authors(parts: Parts, node: dict[str, Any] | None, site: Site) -> tuple
         people = _persons(_people(names, site))
         if people:
             return people
-    return agencies
+    return agencies or ((Author(site.owner),) if site.owner else ())
 
 
 def _claimed(said: Iterator[list[str]], site: Site) -> tuple[tuple[Author, ...], tuple[Author, ...]]:
@@ -60,6 +63,8 @@ def _claimed(said: Iterator[list[str]], site: Site) -> tuple[tuple[Author, ...],
 def _says_more(people: tuple[Author, ...], claimed: tuple[Author, ...], site: Site) -> bool:
     if _all_sites(claimed, site):
         return not _all_sites(people, site)
+    if all(_is_login(author.name) for author in claimed) and len(people) == len(claimed):
+        return all(looks_like_name(author.name) for author in people)
     return set(_persons(claimed)) < set(people) and all(looks_like_name(author.name) for author in people)
 
 
@@ -98,6 +103,8 @@ def _corrected(
     told = [people for people in bylines if _are_sure(page, zones, people)]
     if is_sites or not told:
         told = [tuple(map(Author, names)) for names in lone_names(parts, zones.head, surely=not is_sites)] or told
+    if len(claimed) == 1 and (fuller := _fuller(claimed[0].name, told)):
+        return fuller
     named = [{same_name(author.name) for author in people} for people in told]
     for people, mine in zip(told, named, strict=True):
         if mine > theirs:
@@ -114,13 +121,20 @@ def _corrected(
     return claimed
 
 
+def _fuller(claimed: str, told: list[tuple[Author, ...]]) -> tuple[Author, ...]:
+    """The people of a line that prints a family name after the given name which is all that the metadata say."""
+    if " " in claimed:
+        return ()
+    return next((people for people in told if any(one.name.startswith(claimed + " ") for one in people)), ())
+
+
 def _with_others(page: Page, zones: Zones, name: str) -> tuple[Author, ...]:
     """The people of the line under the headline that names one and others with them; none where no line does."""
     for index in zones.head:
         text = page.blocks[index].text
         if name in text and len(text) > len(name) + 6:
             line = spaced(page.blocks[index])
-            opening = byline_start(line)
+            opening = opening_of(line)
             names = name_parts(line[opening.end() :].lstrip(" |") if opening else line)
             if len(names) > 1 and name in names and are_people(names):
                 return tuple(map(Author, dict.fromkeys(names)))
@@ -143,6 +157,7 @@ def _signs(page: Page, zones: Zones, claimed: tuple[Author, ...]) -> bool:
         len(block.text) < _SHORT_LINE
         and begins_byline(block.text)
         and any(author.name in block.text for author in claimed)
+        and (any(" " in name for name in own) or not own.isdisjoint(name_parts(spaced(block))))
         for block in page.blocks
     )
 
@@ -160,6 +175,7 @@ def _is_login(name: str) -> bool:
 
 
 def _people(names: list[str], site: Site) -> tuple[Author, ...]:
+    """The people and agencies named; beside a person's name the site's is the outlet's."""
     found: dict[str, Author] = {}
     for printed in names:
         if _COMPANY.search(printed):
@@ -168,16 +184,24 @@ def _people(names: list[str], site: Site) -> tuple[Author, ...]:
             author = _author(part, site)
             if author is not None:
                 found.setdefault(author.name.casefold(), author)
-    return tuple(found.values())
+    authors = tuple(found.values())
+    if len(authors) < 2:
+        return authors
+    return tuple(author for author in authors if not site.is_called(author.name)) or authors
 
 
 _COMPANY = re.compile(r"\b(?:GmbH|e\. ?V\b|S\.A\.|Ltd|LLC|Inc)\b")
+
+
+def _is_written_small(name: str) -> bool:
+    """True for a person's name in small letters: "ann lee"."""
+    return name.islower() and " " in name and is_given(name.split()[0]) and looks_like_name(name.title())
 
 
 def _author(part: str, site: Site) -> Author | None:
     """A person or an agency; the site's name is a person's where it reads as one: blogs are named after who writes them."""
     if is_agency(part):
         return Author(part, role="agency")
-    if is_no_person(part) or (not looks_like_name(part) and site.is_called(part)):
+    if is_no_person(part) or (site.is_called(part) and not (looks_like_name(part) or _is_written_small(part))):
         return None
     return Author(part)

@@ -1,6 +1,7 @@
 """Labelled blocks and metadata -> Story."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 from functools import partial
 from typing import Any
 
@@ -107,8 +108,19 @@ def _is_named(page: Page, first: Block, place: str) -> bool:
     return place in (page.title or "") or any(place in block.text for block in page.blocks if block is not first)
 
 
-def _rows(parts: Parts, with_captions: bool) -> Iterator[tuple[Block, BodyKind, str]]:
+def _rows(parts: Parts, with_captions: bool) -> Iterable[tuple[Block, BodyKind, str]]:
     """Body blocks in order; a table's cells joined a row by tabs."""
+    if parts.has(BodyKind.TABLE):
+        return _with_tables(parts, with_captions)
+    blocks, labels = parts.page.blocks, parts.labels
+    return [
+        (block := blocks[index], kind, block.text)
+        for index in parts.body
+        if type(kind := labels[index][0]) is BodyKind and (with_captions or kind is not BodyKind.CAPTION)
+    ]
+
+
+def _with_tables(parts: Parts, with_captions: bool) -> Iterator[tuple[Block, BodyKind, str]]:
     row_box = -1
     row: list[Block] = []
     blocks, labels = parts.page.blocks, parts.labels
@@ -143,11 +155,23 @@ def _row_of(page: Page, block: Block) -> int:
 def _links(page: Page, block: Block, cut: int) -> tuple[Link, ...]:
     return tuple(
         [
-            Link(max(0, start - cut), end - cut, absolute(href, page.url))
+            Link(max(0, start - cut), end - cut, _address(href, page.url))
             for start, end, href in block.links
             if end > cut
         ]
     )
+
+
+def _address(href: str, base: str | None) -> str:
+    """As `absolute`, and at once where a path of the page's own host says all: most links of a body do."""
+    if base and href[:1] == "/" and _PLAIN_PATH.match(href) and (host := _HOST.match(base)):
+        return host[0] + href
+    return absolute(href, base)
+
+
+_PLAIN_PATH = re.compile(r"/[\w-][\w/-]*(?:\.\w+)?$", re.ASCII)
+"""Matches "/news/landfill.html"; not "//host/news", "/a/../b", "/news?page=2"."""
+_HOST = re.compile(r"https?://[^/?#]+(?=[/?#]|$)")
 
 
 def _furniture(page: Page, labels: list[Label], held: dict[Any, str]) -> tuple[Furniture, ...]:

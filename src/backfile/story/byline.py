@@ -3,10 +3,10 @@
 import re
 
 from backfile.label.agencies import agency_name, is_agency
-from backfile.label.bylines import byline_start
 from backfile.model.label import FieldKind
 from backfile.model.page import Block
 from backfile.model.story import Credit
+from backfile.story.openings import opening_of
 from backfile.story.parts import Parts
 from backfile.story.persons import is_no_person, name_parts, without_tail
 
@@ -29,7 +29,7 @@ def _printed(block: Block) -> str | None:
         text = text[:seam] + " " + text[seam:]
     if _STAFF.match(text):
         return text
-    by = byline_start(text)
+    by = opening_of(text)
     start = by.end() if by else 0
     named = without_tail(text[start:])
     if any(not is_no_person(part) for part in name_parts(named)):
@@ -64,14 +64,20 @@ def byline_credit(byline: str | None) -> Credit | None:
     """The credit in a byline: the agency that it names, alone or with others, or the newsroom's own staff."""
     if not byline:
         return None
-    opening = byline_start(byline)
+    opening = opening_of(byline)
     source = (byline[opening.end() :] if opening else byline).strip(" .")
-    for named in dict.fromkeys((source.rsplit(", ", 1)[-1], source, *name_parts(source))):
+    bracketed = _BRACKETED.search(source)
+    beside = name_parts(bracketed[1]) if bracketed else []
+    for named in dict.fromkeys((source.rsplit(", ", 1)[-1], source, *name_parts(source), *beside)):
         if is_agency(named):
             return Credit(byline, _agency(named), "wire")
     if _STAFF.match(byline.strip()):
         return Credit(byline, _STAFF_WORDS.sub("", source) or source, "staff")
     return None
+
+
+_BRACKETED = re.compile(r"\(([^()]{2,40})\)?$")
+"""What ends a byline in brackets: "By Ann Lee (AP)"."""
 
 
 def _agency(named: str) -> str:

@@ -16,7 +16,9 @@ _METAS = (
     "article:author_name", "og:article:author", "citation_author", "dc.creator", "dcterms.creator", "dc:creator", "dc.contributor",
     "creator", "shareaholic:article_author_name",
 )  # fmt: skip
-_SAID = frozenset((*_METAS, "twitter:label1", "twitter:data1"))
+_LABELLED = (("twitter:label1", "twitter:data1"), ("twitter:label2", "twitter:data2"))
+"""Labelled values for Twitter's cards: WordPress puts the author in the first, in the page's language; others say which it is."""
+_SAID = frozenset((*_METAS, *_LABELLED[0], *_LABELLED[1]))
 _INVERTED = ("citation_author", "dc.creator", "dc.contributor")
 """Library metadata put the family name first."""
 _INVERSION = re.compile(r"^([^,;]+), ([^,;]+)$")
@@ -72,11 +74,17 @@ def _meta_names(parts: Parts) -> list[list[str]]:
         if name in said:
             said[name] = [_INVERSION.sub(r"\2 \1", value) for value in said[name]]
     found = [said[name] for name in _METAS if name in said]
-    if "twitter:label1" in said and "twitter:data1" in said:  # WordPress: "Written by", in the page's language
-        value = said["twitter:data1"][0]
-        if not any(char.isdigit() for char in value):
-            found.append([value])
+    for label, data in _LABELLED:
+        if label in said and data in said and (label == "twitter:label1" or _WRITTEN_BY.match(said[label][0])):
+            value = said[data][0]
+            if not any(char.isdigit() for char in value):
+                found.append([value])
     return found
+
+
+_WRITTEN_BY = re.compile(
+    r"(?:written by|author|by|verfasst von|autor\w*|auteur|escrito por|écrit par|scritto da|geschreven door)\W*$", re.I
+)
 
 
 def is_outlets(node: dict[str, Any] | None, site: Site) -> bool:

@@ -10,17 +10,23 @@ from typing import Any, NamedTuple
 
 from backfile.model.label import FieldKind, FurnitureKind
 from backfile.page.story_node import types_of
+from backfile.story.error_pages import is_error_page
 from backfile.story.likelihood import log_odds, speaks_against, story_facts, telling
 from backfile.story.parts import Parts
 from backfile.story.shape import Shape
 
-_ERROR_TITLE = re.compile(
-    r"\b(?:404|403|500|502|503)\b|(?:page|article|story|content|seite) (?:was |could )?(?:not|nicht) (?:be )?(?:found|gefunden)|not found|access denied|forbidden|page (?:unavailable|missing|no longer)|error\b.{0,20}$|"
-    r"just a moment|attention required|are you (?:a robot|human)|request blocked|página no encontrada|page introuvable|service unavailable|site maintenance|bad gateway",
+_VIDEO_TITLE = re.compile(r"\W*(?:video|watch|vidéo|vídeo)\b", re.I)
+_LOGIN = re.compile(
+    r"^(?:log ?in|sign ?(?:in|up)|anmelden|anmeldung|einloggen|login|subscribe|register|registrieren|connexion|se connecter|iniciar sesión|accedi|inloggen|"
+    r"logga in|logg inn|log ind|zaloguj|přihlášení|giriş yap|войти|вход|ログイン|로그인|登录|登錄|تسجيل الدخول)(?!\w)",
     re.I,
 )
-_VIDEO_TITLE = re.compile(r"\W*(?:video|watch|vidéo|vídeo)\b", re.I)
-_LOGIN = re.compile(r"^(?:log ?in|sign ?in|anmelden|login|subscribe|register|connexion|iniciar sesión)\b", re.I)
+_ASKS_TO_LOG_IN = re.compile(
+    r"(?:forgot(?:ten)? (?:your )?password|create an account|already (?:a subscriber|have an account)|passwort vergessen|noch kein konto|olvidó su contraseña|"
+    r"mot de passe oublié|password dimenticata|wachtwoord vergeten)",
+    re.I,
+)
+"""What a form for logging in says beside its fields."""
 _OTHER_TYPES = {
     "Product": "product",
     "DiscussionForumPosting": "forum thread",
@@ -69,9 +75,12 @@ def find_kind(parts: Parts, node: dict[str, Any] | None, headline: str | None) -
 
 
 def _error_page(seen: Seen) -> Verdict:
-    if seen.node is None and seen.shape.body_words < 150 and _ERROR_TITLE.search(seen.title):
-        return "other", f"error-page: its title is {seen.title[:60]!r}"
-    return None
+    if seen.node is not None:
+        return None
+    body, blocks = seen.parts.body, seen.parts.page.blocks
+    opening = blocks[body[0]].text if body else blocks[0].text if blocks else ""
+    why = is_error_page(seen.title, seen.headline, opening, seen.shape.body_words)
+    return ("other", f"error-page: {why}") if why else None
 
 
 def _no_text(seen: Seen) -> Verdict:
@@ -79,8 +88,16 @@ def _no_text(seen: Seen) -> Verdict:
 
 
 def _login_page(seen: Seen) -> Verdict:
-    if seen.shape.body_words < 60 and _LOGIN.match(seen.title):
+    if seen.shape.body_words >= 60:
+        return None
+    if _LOGIN.match(seen.title):
         return "other", f"login-wall: its title is {seen.title[:60]!r}"
+    if (
+        seen.node is None
+        and seen.shape.body_words < _FEW_WORDS
+        and any(_ASKS_TO_LOG_IN.search(seen.parts.page.blocks[at].text) for at in seen.parts.body)
+    ):
+        return "other", "login-wall: a form to log in and no text"
     return None
 
 
@@ -95,7 +112,7 @@ def _live_blog(seen: Seen) -> Verdict:
 def _gallery(seen: Seen) -> Verdict:
     words, captions = seen.shape.body_words, seen.shape.captions
     if captions >= 3 and words < 20 * captions and words < 120:
-        return "gallery", f"{captions} captions and little else"
+        return _unlikely(seen) or ("gallery", f"{captions} captions and little else")
     return None
 
 
@@ -158,7 +175,9 @@ def _few_words(seen: Seen) -> Verdict:
         return "listing", f"listing: {seen.shape.linked_headings} linked headings and no story"
     if seen.node is None and seen.shape.outside_links > 15:
         return "listing", f"listing: {seen.shape.outside_links} linked lines and no story"
-    return ("story", f"a brief of {words} words") if words >= 8 else ("other", "no-story: no prose")
+    if words < 8:
+        return "other", "no-story: no prose"
+    return _unlikely(seen) or ("story", f"a brief of {words} words")
 
 
 def _links_outweigh_prose(seen: Seen) -> Verdict:

@@ -5,6 +5,7 @@ types, five folds by site) and prints both the table and what it scores on sites
 """
 
 import math
+import operator
 import re
 from typing import Any
 from urllib.parse import urlsplit
@@ -19,10 +20,14 @@ _STORY_ADDRESS = re.compile(
 _OTHER_ADDRESS = re.compile(
     r"/(?:products?|shop|store|collections?|category|categories|tags?|topics?|forums?|threads?|questions|viewtopic\.php|docs?|"
     r"documentation|reference|api|services?|solutions|features|pricing|search|dp|itm|courses?|members|wiki|community|"
-    r"discussions?|browse|market)(?:/|\.|$|\?)|//(?:[\w-]+\.)*(?:forums?|community|docs|discuss|shop|store|answers)\.",
+    r"discussions?|browse|market|(?:[\w-]+-)?jobs|careers)(?:/|\.|$|\?)|/(?:contact(?:-us)?|kontakt|impressum|imprint|privacy(?:-policy)?|datenschutz|terms(?:-of-(?:use|service))?|agb|faqs?|login|sign-?(?:in|up)|register|subscribe)(?:\.\w+)?/?$|//(?:[\w-]+\.)*(?:forums?|community|docs|discuss|shop|store|answers)\.",
     re.I,
 )
-_GOODS = frozenset("Product Offer ProductGroup AggregateOffer".split())
+_GOODS = frozenset(
+    "Product Offer ProductGroup AggregateOffer SomeProducts IndividualProduct ProductCollection OfferCatalog".split()
+)
+_IS_SHOP = operator.methodcaller("endswith", "Store")
+"""schema.org's shops are kinds of Store, and end so: "MensClothingStore"."""
 _THREADS = frozenset("DiscussionForumPosting QAPage Question".split())
 _SETS = frozenset("CollectionPage ItemList Blog".split())
 _SERVICES = frozenset("Service LocalBusiness SoftwareApplication Course".split())
@@ -89,7 +94,7 @@ def _against(address: str, path: str, types: set[str], og_type: str) -> dict[str
         "og-product": "product" in og_type,
         "other-address": _OTHER_ADDRESS.search(address) is not None,
         "front-page": path == "" and "=" not in address,
-        "goods": not types.isdisjoint(_GOODS),
+        "goods": not types.isdisjoint(_GOODS) or any(map(_IS_SHOP, types)),
         "threads": not types.isdisjoint(_THREADS),
         "sets": not types.isdisjoint(_SETS),
         "services": not types.isdisjoint(_SERVICES),

@@ -13,7 +13,10 @@ WHOLE = frozenset(
         "agencias", "agenturen", "user", "post author", "posted by", "online", "people", "faculty", "reddit", "submit", "cited by", "mehr",
         "wohnen", "permissions", "reprints", "collectif", "hardware", "category", "topic", "previous", "next", "anmelden", "abmelden", "save",
         "search", "table of contents", "full bio", "link", "size", "name", "view", "in digital edition", "facebook", "twitter", "linkedin",
-        "instagram", "youtube", "whatsapp", "free trial", "login", "log in", "menu", "home", "blog", "news",
+        "instagram", "youtube", "whatsapp", "free trial", "login", "log in", "menu", "home", "blog", "news", "more about me", "book now",
+        "sponsored content", "paid content", "partner content", "branded content", "advertorial", "anzeige",
+        "redakcja", "redakce", "redacția", "redação", "toimitus", "szerkesztőség", "редакция", "редакція", "haber merkezi", "tim redaksi",
+        "onze redactie", "editörler", "σύνταξη", "هيئة التحرير", "מערכת",
     )
 )  # fmt: skip
 """Whole texts."""
@@ -50,6 +53,8 @@ WORDS = frozenset(
         "reporter reporters reporterin correspondent correspondents editor editors writer writers columnist columnists journalist journalists "
         "contributor contributors analyst grader consultant former contributing chief bureau redakteur redakteurin photos korrespondent "
         "korrespondentin redactor redactora corresponsal journaliste producer anchor photographer critic intern fellow freelance digital "
+        "twitter facebook instagram linkedin kommentar kommentare enviada enviado envoyé envoyée correspondant correspondante inviato inviata "
+        "corrispondente volontär volontärin rechtsanwalt rechtsanwältin redação rédaction redazione redactie "
         "senior president director ceo founder manager professor officer attorney specialist pressemitteilung pressesprecher"
     ).split()
 )
@@ -83,3 +88,28 @@ ORGANISATIONS = frozenset(
     ).split()
 )
 """Words of organisations' names: what has one may write, but looks like no person."""
+
+CITIES = frozenset(
+    (
+        "New York", "New York City", "Los Angeles", "San Francisco", "San Diego", "San Antonio", "San José", "San Jose", "San Juan", "San Salvador",
+        "San Sebastián", "Las Vegas", "Las Palmas", "New Orleans", "New Delhi", "Hong Kong", "Tel Aviv", "Cape Town", "Mexico City", "Ciudad de México",
+        "Buenos Aires", "São Paulo", "Sao Paulo", "Rio de Janeiro", "Belo Horizonte", "Porto Alegre", "Santiago de Chile", "La Paz", "La Coruña", "El Paso",
+        "Kuala Lumpur", "Addis Ababa", "Abu Dhabi", "Den Haag", "Bad Homburg", "Frankfurt am Main", "Saint Petersburg", "St. Petersburg",
+        "St. Louis", "St. Gallen", "St. Paul", "Salt Lake City", "Kansas City", "Oklahoma City", "Fort Worth", "Santa Fe", "Santa Cruz", "White House",
+        "United States", "United Kingdom", "South Africa", "New Zealand", "North Carolina", "South Carolina", "New Jersey", "New Mexico",
+        *(
+            "Berlin Bonn Hamburg München Köln Frankfurt Stuttgart Düsseldorf Leipzig Dresden Hannover Bremen Nürnberg Karlsruhe Mannheim Wien Graz Linz "
+            "Salzburg Innsbruck Zürich Basel Bern Genf Luzern Lausanne Genève Paris Lyon Marseille Toulouse Bordeaux Strasbourg Straßburg Brüssel Brussels "
+            "Bruxelles Brussel Antwerpen Amsterdam Rotterdam London Manchester Birmingham Edinburgh Glasgow Belfast Cardiff Dublin Rom Roma Rome Milano Mailand "
+            "Torino Napoli Bologna Firenze Venezia Palermo Madrid Barcelona Valencia Sevilla Bilbao Málaga Zaragoza Lisboa Lisbon Lissabon Porto Stockholm "
+            "Göteborg Oslo København Kopenhagen Copenhagen Helsinki Reykjavik Warszawa Warschau Warsaw Kraków Gdańsk Praha Prag Prague Brno Bratislava Budapest "
+            "București Bukarest Bucharest Sofia Belgrad Belgrade Zagreb Ljubljana Sarajevo Athen Athens Istanbul İstanbul Ankara Moskau Moscow Kiew Kyjiw Kyiv "
+            "Kiev Minsk Vilnius Riga Tallinn Washington Boston Chicago Houston Dallas Denver Miami Atlanta Seattle Philadelphia Detroit Toronto Ottawa Montréal "
+            "Montreal Vancouver Havanna Bogotá Medellín Lima Quito Caracas Santiago Montevideo Brasília Brasilia Tokio Tokyo Osaka Peking Beijing Shanghai "
+            "Taipei Seoul Bangkok Hanoi Jakarta Manila Singapur Singapore Delhi Mumbai Kolkata Chennai Bengaluru Islamabad Karachi Lahore Dhaka Kabul Teheran "
+            "Tehran Bagdad Baghdad Damaskus Damascus Beirut Jerusalem Kairo Cairo Tunis Algier Rabat Casablanca Nairobi Lagos Abuja Accra Dakar Johannesburg "
+            "Pretoria Kapstadt Durban Harare Sydney Melbourne Canberra Brisbane Auckland Wellington Dubai Doha Riad Riyadh Deutschland Germany France España"
+        ).split(),
+    )
+)  # fmt: skip
+"""Cities, and countries, that correspondents write from: set after a name by a mark, they are no second one."""

@@ -5,6 +5,7 @@ from functools import lru_cache
 from typing import Any
 from urllib.parse import urlsplit
 
+from backfile.capture.saved_from import origin_of_url
 from backfile.model.story import Outlet
 from backfile.story.linked import names_of, text_of
 from backfile.story.parts import Parts
@@ -34,9 +35,16 @@ def find_outlet(parts: Parts, node: dict[str, Any] | None) -> Outlet:
     name = name or next((value for key in _NAME_METAS[1:4] if (value := parts.meta((key,))) and len(value) < 60), None)
     if name and name.startswith(("http://", "https://", "@")):
         name = None
-    return Outlet(_LEGAL.sub("", " ".join(name.split())) if name else None, domain_of(page.url))
+    return Outlet(_LEGAL.sub("", " ".join(name.split())) if name else None, domain_of(_own_address(page.url)))
 
 
+def _own_address(url: str | None) -> str | None:
+    """The page's own where it is a replayed capture's: an archive is nobody's outlet."""
+    return origin_of_url(url).url if url and ("/http" in url[_HOST:] or "/www." in url[_HOST:]) else url
+
+
+_HOST = 8
+"""Where a host begins in "https://paper.example"."""
 _LEGAL = re.compile(r"(?<=\w\w)\s+[-–—|,]\s+[^-–—|]*\b(?:GmbH|AG|KG|Verlag|S\.A\.|S\.L\.|Ltd|LLC|Inc)\b.*$")
 """The company after an outlet's name: "Aldersford Courier - Courier Publishing GmbH & Co. KG"."""
 

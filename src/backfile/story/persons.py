@@ -1,25 +1,33 @@
 """What a byline or a metadata field names: people, agencies, and what is neither (IPTC: byline is a person's name)."""
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 
-from backfile.label.bylines import BYLINE_END, byline_start
+from backfile.label.agencies import agency_name
+from backfile.quotes.given_names import is_given
 from backfile.story import nobody
+from backfile.story.eastern_names import EASTERN, eastern_names, is_eastern_name
+from backfile.story.offices import without_office
+from backfile.story.openings import after_opening, is_edit, opening_of
 from backfile.story.outlet import site_word
 
 LONGEST_NAME = 70
 _KEPT = 512
 """A page names its people in many places: what was made of a text is kept for so many texts."""
-_TITLES = r"Jr|Sr|III?|IV|M\.?D|Ph\.?D|RN|RDN?|MS|MSc|BSc|MA|MPH|MBA|BSN|DO|DDS|DVM|CFP|CFA|CPA|CSCS|JD|Esq|FAND|FACLM|LCSW|PharmD|EdD|D?NP|PA-C|D?PT|MSW|LMFT"
+_TITLES = r"Jr|Sr|III?|IV|M\.?D|Ph\.?D|RN|RDN?|MS|MSc|BSc|BA|MA|MPH|MBA|BSN|DO|DDS|DMD|DVM|VMD|LVT|CFP|CFA|CPA|CSCS|JD|Esq|FAND|FACLM|LCSW|PharmD|EdD|D?NP|PA-C|D?PT|MSW|LMFT"
 """Degrees and the like, as American bylines set them after a name."""
-_TITLES_AFTER = re.compile(rf"(?:,?\s+(?:{_TITLES})\b\.?)+$")
+_DEGREES = rf"(?:,?\s+(?:{_TITLES})\b\.?(?:,\s+[A-Z]{{2,7}}(?:-[A-Z]{{1,3}})?(?![\w.]))*)+"
+"""A degree, and capitals after it: those are further ones, "MD, FACP"."""
+_TITLES_AFTER = re.compile(rf"{_DEGREES}$")
+_DEGREES_IN = re.compile(rf"{_DEGREES}(?=\s*(?:[,;|/&)*†]|$|and\b|und\b|et\b))")
 _SPLIT = re.compile(
-    r"\s*(?:[;|/•·●▪、]|\s[-–—]\s|,(?!\s*(?:"
-    + _TITLES
-    + r")\b)|\b(?:and|und|et|y|e(?!\.)|och|og|en|i|with|mit|AND|UND)\b|&|، )\s*"
+    r"\s*(?:(?P<mark>[;|/•·●▪、／，；]|\s[-–—]\s|,|، )|\b(?:[Aa]nd|[Uu]nd|et|y|e(?!\.)|och|og|ja|oraz|en|i|с|и|та|і|και|και|ve|dan|with|mit|avec|AND|UND|ET|Y)\b|&|\b(?:con|com|met|med)\s(?=[A-Z]{2,6}\b))\s*"
 )
 _TAIL = re.compile(
-    r"(?:\s*[|•·,–—/-]\s*|\s+|^)(?:\(?@\w+\)?|\S+@\S+\.\w+|https?://\S+|(?:published|updated|posted|last updated|last modified|veröffentlicht|publicado|aktualisiert|stand|on|under|filed|reviewed|fact|edited|photos?|fotos?)\b.*|"
+    r"(?:\s*[|•·,;.–—/-]\s*|\s+|^)(?:special(?:ly)? (?:to|for|correspondent)\b.*|exclusive(?:ly)? (?:to|for)\b.*|of the\b.*|from\b.*|via\b.*|on behalf of\b.*|"
+    r"photograph(?:y|s|er)?\b.*|illustrat\w+ (?:by|von|par)\b.*|edit(?:ing|ed) by\b.*|(?:with )?additional reporting\b.*|symbolbild\b.*|twitter[ -]account\b.*|à\s.*|dans\s.*|"
+    r"\(?@\w+\)?|\S+@\S+\.\w+|https?://\S+|(?:published|updated|posted|last updated|last modified|veröffentlicht|publicado|aktualisiert|stand|on|under|filed|reviewed|fact|edited|photos?|fotos?)\b.*|"
     r"\d+\s*min(?:ute)?s?\b.*|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? \d{1,2}\b.*|\b\d{1,2}[./-]\d{1,2}[./-]\d{2,4}.*|\b\d{1,2}:\d\d.*|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b.*|follow\b.*|"
     r"\b\d+ (?:hours?|days?|minutes?|weeks?|months?|years?) ago.*|(?:read|view) (?:more|all|bio|full).*|share this.*|email .*|see all.*|(?:more|all) (?:stories|posts|articles|from|by).*|"
     r"(?:in|under|for|at)\s(?!['’]t\b).*|(?:leave a|no|one|\d+) comments?.*|kommentare?\b.*|comments?\b.*|schreibe .*|eingetragen .*|gespeichert .*|abgelegt .*|im gespräch.*|ein(?:en)? kommentar\b.*|illustration(?:en)?\b.*|für\b.*|aus\b.*)$",
@@ -71,11 +79,83 @@ def name_parts(printed: str) -> list[str]:
 @lru_cache(maxsize=_KEPT)
 def _parts(printed: str) -> tuple[str, ...]:
     printed = " ".join(printed.split())
-    opening = byline_start(printed)
+    if not printed.isascii() and EASTERN.search(printed):
+        return tuple(eastern_names(printed))
+    opening = opening_of(printed)
     if opening is None and _PLAIN_NAME.match(printed) and looks_like_name(printed):
-        return (_once(printed),)
-    text = without_tail(printed[opening.end() :] if opening else printed)
-    return tuple([clean for part in _SPLIT.split(text) if (clean := _clean(part))]) if text else ()
+        return (_once(without_office(printed, looks_like_name)),)
+    if is_edit(printed):
+        return ()
+    text = after_opening(printed, opening)
+    if "@" in text and (found := _MAILBOX.match(text)):
+        text = found[1] or found[2]
+    text = without_tail(_PLACE_BETWEEN.sub("", text) if " in " in text else text)
+    if "و" in text:
+        text = _ARABIC_AND.sub(" | ", text)
+    if _MARKS_BETWEEN.isdisjoint(text) and _WORDS_BETWEEN.isdisjoint(text.split(" ")):
+        return (name,) if (name := _clean(text)) else ()
+    return tuple(_named(text))
+
+
+_MARKS_BETWEEN = frozenset(";|/•·●▪、／，；-–—,،&")
+_WORDS_BETWEEN = frozenset(
+    "and And AND und Und UND et ET y Y e och og ja oraz en i с и та і και ve dan with mit avec con com met med".split()
+)
+"""One of these stands in every line that `_SPLIT` parts: looking for them costs less."""
+_MAILBOX = re.compile(r"\S+@\S+ \(([^()]+)\)$|([^<>]+?) ?<\S+@\S+>$")
+"""A name beside its address, as feeds and mail write them: "lee@ledger.example (Ann Lee)" (RFC 5322, section 3.4)."""
+_PLACE_BETWEEN = re.compile(r" in [A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,2}(?= (?:and|und|et|&) |, [A-Z])")
+"""Where the first of several was: "Ann Lee in New York and Bo Marsh in London"."""
+_ARABIC_AND = re.compile(r"(?<=[\u0620-\u06ff])\s+و(?=[\u0620-\u06ff]{2,}\s+[\u0620-\u06ff]{2,}$)")
+"""Arabic writes "and" on to the name that follows; a given name may begin so, and then no two words follow the other two."""
+
+
+def _named(text: str) -> Iterator[str]:
+    """The parts of a line, cleaned. After a person's name a mark sets off what and where that is, too: words in small letters,
+    cities; what an "and" adds to an office is one."""
+    held = _DEGREES_IN.sub(lambda found: found[0].replace(",", "\0"), text) if "," in text else text
+    start, after_mark, has_name, after_office = 0, False, False, False
+    for mark in (*_SPLIT.finditer(held), None):
+        whole = held[start : mark.start() if mark else None].replace("\0", ",")
+        part = _clean(whole)
+        is_name = may_be_name(part)
+        if has_name and after_mark and (part in nobody.CITIES or _is_office_or_outlet(part, is_name=is_name)):
+            after_office = True
+        elif part and not (after_office and not after_mark and not is_given(part.split(" ", 1)[0])):
+            yield part
+            after_office = is_name and len(part) + _OFFICE < len(whole) and whole.lstrip().startswith(part)
+        if start == 0 and _SITE.match(part):
+            return  # the site's address, and where it is
+        has_name = has_name or is_name
+        if mark is not None:
+            start, after_mark = mark.end(), mark["mark"] is not None
+
+
+def _is_office_or_outlet(part: str, *, is_name: bool) -> bool:
+    """True for words in small letters, and for what has a word of an organisation's name and no given name before it: "BBC News",
+    "CNN Business"; not "Emily Post"."""
+    first = part.split(" ", 1)[0]
+    if " " in part and first.isupper() and agency_name(first) is not None:
+        return True
+    if is_name or is_given(first):
+        return False
+    return part[:1].islower() or not nobody.ORGANISATIONS.isdisjoint(_WORD.findall(part.lower()))
+
+
+_SITE = re.compile(r"[\w-]+(?:\.[\w-]+)*\.[a-z]{2,12}$")
+"""Matches "ledger.example"; not "J. Lee"."""
+_OFFICE = 4
+"""So many code points more than the name hold an office."""
+
+
+def may_be_name(text: str) -> bool:
+    """True for what looks like a name, and for two to four words of a script without capitals."""
+    return looks_like_name(text) or (
+        not text.isascii() and _CASELESS.match(text) is not None and text.upper() == text.lower()
+    )
+
+
+_CASELESS = re.compile(r"[^\s\d!-/:-@،؛؟।]{2,}(?: [^\s\d!-/:-@،؛؟।]{2,}){1,3}$")
 
 
 def _once(name: str) -> str:
@@ -89,10 +169,9 @@ def _clean(part: str) -> str:
     bare = part.strip(" .,|•·–—-()*:»")
     if "(" in bare and ")" not in bare:
         bare += ")"
-    if not bare.isascii():
-        bare = BYLINE_END.sub("", bare)
-    opening = byline_start(bare)
-    return _once(bare[opening.end() :].strip() if opening else bare.strip())
+    opening = opening_of(bare)
+    bare = bare[opening.end() :].strip() if opening else bare
+    return _once(without_office(bare, looks_like_name))
 
 
 _PLAIN_NAME = re.compile(r"[A-ZÀ-Ž][^\W\d_A-Z]+(?: [A-ZÀ-Ž][^\W\d_A-Z]+)+$")
@@ -155,12 +234,12 @@ def looks_like_name(text: str) -> bool:
     if "," in text or text[-1:] == "." or text[-1:].isupper():
         text = _TITLES_AFTER.sub("", text)
     if len(text) >= _LONGEST_LOOK or _NAME.match(text) is None:
-        return False
+        return not text.isascii() and is_eastern_name(text)
     words = text.split(" ")
     return (
         words[-1][0].isupper()
         and words[0].lower() not in _ARTICLES
-        and not (text.isupper() and "." not in text and all(len(word) < 5 for word in words))
+        and not (text.isupper() and "." not in text and all(len(word) < 5 for word in words) and not is_given(words[0]))
         and nobody.ORGANISATIONS.isdisjoint(_WORD.findall(text.lower()))
         and not ("." in text[-5:] and _ADDRESS_END.search(text))
     )
@@ -179,9 +258,11 @@ _BLOG_HOSTS = (
 class Site:
     """The site's own names: they are nobody's, but where a site is named after the person who writes it."""
 
-    __slots__ = ("_names",)
+    __slots__ = ("_names", "owner")
 
     def __init__(self, outlet: str | None, domain: str | None) -> None:
+        self.owner = _owner(outlet, domain)
+        """Whom the site is named after, where its name is a person's and its domain is made of it."""
         if domain and domain.endswith(_BLOG_HOSTS):
             outlet = domain = None
         self._names = {
@@ -201,6 +282,18 @@ class Site:
         )
 
 
+def _owner(outlet: str | None, domain: str | None) -> str | None:
+    name = _TITLES_BEFORE.sub("", _SITE_MARK.split(outlet or "", maxsplit=1)[0])
+    if not domain or name.count(" ") != 1 or not looks_like_name(name) or not is_given(name.split(" ", 1)[0]):
+        return None
+    letters = folded_letters(domain)
+    return name if all(folded_letters(word) in letters for word in name.split(" ")) else None
+
+
+_SITE_MARK = re.compile(r"\s[-–—|•·:]\s|[|:]")
+
+
+@lru_cache(maxsize=_KEPT)
 def folded_letters(name: str) -> str:
     """A name's letters and digits alone, folded, without the words that outlets add to theirs."""
     return _CONTENTLESS.sub("", _MARKS.sub("", name.casefold())).replace(" ", "")

@@ -6,10 +6,13 @@ from functools import lru_cache
 
 from backfile.label.agencies import is_agency
 from backfile.label.bylines import BYLINE_START, OTHER_WORK
+from backfile.label.region import is_wide
 from backfile.model.label import BodyKind, FieldKind, FurnitureKind
-from backfile.model.page import Block
+from backfile.model.page import HEADINGS, Block
+from backfile.story.eastern_names import EASTERN, signed_names
+from backfile.story.openings import after_opening, is_other_work
 from backfile.story.parts import Parts
-from backfile.story.persons import is_no_person, is_systems_own, looks_like_name, name_parts
+from backfile.story.persons import is_no_person, is_systems_own, looks_like_name, may_be_name, name_parts
 
 _BY = re.compile(
     r"(?:^|(?<=[\s|•·,–—/)\d]))(?:by|von|vom|par|por|di|door|av|af|oleh|autor(?:in|a|es)?:|author:|escribe|текст:|автор:)\s*:?\s+(?=[\w@])",
@@ -40,10 +43,13 @@ _CLOSED = frozenset(
 """Furniture that names people who did not write this story."""
 
 
+_OUTSIDE = frozenset((FurnitureKind.OTHER, FurnitureKind.BYLINE_BOX, FieldKind.BYLINE))
+
+
 class Zones:
     """Where a page names its story's writers: around the headline down to the body, and after the body's end."""
 
-    __slots__ = ("_labels", "_of_author", "_page", "_parts", "first", "head")
+    __slots__ = ("_labels", "_of_author", "_page", "_parts", "first", "head", "is_eastern")
 
     def __init__(self, parts: Parts) -> None:
         page, labels = parts.page, parts.labels
@@ -54,7 +60,12 @@ class Zones:
             (i for i in parts.body if i > headline and labels[i].kind is not BodyKind.CAPTION), len(labels)
         )
         start = max(0, (headline if headline >= 0 else self.first - _AFTER_HEADLINE) - _BEFORE_HEADLINE)
-        self.head = self._open(range(start, min(self.first, start + _LONGEST_HEAD)))
+        self.is_eastern = bool(parts.body) and is_wide(page.blocks[parts.body[len(parts.body) // 2]].text)
+        """Whether the body is written in a script in which no name has a capital, and no space parts words."""
+        end = min(self.first, start + _LONGEST_HEAD)
+        self.head = self._open(range(start, end)) + self._open(
+            range(max(end, self.first - _AFTER_HEADLINE), self.first)
+        )
         for index in range(self.first, min(self.first + 2, len(labels))):
             block = page.blocks[index]
             if len(block.text) < 60 and self.in_author_box(block):
@@ -75,6 +86,15 @@ class Zones:
         after = last + 1 + _AFTER_BODY
         found = self._open(range(last + 1, min(len(self._labels), after)))
         return found + [i for i in self._parts.of(FurnitureKind.AUTHOR_BIO) if i >= after]
+
+    def amid_body(self) -> list[int]:
+        """Short headings between the body's first block and its last that are no part of it: of notices on writers."""
+        labels, blocks, last = self._labels, self._page.blocks, self._parts.body[-1] if self._parts.body else 0
+        return [
+            i
+            for i in range(self.first, last)
+            if labels[i][0] in _OUTSIDE and blocks[i].tag in HEADINGS and len(blocks[i][0]) < _SHORT_LINE
+        ]
 
     def in_author_box(self, block: Block) -> bool:
         """True where the block's element, or one of the two around it, is named a byline or an author."""
@@ -118,16 +138,18 @@ def named_after_by(block: Block, text: str, opening: re.Match[str] | None, *, is
     say that it is a byline or a stamp, so that a pen name of one word in small letters is one, and "by" may stand in mid-line.
     """
     found = opening
-    if OTHER_WORK.match(text):
+    if is_other_work(text):
         return []
+    if not text.isascii() and EASTERN.search(text):
+        return signed_names(text)
     linked = _linked_after_by(block, is_byline=is_byline) if block.links else []
     if found is None:
         found = _BY.search(text)
     if found is None:
         return linked
-    if block.links and block.links[0].start <= found.end() + 1 and _leads_to_nobody(block.links[0].href):
+    if any(-1 <= span.start - found.end() <= 1 and _leads_to_nobody(span.href) for span in block.links):
         return []
-    rest = text[found.end() :].lstrip(" |")
+    rest = after_opening(text, found).lstrip(" |")
     parts = name_parts(rest)
     named = leading_names(parts)
     if linked:
@@ -145,7 +167,7 @@ def leading_names(parts: list[str]) -> list[str]:
     """The names that open a list of parts, up to the first that is neither a name nor an agency: a job, an office, a section."""
     named = []
     for part in parts:
-        if not is_agency(part) and (not looks_like_name(part) or is_no_person(part)):
+        if not is_agency(part) and (not may_be_name(part) or is_no_person(part)):
             break
         named.append(part)
     return named
@@ -154,9 +176,12 @@ def leading_names(parts: list[str]) -> list[str]:
 def _is_pen_name(name: str, rest: str, *, is_byline: bool) -> bool:
     """A name of one or two words that is all there is on the line but for the stamp, with a capital unless the line is sure to be
     a byline."""
-    if name.count(" ") > 1 or name.lower() in _NO_NAMES:
+    if name.lower() in _NO_NAMES:
         return False
-    return is_byline or (name[:1].isupper() and len(name) == len(rest.strip(" .|")))
+    is_all = len(name) == len(rest.strip(" .|"))
+    if may_be_name(name):  # in a script without capitals: three words are a name there too
+        return is_all or is_byline
+    return name.count(" ") < 2 and (is_byline or (name[:1].isupper() and is_all))
 
 
 def _linked_after_by(block: Block, *, is_byline: bool) -> list[str]:
@@ -189,7 +214,7 @@ def author_links(block: Block, marked: frozenset[str], *, sure_only: bool) -> li
     names = []
     for span in block.links:
         text = block.text[span.start : span.end].strip()
-        more = _ALL_BY.match(text)
+        more = _ALL_BY.match(text) if text.lower().startswith(_ALL_STARTS) else None
         if more and looks_like_name(name := more[1].strip(" →»›.")):
             names.append(name)
             continue
@@ -208,6 +233,9 @@ def author_links(block: Block, marked: frozenset[str], *, sure_only: bool) -> li
     return names
 
 
+_ALL_STARTS = tuple(
+    "view see show read find zeige voir ver lees se all more alle weitere mehr tous todos todas otros".split()
+)
 _ALL_BY = re.compile(
     r"(?:(?:view|see|show|read|find|zeige|voir|ver|lees|se)\s+)?(?:all|more|alle|alles|weitere|mehr|tous|todos|tous les|todas|otros)\b.{0,24}?\b(?:by|von|from|de|par|por|van|av)\s+(.+)",
     re.I,
@@ -240,13 +268,20 @@ _OTHERS = re.compile(r"comment|review|related|teaser|expert|photo|image")
 
 def is_by_alone(text: str) -> bool:
     """True for a line that says "Written by" and no more: the name stands in the next one."""
-    return text.rstrip(" :.-–—|").rsplit(" ", 1)[-1].lower() in _ENDINGS and _BY_ALONE.match(text) is not None
+    return text.lower().strip(_ROUND_BY) in _ALONE
 
 
-_ENDINGS = frozenset(
-    "by von par por di door av af author authors autor autoren autorin autora autores auteur writer text".split()
-)
-_BY_ALONE = re.compile(
-    r"\W*(?:(?:written|posted|published|authored|words|story|text|article|geschrieben|verfasst|veröffentlicht|escrito|publicado|publié|rédigé|scritto)\s+)?(?:by|von|par|por|di|door|av|af)\s*:?\W*$|\W*(?:authors?|autor(?:en|in|a|es)?|auteur|writer|text)\s*:?\W*$",
-    re.I,
+_ROUND_BY = " :.-–—|•\xa0"
+_BYS = "by von par por di door av af".split()
+_ALONE = frozenset(
+    (
+        *_BYS,
+        *(
+            f"{work} {by}"
+            for by in _BYS
+            for work in "written posted published authored words story text article geschrieben verfasst veröffentlicht escrito "
+            "publicado publié rédigé scritto".split()
+        ),
+        *"author authors autor autoren autorin autora autores auteur writer text".split(),
+    )
 )

@@ -1,0 +1,146 @@
+"""How bylines begin where labels need not know it: what a newsroom calls a piece ("Eine Reportage von"), roles ("dal nostro
+inviato"), and the words for an author in more languages. A data table beside label/bylines.py.
+"""
+
+import re
+
+from backfile.label.bylines import BYLINE_START, OTHER_WORK, may_begin_byline
+
+_IN_LATIN = re.compile(
+    r"""\W{0,3}(?:
+    (?:contributed|story|reporting|interview(?:ed)?|told|as\ told|transcribed)\s+(?:by|to)\s+
+    |from\ our\s+(?=[a-z]+\ )
+    |(?:eine?\s+)?[a-zäöü-]*(?:kommentar|kolumne|analyse|bericht|reportage|essay|porträt|rezension|kritik|glosse|beitrag|artikel
+       |interview|gespräch|protokoll|recherche|aufgezeichnet|protokolliert)\s+von\s+
+    |aus\ [^\W\d_]+\ berichte[nt]\s+
+    |autor(?:[/*:_]-?inn?(?:en)?|\(in(?:nen)?\)|innen|s)\s*:?\s+
+    |(?:texto|redactor(?:a)?|periodista|reportaje|entrevista|una\ crónica|un\ reportaje|crónica|reportagem)\s*(?::|\b(?:de|por)\b)\s*
+    |(?:una?\ )?(?:articolo|intervista|inchiesta|servizio|testo|reportage)\s+di\s+|a\ cura\ di\s+
+    |(?:scritto|pubblicato|redatto)\s+da\s+
+    |(?:dal?|dalla)\s+(?:nostr[oa]\s+)?(?=inviat[oa]\ |corrispondente\ )
+    |propos\s+recueillis\s+par\s+|recueilli\s+par\s+|(?:écrit|ecrit|signé|préparé)\s+par\s+
+    |(?:un\ |une\ )?(?:article|reportage|enquête|récit|billet|chronique|texte|entretien|analyse)\s+(?:de|d[’']|par)\s*
+    |de\s+(?:notre|nos)\s+(?=envoyée?s?\ |correspondante?s?\ )
+    |(?:geschreven|tekst|bewerkt)\s+(?:door|van)\s+|van\s+onze\s+(?=[a-z]+\ )
+    |(?:skriven|skrevet|publicerad|publisert|publiceret|en\ (?:artikel|text|krönika|kronik|analys|analyse|kommentar))\s+a[vf]\s+|journalist\s*:\s*
+    |(?:teksti|kirjoittaja|toimittaja)\s*:\s*|kirjoittanut:?\s+
+    |(?:opracowanie|opracował[ay]?|oprac\.|napisał[ay]?|autorzy|autorka|tekst)\s*:?\s+
+    |(?:napsala?|autoři|autorka|připravila?)\s*:?\s+
+    |írta\s*:?\s+|(?:scris|publicat|redactat)\s+de\s+
+    |(?:yazar|haber|muhabir|röportaj|yazı|yazan)\s*:\s*
+    |(?:penulis|laporan|pewarta|reporter)\s*:\s*
+    |(?:tác\ giả|bài|tin)\s*:\s*|theo\s+(?=[A-ZĐÀ-Ỹ])
+    )""",
+    re.I | re.X,
+)
+_FIRST = frozenset(
+    "writer text texte words report photo foto picture image autoren autora autores auteur redakteurin contributor "
+    "contributed story reporting interview interviewed told as transcribed from ein eine das kommentar kolumne "
+    "analyse bericht reportage essay porträt rezension glosse gastbeitrag gastkommentar gastartikel "
+    "erfahrungsbericht leitartikel gespräch kritik protokoll aufgezeichnet protokolliert recherche aus autor "
+    "autors autorinnen texto redactor redactora periodista reportaje entrevista una un une crónica reportagem "
+    "articolo intervista inchiesta servizio testo a scritto pubblicato redatto da dal dalla propos recueilli "
+    "écrit ecrit signé préparé article enquête récit billet chronique entretien de geschreven tekst bewerkt een "
+    "van skriven skrevet publicerad publisert publiceret en journalist teksti kirjoittaja toimittaja kirjoittanut "
+    "opracowanie opracował opracowała oprac napisał napisała autorzy autorka napsal napsala autoři připravil "
+    "připravila írta scris publicat redactat yazar haber muhabir röportaj yazı yazan penulis laporan pewarta "
+    "reporter tác bài tin theo".split()
+)
+"""First words of the pattern above, and of bylines that labels know: as they are looked up, few lines are matched with patterns."""
+_IN_OTHERS = re.compile(
+    r"""\W{0,3}(?:
+    (?:автори?ы?|текст|корреспондент|кореспондент|обозреватель|журналист(?:ка)?|подготовил[аи]?|беседовал[аи]?)\s*[:：]?\s+(?=[А-ЯЁІЇЄҐ])
+    |γράφ(?:ει|ουν)(?:\s+(?:ο|η|οι))?\s*:?\s+|(?:συντάκτ(?:ης|ρια|ες)|κείμενο|ρεπορτάζ|επιμέλεια)\s*:\s*|(?:του|της|των)\s+(?=[Α-ΩΆ-Ώ])
+    |(?:كتبت?|بقلم|تقرير|الكاتبة?|إعداد|أعدت?ه|تحرير|حاورت?ه|حوار|نویسنده|نوشته|به\ قلم|گزارش)\s*[:：]?\s+
+    |(?:מאת|כתב|כתבה)\s*:?\s+
+    |(?:लेखक|लेखिका|रिपोर्ट|संवाददाता|प्रस्तुति|द्वारा|লেখক|প্রতিবেদক|লিখেছেন)\s*[:：]?\s+
+    |(?:โดย|เรื่อง|ผู้เขียน)\s*[:：]?\s*
+    )""",
+    re.I | re.X,
+)
+_WITH_PICTURES = re.compile(
+    r"\W{0,3}(?:texte?|words|tekst|story|report(?:age)?|bericht)\s*(?:&|and|und|et|och|og|/|\+)\s*(?:fotos?|photos?|photography|bild(?:er)?|pictures|video|foto)"
+    r"\s*(?:[:：]|by|von|par|av|af)\s*",
+    re.I,
+)
+"""Matches "Text & Fotos: "; not "Text und Kritik"."""
+_BEYOND_LATIN = "\u0370"
+"""Words of other scripts than the Latin come after it."""
+_FIRST_WORDS = _FIRST.union(filter(may_begin_byline, re.findall(r"[a-zß-ž]{2,}", BYLINE_START.pattern)))
+"""With those that labels look up."""
+_TEXTS = frozenset("text texte words tekst story report reportage bericht".split())
+_WORD = re.compile(r"\W{0,3}(\w+)")
+
+
+def may_open(text: str) -> bool:
+    """True where the first word of a line is one that bylines begin with: of most lines nothing else is looked at."""
+    word = _first_word(text)
+    return word in _FIRST_WORDS or word > _BEYOND_LATIN
+
+
+def _first_word(text: str) -> str:
+    head = text.split(" ", 1)[0]
+    if head.isalpha():
+        return head.lower()
+    found = None if head[:1].isdigit() else _WORD.match(text)
+    return found[1].lower() if found else ""
+
+
+def opening_of(text: str) -> re.Match[str] | None:
+    """What begins a line as a byline, with what labels know of it: "By ", "Ein Bericht von ", "Γράφει ο "."""
+    word = _first_word(text)
+    if word > _BEYOND_LATIN:
+        return BYLINE_START.match(text) or _IN_OTHERS.match(text)
+    if word not in _FIRST_WORDS:
+        return None
+    if word in _TEXTS and (found := _WITH_PICTURES.match(text)):
+        return found
+    return BYLINE_START.match(text) or _IN_LATIN.match(text)
+
+
+def after_opening(text: str, opening: re.Match[str] | None) -> str:
+    """What follows the opening: who is named. With whom an interview was is not: "Ein Interview von Ann Lee mit Bo Marsh"."""
+    if opening is None:
+        return text
+    rest = text[opening.end() :]
+    if _INTERVIEW.search(opening[0]) and (found := _WITH_WHOM.search(rest)):
+        return rest[: found.start()]
+    return rest
+
+
+_INTERVIEW = re.compile(r"interview|gespräch|entretien|entrevista|intervista", re.I)
+_WITH_WHOM = re.compile(r"\s(?:mit|with|avec|con|com|met|med)\s")
+
+
+def is_other_work(text: str) -> bool:
+    """True for a line on work that is not the writing: photographs, edits, reviews, checks."""
+    if text[:3].lower() in _BY_ITSELF:
+        return False
+    return OTHER_WORK.match(text) is not None or _PICTURED.match(text) is not None or is_edit(text)
+
+
+_BY_ITSELF = frozenset(("by ", "by:", "von", "por", "par", "di ", "av ", "af "))
+"""How most bylines begin: no work but the writing is named so."""
+
+
+_PICTURED = re.compile(
+    r"\W{0,3}(?:foto(?:graf|s|grafie)?|photo(?:graph\w*)?|bild(?:er)?|иллюстрац\w+|фото|사진|تصوير)\s*(?:by)?\s*[:：]",
+    re.I,
+)
+
+
+def is_edit(text: str) -> bool:
+    """True for a line on who looked a story over, or where it was taken from: nobody in it is a writer. A photographer may sign."""
+    first = text[:1]
+    return (first in _EDIT_STARTS or not first.isascii()) and _EDITED.match(text) is not None
+
+
+_EDIT_STARTS = frozenset("eErRfFcC([ ")
+
+
+_EDITED = re.compile(
+    r"\W{0,3}(?:(?:edit(?:ed|ing|or)|editör|editora?|redaktor|redaktör|responsable|редактор|责任编辑|责编|編輯|编辑|校对|来源|來源|출처|편집|المصدر|مصدر)"
+    r"\s*(?:by)?\s*[:：]|(?:edited|editing|reviewed|fact.?checked|checked)\s+by\b)",
+    re.I,
+)
+"""Matches "Editor: Ann Lee", "责任编辑：王五", "Edited by Ann Lee"; not "Editor Ann Lee"."""
