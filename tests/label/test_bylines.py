@@ -3,7 +3,8 @@
 import pytest
 
 from backfile import read
-from backfile.label.bylines import OTHER_WORK, begins_byline, is_dated
+from backfile.label.byline_openings import OTHER_WORK
+from backfile.label.bylines import begins_byline, is_dated
 
 
 @pytest.mark.parametrize(
@@ -16,13 +17,41 @@ from backfile.label.bylines import OTHER_WORK, begins_byline, is_dated
         "Author:Ann Lee",
         "文：林安",
         "From staff reports",
+        "by jane doe",
+        "Eine Analyse von Anna Berg",
+        "a cura di Marco Rossi",
+        "Penulis: Budi Santoso",
+        "Yazar: Ayşe Demir",
+        "김철수 기자",
+        "本报记者 王五",
+        "Propos recueillis par Anne Petit",
+        "Текст: Иван Петров",
+        "Του Γιάννη Παπαδόπουλου",
+        "بقلم: أحمد علي",
+        "Írta: Kovács János",
     ],
 )
 def test_lines_that_begin_a_byline(line: str) -> None:
     assert begins_byline(line)
 
 
-@pytest.mark.parametrize("line", ["From harbour to hill, a walk", "Byron bay is calm", "Vonda Hall opens", "By", ""])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "From harbour to hill, a walk",
+        "Byron bay is calm",
+        "Vonda Hall opens",
+        "By",
+        "",
+        "By then the mill had closed.",
+        "Theo Reuters, giá vàng tăng mạnh trong tuần này.",
+        "Texto de la ley que aprobó el Senado el martes",
+        "Un article de loi ne suffit pas, dit-elle.",
+        "Kritik von allen Seiten an der Reform der Rente",
+        "Bericht von der Front: Was wir wissen",
+        "記者は火曜日の夜に町の議会を訪れ、橋の閉鎖について議員に尋ねた。",
+    ],
+)
 def test_lines_that_do_not(line: str) -> None:
     assert not begins_byline(line)
 

@@ -1,56 +1,40 @@
-"""How newsrooms begin a byline, in the languages of the web's press."""
+"""Which lines stand between a headline and its story: bylines, stamps, bare names."""
 
 import re
 
+from backfile.label.byline_openings import byline_start, may_open, opening_of
 from backfile.model.page import HEADINGS, Block
 
-BYLINE_START = re.compile(
-    r"^\W{0,3}(?:(?:this (?:post|article|story|blog) (?:was )?written|(?:article|post|authored|blog)? ?written|authored|photos?|pictures|images|written|reported|posted|published|story|words|text|article|analysis|opinion|review|report|compiled|edited|fotos?|texte?|"
-    r"geschrieben|veröffentlicht|erstellt|eingestellt|gepostet|verfasst|publié|publicado|escrito|rédigé|post author|beitrag|ein (?:beitrag|artikel|kommentar|gastbeitrag|interview)|eine kolumne|blog ?beitrag|gespeichert|hinzugefügt)\s*:?\s+)?"
-    r"(?:(?:by|von|vom|par|por|di|da|door|av|af|oleh|(?:autorin/)?autor(?:in|a|es)?|author|authors|text|words|tekst|szerző|автор|текст|yazan|reporter|escribe|from(?=:? (?:staff|wire)\b)|skribent|redakteur(?:in)?)\s*[:：]?\s+|"
-    r"(?:autor(?:in|a|es)?|auteure?|authors?|text(?: (?:&|und) (?:fotos?|bild(?:er)?))?|words|interview|contributors?|by|von)\s*[:：]\s*|"
-    r"(?:記者|文|取材|撮影|كتبت?|بقلم|تقرير|מאת|作者|记者|撰文|글|기자|โดย)\s*[:：/]?\s*)",
-    re.I,
+_ENDS_OF_SENTENCES = (".", "!", "?", ".”", '."')
+"""A line that ends so and goes on in small letters is a sentence: "By then the mill had closed."."""
+_LONGEST_ALONE = 80
+_MOST_WORDS = 6
+_SIGNED = re.compile(
+    r"(?:本[报報社]|\S{2,5}日?報?)?(?:記者|记者)\s?\S{2,8}$|\S{2,5}(?:\s?·\s?\S{2,5})?\s?(?:記者|기자|특파원|记者)(?: 외 \d+명)?$"
 )
-BYLINE_END = re.compile(r"\s*(?:記者|기자|특파원|记者)(?: 외 \d+명)?$")
-OTHER_WORK = re.compile(
-    r"^\W{0,3}(?:(?:medically |clinically |fact.?)?(?:photos?|pictures?|images?|fotos?|bild(?:er)?|video|graphics?|illustrations?|edited|reviewed|checked|fact-checked|translated|presented|sponsored|powered|supported|hosted|designed)\b"
-    r"[^,|]{0,40}?\b(?:by|von|par|por|di|da|door|av|af)\b|(?:photos?|fotos?|bild|image|video)\s*:)",
-    re.I,
-)
-"""Work on a story or its page that is not the writing of it."""
-
-
-_FIRST_WORD = re.compile(r"\W{0,3}(\w+)")
-_OPENING = frozenset(
-    "by von vom par por di da door av af oleh autor autorin autora autores autoren author authors text words tekst szerző yazan reporter escribe "
-    "from skribent redakteur redakteurin this article post blog authored written photo photos picture pictures image images reported posted "
-    "published story analysis opinion review report compiled edited foto fotos texte geschrieben veröffentlicht erstellt eingestellt "
-    "gepostet verfasst blog gespeichert hinzugefügt interview auteur auteure contributor contributors publié publicado escrito rédigé beitrag beitragvon ein eine".split()
-)
-"""First words of bylines in Latin letters: looking a word up costs less than the pattern."""
-
-
-def byline_start(text: str) -> re.Match[str] | None:
-    """What begins a line as a byline: "By ", "Von: ", "文：". None for a line that begins otherwise."""
-    return BYLINE_START.match(text) if may_begin_byline(text) else None
-
-
-def may_begin_byline(text: str) -> bool:
-    """True where the first word of a line is one that bylines begin with; always for other scripts than the Latin."""
-    head = text.split(" ", 1)[0]
-    if not (head.isalpha() and head.isascii()):  # few lines: "By:", "(by", "文：張三"
-        found = _FIRST_WORD.match(text)
-        if found is None:
-            return False
-        head = found[1]
-    return head.lower() in _OPENING or not head.isascii()
+"""Matches "김철수 기자", "本报记者 王五"; not a sentence with a reporter in it."""
 
 
 def begins_byline(text: str) -> bool:
     """True where a line begins as a byline does, and somebody is named after that."""
     found = byline_start(text)
-    return found is not None and found.end() < len(text)
+    if found is None:
+        return _is_byline_alone(text)
+    named = text[found.end() :]
+    return named != "" and not (text[-1] == "。" or (named[0].islower() and text.endswith(_ENDS_OF_SENTENCES)))
+
+
+def _is_byline_alone(text: str) -> bool:
+    """True for a line that is a byline as a whole, by an opening that may begin a sentence too: "Eine Analyse von Ann Lee"."""
+    if len(text) > _LONGEST_ALONE or not may_open(text):
+        return False
+    opening = opening_of(text)
+    if opening is None:
+        return _SIGNED.match(text) is not None
+    named = text[opening.end() :].strip()
+    if not named or named[-1] in ".!?:;。" or len(named.split()) > _MOST_WORDS:
+        return False
+    return named[0].isupper() or not (named[0].islower() or named[0].isdigit())
 
 
 def is_subhead(block: Block) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from backfile.label.agencies import is_agency
+from backfile.label.byline_openings import opening_of
 from backfile.label.bylines import begins_byline
 from backfile.model.page import Page
 from backfile.model.story import Author
@@ -12,7 +13,6 @@ from backfile.quotes.given_names import is_given
 from backfile.story.claimed_names import claimed_names, is_outlets
 from backfile.story.lone_lines import are_people
 from backfile.story.name_lines import boxed_names, lone_names, named_in_bylines, names_elsewhere
-from backfile.story.openings import opening_of
 from backfile.story.parts import Parts
 from backfile.story.persons import Site, is_no_person, looks_like_name, name_parts, same_name
 from backfile.story.printed_names import (

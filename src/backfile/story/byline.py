@@ -3,10 +3,10 @@
 import re
 
 from backfile.label.agencies import agency_name, is_agency
+from backfile.label.byline_openings import opening_of
 from backfile.model.label import FieldKind
 from backfile.model.page import Block
 from backfile.model.story import Credit
-from backfile.story.openings import opening_of
 from backfile.story.parts import Parts
 from backfile.story.persons import is_no_person, name_parts, without_tail
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from backfile.label.bylines import OTHER_WORK
+from backfile.label.byline_openings import OTHER_WORK, after_opening, is_other_work, may_open, opening_of
 from backfile.model.label import FieldKind, FurnitureKind
 from backfile.model.page import Page
 from backfile.story.eastern_names import EASTERN, eastern_names
@@ -18,7 +18,6 @@ from backfile.story.lone_lines import (
     signed_twice,
     under_headline,
 )
-from backfile.story.openings import after_opening, is_other_work, may_open, opening_of
 from backfile.story.parts import Parts
 from backfile.story.persons import is_no_person, may_be_name, name_parts
 from backfile.story.printed_names import (

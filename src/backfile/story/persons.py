@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from backfile.label.agencies import agency_name
+from backfile.label.byline_openings import after_opening, is_edit, opening_of
 from backfile.quotes.given_names import is_given
 from backfile.story import nobody
 from backfile.story.eastern_names import EASTERN, eastern_names, is_eastern_name
 from backfile.story.offices import without_office
-from backfile.story.openings import after_opening, is_edit, opening_of
 from backfile.story.outlet import site_word
 
 LONGEST_NAME = 70

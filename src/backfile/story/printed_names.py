@@ -5,12 +5,11 @@ import unicodedata
 from functools import lru_cache
 
 from backfile.label.agencies import is_agency
-from backfile.label.bylines import BYLINE_START, OTHER_WORK
+from backfile.label.byline_openings import BYLINE_START, OTHER_WORK, after_opening, is_other_work
 from backfile.label.region import is_wide
 from backfile.model.label import BodyKind, FieldKind, FurnitureKind
 from backfile.model.page import HEADINGS, Block
 from backfile.story.eastern_names import EASTERN, signed_names
-from backfile.story.openings import after_opening, is_other_work
 from backfile.story.parts import Parts
 from backfile.story.persons import is_no_person, is_systems_own, looks_like_name, may_be_name, name_parts
 
