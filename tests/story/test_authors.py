@@ -36,6 +36,14 @@ def test_an_organisation_is_no_author() -> None:
     assert authors(linked({**STORY, "author": {"@type": "Organization", "name": "Ledger Media"}})) == []
 
 
+@pytest.mark.parametrize("outlet", ["Eastmere Now", "Millbrook Direkt", "La Hora Libre", "Millbrooker Nachrichten"])
+def test_a_newspapers_name_is_no_persons_though_it_reads_as_one(outlet: str) -> None:
+    site = f'<meta property="og:site_name" content="{outlet}">'
+    person = linked({**STORY, "author": {"@type": "Person", "name": outlet}})
+    url = f"https://{outlet.lower().replace(' ', '')}.example/news/landfill"
+    assert authors(site + person, url=url) == []
+
+
 @pytest.mark.parametrize(
     ("before", "due"),
     [

@@ -10,6 +10,7 @@ from backfile.label.bylines import begins_byline
 from backfile.model.page import Page
 from backfile.model.story import Author
 from backfile.quotes.given_names import is_given
+from backfile.story import nobody
 from backfile.story.claimed_names import claimed_names, is_outlets
 from backfile.story.lone_lines import are_people
 from backfile.story.name_lines import boxed_names, lone_names, named_in_bylines, names_elsewhere
@@ -202,6 +203,13 @@ def _author(part: str, site: Site) -> Author | None:
     """A person or an agency; the site's name is a person's where it reads as one: blogs are named after who writes them."""
     if is_agency(part):
         return Author(part, role="agency")
-    if is_no_person(part) or (site.is_called(part) and not (looks_like_name(part) or _is_written_small(part))):
+    if is_no_person(part) or (site.is_called(part) and not _is_persons(part)):
         return None
     return Author(part)
+
+
+def _is_persons(name: str) -> bool:
+    """Whether a site's name reads as a person's: "Ada Brook", not "Ultima Hora" or "Eastmere Now"."""
+    if not nobody.OUTLETS.isdisjoint(name.lower().split()) or "nachrichten" in name.lower():
+        return False
+    return looks_like_name(name) or _is_written_small(name)

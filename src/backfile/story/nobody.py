@@ -89,6 +89,17 @@ ORGANISATIONS = frozenset(
 )
 """Words of organisations' names: what has one may write, but looks like no person."""
 
+OUTLETS = frozenset(
+    (
+        "abendblatt allgemeine argus blatt bote bulletin chronicle courier correo corriere daily diario direct direkt dispatch echo "
+        "examiner expres express gaceta gazeta gazette gazzetta giornale guardian herald hora independent inquirer jornal journal kurier "
+        "kuriren ledger live mail mercury mirror monitor morgenpost nation noticias notizie nouvelles novosti now observer official "
+        "post posten presse prensa press record register report review rundschau sentinel standard star store sun telegraaf telegram "
+        "telegraph tidende tidning times tribune voice volksstimme wire zeit wiadomości haber haberler"
+    ).split()
+)
+"""Words of newspapers' and sites' names: a site that has one in its name is named after no person."""
+
 CITIES = frozenset(
     (
         "New York", "New York City", "Los Angeles", "San Francisco", "San Diego", "San Antonio", "San José", "San Jose", "San Juan", "San Salvador",
