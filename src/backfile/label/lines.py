@@ -3,9 +3,16 @@
 import re
 from collections.abc import Callable
 from functools import cache, lru_cache
+from typing import Any
 
 from backfile.label.line_rules import LINE_RULES, LineRule
+from backfile.label.openings import END, REACH
 from backfile.label.sieve import Sieve
+
+try:
+    from backfile.label import _lines
+except ImportError:  # not built
+    _lines = None  # type: ignore[assignment]
 
 _LONGEST = max(rule.longest for rule in LINE_RULES)
 _MOST_KEPT = 4_000
@@ -30,8 +37,21 @@ def _tried(chosen: int) -> tuple[_Tried, ...]:
     return tuple((need, _matcher(rule.pattern), rule) for rule in rules for need in rule.needs or ("",))
 
 
+@cache
+def _prepared() -> Any:
+    """The rules for the compiled look at lines."""
+    sieve = _sieve()
+    rules = tuple((rule, rule.pattern, tuple(need.encode() for need in rule.needs)) for rule in LINE_RULES)
+    return _lines.prepare(sieve.flat(), tuple(sieve.of_size), REACH, ord(END), rules, _matcher, sieve.may_match)
+
+
 def line_label(text: str) -> LineRule | None:
     """The first rule that a block's text fits, or None."""
+    return line_label_in_python(text) if _lines is None else _lines.first_fit(_prepared(), text)
+
+
+def line_label_in_python(text: str) -> LineRule | None:
+    """The same where the compiled look at lines (compiled/lines.c) could not be built."""
     if len(text) > _LONGEST:
         return None
     rules = _sieve().may_match(text)

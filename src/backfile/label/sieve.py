@@ -74,6 +74,20 @@ class Sieve:
                 found |= longer[END].patterns
         return found & self.of_size[len(text)]
 
+    def flat(self) -> tuple[tuple[int, tuple[tuple[int, int], ...]], ...]:
+        """The tree's nodes, the root first: (patterns, ((code point of a letter, place of the node that it leads to), ...))."""
+        place_of = {id(self.root): 0}
+        nodes = [self.root]
+        for node in nodes:  # which grows as it is gone through
+            for longer in node.longer.values():
+                if id(longer) not in place_of:
+                    place_of[id(longer)] = len(nodes)
+                    nodes.append(longer)
+        return tuple(
+            (node.patterns, tuple(sorted((ord(letter), place_of[id(other)]) for letter, other in node.longer.items())))
+            for node in nodes
+        )
+
     def _past_ascii(self, letter: str, longer: dict[str, _Node]) -> _Node | None:
         """Where a character leads that is not known as it stands."""
         small = folded(letter)
