@@ -154,8 +154,9 @@ def quietly(*arguments):
     except SystemExit:
         pass
 if os.geteuid() == 0:  # root may read all: be nobody, once everything that may be imported is
-    for words in (["add", "sound.html", "gone.html", "--jobs", "1", "--archive", "warm"], ["stats", "--archive", "warm"]):
-        quietly(*words)
+    quietly("add", "sound.html", "gone.html", "--jobs", "1", "--archive", "warm")
+    for words in (["stats"], ["search", "mill"], ["check"]):
+        quietly(*words, "--archive", "warm")
     sys.stdout.write("----\\n")
     sys.stderr.write("----\\n")
     os.setegid(65534)
