@@ -12,9 +12,9 @@ from backfile.page import names, tables
 from backfile.page.decode import decode
 from backfile.page.elements import KINDS
 from backfile.page.folding import OF_USE, UNDATED, is_folded
+from backfile.page.invisible import without_invisible
 from backfile.page.marks import Mark
 from backfile.page.names import NAMING
-from backfile.page.walk import without_invisible
 
 compiled = pytest.mark.skipif(
     tables._walk_compiled is None, reason="the compiled pass was not built: no C compiler here"

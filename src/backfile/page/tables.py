@@ -12,9 +12,10 @@ from selectolax import lexbor
 from backfile.model.page import HEADINGS, Block, Box, Span
 from backfile.page.elements import KINDS
 from backfile.page.folding import OF_USE, UNDATED, is_folded
+from backfile.page.invisible import without_invisible
 from backfile.page.marks import Mark
 from backfile.page.names import NAMING
-from backfile.page.walk import Walk, without_invisible
+from backfile.page.walk import Walk
 
 
 class Tables(NamedTuple):

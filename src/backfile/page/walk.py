@@ -7,9 +7,7 @@ pages set paragraphs. A box enters the table only when a block needs it, so hund
 that its makers call a menu, a footer or the like is not walked but taken whole: see folding.py.
 """
 
-import re
-from bisect import bisect_left
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import Any
 
 from selectolax.lexbor import LexborNode
@@ -17,13 +15,13 @@ from selectolax.lexbor import LexborNode
 from backfile.model.page import HEADINGS, Block, Box, Span
 from backfile.page.elements import KINDS, NOT_ELEMENTS, Kind
 from backfile.page.folding import folded_lines, is_folded, kept_open
+from backfile.page.invisible import INVISIBLE, without_invisible
 from backfile.page.marks import Mark
 from backfile.page.names import name_of
 
 _SHORT_PART = 75
 _NO_LINK, _LINK_BEGUN = -1, -2
 """Walk._link_from where no link is open, and where one is open whose span starts at its first character, still to come."""
-_INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff]")
 
 
 _new = tuple.__new__
@@ -34,30 +32,9 @@ class Walk:
     """The tables that the pass fills, one object a page: see `Page` for what each holds."""
 
     __slots__ = (
-        "_bold",
-        "_bold_depth",
-        "_bold_from",
-        "_breaks",
-        "_dated",
-        "_figures",
-        "_kept_open",
-        "_length",
-        "_line",
-        "_link",
-        "_link_from",
-        "_linked",
-        "_open",
-        "_part_from",
-        "_seams",
-        "_space_due",
-        "_spans",
-        "_time",
-        "_time_from",
-        "author_links",
-        "blocks",
-        "boxes",
-        "looks_double_encoded",
-        "marks",
+        "_bold", "_bold_depth", "_bold_from", "_breaks", "_dated", "_figures", "_kept_open", "_length", "_line", "_link",
+        "_link_from", "_linked", "_open", "_part_from", "_seams", "_space_due", "_spans", "_time", "_time_from",
+        "author_links", "blocks", "boxes", "looks_double_encoded", "marks",
     )  # fmt: skip
 
     def __init__(self) -> None:
@@ -85,7 +62,7 @@ class Walk:
         self._bold_depth = 0
         self._bold_from = 0
         self._time: dict[str, str | None] | None = None
-        self._time_from = 0
+        self._time_from = 0  # where its text starts among the parts of the line
 
     def run(self, root: LexborNode) -> None:
         """Fill the tables from the tree at `root`.
@@ -259,7 +236,7 @@ class Walk:
             return text
         if "\u00c3" in text or "\u00e2\u20ac" in text:
             self.looks_double_encoded = True
-        if _INVISIBLE.search(text):
+        if INVISIBLE.search(text):
             text, spans, seams = without_invisible(text, self._spans, self._seams)
             self._spans, self._seams = list(spans), list(seams)
         return text
@@ -340,12 +317,12 @@ class Walk:
 
     def _enter_time(self, node: LexborNode, tag: str) -> bool:
         self._time = node.attributes
-        self._time_from = self._length
+        self._time_from = len(self._line)
         return True
 
     def _leave_time(self) -> None:
         if self._time is not None:
-            self._mark("time", self._time, "".join(self._line)[self._time_from :].strip(), self._box())
+            self._mark("time", self._time, "".join(self._line[self._time_from :]).strip(), self._box())
             self._time = None
 
     def _enter_break(self, node: LexborNode, tag: str) -> bool:
@@ -387,22 +364,6 @@ class Walk:
 
     def _pass_over(self, node: LexborNode, tag: str) -> bool:
         return False
-
-
-def without_invisible(
-    text: str, spans: Sequence[Span], seams: Sequence[int]
-) -> tuple[str, tuple[Span, ...], tuple[int, ...]]:
-    """A line without soft hyphens and the like, and its links and seams where they are then."""
-    shown = _INVISIBLE.sub("", text)
-    bare = shown.strip()
-    gone = len(shown) - len(shown.lstrip())
-    taken = [found.start() for found in _INVISIBLE.finditer(text)]
-
-    def moved(at: int) -> int:
-        return min(max(at - bisect_left(taken, at) - gone, 0), len(bare))
-
-    kept = tuple(at for at in map(moved, seams) if 0 < at < len(bare))
-    return bare, tuple(Span(moved(one.start), moved(one.end), one.href) for one in spans), kept
 
 
 _Enter = Callable[[Walk, LexborNode, str], bool]
