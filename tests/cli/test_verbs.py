@@ -40,6 +40,16 @@ def test_version(run: Run) -> None:
     assert (ended.code, ended.out) == (0, "0.1.0\n")
 
 
+@pytest.mark.parametrize(("parts", "said"), [(("backfile.page",), ""), (("backfile.page._nowhere",), "install it again")])
+def test_version_says_where_parts_are_not_compiled(
+    run: Run, monkeypatch: pytest.MonkeyPatch, parts: tuple[str, ...], said: str
+) -> None:
+    monkeypatch.setattr("backfile.cli._COMPILED", parts)
+    ended = run("--version")
+    assert (ended.code, ended.out) == (0, "0.1.0\n")
+    assert said in ended.err if said else ended.err == ""
+
+
 def test_add(run: Run, saved: Path, tmp_path: Path) -> None:
     ended = run("add", saved, "--jobs", "1")
     assert ended.code == 0
