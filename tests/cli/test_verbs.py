@@ -40,7 +40,9 @@ def test_version(run: Run) -> None:
     assert (ended.code, ended.out) == (0, "0.1.0\n")
 
 
-@pytest.mark.parametrize(("parts", "said"), [(("backfile.page",), ""), (("backfile.page._nowhere",), "install it again")])
+@pytest.mark.parametrize(
+    ("parts", "said"), [(("backfile.page",), ""), (("backfile.page._nowhere",), "install it again")]
+)
 def test_version_says_where_parts_are_not_compiled(
     run: Run, monkeypatch: pytest.MonkeyPatch, parts: tuple[str, ...], said: str
 ) -> None:
