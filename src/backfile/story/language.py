@@ -25,8 +25,8 @@ def find_language(parts: Parts, body: str) -> str | None:
                 return _denied(code, body) or code
             if code in script:
                 return code
-    if script is not None and len(script) == 1:
-        return script[0]
+    if script is not None and (told := script[0] if len(script) == 1 else _by_letters(script, body)):
+        return told
     return (_by_words(body) or _detected(body)) if len(body) >= _SHORTEST else None
 
 
@@ -61,6 +61,28 @@ def _script_language(body: str) -> tuple[str, ...] | None:
     return None
 
 
+_OWN_LETTERS = {
+    "zh": (("zh", "", "\u3040-\u30ff\uac00-\ud7a3"),),
+    "bn": (("as", "ৰৱ", ""), ("bn", "", "ৰৱ")),
+    "ar": (("ur", "ٹڈڑں", ""), ("ar", "ة", "پچژگٹڈڑںێۆ")),
+    "ru": (
+        ("be", "ў", ""), ("mk", "ѓќѕ", ""), ("sr", "ђћљњџј", "ѓќѕ"), ("uk", "їєґ", "ўәғқңөұү"), ("ru", "ыэё", "іїўәғқңөұү"),
+        ("bg", "ъ", "ыэёіїўәғқңөұүј"),
+    ),
+}  # fmt: skip
+"""By a language of a script: languages with the letters that only they have in it, one of which they need, and those that they have not."""
+
+
+def _by_letters(script: tuple[str, ...], body: str) -> str | None:
+    """The language that letters of its own tell among those of a script: no Chinese text has kana, and no other the і of Ukrainian."""
+    letters = body[:_LETTERS_SAMPLE].lower()
+    for language, own, others in _OWN_LETTERS.get(next((one for one in script if one in _OWN_LETTERS), ""), ()):
+        if (not own or re.search(f"[{own}]", letters)) and not (others and re.search(f"[{others}]", letters)):
+            return language
+    return None
+
+
+_LETTERS_SAMPLE = 600
 _COMMON_WORDS = {
     "en": "the and of to that is was for with it on as his he by at from this are have not but they which will has been were",
     "de": "der die und das den von zu mit ist des sich auf für nicht dem ein eine als auch es werden aus wird bei einer hat sind",
