@@ -11,7 +11,7 @@ from backfile.model.page import HEADINGS, Block, Box, Span
 from backfile.page import names, tables
 from backfile.page.decode import decode
 from backfile.page.elements import KINDS
-from backfile.page.folding import OF_USE, UNDATED, is_folded
+from backfile.page.folding import FOLDED_TAGS, OF_USE, UNDATED, is_folded
 from backfile.page.invisible import without_invisible
 from backfile.page.marks import Mark
 from backfile.page.names import NAMING
@@ -114,6 +114,21 @@ def test_the_words_of_a_name_are_the_patterns(name: str) -> None:
 
 
 @compiled
+@settings(max_examples=300, deadline=None)
+@given(
+    st.lists(
+        st.sampled_from(
+            ["related", "c", "sidebarred", "newsletters2", "promotional", "promo", "read", "more", "a1b", "XNav"]
+        )
+    )
+    .map("-".join)
+    .flatmap(lambda one: st.text(alphabet="ab_ ", max_size=3).map(lambda more: more + one))
+)
+def test_whether_a_name_may_hint_is_the_same(name: str) -> None:
+    assert names._walk.may_hint(name) is names._may_hint(name)
+
+
+@compiled
 def test_bytes_that_are_no_utf8_are_left_to_the_pass_in_python() -> None:
     root = lexbor.LexborHTMLParser(b"<p>S\xf8ndag\x80</p>").root
     assert root is not None
@@ -126,7 +141,17 @@ def test_bytes_that_are_no_utf8_are_left_to_the_pass_in_python() -> None:
 def test_a_library_without_the_functions_is_refused() -> None:
     from backfile.page import _walk
 
-    known = (KINDS, HEADINGS, OF_USE, UNDATED, NAMING, (Block, Box, Span, Mark), is_folded, without_invisible)
+    known = (
+        KINDS,
+        HEADINGS,
+        OF_USE,
+        UNDATED,
+        FOLDED_TAGS,
+        NAMING,
+        (Block, Box, Span, Mark),
+        is_folded,
+        without_invisible,
+    )
     with pytest.raises(OSError, match="is not loaded"):
         _walk.prepare("/nowhere/lexbor.so", *known)
     with pytest.raises(OSError, match="has no lxb_dom_node_next_noi"):

@@ -10,6 +10,7 @@ from functools import lru_cache
 from selectolax.lexbor import LexborNode
 
 from backfile.model.label import FurnitureKind as F
+from backfile.page.elements import KINDS, Kind
 from backfile.page.names import furniture_hint
 
 _FOLDED = frozenset(
@@ -51,6 +52,10 @@ def _bears_date(node: LexborNode) -> bool:
 def is_folded(name: str, tag: str) -> bool:
     """Whether a box is furniture by its name or its element. What a sidebar holds is told by its lines, and so it is walked."""
     return tag == "footer" or furniture_hint(name, tag) in _FOLDED
+
+
+FOLDED_TAGS = frozenset(tag for tag, kind in KINDS.items() if kind == Kind.HOLDER and is_folded("", tag))
+"""The elements that are furniture whatever their names."""
 
 
 def folded_lines(node: LexborNode) -> str | None:

@@ -121,14 +121,18 @@ _TELLING_WORDS = frozenset(_HINTS) | {second for _, second in _PAIRS}
 
 
 try:
-    from backfile.page._walk import words_of as _words_of
+    from backfile.page import _walk
 except ImportError:  # not built
-    _words_of = _WORD.findall
+    _walk = None  # type: ignore[assignment]
+
+
+if _walk is not None:
+    _walk.tell(_TELLING_WORDS, _STEM_BEGINNINGS, _SHORTEST_STEMMED)
 
 
 def words_of(name: str) -> list[str]:
     """The words in a box's names, in order."""
-    return _words_of(name) if name.isascii() else _WORD.findall(name)
+    return _walk.words_of(name) if _walk is not None and name.isascii() else _WORD.findall(name)
 
 
 NAMING = tuple(
@@ -159,7 +163,7 @@ def furniture_hint(name: str, tag: str) -> F | None:
         return by_tag
     if "hidden" in name and _HIDDEN.search(name) and not _SHOWN_ON_SOME.search(name):
         return F.OTHER
-    if not _may_hint(name):
+    if not (_walk.may_hint(name) if _walk is not None and name.isascii() else _may_hint(name)):
         return None
     for one in name.split():
         if ":" in one or "[" in one:  # a utility class, "md:sticky", "[&_form]:m-0": how the box looks, not what it is

@@ -11,7 +11,7 @@ from selectolax import lexbor
 
 from backfile.model.page import HEADINGS, Block, Box, Span
 from backfile.page.elements import KINDS
-from backfile.page.folding import OF_USE, UNDATED, is_folded
+from backfile.page.folding import FOLDED_TAGS, OF_USE, UNDATED, is_folded
 from backfile.page.invisible import without_invisible
 from backfile.page.marks import Mark
 from backfile.page.names import NAMING
@@ -47,7 +47,7 @@ def _prepared() -> Callable[[int], tuple[Any, ...] | None] | None:
         from backfile.page import _walk
 
         records = (Block, Box, Span, Mark)
-        known = (KINDS, HEADINGS, OF_USE, UNDATED, NAMING, records, is_folded, without_invisible)
+        known = (KINDS, HEADINGS, OF_USE, UNDATED, FOLDED_TAGS, NAMING, records, is_folded, without_invisible)
         _walk.prepare(lexbor.__file__, *known)
     except (ImportError, OSError):
         return None

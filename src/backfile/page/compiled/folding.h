@@ -1,6 +1,7 @@
 /* Boxes that are taken whole: see folding.py. */
 #pragma once
 #include "lines.h"
+#include "names.h"
 
 static bool is_canonical(slice rel) {
     for (size_t i = 0; i + 9 <= rel.size; i++)
@@ -80,6 +81,16 @@ static int fold_lines(pass *self, node *top, int *oddities) {
     return longest.length < LONGEST_WIDE || !is_wide(self, &longest);
 }
 
+/* folding.is_folded: whether a box is furniture by its names or its element; -1 after an error. */
+static int is_furniture_box(const tag_facts *facts, PyObject *name) {
+    if (facts->is_folded) return 1;
+    if (PyUnicode_IS_ASCII(name) && !may_tell(ascii_of(name))) return 0;
+    PyObject *said = PyObject_CallFunctionObjArgs(is_folded, name, facts->tag, NULL);
+    int is_told = said == NULL ? -1 : said == Py_True;
+    Py_XDECREF(said);
+    return is_told;
+}
+
 static bool is_in_article(pass *self) {
     for (size_t i = 0; i < self->depth; i++)
         if (self->levels[i].facts.is_article) return true;
@@ -92,13 +103,12 @@ static int folds(pass *self, node *element, const tag_facts *facts) {
     bool is_furniture = innermost(self)->is_furniture;
     if (!is_furniture) {
         if ((name = name_of(element)) == NULL) return -1;
-        PyObject *said = PyObject_CallFunctionObjArgs(is_folded, name, facts->tag, NULL);
-        if (said == NULL) {
+        int is_told = is_furniture_box(facts, name);
+        if (is_told < 0) {
             Py_DECREF(name);
             return -1;
         }
-        is_furniture = said == Py_True && !(facts->is_footer && is_in_article(self));
-        Py_DECREF(said);
+        is_furniture = is_told && !(facts->is_footer && is_in_article(self));
     }
     if (push(self, element, facts, name, is_furniture) < 0) return -1;
     if (!is_furniture || self->link != NULL) return 0;

@@ -26,12 +26,12 @@ typedef struct {
     PyObject *tag;
     kind_of kind;
     bool is_heading, is_paragraph, is_footer, is_article;
-    bool is_of_use, is_undated; /* see folding.py */
+    bool is_of_use, is_undated, is_folded; /* see folding.py; folded whatever its names */
 } tag_facts;
 
 enum { KNOWN_TAGS = 512 };
 static tag_facts known[KNOWN_TAGS]; /* by Lexbor's number of the element; what is past it is asked by name */
-static PyObject *kinds, *headings, *of_use, *undated, *naming; /* naming: a tuple of str */
+static PyObject *kinds, *headings, *of_use, *undated, *folded_tags, *naming; /* naming: a tuple of str */
 static PyObject *block_type, *box_type, *span_type, *mark_type;
 static PyObject *is_folded, *without_invisible;
 static PyObject *empty_text, *empty_tuple, *time_tag, *dated_tag, *picture_tag;
@@ -78,6 +78,7 @@ static int facts_by_name(node *element, tag_facts *facts) {
         .is_heading = PySet_Contains(headings, tag) == 1,
         .is_of_use = PySet_Contains(of_use, tag) == 1,
         .is_undated = PySet_Contains(undated, tag) == 1,
+        .is_folded = PySet_Contains(folded_tags, tag) == 1,
         .is_paragraph = PyUnicode_CompareWithASCIIString(tag, "p") == 0,
         .is_footer = PyUnicode_CompareWithASCIIString(tag, "footer") == 0,
         .is_article = PyUnicode_CompareWithASCIIString(tag, "article") == 0,

@@ -14,7 +14,6 @@
 #include <dlfcn.h>
 
 #include "folding.h"
-#include "names.h"
 #include "utf8.h"
 
 /* --- coming to an element and leaving it --- */
@@ -201,17 +200,18 @@ static PyObject *walk(PyObject *module, PyObject *number) {
 
 PyDoc_STRVAR(
     prepare_doc,
-    "prepare(library, kinds, headings, of_use, undated, naming, records, is_folded, without_invisible, /)\n--\n\n"
+    "prepare(library, kinds, headings, of_use, undated, folded_tags, naming, records, is_folded, without_invisible, "
+    "/)\n--\n\n"
     "Says where selectolax's own library is, and what walk.py knows; OSError where the library has not the functions "
     "needed.");
 
 static PyObject *prepare(PyObject *module, PyObject *args) {
     const char *path;
     (void)module;
-    PyObject *given[11];
-    if (!PyArg_ParseTuple(args, "sO!O!O!O!O!(OOOO)OO", &path, &PyDict_Type, &given[0], &PyFrozenSet_Type, &given[1],
-                          &PyFrozenSet_Type, &given[2], &PyFrozenSet_Type, &given[3], &PyTuple_Type, &given[4],
-                          &given[5], &given[6], &given[7], &given[8], &given[9], &given[10]))
+    PyObject *given[12];
+    if (!PyArg_ParseTuple(args, "sO!O!O!O!O!O!(OOOO)OO", &path, &PyDict_Type, &given[0], &PyFrozenSet_Type, &given[1],
+                          &PyFrozenSet_Type, &given[2], &PyFrozenSet_Type, &given[3], &PyFrozenSet_Type, &given[4],
+                          &PyTuple_Type, &given[5], &given[6], &given[7], &given[8], &given[9], &given[10], &given[11]))
         return NULL;
     void *library = dlopen(path, RTLD_LAZY | RTLD_NOLOAD);
     if (library == NULL) return PyErr_Format(PyExc_OSError, "%s is not loaded", path);
@@ -220,8 +220,8 @@ static PyObject *prepare(PyObject *module, PyObject *args) {
         if (found == NULL) return PyErr_Format(PyExc_OSError, "%s has no %s", path, SYMBOLS[i].symbol);
         memcpy(SYMBOLS[i].place, &found, sizeof(found));
     }
-    PyObject **places[] = {&kinds,    &headings,  &of_use,    &undated,   &naming,           &block_type,
-                           &box_type, &span_type, &mark_type, &is_folded, &without_invisible};
+    PyObject **places[] = {&kinds,      &headings, &of_use,    &undated,   &folded_tags, &naming,
+                           &block_type, &box_type, &span_type, &mark_type, &is_folded,   &without_invisible};
     for (size_t i = 0; i < sizeof(places) / sizeof(*places); i++) Py_XSETREF(*places[i], Py_NewRef(given[i]));
     Py_RETURN_NONE;
 }
@@ -230,6 +230,8 @@ static PyMethodDef methods[] = {
     {"prepare", prepare, METH_VARARGS, prepare_doc},
     {"walk", walk, METH_O, walk_doc},
     {"is_utf8", is_utf8, METH_O, is_utf8_doc},
+    {"tell", tell, METH_VARARGS, tell_doc},
+    {"may_hint", may_hint, METH_O, may_hint_doc},
     {"words_of", words_of, METH_O, words_of_doc},
     {NULL, NULL, 0, NULL},
 };
