@@ -115,3 +115,14 @@ def test_a_gallery_of_goods_is_none() -> None:
         "no-story",
     )
     assert kind(f"<article>{heading()}{figures}</article>")[0] == "gallery"
+
+
+@pytest.mark.parametrize("address", ["http://[1]/news/ferry", "http://[::1/news", "https://a]b/", "http://[v1.a:b]/x"])
+def test_an_address_that_is_none_does_no_harm(address: str) -> None:
+    prose = "<p>The ferry is back after nine years, and it sails at nine in the morning as it did before the war.</p>"
+    told = f'<link rel="canonical" href="{address}"><meta property="og:url" content="{address}"><meta property="og:type" content="website">'
+    story = read(
+        f"<html lang=en><head>{told}</head><body><h1>Ferry back</h1>{prose * 3}<a href='{address}'>map</a></body></html>"
+    )
+    assert story.headline == "Ferry back"
+    assert read(f"<h1>Ferry back</h1>{prose * 3}", url=address).headline == "Ferry back"

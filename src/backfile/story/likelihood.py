@@ -102,7 +102,11 @@ def _against(address: str, path: str, types: set[str], og_type: str) -> dict[str
 
 
 def _path(address: str) -> str:
-    return urlsplit(address).path.strip("/") if address else "unknown"
+    """The path of an address, without its slashes; the same word for one that is not known or is none ("http://[1/")."""
+    try:
+        return urlsplit(address).path.strip("/") if address else "unknown"
+    except ValueError:
+        return "unknown"
 
 
 def log_odds(facts: dict[str, float]) -> float:
