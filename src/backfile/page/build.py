@@ -43,11 +43,7 @@ def build_page(capture: Capture) -> Page:
 
 
 def _walked(markup: str | bytes) -> Tables:
-    root = LexborHTMLParser(markup).root
-    return read_tables(root) if root is not None else _NO_TABLES
-
-
-_NO_TABLES = Tables([], [Box(-1, "html", "", 0)], [], set(), False)
+    return read_tables(LexborHTMLParser(markup).root)
 
 
 def _address(given: str | None, canonical: str | None, metas: list[Meta]) -> str | None:

@@ -4,7 +4,7 @@ from enum import IntEnum, auto
 
 
 class Kind(IntEnum):
-    """The numbers are those of _walk.c."""
+    """The numbers are those of kind_of in compiled/pass.h."""
 
     INLINE = 0
     BLOCK = auto()

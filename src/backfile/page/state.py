@@ -244,7 +244,5 @@ def _blocks(texts: list[str]) -> tuple[list[Block], list[Box]]:
         bare = "</p>" not in text and "<br" not in text
         parts.append("<p>" + (re.sub(r"\s*\n\s*", "</p><p>", text.strip()) if bare else text) + "</p>")
     root = LexborHTMLParser("<article class='story-body'>" + "\n".join(parts) + "</article>").root
-    if root is None:
-        return [], []
     tables = read_tables(root)
     return tables.blocks, tables.boxes

@@ -1,6 +1,6 @@
 """The tables of a page, by the compiled pass over its tree where that could be built, else by the one in Python.
 
-The compiled pass (_walk.c) does what walk.py does, in a sixth of the time, and is built when Backfile is installed, where
+The compiled pass (compiled/walk.c) does what walk.py does, in a third of the time, and is built when Backfile is installed, where
 there is a C compiler (see hatch_build.py and docs/decisions/0008).
 """
 
@@ -28,16 +28,17 @@ class Tables(NamedTuple):
     looks_double_encoded: bool
 
 
-def read_tables(root: lexbor.LexborNode) -> Tables:
-    """The tables of the tree at `root`."""
-    found = _walk_compiled(root.mem_id) if _walk_compiled is not None else None
+def read_tables(root: lexbor.LexborNode | None) -> Tables:
+    """The tables of the tree at `root`; nothing but the root's box where there is no tree."""
+    found = _walk_compiled(root.mem_id) if _walk_compiled is not None and root is not None else None
     return walk_in_python(root) if found is None else Tables(*found)
 
 
-def walk_in_python(root: lexbor.LexborNode) -> Tables:
+def walk_in_python(root: lexbor.LexborNode | None) -> Tables:
     """The same by the pass in Python."""
     walk = Walk()
-    walk.run(root)
+    if root is not None:
+        walk.run(root)
     return Tables(walk.blocks, walk.boxes, walk.marks, walk.author_links, walk.looks_double_encoded)
 
 
