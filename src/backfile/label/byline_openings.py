@@ -94,33 +94,28 @@ def byline_start(text: str) -> re.Match[str] | None:
 
 def may_begin_byline(text: str) -> bool:
     """True where the first word of a line is one that bylines begin with; always for other scripts than the Latin."""
+    word = _first_word(text)
+    return word in _OPENING or not word.isascii()
+
+
+def _first_word(text: str) -> str:
+    """The first word of a line, folded; nothing for a line that begins with a number or no word."""
     head = text.split(" ", 1)[0]
-    if not (head.isalpha() and head.isascii()):  # few lines: "By:", "(by", "文：張三"
-        found = _FIRST_WORD.match(text)
-        if found is None:
-            return False
-        head = found[1]
-    return head.lower() in _OPENING or not head.isascii()
+    if head.isalpha():
+        return head.lower()
+    found = None if head[:1].isdigit() else _FIRST_WORD.match(text)  # few lines: "By:", "(by", "文：張三"
+    return found[1].lower() if found else ""
 
 
 _FIRST_WORDS = _FIRST.union(filter(may_begin_byline, re.findall(r"[a-zß-ž]{2,}", BYLINE_START.pattern)))
 """With those that labels look up."""
 _TEXTS = frozenset("text texte words tekst story report reportage bericht".split())
-_WORD = re.compile(r"\W{0,3}(\w+)")
 
 
 def may_open(text: str) -> bool:
     """True where the first word of a line is one that bylines begin with: of most lines nothing else is looked at."""
     word = _first_word(text)
     return word in _FIRST_WORDS or word > _BEYOND_LATIN
-
-
-def _first_word(text: str) -> str:
-    head = text.split(" ", 1)[0]
-    if head.isalpha():
-        return head.lower()
-    found = None if head[:1].isdigit() else _WORD.match(text)
-    return found[1].lower() if found else ""
 
 
 def opening_of(text: str) -> re.Match[str] | None:
