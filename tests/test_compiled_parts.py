@@ -7,6 +7,8 @@ from pathlib import Path
 import hatch_build
 import pytest
 
+from backfile.cli import _COMPILED
+
 PACKAGE = Path(__file__).parents[1] / "src" / "backfile"
 CAN_COMPILE = shutil.which("cc") and Path(sysconfig.get_path("include"), "Python.h").is_file()
 
@@ -22,6 +24,10 @@ def test_each_part_compiles_without_a_warning(module: str, source: str, tmp_path
 def test_every_compiled_folder_is_a_part() -> None:
     folders = {path.parent for path in PACKAGE.rglob("*.c")}
     assert folders == {(PACKAGE / source).parent for source in hatch_build.PARTS.values()}
+
+
+def test_the_command_line_asks_for_every_part() -> None:
+    assert set(_COMPILED) == {"backfile." + module.replace("/", ".") for module in hatch_build.PARTS}
 
 
 def test_a_compiler_that_is_missing_or_fails_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

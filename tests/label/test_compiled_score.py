@@ -25,7 +25,7 @@ MARKUP = (
 
 
 def assert_twins_agree(page: Page, zone: list[int]) -> None:
-    assert scoring.score_blocks(page, zone) == pytest.approx(model.score_blocks(page, zone), abs=1e-4)
+    assert scoring.score_blocks(page, zone) == pytest.approx(model.score_in_numpy(page, zone), abs=1e-4)
 
 
 @compiled

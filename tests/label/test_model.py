@@ -12,7 +12,7 @@ import pytest
 
 from backfile.label.blocks import label_blocks
 from backfile.label.headline import find_headline
-from backfile.label.model import score_blocks
+from backfile.label.model import score_in_numpy as score_blocks
 from backfile.label.region import Region
 from backfile.label.vocabulary import Names, Vocabulary, name_words, words_of
 from backfile.label.weighing import ENOUGH

@@ -160,7 +160,7 @@ def network_of(path: Path) -> Network:
         return Network(dict(arrays))
 
 
-def score_blocks(page: Page, zone: Sequence[int]) -> list[float]:
+def score_in_numpy(page: Page, zone: Sequence[int]) -> list[float]:
     """P(block is the story's own text) for each block at the indices of a zone, in order."""
     if not zone:
         return []

@@ -30,7 +30,7 @@ _AS_THEY_ARE = (
 def score_blocks(page: Page, zone: Sequence[int]) -> list[float]:
     """P(block is the story's own text) for each block at the indices of a zone, in order."""
     if _score is None or not zone:
-        return model.score_blocks(page, zone)
+        return model.score_in_numpy(page, zone)
     claims = read_claims(page)
     network = _prepared(model.WEIGHTS)
     return _score.score(network, page.blocks, page.boxes, list(zone), claims.titles, claims.deks, article_body(page))

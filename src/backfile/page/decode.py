@@ -61,13 +61,8 @@ def _as_utf8(payload: bytes, reason: str) -> Decoded:
     return Decoded(payload if b"\0" not in payload else payload.decode("utf-8"), "utf-8", reason)
 
 
-def is_sound_utf8(payload: bytes) -> bool:
-    """Whether the bytes are UTF-8 (RFC 3629)."""
-    return _is_utf8(payload)
-
-
 def is_utf8_in_python(payload: bytes) -> bool:
-    """The same where the compiled look at it (compiled/utf8.h) could not be built."""
+    """Whether the bytes are UTF-8 (RFC 3629): where the compiled look at it (compiled/utf8.h) could not be built."""
     try:
         payload.decode("utf-8")
     except UnicodeDecodeError:
@@ -76,9 +71,9 @@ def is_utf8_in_python(payload: bytes) -> bool:
 
 
 try:
-    from backfile.page._walk import is_utf8 as _is_utf8
-except ImportError:
-    _is_utf8 = is_utf8_in_python
+    from backfile.page._walk import is_utf8 as is_sound_utf8
+except ImportError:  # not built
+    is_sound_utf8 = is_utf8_in_python
 
 
 def _declared(payload: bytes) -> str | None:

@@ -91,14 +91,14 @@ ORGANISATIONS = frozenset(
 
 OUTLETS = frozenset(
     (
-        "abendblatt allgemeine argus blatt bote bulletin chronicle courier correo corriere daily diario direct direkt dispatch echo "
-        "examiner expres express gaceta gazeta gazette gazzetta giornale guardian herald hora independent inquirer jornal journal kurier "
+        "abendblatt allgemeine argus blatt bote bulletin chronicle courier correo corriere diario direct direkt dispatch echo "
+        "examiner expres express gaceta gazeta gazzetta giornale guardian hora independent inquirer jornal kurier "
         "kuriren ledger live mail mercury mirror monitor morgenpost nation noticias notizie nouvelles novosti now observer official "
-        "post posten presse prensa press record register report review rundschau sentinel standard star store sun telegraaf telegram "
-        "telegraph tidende tidning times tribune voice volksstimme wire zeit wiadomości haber haberler"
+        "posten presse prensa record register report review rundschau sentinel standard star store sun telegraaf telegram "
+        "telegraph tidende tidning voice volksstimme wire zeit wiadomości haber haberler"
     ).split()
 )
-"""Words of newspapers' and sites' names: a site that has one in its name is named after no person."""
+"""More words of newspapers' and sites' names, which people's names may have: a site that has one in its name is named after no person."""
 
 CITIES = frozenset(
     (
