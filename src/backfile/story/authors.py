@@ -9,10 +9,9 @@ from backfile.label.byline_openings import opening_of
 from backfile.label.bylines import begins_byline
 from backfile.model.page import Page
 from backfile.model.story import Author
-from backfile.quotes.given_names import is_given
 from backfile.story import nobody
 from backfile.story.claimed_names import claimed_names, is_outlets
-from backfile.story.lone_lines import are_people
+from backfile.story.lone_lines import are_people, begins_given
 from backfile.story.name_lines import boxed_names, lone_names, named_in_bylines, names_elsewhere
 from backfile.story.parts import Parts
 from backfile.story.persons import Site, is_no_person, looks_like_name, name_parts, same_name
@@ -196,7 +195,7 @@ _COMPANY = re.compile(r"\b(?:GmbH|e\. ?V\b|S\.A\.|Ltd|LLC|Inc)\b")
 
 def _is_written_small(name: str) -> bool:
     """True for a person's name in small letters: "ann lee"."""
-    return name.islower() and " " in name and is_given(name.split()[0]) and looks_like_name(name.title())
+    return name.islower() and " " in name and begins_given(name) and looks_like_name(name.title())
 
 
 def _author(part: str, site: Site) -> Author | None:
