@@ -17,14 +17,14 @@ import numpy as np
 from block_labels import align
 from sites import site_of
 
-from backfile.label.features import IN_LINKED_DATA, IS_DEK, PageFeatures, read_features
-from backfile.label.headline import find_headline
-from backfile.label.region import Region
-from backfile.label.vocabulary import name_words, words_of
-from backfile.label.zone import find_zone
+from backfile.label.headline_block import find_headline
+from backfile.label.model_features import IN_LINKED_DATA, IS_DEK, PageFeatures, read_features
+from backfile.label.model_words import name_words, words_of
+from backfile.label.model_zone import find_zone
+from backfile.label.story_region import Region
 from backfile.model.capture import Capture, Place
 from backfile.model.page import Page
-from backfile.page.build import build_page
+from backfile.page.build_page import build_page
 
 SETS = ("publishers-dev", "wcxb-dev", "trafilatura", "readability", "htmldate-default")
 SOURCE = {name: number for number, name in enumerate(SETS, start=1)}

@@ -14,10 +14,10 @@ from block_examples import SOURCE, Example
 from torch import Tensor, nn
 from torch.nn import functional
 
-from backfile.label.features import END_COUNT, TAG_COUNT, PageFeatures
-from backfile.label.model import POOLED_LEVELS, REACHES
+from backfile.label.block_model import POOLED_LEVELS, REACHES
+from backfile.label.model_features import END_COUNT, TAG_COUNT, PageFeatures
+from backfile.label.model_words import name_words, words_of
 from backfile.label.surroundings import LEVELS
-from backfile.label.vocabulary import name_words, words_of
 
 PAD = 8
 """Empty rows between pages in a batch: no neighbour is looked at so far away."""
@@ -95,7 +95,7 @@ def pack(pages: list[dict[str, Any]]) -> dict[str, Any]:
 
 
 class Network(nn.Module):
-    """See label/model.py, which computes the same with numpy."""
+    """See label/block_model.py, which computes the same with numpy."""
 
     def __init__(self, scaling: Scaling, *, width: int = 32, embedding: int = 12, traits: int = 8) -> None:
         super().__init__()

@@ -7,7 +7,7 @@ gives is in docs/dates.md.
 import json
 import sys
 
-from backfile.dates.text.find import find_dates
+from backfile.dates.text.find_dates import find_dates
 from backfile.model.story import Stamp
 
 

@@ -13,7 +13,7 @@ from collections.abc import Iterable
 
 from bench.speed import pages_asked
 
-from backfile.dates.text.find import find_dates
+from backfile.dates.text.find_dates import find_dates
 from backfile.model.capture import Capture
 from backfile.model.story import Story
 from backfile.reading import read_capture

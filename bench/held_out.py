@@ -19,7 +19,8 @@ from bench.sets import find_sets
 from bench.sites import FOLDS, fold_of, site_of
 from bench.worker import attempt, tidy
 
-from backfile.label import model, weighing
+from backfile.label import block_model as model
+from backfile.label import model_vote as weighing
 
 
 def main() -> None:

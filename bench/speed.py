@@ -24,9 +24,9 @@ from backfile.model.capture import Capture, Place
 from backfile.model.label import Label
 from backfile.model.page import Page
 from backfile.model.story import Story
-from backfile.page import build_page
+from backfile.page.build_page import build_page
 from backfile.reading import read, read_capture, read_labels
-from backfile.story.build import build_story
+from backfile.story.build_story import build_story
 
 Read = tuple[Page, list[Label], Story]
 

@@ -16,7 +16,7 @@ from pathlib import Path
 
 from bench.sets import TruthSet
 
-from backfile.dates.parse import find_stamps
+from backfile.dates.parse_stamp import find_stamps
 from backfile.model.story import Story
 from backfile.reading import read
 

@@ -29,7 +29,7 @@ def common(examples: list[Example], *, of_names: bool) -> list[str]:
 
 
 def arrays(net: Network, scaling: Scaling) -> dict[str, np.ndarray]:
-    """The network as label/model.py reads it."""
+    """The network as label/block_model.py reads it."""
 
     def half(tensor: torch.Tensor) -> np.ndarray:
         return tensor.detach().numpy().astype(np.float16)

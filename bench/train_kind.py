@@ -16,8 +16,8 @@ import numpy as np
 from backfile.model.capture import Capture, Place
 from backfile.page.story_node import story_node, types_of
 from backfile.reading import read_labels
+from backfile.story.labelled_page import Parts
 from backfile.story.likelihood import story_facts
-from backfile.story.parts import Parts
 
 FOLDS, RIDGE, NO_STORY_WEIGHT = 5, 1.0, 1.5
 

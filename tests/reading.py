@@ -4,9 +4,10 @@ import os
 import re
 from dataclasses import replace
 
-from backfile.archive.versions import Outcome, outcome_of
+from backfile.archive.versions.version_decision import Outcome, outcome_of
 from backfile.model.capture import Capture
 from backfile.model.story import Author, BodyBlock, Outlet, Stamp, Story
+from backfile.reading import PageRead
 from backfile.workers import unreadable
 
 
@@ -37,6 +38,11 @@ def read_capture(capture: Capture, *, analyse: bool = True) -> Story:
         precision = {4: "year", 7: "month", 10: "day"}.get(len(value), "minute")
         story = replace(story, published=Stamp(value, precision, "unknown", "visible", value))
     return story
+
+
+def read_page(capture: Capture, *, analyse: bool = True) -> PageRead:
+    """The same, as the archive asks for it."""
+    return PageRead(read_capture(capture, analyse=analyse))
 
 
 def outcome_from(capture: Capture) -> Outcome:

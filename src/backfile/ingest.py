@@ -15,13 +15,13 @@ from time import monotonic
 from typing import Any, NamedTuple, Protocol, TypeAlias
 
 from backfile import capture as sources
-from backfile.archive.index import IndexWriter
-from backfile.archive.payloads import keep_payload
 from backfile.archive.reader import Archive
-from backfile.archive.reports import Report
-from backfile.archive.settled import Settling, parse_day, refusal
-from backfile.archive.store import DAMAGED_TEXT, SourceState, Store
-from backfile.archive.versions import Outcome, in_utc, outcome_of_skipped
+from backfile.archive.search.index import IndexWriter
+from backfile.archive.settled.archivist_dates import Settling, parse_day, refusal
+from backfile.archive.store.add_report import Report
+from backfile.archive.store.payloads import keep_payload
+from backfile.archive.store.writer import DAMAGED_TEXT, SourceState, Store
+from backfile.archive.versions.version_decision import Outcome, in_utc, outcome_of_skipped
 from backfile.errors import DayRefused
 from backfile.model.capture import FAULTS, Capture, Place, Skipped
 from backfile.model.story import Story

@@ -3,19 +3,21 @@
 import re
 from dataclasses import replace
 from datetime import date, datetime
+from typing import NamedTuple
 
 from backfile.dates.decide import decide_stamps
-from backfile.dates.parse import parse_stamp
+from backfile.dates.parse_stamp import parse_stamp
 from backfile.dates.window import find_window
 from backfile.label.blocks import label_blocks
 from backfile.model.capture import Capture, Place
-from backfile.model.identity import story_id
 from backfile.model.label import BodyKind, Label
 from backfile.model.page import Page
 from backfile.model.story import BodyBlock, Stamp, Story
-from backfile.page.build import build_page
-from backfile.page.state import with_state
-from backfile.story.build import build_story
+from backfile.page.build_page import build_page
+from backfile.page.script_state import with_state
+from backfile.story.build_story import build_story
+from backfile.story.identity import story_id
+from backfile.story.link_lists import Lists, lists_on
 
 
 def read(
@@ -66,16 +68,32 @@ def _given(published: date | datetime | str) -> Stamp:
 
 def read_capture(capture: Capture, *, analyse: bool = True) -> Story:
     """The Story on a capture."""
+    return read_page(capture, analyse=analyse).story
+
+
+class PageRead(NamedTuple):
+    """What is on a capture."""
+
+    story: Story
+    lists: Lists = ()
+    """Of a listing, the stories that it links to."""
+
+
+def read_page(capture: Capture, *, analyse: bool = True) -> PageRead:
+    """The Story on a capture and, where it is a listing, the stories that it lists."""
     page, labels = read_labels(capture)
     story = build_story(page, labels)
     decision = decide_stamps(page, labels, headline=story.headline, language=story.language)
     story = replace(story, published=decision.published, updated=decision.updated, evidence=decision.evidence)
-    return _analysed(story) if analyse else replace(story, window=find_window(story))
+    story = _analysed(story) if analyse else replace(story, window=find_window(story))
+    return PageRead(story, lists_on(page) if story.kind == "listing" else ())
 
 
 def _analysed(story: Story) -> Story:
     """The story with what its own words say: dates, and the window that they leave open; quotes, people and agencies."""
-    from backfile.dates.text.find import find_dates  # both take as long to load as a dozen pages to read without them
+    from backfile.dates.text.find_dates import (
+        find_dates,  # both take as long to load as a dozen pages to read without them
+    )
     from backfile.quotes.speech import analyse_speech
 
     spoken = [(block.start, block.end) for block in story.blocks if block.kind not in _NOT_SPOKEN]

@@ -17,13 +17,13 @@ from time import monotonic
 from types import TracebackType
 from typing import Any, Generic, TypeVar
 
-from backfile.archive.versions import Outcome, outcome_of, outcome_of_skipped, refusal
+from backfile.archive.versions.version_decision import Outcome, outcome_of, outcome_of_skipped, refusal
 from backfile.capture import text_damage
 from backfile.model.capture import Capture, Skipped, SkipReason
 from backfile.model.label import Label
 from backfile.model.page import Page
 from backfile.model.story import Story
-from backfile.reading import read_capture, read_labels
+from backfile.reading import read_labels, read_page
 
 Other = TypeVar("Other")
 Result = TypeVar("Result")
@@ -35,7 +35,7 @@ LONGEST = 120.0
 
 def outcome_from(capture: Capture) -> Outcome:
     """What became of a capture. A page that cannot be read is an outcome too, never the end of the run."""
-    found = _tried(lambda: outcome_of(capture, read_capture(capture)), capture)
+    found = _tried(lambda: outcome_of(capture, *read_page(capture)), capture)
     if isinstance(found, Skipped):
         return outcome_of_skipped(found, capture.payload_digest)
     return found._replace(message=text_damage(capture)) if found.reading else found
@@ -43,7 +43,7 @@ def outcome_from(capture: Capture) -> Outcome:
 
 def read_whole(capture: Capture) -> tuple[Skipped | None, Story | None]:
     """The story on a capture and, where it is none that an archive keeps, why."""
-    story = _tried(lambda: read_capture(capture), capture)
+    story = _tried(lambda: read_page(capture).story, capture)
     if isinstance(story, Skipped):
         return story, None
     refused = refusal(story)
@@ -96,7 +96,7 @@ class _Worker:
 
     def __init__(self, read: Callable[[Capture], Outcome]) -> None:
         context = multiprocessing.get_context("forkserver")
-        context.set_forkserver_preload(["backfile.warm"])
+        context.set_forkserver_preload(["backfile.preload"])
         self.pipe, theirs = context.Pipe()
         self._process = context.Process(target=_work, args=(theirs, read), daemon=True)
         self._process.start()

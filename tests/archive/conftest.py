@@ -9,4 +9,4 @@ def small_readers(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("backfile.capture.read_captures", pages.read_captures, raising=False)
     monkeypatch.setattr("backfile.capture.source_files", pages.source_files, raising=False)
     monkeypatch.setattr("backfile.capture.load_capture", pages.load_capture, raising=False)
-    monkeypatch.setattr("backfile.workers.read_capture", reading.read_capture)
+    monkeypatch.setattr("backfile.workers.read_page", reading.read_page)

@@ -2,7 +2,7 @@
 
 from itertools import permutations
 
-from backfile.archive.collation import align, collate, form_of
+from backfile.archive.quotations.collation import align, collate, form_of
 from backfile.model.quotation import BETWEEN_PIECES, Quotation
 from backfile.model.story import Stamp, Window
 

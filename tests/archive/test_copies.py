@@ -2,7 +2,7 @@
 
 import random
 
-from backfile.archive.copies import band_keys, containment, shingles
+from backfile.archive.passages.copies import band_keys, containment, shingles
 
 WORDS = [f"word{n}" for n in range(3000)]
 

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from backfile.archive.likely import Pointer, likely_days
+from backfile.archive.undated.likely_days import Pointer, likely_days
 
 OPEN = (date(1990, 1, 1), date(2020, 1, 1))
 WEDNESDAY, SATURDAY = date(2017, 8, 9), date(2017, 8, 12)

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from backfile.archive.numbering import Neighbour, between, numbered
+from backfile.archive.undated.address_numbers import Neighbour, between, numbered
 
 START = date(2015, 3, 1)
 

@@ -8,14 +8,14 @@ import pytest
 from tests.archive.told import START, archive_of, told
 
 from backfile.archive import Archive
-from backfile.archive.listed import lists_on
-from backfile.archive.store import SourceState, Store
-from backfile.archive.versions import outcome_of
+from backfile.archive.store.writer import SourceState, Store
+from backfile.archive.versions.version_decision import outcome_of
 from backfile.model.capture import Capture, Place
 from backfile.model.entry import LikelyDay
-from backfile.model.identity import story_id
 from backfile.model.story import Credit, Stamp, Story, Window
-from backfile.page.build import build_page
+from backfile.page.build_page import build_page
+from backfile.story.identity import story_id
+from backfile.story.link_lists import lists_on
 
 TEXT = (
     "Crews from six towns were working Wednesday to put out a brush fire near the old quarry, and ninety acres of peat have"
@@ -242,7 +242,8 @@ def with_front(folder: Path, stories: list[Story], payload: bytes, *, day: int =
     )
     with Store(folder) as store:
         store.begin_source(SourceState("/front.html", 1, 1, "digest"), copied=False)
-        store.add(outcome_of(capture, Story(id="", kind="listing", kind_reason="listing: many links")))
+        lists = lists_on(build_page(capture))
+        store.add(outcome_of(capture, Story(id="", kind="listing", kind_reason="listing: many links"), lists))
         store.commit()
     return Archive(folder)
 

@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 from tests.archive.told import archive_of, told
 
-from backfile.archive import Archive, schema
-from backfile.archive.store import Store
+from backfile.archive import Archive
+from backfile.archive.store.writer import Store, schema
 from backfile.errors import ArchiveError, QuotationMissing, StoryMissing
 from backfile.model.quotation import BETWEEN_PIECES, Ground
 from backfile.model.story import Story
@@ -146,7 +146,7 @@ def test_the_utterance_with_its_difference(archive: Archive) -> None:
 
 
 def test_the_day_of_the_saying_is_that_of_the_cue() -> None:
-    from backfile.archive.versions import quoted_in
+    from backfile.archive.versions.version_decision import quoted_in
 
     def day(body: str) -> list[str | None]:
         return [row.said_on for row in quoted_in(told("a.example/1", "2017-02-23", body).to_dict()).rows]
@@ -231,7 +231,7 @@ def test_an_older_archive_that_is_being_written_can_still_be_read(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     old = archive_of(tmp_path / "old", [(1, STORIES["courier"])])
-    monkeypatch.setattr("backfile.archive.store._PATIENCE", 0.0)
+    monkeypatch.setattr("backfile.archive.store.writer._PATIENCE", 0.0)
     with Store(old):
         older(old)
         with Archive(old) as archive:
@@ -254,7 +254,7 @@ def test_search_by_speaker_and_quotation(archive: Archive) -> None:
 
 
 def test_an_older_index_is_made_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("backfile.archive.index._FORMAT", 1)
+    monkeypatch.setattr("backfile.archive.search.index._FORMAT", 1)
     place = archive_of(tmp_path / "a", [(1, STORIES["courier"])])
     with Archive(place) as before:
         assert before.search("ferry").total == 1

@@ -10,7 +10,7 @@ from tests.pages import bundle, page
 
 import backfile
 from backfile.archive import Archive
-from backfile.archive.query import Clause, Term, parse_query
+from backfile.archive.search.query import Clause, Term, parse_query
 from backfile.errors import QueryError
 from backfile.ingest import add_sources
 
@@ -34,7 +34,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
         patch.setattr("backfile.capture.source_files", pages.source_files, raising=False)
         patch.setattr("backfile.capture.read_captures", pages.read_captures, raising=False)
-        patch.setattr("backfile.workers.read_capture", reading.read_capture)
+        patch.setattr("backfile.workers.read_page", reading.read_page)
         source = bundle(place / "a.lines", [(f"https://t.example/{k}", None, v) for k, v in STORIES.items()])
         add_sources(place / "archive", [source])
     return place / "archive"

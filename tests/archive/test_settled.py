@@ -9,13 +9,13 @@ from pathlib import Path
 import pytest
 from tests.archive.told import archive_of, told
 
-from backfile.archive import Archive, schema
-from backfile.archive.settled import Settling, parse_day, settled
-from backfile.archive.store import Store
+from backfile.archive import Archive
+from backfile.archive.settled.archivist_dates import Settling, parse_day, settled
+from backfile.archive.store.writer import Store, schema
 from backfile.errors import DayRefused, StoryMissing
 from backfile.ingest import OpenArchive
-from backfile.model.age import said_against, say_ground
 from backfile.model.story import Stamp
+from backfile.wording.age import said_against, say_ground
 
 AT = datetime(2026, 11, 25, 22, tzinfo=UTC)
 UNDATED = told("post.example/1", None, "“It is a fine ferry,” said Ruth Hallam on Thursday.", headline="A ferry")

@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from backfile.archive.versions import (
+from backfile.archive.versions.version_decision import (
     Held,
     days_of,
     outcome_of,

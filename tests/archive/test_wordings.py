@@ -2,7 +2,14 @@
 
 import pytest
 
-from backfile.archive.wordings import LEAST_WORDS, are_one, fingerprints, likeness, wording_of, words_of
+from backfile.archive.quotations.utterance_match import (
+    LEAST_WORDS,
+    are_one,
+    fingerprints,
+    likeness,
+    wording_of,
+    words_of,
+)
 
 FORMS = {
     "We have people who have driven fifty miles round to see their own mothers, and that ends on Monday, whatever the engineers say.": [

@@ -2,11 +2,11 @@
 
 import pytest
 
-from backfile.archive.collation import form_of
-from backfile.archive.copies import SHINGLE_WORDS, shingles
-from backfile.archive.query import parse_query
-from backfile.archive.wordings import words_of as wording_words
-from backfile.archive.words import words_of
+from backfile.archive.passages.copies import SHINGLE_WORDS, shingles
+from backfile.archive.quotations.collation import form_of
+from backfile.archive.quotations.utterance_match import words_of as wording_words
+from backfile.archive.search.query import parse_query
+from backfile.archive.search.words import words_of
 
 SCRIPTS = {
     "Thai": "ข่าวเมือง",

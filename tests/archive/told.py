@@ -5,8 +5,8 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from backfile.archive.store import SourceState, Store
-from backfile.archive.versions import outcome_of
+from backfile.archive.store.writer import SourceState, Store
+from backfile.archive.versions.version_decision import outcome_of
 from backfile.model.capture import Capture, Place
 from backfile.model.story import Outlet, Story
 from backfile.reading import read_text

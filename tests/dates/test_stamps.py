@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from backfile.dates.cues import NOT_THE_STORY, PUBLISHED, UPDATED, CueWords
-from backfile.dates.parse import find_stamps, parse_stamp
+from backfile.dates.cue_words import NOT_THE_STORY, PUBLISHED, UPDATED, CueWords
+from backfile.dates.parse_stamp import find_stamps, parse_stamp
 
 CASES = Path(__file__).parent / "cases" / "stamps.txt"
 OPTION = re.compile(r" \[(\w+) ([^\]]+)\]")

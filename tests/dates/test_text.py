@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from backfile.dates.text.context import CERTAINTIES
-from backfile.dates.text.find import find_dates
-from backfile.dates.text.tokens import Tokens
+from backfile.dates.text.find_dates import find_dates
+from backfile.dates.text.time_tokens import Tokens
 from backfile.model.story import Stamp
 
 CASES = Path(__file__).parent / "cases" / "text.txt"

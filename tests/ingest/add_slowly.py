@@ -9,13 +9,13 @@ from tests import pages, reading
 import backfile.capture
 import backfile.ingest
 import backfile.workers
-from backfile.archive.store import Store
+from backfile.archive.store.writer import Store
 
 
 def main() -> None:
     backfile.capture.source_files = pages.source_files  # type: ignore[attr-defined]
     backfile.capture.read_captures = pages.read_captures  # type: ignore[attr-defined]
-    backfile.workers.read_capture = reading.read_capture
+    backfile.workers.read_page = reading.read_page
     backfile.ingest._BATCH = 5
     backfile.ingest._INDEX_SECONDS = 0.02
     commit = Store.commit

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import backfile
-from backfile.archive.records import Records
+from backfile.archive.store.story_records import Records
 
 WORDS = ("barn", "river", "mayor OR vote", '"mill road"', "story")
 

@@ -121,9 +121,9 @@ def test_the_archive_is_no_source(tmp_path: Path) -> None:
 
 
 def test_one_writer(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    from backfile.archive.store import Store
+    from backfile.archive.store.writer import Store
 
-    monkeypatch.setattr("backfile.archive.store._PATIENCE", 0)
+    monkeypatch.setattr("backfile.archive.store.writer._PATIENCE", 0)
     with Store(tmp_path / "archive"), pytest.raises(ArchiveLocked, match=f"process {os.getpid()}"):
         add_sources(tmp_path / "archive", [tmp_path])
 

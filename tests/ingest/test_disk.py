@@ -22,7 +22,7 @@ import backfile.capture, backfile.workers, backfile.ingest
 from tests import pages, reading
 backfile.capture.source_files = pages.source_files
 backfile.capture.read_captures = pages.read_captures
-backfile.workers.read_capture = reading.read_capture
+backfile.workers.read_page = reading.read_page
 backfile.ingest._BATCH = 10
 from backfile.errors import ArchiveFull
 resource.setrlimit(resource.RLIMIT_FSIZE, (int(sys.argv[3]), int(sys.argv[3])))
@@ -72,8 +72,8 @@ def test_a_damaged_record_is_found(tmp_path: Path) -> None:
 
 
 def test_a_dictionary_is_trained_and_used(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("backfile.archive.records._TRAIN_AT", 60)
-    monkeypatch.setattr("backfile.archive.records._DICTIONARY_BYTES", 2000)
+    monkeypatch.setattr("backfile.archive.store.story_records._TRAIN_AT", 60)
+    monkeypatch.setattr("backfile.archive.store.story_records._DICTIONARY_BYTES", 2000)
     captures = [
         (f"https://t.example/{n}", None, page(f"Story {n}", f"The mayor of Mill {n} voted {n * n}. " * 3))
         for n in range(150)

@@ -9,7 +9,7 @@ from tests.ingest.logical import dump
 from tests.pages import bundle, page
 
 from backfile.ingest import add_sources
-from backfile.reading import read_capture
+from backfile.reading import read_page
 
 
 def pages(folder: Path, count: int) -> Path:
@@ -22,7 +22,7 @@ def pages(folder: Path, count: int) -> Path:
 
 
 def test_jobs_do_not_count(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("backfile.workers.read_capture", read_capture)
+    monkeypatch.setattr("backfile.workers.read_page", read_page)
     source = pages(tmp_path, 120)
     one = add_sources(tmp_path / "one", [source])
     two = add_sources(tmp_path / "two", [source], jobs=2)

@@ -9,8 +9,8 @@ from tests.ingest.logical import dump
 from tests.pages import bundle, page
 
 from backfile.archive import Archive
-from backfile.archive.store import SourceState, Store
-from backfile.archive.versions import outcome_of
+from backfile.archive.store.writer import SourceState, Store
+from backfile.archive.versions.version_decision import outcome_of
 from backfile.ingest import add_sources
 from backfile.model.capture import Capture, Place
 from backfile.model.story import Author, BodyBlock, Credit, Link, Note, Outlet, Stamp, Story, Window

@@ -5,7 +5,7 @@ from pathlib import Path
 from tests import reading
 from tests.pages import bundle, page, read_captures
 
-from backfile.archive.versions import Outcome
+from backfile.archive.versions.version_decision import Outcome
 from backfile.model.capture import Capture, SkipReason
 from backfile.workers import Workers
 

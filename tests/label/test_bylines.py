@@ -3,8 +3,8 @@
 import pytest
 
 from backfile import read
-from backfile.label.byline_openings import OTHER_WORK
-from backfile.label.bylines import begins_byline, is_dated
+from backfile.label.head_lines import begins_byline, is_dated
+from backfile.lexicon.byline_openings import OTHER_WORK
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from backfile.label import lines
+from backfile.label import line_label as lines
 from backfile.label.line_rules import LINE_RULES
 
 compiled = pytest.mark.skipif(

@@ -7,7 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.label.test_model import STORY, page_of
 
-from backfile.label import model, scoring
+from backfile.label import block_model as model
+from backfile.label import model_scores as scoring
 from backfile.model.page import Block, Page
 
 compiled = pytest.mark.skipif(scoring._score is None, reason="the compiled model was not built: no C compiler here")

@@ -4,10 +4,10 @@ import re
 
 import pytest
 
+from backfile.label.line_label import line_label
 from backfile.label.line_rules import LINE_RULES, LineRule
-from backfile.label.lines import line_label
-from backfile.label.openings import END, OTHER, openings_of
-from backfile.label.sieve import Sieve
+from backfile.label.pattern_openings import END, OTHER, openings_of
+from backfile.label.pattern_prefilter import Sieve
 
 
 def plainly(text: str) -> LineRule | None:

@@ -10,17 +10,17 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from backfile.label.block_model import score_in_numpy as score_blocks
 from backfile.label.blocks import label_blocks
-from backfile.label.headline import find_headline
-from backfile.label.model import score_in_numpy as score_blocks
-from backfile.label.region import Region
-from backfile.label.vocabulary import Names, Vocabulary, name_words, words_of
-from backfile.label.weighing import ENOUGH
-from backfile.label.zone import find_zone
+from backfile.label.headline_block import find_headline
+from backfile.label.model_vote import ENOUGH
+from backfile.label.model_words import Names, Vocabulary, name_words, words_of
+from backfile.label.model_zone import find_zone
+from backfile.label.story_region import Region
 from backfile.model.capture import Capture, Place
 from backfile.model.label import BodyKind
 from backfile.model.page import Page
-from backfile.page.build import build_page
+from backfile.page.build_page import build_page
 
 _BESIDE = [folder / "shared" / "data" / "sets" for folder in Path(__file__).parents[3:5]]
 SETS = Path(os.environ.get("BACKFILE_SETS") or next((folder for folder in _BESIDE if folder.is_dir()), _BESIDE[0]))
@@ -129,7 +129,7 @@ def test_a_block_is_looked_up_by_its_words(head: str) -> None:
 
 def test_names_are_summed_alike_met_for_the_first_time_or_again(monkeypatch: pytest.MonkeyPatch) -> None:
     """Also where more are met than are remembered, on one page or on several."""
-    monkeypatch.setattr("backfile.label.vocabulary._MOST_NAMES", 3)
+    monkeypatch.setattr("backfile.label.model_words._MOST_NAMES", 3)
     row_of = {word: row for row, word in enumerate(["div>", "story", "body"], start=1)}
     apart = np.diag([0, 1, 1, 1]).astype(np.float32)
     names = Names(row_of, apart)

@@ -4,8 +4,8 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from backfile.model.age import heading, say_age, say_day, say_window
 from backfile.model.story import Stamp, Window
+from backfile.wording.age import heading, say_age, say_day, say_window
 
 NOW = datetime(2026, 11, 23, 20, 0, tzinfo=UTC)
 

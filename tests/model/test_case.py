@@ -2,8 +2,8 @@
 
 import pytest
 
-from backfile.model.case import say_case
 from backfile.model.story import Evidence, Stamp, Story
+from backfile.wording.date_case import say_case
 
 OUTRANKED = "json-ld-story-published comes first"
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from backfile.model.identity import story_id, urlkey
+from backfile.story.identity import story_id, urlkey
 
 
 @pytest.mark.parametrize(

@@ -8,13 +8,14 @@ from hypothesis import strategies as st
 from selectolax import lexbor
 
 from backfile.model.page import HEADINGS, Block, Box, Span
-from backfile.page import names, tables
+from backfile.page import box_names as names
+from backfile.page import tree_tables as tables
+from backfile.page.box_names import NAMING
 from backfile.page.decode import decode
 from backfile.page.elements import KINDS
 from backfile.page.folding import FOLDED_TAGS, OF_USE, UNDATED, is_folded
 from backfile.page.invisible import without_invisible
-from backfile.page.marks import Mark
-from backfile.page.names import NAMING
+from backfile.page.page_metadata import Mark
 
 compiled = pytest.mark.skipif(
     tables._walk_compiled is None, reason="the compiled pass was not built: no C compiler here"

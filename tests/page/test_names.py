@@ -2,7 +2,7 @@
 
 import pytest
 
-from backfile.page.names import says
+from backfile.page.box_names import says
 
 SAID = {
     "byline": "byline by-line author authors author-name authors-list author-s autor autores autoren signature firma contributor writer "

@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from backfile.model.capture import Capture, Place
 from backfile.model.page import Page
-from backfile.page import build_page
+from backfile.page.build_page import build_page
 
 
 def page_of(markup: str | bytes) -> Page:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from backfile.quotes.voices import REASONS
+from backfile.quotes.find_speakers import REASONS
 
 DOCS = (Path(__file__).parents[2] / "docs" / "quotes.md").read_text(encoding="utf-8")
 

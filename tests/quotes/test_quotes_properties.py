@@ -4,8 +4,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from backfile.quotes import analyse_speech, find_people, find_quotes
-from backfile.quotes.cues import BELIEF, INTENTION, SPEECH
-from backfile.quotes.voices import REASONS
+from backfile.quotes.attribution_cues import BELIEF, INTENTION, SPEECH
+from backfile.quotes.find_speakers import REASONS
 
 TABLE = """said told she he they that according to Ann Lee Sen. Gov. the mayor , . " “ ” ' ‘ ’ : ; — ( ) urged wants
 plan claim is was been not and but who which , " " 45 U.S. D-Conn. confident asked whether by of for in Ohio Monday

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from selectolax.lexbor import LexborHTMLParser
 
-from backfile.model.age import say_age, say_day
+from backfile.wording.age import say_age, say_day
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 _ITEMS = ("li", "tr", "dd", "title", "article", "summary")

@@ -5,7 +5,7 @@ from selectolax.lexbor import LexborHTMLParser
 from tests.site.client import Client
 from tests.site.fake import FakeArchive, day
 
-from backfile.dates.text.find import find_dates
+from backfile.dates.text.find_dates import find_dates
 from backfile.model.story import BodyBlock, Dateline, DateMention, Evidence, Link, Quote, Story, Window
 from backfile.site.day_notes import day_note, noted
 

@@ -22,9 +22,9 @@ from tests.site.walking import walk
 import backfile.cli
 from backfile.archive import Archive
 from backfile.ingest import OpenArchive
-from backfile.model.age import say_age
 from backfile.model.story import Author, Outlet, Stamp
-from backfile.site import setting
+from backfile.site import rendering as setting
+from backfile.wording.age import say_age
 
 WORDS = "We have people who have driven fifty miles round to see their own mothers, and that ends on Monday"
 FERRY = (
@@ -247,11 +247,11 @@ def test_what_slips_from_a_broken_page_is_found(folder, tmp_path, monkeypatch, n
     text = (tmp_path / "templates" / template).read_text("utf-8")
     assert whole in text, "the template has changed: break it anew"
     (tmp_path / "templates" / template).write_text(text.replace(whole, broken), "utf-8")
-    monkeypatch.setattr("backfile.site.setting.TEMPLATES", tmp_path / "templates")
+    monkeypatch.setattr("backfile.site.rendering.TEMPLATES", tmp_path / "templates")
     assert site_slips(folder, IN_2026)[0] != []
 
 
-@pytest.mark.parametrize("verb", ["saying", "quotes", "collate", "date"])
+@pytest.mark.parametrize("verb", ["output", "quotes", "collate", "date"])
 def test_what_slips_from_a_broken_verb_is_found(printed, monkeypatch, verb):
     set_clock(monkeypatch, IN_2026)
     monkeypatch.setattr(importlib.import_module(f"backfile.cli.{verb}"), "dated", lambda stamp, now: "")
@@ -260,7 +260,7 @@ def test_what_slips_from_a_broken_verb_is_found(printed, monkeypatch, verb):
 
 def test_a_story_that_its_date_does_not_head_is_found(printed, monkeypatch):
     set_clock(monkeypatch, IN_2026)
-    monkeypatch.setattr("backfile.cli.saying.heading", lambda stamp, now: "")
+    monkeypatch.setattr("backfile.cli.output.heading", lambda stamp, now: "")
     slips = list(print_slips(printed, IN_2026))
     assert {slip.partition(":")[0] for slip in slips} == {"show", "read"}
 

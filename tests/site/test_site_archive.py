@@ -9,8 +9,9 @@ from selectolax.lexbor import LexborHTMLParser
 from tests.site import fake
 from tests.site.client import Client
 
-from backfile.archive import Archive, store
-from backfile.archive.versions import outcome_of
+from backfile.archive import Archive
+from backfile.archive.store import writer as store
+from backfile.archive.versions.version_decision import outcome_of
 from backfile.errors import ArchiveMissing
 from backfile.model.capture import Capture, Place
 from backfile.site import make_app, open_app

@@ -12,7 +12,7 @@ from tests.site.fake import archive as made_up_archive
 from tests.site.markup import Markup
 from tests.site.walking import ATOM, walk
 
-from backfile.model.age import say_age, say_day
+from backfile.wording.age import say_age, say_day
 
 
 def story_of(archive, path):

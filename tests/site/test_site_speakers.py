@@ -11,11 +11,11 @@ from tests.site.test_site_crawl import check_lists, check_story, walk
 
 from backfile.archive import Archive
 from backfile.errors import ArchiveError
-from backfile.model.age import say_age, say_day
 from backfile.model.story import BodyBlock, Link, Quote, Story
 from backfile.site.anchors import anchored, anchors_of
-from backfile.site.body import body_parts
-from backfile.site.piece import Piece
+from backfile.site.run import Piece
+from backfile.site.story_blocks import body_parts
+from backfile.wording.age import say_age, say_day
 
 WORDS = "We have people who have driven fifty miles round to see their own mothers, and that ends on Monday"
 STORIES = [

@@ -5,7 +5,7 @@ import re
 import pytest
 import tinycss2
 
-from backfile.site.setting import ASSETS, TEMPLATES, setting
+from backfile.site.rendering import ASSETS, TEMPLATES, setting
 
 SHEET = (ASSETS / "style.css").read_text("utf-8")
 NAMES = sorted(path.name for path in TEMPLATES.iterdir())

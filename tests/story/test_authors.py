@@ -5,8 +5,8 @@ import json
 import pytest
 
 from backfile import read
-from backfile.story.headline import without_site
-from backfile.story.persons import Site, is_no_person, looks_like_name, name_parts
+from backfile.story.authors.split_names import Site, is_no_person, looks_like_name, name_parts
+from backfile.story.headline_text import without_site
 
 PROSE = "<p>" + "The council voted on Tuesday to close the landfill at the edge of the town. " * 4 + "</p>"
 URL = "https://www.millbrookledger.example/news/landfill"

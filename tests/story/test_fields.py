@@ -3,7 +3,7 @@
 import pytest
 
 from backfile import read
-from backfile.story.byline import byline_credit
+from backfile.story.authors.printed_byline import byline_credit
 
 PROSE = "<p>" + "The council voted on Tuesday to close the landfill at the edge of the town. " * 4 + "</p>"
 GERMAN = (

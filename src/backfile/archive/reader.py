@@ -13,16 +13,17 @@ from typing import Any, NoReturn, Self
 import orjson
 
 from backfile import capture as sources
-from backfile.archive import listening, schema, stats
-from backfile.archive.check import Loader, check_archive
-from backfile.archive.entries import COLUMNS, entry_from
-from backfile.archive.placing import Placing
-from backfile.archive.query import expect_order, parse_query
-from backfile.archive.records import Records
-from backfile.archive.settled import Settling, settled
-from backfile.archive.settlings import settlings_of
-from backfile.archive.store import Store, versions_of
-from backfile.archive.versions import version_records
+from backfile.archive.quotations import quotation_queries as listening
+from backfile.archive.search.query import expect_order, parse_query
+from backfile.archive.settled.archivist_dates import Settling, settled
+from backfile.archive.settled.settling_log import settlings_of
+from backfile.archive.store import schema, stats
+from backfile.archive.store.check import Loader, check_archive
+from backfile.archive.store.list_entries import COLUMNS, entry_from
+from backfile.archive.store.story_records import Records
+from backfile.archive.store.writer import Store, versions_of
+from backfile.archive.undated.narrowed_windows import Placing
+from backfile.archive.versions.version_decision import version_records
 from backfile.errors import ArchiveError, StoryMissing
 from backfile.model.capture import Place
 from backfile.model.entry import CaptureEntry, Entry, Fault, LikelyDay, SearchResult, Stats, Undated, UndatedResult
@@ -178,9 +179,9 @@ class Archive:
 
         Days are inclusive and leave the undated out; `undated` leaves out all others.
         """
-        from backfile.archive.excerpt import Marker
-        from backfile.archive.index import ensure_index, is_current
-        from backfile.archive.search import Filters, run_search
+        from backfile.archive.search.excerpt import Marker
+        from backfile.archive.search.index import ensure_index, is_current
+        from backfile.archive.search.run_search import Filters, run_search
 
         clauses = parse_query(query)
         expect_order(since, until)

@@ -5,8 +5,8 @@ import re
 from backfile.capture.faults import Fault
 from backfile.capture.http import parse_response
 from backfile.capture.instants import instant_of
-from backfile.capture.pages import page_capture
-from backfile.capture.records import Record, RecordFormat
+from backfile.capture.page_responses import page_capture
+from backfile.capture.record_loop import Record, RecordFormat
 from backfile.capture.saved_from import Origin, origin_of_url
 from backfile.capture.unpack import Unpacked
 from backfile.capture.warc import block_length, response_capture

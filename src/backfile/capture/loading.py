@@ -6,11 +6,11 @@ from typing import BinaryIO
 
 from backfile.capture.arc import arc_capture
 from backfile.capture.faults import Fault
-from backfile.capture.kinds import HEAD_BYTES, Kind, kind_of
+from backfile.capture.file_kinds import HEAD_BYTES, Kind, kind_of
 from backfile.capture.nearby import original_nearby
 from backfile.capture.one_record import read_record
-from backfile.capture.opening import Opener, open_zip
-from backfile.capture.single import file_capture, read_unpacked, read_whole
+from backfile.capture.open_place import Opener, open_zip
+from backfile.capture.single_page import file_capture, read_unpacked, read_whole
 from backfile.capture.unpack import Unpacked
 from backfile.capture.wacz import is_wacz, listed_pages
 from backfile.capture.warc import warc_capture

@@ -5,11 +5,11 @@ from functools import lru_cache
 from pathlib import Path
 
 from backfile.capture.faults import Fault
-from backfile.capture.kinds import suffix_of
+from backfile.capture.file_kinds import suffix_of
 from backfile.capture.one_record import record_at
-from backfile.capture.opening import Opener
-from backfile.capture.reading import Reading, read_file
-from backfile.capture.records import Record
+from backfile.capture.open_place import Opener
+from backfile.capture.read_file import Reading, read_file
+from backfile.capture.record_loop import Record
 from backfile.capture.revisits import OriginalIndex
 from backfile.model.capture import Place
 

@@ -4,8 +4,8 @@ from typing import BinaryIO
 
 from backfile.capture.arc import ARC
 from backfile.capture.faults import Fault
-from backfile.capture.opening import Opener
-from backfile.capture.records import Record, next_record
+from backfile.capture.open_place import Opener
+from backfile.capture.record_loop import Record, next_record
 from backfile.capture.unpack import Unpacked
 from backfile.capture.warc import WARC
 from backfile.model.capture import Place, SkipReason

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from hashlib import blake2b
 
 from backfile.capture.http import parse_response
-from backfile.capture.records import Record
+from backfile.capture.record_loop import Record
 from backfile.capture.warc import may_be_page
 from backfile.model.capture import Place
 

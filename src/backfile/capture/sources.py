@@ -13,8 +13,8 @@ from typing import BinaryIO
 
 from backfile.capture.faults import Fault, fault_of_os_error
 from backfile.capture.files import SourceFile, walk
-from backfile.capture.opening import Opener
-from backfile.capture.reading import Reading, read_file, read_waiting
+from backfile.capture.open_place import Opener
+from backfile.capture.read_file import Reading, read_file, read_waiting
 from backfile.capture.saved_from import Origin, origin_of_url
 from backfile.model.capture import Capture, Place, Skipped
 

@@ -11,7 +11,7 @@ from typing import IO, Any, NamedTuple
 
 from backfile.capture.faults import Fault, fault_of_os_error
 from backfile.capture.instants import instant_of
-from backfile.capture.opening import MEMBER_ERRORS, open_zip
+from backfile.capture.open_place import MEMBER_ERRORS, open_zip
 from backfile.model.capture import Place, Skipped, SkipReason
 
 _LARGEST_JSON = 64 * 1024 * 1024

@@ -6,8 +6,8 @@ from collections.abc import Callable
 from backfile.capture.faults import LARGEST_PAYLOAD, Fault
 from backfile.capture.http import Response, decode_body, media_type_of, parse_headers, parse_response
 from backfile.capture.instants import instant_of
-from backfile.capture.pages import READ_STATUSES, page_capture, page_type
-from backfile.capture.records import Record, RecordFormat
+from backfile.capture.page_responses import READ_STATUSES, page_capture, page_type
+from backfile.capture.record_loop import Record, RecordFormat
 from backfile.capture.saved_from import Origin, origin_of_url
 from backfile.capture.unpack import Unpacked
 from backfile.model.capture import Capture, Skipped, SkipReason

@@ -8,7 +8,7 @@ import html
 import re
 
 from backfile.capture.instants import instant_of_mail_date
-from backfile.capture.pages import payload_digest
+from backfile.capture.page_responses import payload_digest
 from backfile.capture.wxr import Channel, Item
 from backfile.model.capture import Capture, ExportFields, Place, Skipped, SkipReason
 

@@ -12,9 +12,9 @@ from backfile.cli.add import add
 from backfile.cli.check import check
 from backfile.cli.collate import collate
 from backfile.cli.date import date
+from backfile.cli.output import say, shown
 from backfile.cli.quotes import quotes
 from backfile.cli.read import read
-from backfile.cli.saying import say, shown
 from backfile.cli.search import search
 from backfile.cli.serve import serve
 from backfile.cli.show import show

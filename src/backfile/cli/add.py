@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from backfile.cli.options import ARCHIVE, ArchiveOption
-from backfile.cli.saying import say, tell
+from backfile.cli.output import say, tell
 
 if TYPE_CHECKING:
     from backfile.ingest import Added

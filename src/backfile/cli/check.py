@@ -3,7 +3,7 @@
 import typer
 
 from backfile.cli.options import ARCHIVE, ArchiveOption
-from backfile.cli.saying import say, tell
+from backfile.cli.output import say, tell
 
 
 def check(archive: ArchiveOption = ARCHIVE) -> None:

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from backfile.cli.options import ARCHIVE, ArchiveOption, JsonOption
+from backfile.cli.output import dated, say, say_json
 from backfile.cli.quotes import said_by
-from backfile.cli.saying import dated, say, say_json
-from backfile.model.age import say_day
 from backfile.model.story import Stamp
+from backfile.wording.age import say_day
 
 if TYPE_CHECKING:
     from backfile.model.quotation import Aligned, Difference, Quotation, Utterance, Variant

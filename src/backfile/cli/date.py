@@ -7,9 +7,9 @@ from typing import Annotated
 import typer
 
 from backfile.cli.options import ARCHIVE, ArchiveOption
-from backfile.cli.saying import dated, say, tell
-from backfile.model.age import say_ground
+from backfile.cli.output import dated, say, tell
 from backfile.model.story import Story
+from backfile.wording.age import say_ground
 
 
 def date(
@@ -45,7 +45,7 @@ def date(
 
 
 def _expect_sense(day: str | None, why: str, *, undo: bool, despite_page: bool) -> None:
-    from backfile.archive.settled import parse_day
+    from backfile.archive.settled.archivist_dates import parse_day
 
     if undo:
         if day or despite_page:

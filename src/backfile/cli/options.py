@@ -7,7 +7,7 @@ from typing import Annotated, TypeAlias
 
 import typer
 
-from backfile.model.search_days import first_day, last_day
+from backfile.archive.search.search_days import first_day, last_day
 
 ArchiveOption: TypeAlias = Annotated[
     Path, typer.Option("--archive", metavar="DIR", readable=False, help="The archive's folder.")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from backfile.cli.options import ARCHIVE, ArchiveOption, JsonOption, OutletOption, SinceOption, UntilOption
-from backfile.cli.saying import dated, say, say_json, tell
+from backfile.cli.output import dated, say, say_json, tell
 
 if TYPE_CHECKING:
     from backfile.model.quotation import Quotation

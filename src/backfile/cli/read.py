@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any, TypeAlias
 import typer
 
 from backfile.cli.options import parse_moment
-from backfile.cli.saying import say, say_json, story_markdown, story_text, tell
+from backfile.cli.output import say, say_json, story_markdown, story_text, tell
 from backfile.cli.tables import block_records, block_rows, say_evidence, say_table
 
 if TYPE_CHECKING:

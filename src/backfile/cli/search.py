@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from backfile.cli.options import ARCHIVE, ArchiveOption, JsonOption, OutletOption, SinceOption, UntilOption
-from backfile.cli.saying import entry_lines, say, say_json, tell
+from backfile.cli.output import entry_lines, say, say_json, tell
 
 SCHEMA = "backfile/search/1"
 

@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from backfile.cli.options import ARCHIVE, ArchiveOption
-from backfile.cli.saying import tell
+from backfile.cli.output import tell
 from backfile.errors import BackfileError
 
 HOST, PORT = "127.0.0.1", 8610

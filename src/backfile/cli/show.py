@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from backfile.cli.options import ARCHIVE, ArchiveOption, JsonOption
-from backfile.cli.saying import say, say_json, story_text
+from backfile.cli.output import say, say_json, story_text
 
 
 def show(

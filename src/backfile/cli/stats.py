@@ -1,7 +1,7 @@
 """backfile stats: what an archive holds."""
 
 from backfile.cli.options import ARCHIVE, ArchiveOption, JsonOption
-from backfile.cli.saying import columns, filled, say, say_json
+from backfile.cli.output import columns, filled, say, say_json
 
 SCHEMA = "backfile/stats/1"
 _LONGEST = 50

@@ -5,12 +5,12 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 from typing import Any, TypeAlias
 
-from backfile.cli.saying import say, shown
-from backfile.model.age import heading, until_now
-from backfile.model.case import say_case
+from backfile.cli.output import say, shown
 from backfile.model.label import Label
 from backfile.model.page import Page
 from backfile.model.story import Story
+from backfile.wording.age import heading, until_now
+from backfile.wording.date_case import say_case
 
 Rows: TypeAlias = tuple[tuple[str, ...], list[tuple[str, ...]]]
 """Names of the columns, and the cells."""

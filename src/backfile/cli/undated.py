@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from backfile.cli.options import ARCHIVE, ArchiveOption, JsonOption, OutletOption
-from backfile.cli.saying import entry_lines, say, say_json, tell
-from backfile.model.age import say_days, say_window
+from backfile.cli.output import entry_lines, say, say_json, tell
+from backfile.wording.age import say_days, say_window
 
 if TYPE_CHECKING:
     from backfile.model.entry import Undated

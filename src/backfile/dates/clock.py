@@ -3,7 +3,7 @@
 import re
 from typing import NamedTuple
 
-from backfile.dates.zones import offset_minutes
+from backfile.dates.time_zones import offset_minutes
 
 
 class Clock(NamedTuple):

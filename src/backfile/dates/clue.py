@@ -3,9 +3,9 @@
 from functools import cached_property
 from typing import NamedTuple
 
-from backfile.dates.days import day_first_in, day_first_of
-from backfile.dates.newsroom import host_of
-from backfile.dates.parse import WITH_A_YEAR, ParsedStamp, find_stamps, parse_stamp
+from backfile.dates.local_clock import host_of
+from backfile.dates.parse_stamp import WITH_A_YEAR, ParsedStamp, find_stamps, parse_stamp
+from backfile.dates.printed_days import day_first_in, day_first_of
 from backfile.model.page import Page
 
 

@@ -11,12 +11,12 @@ from datetime import UTC, date, datetime, timedelta
 from typing import NamedTuple
 
 from backfile.dates.clue import Clue, Reader
-from backfile.dates.clues import find_clues
-from backfile.dates.newsroom import host_of, on_newsroom_clock
-from backfile.dates.parse import ParsedStamp
-from backfile.dates.printed import find_named_stamp
-from backfile.dates.region import Region
-from backfile.dates.told import told_clues
+from backfile.dates.find_clues import find_clues
+from backfile.dates.local_clock import host_of, on_newsroom_clock
+from backfile.dates.parse_stamp import ParsedStamp
+from backfile.dates.self_reference import told_clues
+from backfile.dates.stamp_region import Region
+from backfile.dates.visible_stamps import find_named_stamp
 from backfile.model.label import Label
 from backfile.model.page import Page
 from backfile.model.story import Evidence, Stamp

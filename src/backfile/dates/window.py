@@ -1,7 +1,7 @@
 """When a story must have been published: the days that its stamps, its capture and its own words leave open.
 
 A window is made of bounds, each with its reason in plain words. A stamp that holds the day gives that day. Without one
-the capture, a stated change, a correction or a comment bounds it from above, and what the text tells as past (proof.py)
+the capture, a stated change, a correction or a comment bounds it from above, and what the text tells as past (text_bounds.py)
 from below. What is only likely (the weekdays that the text names) narrows nothing and is listed among the reasons.
 """
 
@@ -11,10 +11,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
-from backfile.dates.newsroom import host_of
-from backfile.dates.parse import find_stamps
-from backfile.dates.proof import proven_bounds, weekday_reasons
-from backfile.dates.zones import country_offset
+from backfile.dates.local_clock import host_of
+from backfile.dates.parse_stamp import find_stamps
+from backfile.dates.text_bounds import proven_bounds, weekday_reasons
+from backfile.dates.time_zones import country_offset
 from backfile.model.story import Stamp, Story, Window
 
 FIRST_DAY = date(1990, 1, 1)

@@ -3,21 +3,21 @@
 from itertools import pairwise
 from typing import NamedTuple
 
-from backfile.label.body import body_blocks, key_points, state_body
+from backfile.label.body_blocks import body_blocks, key_points, state_body
 from backfile.label.body_kinds import BodyKinds
-from backfile.label.entries import entry_times, open_entries
 from backfile.label.head_zone import head_zone_label
-from backfile.label.headline import find_headline
+from backfile.label.headline_block import find_headline
+from backfile.label.live_entries import entry_times, open_entries
+from backfile.label.model_vote import embedded_posts, summary_at_head, weigh, without_lone_subheads
 from backfile.label.nesting import nearest_boxes
 from backfile.label.outside import NAMED, Bounds, outside_label
-from backfile.label.parts import add_parts, repeats
 from backfile.label.plain_text import text_labels
-from backfile.label.region import Region
 from backfile.label.second_story import second_story
-from backfile.label.weighing import embedded_posts, summary_at_head, weigh, without_lone_subheads
+from backfile.label.short_parts import add_parts, repeats
+from backfile.label.story_region import Region
 from backfile.model.label import POINTS_AT_HEAD, BodyKind, FieldKind, FurnitureKind, Label
 from backfile.model.page import Page
-from backfile.page.names import says
+from backfile.page.box_names import says
 
 _ARTICLE = frozenset(("article",))
 _FIGURE = frozenset(("figure",))

@@ -2,9 +2,9 @@
 
 import re
 
-from backfile.label.hints import HEARD, Hints
+from backfile.label.box_kinds import HEARD, Hints
 from backfile.model.page import Page
-from backfile.page.names import says
+from backfile.page.box_names import says
 
 _FIGURE = re.compile(r"(?:Abbildung|Abb\.|Figure|Fig\.|Figura|Figur|Grafik)(?: ?\d{1,2}[a-z]?[:.] |: ).{0,300}$", re.I)
 """A caption by its own words, where no box says so: "Figure 4: ..."."""

@@ -1,10 +1,10 @@
 """What stands between the headline and the body: dek, byline, stamp, captions."""
 
-from backfile.label.bylines import BARE_NAME, begins_byline, is_dated, is_subhead
-from backfile.label.region import Region
+from backfile.label.head_lines import BARE_NAME, begins_byline, is_dated, is_subhead
+from backfile.label.story_region import Region
 from backfile.model.label import BodyKind, FieldKind, FurnitureKind, Label
 from backfile.model.page import Page
-from backfile.page.names import says
+from backfile.page.box_names import says
 
 _DEK_TAGS = frozenset(("h2", "h3", "h4", "p", "td", "div"))
 _DEK_LENGTH = 55

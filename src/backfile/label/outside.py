@@ -2,11 +2,11 @@
 
 from typing import NamedTuple
 
-from backfile.label.agencies import is_agency
-from backfile.label.region import Region
+from backfile.label.story_region import Region
+from backfile.lexicon.agencies import is_agency
 from backfile.model.label import BodyKind, FieldKind, FurnitureKind, Label
 from backfile.model.page import Page
-from backfile.page.names import says
+from backfile.page.box_names import says
 
 _CALL_OUT_WORDS = 4
 _CALL_OUT_TAGS = frozenset(("div", "p", "span", "section", "aside"))

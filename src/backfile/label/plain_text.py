@@ -1,7 +1,7 @@
 """Pages that are plain text: what each line is, by its own words and its place."""
 
-from backfile.label.bylines import begins_byline, is_dated
-from backfile.label.lines import line_label
+from backfile.label.head_lines import begins_byline, is_dated
+from backfile.label.line_label import line_label
 from backfile.model.label import BodyKind, FieldKind, FurnitureKind, Label
 from backfile.model.page import Page
 

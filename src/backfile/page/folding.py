@@ -10,15 +10,15 @@ from functools import lru_cache
 from selectolax.lexbor import LexborNode
 
 from backfile.model.label import FurnitureKind as F
+from backfile.page.box_names import furniture_hint
 from backfile.page.elements import KINDS, Kind
-from backfile.page.names import furniture_hint
 
 _FOLDED = frozenset(
     (F.NAVIGATION, F.FOOTER, F.COMMENTS, F.SHARE, F.NEWSLETTER, F.COOKIE_NOTICE, F.REPLAY_BANNER, F.ADVERT)
 )
 """The kinds of box of which no field of the story is read."""
 _LONGEST_LINE = 80
-"""Code points: prose has longer lines (see label/region.py)."""
+"""Code points: prose has longer lines (see label/story_region.py)."""
 _LONGEST_WIDE = 26
 """The same for scripts that set words without spaces."""
 OF_USE = frozenset("h1 time script style noscript select".split())

@@ -13,11 +13,11 @@ from typing import Any
 from selectolax.lexbor import LexborNode
 
 from backfile.model.page import HEADINGS, Block, Box, Span
+from backfile.page.box_names import name_of
 from backfile.page.elements import KINDS, NOT_ELEMENTS, Kind
 from backfile.page.folding import folded_lines, is_folded, kept_open
 from backfile.page.invisible import INVISIBLE, without_invisible
-from backfile.page.marks import Mark
-from backfile.page.names import name_of
+from backfile.page.page_metadata import Mark
 
 _SHORT_PART = 75
 _NO_LINK, _LINK_BEGUN = -1, -2

@@ -3,12 +3,12 @@
 Each takes up its content, so that a cue inside another's content is not read again.
 """
 
-from backfile.quotes import words as w
+from backfile.quotes import word_classes as w
 from backfile.quotes.closings import read_closing
 from backfile.quotes.noun_cues import read_adjective, read_noun
-from backfile.quotes.reports import Report, Sentence
+from backfile.quotes.one_attribution import Report, Sentence
 from backfile.quotes.verb_cues import read_verb
-from backfile.quotes.words import Tokens
+from backfile.quotes.word_classes import Tokens
 
 _CUE = w.CUE | w.NOUN_CUE | w.ADJ_CUE
 _MOST_CUES = 40

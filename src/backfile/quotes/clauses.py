@@ -8,13 +8,13 @@ are"), with the main verb.
 
 from typing import NamedTuple
 
-from backfile.quotes import words as w
-from backfile.quotes.cues import OCCASIONS
-from backfile.quotes.lexicon import listed
+from backfile.lexicon.english_words import listed
+from backfile.quotes import word_classes as w
+from backfile.quotes.attribution_cues import OCCASIONS
+from backfile.quotes.clause_openings import starts_clause
 from backfile.quotes.occasions import skip_occasion
-from backfile.quotes.openings import starts_clause
 from backfile.quotes.phrases import is_finite, nounlike, phrase_after
-from backfile.quotes.words import CUE_VERBS, Tokens
+from backfile.quotes.word_classes import CUE_VERBS, Tokens
 
 _TRAILING = frozenset(
     listed("""

@@ -3,16 +3,16 @@
 Newspapers put the source last once the news is first; what stands before the comma is the content.
 """
 
-from backfile.quotes import words as w
+from backfile.lexicon.english_words import listed
+from backfile.quotes import word_classes as w
+from backfile.quotes.attribution_cues import OCCASIONS, SPEECH
+from backfile.quotes.clause_openings import AMOUNTS, starts_clause
 from backfile.quotes.clauses import Reach, clause_end, starts_comment
-from backfile.quotes.cues import OCCASIONS, SPEECH
-from backfile.quotes.lexicon import listed
 from backfile.quotes.occasions import skip_occasion, skip_time
-from backfile.quotes.openings import AMOUNTS, starts_clause
+from backfile.quotes.one_attribution import Range, Report, Sentence, group_start, has_verb, past_dateline
 from backfile.quotes.phrases import is_finite, nounlike, phrase_after
-from backfile.quotes.reports import Range, Report, Sentence, group_start, has_verb, past_dateline
 from backfile.quotes.subjects import subject_of
-from backfile.quotes.words import ACTS, CUE_VERBS, Tokens
+from backfile.quotes.word_classes import ACTS, CUE_VERBS, Tokens
 
 _CLOSERS = w.PUNCT | w.SUB
 

@@ -3,14 +3,14 @@
 Which of them a verb takes is told by its shapes in `cues`.
 """
 
-from backfile.quotes import words as w
-from backfile.quotes.cues import HEARERS
-from backfile.quotes.lexicon import listed
+from backfile.lexicon.english_words import listed
+from backfile.quotes import word_classes as w
+from backfile.quotes.attribution_cues import HEARERS
+from backfile.quotes.clause_openings import starts_clause
 from backfile.quotes.occasions import skip_occasion, skip_time
-from backfile.quotes.openings import starts_clause
+from backfile.quotes.one_attribution import Range, Sentence, has_verb
 from backfile.quotes.phrases import is_finite, nounlike, phrase_after, verb_after_to
-from backfile.quotes.reports import Range, Sentence, has_verb
-from backfile.quotes.words import Tokens
+from backfile.quotes.word_classes import Tokens
 
 _READILY = frozenset(listed("say claim argue believe think insist hope contend add note suggest"))
 

@@ -6,16 +6,16 @@ paragraph that does not close its marks goes on in the next.
 
 import re
 
-from backfile.quotes import words as w
+from backfile.quotes import word_classes as w
+from backfile.quotes.attribution_cues import SPEECH
 from backfile.quotes.attributions import read_reports
-from backfile.quotes.cues import SPEECH
-from backfile.quotes.marks import Stretch, find_stretches, is_title, is_utterance, uses_single_marks
+from backfile.quotes.one_attribution import Report
 from backfile.quotes.pieces import Draft, Paragraph, Span, kind_of, span_of, spans_of
-from backfile.quotes.reports import Report
+from backfile.quotes.quotation_marks import Stretch, find_stretches, is_title, is_utterance, uses_single_marks
 from backfile.quotes.sentences import split_sentences
 from backfile.quotes.subjects import main_subject, subject_of
 from backfile.quotes.uncued import may_quote, read_uncued
-from backfile.quotes.words import tokenise
+from backfile.quotes.word_classes import tokenise
 
 _NONE: frozenset[int] = frozenset()
 

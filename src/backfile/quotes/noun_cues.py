@@ -1,15 +1,15 @@
 """Nouns and adjectives that attribute: "the claim that", "his promise to", "is confident that"."""
 
-from backfile.quotes import words as w
+from backfile.lexicon.english_words import listed
+from backfile.quotes import word_classes as w
+from backfile.quotes.attribution_cues import BELIEF, COPULAS
+from backfile.quotes.clause_openings import starts_clause
 from backfile.quotes.clauses import Reach, clause_end
-from backfile.quotes.cues import BELIEF, COPULAS
-from backfile.quotes.lexicon import listed
 from backfile.quotes.occasions import skip_time
-from backfile.quotes.openings import starts_clause
+from backfile.quotes.one_attribution import Range, Report, Sentence, group_start, report_of
 from backfile.quotes.phrases import is_finite, nounlike, phrase_after, verb_after_to
-from backfile.quotes.reports import Range, Report, Sentence, group_start, report_of
 from backfile.quotes.subjects import main_subject, subject_of
-from backfile.quotes.words import CUE_ADJECTIVES, CUE_NOUNS, Tokens
+from backfile.quotes.word_classes import CUE_ADJECTIVES, CUE_NOUNS, Tokens
 
 _LIGHT = frozenset(
     listed("""

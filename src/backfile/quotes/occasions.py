@@ -1,11 +1,11 @@
 """Words of time, and the place and means of speaking, that stand between a cue and its content or after both."""
 
-from backfile.quotes import words as w
-from backfile.quotes.cues import OCCASIONS
-from backfile.quotes.lexicon import listed
-from backfile.quotes.openings import starts_clause
+from backfile.lexicon.english_words import listed
+from backfile.quotes import word_classes as w
+from backfile.quotes.attribution_cues import OCCASIONS
+from backfile.quotes.clause_openings import starts_clause
 from backfile.quotes.phrases import phrase_after
-from backfile.quotes.words import Tokens
+from backfile.quotes.word_classes import Tokens
 
 _TIME_LEADS = frozenset(listed("last next this earlier later that late early"))
 _TIME_NOUNS = frozenset(

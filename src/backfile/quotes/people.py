@@ -7,7 +7,7 @@ of one last name, one keeps it bare.
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from backfile.quotes.given_names import is_given
+from backfile.lexicon.given_names import is_given
 
 
 @dataclass(slots=True)

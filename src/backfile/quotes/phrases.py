@@ -1,7 +1,7 @@
 """Noun phrases by their edges, and finite verbs by their forms: no parse is made."""
 
-from backfile.quotes import words as w
-from backfile.quotes.words import Tokens
+from backfile.quotes import word_classes as w
+from backfile.quotes.word_classes import Tokens
 
 Range = tuple[int, int]
 

@@ -4,9 +4,9 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from operator import attrgetter
 
-from backfile.quotes import words as w
-from backfile.quotes.marks import Stretch
-from backfile.quotes.words import Tokens
+from backfile.quotes import word_classes as w
+from backfile.quotes.quotation_marks import Stretch
+from backfile.quotes.word_classes import Tokens
 
 Span = tuple[int, int]
 

@@ -4,8 +4,8 @@ American printing puts the full stop inside the marks, so '"...," he said. "..."
 '"Is it?" Spicer said.' one.
 """
 
-from backfile.quotes.lexicon import listed
-from backfile.quotes.words import CAP, CUE, CUE_VERBS, END, NAME, QUOTED, Tokens
+from backfile.lexicon.english_words import listed
+from backfile.quotes.word_classes import CAP, CUE, CUE_VERBS, END, NAME, QUOTED, Tokens
 
 _STARTERS = frozenset(
     listed("""

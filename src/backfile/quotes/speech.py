@@ -7,16 +7,16 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from backfile.lexicon.given_names import gender_of
 from backfile.model.story import Named, Quote
-from backfile.quotes.agencies import find_agencies
 from backfile.quotes.drafts import draft_quotes, read_paragraphs
-from backfile.quotes.foreign import draft_foreign, tell_language
-from backfile.quotes.given_names import gender_of
-from backfile.quotes.names import find_foreign_mentions, find_mentions
+from backfile.quotes.find_speakers import Cast, Voice, find_voice
+from backfile.quotes.other_languages import draft_foreign, tell_language
 from backfile.quotes.people import Mention, Person, gather_people
+from backfile.quotes.person_names import find_foreign_mentions, find_mentions
 from backfile.quotes.pieces import Draft, Paragraph
+from backfile.quotes.state_agencies import find_agencies
 from backfile.quotes.transcripts import read_labels
-from backfile.quotes.voices import Cast, Voice, find_voice
 
 Span = tuple[int, int]
 

@@ -5,9 +5,9 @@ The edges are few: punctuation, conjunctions, question words, another finite ver
 
 import re
 
-from backfile.quotes import words as w
+from backfile.quotes import word_classes as w
 from backfile.quotes.phrases import has_finite, is_finite, nounlike
-from backfile.quotes.words import Tokens
+from backfile.quotes.word_classes import Tokens
 
 Range = tuple[int, int]
 

@@ -6,9 +6,9 @@ with its author, handle and day ("— Ann Lee (@annlee) June 2, 2016"), as Twitt
 
 import re
 
-from backfile.quotes.cues import SPEECH
-from backfile.quotes.given_names import is_given
-from backfile.quotes.lexicon import listed
+from backfile.lexicon.english_words import listed
+from backfile.lexicon.given_names import is_given
+from backfile.quotes.attribution_cues import SPEECH
 from backfile.quotes.pieces import Draft, Paragraph
 
 _LABEL = re.compile(

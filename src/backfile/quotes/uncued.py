@@ -5,14 +5,14 @@ A title, a headline in a list of sources and a few words that the reporter puts 
 
 import re
 
-from backfile.quotes import words as w
-from backfile.quotes.cues import SPEECH
-from backfile.quotes.marks import is_title, words_in
+from backfile.quotes import word_classes as w
+from backfile.quotes.attribution_cues import SPEECH
 from backfile.quotes.phrases import phrase_after
 from backfile.quotes.pieces import Draft, Paragraph, Span, inner_of, span_of
+from backfile.quotes.quotation_marks import is_title, words_in
 from backfile.quotes.subjects import main_subject, subject_of
 from backfile.quotes.transcripts import is_notice
-from backfile.quotes.words import CUE_VERBS, Tokens
+from backfile.quotes.word_classes import CUE_VERBS, Tokens
 
 _CITED = re.compile(r"\s?[—–-]\s[A-Z][^\n]{2,60},\s[A-Z][a-z]{2,8}\.?\s\d{1,2},\s\d{4}\W*$")
 """Matches what follows a headline in a list of sources: " — Ottawa Star, August 15, 2008"; not " — Lee said"."""

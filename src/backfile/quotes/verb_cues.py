@@ -2,16 +2,16 @@
 
 from typing import NamedTuple
 
-from backfile.quotes import words as w
+from backfile.lexicon.english_words import listed
+from backfile.quotes import word_classes as w
+from backfile.quotes.attribution_cues import COPULAS, INTENTION, SPEECH
+from backfile.quotes.clause_openings import starts_clause
 from backfile.quotes.complements import complement_of
-from backfile.quotes.cues import COPULAS, INTENTION, SPEECH
-from backfile.quotes.lexicon import listed
 from backfile.quotes.occasions import skip_time
-from backfile.quotes.openings import starts_clause
+from backfile.quotes.one_attribution import Range, Report, Sentence, group_start, report_of
 from backfile.quotes.phrases import is_plural, nounlike, phrase_after, verb_after_to
-from backfile.quotes.reports import Range, Report, Sentence, group_start, report_of
 from backfile.quotes.subjects import main_subject, subject_of
-from backfile.quotes.words import ACTS, CARRIERS, CUE_VERBS, Tokens
+from backfile.quotes.word_classes import ACTS, CARRIERS, CUE_VERBS, Tokens
 
 _PERSUADED = frozenset(["convince", "persuade"])
 """Verbs whose passive says what its subject thinks: "is convinced that"."""

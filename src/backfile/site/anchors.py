@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from backfile.model.story import Quote
-from backfile.site.piece import Piece
+from backfile.site.run import Piece
 
 Anchors = Sequence[tuple[int, int, str]]
 """Start and end in the body, and the name of the anchor, in order."""

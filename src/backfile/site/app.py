@@ -16,10 +16,10 @@ from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from backfile.errors import ArchiveError, QuotationMissing, StoryMissing
-from backfile.site.answer import guards
-from backfile.site.pages import Pages
-from backfile.site.reader import ArchiveReader
-from backfile.site.setting import COPY_SCRIPT
+from backfile.site.archive_protocol import ArchiveReader
+from backfile.site.handlers import Pages
+from backfile.site.rendering import COPY_SCRIPT
+from backfile.site.responses import guards
 from backfile.site.speaker_pages import SpeakerPages
 
 Handler = Callable[[Request], Awaitable[Response]]

@@ -8,9 +8,9 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from backfile.model.age import MONTHS
 from backfile.model.story import DateMention, Story
 from backfile.site.when import said_day
+from backfile.wording.age import MONTHS
 
 _DAY = re.compile(r"(\d{4}-\d\d-\d\d)(?:T(\d\d:\d\d(?::\d\d)?Z?)?.*)?")
 _MONTH = re.compile(r"(\d{4})-(0[1-9]|1[0-2])")

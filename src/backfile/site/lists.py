@@ -4,11 +4,11 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import NamedTuple
 
-from backfile.model.age import say_window
 from backfile.model.entry import Entry
-from backfile.site.address import story_path, with_query
 from backfile.site.share import NO_HEADLINE
+from backfile.site.site_address import story_path, with_query
 from backfile.site.when import When, when
+from backfile.wording.age import say_window
 
 PAGE_SIZE = 30
 LAST_PAGE = 1000

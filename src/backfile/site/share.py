@@ -9,8 +9,8 @@ from typing import Any, NamedTuple
 from markupsafe import Markup
 
 from backfile.model.story import Story
-from backfile.site.address import followable
 from backfile.site.plain import apart, characters, language_tag, one_line, shortened
+from backfile.site.site_address import followable
 from backfile.site.when import When
 
 NO_HEADLINE = "Story without a headline"

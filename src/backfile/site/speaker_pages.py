@@ -7,10 +7,10 @@ from typing import Protocol
 from starlette.requests import Request
 from starlette.responses import Response
 
+from backfile.site.archive_protocol import ArchiveReader
 from backfile.site.lists import PAGE_SIZE, page_number, paging
 from backfile.site.plain import one_line
-from backfile.site.quoted import grounds_in_words, quote_lines, speaker_lines, utterance_page
-from backfile.site.reader import ArchiveReader
+from backfile.site.quotation_views import grounds_in_words, quote_lines, speaker_lines, utterance_page
 
 _LONGEST = 200
 

@@ -5,16 +5,16 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, NamedTuple
 
-from backfile.model.case import say_case
-from backfile.model.named import NamedAuthors, named_authors
 from backfile.model.story import Evidence, Furniture, Note, Stamp, Story
-from backfile.site.address import followable, story_path
-from backfile.site.body import Part, body_parts
-from backfile.site.cite import citation, copy_line
+from backfile.site.citation import citation, copy_line
 from backfile.site.day_notes import has_notes
 from backfile.site.plain import direction, language_tag
 from backfile.site.share import Card, card, headline_of, outlet_of
+from backfile.site.site_address import followable, story_path
+from backfile.site.story_blocks import Part, body_parts
 from backfile.site.when import Fact, When, facts_of_the_undated, when, when_seen
+from backfile.wording.date_case import say_case
+from backfile.wording.unprinted_authors import NamedAuthors, named_authors
 
 _ABOUT_TIME = ("published", "updated", "captured_at", "window", "date")
 _NOTE_NAMES = {"editors-note": "Editor’s note"}

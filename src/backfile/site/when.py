@@ -7,8 +7,8 @@ import re
 from datetime import date, datetime
 from typing import NamedTuple
 
-from backfile.model.age import day_stamp, heading, say_age, say_day, say_ground, say_window
 from backfile.model.story import Stamp, Story
+from backfile.wording.age import day_stamp, heading, say_age, say_day, say_ground, say_window
 
 UNDATED = "Undated"
 _ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")

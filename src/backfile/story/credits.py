@@ -2,7 +2,7 @@
 
 import re
 
-from backfile.label.agencies import agency_name, is_agency
+from backfile.lexicon.agencies import agency_name, is_agency
 from backfile.model.story import Credit, Note
 
 _CONTRIBUTED = re.compile(r"\bcontribut", re.I)

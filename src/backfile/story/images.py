@@ -5,8 +5,8 @@ import re
 from backfile.model.label import BodyKind, FieldKind
 from backfile.model.page import Page
 from backfile.model.story import Image
-from backfile.page.build import absolute
-from backfile.story.parts import Parts
+from backfile.page.build_page import absolute
+from backfile.story.labelled_page import Parts
 
 _CREDIT = re.compile(
     r"\s*[(\[|]?\s*(?:(?:(?:photo|image|picture|foto|bild|credit|photo credit|image credit|courtesy|file photo|photograph|fotos|imago|getty images)\b[^()|]{0,10}(?:by|:|courtesy(?: of)?|©)|courtesy of)\s*[^()|]{2,80}"

@@ -8,12 +8,12 @@ import re
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
+from backfile.lexicon.error_pages import is_error_page
 from backfile.model.label import FieldKind, FurnitureKind
 from backfile.page.story_node import types_of
-from backfile.story.error_pages import is_error_page
+from backfile.story.kind_counts import Shape
+from backfile.story.labelled_page import Parts
 from backfile.story.likelihood import log_odds, speaks_against, story_facts, telling
-from backfile.story.parts import Parts
-from backfile.story.shape import Shape
 
 _VIDEO_TITLE = re.compile(r"\W*(?:video|watch|vidéo|vídeo)\b", re.I)
 _LOGIN = re.compile(

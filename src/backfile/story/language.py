@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left, bisect_right
 
-from backfile.story.parts import Parts
+from backfile.story.labelled_page import Parts
 
 _LANGUAGE_METAS = ("og:locale", "content-language", "language", "dc.language", "inlanguage")
 _LANGUAGE = re.compile(r"^([a-zA-Z]{2,3})(?:[-_].*)?$")

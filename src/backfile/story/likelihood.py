@@ -11,7 +11,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from backfile.model.label import BodyKind, FieldKind
-from backfile.story.parts import Parts
+from backfile.story.labelled_page import Parts
 
 _STORY_ADDRESS = re.compile(
     r"/(?:blogs?|news|articles?|story|stories|posts?|magazine|press-releases?|insights|\d{4}/\d\d)(?:/|$)|\d{4}[-/]\d\d",

@@ -7,8 +7,8 @@ from urllib.parse import urlsplit
 
 from backfile.capture.saved_from import origin_of_url
 from backfile.model.story import Outlet
-from backfile.story.linked import names_of, text_of
-from backfile.story.parts import Parts
+from backfile.story.labelled_page import Parts
+from backfile.story.linked_values import names_of, text_of
 
 _NAME_METAS = ("og:site_name", "application-name", "dc.publisher", "publisher", "article:publisher", "cre", "copyright")
 _SECTION_METAS = (

@@ -7,7 +7,7 @@ from backfile.dates.text.context import Context, Found, Reading
 from backfile.dates.text.months import month_of
 from backfile.dates.text.relative_units import GRAIN, UNANCHORED, unit_of
 from backfile.dates.text.tense import direction_of
-from backfile.dates.text.tokens import Tokens
+from backfile.dates.text.time_tokens import Tokens
 
 _BEFORE_DAY = frozenset("end ended ending ends finish finished for in during".split())
 _PARTS = frozenset(

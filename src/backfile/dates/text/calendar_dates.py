@@ -2,12 +2,12 @@
 
 from datetime import date
 
-from backfile.dates.days import day_first_of, find_days, is_day
+from backfile.dates.printed_days import day_first_of, find_days, is_day
 from backfile.dates.text.context import Context, Found, Reading
 from backfile.dates.text.months import AGAINST_VERB, month_of
 from backfile.dates.text.numbers import ordinal
 from backfile.dates.text.tense import direction_of, retells
-from backfile.dates.text.tokens import Tokens
+from backfile.dates.text.time_tokens import Tokens
 from backfile.dates.text.years import year_ahead, year_told
 
 _PAST_LEAN = 1.5

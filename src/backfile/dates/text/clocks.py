@@ -2,11 +2,12 @@
 
 import re
 
-from backfile.dates.text import calendar_dates, parts, weekdays
+from backfile.dates.text import calendar_dates, weekdays
+from backfile.dates.text import day_parts as parts
 from backfile.dates.text.context import Context, Found, Reading
 from backfile.dates.text.numbers import amount
-from backfile.dates.text.tokens import Tokens
-from backfile.dates.text.words import PART_OF_DAY, ZONES
+from backfile.dates.text.time_tokens import Tokens
+from backfile.dates.text.time_words import PART_OF_DAY, ZONES
 
 _CLOCK = re.compile(r"Ch?|[nu]h|i|[mY]~")
 _DATE = re.compile(

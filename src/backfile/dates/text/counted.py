@@ -7,7 +7,7 @@ from backfile.dates.text.context import Context, Found, Reading
 from backfile.dates.text.durations import length
 from backfile.dates.text.numbers import VAGUE, amount
 from backfile.dates.text.relative_units import GRAIN, UNANCHORED, unit_of
-from backfile.dates.text.tokens import Tokens
+from backfile.dates.text.time_tokens import Tokens
 
 _COMPARED = frozenset("from compared versus vs against than".split())
 _REACH = 12

@@ -3,7 +3,7 @@
 from backfile.dates.text.context import Context, Found, Reading
 from backfile.dates.text.numbers import VAGUE, amount
 from backfile.dates.text.relative_units import unit_of
-from backfile.dates.text.tokens import Tokens
+from backfile.dates.text.time_tokens import Tokens
 
 _BEFORE_UNIT = frozenset("full whole long more additional straight trading entire".split())
 _RATES = frozenset(

@@ -2,8 +2,8 @@
 
 from backfile.dates.text.context import Context, Found, Reading
 from backfile.dates.text.numbers import ordinal
-from backfile.dates.text.tokens import Tokens
-from backfile.dates.text.words import DECADE, NUMBER, UNIT
+from backfile.dates.text.time_tokens import Tokens
+from backfile.dates.text.time_words import DECADE, NUMBER, UNIT
 
 _OF_WEATHER = frozenset({"highs", "lows", "temperatures"})
 _REACH = 5

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from backfile.dates.text.context import Context, Found, Reading
 from backfile.dates.text.tense import direction_of
-from backfile.dates.text.tokens import Tokens
+from backfile.dates.text.time_tokens import Tokens
 
 _FIXED = {
     "christmas eve": "12-24", "christmas day": "12-25", "christmas": "12-25", "xmas": "12-25", "halloween": "10-31",

@@ -2,13 +2,13 @@
 
 from datetime import date, timedelta
 
-from backfile.dates.days import is_day
+from backfile.dates.printed_days import is_day
 from backfile.dates.text.calendar import day_of, value_of
 from backfile.dates.text.context import Context, Found, Reading
 from backfile.dates.text.numbers import ordinal
 from backfile.dates.text.tense import direction_of, retells
-from backfile.dates.text.tokens import Tokens
-from backfile.dates.text.words import MONTH_NUMBER, MONTH_SHORT
+from backfile.dates.text.time_tokens import Tokens
+from backfile.dates.text.time_words import MONTH_NUMBER, MONTH_SHORT
 from backfile.dates.text.years import year_ahead, year_told
 
 _SPEAKING_OF_MONTHS = frozenset(

@@ -1,7 +1,7 @@
 """Amounts in words and figures: "three", "2.5", "twenty-one", "two and a half", "several"."""
 
-from backfile.dates.text.tokens import Tokens
-from backfile.dates.text.words import NUMBER, ORDINAL
+from backfile.dates.text.time_tokens import Tokens
+from backfile.dates.text.time_words import NUMBER, ORDINAL
 
 VAGUE = "X"
 _NOT_VAGUE = frozenset({"couple", "consecutive", "straight", "successive"})

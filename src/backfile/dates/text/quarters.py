@@ -6,8 +6,8 @@ from backfile.dates.text.calendar import value_of
 from backfile.dates.text.context import Context, Found, Reading
 from backfile.dates.text.numbers import ordinal
 from backfile.dates.text.tense import direction_of
-from backfile.dates.text.tokens import Tokens
-from backfile.dates.text.words import MONTH_NUMBER, MONTH_SHORT
+from backfile.dates.text.time_tokens import Tokens
+from backfile.dates.text.time_words import MONTH_NUMBER, MONTH_SHORT
 
 _HYPHENED = ("O-s", "N-s")
 _OF_MATCHES = frozenset(

@@ -2,8 +2,8 @@
 
 from backfile.dates.text.calendar import value_of
 from backfile.dates.text.context import Context, Found, Reading
-from backfile.dates.text.tokens import Tokens
-from backfile.dates.text.words import (
+from backfile.dates.text.time_tokens import Tokens
+from backfile.dates.text.time_words import (
     MONTH_NUMBER,
     MONTH_SHORT,
     UNIT,

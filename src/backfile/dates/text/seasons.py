@@ -4,8 +4,8 @@ from backfile.dates.text.calendar import day_of
 from backfile.dates.text.context import Context, Found, Reading
 from backfile.dates.text.relative_units import SHIFT, UNANCHORED
 from backfile.dates.text.tense import direction_of, retells
-from backfile.dates.text.tokens import Tokens
-from backfile.dates.text.words import SEASON, SEASON_MONTH
+from backfile.dates.text.time_tokens import Tokens
+from backfile.dates.text.time_words import SEASON, SEASON_MONTH
 
 _OF_SEASON = frozenset({"in", "since", "by", "until", "during", "next"})
 

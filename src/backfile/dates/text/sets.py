@@ -4,8 +4,8 @@ from backfile.dates.text.context import Context, Found, Reading
 from backfile.dates.text.durations import length
 from backfile.dates.text.numbers import amount
 from backfile.dates.text.relative_units import unit_of
-from backfile.dates.text.tokens import Tokens
-from backfile.dates.text.words import FREQUENCY, MONTH_NUMBER, PART_OF_DAY, SEASON, WEEKDAY_NUMBER
+from backfile.dates.text.time_tokens import Tokens
+from backfile.dates.text.time_words import FREQUENCY, MONTH_NUMBER, PART_OF_DAY, SEASON, WEEKDAY_NUMBER
 
 
 def every(tokens: Tokens, start: int, end: int, _: Context) -> Found | None:

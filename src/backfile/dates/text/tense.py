@@ -7,7 +7,7 @@ preposition of limit ("by Friday", "until June") points forward in news; verbs o
 import re
 
 from backfile.dates.text.context import Context
-from backfile.dates.text.tokens import Tokens
+from backfile.dates.text.time_tokens import Tokens
 
 _FUTURE = frozenset(
     "will ll shall won't wo would'll upcoming scheduled slated due expected expects expect plans plan planned planning "

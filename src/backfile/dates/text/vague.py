@@ -1,7 +1,7 @@
 """Words for the present, the past and the future that name no date: "now", "recently", "soon"."""
 
 from backfile.dates.text.context import Context, Found, Reading
-from backfile.dates.text.tokens import Tokens
+from backfile.dates.text.time_tokens import Tokens
 
 _AHEAD = frozenset({"will", "ll", "would", "very", "shall", "can", "could", "may", "might", "to", "be"})
 _REFERENCE = {"c": "PRESENT_REF", "r": "PAST_REF", "k": "FUTURE_REF"}

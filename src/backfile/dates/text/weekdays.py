@@ -4,8 +4,8 @@ from backfile.dates.text.calendar import moved, weekday_near
 from backfile.dates.text.context import Context, Found, Reading
 from backfile.dates.text.relative_units import FROM_REFERENCE, SHIFT, UNANCHORED
 from backfile.dates.text.tense import direction_of
-from backfile.dates.text.tokens import Tokens
-from backfile.dates.text.words import PART_OF_DAY, WEEKDAY_NUMBER, WEEKDAY_SHORT
+from backfile.dates.text.time_tokens import Tokens
+from backfile.dates.text.time_words import PART_OF_DAY, WEEKDAY_NUMBER, WEEKDAY_SHORT
 
 _PAPERS = frozenset("times mail telegraph herald post mirror express tribune observer independent star night".split())
 

@@ -4,7 +4,7 @@ import re
 
 from backfile.dates.text.calendar import day_of
 from backfile.dates.text.context import Context, Found, Reading
-from backfile.dates.text.tokens import Tokens
+from backfile.dates.text.time_tokens import Tokens
 
 _MEASURES = frozenset(
     "people miles feet dollars percent kilometers kilometres km meters metres euros pounds troops soldiers men women "

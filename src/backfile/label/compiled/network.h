@@ -1,4 +1,4 @@
-/* The network of model.py: its weights, and its layers. */
+/* The network of block_model.py: its weights, and its layers. */
 #pragma once
 #include <Python.h>
 #include <math.h>

@@ -1,8 +1,8 @@
-/* The block model of features.py and model.py, compiled: the same likelihoods of the same blocks.
+/* The block model of model_features.py and block_model.py, compiled: the same likelihoods of the same blocks.
  *
- * features.py says what is looked at and why, model.py what the network is; both run where this could not be built, and
- * tests/label/test_compiled_score.py holds them together. What they know by name (elements, marks at a text's end,
- * words) they tell at `prepare`.
+ * model_features.py says what is looked at and why, block_model.py what the network is; both run where this could not
+ * be built, and tests/label/test_compiled_score.py holds them together. What they know by name (elements, marks at a
+ * text's end, words) they tell at `prepare`.
  */
 #define PY_SSIZE_T_CLEAN
 #include <Python.h>
@@ -429,11 +429,12 @@ static int copy(PyObject *arrays, const char *name, float *into, size_t count) {
     return fits ? 0 : -1;
 }
 
-PyDoc_STRVAR(prepare_doc, "prepare(arrays, words, leads, tags, ends, names, name_words, /)\n--\n\n"
-                          "The network for score(): model.py's weights as arrays of 32-bit floats by name; the numbers "
-                          "of words, of elements, of marks at\n"
-                          "a text's end and of words of names; and name_words, which gives the words of a (tag, name). "
-                          "ValueError for arrays of other sizes.");
+PyDoc_STRVAR(prepare_doc,
+             "prepare(arrays, words, leads, tags, ends, names, name_words, /)\n--\n\n"
+             "The network for score(): block_model.py's weights as arrays of 32-bit floats by name; the numbers "
+             "of words, of elements, of marks at\n"
+             "a text's end and of words of names; and name_words, which gives the words of a (tag, name). "
+             "ValueError for arrays of other sizes.");
 
 static PyObject *prepare(PyObject *module, PyObject *args) {
     PyObject *arrays, *words, *leads, *tags, *ends, *names, *name_words;

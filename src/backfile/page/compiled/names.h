@@ -1,5 +1,5 @@
-/* The words in a box's names, and whether one of them can tell what the box is: see names.py, whose pattern and tables
- * these are. */
+/* The words in a box's names, and whether one of them can tell what the box is: see box_names.py, whose pattern and
+ * tables these are. */
 #pragma once
 #include "pass.h"
 

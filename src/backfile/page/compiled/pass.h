@@ -196,7 +196,7 @@ static Py_ssize_t box(pass *self) {
     return index;
 }
 
-/* An element of which marks.py reads; takes over the references to its attributes and text. */
+/* An element of which page_metadata.py reads; takes over the references to its attributes and text. */
 static int mark(pass *self, PyObject *tag, PyObject *attributes, PyObject *text, Py_ssize_t at_box) {
     PyObject *row = RECORD(mark_type, Py_NewRef(tag), attributes, text,
                            PyLong_FromSsize_t(PyList_GET_SIZE(self->blocks)), PyLong_FromSsize_t(at_box));

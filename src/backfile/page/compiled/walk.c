@@ -2,7 +2,7 @@
  *
  * walk.py says what is done and why, and is what runs where this could not be built; tests/page/test_compiled_walk.py
  * holds the two together. What is met by name (which elements are blocks, which attributes name a box) is told by
- * tables.py at `prepare`, so that it stands in one place.
+ * tree_tables.py at `prepare`, so that it stands in one place.
  *
  * The tree is selectolax's own. It is read through the functions that Lexbor exports for that (the _noi ones, not
  * inlined), so that nothing is taken for known of how a node lies in memory. A name of them that is missing fails

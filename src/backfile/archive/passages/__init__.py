@@ -1,0 +1,1 @@
+"""Passages that stories share: copies."""

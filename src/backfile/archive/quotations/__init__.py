@@ -1,0 +1,1 @@
+"""Who said what, over all stories: quotations, speakers, utterances."""

@@ -1,0 +1,1 @@
+"""What archivists decided, kept and taken back."""

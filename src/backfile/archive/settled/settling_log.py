@@ -1,0 +1,23 @@
+"""The table of what archivists said of stories' days. Rows are only added (archivist_dates.py says what they mean)."""
+
+import sqlite3
+
+from backfile.archive.settled.archivist_dates import Settling
+from backfile.archive.store import schema
+
+
+def settlings_of(db: sqlite3.Connection, story: int) -> list[Settling]:
+    """What was said of the story, oldest first."""
+    if not schema.keeps_settlings(db):
+        return []
+    rows = db.execute(
+        "SELECT value, reason, archivist, at, despite FROM settlings WHERE story = ? ORDER BY key", (story,)
+    )
+    return [Settling(value, reason, by, at, bool(despite)) for value, reason, by, at, despite in rows]
+
+
+def keep_settling(db: sqlite3.Connection, story: int, said: Settling) -> None:
+    """Add what an archivist said. Within the batch's transaction."""
+    db.execute(
+        "INSERT INTO settlings (story, value, reason, archivist, at, despite) VALUES (?, ?, ?, ?, ?, ?)", (story, *said)
+    )

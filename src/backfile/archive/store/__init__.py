@@ -1,0 +1,1 @@
+"""What an archive keeps and how: tables, records, payloads, the writer, the check."""

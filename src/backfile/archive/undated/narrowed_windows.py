@@ -1,0 +1,129 @@
+"""When an undated story was published, as far as the rest of the archive tells: its window narrowed, its likeliest days.
+
+What narrows a window is sure as such things go, and has room left on both sides: the first time that the page was seen; an
+agency's text, which runs in its papers within days; a number between those of dated stories. What is only likely points
+to days (pointers.py).
+"""
+
+import sqlite3
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+
+from backfile.archive.store import schema
+from backfile.archive.store.story_records import Records
+from backfile.archive.undated.address_numbers import LEAST_SURE, place_number
+from backfile.archive.undated.likely_days import LONGEST_RUN, Pointer, likely_days, span_of
+from backfile.archive.undated.pointers import pointers_of, told_list, told_number
+from backfile.archive.undated.related_stories import agency_of, copies_of
+from backfile.archive.undated.section_lists import LEAST_SURE as LEAST_SURE_IN_LIST
+from backfile.archive.undated.section_lists import first_listed, place_in_lists
+from backfile.archive.versions.version_decision import days_of
+from backfile.dates.local_clock import host_of
+from backfile.dates.text_bounds import fitting_weekdays, weekday_reasons
+from backfile.dates.time_zones import country_offset
+from backfile.dates.window import FIRST_DAY, Bound
+from backfile.model.entry import LikelyDay
+from backfile.model.story import Story, Window
+
+GRACE = timedelta(days=31)
+"""Left on both sides of a bound that other stories give: a draft lies, a weekly paper runs wire copy late."""
+_FROM_TEXT = "the text's "
+_NO_OLDER = "the web is no older than 1990"
+
+
+class Placing:
+    """Looks at the rest of an archive for one undated story at a time."""
+
+    def __init__(self, db: sqlite3.Connection, records: Records) -> None:
+        self._db = db
+        self._records = records
+
+    def window(self, key: int, window: Window, url: str | None) -> Window:
+        """The window of the undated story, narrowed by what the archive knows."""
+        return narrowed(window, self._bounds(key, url))
+
+    def placed(self, key: int, story: Story) -> Story:
+        """The undated story with its window narrowed, and the weekdays of its text listed in what is left."""
+        window = self.window(key, story.window, story.url)
+        if window == story.window:
+            return story
+        earliest, latest = span_of(window)
+        kept = [why for why in window.because if not why.startswith(_FROM_TEXT)]
+        fitting = weekday_reasons(story, None if earliest == FIRST_DAY else earliest, latest)
+        return replace(story, window=window._replace(because=(*kept, *fitting)))
+
+    def likely(self, key: int, version: int, story: Story) -> tuple[LikelyDay, ...]:
+        """The likeliest days of the undated story as this version of it stands, its window narrowed already."""
+        span, weekdays = span_of(story.window), fitting_weekdays(story)
+        pointers = [*pointers_of(self._db, self._records, key, version, story=story)]
+        if weekdays and span[0] and span[1] and (span[1] - span[0]).days < LONGEST_RUN:
+            pointers.append(Pointer(span[0], span[1], 1, "the days that are left for it are few"))
+        return likely_days(pointers, span, weekdays)
+
+    def _bounds(self, key: int, url: str | None) -> Iterator[Bound]:
+        first_seen = self._db.execute("SELECT min(first_seen) FROM versions WHERE story = ?", (key,)).fetchone()[0]
+        if first_seen:
+            yield Bound("latest", _day_there(first_seen, url), f"seen first on {first_seen[:10]}")
+        yield from self._by_copies(key)
+        if schema.keeps_settlings(self._db):
+            yield from self._by_number(key)
+            yield from self._by_lists(key, url)
+
+    def _by_copies(self, key: int) -> Iterator[Bound]:
+        """Where all copies of an agency's text are of one month, that is when it ran."""
+        copies = [copy for copy in copies_of(self._db, key) if copy.has_day]
+        agency = agency_of(self._db, self._records, [key, *(copy.key for copy in copies)]) if copies else None
+        days = [days_of(copy.stamp)[0] for copy in copies if copy.stamp]
+        if agency is None or max(days) - min(days) > GRACE:
+            return  # a text that was run again says nothing of when this was
+        name = copies[days.index(min(days))].name
+        because = f"the text is of {agency} and ran as {name}: an agency’s text runs everywhere within a month"
+        yield Bound("earliest", min(days) - GRACE, because)
+        yield Bound("latest", max(days) + GRACE, because)
+
+    def _by_number(self, key: int) -> Iterator[Bound]:
+        place = place_number(self._db, key)
+        if place is None or place.in_order < LEAST_SURE:
+            return
+        because = f"{told_number(place)}, with a month’s grace"
+        if place.before:
+            yield Bound("earliest", place.before.day - GRACE, because)
+        if place.after:
+            yield Bound("latest", place.after.day + GRACE, because)
+
+    def _by_lists(self, key: int, url: str | None) -> Iterator[Bound]:
+        story = self._db.execute("SELECT id FROM stories WHERE key = ?", (key,)).fetchone()[0]
+        if seen := first_listed(self._db, story):
+            yield Bound("latest", _day_there(seen, url), f"a page that was saved on {seen[:10]} links to it")
+        place = place_in_lists(self._db, story)
+        if place and place.found.before and place.found.after and place.found.in_order >= LEAST_SURE_IN_LIST:
+            because = f"{told_list(self._db, place)}, with a month’s grace"
+            yield Bound("earliest", place.found.before.day - GRACE, because)
+            yield Bound("latest", place.found.after.day + GRACE, because)
+
+
+def narrowed(window: Window, bounds: Iterable[Bound]) -> Window:
+    """The window within the bounds; one that contradicts what is known before it is left out."""
+    earliest, latest = span_of(window)
+    reasons: dict[str, str] = {}
+    for side, day, because in bounds:
+        if side == "earliest" and (earliest is None or day > earliest) and (latest is None or day <= latest):
+            earliest = day
+        elif side == "latest" and (latest is None or day < latest) and (earliest is None or day >= earliest):
+            latest = day
+        else:
+            continue
+        reasons[side] = because
+    if not reasons:
+        return window
+    kept = [why for why in window.because if not (why == _NO_OLDER and "earliest" in reasons)]
+    told = tuple(dict.fromkeys([*reasons.values(), *kept]))
+    return Window(earliest.isoformat() if earliest else None, latest.isoformat() if latest else None, told)
+
+
+def _day_there(first_seen: str, url: str | None) -> date:
+    """The day of a capture on the newsroom's clock, where its country tells that; else with what is east of UTC."""
+    at = datetime.fromisoformat(first_seen)
+    offset = country_offset(host_of(url), at)
+    return (at + timedelta(minutes=offset if offset is not None else 14 * 60)).date()

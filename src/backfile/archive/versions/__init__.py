@@ -1,0 +1,1 @@
+"""What a reading changes in an archive, and how versions follow one another."""

@@ -1,0 +1,147 @@
+"""Page -> every clue that may say when its story was published or updated, each under the name of its rule.
+
+What is looked at: the export, the JSON-LD node of the story itself, meta elements, microdata and <time> elements in
+the story's region, stamps printed between the headline and the text and just after it, and the address. decide.py
+holds what each rule is worth.
+"""
+
+from collections.abc import Iterator, Sequence
+from datetime import datetime
+from typing import Any
+
+from backfile.dates.address_day import find_address_day
+from backfile.dates.clue import Clue, Reader
+from backfile.dates.cue_words import field_of
+from backfile.dates.dated_nodes import story_nodes
+from backfile.dates.meta_names import RULE_OF_META, folded_name
+from backfile.dates.parse_stamp import ParsedStamp
+from backfile.dates.stamp_region import Region
+from backfile.dates.visible_stamps import dateline_clues, label_before, printed_clues
+from backfile.model.page import Block, Page
+
+_MADE_BY_SERVERS = frozenset({"lastmodified", "lastmod", "modified", "date", "revised"})
+_SERVING = 300
+"""Seconds between a server's clock and the capture's."""
+_ITEMPROP_RULES = {
+    "datepublished": "microdata-published", "pubdate": "microdata-published", "published": "microdata-published",
+    "dc:issued": "microdata-published", "datecreated": "microdata-created", "dc:created": "microdata-created",
+    "dc:date": "microdata-created", "datemodified": "microdata-updated",
+}  # fmt: skip
+_CLASS_RULES = (
+    ("publish", "time-published"),
+    ("pubdate", "time-published"),
+    ("updated", "time-updated"),
+    ("modif", "time-updated"),
+)
+
+
+def find_clues(page: Page, region: Region, read: Reader) -> list[Clue]:
+    """Every clue of the page, in no order of worth."""
+    return [
+        *_from_export(page, read),
+        *_from_linked_data(page, region, read),
+        *_from_metas(page, read),
+        *_from_times(page, region, read),
+        *printed_clues(page, region, read),
+        *dateline_clues(page, region, read),
+        *_from_address(page),
+    ]
+
+
+def _from_export(page: Page, read: Reader) -> Iterator[Clue]:
+    export = page.capture.export
+    if export is None:
+        return
+    for rule, where, raw in (
+        ("export-published", "export:post_date_gmt", export.published_raw),
+        ("export-published", "export:post_date", export.published_local_raw),
+        ("export-updated", "export:post_modified", export.updated_raw),
+    ):
+        if raw:
+            yield Clue(rule, where, raw, read.one(raw))
+
+
+def _from_linked_data(page: Page, region: Region, read: Reader) -> Iterator[Clue]:
+    for node, standing in story_nodes(page, region.headline):
+        for key, suffix in (("datePublished", "published"), ("dateModified", "updated"), ("dateCreated", "created")):
+            raw = _text_of(node.get(key))
+            if raw:
+                yield Clue(f"json-ld-{standing}-{suffix}", f"json-ld:{key}", raw, read.one(raw))
+
+
+def _text_of(value: Any) -> str | None:
+    if isinstance(value, list) and value:
+        value = value[0]
+    if isinstance(value, dict):
+        value = value.get("@value")
+    return str(value).strip()[:80] or None if isinstance(value, str | int) else None
+
+
+def _from_metas(page: Page, read: Reader) -> Iterator[Clue]:
+    for name, content in page.metas:
+        rule = RULE_OF_META[name]
+        if rule is not None and len(content) < 80:
+            stamp = read.one(content)
+            is_served = rule == "meta-updated" and _is_moment_of_serving(name, stamp, page)
+            yield Clue(rule, f"meta:{name}", content, stamp, "it is the moment of serving" if is_served else None)
+
+
+def _is_moment_of_serving(name: str, stamp: ParsedStamp | None, page: Page) -> bool:
+    """Whether a last-modified element was made by the server as it answered: its instant is the capture's."""
+    captured_at = page.capture.captured_at
+    if captured_at is None or stamp is None or stamp.zone != "stated" or folded_name(name) not in _MADE_BY_SERVERS:
+        return False
+    return abs((datetime.fromisoformat(stamp.value) - captured_at).total_seconds()) < _SERVING
+
+
+def _from_times(page: Page, region: Region, read: Reader) -> Iterator[Clue]:
+    lone = _lone_values(page) if page.times else {}
+    for mark in page.times:
+        raw = mark.value or mark.text
+        if not raw or len(raw) > 80:
+            continue
+        rule = _ITEMPROP_RULES.get(mark.itemprop)
+        near = region.holds(mark.block, mark.box) or (rule is not None and lone.get(mark.itemprop) == 1)
+        near = near and not (rule is not None and region.is_of_another_item(mark.box))
+        if rule is None:
+            if not near:
+                continue
+            named = _rule_of_class(mark.itemprop) if mark.itemprop else None
+            said = field_of(_before(page.blocks, mark.block, mark.text))
+            rule = {"updated": "time-updated", "published": named or "time-published"}.get(
+                said or "", named or "time-bare"
+            )
+        if rule == "time-bare" and region.place_of(mark.block) == "after":
+            rule = "after-bare"
+        stamp = read.one(raw) or (read.one(mark.text) if mark.value and mark.text else None)
+        where = f"time:{mark.itemprop}" if mark.itemprop else "time"
+        why_not = None if near else "it stands outside the story"
+        yield Clue(rule, where, raw, stamp, why_not, region.stands(mark.block))
+
+
+def _rule_of_class(name: str) -> str | None:
+    return next((rule for part, rule in _CLASS_RULES if part in name), None)
+
+
+def _lone_values(page: Page) -> dict[str, int]:
+    """How many days a page gives under each itemprop: the only one speaks for the page wherever it stands."""
+    found: dict[str, set[str]] = {}
+    for mark in page.times:
+        if mark.itemprop in _ITEMPROP_RULES:
+            found.setdefault(mark.itemprop, set()).add((mark.value or mark.text)[:10])
+    return {name: len(values) for name, values in found.items()}
+
+
+def _before(blocks: Sequence[Block], at: int, text: str) -> str:
+    """What is printed before `text` in its block, and in a short block before it."""
+    own = blocks[at].text if at < len(blocks) else ""
+    found = own.find(text) if text else -1
+    head = own[: max(found, 0)]
+    return head if head else label_before(blocks, at)
+
+
+def _from_address(page: Page) -> Iterator[Clue]:
+    if page.url:
+        found = find_address_day(page.url)
+        if found is not None:
+            yield Clue("url", "url", found.raw, found.stamp)

@@ -1,0 +1,116 @@
+"""Where a page tells in words when its story came out, away from the headline: looked at where nothing nearer says it.
+
+"This entry was posted on June 3, 2004", "Dieser Beitrag wurde am 3. Juni 2004 um 14:48 Uhr geschrieben", a line that
+begins with "Published on", and a signature with a day as the last line of the text.
+"""
+
+import re
+from collections.abc import Iterator
+
+from backfile.dates.clue import Clue, Reader
+from backfile.dates.cue_words import IS_LABEL, NOT_THE_STORY, PUBLISHED, UPDATED, field_of
+from backfile.dates.parse_stamp import ParsedStamp
+from backfile.dates.stamp_region import DATE_BOX, Region, heads_readers
+from backfile.dates.visible_stamps import is_of_an_event, label_before
+from backfile.model.page import Page
+
+_LONGEST = 600
+_LONGEST_LINE = 110
+_LONGEST_SIGNATURE = 70
+_AFTER_BODY = 40
+_MOST_WORDS = 8
+_DIGIT = re.compile(r"\d")
+# "This entry was posted", "Dieser Artikel wurde am", "Cet article a été publié"; not "This week"
+_OF_ITSELF = re.compile(
+    r"(?:this|the above|dieser?s?|cet(?:te)?|este|esta|questo|dit|deze|denne|denna|ten|ta)\s"
+    r"(?:entry|post|article|story|page|piece|item|artikel|beitrag|eintrag|text|seite|billet|entrada|artículo|artigo|"
+    r"articolo|bericht|wpis|artykuł|sida|side|artikeln)\b",
+    re.I,
+)
+# "Von Christian am ", "By Ann Roe on "; not "By then it was on "
+_BY_ON = re.compile(r"(?:By|Von|Par|Por|Di|Door|Av)\s(?:[A-ZÀ-Þ][\w.'’-]*\s){1,4}(?:am|on|le|el|il|op|den)\s")
+# "Datum ", "Date: "; not "Date night "
+_DATED = re.compile(r"(?:Datum|Date|Dato|Fecha|Data|Dátum)\s?:?\s?(?=\d|$)", re.I)
+# a signature's end: "Annisa Rahmawati | ", "Benni "; not "It opened on "
+_SIGNED = re.compile(r"(?:[^\W\d_][\w.'’-]*+(?:[\s,|/–]|(?<=-))[\s,|/–-]*+){0,8}\(?$")
+_SENTENCE = re.compile(r"[.!?]\s|\b(?:on|am|until|since|im|vom|bis)\s*$", re.I)
+
+
+def told_clues(page: Page, region: Region, read: Reader) -> list[Clue]:
+    """Clues of the rules told-published, told-updated and signed.
+
+    Sentences of the story on itself are taken as they are. Lines that say no more than "Published" may be another
+    story's: they are used where all of them, near the text or else on the whole page, name one day.
+    """
+    near = range(max(region.start, 0), min(len(page.blocks), max(region.last, region.start) + _AFTER_BODY))
+    found = list(_told_within(page, region, read, near))
+    if not any(clue.rule == "told-published" or clue.rule == "signed" for clue in found):
+        found += _told_within(page, region, read, range(near.stop, len(page.blocks)))
+        found += _told_within(page, region, read, range(near.start))
+    lines = [clue for clue in found if clue.rule == "told-published" and not _OF_ITSELF.match(clue.raw)]
+    if len({clue.stamp.day for clue in lines if clue.stamp is not None}) < 2:
+        return found
+    return [clue._replace(why_not=_OF_SEVERAL) if clue in lines else clue for clue in found]
+
+
+_OF_SEVERAL = "the page says so of several days"
+
+
+def _told_within(page: Page, region: Region, read: Reader, stretch: range) -> Iterator[Clue]:
+    for at in stretch:
+        block = page.blocks[at]
+        text = block.text
+        if at > region.last and heads_readers(text):
+            return
+        if len(text) > _LONGEST or not _DIGIT.search(text):
+            continue
+        label = label_before(page.blocks, at)
+        if _is_told(text, label, page.boxes[block.box].name):
+            if not _is_of_another(page, region, at, label):
+                yield from _told(text, label, read.all(text))
+        elif at == region.last and len(text) < _LONGEST_SIGNATURE:
+            yield from _signed(text, read.all(text))
+
+
+def _is_told(text: str, label: str, box: str) -> bool:
+    """Whether a line tells of the story's own day, by its first words, its label, or its box's name and a word in it."""
+    if _OF_ITSELF.match(text):
+        return True
+    if len(text) > _LONGEST_LINE or NOT_THE_STORY.starts(text):
+        return False
+    if _BY_ON.match(text) or _DATED.match(text) or PUBLISHED.starts(text) or UPDATED.starts(text):
+        return True
+    return bool(IS_LABEL.match(label)) or (DATE_BOX.search(box) is not None and PUBLISHED.is_in(text))
+
+
+def _is_of_another(page: Page, region: Region, at: int, label: str) -> bool:
+    """Whether a line stands among other stories, an event's details, or in a sidebar with no label of its own."""
+    box = page.blocks[at].box
+    if region.is_of_others(box) or is_of_an_event(page.blocks, at):
+        return True
+    return region.is_in_sidebar(box) and not IS_LABEL.match(label)
+
+
+def _told(text: str, label: str, stamps: list[ParsedStamp]) -> Iterator[Clue]:
+    since = 0
+    for number, stamp in enumerate(stamps):
+        until = stamps[number + 1].start if number + 1 < len(stamps) else len(text)
+        before = text[since : stamp.start] or (label if number == 0 else "")
+        field = field_of(before) or field_of(text[stamp.end : until])
+        since = stamp.end
+        if field is None and number == 0 and (_BY_ON.fullmatch(head := text[: stamp.start]) or _DATED.fullmatch(head)):
+            field = "published"
+        if field is not None:
+            yield Clue(f"told-{field}", "visible", text[:160], stamp)
+
+
+def _signed(text: str, stamps: list[ParsedStamp]) -> Iterator[Clue]:
+    """A name and a day, as the last line of the text."""
+    if len(stamps) != 1 or text[stamps[0].end :].strip(" .)|"):
+        return
+    before = text[: stamps[0].start]
+    field = field_of(before)
+    if field is not None:
+        yield Clue(f"told-{field}", "visible", text, stamps[0])
+    elif len(before.split()) <= _MOST_WORDS and _SIGNED.match(before) and not _SENTENCE.search(before):
+        yield Clue("signed", "visible", text, stamps[0])

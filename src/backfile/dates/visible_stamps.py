@@ -1,0 +1,234 @@
+"""Stamps as a page prints them: by the headline, after the text, at its head, in a box named for them."""
+
+import itertools
+import re
+from collections.abc import Iterator, Sequence
+
+from backfile.dates.clue import Clue, Reader
+from backfile.dates.cue_words import IS_LABEL, NOT_THE_STORY, OF_AN_EVENT, OF_ANOTHER_DAY, field_of
+from backfile.dates.parse_stamp import WITH_A_YEAR, ParsedStamp
+from backfile.dates.stamp_region import DATE_BOX, Region
+from backfile.model.page import Block, Page
+
+_LONGEST_NAMED = 100
+_LONGEST_LABEL = 30
+_SHORTEST_TITLE = 25
+_AFTER_NAMED = 4
+_LONGEST_AROUND = 110
+_LONGEST_BEFORE = 50
+_MOST_WORDS = 5
+_LONGEST_TAIL = 30
+_LONGEST_BYLINE = 12
+_BYLINE = re.compile(r"(?:by|von|par|por|di|door|av|af|written|story|text)\b", re.I)
+_SEPARATOR = re.compile(r"[|·•/—–:]")
+# running words before a stamp: "ist Coverstar im", "tritt heute ihren Job"; not "Von Juliane Rohr", "by Jane Roe on"
+_RUNNING = re.compile(r"(?:\b[a-zà-öø-ÿа-яα-ω]{2,}\s+){3,}|[.!?]\s+[A-Z]")
+# a sentence going on: "zum Vorstand bestellt"; not "| 4 min read", "by Jane Roe", "at 4 pm"
+_GOES_ON = re.compile(r"(?!by|von|par|por|av|door|um|at|à|um)[a-zà-öø-ÿа-яα-ω]{2,}\s+\w")
+_LONGEST_DATELINE = 70
+# "HARTFORD", "New York, N.Y.", "Frankfurt am Main"; not "On a cold morning"
+_PLACE_WORDS = re.compile(
+    r"[A-ZÀ-ÖØ-ÞА-ЯΑ-Ω][\w.'’-]*(?:,?\s(?:[A-ZÀ-ÖØ-ÞА-ЯΑ-Ω][\w.'’-]*|am|an|der|de|la|du|sur|upon)){0,4}[,.:]?"
+)
+# a number in the first words, and what may part it from the text: "HARTFORD, Feb. 23, 2017 –"; not "In 2017 the mill was"
+_HEAD_WITH_A_DAY = re.compile(r"(?:[^\s\d]++\s){0,7}+[^\s\d]*+\d.{0,20}?\s?(?:[).]|\s?[-–—:|/„\"“«(])")
+_PRESS_RELEASE = re.compile(
+    r"(?:presse(?:mitteilung|information|meldung)|(?:press|news) release|communiqué(?: de presse)?|comunicado(?: de prensa)?|comunicato(?: stampa)?|persbericht)"
+    r"(?:\s(?:vom|of|from|du|del|van))?",
+    re.I,
+)
+# "Editor’s Note, May 4, 2016: ..." heads a note
+_NOTE = re.compile(r"\b(?:note|anmerkung|hinweis|nota|noot|disclosure)\b", re.I)
+_AFTER_DATELINE = re.compile(r"\s?[).]?\s?(?:[-–—:|/„\"“«(]|\.\s)|\)\s")
+_DIGIT = re.compile(r"\d")
+# the story on itself: "This article was originally published on 26 Sep 2019 but has been updated"; not "... in the Post"
+_SAYS_BOTH = re.compile(
+    r"(?:this|the) (?:article|story|post|page|piece)\b.{0,30}\b(?:originally|first) published (?:on|in)\b.*\bupdated\b",
+    re.I,
+)
+_OF_A_SPAN = "a span of days or hours is an event's"
+_DASH = re.compile(r"\s*[-–—]\s*")
+# the first day of a span, before its last: "14. - ", "June 5 – "; not "Jane Roe - ", "17:44 - "
+_TO_A_SPAN = re.compile(r"(?<![\d:.])(?:3[01]|[12]\d|[1-9])\.?(?:\s?(?:st|nd|rd|th))?\s?[-–—]\s?$")
+# what goes on from the first day of a span: " – 9 June", " - 21:00", " to 9 pm"; not " - 11 minutes", " | 4 min"
+_ON_FROM_A_SPAN = re.compile(
+    r"\s?(?:[-–—]|to|bis|until|till|à|al|a|tot|til)\s?(?:\d{1,2}(?:[:.]\d\d)?\s?[ap]\.?m\b|\d{1,2}[:.h]\d\d|(?:\d{1,2}\.?(?:st|nd|rd|th)?\s)?[^\W\d_]{3,10}\.?\s(?:\d{1,2},?\s)?(?:19|20)\d\d"
+    r"|\d{1,2}[./]\d{1,2}[./]\d{2,4})",
+    re.I,
+)
+# ": This story is one of several"; not ": Ferry stopped", " | 4 min read"
+_THEN_A_SENTENCE = re.compile(r"\s?:\s(?:[^\s|·•]+\s){5}")
+# "February 2017 (9)": a blog's list of months
+_OF_AN_ARCHIVE = re.compile(r"\s?\(\d{1,4}\)")
+# "submitted 04.04.19; peer-reviewed by", "Preprints (earlier versions) ... first published"; not "Submitted by admin on"
+_OF_A_PAPER = re.compile(r"\b(?:submitted|received)\b.*\b(?:accepted|peer-reviewed)\b|\bpreprints?\b", re.I)
+
+
+def printed_clues(page: Page, region: Region, read: Reader) -> Iterator[Clue]:
+    """The stamps printed in the story's region, the likeliest block first."""
+    for at in region.stamp_blocks():
+        block = page.blocks[at]
+        text = _spaced(block)
+        since = 0
+        for stamp in read.all(text):
+            before = _unlinked(block, text, since, stamp.start) if block.links else text[since : stamp.start]
+            if since == 0 and not before.strip():
+                before = label_before(page.blocks, at)
+            clue = _visible(text, before, stamp, _place_of(at, region), is_named=at in region.named)
+            why_not = clue.why_not or _fault_of_place(clue, at, region)
+            if since > 0 and _DASH.fullmatch(text, since, stamp.start):
+                why_not = _OF_A_SPAN
+            since = stamp.end
+            yield clue._replace(why_not=why_not, stands=region.stands(at))
+
+
+def _place_of(at: int, region: Region) -> str:
+    """ "head", "body" (in the text, or between its parts) or "after"."""
+    place = region.place_of(at)
+    is_in_body = at in region.body or (place == "head" and 0 <= region.first < at)
+    return "body" if is_in_body and at not in region.named else place
+
+
+def _fault_of_place(clue: Clue, at: int, region: Region) -> str | None:
+    if clue.rule == "visible-bare" and region.is_in_prose(at):
+        return "it stands in the text, which has begun"
+    return "a time and a place stand beside it: it is an event's" if is_of_an_event(region.page.blocks, at) else None
+
+
+def _unlinked(block: Block, text: str, since: int, until: int) -> str:
+    """text[since:until] without the links that end in it: a link's words are a title's, and no cue."""
+    kept = []
+    for link in block.links:
+        start, end = (at + sum(seam <= at for seam in block.seams) for at in (link.start, link.end))
+        if since <= start and end <= until:
+            kept.append(text[since:start])
+            since = end
+    kept.append(text[since:until])
+    return " ".join(kept)
+
+
+def is_of_an_event(blocks: Sequence[Block], at: int) -> bool:
+    """Whether a time or a place stands labelled in one of the two blocks on either side."""
+    return any(":" in block.text and OF_AN_EVENT.match(block.text) for block in blocks[max(0, at - 2) : at + 3])
+
+
+def label_before(blocks: Sequence[Block], at: int) -> str:
+    """The block before, where it is a label: a few words that stand for the next block and for nothing else."""
+    if at <= 0 or at > len(blocks) or len(blocks[at - 1].text) > _LONGEST_LABEL:
+        return ""
+    label = blocks[at - 1].text
+    if at > 1 and _is_title_of_another(blocks[at - 2]):
+        return ""
+    return label if IS_LABEL.match(label) or OF_ANOTHER_DAY.match(label) else ""
+
+
+def _is_title_of_another(block: Block) -> bool:
+    """Whether a block is a link of some length: the title of another story, whose label and stamp follow it."""
+    return block.tag != "h1" and len(block.text) > _SHORTEST_TITLE and block.linked * 2 > len(block.text)
+
+
+def find_named_stamp(page: Page, region: Region, read: Reader) -> Clue | None:
+    """A stamp alone in a box that is named for one ("post-date", "submitted"), anywhere in the story's region."""
+    for at in range(region.start, min(region.end + _AFTER_NAMED, len(page.blocks))):
+        block = page.blocks[at]
+        if len(block.text) > _LONGEST_NAMED or not _DIGIT.search(block.text) or region.is_elsewhere(block.box):
+            continue
+        box = page.boxes[block.box]
+        if not DATE_BOX.search(box.name) and not (box.parent > 0 and DATE_BOX.search(page.boxes[box.parent].name)):
+            continue
+        text = _spaced(block)
+        stamps = read.all(text)
+        if stamps and stamps[0].day is not None and _stands_alone(text, stamps[0]):
+            clue = _visible(text, text[: stamps[0].start], stamps[0], "head", is_named=True)
+            if clue.rule == "visible-bare":
+                return clue._replace(rule="named-box")
+    return None
+
+
+def _spaced(block: Block) -> str:
+    """The block's text with a space at its seams: style sets "Apr 04" and "2013" apart where the markup has none."""
+    if not block.seams:
+        return block.text
+    edges = [0, *block.seams, len(block.text)]
+    return " ".join(block.text[a:b] for a, b in itertools.pairwise(edges))
+
+
+def _visible(text: str, before: str, stamp: ParsedStamp, place: str, *, is_named: bool) -> Clue:
+    field = field_of(before)
+    why_not = _fault_of_words(text, before, field, stamp)
+    if (
+        why_not is None
+        and field is None
+        and (_runs_on(text[: stamp.start]) if is_named else not _stands_alone(text, stamp))
+    ):
+        why_not = "it stands in a sentence"
+    rule = {"published": "visible-published", "updated": "visible-updated"}.get(field or "", "visible-bare")
+    if _SAYS_BOTH.match(text) and field == "published":
+        return Clue(rule, "visible", text[:160], stamp, why_not)
+    if place == "after":
+        rule = {"visible-published": "after-published", "visible-updated": "after-updated"}.get(rule, "after-bare")
+    elif place == "body" and field is not None:
+        why_not = why_not or ("it stands in a sentence" if len(text) - stamp.end > _LONGEST_TAIL else None)
+        rule = f"told-{field}"
+    return Clue(rule, "visible", text[:160], stamp, why_not)
+
+
+def _fault_of_words(text: str, before: str, field: str | None, stamp: ParsedStamp) -> str | None:
+    """What the words around a stamp say against it."""
+    if field is None and (NOT_THE_STORY.is_in(before) or OF_ANOTHER_DAY.match(before) or _NOTE.search(before)):
+        return "the words before it say that it is not the story's"
+    if field is None and _THEN_A_SENTENCE.match(text, stamp.end):
+        return "it heads a sentence"
+    if field == "published" and _OF_A_PAPER.search(text):
+        return "it is one of the days of a paper's review"
+    if _TO_A_SPAN.search(text, 0, stamp.start) or _ON_FROM_A_SPAN.match(text, stamp.end):
+        return _OF_A_SPAN
+    if "°" in text or _OF_AN_ARCHIVE.match(text, stamp.end):
+        return "it stands in a list of months or beside the weather"
+    return None
+
+
+def _runs_on(before: str) -> bool:
+    """Whether the words before a stamp are a sentence or a caption rather than a byline."""
+    if _BYLINE.match(before):
+        return len(before.split()) > _LONGEST_BYLINE
+    if _RUNNING.search(before):
+        return True
+    return len(before.split()) > _MOST_WORDS and not _SEPARATOR.search(before)
+
+
+def dateline_clues(page: Page, region: Region, read: Reader) -> Iterator[Clue]:
+    """A day with its year at the head of the text, or of the dek: "Karlsruhe, (12.11.2021). ...", "27.1.2022 - ..."."""
+    for at in (*region.under_headline(), *region.first_of_body(2)):
+        text = page.blocks[at].text
+        if len(text) < _LONGEST_DATELINE or not _DIGIT.search(text, 0, _LONGEST_DATELINE):
+            continue
+        if not (WITH_A_YEAR.search(text, 0, _LONGEST_DATELINE) and _HEAD_WITH_A_DAY.match(text)):
+            continue
+        stamps = read.all(text[:_LONGEST_DATELINE])
+        if stamps and stamps[0].kind == "full" and _heads_the_text(text, stamps[0]):
+            yield Clue("dateline", "dateline", text[: stamps[0].end], stamps[0])
+
+
+def _heads_the_text(text: str, stamp: ParsedStamp) -> bool:
+    before = text[: stamp.start].strip(" (,–—-/|")
+    if not _AFTER_DATELINE.match(text, stamp.end):
+        return False
+    if not before or _PRESS_RELEASE.fullmatch(before):
+        return True
+    is_note = field_of(before) == "updated" or NOT_THE_STORY.is_in(before) or _NOTE.search(before) is not None
+    return not is_note and _PLACE_WORDS.fullmatch(before) is not None
+
+
+def _stands_alone(text: str, stamp: ParsedStamp) -> bool:
+    """Whether the stamp is the line's own matter, not a day told in a sentence or a caption."""
+    before, after = text[: stamp.start].strip(), text[stamp.end :].strip()
+    if not before and not after:
+        return True
+    if before and _GOES_ON.match(after):
+        return False
+    if len(before) + len(after) > _LONGEST_AROUND:
+        return False
+    if stamp.kind == "relative" or stamp.precision in ("month", "year"):
+        return len(before) < 12
+    return not before or (len(before) < _LONGEST_BEFORE and not _runs_on(before + " "))

@@ -1,0 +1,117 @@
+"""Which blocks are the story's own text, as far as the rules tell: `model_vote` asks the block model about the rest."""
+
+from itertools import takewhile
+
+from backfile.label.head_lines import begins_byline, is_head_line, is_subhead
+from backfile.label.line_label import line_label
+from backfile.label.nesting import boxes_around
+from backfile.label.short_parts import LED
+from backfile.label.story_region import Region
+from backfile.lexicon.agencies import is_agency
+from backfile.model.page import HEADINGS, Block, Page
+from backfile.page.box_names import says
+
+_HEAD_FIELDS = ("byline", "stamp", "kicker")
+_NAMED_LENGTH = 120
+"""Characters below which a block is believed to be the field that its box is named for."""
+_LEAST_BRIEF = 60
+_HEAD_REACH = 8
+_BYLINE_LENGTH = 160
+_MOST_DEKS = 2
+
+
+def state_body(page: Page) -> list[bool]:
+    """Where a script holds the story, all that it holds is the story but for lines that say they are not."""
+    flags = [False] * page.state_from
+    return flags + [line_label(block.text) is None for block in page.blocks[page.state_from :]]
+
+
+def body_blocks(page: Page, region: Region, headline: int) -> list[bool]:
+    """Which blocks are the story's own text."""
+    inside_main, hints, told = region.inside_main, region.hints, region.told
+    flags = [False] * len(page.blocks)
+    start = _after_byline(page, headline)
+    if sum(1 for index in region.prose_blocks if headline < index < start) > _MOST_DEKS:
+        start = 0  # a byline under the text
+    for index in range(max(headline + 1, start), len(flags)):
+        block = page.blocks[index]
+        box = block[2]
+        if inside_main[box] and hints[box] is None and told[index] is None:
+            flags[index] = _reads_as_body(page, region, block)
+    prose = [index for index in region.prose_blocks if flags[index]]
+    if not prose:
+        return _brief(page, flags)
+    siblings = {(page.blocks[i].tag, page.boxes[page.blocks[i].box].parent) for i in prose}
+    for index in (*range(prose[0]), *range(prose[-1] + 1, len(flags))):
+        if flags[index]:
+            block = page.blocks[index]
+            flags[index] = _belongs(page, block, siblings) and (index > prose[-1] or not is_head_line(block.text))
+    return flags
+
+
+def _brief(page: Page, flags: list[bool]) -> list[bool]:
+    """A story of short lines, where nothing reads as prose: what stands in the box that is named for the story's text."""
+    letters: dict[int, int] = {}
+    for index, inside in enumerate(flags):
+        block = page.blocks[index]
+        if inside and not is_head_line(block.text):
+            box = next((box for box in boxes_around(page, block.box) if says(page.boxes[box].name, "story")), 0)
+            letters[box] = letters.get(box, 0) + len(block.text) - 2 * block.linked
+    letters.pop(0, None)
+    story = max(letters, key=letters.__getitem__, default=0)
+    if letters.get(story, 0) < _LEAST_BRIEF:
+        return [False] * len(flags)
+    return [
+        inside and story in boxes_around(page, block.box) and not is_head_line(block.text)
+        for inside, block in zip(flags, page.blocks, strict=True)
+    ]
+
+
+def _after_byline(page: Page, headline: int) -> int:
+    """The index after the byline under the headline: a story's text starts no sooner. 0 where no byline is printed there."""
+    if headline < 0:
+        return 0
+    for index in range(headline + 1, min(headline + 1 + _HEAD_REACH, len(page.blocks))):
+        block = page.blocks[index]
+        if len(block.text) < _BYLINE_LENGTH and begins_byline(block.text) and not is_subhead(block):
+            return index + 1
+    return 0
+
+
+def _belongs(page: Page, block: Block, siblings: set[tuple[str, int]]) -> bool:
+    """Before the first prose and after the last, only the prose's own siblings are body: short paragraphs, lists, subheads."""
+    at = block.box
+    if block.tag == "li":
+        at = page.boxes[at].parent
+        return any(page.boxes[at].parent == parent for _, parent in siblings)
+    return block.tag not in HEADINGS and (block.tag, page.boxes[at].parent) in siblings
+
+
+def _reads_as_body(page: Page, region: Region, block: Block) -> bool:
+    text, tag, box, _, _, linked, _ = block
+    size = len(text)
+    if tag in ("caption", "button"):
+        return False
+    if linked * 10 >= 8 * size or (linked * 2 >= size and (tag in HEADINGS or LED.match(text))):
+        return False
+    if is_agency(text) or region.is_caption(box):
+        return False
+    name = page.boxes[box].name
+    return not (
+        name and size < _NAMED_LENGTH and any(says(name, field) for field in _HEAD_FIELDS) and not says(name, "story")
+    )
+
+
+def key_points(page: Page, body: list[bool]) -> list[int]:
+    """The list that sums a story up, set before its first paragraph; empty where there is none."""
+    inside = [index for index, is_body in enumerate(body) if is_body]
+    points = list(takewhile(lambda index: page.blocks[index].tag == "li", inside))
+    after = inside[len(points) : len(points) + _FEWEST_AFTER]
+    boxes = {page.boxes[page.blocks[index].box].parent for index in points}
+    is_summary = 2 <= len(points) <= _MOST_POINTS and len(boxes) == 1
+    return (
+        points if is_summary and len(after) == _FEWEST_AFTER and all(page.blocks[i].tag != "li" for i in after) else []
+    )
+
+
+_FEWEST_AFTER, _MOST_POINTS = 3, 7

@@ -1,0 +1,88 @@
+"""Which boxes of a page are furniture, by the names that their makers gave them and by where they stand."""
+
+from backfile.model.label import FurnitureKind
+from backfile.model.page import Page
+from backfile.page.box_names import TELLING_TAGS, furniture_hint
+
+Hints = list[FurnitureKind | None]
+"""Per box: the furniture that it or a box around it is."""
+BUILDERS_WORDS = frozenset((FurnitureKind.WIDGET, FurnitureKind.PROMO, FurnitureKind.MEDIA, FurnitureKind.RELATED))
+"""Hints that are not believed where they leave next to no prose: page builders call each part of a story a widget."""
+HEARD = (None, FurnitureKind.WIDGET, FurnitureKind.PROMO)
+"""Hints of boxes whose blocks' own words are asked: the name is not believed over them."""
+_MAJORITY = 0.5
+_MOST_HIDDEN = 0.15
+"""A box that is hidden at first may hold the rest of the story, behind "read on": it is believed to be none where it is small."""
+_MOST_OF_CONSENT = 0.8
+_MOST_IN_TEASERS = 0.25
+_WHOLE = frozenset(("html", "body", "main"))
+_ALWAYS = frozenset((FurnitureKind.COMMENTS, FurnitureKind.REPLAY_BANNER))
+_HOLD_A_HEADLINE = frozenset(
+    (FurnitureKind.NAVIGATION, FurnitureKind.FOOTER, FurnitureKind.REPLAY_BANNER, FurnitureKind.OTHER)
+)
+_LEAST_TEXT = 200
+
+
+def read_hints(page: Page, mass: list[int], unbelieved: frozenset[FurnitureKind] = frozenset()) -> Hints:
+    """The hints of a page's boxes, from the prose that each holds. A name that would make most of the page's prose furniture is
+    not believed (a body of class "has-comments")."""
+    boxes = page.boxes
+    hints: Hints = [None] * len(boxes)
+    of_headline = _around_headline(page, mass)
+    for index, (parent, tag, name, _) in enumerate(boxes[1:], start=1):
+        if hints[parent] is not None:
+            hints[index] = hints[parent]
+        elif name or tag in TELLING_TAGS or tag == "footer":
+            hint = furniture_hint(name, tag)
+            if hint is None and tag == "footer" and not _is_in_article(page, parent):
+                hint = FurnitureKind.FOOTER
+            if hint is None or tag in _WHOLE or hint in unbelieved:
+                continue
+            if index in of_headline and hint not in _HOLD_A_HEADLINE:
+                continue
+            if _is_believed(hint, name, mass[index], mass[0]):
+                hints[index] = hint
+    return hints
+
+
+def _is_believed(hint: FurnitureKind, name: str, mass: int, of_page: int) -> bool:
+    if mass <= of_page * (_MOST_HIDDEN if hint is FurnitureKind.OTHER else _MAJORITY):
+        return True
+    if hint is FurnitureKind.COOKIE_NOTICE:
+        return mass < _MOST_OF_CONSENT * of_page
+    return hint in _ALWAYS or (hint is FurnitureKind.AUTHOR_BIO and "author" in name)
+
+
+def _around_headline(page: Page, mass: list[int]) -> set[int]:
+    """The boxes that hold the page's first <h1> and text with it: whatever their names say, they are not apart from the story."""
+    box = next((block.box for block in page.blocks if block.tag == "h1"), 0)
+    around = set()
+    while box > 0:
+        if mass[box] >= _LEAST_TEXT:
+            around.add(box)
+        box = page.boxes[box].parent
+    return around
+
+
+def _is_in_article(page: Page, box: int) -> bool:
+    """A story's own <footer> holds its credits and tags; the page's holds the site's."""
+    while box > 0:
+        if page.boxes[box].tag == "article":
+            return True
+        box = page.boxes[box].parent
+    return False
+
+
+def hint_teasers(page: Page, mass: list[int], hints: Hints) -> None:
+    """An <article> inside the story's own is a teaser of another story (HTML Standard, 4.3.2: a nested article is related to
+    the one around it), where it is short. Not so the entries of a live blog, which hold much of the prose together."""
+    boxes = page.boxes
+    articles = [index for index, box in enumerate(boxes) if box[1] == "article"]
+    nested = [index for index in articles[1:] if hints[index] is None and _is_in_article(page, boxes[index].parent)]
+    if not nested or sum(mass[index] for index in nested) > _MOST_IN_TEASERS * mass[0]:
+        return
+    teasers = set(nested)
+    for index in range(nested[0], len(boxes)):
+        if hints[index] is None and (index in teasers or boxes[index].parent in teasers):
+            hints[index] = FurnitureKind.RELATED
+            teasers.add(index)

@@ -1,0 +1,71 @@
+"""Which lines stand between a headline and its story: bylines, stamps, bare names."""
+
+import re
+
+from backfile.lexicon.byline_openings import byline_start, may_open, opening_of
+from backfile.model.page import HEADINGS, Block
+
+_ENDS_OF_SENTENCES = (".", "!", "?", ".”", '."')
+"""A line that ends so and goes on in small letters is a sentence: "By then the mill had closed."."""
+_LONGEST_ALONE = 80
+_MOST_WORDS = 6
+_SIGNED = re.compile(
+    r"(?:本[报報社]|\S{2,5}日?報?)?(?:記者|记者)\s?\S{2,8}$|\S{2,5}(?:\s?·\s?\S{2,5})?\s?(?:記者|기자|특파원|记者)(?: 외 \d+명)?$"
+)
+"""Matches "김철수 기자", "本报记者 王五"; not a sentence with a reporter in it."""
+
+
+def begins_byline(text: str) -> bool:
+    """True where a line begins as a byline does, and somebody is named after that."""
+    found = byline_start(text)
+    if found is None:
+        return _is_byline_alone(text)
+    named = text[found.end() :]
+    return named != "" and not (text[-1] == "。" or (named[0].islower() and text.endswith(_ENDS_OF_SENTENCES)))
+
+
+def _is_byline_alone(text: str) -> bool:
+    """True for a line that is a byline as a whole, by an opening that may begin a sentence too: "Eine Analyse von Ann Lee"."""
+    if len(text) > _LONGEST_ALONE or not may_open(text):
+        return False
+    opening = opening_of(text)
+    if opening is None:
+        return _SIGNED.match(text) is not None
+    named = text[opening.end() :].strip()
+    if not named or named[-1] in ".!?:;。" or len(named.split()) > _MOST_WORDS:
+        return False
+    return named[0].isupper() or not (named[0].islower() or named[0].isdigit())
+
+
+def is_subhead(block: Block) -> bool:
+    """A heading that begins as a byline does and names nobody: "By the numbers", "Von der Planung bis zum Fest"."""
+    begun = byline_start(block.text) if block.tag in HEADINGS else None
+    return begun is not None and block.text[begun.end() :][:1].islower()
+
+
+_DATED = re.compile(
+    r"\b(?:19|20)\d\d\b|\d{1,2}:\d\d|\b\d{1,2}[./]\d{1,2}[./]\d{2,4}\b|\b(?:ago|hace|vor \d|il y a)\b|\d+\s?[年日時]|\d{1,2} (?:hours?|mins?|minutes?|days?) ago",
+    re.I,
+)
+_DIGIT = re.compile(r"\d")
+_AGO = ("ago", "hace", "il y a")
+
+
+def is_dated(text: str) -> bool:
+    """True where a line says a day, a time or how long ago: it has a digit in it or one of few words."""
+    if _DIGIT.search(text) is None:
+        folded = text.lower()
+        if not any(word in folded for word in _AGO):
+            return False
+    return _DATED.search(text) is not None
+
+
+BARE_NAME = re.compile(
+    r"[A-ZÀ-Ž][\w.'’-]+(?: (?:de|van|von|der|la|al|bin))?(?: [A-ZÀ-Ž][\w.'’-]+){1,3}(?: ?/ ?[A-ZÀ-Ž][\w.'’-]+(?: [A-ZÀ-Ž][\w.'’-]+){1,3})*$"
+)
+
+
+def is_head_line(text: str) -> bool:
+    """A byline, a stamp or a bare name: what stands between headline and body even where no box parts them."""
+    size = len(text)
+    return (size < 160 and begins_byline(text)) or (size < 80 and (is_dated(text) or BARE_NAME.match(text) is not None))

@@ -1,0 +1,125 @@
+"""Which block is the headline."""
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from backfile.label.story_region import Region
+from backfile.model.label import FurnitureKind
+from backfile.model.page import Block, Page
+from backfile.page.box_names import says
+
+_WORD = re.compile(r"\w+")
+_TITLE_METAS = ("og:title", "twitter:title", "title", "dc.title", "sailthru.title", "parsely-title")
+_ENOUGH = 0.45
+_ENOUGH_BOLD = 0.3
+_NAMED, _BOLD = 0.05, 0.01
+"""How much it speaks for a block that is no heading that its box is named so, and that it is bold before the text."""
+_LONGEST = 300
+
+
+def words(text: str) -> set[str]:
+    """The words of a text, folded; single characters for scripts that set none."""
+    found = _WORD.findall(text.lower())
+    if len(found) < 3 and len(text) > 8:
+        return set(text.lower())
+    return set(found)
+
+
+def claimed_titles(page: Page) -> list[str]:
+    """What the page's metadata call it, best first."""
+    metas = [meta for meta in page.metas if meta[0] in _TITLE_METAS]
+    titles = [meta.content for name in _TITLE_METAS for meta in metas if meta.name == name]
+    for node in page.linked_data:
+        headline = node.get("headline")
+        if isinstance(headline, str) and headline.strip():
+            titles.insert(0, " ".join(headline.split()))
+    if page.title:
+        titles.append(page.title)
+    return titles
+
+
+def find_headline(page: Page, region: Region) -> int:
+    """The index of the headline's block, or -1: the heading most like what the page calls itself, near the story."""
+    claimed = [words(title) for title in dict.fromkeys(claimed_titles(page))]
+    first_prose = next((i for i in region.prose_blocks if region.hints[page.blocks[i].box] is None), 0)
+    sought = _Sought(claimed, first_prose)
+    headings = [(index, _WEIGHTS[block[1]]) for index, block in enumerate(page.blocks) if block[1] in _WEIGHTS]
+    best, score = _likest(page, region, headings, sought, (-1, 0.0))
+    if score < 1 + _NAMED:  # else no other line can be likelier
+        best, score = _likest(page, region, _other_lines(page, first_prose), sought, (best, score))
+    return best
+
+
+class _Sought(NamedTuple):
+    """What a headline is like."""
+
+    titles: list[set[str]]
+    """The words of what the page calls itself."""
+    first_prose: int
+    """It stands near this block."""
+
+
+def _other_lines(page: Page, first_prose: int) -> Iterator[tuple[int, float]]:
+    """Lines that are no headings, and how much it speaks for each that it is the headline."""
+    for index, block in enumerate(page.blocks):
+        if block.tag in _WEIGHTS or len(block.text) > _LONGEST:
+            continue
+        name = page.boxes[block.box].name
+        if name and says(name, "headline"):
+            yield index, _NAMED
+        elif first_prose - 8 <= index < first_prose and _is_bold(block):
+            yield index, _BOLD
+
+
+def _likest(
+    page: Page,
+    region: Region,
+    lines: Iterable[tuple[int, float]],
+    sought: _Sought,
+    best: tuple[int, float],
+) -> tuple[int, float]:
+    """The line most like what the page calls itself, and its score; `best` where none is likelier than that."""
+    titles, first_prose = sought
+    for index, weight in lines:
+        block = page.blocks[index]
+        hint = region.hints[block.box]
+        if len(block.text) > _LONGEST or hint is FurnitureKind.COMMENTS or hint is FurnitureKind.RELATED:
+            continue
+        if block.linked == len(block.text) and (not block.links or _leads_home(block)):
+            continue
+        place = weight - 0.3 * (hint is not None) - 0.002 * abs(index - first_prose)
+        place -= 0.15 * (index > first_prose) + 0.4 * (index > first_prose + 4)
+        if place + 1.0 <= best[1]:
+            continue
+        mine = words(block.text)
+        likeness = max((_likeness(mine, other) for other in titles), default=0.0)
+        enough = _ENOUGH if weight > _BOLD else _ENOUGH_BOLD
+        if likeness + place > best[1] and (likeness >= enough or block.tag == "h1"):
+            best = index, likeness + place
+    return best
+
+
+def _leads_home(block: Block) -> bool:
+    """True for a heading that is a link to the site's front page: its name, set as <h1> by blogs."""
+    return _ROOT.match(block.links[0].href) is not None
+
+
+_ROOT = re.compile(r"(?:https?://[^/?#]+)?/?(?:index\.\w+)?$")
+
+
+_HEADINGS = frozenset(("h2", "h3", "h4", "h5", "h6"))
+_WEIGHTS = {"h1": 0.35, **dict.fromkeys(_HEADINGS, 0.1)}
+
+
+def _is_bold(block: Block) -> bool:
+    """True for a bold line that can be a headline: old pages set theirs so."""
+    return 8 < len(block.text) < 160 and block.emphasis * 10 >= 9 * len(block.text)
+
+
+def _likeness(mine: set[str], other: set[str]) -> float:
+    """Share of words in common: of the block's own, and of the title's, which may carry a site's name."""
+    if not mine or not other:
+        return 0.0
+    common = len(mine & other)
+    return 0.7 * common / len(mine) + 0.3 * common / len(other)

@@ -1,0 +1,100 @@
+"""The short parts of a story that read as something else by themselves: what stands next to them says that they are its text.
+
+A heading that is a link is another story's in news; where the story's own paragraph follows it in the same box, it heads that
+paragraph: a list of ten cafés names each by its address. So is a link in a list whose other items are text, and a question
+over its answer is no call to the reader.
+"""
+
+import re
+from collections.abc import Iterator
+
+from backfile.label.head_lines import is_head_line
+from backfile.label.story_region import Region
+from backfile.model.page import CELLS, HEADINGS, Block, Page
+
+LED = re.compile(r"(?:[A-ZÀ-Ž]{4,}+|[A-ZÀ-Ž]{2,}+[ ,]++(?:[A-ZÀ-Ž]{2,}+[ ,]*+){1,5})[ ,]*[|:]\s")
+"""Capitals and a bar or a colon before a link: "READ MORE HERE | Another story", in any language."""
+
+
+def add_parts(page: Page, region: Region, body: list[bool], headline: int) -> None:
+    """Mark the headings and the list items that belong to the body by what they stand with."""
+    first = next((index for index, inside in enumerate(body) if inside), len(body))
+    paragraphs, lists = _boxes_with_text(page, body)
+    for index in _left_out(page, region, body, headline):
+        block = page.blocks[index]
+        around = page.boxes[block.box].parent
+        if block.tag == "li":
+            body[index] = first < index and around in lists
+        elif block.tag in HEADINGS and body[index + 1] and paragraphs.get(around, 0) >= _fewest_beside(block):
+            body[index] = first < index or not is_head_line(block.text)
+
+
+def _fewest_beside(block: Block) -> int:
+    """A linked heading over a single paragraph, in a box of their own, is a card on a section's front."""
+    return 2 if block.linked * 2 >= len(block.text) else 1
+
+
+def _boxes_with_text(page: Page, body: list[bool]) -> tuple[dict[int, int], set[int]]:
+    """How many paragraphs of the body stand in a box, and the lists that items of it stand in."""
+    paragraphs: dict[int, int] = {}
+    lists: set[int] = set()
+    for block, inside in zip(page.blocks, body, strict=True):
+        if inside and block.tag not in HEADINGS:
+            around = page.boxes[block.box].parent
+            if block.tag == "li":
+                lists.add(around)
+            else:
+                paragraphs[around] = paragraphs.get(around, 0) + 1
+    return paragraphs, lists
+
+
+def _left_out(page: Page, region: Region, body: list[bool], headline: int) -> Iterator[int]:
+    """Indices, falling, of what was left out among the body and directly before it, though no name says that it is furniture."""
+    last = max((index for index, inside in enumerate(body) if inside), default=-1)
+    for index in range(last - 1, headline, -1):
+        block, told = page.blocks[index], region.told[index]
+        if body[index] or region.hints[block.box] is not None or not region.inside_main[block.box]:
+            continue
+        is_open = told is None or told.name == "call-out"
+        if is_open and not _leads_away(block) and not region.is_caption(block.box):
+            yield index
+
+
+def _leads_away(block: Block) -> bool:
+    return block.linked * 2 >= len(block.text) and LED.match(block.text) is not None
+
+
+_LEAST_REPEATED = 100
+
+
+def repeats(page: Page, body: list[bool]) -> set[int]:
+    """What stands in the body twice, and is the second time no text: a paragraph that was laid out for two widths of screen, or is
+    shown again beside its place, and a pull quote of words that the text has. Items of lists may well be alike."""
+    seen: set[str] = set()
+    found = set()
+    for index, block in enumerate(page.blocks):
+        if not body[index] or block.tag == "li" or block.tag in CELLS:
+            continue
+        if (len(block.text) >= _LEAST_REPEATED and block.text in seen) or (
+            _is_pulled(page, block) and _is_said_elsewhere(page, body, index)
+        ):
+            found.add(index)
+        seen.add(block.text)
+    return found
+
+
+_PULLED = re.compile(r"pull[-_]?quote")
+_MARKS = " \"'“”„«»‘’›‹"
+
+
+def _is_pulled(page: Page, block: Block) -> bool:
+    parent, _, name, _ = page.boxes[block.box]
+    around = page.boxes[max(parent, 0)].name
+    return ("pull" in name and _PULLED.search(name) is not None) or (
+        "pull" in around and _PULLED.search(around) is not None
+    )
+
+
+def _is_said_elsewhere(page: Page, body: list[bool], index: int) -> bool:
+    words = page.blocks[index].text.strip(_MARKS)
+    return any(inside and at != index and words in page.blocks[at].text for at, inside in enumerate(body))

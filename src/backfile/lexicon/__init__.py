@@ -1,0 +1,1 @@
+"""The trade's words, by language: data, and what looks them up."""

@@ -1,0 +1,233 @@
+"""The handlers: a request in, a page out. One moment a request: every age on a page is said by the same clock."""
+
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from itertools import groupby
+from typing import Any
+
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+
+from backfile.errors import ArchiveError, BackfileError, QueryError
+from backfile.model.entry import Entry, SearchResult
+from backfile.site.archive_protocol import ArchiveReader
+from backfile.site.date_panel import placing_of
+from backfile.site.feed import UNKNOWN, feed_entry
+from backfile.site.lists import PAGE_SIZE, items, one_page, page_number, paging
+from backfile.site.quotation_views import StorySpeaker, story_speakers
+from backfile.site.rendering import COPY_SCRIPT, ICON, STYLE, Asset, setting
+from backfile.site.responses import ATOM, HTML, answer, answer_asset, answer_json, guards
+from backfile.site.search_form import Asked, asked
+from backfile.site.site_address import with_query
+from backfile.site.story_page import story_page
+
+_FEED_LENGTH = 50
+_OUTLETS_IN_FORM = 500
+_ROBOTS = "User-agent: *\nDisallow: /search\n"
+
+
+class Pages:
+    """The site's pages over one archive."""
+
+    def __init__(self, archive: ArchiveReader, now: Callable[[], datetime]) -> None:
+        self._archive = archive
+        self._now = now
+        self._templates = setting()
+
+    async def newest(self, request: Request) -> Response:
+        """The newest dated stories."""
+        number, outlet = page_number(request.query_params.get("page")), asked(request.query_params).outlet or None
+        found = self._archive.newest(limit=PAGE_SIZE + 1, offset=(number - 1) * PAGE_SIZE, outlet=outlet)
+        years = dict(self._archive.years())
+        return self._list(
+            request, found, number, "newest", outlet=outlet, stories=sum(years.values()), undated=years.get(None, 0)
+        )
+
+    async def year(self, request: Request) -> Response:
+        """The stories of one year."""
+        text = request.path_params["year"]
+        years = [year for year, _ in self._archive.years() if year is not None]
+        year = int(text) if text.isascii() and text.isdigit() and len(text) == 4 else None
+        if year is None or year not in years:
+            raise HTTPException(404, f"There are no stories from the year {text} here.")
+        number = page_number(request.query_params.get("page"))
+        found = self._archive.by_year(year, limit=PAGE_SIZE + 1, offset=(number - 1) * PAGE_SIZE)
+        before = max((other for other in years if other < year), default=None)
+        after = min((other for other in years if other > year), default=None)
+        return self._list(request, found, number, "year", year=year, before=before, after=after)
+
+    async def undated(self, request: Request) -> Response:
+        """The stories that nothing dates."""
+        number = page_number(request.query_params.get("page"))
+        found = self._archive.by_year(None, limit=PAGE_SIZE + 1, offset=(number - 1) * PAGE_SIZE)
+        return self._list(request, found, number, "undated")
+
+    async def years(self, request: Request) -> Response:
+        """Every year that has stories, by decade, the newest first."""
+        counts = dict(self._archive.years())
+        undated = counts.pop(None, 0)
+        dated = sorted(((year, count) for year, count in counts.items() if year is not None), reverse=True)
+        decades = [(decade * 10, list(run)) for decade, run in groupby(dated, key=lambda pair: pair[0] // 10)]
+        return self._page(request, "years.html", decades=decades, undated=undated)
+
+    async def search(self, request: Request) -> Response:
+        """What a search finds, or the form with what is wrong in it."""
+        form, number = asked(request.query_params), page_number(request.query_params.get("page"))
+        if form.is_outlet_only:
+            return RedirectResponse(with_query("/", outlet=form.outlet), status_code=303)
+        found, complaint = None, None
+        try:
+            found = None if form.is_empty else self._found(form, number)
+        except QueryError as error:
+            complaint = error.message[:1].upper() + error.message[1:].removesuffix(".") + "."
+        more = found is not None and found.total > number * PAGE_SIZE
+        return self._page(
+            request,
+            "search.html",
+            status=400 if complaint else 200,
+            form=form,
+            complaint=complaint,
+            found=found,
+            items=items(found.entries, self._now()) if found else (),
+            all_outlets=self._archive.outlets()[:_OUTLETS_IN_FORM],
+            outlets=[(name, n, _narrowed(form, outlet=name)) for name, n in found.outlets] if found else [],
+            years=[(year, n, _in_year(form, year)) for year, n in found.years] if found else [],
+            undated_only=_narrowed(form, from_="", to="", undated="yes"),
+            first=(number - 1) * PAGE_SIZE + 1,
+            paging=paging("/search", number, more=more, query=form.as_query()),
+        )
+
+    async def story(self, request: Request) -> Response:
+        """The story, at its newest version or at the one asked for."""
+        version = request.query_params.get("version") or None
+        story = self._archive.story(request.path_params["id"], version=version)
+        page = story_page(story, self._now(), base=_base(request), version=version)
+        likely = () if story.published else self._archive.likely_days(story.id, version=version)
+        placing = placing_of(story, likely, self._now())
+        return self._page(request, "story.html", page=page, placing=placing, speakers=self._speakers(story.id, version))
+
+    async def story_json(self, request: Request) -> Response:
+        """The story's record, schema backfile/story/1."""
+        version = request.query_params.get("version") or None
+        return answer_json(request, self._archive.story(request.path_params["id"], version=version).to_dict())
+
+    async def feed(self, request: Request) -> Response:
+        """The newest stories as an Atom feed."""
+        base, now = _base(request), self._now()
+        entries = [feed_entry(entry, now, base) for entry in self._archive.newest(limit=_FEED_LENGTH)]
+        updated = max((entry.updated for entry in entries), default=UNKNOWN)
+        text = self._templates.get_template("feed.xml").render(entries=entries, base=base, updated=updated)
+        return answer(request, text, media_type=ATOM)
+
+    async def about(self, request: Request) -> Response:
+        """What the archive holds and how its dates are to be read."""
+        return self._page(request, "about.html", stats=self._archive.stats())
+
+    async def robots(self, request: Request) -> Response:
+        """Searches are not for robots; the stories, which carry their dates, are."""
+        return answer(request, _ROBOTS, media_type="text/plain; charset=utf-8")
+
+    async def style(self, request: Request) -> Response:
+        """The one style sheet."""
+        return _asset(request, STYLE)
+
+    async def icon(self, request: Request) -> Response:
+        """The icon."""
+        return _asset(request, ICON)
+
+    async def missing(self, request: Request, _error: Exception) -> Response:
+        """There is no story of that id, or no version."""
+        words = "There is no story at this address, or no such version of it."
+        return self._notice(request, 404, "No such story", words)
+
+    async def unheard(self, request: Request, _error: Exception) -> Response:
+        """There is no speaker or utterance of that id."""
+        return self._notice(request, 404, "Nobody is quoted here", "There is no speaker or utterance at this address.")
+
+    async def unreadable(self, request: Request, error: Exception) -> Response:
+        """The archive failed under the reader."""
+        words = error.message if isinstance(error, BackfileError) else ""
+        return self._notice(request, 503, "The archive could not be read", words)
+
+    async def refused(self, request: Request, error: Exception) -> Response:
+        """An address or a method that the site does not have."""
+        assert isinstance(error, HTTPException)
+        if error.status_code != 404:
+            words = "This address can only be read."
+            return self._notice(request, error.status_code, "Not possible here", words, headers=error.headers)
+        words = error.detail if error.detail != "Not Found" else "Nothing stands at this address."
+        return self._notice(request, 404, "No such page", words)
+
+    async def failed(self, request: Request, _error: Exception) -> Response:
+        """A defect of ours; the server's log has it."""
+        words = "This page could not be made. The fault is the program’s, and its log says what it was."
+        response = self._notice(request, 500, "Something went wrong", words)
+        response.headers.update(guards(COPY_SCRIPT))  # this answer passes outside the middleware
+        return response
+
+    def _found(self, form: Asked, number: int) -> SearchResult:
+        since, until = form.days
+        return self._archive.search(
+            form.words,
+            since=since,
+            until=until,
+            outlet=form.outlet or None,
+            undated=form.undated,
+            sort=form.sort,
+            limit=PAGE_SIZE,
+            offset=(number - 1) * PAGE_SIZE,
+        )
+
+    def _list(self, request: Request, found: Sequence[Entry], number: int, which: str, **values: Any) -> Response:
+        shown, more = one_page(found)
+        query = {"outlet": values.get("outlet") or ""}
+        return self._page(
+            request,
+            f"{which}.html",
+            items=items(shown, self._now()),
+            paging=paging(request.url.path, number, more=more, query=query),
+            **values,
+        )
+
+    def rendered(self, request: Request, template: str, /, **values: Any) -> Response:
+        """A page of the site's, for handlers that stand elsewhere."""
+        return self._page(request, template, **values)
+
+    def _speakers(self, story: str, version: str | None) -> tuple[StorySpeaker, ...]:
+        """Who speaks in a story; none where the archive is older than its list of quotations and cannot be written."""
+        try:
+            return story_speakers(self._archive.quotes_of(story, version=version))
+        except ArchiveError:
+            return ()
+
+    def _notice(self, request: Request, status: int, title: str, words: str, *, headers: Any = None) -> Response:
+        response = self._page(request, "notice.html", status=status, title=title, words=words)
+        response.headers.update(headers or {})
+        return response
+
+    def _page(self, request: Request, template: str, *, status: int = 200, **values: Any) -> Response:
+        text = self._templates.get_template(template).render(base=_base(request), **values)
+        return answer(request, text, media_type=HTML, status=status)
+
+
+def _narrowed(form: Asked, **changed: str) -> str:
+    return with_query("/search", **form.as_query(**changed))
+
+
+def _in_year(form: Asked, year: int | None) -> str:
+    """The search within one year, or among the undated."""
+    if year is None:
+        return _narrowed(form, from_="", to="", undated="yes")
+    return _narrowed(form, from_=f"{year:04d}", to=f"{year:04d}", undated="")
+
+
+def _base(request: Request) -> str:
+    """The site's address as the reader wrote it."""
+    return f"{request.url.scheme}://{request.headers.get('host', request.url.netloc)}"
+
+
+def _asset(request: Request, asset: Asset) -> Response:
+    if request.path_params["digest"] != asset.digest:
+        raise HTTPException(404)
+    return answer_asset(request, asset.payload, asset.media_type)

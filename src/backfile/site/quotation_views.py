@@ -1,0 +1,190 @@
+"""Quotations, speakers and utterances as pages show them: each with the date of the story that prints it."""
+
+from collections.abc import Iterable
+from datetime import datetime
+from typing import NamedTuple
+from urllib.parse import quote
+
+from backfile.model.quotation import Aligned, Difference, Quotation, Speaker, SpeakerEntry, Utterance
+from backfile.site.anchors import anchor_name
+from backfile.site.plain import one_line, shortened
+from backfile.site.share import NO_HEADLINE
+from backfile.site.site_address import story_path
+from backfile.site.when import When, said_day, when
+from backfile.wording.age import say_window
+
+_OPENING = 90
+_GROUNDS = {"office": "the same office is given: {}", "outlet": "in the same outlet: {}"}
+_DIFFER = {
+    "day": "The same words are given to different days",
+    "speaker": "The same words are given to different speakers",
+}
+_MARKS = "\"'“”„«»「」 "
+
+
+class QuoteLine(NamedTuple):
+    """A quotation in a list."""
+
+    path: str
+    """The sentence in its story, at the version that has it."""
+    text: str
+    is_spoken: bool
+    """True where the words are the speaker's own, to be set in quotation marks."""
+    who: str | None
+    role: str | None
+    when: When
+    window: str | None
+    headline: str
+    outlet: str | None
+    said_on: str | None
+    compare: str | None
+    """The utterance's page, where more than one story prints it."""
+    printed_in: int
+
+
+class SpeakerLine(NamedTuple):
+    """A speaker in a list."""
+
+    path: str
+    name: str
+    quotations: int
+    stories: int
+    roles: tuple[str, ...]
+    outlets: tuple[str, ...]
+    first: When
+    last: When
+
+
+class StorySpeaker(NamedTuple):
+    """Who speaks in one story, under the office that it gives."""
+
+    name: str
+    path: str | None
+    role: str | None
+    lines: tuple[tuple[str, str, str | None, int], ...]
+    """Of each quotation its anchor, its first words, the utterance's page and the stories that print it."""
+
+
+class VariantBlock(NamedTuple):
+    """One form of an utterance."""
+
+    is_fullest: bool
+    runs: tuple[Aligned, ...]
+    lines: tuple[QuoteLine, ...]
+
+
+class UtterancePage(NamedTuple):
+    """The page of an utterance at one moment."""
+
+    title: str
+    opening: str
+    differences: tuple[str, ...]
+    variants: tuple[VariantBlock, ...]
+    outlets: tuple[str, ...]
+    printings: int
+
+
+def speaker_path(person: str) -> str:
+    """Where a speaker is read."""
+    return f"/speaker/{quote(person, safe='')}"
+
+
+def utterance_path(utterance: str) -> str:
+    """Where an utterance is read, form beside form."""
+    return f"/utterance/{quote(utterance, safe='')}"
+
+
+def quote_lines(quotations: Iterable[Quotation], now: datetime) -> tuple[QuoteLine, ...]:
+    """The quotations as a list shows them at `now`."""
+    return tuple(_line(quotation, now) for quotation in quotations)
+
+
+def speaker_lines(entries: Iterable[SpeakerEntry], now: datetime) -> tuple[SpeakerLine, ...]:
+    """The speakers as a list shows them at `now`."""
+    return tuple(_speaker(entry, now) for entry in entries)
+
+
+def grounds_in_words(speaker: Speaker) -> tuple[str, ...]:
+    """Why the stories are taken to mean one person, a sentence's end each; none where there is one story only."""
+    return tuple(_GROUNDS[g.kind].format(g.value) for g in speaker.grounds if g.kind in _GROUNDS)
+
+
+def story_speakers(quotations: Iterable[Quotation]) -> tuple[StorySpeaker, ...]:
+    """Who speaks in a story, in the order of first words; what has no speaker is left to the text."""
+    named: dict[tuple[str, str | None], list[Quotation]] = {}
+    for quotation in quotations:
+        if quotation.speaker:
+            named.setdefault((quotation.speaker, quotation.person), []).append(quotation)
+    return tuple(_story_speaker(name, person, found) for (name, person), found in named.items())
+
+
+def utterance_page(utterance: Utterance, now: datetime) -> UtterancePage:
+    """The page of an utterance at `now`."""
+    blocks = tuple(
+        VariantBlock(variant.is_fullest, variant.aligned, quote_lines(variant.printed, now))
+        for variant in utterance.variants
+    )
+    lines = [line for block in blocks for line in block.lines]
+    days = dict.fromkeys(line.when.day for line in sorted(lines, key=lambda line: line.when.machine or "~"))
+    opening = shortened(utterance.variants[0].text, _OPENING)
+    if any(
+        quotation.kind == "direct" for quotation in utterance.variants[0].printed
+    ):  # marks are for words that were said
+        opening = f"“{opening.strip(_MARKS)}”"
+    return UtterancePage(
+        title=f"{opening} · {' and '.join(days) if len(days) < 3 else _from_to(list(days))}",
+        opening=opening,
+        differences=tuple(_difference(difference) for difference in utterance.differences),
+        variants=blocks,
+        outlets=utterance.outlets,
+        printings=len(lines),
+    )
+
+
+def _line(quotation: Quotation, now: datetime) -> QuoteLine:
+    version = None if quotation.is_newest else quotation.version
+    text = one_line(quotation.text)
+    return QuoteLine(
+        path=f"{story_path(quotation.story, version=version)}#{anchor_name(quotation.number)}",
+        text=text.strip(_MARKS) if quotation.kind == "direct" else text,
+        is_spoken=quotation.kind == "direct",
+        who=one_line(quotation.speaker or "") or None,
+        role=one_line(quotation.role or "") or None,
+        when=when(quotation.published, now),
+        window=None if quotation.published else say_window(quotation.window, now),
+        headline=(quotation.headline or "").strip() or NO_HEADLINE,
+        outlet=quotation.outlet,
+        said_on=said_day(quotation.said_on) if quotation.said_on else None,
+        compare=utterance_path(quotation.utterance) if quotation.printed_in > 1 else None,
+        printed_in=quotation.printed_in,
+    )
+
+
+def _speaker(entry: SpeakerEntry, now: datetime) -> SpeakerLine:
+    dates = when(entry.first, now), when(entry.last, now)
+    counts = entry.quotations, entry.stories
+    return SpeakerLine(speaker_path(entry.id), one_line(entry.name), *counts, entry.roles, entry.outlets, *dates)
+
+
+def _story_speaker(name: str, person: str | None, found: list[Quotation]) -> StorySpeaker:
+    lines = tuple(
+        (
+            anchor_name(one.number),
+            shortened(one.text, _OPENING).strip(_MARKS),
+            utterance_path(one.utterance) if one.printed_in > 1 else None,
+            one.printed_in,
+        )
+        for one in found
+    )
+    role = next((one.role for one in found if one.role), None)
+    return StorySpeaker(one_line(name), speaker_path(person) if person else None, role, lines)
+
+
+def _difference(difference: Difference) -> str:
+    values = [said_day(value) if difference.kind == "day" else one_line(value) for value in difference.values]
+    return f"{_DIFFER[difference.kind]}: {'; '.join(values)}."
+
+
+def _from_to(days: list[str]) -> str:
+    dated = [day for day in days if day != "Undated"]
+    return f"{dated[0]} to {dated[-1]}"

@@ -1,0 +1,179 @@
+"""The lines of a page that name its story's writers: bylines under the headline, names alone on a line, and what else prints them."""
+
+import re
+from collections.abc import Iterator
+
+from backfile.lexicon.byline_openings import OTHER_WORK, after_opening, is_other_work, may_open, opening_of
+from backfile.model.label import FieldKind, FurnitureKind
+from backfile.model.page import Page
+from backfile.story.authors.bare_names import (
+    are_people,
+    at_opening,
+    begins_given,
+    beside_stamp,
+    in_stamp_lines,
+    repeated,
+    signature,
+    signed_twice,
+    under_headline,
+)
+from backfile.story.authors.eastern_names import EASTERN, eastern_names
+from backfile.story.authors.links_and_boxes import (
+    Zones,
+    author_links,
+    is_by_alone,
+    leading_names,
+    named_after_by,
+    spaced,
+)
+from backfile.story.authors.split_names import is_no_person, may_be_name, name_parts
+from backfile.story.labelled_page import Parts
+
+
+def names_elsewhere(parts: Parts, zones: Zones) -> Iterator[list[str]]:
+    """Names that the page prints elsewhere than in a byline under its headline, the surest first."""
+    page, labels = parts.page, parts.labels
+    tail = zones.after_body()
+    yield _contacts(parts, zones.head)
+    yield signed_twice(page, labels, zones.head, tail)
+    yield _links(page, zones.head, sure_only=False)
+    yield boxed_names(parts, zones, zones.head, with_bios=True)
+    yield from named_in_bylines(parts, zones, zones.in_body(), in_head=False)
+    yield from named_in_bylines(parts, zones, tail, in_head=False)
+    yield from named_in_bylines(parts, zones, zones.amid_body(), in_head=False)
+    yield _links(page, tail, sure_only=True)
+    yield repeated(page, boxed_names(parts, zones, tail, with_bios=True))
+    yield beside_stamp(page, labels, zones.head)
+    yield signature(parts)
+    in_stamps = in_stamp_lines(page, labels, zones.head)
+    yield repeated(page, in_stamps)
+    yield list(filter(begins_given, in_stamps))
+    yield under_headline(page, labels, zones.head)
+    yield at_opening(page, zones.opening())
+
+
+def named_in_bylines(parts: Parts, zones: Zones, among: list[int], *, in_head: bool) -> Iterator[list[str]]:
+    """Who each line with a "by" names, or the line after one that is a "by" alone."""
+    blocks, labels, is_eastern = parts.page.blocks, parts.labels, zones.is_eastern
+    for index in among:
+        block, (kind, rule) = blocks[index], labels[index]
+        if rule == "folded-box":
+            if len(block.text) < _LONGEST_FOLDED and (names := _in_folded(block.text)):
+                yield names
+            continue
+        text = spaced(block) if block.seams else block.text
+        may_begin = may_open(text)
+        opening = opening_of(text) if may_begin else None
+        if opening is None and kind is FieldKind.DEK:
+            opening = _BY_AFTER_STAMP.match(text)
+        is_byline = in_head and (
+            kind in _OFTEN_BYLINES
+            or (kind not in _NEVER_BOXED and len(text) < _LONGEST_BOXED and zones.in_author_box(block))
+        )
+        is_asked = opening or is_byline or (is_eastern and kind not in _NEVER_BOXED and EASTERN.search(text))
+        names = named_after_by(block, text, opening, is_byline=is_byline) if is_asked else []
+        if not names and may_begin and len(text) < _BY_ALONE and is_by_alone(text) and index + 1 < len(blocks):
+            names = _leading_people(spaced(blocks[index + 1]))
+        if names:
+            yield names
+
+
+_BY_AFTER_STAMP = re.compile(
+    r"\d{1,4}[./-]\d{1,2}[./-]\d{1,4}(?:,? \d{1,2}:\d\d(?: ?[ap]m| Uhr)?)?\W{1,4}(?:by|von|par|por|di|door|av|af):?\s+",
+    re.I,
+)
+"""Matches "03/01/2017 by ", before a name and an office: so long a line may be labelled as a dek."""
+
+
+def _in_folded(text: str) -> list[str]:
+    """Who the lines of a box of links and short lines name after a "by": "By Ann Lee", "Share"."""
+    if _BYS.isdisjoint(text.lower().replace(":", " ").split()):
+        return []
+    lines = text.split("\n")
+    for at, line in enumerate(lines):
+        if len(line) < _BY_ALONE and is_by_alone(line) and at + 1 < len(lines):
+            names = name_parts(lines[at + 1])
+            if at == 0 and line.lower().rstrip(" :") in _BY:
+                return names[:1]
+        else:
+            opening = opening_of(line)
+            names = name_parts(after_opening(line, opening)) if opening and not is_other_work(line) else []
+        if names and are_people(names[:1]):
+            return leading_names(names)
+    return []
+
+
+_LONGEST_FOLDED = 160
+"""A box of more code points is a menu."""
+_BY = frozenset("by von par por di door av af".split())
+_BYS = _BY | frozenset("author authors autor autoren autorin auteur text texte words tekst story".split())
+_OFTEN_BYLINES = frozenset((FieldKind.BYLINE, FieldKind.STAMP))
+_NEVER_BOXED = frozenset((FieldKind.HEADLINE, FieldKind.DEK, FurnitureKind.NAVIGATION, FurnitureKind.SHARE))
+_BY_ALONE = 24
+_LONGEST_BOXED = 120
+
+
+def _leading_people(text: str) -> list[str]:
+    """The names that a line opens with; none where it opens otherwise, or goes on as a sentence does."""
+    if len(text) > 160:
+        return []
+    return leading_names(name_parts(text))
+
+
+def _links(page: Page, among: list[int], *, sure_only: bool) -> list[str]:
+    """The links to authors' pages in the first block that has one, and in those that follow it at once."""
+    names: list[str] = []
+    last = -1
+    for index in among:
+        block = page.blocks[index]
+        if last >= 0 and (index - last > 2 or OTHER_WORK.match(block.text)):
+            break
+        if block.links and (found := author_links(block, page.author_links, sure_only=sure_only)):
+            names += found
+            last = index
+    return names
+
+
+def boxed_names(parts: Parts, zones: Zones, among: list[int], *, with_bios: bool) -> list[str]:
+    """The names in the first box that is named an author's or a byline."""
+    for index in among:
+        block = parts.page.blocks[index]
+        if (with_bios and parts.labels[index].kind is FurnitureKind.AUTHOR_BIO) or zones.in_author_box(block):
+            text = spaced(block)
+            names = _leading_people(text)
+            if not names and len(text) < _BY_ALONE and not text.isascii() and EASTERN.search(text):
+                names = eastern_names(text)
+            if names:
+                return names
+    return []
+
+
+def lone_names(parts: Parts, head: list[int], *, surely: bool) -> Iterator[list[str]]:
+    """The names that stand as a byline does but with no "by": the contacts of HTML's <address>, a line in a box named a byline;
+    and, unless asked for what is sure, any name alone on its line."""
+    blocks = parts.page.blocks
+    contacts = _contacts(parts, head)
+    if contacts:
+        yield contacts
+    for index in parts.of(FieldKind.BYLINE):
+        is_boxed = parts.labels[index].rule == "named-byline"
+        if index not in head or (surely and not is_boxed):
+            continue
+        names = name_parts(spaced(blocks[index]))
+        if ((names and are_people(names)) or (is_boxed and _are_caseless(names))) and not is_other_work(
+            blocks[index].text
+        ):
+            yield names
+
+
+def _are_caseless(names: list[str]) -> bool:
+    """True for names in scripts without capitals: nothing but their place tells them from other words."""
+    return bool(names) and not any(
+        name.isascii() or is_no_person(name) or not (may_be_name(name) or EASTERN.search(name)) for name in names
+    )
+
+
+def _contacts(parts: Parts, head: list[int]) -> list[str]:
+    blocks = parts.page.blocks
+    names = [name for i in head if blocks[i].tag == "address" for name in name_parts(blocks[i].text)]
+    return names if are_people(names) else []

@@ -1,0 +1,286 @@
+"""The names of a story's writers as its page prints them: bylines, links to authors' own pages, author boxes."""
+
+import re
+import unicodedata
+from functools import lru_cache
+
+from backfile.label.story_region import is_wide
+from backfile.lexicon.agencies import is_agency
+from backfile.lexicon.byline_openings import BYLINE_START, OTHER_WORK, after_opening, is_other_work
+from backfile.model.label import BodyKind, FieldKind, FurnitureKind
+from backfile.model.page import HEADINGS, Block
+from backfile.story.authors.eastern_names import EASTERN, signed_names
+from backfile.story.authors.split_names import is_no_person, is_systems_own, looks_like_name, may_be_name, name_parts
+from backfile.story.labelled_page import Parts
+
+_BY = re.compile(
+    r"(?:^|(?<=[\s|•·,–—/)\d]))(?:by|von|vom|par|por|di|door|av|af|oleh|autor(?:in|a|es)?:|author:|escribe|текст:|автор:)\s*:?\s+(?=[\w@])",
+    re.I,
+)
+_AUTHOR_PAGE = re.compile(
+    r"(?:^|[/?&.])(authors?|autor(?:en|es|in|i|ka)?|auteurs?|autore|writers?|contributors?|profiles?|profil|people|person(?:en)?|staff|by|byline|journalists?|journalistes?|"
+    r"periodistas?|redakteure?|redactie|reporters?|columnists?|users?|members?|membres|mitarbeiter|team|penulis|yazar(?:lar)?|skribent|forfatter|author_name|experts?)[/=-]+[^/]",
+    re.I,
+)
+_SECTION_PAGE = re.compile(
+    r"/(?:category|categories|tags?|topics?|section|rubrik|kategorie|themen?|temas?|sujet)/", re.I
+)
+"""Links under a headline that are set like bylines, and are none: "By" and the story's sections."""
+_SURE = re.compile(r"aut|writer|contributor|by|journalist|periodista|column|penulis|yazar|forfatter", re.I)
+_NO_NAMES = frozenset("the our my your his her their using staff all this that a an date topic category state".split())
+_JOINS = re.compile(r"\s*(?:,|&|/|;|\||and|und|et|y|e|og|och|,\s*and)?\s*$", re.I)
+_BEFORE_HEADLINE = 8
+_AFTER_HEADLINE = 14
+_AFTER_BODY = 16
+_LONGEST_LINE = 200
+_SHORT_LINE = 100
+_LONGEST_HEAD = 40
+_CLOSED = frozenset(
+    (FurnitureKind.COMMENTS, FurnitureKind.ADVERT, FurnitureKind.SECOND_STORY, FurnitureKind.NEWSLETTER,
+     FurnitureKind.COOKIE_NOTICE, FurnitureKind.PAYWALL, FurnitureKind.REPLAY_BANNER)
+)  # fmt: skip
+"""Furniture that names people who did not write this story."""
+
+
+_OUTSIDE = frozenset((FurnitureKind.OTHER, FurnitureKind.BYLINE_BOX, FieldKind.BYLINE))
+
+
+class Zones:
+    """Where a page names its story's writers: around the headline down to the body, and after the body's end."""
+
+    __slots__ = ("_labels", "_of_author", "_page", "_parts", "first", "head", "is_eastern")
+
+    def __init__(self, parts: Parts) -> None:
+        page, labels = parts.page, parts.labels
+        self._page, self._labels, self._parts = page, labels, parts
+        self._of_author: dict[int, bool] = {}
+        headline = next(iter(parts.of(FieldKind.HEADLINE)), -1)
+        self.first = next(
+            (i for i in parts.body if i > headline and labels[i].kind is not BodyKind.CAPTION), len(labels)
+        )
+        start = max(0, (headline if headline >= 0 else self.first - _AFTER_HEADLINE) - _BEFORE_HEADLINE)
+        self.is_eastern = bool(parts.body) and is_wide(page.blocks[parts.body[len(parts.body) // 2]].text)
+        """Whether the body is written in a script in which no name has a capital, and no space parts words."""
+        end = min(self.first, start + _LONGEST_HEAD)
+        self.head = self._open(range(start, end)) + self._open(
+            range(max(end, self.first - _AFTER_HEADLINE), self.first)
+        )
+        for index in range(self.first, min(self.first + 2, len(labels))):
+            block = page.blocks[index]
+            if len(block.text) < 60 and self.in_author_box(block):
+                self.head.append(index)
+
+    def in_body(self) -> list[int]:
+        """The body's first and last two blocks, where they are short."""
+        body = self._parts.body
+        return [i for i in body[:2] + body[-2:] if len(self._page.blocks[i].text) < _SHORT_LINE]
+
+    def opening(self) -> list[int]:
+        """The body's first four blocks but for captions."""
+        return [i for i in self._parts.body[:4] if self._labels[i].kind is not BodyKind.CAPTION]
+
+    def after_body(self) -> list[int]:
+        """The blocks that follow the body, and notices on authors anywhere below."""
+        last = self._parts.body[-1] if self._parts.body else self.first
+        after = last + 1 + _AFTER_BODY
+        found = self._open(range(last + 1, min(len(self._labels), after)))
+        return found + [i for i in self._parts.of(FurnitureKind.AUTHOR_BIO) if i >= after]
+
+    def amid_body(self) -> list[int]:
+        """Short headings between the body's first block and its last that are no part of it: of notices on writers."""
+        labels, blocks, last = self._labels, self._page.blocks, self._parts.body[-1] if self._parts.body else 0
+        return [
+            i
+            for i in range(self.first, last)
+            if labels[i][0] in _OUTSIDE and blocks[i].tag in HEADINGS and len(blocks[i][0]) < _SHORT_LINE
+        ]
+
+    def in_author_box(self, block: Block) -> bool:
+        """True where the block's element, or one of the two around it, is named a byline or an author."""
+        known = self._of_author.get(block.box)
+        if known is None:
+            known = self._of_author[block.box] = self._is_authors(block.box)
+        return known
+
+    def _is_authors(self, box: int) -> bool:
+        boxes = self._page.boxes
+        for _ in range(3):
+            if box <= 0:
+                return False
+            name = boxes[box].name
+            if name and _names_author(name):
+                return True
+            box = boxes[box].parent
+        return False
+
+    def _open(self, among: range) -> list[int]:
+        labels, blocks = self._labels, self._page.blocks
+        return [i for i in among if len(blocks[i][0]) < _LONGEST_LINE and labels[i][0] not in _CLOSED]
+
+
+def spaced(block: Block) -> str:
+    """A block's text with a bar where inline elements meet with nothing between: style sets them apart."""
+    text = block.text
+    for seam in reversed(block.seams):
+        before, after = text[seam - 1], text[seam]
+        if after.islower() or before == ":" or (before == "y" and text[:seam].lower() == "by"):
+            text = f"{text[:seam]} {text[seam:]}"
+        elif after.isalnum() and before not in "'’(-":
+            text = f"{text[:seam]} | {text[seam:]}"
+    return text
+
+
+def named_after_by(block: Block, text: str, opening: re.Match[str] | None, *, is_byline: bool) -> list[str]:
+    """Who is named after the "by" of a line; none where it has none, or tells of photographs, edits and reviews.
+
+    `text` is the block's, spaced, and `opening` the "by" that it begins with. `is_byline`: the page's names or the line's place
+    say that it is a byline or a stamp, so that a pen name of one word in small letters is one, and "by" may stand in mid-line.
+    """
+    found = opening
+    if is_other_work(text):
+        return []
+    if not text.isascii() and EASTERN.search(text):
+        return signed_names(text)
+    linked = _linked_after_by(block, is_byline=is_byline) if block.links else []
+    if found is None:
+        found = _BY.search(text)
+    if found is None:
+        return linked
+    if any(-1 <= span.start - found.end() <= 1 and _leads_to_nobody(span.href) for span in block.links):
+        return []
+    rest = after_opening(text, found).lstrip(" |")
+    parts = name_parts(rest)
+    named = leading_names(parts)
+    if linked:
+        return named if len(named) > len(linked) else linked
+    if named:
+        return named
+    return parts[:1] if parts and _is_pen_name(parts[0], rest, is_byline=is_byline) else []
+
+
+def _leads_to_nobody(href: str) -> bool:
+    return _SECTION_PAGE.search(href) is not None or is_systems_own(href)
+
+
+def leading_names(parts: list[str]) -> list[str]:
+    """The names that open a list of parts, up to the first that is neither a name nor an agency: a job, an office, a section."""
+    named = []
+    for part in parts:
+        if not is_agency(part) and (not may_be_name(part) or is_no_person(part)):
+            break
+        named.append(part)
+    return named
+
+
+def _is_pen_name(name: str, rest: str, *, is_byline: bool) -> bool:
+    """A name of one or two words that is all there is on the line but for the stamp, with a capital unless the line is sure to be
+    a byline."""
+    if name.lower() in _NO_NAMES:
+        return False
+    is_all = len(name) == len(rest.strip(" .|"))
+    if may_be_name(name):  # in a script without capitals: three words are a name there too
+        return is_all or is_byline
+    return name.count(" ") < 2 and (is_byline or (name[:1].isupper() and is_all))
+
+
+def _linked_after_by(block: Block, *, is_byline: bool) -> list[str]:
+    """The links that follow "by" with nothing between but commas and "and"."""
+    text, names, end = block.text, [], -1
+    for span in block.links:
+        before = text[max(end, 0) : span.start]
+        if end < 0:
+            opened = before.rstrip(" :") + " x"
+            found = BYLINE_START.match(opened)
+            if found is None and is_byline:
+                found = next((m for m in _BY.finditer(opened) if m.end() == len(opened) - 1), None)
+            if (
+                found is None
+                or found.end() != len(opened) - 1
+                or OTHER_WORK.match(opened)
+                or _leads_to_nobody(span.href)
+            ):
+                continue
+        elif not _JOINS.match(before):
+            break
+        names.append(text[span.start : span.end])
+        end = span.end
+    return names if names and not is_no_person(names[0].strip()) else []
+
+
+def author_links(block: Block, marked: frozenset[str], *, sure_only: bool) -> list[str]:
+    """Texts of links to authors' own pages, by their address, or marked so in the page (`rel=author`). An address that leads to a
+    person's page is made of the name."""
+    names = []
+    for span in block.links:
+        text = block.text[span.start : span.end].strip()
+        more = _ALL_BY.match(text) if text.lower().startswith(_ALL_STARTS) else None
+        if more and looks_like_name(name := more[1].strip(" →»›.")):
+            names.append(name)
+            continue
+        found = _AUTHOR_PAGE.search(span.href)
+        is_marked = span.href in marked
+        if not text or not (found or is_marked):
+            continue
+        if is_no_person(text) or OTHER_WORK.search(block.text[: span.start]):
+            continue
+        if is_marked or (
+            found
+            and (_SURE.match(found[1]) or (not sure_only and looks_like_name(text)))
+            and _agrees(text, span.href[found.start(1) :])
+        ):
+            names.append(text)
+    return names
+
+
+_ALL_STARTS = tuple(
+    "view see show read find zeige voir ver lees se all more alle weitere mehr tous todos todas otros".split()
+)
+_ALL_BY = re.compile(
+    r"(?:(?:view|see|show|read|find|zeige|voir|ver|lees|se)\s+)?(?:all|more|alle|alles|weitere|mehr|tous|todos|tous les|todas|otros)\b.{0,24}?\b(?:by|von|from|de|par|por|van|av)\s+(.+)",
+    re.I,
+)
+"""The link under a story to the rest of its writer's: "View all posts by Ann Lee"."""
+
+
+def _agrees(name: str, address: str) -> bool:
+    """True where a word of the name, without its marks, stands in the address, or nothing but a number does."""
+    plain = folded(name)
+    return any(word in address.lower() for word in plain.split() if len(word) > 2) or looks_like_name(name)
+
+
+def folded(name: str) -> str:
+    """A name as addresses write it: small letters, without accents."""
+    return unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
+
+
+@lru_cache(maxsize=4096)
+def _names_author(name: str) -> bool:
+    return _AUTHOR_WORD.search(name) is not None and _OTHERS.search(name) is None
+
+
+_AUTHOR_WORD = re.compile(
+    r"byline|(?<![a-z])(?:authors?(?!it|iz)|autor(?:en|es|a)?|auteurs?|writers?|creator|contributors?|reporters?|verfasser|redakteur|skribent|signature|firma|writtenby|postedby|fn|vcard)(?![a-z])"
+    r"|(?:post|article|entry|story|blog|news)-?author|author-?(?:name|info|link|box|meta)|(?:written|posted|wrote)[-_]by"
+)
+_OTHERS = re.compile(r"comment|review|related|teaser|expert|photo|image")
+
+
+def is_by_alone(text: str) -> bool:
+    """True for a line that says "Written by" and no more: the name stands in the next one."""
+    return text.lower().strip(_ROUND_BY) in _ALONE
+
+
+_ROUND_BY = " :.-–—|•\xa0"
+_BYS = "by von par por di door av af".split()
+_ALONE = frozenset(
+    (
+        *_BYS,
+        *(
+            f"{work} {by}"
+            for by in _BYS
+            for work in "written posted published authored words story text article geschrieben verfasst veröffentlicht escrito "
+            "publicado publié rédigé scritto".split()
+        ),
+        *"author authors autor autoren autorin autora autores auteur writer text".split(),
+    )
+)

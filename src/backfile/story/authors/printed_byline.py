@@ -1,0 +1,87 @@
+"""The byline as printed."""
+
+import re
+
+from backfile.lexicon.agencies import agency_name, is_agency
+from backfile.lexicon.byline_openings import opening_of
+from backfile.model.label import FieldKind
+from backfile.model.page import Block
+from backfile.model.story import Credit
+from backfile.story.authors.split_names import is_no_person, name_parts, without_tail
+from backfile.story.labelled_page import Parts
+
+
+def find_byline(parts: Parts) -> str | None:
+    """The byline as the page prints it, without the stamp or reading time that share its line."""
+    blocks = parts.page.blocks
+    for index in parts.of(FieldKind.BYLINE):
+        if found := _printed(blocks[index]):
+            return found
+    for index in parts.of(FieldKind.STAMP):
+        if found := _in_stamp(blocks[index].text):
+            return found
+    return None
+
+
+def _printed(block: Block) -> str | None:
+    text = block.text
+    for seam in reversed(block.seams):
+        text = text[:seam] + " " + text[seam:]
+    if _STAFF.match(text):
+        return text
+    by = opening_of(text)
+    start = by.end() if by else 0
+    named = without_tail(text[start:])
+    if any(not is_no_person(part) for part in name_parts(named)):
+        return text[:start] + named
+    return _in_stamp(block.text)
+
+
+_BY_IN_STAMP = re.compile(
+    r"\b(?:[Bb][Yy]|[Vv]on|[Pp]ar|[Pp]or)\b:?\s+(?=[A-ZÀ-Ž])[^|•·,]{3,60}(?: (?:and|AND|und|et|y) [^|•·,]{3,60})?"
+)
+
+
+def _in_stamp(text: str) -> str | None:
+    """The byline in a line such as "POSTED 4:47 PM, FEBRUARY 23, 2017, BY DANA KESSLER"."""
+    found = _BY_IN_STAMP.search(text)
+    if found is None:
+        return None
+    return found[0] if _STAFF.match(found[0]) else without_tail(found[0]) or None
+
+
+_STAFF = re.compile(
+    r"(?:by|from)?\s*:?\s*(?:(?:[\w&'’-]+ ){0,3}(?:staff|newsroom|news desk)(?: (?:report|reports|reporter|reporters|writers?|and wire (?:reports|services)))?|"
+    r"(?:wire|staff) reports?|from (?:staff|wire) (?:reports?|and wire reports?))\.?$",
+    re.I,
+)
+
+
+_STAFF_WORDS = re.compile(r"\s*(?:\b(?:web|news|digital|online)\s+)?\b(?:staff|newsroom|reports?|writers?)\b.*$", re.I)
+
+
+def byline_credit(byline: str | None) -> Credit | None:
+    """The credit in a byline: the agency that it names, alone or with others, or the newsroom's own staff."""
+    if not byline:
+        return None
+    opening = opening_of(byline)
+    source = (byline[opening.end() :] if opening else byline).strip(" .")
+    bracketed = _BRACKETED.search(source)
+    beside = name_parts(bracketed[1]) if bracketed else []
+    for named in dict.fromkeys((source.rsplit(", ", 1)[-1], source, *name_parts(source), *beside)):
+        if is_agency(named):
+            return Credit(byline, _agency(named), "wire")
+    if _STAFF.match(byline.strip()):
+        return Credit(byline, _STAFF_WORDS.sub("", source) or source, "staff")
+    return None
+
+
+_BRACKETED = re.compile(r"\(([^()]{2,40})\)?$")
+"""What ends a byline in brackets: "By Ann Lee (AP)"."""
+
+
+def _agency(named: str) -> str:
+    """The full name of an agency, or of the one that a reporter's name stands before: "Ann Lee The Associated Press"."""
+    words = named.split()
+    known = next((name for start in range(len(words)) if (name := agency_name(" ".join(words[start:])))), None)
+    return known or (named.title() if named.isupper() and " " in named else named)
