@@ -6,6 +6,8 @@ from dataclasses import replace
 
 from backfile.archive.versions.version_decision import Outcome, outcome_of
 from backfile.model.capture import Capture
+from backfile.model.reason_codes import CODES
+from backfile.model.reasons import Reason
 from backfile.model.story import Author, BodyBlock, Outlet, Stamp, Story
 from backfile.reading import PageRead
 from backfile.workers import unreadable
@@ -30,7 +32,7 @@ def read_capture(capture: Capture, *, analyse: bool = True) -> Story:
         authors=tuple(Author(name) for name in marks.get("authors", "").split(", ") if name),
         outlet=Outlet(marks.get("outlet"), marks.get("domain")),
         kind=marks.get("kind", "story"),
-        kind_reason=marks.get("reason"),
+        kind_reason=_reason(marks["reason"]) if "reason" in marks else None,
         blocks=(BodyBlock("paragraph", body, 0, len(body)),),
     )
     if "published" in marks:
@@ -38,6 +40,12 @@ def read_capture(capture: Capture, *, analyse: bool = True) -> Story:
         precision = {4: "year", 7: "month", 10: "day"}.get(len(value), "minute")
         story = replace(story, published=Stamp(value, precision, "unknown", "visible", value))
     return story
+
+
+def _reason(mark: str) -> Reason:
+    """ "error-title: 404": a code and its values."""
+    code, *values = mark.split(": ")
+    return CODES[code].of(*values)
 
 
 def read_page(capture: Capture, *, analyse: bool = True) -> PageRead:

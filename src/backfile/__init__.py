@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from backfile.ingest import OpenArchive
     from backfile.model.capture import Capture, Place, Skipped, SkipReason
     from backfile.model.entry import Entry, SearchResult, Stats
+    from backfile.model.reasons import Reason
     from backfile.model.story import Story
     from backfile.reading import read, read_text
 
@@ -29,6 +30,7 @@ __all__ = [
     "Entry",
     "OpenArchive",
     "Place",
+    "Reason",
     "SearchResult",
     "SkipReason",
     "Skipped",
@@ -48,6 +50,7 @@ _HOMES = {
     "Entry": "model.entry",
     "OpenArchive": "ingest",
     "Place": "model.capture",
+    "Reason": "model.reasons",
     "SearchResult": "model.entry",
     "SkipReason": "model.capture",
     "Skipped": "model.capture",

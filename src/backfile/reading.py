@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date, datetime
 from typing import NamedTuple
 
+import backfile.wording  # noqa: F401 - gives the reasons of a story their sentences
 from backfile.dates.decide import decide_stamps
 from backfile.dates.parse_stamp import parse_stamp
 from backfile.dates.window import find_window

@@ -243,7 +243,7 @@ def with_front(folder: Path, stories: list[Story], payload: bytes, *, day: int =
     with Store(folder) as store:
         store.begin_source(SourceState("/front.html", 1, 1, "digest"), copied=False)
         lists = lists_on(build_page(capture))
-        store.add(outcome_of(capture, Story(id="", kind="listing", kind_reason="listing: many links"), lists))
+        store.add(outcome_of(capture, Story(id="", kind="listing"), lists))
         store.commit()
     return Archive(folder)
 

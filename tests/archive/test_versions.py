@@ -15,6 +15,8 @@ from backfile.archive.versions.version_decision import (
     version_records,
 )
 from backfile.model.capture import Capture, Place, SkipReason
+from backfile.model.reason_codes import KindCode, OldCode
+from backfile.model.reasons import Reason
 from backfile.model.story import Credit, Stamp, Story
 
 
@@ -70,14 +72,16 @@ def test_versions_in_order() -> None:
         ("story", None, "text", None),
         ("gallery", None, "text", None),
         ("video", None, " ", SkipReason.NO_STORY),
-        ("listing", "many links", "text", SkipReason.LISTING),
-        ("other", "error-page: says 404", "text", SkipReason.ERROR_PAGE),
-        ("other", "login-wall: a form", "text", SkipReason.LOGIN_WALL),
-        ("other", "a forum", "text", SkipReason.NO_STORY),
+        ("listing", KindCode.LINKED_LINES.of(99), "text", SkipReason.LISTING),
+        ("listing", None, "text", SkipReason.LISTING),
+        ("other", KindCode.ERROR_TITLE.of("404"), "text", SkipReason.ERROR_PAGE),
+        ("other", KindCode.LOGIN_FORM.of(), "text", SkipReason.LOGIN_WALL),
+        ("other", KindCode.OTHER_TYPE.of("QAPage"), "text", SkipReason.NO_STORY),
+        ("other", OldCode.IN_WORDS.of("error-page: as an earlier Backfile said it"), "text", SkipReason.NO_STORY),
         ("other", None, "text", SkipReason.NO_STORY),
     ],
 )
-def test_refused(kind: str, why: str | None, body: str, reason: SkipReason | None) -> None:
+def test_refused(kind: str, why: Reason | None, body: str, reason: SkipReason | None) -> None:
     found = refusal(Story(id="", kind=kind, kind_reason=why, body=body))
     assert (found and found[0]) == reason
     assert found is None or found[1]

@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections.abc import Iterable
 from dataclasses import fields
 from datetime import UTC, datetime
 from pathlib import Path
@@ -12,6 +13,9 @@ import pytest
 
 from backfile.model import story as model
 from backfile.model.label import BodyKind, FurnitureKind
+from backfile.model.plain_values import GROUNDS
+from backfile.model.reason_codes import CODES, KindCode
+from backfile.model.reasons import OtherStory
 from backfile.model.story import SCHEMA, Story
 
 DOCS = Path(__file__).parents[2] / "docs"
@@ -23,8 +27,17 @@ PARTS: dict[str, Any] = {
     for name, kind in vars(model).items()
     if isinstance(kind, type) and hasattr(kind, "_fields") and kind.__module__ == model.__name__
 }
-FIELDS = {name: list(kind._fields) for name, kind in PARTS.items()}
-FIELDS["Story"] = ["schema", *(field.name for field in fields(Story))]
+
+
+def in_plain_values(names: Iterable[str]) -> list[str]:
+    """A record's fields, and beside each that holds reasons the one with their codes."""
+    return [plain for name in names for plain in (name, GROUNDS.get(name)) if plain]
+
+
+FIELDS = {name: in_plain_values(kind._fields) for name, kind in PARTS.items()}
+FIELDS["Ground"] = ["code"]
+FIELDS["OtherStory"] = list(OtherStory._fields)
+FIELDS["Story"] = ["schema", *in_plain_values(field.name for field in fields(Story))]
 
 FULL = Story(
     id="1f3c",
@@ -34,7 +47,7 @@ FULL = Story(
     section="News",
     tags=("river",),
     kind="story",
-    kind_reason="default",
+    kind_reason=KindCode.PROSE.of(2, 1),
     headline="Rain",
     kicker="Weather",
     dek="It rained.",
@@ -85,8 +98,12 @@ def test_every_field_is_in_the_json_schema_and_the_other_way_round() -> None:
 def test_the_json_schema_lets_nothing_else_through() -> None:
     jsonschema.Draft202012Validator.check_schema(SCHEMA_FILE)
     for name, part in in_json_schema().items():
-        assert part["additionalProperties"] is False, name
+        assert name == "Ground" or part["additionalProperties"] is False, name
         assert part["required"] == FIELDS[name]
+
+
+def test_the_codes_of_grounds_are_those_of_the_code() -> None:
+    assert SCHEMA_FILE["$defs"]["Ground"]["properties"]["code"]["enum"] == list(CODES)
 
 
 def test_the_record_has_the_fields_in_this_order() -> None:

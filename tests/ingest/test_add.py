@@ -29,7 +29,7 @@ def saved(tmp_path: Path) -> Path:
             ("https://town.example/fire", "2018-03-01T10:00:00+00:00", FIRE.replace("Nobody", "One cow")),
             ("https://town.example/flood", None, FLOOD),
             ("https://town.example/", None, page("Front", "<!-- kind: listing -->Many stories.")),
-            ("https://town.example/gone", None, page("Gone", "<!-- kind: other --><!-- reason: error-page: 404 -->x")),
+            ("https://town.example/gone", None, page("Gone", "<!-- kind: other --><!-- reason: error-title: 404 -->x")),
         ],
     )
     (folder / "recipe.html").write_text(NO_DATE)
@@ -46,7 +46,7 @@ def test_counts_and_report(saved: Path, tmp_path: Path) -> None:
     assert [line["outcome"] for line in lines] == [
         "story", "capture", "version", "story", "skipped", "skipped", "skipped", "story",
     ]  # fmt: skip
-    assert lines[5]["message"] == "404"
+    assert lines[5]["message"] == "its title is '404'"
     assert lines[5]["place"].startswith(str(saved / "crawl.lines") + " at byte ")
 
 

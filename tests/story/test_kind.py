@@ -3,6 +3,7 @@
 import pytest
 
 from backfile import read
+from backfile.model.reason_codes import SKIPPED_AS
 
 SENTENCE = "The council voted on Tuesday to close the landfill at the edge of the town. "
 PROSE = f"<p>{SENTENCE * 4}</p>"
@@ -22,7 +23,8 @@ def kind(
     body: str, *, title: str = "Council votes to close the landfill", head: str = "", url: str = URL
 ) -> tuple[str, str]:
     story = read(f"<html><head><title>{title}</title>{head}</head><body>{body}</body></html>", url=url, analyse=False)
-    return story.kind, (story.kind_reason or "").split(":")[0]
+    assert story.kind_reason is not None
+    return story.kind, SKIPPED_AS.get(story.kind_reason.code) or str(story.kind_reason)
 
 
 def heading(text: str = "Council votes to close the landfill") -> str:

@@ -10,6 +10,7 @@ from typing import Any
 import orjson
 
 from backfile.model.entry import Entry
+from backfile.model.plain_values import plain_values
 from backfile.model.story import Stamp, Story
 from backfile.wording.age import ARCHIVIST, heading, said_against, say_age, say_day, say_ground
 from backfile.wording.unprinted_authors import named_authors
@@ -48,18 +49,11 @@ def columns(text: str) -> int:
 
 def say_json(record: Any, *, on_one_line: bool = False) -> None:
     """A record as JSON, to stdout."""
-    sys.stdout.write(orjson.dumps(plain(record), option=0 if on_one_line else orjson.OPT_INDENT_2).decode() + "\n")
+    sys.stdout.write(
+        orjson.dumps(plain_values(record), option=0 if on_one_line else orjson.OPT_INDENT_2).decode() + "\n"
+    )
     if on_one_line:
         sys.stdout.flush()
-
-
-def plain(value: Any) -> Any:
-    """Records as plain values: named tuples as objects."""
-    if isinstance(value, tuple) and hasattr(value, "_fields"):
-        return {name: plain(item) for name, item in zip(value._fields, value, strict=True)}
-    if isinstance(value, dict):
-        return {name: plain(item) for name, item in value.items()}
-    return [plain(item) for item in value] if isinstance(value, tuple | list) else value
 
 
 def dated(stamp: Stamp | None, now: datetime) -> str:

@@ -4,6 +4,9 @@ web's press. Saved with status 200, such a page looks like a short story.
 
 import re
 
+from backfile.model.reason_codes import KindCode
+from backfile.model.reasons import Reason
+
 ERROR_TITLE = re.compile(
     r"\b(?:404|403|500|502|503)\b|(?:page|article|story|content|seite) (?:was |could )?(?:not|nicht) (?:be )?(?:found|gefunden)|not found|access denied|forbidden|page (?:unavailable|missing|no longer)|error\b.{0,20}$|"
     r"just a moment|attention required|are you (?:a robot|human)|request blocked|página no encontrada|page introuvable|service unavailable|site maintenance|bad gateway|"
@@ -40,16 +43,16 @@ _PARTS = re.compile(r"\s[-–—|·•:»]+\s|\s*\|\s*")
 _FEW_WORDS, _SHORT = 150, 60
 
 
-def is_error_page(title: str, headline: str, opening: str, words: int) -> str | None:
+def is_error_page(title: str, headline: str, opening: str, words: int) -> Reason | None:
     """Why a page is one, else None. `opening` is the body's first paragraph, and `words` how many the body has."""
     if words >= _FEW_WORDS:
         return None
     if ERROR_TITLE.search(title):
-        return f"its title is {title[:60]!r}"
+        return KindCode.ERROR_TITLE.of(title[:60])
     if headline and _ERROR_LINE.match(headline):
-        return f"its heading is {headline[:60]!r}"
+        return KindCode.ERROR_HEADING.of(headline[:60])
     if any(_ERROR_LINE.match(part) for part in _PARTS.split(title)):
-        return f"its title is {title[:60]!r}"
+        return KindCode.ERROR_TITLE.of(title[:60])
     if words < _SHORT and _ERROR_SENTENCE.search(opening):
-        return f"it says {opening[:60]!r}"
+        return KindCode.ERROR_SENTENCE.of(opening[:60])
     return None

@@ -4,6 +4,9 @@ from dataclasses import dataclass, fields
 from datetime import datetime
 from typing import Any, NamedTuple
 
+from backfile.model.plain_values import plain_fields, reason_of
+from backfile.model.reasons import Reason
+
 SCHEMA = "backfile/story/1"
 
 
@@ -185,7 +188,7 @@ class Story:
     tags: tuple[str, ...] = ()
     kind: str = "story"
     """story | live-blog | video | gallery | listing | other"""
-    kind_reason: str | None = None
+    kind_reason: Reason | None = None
     headline: str | None = None
     kicker: str | None = None
     dek: str | None = None
@@ -213,23 +216,10 @@ class Story:
 
     def to_dict(self) -> dict[str, Any]:
         """The record as plain Python values, in the order of docs/schema.md."""
-        record: dict[str, Any] = {"schema": SCHEMA}
-        for name in _FIELDS:
-            record[name] = _plain(getattr(self, name))
-        return record
+        return {"schema": SCHEMA, **dict(plain_fields(_FIELDS, [getattr(self, name) for name in _FIELDS]))}
 
 
 _FIELDS = tuple(f.name for f in fields(Story))
-
-
-def _plain(value: Any) -> Any:
-    if isinstance(value, tuple):
-        if hasattr(value, "_fields"):
-            return {name: _plain(item) for name, item in zip(value._fields, value, strict=True)}
-        return [_plain(item) for item in value]
-    if isinstance(value, datetime):
-        return value.isoformat()
-    return value
 
 
 _NESTED: dict[str, Any] = {
@@ -265,6 +255,8 @@ def story_from_dict(record: dict[str, Any]) -> Story:
             value = _made(_NESTED[name], value)
         elif name in _LISTED:
             value = tuple(_made(_LISTED[name], item) for item in value)
+        elif name == "kind_reason":
+            value = reason_of(value, record.get("kind_ground"))
         elif name == "captured_at":
             value = datetime.fromisoformat(value)
         elif isinstance(value, list):

@@ -6,10 +6,12 @@ them knows is a story, unless what it is made of speaks against it (`likelihood`
 
 import re
 from collections.abc import Callable
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeAlias
 
 from backfile.lexicon.error_pages import is_error_page
 from backfile.model.label import FieldKind, FurnitureKind
+from backfile.model.reason_codes import KindCode
+from backfile.model.reasons import Reason
 from backfile.page.story_node import types_of
 from backfile.story.kind_counts import Shape
 from backfile.story.labelled_page import Parts
@@ -27,21 +29,21 @@ _ASKS_TO_LOG_IN = re.compile(
     re.I,
 )
 """What a form for logging in says beside its fields."""
-_OTHER_TYPES = {
-    "Product": "product",
-    "DiscussionForumPosting": "forum thread",
-    "QAPage": "forum thread",
-    "Recipe": "recipe",
-    "JobPosting": "job",
-    "Event": "event",
-    "SearchResultsPage": "search results",
-    "ProfilePage": "profile",
-}
+_OTHER_TYPES = (
+    "Product",
+    "DiscussionForumPosting",
+    "QAPage",
+    "Recipe",
+    "JobPosting",
+    "Event",
+    "SearchResultsPage",
+    "ProfilePage",
+)
 _LISTING_TYPES = frozenset(("CollectionPage", "ItemList", "SearchResultsPage", "Blog"))
 _VIDEO_OG = frozenset(("video", "video.other", "video.episode", "video.movie"))
 _FEW_WORDS = 25
 
-Verdict = tuple[str, str] | None
+Verdict: TypeAlias = tuple[str, Reason] | None
 """(kind, reason)"""
 
 
@@ -59,8 +61,8 @@ class Seen(NamedTuple):
     headline: str
 
 
-def find_kind(parts: Parts, node: dict[str, Any] | None, headline: str | None) -> tuple[str, str]:
-    """(kind, reason). Reasons for "other" begin with error-page, login-wall or no-story: ingest counts by them."""
+def find_kind(parts: Parts, node: dict[str, Any] | None, headline: str | None) -> tuple[str, Reason]:
+    """(kind, reason)."""
     page = parts.page
     types: set[str] = set()
     for item in page.linked_data:
@@ -71,7 +73,7 @@ def find_kind(parts: Parts, node: dict[str, Any] | None, headline: str | None) -
         verdict = rule(seen)
         if verdict is not None:
             return verdict
-    return "story", f"{seen.shape.body_words} words in {seen.shape.prose_blocks} blocks"
+    return "story", KindCode.PROSE.of(seen.shape.body_words, seen.shape.prose_blocks)
 
 
 def _error_page(seen: Seen) -> Verdict:
@@ -80,39 +82,39 @@ def _error_page(seen: Seen) -> Verdict:
     body, blocks = seen.parts.body, seen.parts.page.blocks
     opening = blocks[body[0]].text if body else blocks[0].text if blocks else ""
     why = is_error_page(seen.title, seen.headline, opening, seen.shape.body_words)
-    return ("other", f"error-page: {why}") if why else None
+    return ("other", why) if why else None
 
 
 def _no_text(seen: Seen) -> Verdict:
-    return None if seen.parts.page.blocks else ("other", "no-story: no text")
+    return None if seen.parts.page.blocks else ("other", KindCode.NO_TEXT.of())
 
 
 def _login_page(seen: Seen) -> Verdict:
     if seen.shape.body_words >= 60:
         return None
     if _LOGIN.match(seen.title):
-        return "other", f"login-wall: its title is {seen.title[:60]!r}"
+        return "other", KindCode.LOGIN_TITLE.of(seen.title[:60])
     if (
         seen.node is None
         and seen.shape.body_words < _FEW_WORDS
         and any(_ASKS_TO_LOG_IN.search(seen.parts.page.blocks[at].text) for at in seen.parts.body)
     ):
-        return "other", "login-wall: a form to log in and no text"
+        return "other", KindCode.LOGIN_FORM.of()
     return None
 
 
 def _live_blog(seen: Seen) -> Verdict:
     if seen.shape.entry_times >= 3:
-        return "live-blog", "entries with their times"
+        return "live-blog", KindCode.ENTRY_TIMES.of()
     if seen.node is not None and "LiveBlogPosting" in types_of(seen.node):
-        return "live-blog", "json-ld: LiveBlogPosting"
+        return "live-blog", KindCode.JSON_LD_TYPE.of("LiveBlogPosting")
     return None
 
 
 def _gallery(seen: Seen) -> Verdict:
     words, captions = seen.shape.body_words, seen.shape.captions
     if captions >= 3 and words < 20 * captions and words < 120:
-        return _unlikely(seen) or ("gallery", f"{captions} captions and little else")
+        return _unlikely(seen) or ("gallery", KindCode.CAPTIONS.of(captions))
     return None
 
 
@@ -124,7 +126,7 @@ def _headings_in_text(seen: Seen) -> Verdict:
         return None
     if words > _LONG_READ and words > 60 * listed and not _FRONT_PAGE.match(seen.parts.page.url or ""):
         return None
-    return "listing", f"listing: {listed} linked headings among its text"
+    return "listing", KindCode.HEADINGS_IN_TEXT.of(listed)
 
 
 _FRONT_PAGE = re.compile(r"https?://[^/?#]+/?(?:(?:blog|news|aktuelles|index\.\w+)/?)?$", re.I)
@@ -137,9 +139,9 @@ def _video_by_headline(seen: Seen) -> Verdict:
     if seen.shape.body_words >= 120 or not _VIDEO_TITLE.match(seen.headline):
         return None
     if seen.shape.body_words < 60 and ":" in seen.headline:
-        return "video", "its headline"
+        return "video", KindCode.VIDEO_HEADLINE.of()
     if seen.shape.players or "VideoObject" in seen.types or (seen.node and "video" in seen.node):
-        return "video", "its headline and a player"
+        return "video", KindCode.VIDEO_PLAYER.of()
     return None
 
 
@@ -147,21 +149,21 @@ def _video_by_metadata(seen: Seen) -> Verdict:
     if seen.node is not None or seen.shape.body_words < 5:
         return None
     if seen.og_type in _VIDEO_OG:
-        return "video", f"og:type {seen.og_type}"
+        return "video", KindCode.OG_TYPE.of(seen.og_type)
     if seen.shape.body_words < 120 and "VideoObject" in seen.types:
-        return "video", "json-ld: VideoObject"
+        return "video", KindCode.JSON_LD_TYPE.of("VideoObject")
     return None
 
 
 def _another_type(seen: Seen) -> Verdict:
     if seen.node is not None or not seen.types:
         return None
-    said = next((said for name, said in _OTHER_TYPES.items() if name in seen.types), None)
-    if said is not None:
-        return "other", f"no-story: json-ld says {said}"
+    other = next((name for name in _OTHER_TYPES if name in seen.types), None)
+    if other is not None:
+        return "other", KindCode.OTHER_TYPE.of(other)
     listing = seen.types & _LISTING_TYPES
     if listing and seen.shape.body_words < 300:
-        return "listing", f"listing: json-ld: {min(listing)}"
+        return "listing", KindCode.LISTING_TYPE.of(min(listing))
     return None
 
 
@@ -170,14 +172,14 @@ def _few_words(seen: Seen) -> Verdict:
     if words >= _FEW_WORDS:
         return None
     if words < 8 and seen.parts.has(FurnitureKind.PAYWALL):
-        return "other", "login-wall: a paywall and no text"
+        return "other", KindCode.PAYWALL.of()
     if seen.node is None and seen.shape.linked_headings >= 5:
-        return "listing", f"listing: {seen.shape.linked_headings} linked headings and no story"
+        return "listing", KindCode.LINKED_HEADINGS.of(seen.shape.linked_headings)
     if seen.node is None and seen.shape.outside_links > 15:
-        return "listing", f"listing: {seen.shape.outside_links} linked lines and no story"
+        return "listing", KindCode.LINKED_LINES.of(seen.shape.outside_links)
     if words < 8:
-        return "other", "no-story: no prose"
-    return _unlikely(seen) or ("story", f"a brief of {words} words")
+        return "other", KindCode.NO_PROSE.of()
+    return _unlikely(seen) or ("story", KindCode.BRIEF.of(words))
 
 
 def _links_outweigh_prose(seen: Seen) -> Verdict:
@@ -185,7 +187,7 @@ def _links_outweigh_prose(seen: Seen) -> Verdict:
         return None
     words, links = seen.shape.body_words, seen.shape.outside_links
     if links > 40 and words < 6 * links and not (words > _READ and words > _FULL_BLOCK * seen.shape.prose_blocks):
-        return "listing", f"listing: {links} linked lines against {words} words of prose"
+        return "listing", KindCode.LINKS_OUTWEIGH_PROSE.of(links, words)
     return None
 
 
@@ -205,7 +207,7 @@ def _unlikely(seen: Seen) -> Verdict:
         return None
     facts = story_facts(parts, seen.node, seen.types)
     odds = log_odds(facts)
-    return ("other", f"no-story: {telling(facts)} (log odds {odds:.1f})") if odds < 0 else None
+    return ("other", KindCode.UNLIKELY.of(telling(facts), round(odds, 1))) if odds < 0 else None
 
 
 _NEWSROOMS_OWN = (FieldKind.CREDIT, FieldKind.NOTE, FurnitureKind.ARCHIVE_NOTICE)

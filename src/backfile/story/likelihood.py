@@ -120,9 +120,9 @@ def speaks_against(parts: Parts, types: set[str], og_type: str) -> bool:
     return any(_against(address, _path(address), types, og_type).values())
 
 
-def telling(facts: dict[str, float]) -> str:
-    """The two facts that speak most against a story, in words."""
+def telling(facts: dict[str, float]) -> tuple[str, ...]:
+    """The two facts that speak most against a story, by their names; fewer where fewer do."""
     against = sorted(
         (WEIGHTS[name] * value, name) for name, value in facts.items() if WEIGHTS[name] * value < 0 and name != "always"
     )
-    return ", ".join(name for _, name in against[:2]) or "nothing speaks for one"
+    return tuple([name for _, name in against[:2]])

@@ -14,14 +14,15 @@ import orjson
 from backfile.archive.passages.copies import band_keys, shingles
 from backfile.archive.quotations.quotation_rows import Quoted, quoted_of
 from backfile.model.capture import Capture, Place, Skipped, SkipReason
+from backfile.model.reason_codes import SKIPPED_AS, KindCode
 from backfile.model.story import Stamp, Story
 from backfile.story.identity import story_id
 from backfile.story.link_lists import Lists
+from backfile.wording.kind_reasons import say_detail
 
 KEPT_KINDS = frozenset({"story", "live-blog", "video", "gallery"})
 WRITTEN = ("headline", "dek", "byline", "body", "notes", "credits", "published", "updated")
 """What the newsroom wrote: a change in one of these makes a version."""
-_REASONS = (SkipReason.ERROR_PAGE, SkipReason.LOGIN_WALL, SkipReason.LISTING, SkipReason.NO_STORY)
 
 
 class Reading(NamedTuple):
@@ -175,14 +176,13 @@ def sort_key(stamp: Stamp, story: str) -> int:
 
 
 def refusal(story: Story) -> tuple[SkipReason, str] | None:
-    """Why this is not kept as a story, from the kind that the reading gave it."""
-    why = story.kind_reason or ""
+    """Why this is not kept as a story, from the kind that the reading gave it: a reason, and a line for a person."""
     if story.kind not in KEPT_KINDS:
-        given = next((reason for reason in _REASONS if why.startswith(reason.value)), None)
-        reason = given or (SkipReason.LISTING if story.kind == "listing" else SkipReason.NO_STORY)
-        return reason, why.removeprefix(f"{reason.value}: ") or "the page holds no story"
+        why = story.kind_reason or KindCode.UNTOLD.of()
+        of_kind = SkipReason.LISTING if story.kind == "listing" else SkipReason.NO_STORY
+        return SKIPPED_AS.get(why.code, of_kind), say_detail(why)
     if not story.body.strip():
-        return SkipReason.NO_STORY, "no story's text was found on the page"
+        return SkipReason.NO_STORY, say_detail(KindCode.NO_BODY.of())
     return None
 
 
