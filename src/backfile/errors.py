@@ -7,6 +7,7 @@
     ├── ArchiveError           the archive's folder cannot be used
     │   ├── ArchiveMissing     no archive there
     │   ├── ArchiveLocked      another process is adding to it
+    │   ├── ArchiveOutdated    it was made by an older Backfile: `backfile upgrade` brings it up
     │   ├── ArchiveDamaged     a stored thing is not readable, or its digest is wrong
     │   ├── ArchiveFull        the disk is full: what was acknowledged is safe
     │   ├── StoryMissing       no story of that id
@@ -52,6 +53,10 @@ class ArchiveMissing(ArchiveError):
 
 class ArchiveLocked(ArchiveError):
     """Another process is adding to it."""
+
+
+class ArchiveOutdated(ArchiveError):
+    """It was made by an older Backfile: `backfile upgrade` brings it up."""
 
 
 class ArchiveDamaged(ArchiveError):

@@ -16,7 +16,7 @@ from typing import Any, NamedTuple, Protocol, TypeAlias
 
 from backfile import capture as sources
 from backfile.archive.reader import Archive
-from backfile.archive.search.index import IndexWriter
+from backfile.archive.search.index_writer import IndexWriter
 from backfile.archive.settled.archivist_dates import Settling, parse_day, refusal
 from backfile.archive.store.add_report import Report
 from backfile.archive.store.payloads import keep_payload

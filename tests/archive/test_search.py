@@ -11,7 +11,8 @@ from tests.pages import bundle, page
 import backfile
 from backfile.archive import Archive
 from backfile.archive.search.query import Clause, Term, parse_query
-from backfile.errors import QueryError
+from backfile.archive.store.upgrade import upgrade_archive
+from backfile.errors import ArchiveError, QueryError
 from backfile.ingest import add_sources
 
 STORIES = {
@@ -159,18 +160,39 @@ def test_excerpts_and_marks(archive: Archive) -> None:
     assert entry.published is not None
 
 
-def test_the_index_can_be_lost_or_damaged(folder: Path, tmp_path: Path) -> None:
+def test_an_index_that_is_lost_or_damaged_is_made_again(folder: Path, tmp_path: Path) -> None:
     copy = shutil.copytree(folder, tmp_path / "archive")
     shutil.rmtree(copy / "search")
-    with Archive(copy) as archive:
-        assert archive.search("mayor").total == 3
+    searched_after_an_upgrade(copy)
     for path in (copy / "search").glob("*.json"):
         path.write_bytes(b"{damaged")
-    with Archive(copy) as archive:
-        assert archive.search("mayor").total == 3
+    searched_after_an_upgrade(copy)
     (copy / "search" / "meta.json").write_bytes(b"damaged")
-    with Archive(copy) as archive:
+    searched_after_an_upgrade(copy)
+
+
+def searched_after_an_upgrade(folder: Path) -> None:
+    with Archive(folder) as archive, pytest.raises(ArchiveError, match="backfile upgrade"):
+        archive.search("mayor")
+    upgrade_archive(folder)
+    with Archive(folder) as archive:
         assert archive.search("mayor").total == 3
+
+
+def test_a_search_says_what_the_index_does_not_have_yet(folder: Path, tmp_path: Path) -> None:
+    copy = shutil.copytree(folder, tmp_path / "archive")
+    old = shutil.copytree(copy / "search", tmp_path / "search")
+    add_sources(copy, [bundle(tmp_path / "b.lines", [("https://t.example/new", None, STORIES["fire"])])])
+    with Archive(copy) as archive:
+        assert (archive.search("mayor").total, archive.search("mayor").stories_behind) == (4, 0)
+    shutil.rmtree(copy / "search")
+    shutil.copytree(old, copy / "search")
+    with Archive(copy) as archive:
+        assert (archive.search("mayor").total, archive.search("mayor").stories_behind) == (3, 1)
+        assert [fault.message for fault in archive.check()][-1].startswith("1 stories are newer than the index")
+    upgrade_archive(copy)
+    with Archive(copy) as archive:
+        assert (archive.search("mayor").total, archive.search("mayor").stories_behind) == (4, 0)
 
 
 def test_an_index_that_cannot_be_made_is_found_by_check(folder: Path, tmp_path: Path) -> None:

@@ -11,7 +11,9 @@ from tests.archive.told import archive_of, told
 
 from backfile.archive import Archive
 from backfile.archive.settled.archivist_dates import Settling, parse_day, settled
-from backfile.archive.store.writer import Store, schema
+from backfile.archive.store import schema
+from backfile.archive.store.database import DATABASE
+from backfile.archive.store.upgrade import upgrade_archive
 from backfile.errors import DayRefused, StoryMissing
 from backfile.ingest import OpenArchive
 from backfile.model.story import Stamp
@@ -86,9 +88,7 @@ def test_rows_are_only_ever_added(archive: OpenArchive) -> None:
     archive.settle(story_id, "2017-02", **SAID)
     archive.unsettle(story_id, by="Li Oak", at=AT)
     archive.settle(story_id, "2017-03", **SAID)
-    rows = sqlite3.connect(archive.folder / schema.DATABASE).execute(
-        "SELECT value, archivist FROM settlings ORDER BY key"
-    )
+    rows = sqlite3.connect(archive.folder / DATABASE).execute("SELECT value, archivist FROM settlings ORDER BY key")
     assert rows.fetchall() == [("2017-02", "Jo Ash"), (None, "Li Oak"), ("2017-03", "Jo Ash")]
 
 
@@ -98,6 +98,7 @@ def test_it_lives_through_adding_again_new_versions_and_a_new_index(archive: Ope
     changed = told("post.example/1", None, UNDATED.body + " It is free.", headline="A free ferry")
     archive_of(archive.folder, [(10, UNDATED), (20, changed)])
     shutil.rmtree(archive.folder / "search")
+    upgrade_archive(archive.folder)
     with Archive(archive.folder) as again:
         assert again.search("free ferry", since=date(2017, 2, 23)).total == 1
         story = again.story(story_id)
@@ -210,18 +211,17 @@ def test_more_than_one_story_of_that_start(tmp_path: Path) -> None:
             archive.full_id(start)
 
 
-def test_an_archive_of_before_is_read_as_it_is_and_brought_up_by_a_writer(tmp_path: Path) -> None:
+def test_an_archive_of_before_is_read_as_it_is_and_brought_up(tmp_path: Path) -> None:
     folder = archive_of(tmp_path / "a", [(1, UNDATED), (1, told("post.example/?p=7", "2017", "More of it."))])
-    whole = sqlite3.connect(folder / schema.DATABASE).execute("SELECT * FROM numbers").fetchall()
+    whole = sqlite3.connect(folder / DATABASE).execute("SELECT * FROM numbers").fetchall()
     older(folder)
     with Archive(folder) as archive:
         (entry,) = archive.by_year(None)
         assert archive.story(entry.id).published is None
         assert archive.undated().total == 1
         assert archive.likely_days(entry.id) == ()
-    with Store(folder):
-        pass
-    db = sqlite3.connect(folder / schema.DATABASE)
+    upgrade_archive(folder)
+    db = sqlite3.connect(folder / DATABASE)
     assert schema.keeps_settlings(db)
     assert db.execute("SELECT * FROM numbers").fetchall() == whole != []
     with OpenArchive(folder) as archive:
@@ -233,7 +233,7 @@ def test_an_archive_of_before_is_read_as_it_is_and_brought_up_by_a_writer(tmp_pa
 
 def older(folder: Path) -> None:
     """The archive as it was before archivists could date a story."""
-    db = sqlite3.connect(folder / schema.DATABASE, isolation_level=None)
+    db = sqlite3.connect(folder / DATABASE, isolation_level=None)
     for table in ("settlings", "numbers", "lists", "listed"):
         db.execute(f"DROP TABLE {table}")
     db.execute("UPDATE meta SET value = ? WHERE name = 'format'", (schema.WITHOUT_SETTLINGS,))

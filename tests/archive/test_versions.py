@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime
 import pytest
 
 from backfile.archive.versions.version_decision import (
-    Held,
+    HeldVersion,
     days_of,
     outcome_of,
     reading_of,
@@ -59,8 +59,8 @@ def test_seen_again_in_any_order() -> None:
 
 
 def test_versions_in_order() -> None:
-    def held(digest: str, seen: str | None, body: str) -> Held:
-        return Held(digest, seen, seen, 1, {"body": body, "headline": "h"}, "")
+    def held(digest: str, seen: str | None, body: str) -> HeldVersion:
+        return HeldVersion(digest, seen, seen, 1, {"body": body, "headline": "h"}, "")
 
     records = version_records([held("c", None, "3"), held("b", "2018", "2"), held("a", "2017", "1")])
     assert [(record["id"], record["changed"]) for record in records] == [("a", []), ("b", ["body"]), ("c", ["body"])]

@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+from backfile.archive.search.index_writer import IndexWriter
 from backfile.archive.store.writer import SourceState, Store
 from backfile.archive.versions.version_decision import outcome_of
 from backfile.model.capture import Capture, Place
@@ -34,4 +35,6 @@ def archive_of(folder: Path, stories: Iterable[tuple[int, Story]], *, batch: int
             if count % batch == 0:
                 store.commit()
         store.commit()
+        with IndexWriter(store.db, folder) as index:
+            index.catch_up()
     return folder

@@ -31,7 +31,7 @@ FERRY = (
     f"“{WORDS},” said County Commissioner Ruth Hallam on Thursday. The old cable ferry at Alder Ferry will carry cars again"
     " from next week, eleven weeks after a spring flood tore its landing from the east bank and cut the town in two."
 )
-STATIC = {"serve", "stats", "check", "add"}
+STATIC = {"serve", "stats", "check", "add", "upgrade"}
 """Verbs that name no story."""
 READ = {"search", "show", "undated", "date", "quotes", "collate", "read"}
 NO_STORY = {"/style-{digest}.css", "/icon-{digest}.svg", "/robots.txt"}

@@ -10,6 +10,7 @@ from tests.site import fake
 from tests.site.client import Client
 
 from backfile.archive import Archive
+from backfile.archive.search.index_writer import IndexWriter
 from backfile.archive.store import writer as store
 from backfile.archive.versions.version_decision import outcome_of
 from backfile.errors import ArchiveMissing
@@ -29,6 +30,8 @@ def folder(tmp_path_factory):
             place = Place(PATH, None, number * 10, 10)
             writer.add(outcome_of(Capture(b"", f"sha256:{number:064d}", place, story.url, at), story))
         writer.commit()
+        with IndexWriter(writer.db, folder) as index:
+            index.catch_up()
     return folder
 
 

@@ -10,7 +10,7 @@ from tests.site.markup import Markup
 from tests.site.test_site_crawl import check_lists, check_story, walk
 
 from backfile.archive import Archive
-from backfile.errors import ArchiveError
+from backfile.errors import ArchiveOutdated
 from backfile.model.story import BodyBlock, Link, Quote, Story
 from backfile.site.anchors import anchored, anchors_of
 from backfile.site.run import Piece
@@ -190,7 +190,7 @@ def test_who_speaks_stands_on_the_story_s_page(archive, site):
 
 def test_a_story_is_shown_where_the_archive_cannot_say_who_speaks(archive, monkeypatch):
     def unable(*_, **__):
-        raise ArchiveError("this archive is older than the list of quotations")
+        raise ArchiveOutdated("this archive is older than the list of quotations")
 
     monkeypatch.setattr(Archive, "quotes_of", unable)
     story = archive.newest(limit=1)[0].id

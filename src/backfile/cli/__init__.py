@@ -20,6 +20,7 @@ from backfile.cli.serve import serve
 from backfile.cli.show import show
 from backfile.cli.stats import stats
 from backfile.cli.undated import undated
+from backfile.cli.upgrade import upgrade
 from backfile.errors import BackfileError, QueryError
 
 app = typer.Typer(
@@ -57,7 +58,7 @@ def backfile(
     del version  # its own callback has answered it
 
 
-VERBS = (add, read, search, show, undated, date, quotes, collate, serve, check, stats)
+VERBS = (add, read, search, show, undated, date, quotes, collate, serve, check, upgrade, stats)
 for verb in VERBS:
     app.command(verb.__name__)(verb)
 

@@ -50,5 +50,7 @@ def search(
     tell(f"{len(found.entries)} of {found.total} found")
     if found.undated_left_out:
         tell(f"{found.undated_left_out} undated left out, because a date was asked for")
+    if found.stories_behind:
+        tell(f"{found.stories_behind} stories are newer than the search index; `backfile upgrade` brings it up")
     if not found.total:
         raise typer.Exit(1)

@@ -38,6 +38,8 @@ class SearchResult(NamedTuple):
     """Years of publication among all that was found; None for the undated."""
     undated_left_out: int = 0
     """Stories that have the words but no date, left out because a date was asked for."""
+    stories_behind: int = 0
+    """Stories that are newer than the search index, or changed since: they may be missing here."""
 
 
 class Fault(NamedTuple):

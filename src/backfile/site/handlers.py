@@ -9,7 +9,7 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
-from backfile.errors import ArchiveError, BackfileError, QueryError
+from backfile.errors import ArchiveOutdated, BackfileError, QueryError
 from backfile.model.entry import Entry, SearchResult
 from backfile.site.archive_protocol import ArchiveReader
 from backfile.site.date_panel import placing_of
@@ -195,10 +195,10 @@ class Pages:
         return self._page(request, template, **values)
 
     def _speakers(self, story: str, version: str | None) -> tuple[StorySpeaker, ...]:
-        """Who speaks in a story; none where the archive is older than its list of quotations and cannot be written."""
+        """Who speaks in a story; none where the archive is older than the list of quotations."""
         try:
             return story_speakers(self._archive.quotes_of(story, version=version))
-        except ArchiveError:
+        except ArchiveOutdated:
             return ()
 
     def _notice(self, request: Request, status: int, title: str, words: str, *, headers: Any = None) -> Response:

@@ -9,6 +9,7 @@ import orjson
 
 from backfile.archive.quotations.collation import collate
 from backfile.archive.quotations.utterance_match import words_of
+from backfile.archive.search.query import expect_order
 from backfile.errors import QuotationMissing
 from backfile.model.quotation import Ground, Quotation, QuotationResult, Speaker, SpeakerEntry, Utterance
 from backfile.model.story import Stamp, Window
@@ -39,6 +40,7 @@ class Asked(NamedTuple):
 
 def list_quotations(db: sqlite3.Connection, asked: Asked, limit: int, offset: int) -> QuotationResult:
     """Quotations, the newest first, the undated last, and in a story as they stand in it."""
+    expect_order(asked.since, asked.until)
     where, values = _conditions(db, asked)
     rows = db.execute(_COLUMNS + _FROM + where + _ORDER + " LIMIT ? OFFSET ?", (*values, limit, offset))
     found = tuple(_quotation(row) for row in rows)

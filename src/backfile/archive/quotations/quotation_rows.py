@@ -52,7 +52,7 @@ class QuotedRow(NamedTuple):
     wording: Wording
 
 
-class Quoted(NamedTuple):
+class VersionQuotations(NamedTuple):
     """A version's quotations, with what a list of them says of the version."""
 
     rows: list[QuotedRow]
@@ -68,13 +68,13 @@ class Quoted(NamedTuple):
     sort: int | None
 
 
-def quoted_of(record: dict[str, Any], days: tuple[date, date] | None, sort: int | None) -> Quoted:
+def quoted_of(record: dict[str, Any], days: tuple[date, date] | None, sort: int | None) -> VersionQuotations:
     """What is kept of a story's record (schema `backfile/story/1`), its quotations in their order.
 
     `days` and `sort` are those of its stamp (`version_decision.days_of`, `sort_key`); None for the undated.
     """
     outlet = record["outlet"] or {}
-    return Quoted(
+    return VersionQuotations(
         rows=list(_rows(record)),
         headline=record["headline"],
         about=" ".join(("", *words_of(record["headline"] or ""), "")),

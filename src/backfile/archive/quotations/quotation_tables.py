@@ -12,7 +12,7 @@ from contextlib import suppress
 from typing import Any
 
 from backfile.archive.quotations.collation import form_of
-from backfile.archive.quotations.quotation_rows import Quoted, QuotedRow
+from backfile.archive.quotations.quotation_rows import QuotedRow, VersionQuotations
 from backfile.archive.quotations.speaker_grounds import person_id
 from backfile.archive.quotations.utterance_match import Wording, are_one, fingerprints
 from backfile.archive.store import schema
@@ -36,7 +36,7 @@ class Quotations:
         self._neighbours: set[int] = set()
         """Wordings whose likes were taken away."""
 
-    def save(self, version: int, story: int, quoted: Quoted) -> None:
+    def save(self, version: int, story: int, quoted: VersionQuotations) -> None:
         """Keep these as the version's quotations, in place of any before."""
         self._forget(version)
         if not quoted.rows:

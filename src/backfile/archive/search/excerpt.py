@@ -5,7 +5,7 @@ from functools import lru_cache
 
 import tantivy
 
-from backfile.archive.search.index import stemmer
+from backfile.archive.search.index_schema import stemmer
 from backfile.archive.search.query import Clause
 from backfile.archive.search.words import WORD
 from backfile.archive.store.list_entries import LEDE, lede

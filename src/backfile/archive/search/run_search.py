@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 import tantivy
 from tantivy import FieldType, Occur, Order, Query
 
-from backfile.archive.search.index import stemmer
+from backfile.archive.search.index_schema import stemmer
 from backfile.archive.search.query import Clause, Term
 from backfile.errors import QueryError
 from backfile.story.identity import fold

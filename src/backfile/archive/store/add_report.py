@@ -6,7 +6,7 @@ from typing import Any
 
 import orjson
 
-from backfile.archive.store import schema
+from backfile.archive.store.failures import disk_failure
 from backfile.model.capture import Place
 
 FOLDER = "reports"
@@ -25,7 +25,7 @@ class Report:
             self.path.parent.mkdir(exist_ok=True)
             self._file = self.path.open("wb")
         except OSError as error:
-            raise schema.disk_failure(error, self._folder) from error
+            raise disk_failure(error, self._folder) from error
         return self
 
     def __exit__(
@@ -35,7 +35,7 @@ class Report:
             self._file.close()
         except OSError as failure:
             if error is None:
-                raise schema.disk_failure(failure, self._folder) from failure
+                raise disk_failure(failure, self._folder) from failure
 
     def line(self, place: Place, url: str | None, outcome: str, **more: Any) -> None:
         """One capture: `outcome` is story, version, capture, held or skipped."""
@@ -43,11 +43,11 @@ class Report:
         try:
             self._file.write(orjson.dumps(record) + b"\n")
         except OSError as error:
-            raise schema.disk_failure(error, self._folder) from error
+            raise disk_failure(error, self._folder) from error
 
     def flush(self) -> None:
         """Hand what was written to the system."""
         try:
             self._file.flush()
         except OSError as error:
-            raise schema.disk_failure(error, self._folder) from error
+            raise disk_failure(error, self._folder) from error

@@ -5,9 +5,9 @@ import sqlite3
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from backfile.archive.search.index import ensure_index
+from backfile.archive.search.index_reader import IndexReader
+from backfile.archive.store.database import DATABASE
 from backfile.archive.store.payloads import load_payload
-from backfile.archive.store.schema import DATABASE
 from backfile.archive.store.story_records import Records
 from backfile.errors import BackfileError
 from backfile.model.capture import Capture, Place
@@ -72,16 +72,20 @@ def _payloads(db: sqlite3.Connection, folder: Path, load_capture: Loader) -> Ite
 
 
 def _index(db: sqlite3.Connection, folder: Path) -> Iterator[Fault]:
+    reader = IndexReader(db, folder)
+    place = str(folder / "search")
     try:
-        index = ensure_index(db, folder)
-        index.reload()
-        stories = db.execute("SELECT count(*) FROM stories").fetchone()[0]
-        if (found := index.searcher().num_docs) != stories:
+        found = reader.index().searcher().num_docs
+        if behind := reader.stories_behind():
+            yield Fault(place, f"{behind} stories are newer than the index; `backfile upgrade` brings it up")
+        elif found != (stories := db.execute("SELECT count(*) FROM stories").fetchone()[0]):
             yield Fault(
-                str(folder / "search"), f"{found} of {stories} stories can be searched: remove this folder to remake it"
+                place, f"{found} of {stories} stories can be searched: remove this folder, then `backfile upgrade`"
             )
     except BackfileError as error:
-        yield Fault(str(folder / "search"), error.message)
+        yield Fault(place, error.message)
+    finally:
+        reader.close()
 
 
 def _digest(payload: bytes) -> str:

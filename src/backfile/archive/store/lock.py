@@ -6,17 +6,17 @@ import time
 from pathlib import Path
 from types import TracebackType
 
-from backfile.archive.store.schema import NOT_A_FOLDER
+from backfile.archive.store.database import NOT_A_FOLDER
 from backfile.errors import ArchiveError, ArchiveLocked
 
 LOCK = "writer.lock"
 
 
 class WriterLock:
-    """Held from `with` to its end. Raises ArchiveLocked, with the other's process number."""
+    """HeldVersion from `with` to its end. Raises ArchiveLocked, with the other's process number."""
 
     def __init__(self, folder: Path, *, patience: float = 0) -> None:
-        """`patience`: seconds to wait for a reader that is bringing the search index up to date."""
+        """`patience`: seconds to wait for a writer who is soon done, as one is who dates a story."""
         self._path = folder / LOCK
         self._patience = patience
         self._file = -1

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import zstandard
 
-from backfile.archive.store import schema
+from backfile.archive.store.failures import disk_failure
 from backfile.errors import ArchiveDamaged, ArchiveError
 
 FOLDER = "payloads"
@@ -32,7 +32,7 @@ def keep_payload(folder: Path, digest: str, payload: bytes) -> None:
             os.fsync(file.fileno())
         unfinished.replace(path)
     except OSError as error:
-        raise schema.disk_failure(error, folder) from error
+        raise disk_failure(error, folder) from error
 
 
 def load_payload(folder: Path, digest: str) -> bytes | None:

@@ -1,23 +1,11 @@
-"""The archive's tables and how they are opened: SQLite, WAL, synchronous FULL (docs/decisions/0002-archive.md)."""
+"""The archive's tables, and the formats that archives were ever written in (docs/decisions/0002-archive.md)."""
 
-import errno
-import os
 import sqlite3
-import uuid
-from pathlib import Path
-from urllib.parse import quote
 
-from backfile.errors import ArchiveDamaged, ArchiveError, ArchiveFull, ArchiveMissing
-
-DATABASE = "backfile.sqlite"
 FORMAT = "backfile/archive/3"
 WITHOUT_SETTLINGS = "backfile/archive/2"
 WITHOUT_QUOTATIONS = "backfile/archive/1"
-"""What archives say that were made before these tables: brought up by whoever next opens them to write."""
-NOT_A_FOLDER = "a file stands there, and an archive is a folder: name another with --archive"
-_PAGE_CACHE = -16_000
-"""16 MB, as SQLite counts it: kibibytes, negative."""
-_DISK_FULL = {sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR_WRITE, sqlite3.SQLITE_IOERR_FSYNC, sqlite3.SQLITE_IOERR_SHMSIZE}
+"""What archives say that were made before these tables: `backfile upgrade` brings them up."""
 
 TABLES = """
 CREATE TABLE meta (name TEXT PRIMARY KEY, value NOT NULL) WITHOUT ROWID;
@@ -134,59 +122,6 @@ CREATE INDEX IF NOT EXISTS listed_in_order ON listed (list, place)
 """
 
 
-def open_to_write(folder: Path) -> sqlite3.Connection:
-    """The archive's database, made when there is none. The caller holds the writer's lock."""
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        db = sqlite3.connect(folder / DATABASE, isolation_level=None)
-        db.execute("PRAGMA journal_mode = WAL")
-        db.execute("PRAGMA synchronous = FULL")
-        db.execute(f"PRAGMA cache_size = {_PAGE_CACHE}")
-        db.execute("BEGIN IMMEDIATE")
-        if not db.execute("SELECT 1 FROM sqlite_master WHERE name = 'meta'").fetchone():
-            for statement in (TABLES + QUOTATION_TABLES + ";\n" + PLACING_TABLES).split(";\n"):
-                db.execute(statement)
-            marks = [("format", FORMAT), ("archive", uuid.uuid4().hex), ("change", 0)]
-            db.executemany("INSERT INTO meta VALUES (?, ?)", marks)
-        db.execute("COMMIT")
-        _expect_format(db, folder)
-    except sqlite3.Error as error:
-        raise failure(error, folder, is_open=False) from error
-    except OSError as error:
-        raise ArchiveError(f"cannot make an archive here: {error.strerror}", str(folder)) from error
-    return db
-
-
-def open_to_read(folder: Path) -> sqlite3.Connection:
-    """The archive's database, read only; sees what a writer commits meanwhile."""
-    path = folder / DATABASE
-    try:
-        path.stat()
-        if not os.access(path, os.R_OK, effective_ids=True):
-            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(path))
-    except PermissionError as error:
-        message = "no permission to read the archive; change its permissions, or run as its owner"
-        raise ArchiveError(message, str(folder)) from error
-    except NotADirectoryError as error:
-        raise ArchiveMissing(NOT_A_FOLDER, str(folder)) from error
-    except OSError as error:
-        raise ArchiveMissing("there is no archive here; `backfile add` makes one", str(folder)) from error
-    address = f"file:{quote(str(path.absolute()))}?mode=ro"
-    if not may_write(folder) and not path.with_name(DATABASE + "-wal").exists():
-        address += "&immutable=1"  # on a read-only disk SQLite cannot make its shared memory file
-    try:
-        db = sqlite3.connect(address, uri=True, isolation_level=None, check_same_thread=False)
-        _expect_format(db, folder)
-    except sqlite3.Error as error:
-        raise failure(error, folder, is_open=False) from error
-    return db
-
-
-def may_write(place: Path) -> bool:
-    """Whether this process may make files there; what it does in another's name counts."""
-    return os.access(place, os.W_OK, effective_ids=True)
-
-
 def keeps_quotations(db: sqlite3.Connection) -> bool:
     """False of an archive made before quotations were kept."""
     return format_of(db) != WITHOUT_QUOTATIONS
@@ -201,38 +136,3 @@ def format_of(db: sqlite3.Connection) -> str:
     """What the archive says that it is."""
     found: str = db.execute("SELECT value FROM meta WHERE name = 'format'").fetchone()[0]
     return found
-
-
-def failure(error: sqlite3.Error, folder: Path, *, is_open: bool = True) -> ArchiveError:
-    """SQLite's error as ours: a full disk, or damage; of a database that cannot even be opened, `check` knows no more."""
-    if getattr(error, "sqlite_errorcode", None) in _DISK_FULL:
-        return full(folder)
-    advice = "`backfile check` says more" if is_open else "put a copy of it back, or add its sources to a new archive"
-    return ArchiveDamaged(f"the database cannot be used ({error}); {advice}", str(folder / DATABASE))
-
-
-def full(folder: Path) -> ArchiveFull:
-    """The error for a disk that takes no more."""
-    return ArchiveFull(
-        "the disk is full. What was reported as added is safe; make room and run the same command again", str(folder)
-    )
-
-
-def disk_failure(error: OSError, folder: Path) -> ArchiveError:
-    """A failed write of a file as ours: a full disk, or whatever the system says."""
-    if error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
-        return full(folder)
-    return ArchiveError(f"cannot write: {error.strerror}", error.filename or str(folder))
-
-
-def _expect_format(db: sqlite3.Connection, folder: Path) -> None:
-    try:
-        row = db.execute("SELECT value FROM meta WHERE name = 'format'").fetchone()
-    except sqlite3.OperationalError as error:
-        if "no such table" not in str(error):
-            raise
-        row = None
-    if row is None:
-        raise ArchiveMissing("the database there is not an archive, or was never finished", str(folder / DATABASE))
-    if row[0] not in (FORMAT, WITHOUT_SETTLINGS, WITHOUT_QUOTATIONS):
-        raise ArchiveError(f"this is an archive of another Backfile ({row[0]}); this one reads {FORMAT}", str(folder))

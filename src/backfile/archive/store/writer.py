@@ -13,14 +13,15 @@ from backfile.archive.passages.copy_links import link_copies
 from backfile.archive.quotations.quotation_tables import Quotations
 from backfile.archive.settled.archivist_dates import Settling, settled
 from backfile.archive.settled.settling_log import keep_settling, settlings_of
-from backfile.archive.store import schema
+from backfile.archive.store.database import DATABASE, close_written, open_to_write
+from backfile.archive.store.failures import database_failure
 from backfile.archive.store.list_entries import listing_of
 from backfile.archive.store.lock import WriterLock
 from backfile.archive.store.story_records import Records
-from backfile.archive.store.upgrade import bring_up
 from backfile.archive.undated.address_numbers import keep_number
 from backfile.archive.undated.section_lists import keep_lists
-from backfile.archive.versions.version_decision import Held, Outcome, Reading, in_order, in_utc, quoted_in, seen_again
+from backfile.archive.versions.version_decision import HeldVersion, Outcome, Reading, in_utc, quoted_in, seen_again
+from backfile.archive.versions.version_rows import versions_of
 from backfile.errors import StoryMissing
 from backfile.model.capture import FAULTS, Capture, Place
 
@@ -30,7 +31,7 @@ Result = TypeVar("Result")
 DAMAGED_TEXT = "damaged-text"
 """Not a reason to skip: a story whose page has bytes that fit no encoding."""
 _PATIENCE = 3.0
-"""Seconds to wait for a reader that is mending the search index."""
+"""Seconds to wait for an archivist who is dating a story."""
 
 
 class SourceState(NamedTuple):
@@ -66,10 +67,8 @@ class Store:
     def __enter__(self) -> "Store":
         self._lock.__enter__()
         try:
-            self.db = schema.open_to_write(self.folder)
+            self.db = open_to_write(self.folder)
             self._records = Records(self.db)
-            if schema.format_of(self.db) != schema.FORMAT:
-                self._guarded(lambda: bring_up(self.db, self._records))
             self._quotations = Quotations(self.db)
         except BaseException:
             self._lock.__exit__(None, None, None)
@@ -80,7 +79,7 @@ class Store:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         try:
-            self.db.close()  # what was not committed is undone
+            close_written(self.db)  # what was not committed is undone
         finally:
             self._lock.__exit__(kind, error, trace)
 
@@ -160,7 +159,7 @@ class Store:
                 self.db.execute("BEGIN IMMEDIATE")
             return work()
         except sqlite3.Error as error:
-            raise schema.failure(error, self.folder) from error
+            raise database_failure(error, self.folder / DATABASE) from error
 
     def _begin_source(self, source: SourceState, copied: bool) -> None:
         row = self.db.execute(
@@ -212,7 +211,7 @@ class Store:
             "SELECT key, first_seen, last_seen, captures, fields, shown FROM versions WHERE story = ? AND digest = ?",
             (story, reading.digest),
         ).fetchone()
-        before = Held(reading.digest, row[1], row[2], row[3], orjson.loads(row[4]), row[5]) if row else None
+        before = HeldVersion(reading.digest, row[1], row[2], row[3], orjson.loads(row[4]), row[5]) if row else None
         after = seen_again(before, reading, captured_at)
         values = (after.first_seen, after.last_seen, after.captures, after.shown)
         if row:
@@ -304,13 +303,3 @@ class Store:
 def _within(place: Place) -> tuple[str, int]:
     """Where in its file a capture lies, with values for "none" that compare as equal in SQLite."""
     return place.member or "", -1 if place.offset is None else place.offset
-
-
-def versions_of(db: sqlite3.Connection, story: int) -> list[tuple[int, Held]]:
-    """The story's versions, each with its key, oldest first."""
-    rows = db.execute(
-        "SELECT key, digest, first_seen, last_seen, captures, fields, shown FROM versions WHERE story = ?", (story,)
-    ).fetchall()
-    keys = {row[1]: row[0] for row in rows}
-    held = in_order([Held(r[1], r[2], r[3], r[4], orjson.loads(r[5]), r[6]) for r in rows])
-    return [(keys[version.digest], version) for version in held]

@@ -32,7 +32,7 @@ _FROM_TEXT = "the text's "
 _NO_OLDER = "the web is no older than 1990"
 
 
-class Placing:
+class UndatedWindows:
     """Looks at the rest of an archive for one undated story at a time."""
 
     def __init__(self, db: sqlite3.Connection, records: Records) -> None:

@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 import orjson
 
 from backfile.archive.passages.copies import band_keys, shingles
-from backfile.archive.quotations.quotation_rows import Quoted, quoted_of
+from backfile.archive.quotations.quotation_rows import VersionQuotations, quoted_of
 from backfile.model.capture import Capture, Place, Skipped, SkipReason
 from backfile.model.reason_codes import SKIPPED_AS, KindCode
 from backfile.model.story import Stamp, Story
@@ -41,7 +41,7 @@ class Reading(NamedTuple):
     is_dated: bool
     bands: list[int]
     """Keys that find its copies (`copies.band_keys`): made here, where many processes share the work."""
-    quoted: Quoted
+    quoted: VersionQuotations
     """Who said what in it: made here too."""
 
 
@@ -63,7 +63,7 @@ class Outcome(NamedTuple):
     """Of a listing, the stories that it links to."""
 
 
-class Held(NamedTuple):
+class HeldVersion(NamedTuple):
     """A version in the archive."""
 
     digest: str
@@ -109,16 +109,16 @@ def reading_of(story: Story, capture: Capture) -> Reading:
     )
 
 
-def quoted_in(record: dict[str, Any]) -> Quoted:
+def quoted_in(record: dict[str, Any]) -> VersionQuotations:
     """The quotations of a story's record, as the archive keeps them."""
     stamp = Stamp(**record["published"]) if record["published"] else None
     return quoted_of(record, days_of(stamp) if stamp else None, sort_key(stamp, record["id"]) if stamp else None)
 
 
-def seen_again(held: Held | None, reading: Reading, captured_at: str | None) -> Held:
+def seen_again(held: HeldVersion | None, reading: Reading, captured_at: str | None) -> HeldVersion:
     """The version once this capture counts among its captures."""
     if held is None:
-        return Held(reading.digest, captured_at, captured_at, 1, reading.fields, reading.shown)
+        return HeldVersion(reading.digest, captured_at, captured_at, 1, reading.fields, reading.shown)
     times = [time for time in (held.first_seen, held.last_seen, captured_at) if time]
     return held._replace(
         first_seen=min(times, default=None),
@@ -128,12 +128,12 @@ def seen_again(held: Held | None, reading: Reading, captured_at: str | None) -> 
     )
 
 
-def in_order(held: list[Held]) -> list[Held]:
+def in_order(held: list[HeldVersion]) -> list[HeldVersion]:
     """Oldest first; those of unknown time last, by digest."""
     return sorted(held, key=lambda version: (version.first_seen is None, version.first_seen, version.digest))
 
 
-def version_records(held: list[Held]) -> tuple[dict[str, Any], ...]:
+def version_records(held: list[HeldVersion]) -> tuple[dict[str, Any], ...]:
     """`Story.versions`: in order, each with the names of the fields that changed since the one before."""
     records: list[dict[str, Any]] = []
     before: dict[str, str] | None = None

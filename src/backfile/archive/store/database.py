@@ -1,0 +1,136 @@
+"""The archive's database opened to read or to write: SQLite, synchronous FULL (docs/decisions/0002-archive.md).
+
+A writer turns the database to WAL, so that readers see each batch as it is committed, and back when it ends and nobody
+reads. So an archive at rest is one file, and reading it makes no file beside it and changes no byte.
+"""
+
+import errno
+import os
+import sqlite3
+import uuid
+from contextlib import suppress
+from pathlib import Path
+from urllib.parse import quote
+
+from backfile.archive.store import schema
+from backfile.archive.store.failures import database_failure
+from backfile.errors import ArchiveError, ArchiveMissing, ArchiveOutdated
+
+DATABASE = "backfile.sqlite"
+NOT_A_FOLDER = "a file stands there, and an archive is a folder: name another with --archive"
+_PAGE_CACHE = -16_000
+"""16 MB, as SQLite counts it: kibibytes, negative."""
+_WAL = b"\x02\x02"
+"""Bytes 18 and 19 of a database that is in WAL mode (sqlite.org/fileformat2.html)."""
+
+
+def open_to_write(folder: Path) -> sqlite3.Connection:
+    """The archive's database, made when there is none. The caller holds the writer's lock. Raises ArchiveOutdated."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        db = sqlite3.connect(folder / DATABASE, isolation_level=None)
+        if db.execute("SELECT 1 FROM sqlite_master LIMIT 1").fetchone():
+            _expect_format(db, folder)
+            if schema.format_of(db) != schema.FORMAT:
+                raise outdated(db, folder)
+        _turn_to_writing(db)
+        if not db.execute("SELECT 1 FROM sqlite_master WHERE name = 'meta'").fetchone():
+            _make(db)
+    except sqlite3.Error as error:
+        raise database_failure(error, folder / DATABASE, is_open=False) from error
+    except OSError as error:
+        raise ArchiveError(f"cannot make an archive here: {error.strerror}", str(folder)) from error
+    return db
+
+
+def open_to_upgrade(folder: Path) -> sqlite3.Connection:
+    """The database of an archive of whatever format this Backfile knows. The caller holds the writer's lock."""
+    try:
+        db = sqlite3.connect(folder / DATABASE, isolation_level=None)
+        _expect_format(db, folder)
+        _turn_to_writing(db)
+    except sqlite3.Error as error:
+        raise database_failure(error, folder / DATABASE, is_open=False) from error
+    return db
+
+
+def close_written(db: sqlite3.Connection) -> None:
+    """Let a database go that was opened to write: out of WAL mode, where nobody else has it open."""
+    with suppress(sqlite3.Error):  # a reader has it open, or the disk is full: the next writer does it
+        if db.in_transaction:
+            db.execute("ROLLBACK")
+        db.execute("PRAGMA busy_timeout = 0")
+        db.execute("PRAGMA journal_mode = DELETE")
+    db.close()
+
+
+def open_to_read(folder: Path) -> sqlite3.Connection:
+    """The archive's database, read only; sees what a writer commits meanwhile."""
+    path = folder / DATABASE
+    try:
+        path.stat()
+        if not os.access(path, os.R_OK, effective_ids=True):
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(path))
+    except PermissionError as error:
+        message = "no permission to read the archive; change its permissions, or run as its owner"
+        raise ArchiveError(message, str(folder)) from error
+    except NotADirectoryError as error:
+        raise ArchiveMissing(NOT_A_FOLDER, str(folder)) from error
+    except OSError as error:
+        raise ArchiveMissing("there is no archive here; `backfile add` makes one", str(folder)) from error
+    try:
+        db = sqlite3.connect(_address(path), uri=True, isolation_level=None, check_same_thread=False)
+        _expect_format(db, folder)
+    except sqlite3.Error as error:
+        raise database_failure(error, path, is_open=False) from error
+    return db
+
+
+def outdated(db: sqlite3.Connection, folder: Path) -> ArchiveOutdated:
+    """The error for what an archive of an older format cannot do."""
+    return ArchiveOutdated(
+        f"this archive is of an older Backfile ({schema.format_of(db)}); `backfile upgrade {folder}` brings it up",
+        str(folder),
+    )
+
+
+def _turn_to_writing(db: sqlite3.Connection) -> None:
+    db.execute("PRAGMA journal_mode = WAL")
+    db.execute("PRAGMA synchronous = FULL")
+    db.execute(f"PRAGMA cache_size = {_PAGE_CACHE}")
+
+
+def _make(db: sqlite3.Connection) -> None:
+    """An empty archive, whole or not at all."""
+    db.execute("BEGIN IMMEDIATE")
+    for statement in (schema.TABLES + schema.QUOTATION_TABLES + ";\n" + schema.PLACING_TABLES).split(";\n"):
+        db.execute(statement)
+    marks = [("format", schema.FORMAT), ("archive", uuid.uuid4().hex), ("change", 0)]
+    db.executemany("INSERT INTO meta VALUES (?, ?)", marks)
+    db.execute("COMMIT")
+
+
+def _address(path: Path) -> str:
+    """The database for SQLite to read. One that was left in WAL mode with no log beside it is read as it lies: SQLite
+    would make two files there, which on a read-only disk it cannot."""
+    address = f"file:{quote(str(path.absolute()))}?mode=ro"
+    with path.open("rb") as file:
+        is_wal = file.read(20)[18:] == _WAL
+    return f"{address}&immutable=1" if is_wal and not path.with_name(DATABASE + "-wal").exists() else address
+
+
+def _expect_format(db: sqlite3.Connection, folder: Path) -> None:
+    try:
+        row = db.execute("SELECT value FROM meta WHERE name = 'format'").fetchone()
+    except sqlite3.OperationalError as error:
+        if "no such table" not in str(error):
+            raise
+        row = None
+    if row is None:
+        raise ArchiveMissing("the database there is not an archive, or was never finished", str(folder / DATABASE))
+    if row[0] not in (schema.FORMAT, schema.WITHOUT_SETTLINGS, schema.WITHOUT_QUOTATIONS):
+        raise ArchiveError(
+            f"this is an archive of a newer Backfile ({row[0]}), and this one knows no more than {schema.FORMAT}:"
+            " install a newer one to use it",
+            str(folder),
+        )
