@@ -60,12 +60,12 @@ def test_a_storys_language_is_that_of_its_words(said: str, prose: str, due: str)
     ],
 )
 def test_a_language_is_told_by_letters_of_its_own(prose: str, due: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("backfile.story.language._detected", lambda body: "model")
+    monkeypatch.setattr("backfile.lexicon.text_language._by_model", lambda body: "model")
     assert read(page(prose=f"<p>{prose}</p>", lang="''"), url=URL, analyse=False).language == due
 
 
 def test_languages_that_share_their_letters_are_left_to_the_model(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("backfile.story.language._detected", lambda body: "model")
+    monkeypatch.setattr("backfile.lexicon.text_language._by_model", lambda body: "model")
     persian = "شورای شهر سه‌شنبه شب تصمیم گرفت پل قدیمی را که صد سال پیش ساخته شده بود ببندد، چون هزینه تعمیر آن بسیار زیاد است."
     kazakh = "Қалалық кеңес сейсенбі күні кешке жүз жыл бұрын салынған ескі көпірді жабу туралы шешім қабылдады."
     for prose in (persian, kazakh):

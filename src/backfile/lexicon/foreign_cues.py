@@ -24,8 +24,6 @@ class Table(NamedTuple):
     """A cue that only stands after what it reports (", so der Minister"); empty where the language has none."""
     leads: str
     """Words that may come before the verb without being its subject ("Dann sagte er"); empty where they take no turn."""
-    common: str
-    """A few words of every text in this language, to know it by."""
 
 
 TABLES = {
@@ -41,7 +39,6 @@ TABLES = {
         closing="so",
         leads="dann dennoch so in im am an auf bei beim nach über zu zum zur mit auch zudem außerdem gleichzeitig weiter dabei hier "
         "heute gestern darauf danach später zuvor ob aus seit vor für von gegenüber dazu jedoch trotzdem daraufhin anschließend",
-        common="der die das und ist nicht mit dem den ein eine auch sich von wir am im zu noch für auf wird hat",
     ),
     "fr": Table(
         cues=r"(?:a-t-(?:il|elle|on)\s(?:dit|déclaré|affirmé|ajouté|expliqué|assuré|précisé|indiqué|estimé|lancé|écrit|souligné)|"
@@ -55,7 +52,6 @@ TABLES = {
         pronouns={"il": "m", "elle": "f", "on": "", "ils": "", "elles": ""},
         closing="",
         leads="",
-        common="le la les et est dans pas que des une du pour qui sur nous vous au avec ce ne a",
     ),
     "es": Table(
         cues=r"(?:ha\s|han\s|había\s)?(?:dijo|dijeron|dice|dicen|afirmó|afirmaron|afirma|aseguró|aseguraron|asegura|declaró|declararon|"
@@ -68,7 +64,6 @@ TABLES = {
         pronouns={"él": "m", "ella": "f", "ellos": "", "ellas": ""},
         closing="",
         leads="",
-        common="el la los las y es en no que de un una por con para su se lo al más",
     ),
 }  # fmt: skip
 

@@ -279,23 +279,3 @@ def _split_draft(body: str, pieces: list[Span], cue: Span, source: Span) -> Draf
             end -= 1
         trimmed.append((start, end))
     return Draft(trimmed, _kind(body, trimmed[0][0], trimmed[-1][1]), SPEECH, cue=cue, source=source)
-
-
-def tell_language(body: str) -> str:
-    """The language of `body` by its commonest words: that of a table, "en", "ja", or "und" where none shows.
-
-    A table needs twice the English words in 3,000 characters; a text of a few words is taken for English.
-    """
-    words = [word.lower() for word in _WORD.findall(body[:3000])]
-    if any("\u3040" <= letter <= "\u30ff" for letter in body[:400]):
-        return "ja"
-    english = sum(word in _ENGLISH for word in words)
-    counts = {name: sum(word in _COMMON[name] for word in words) for name in TABLES}
-    best = max(counts, key=lambda name: counts[name])
-    if counts[best] > max(1, 2 * english):
-        return best
-    return "en" if 12 * english > len(words) or len(words) < 40 else "und"
-
-
-_COMMON = {name: frozenset(listed(table.common)) for name, table in TABLES.items()}
-_ENGLISH = frozenset(listed("the of and to is that for it was on with he she said by at from his her they"))

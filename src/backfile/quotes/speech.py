@@ -8,10 +8,11 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from backfile.lexicon.given_names import gender_of
+from backfile.lexicon.text_language import tell_language
 from backfile.model.story import Named, Quote
 from backfile.quotes.drafts import draft_quotes, read_paragraphs
 from backfile.quotes.find_speakers import Cast, Voice, find_voice
-from backfile.quotes.other_languages import draft_foreign, tell_language
+from backfile.quotes.other_languages import draft_foreign
 from backfile.quotes.people import Mention, Person, gather_people
 from backfile.quotes.person_names import find_foreign_mentions, find_mentions
 from backfile.quotes.pieces import Draft, Paragraph
@@ -104,7 +105,11 @@ def _people(
 
 
 def _tongue(body: str, language: str | None) -> str:
-    return (language or tell_language(body)).lower().split("-")[0]
+    return (language or tell_language(body) or _WHERE_TOO_SHORT).lower().split("-")[0]
+
+
+_WHERE_TOO_SHORT = "en"
+"""The language of a text too short to tell by: the one whose grammar is read whole."""
 
 
 def _drafts(body: str, paragraphs: list[Paragraph], tongue: str) -> list[Draft]:
