@@ -6,11 +6,13 @@ from datetime import date, datetime
 from typing import NamedTuple
 
 import backfile.wording  # noqa: F401 - gives the reasons of a story their sentences
+from backfile.capture.given_page import given_capture
 from backfile.dates.decide import decide_stamps
 from backfile.dates.parse_stamp import parse_stamp
 from backfile.dates.window import find_window
 from backfile.label.blocks import label_blocks
-from backfile.model.capture import Capture, Place
+from backfile.lexicon.text_language import primary_language, tell_language
+from backfile.model.capture import Capture
 from backfile.model.label import BodyKind, Label
 from backfile.model.page import Page
 from backfile.model.story import BodyBlock, Stamp, Story
@@ -22,44 +24,55 @@ from backfile.story.link_lists import Lists, lists_on
 
 
 def read(
-    html_or_bytes: str | bytes, url: str | None = None, captured_at: datetime | None = None, analyse: bool = True
+    html_or_bytes: str | bytes,
+    url: str | None = None,
+    captured_at: datetime | str | None = None,
+    analyse: bool = True,
 ) -> Story:
     """The Story on a saved page.
 
-    `html_or_bytes` is the page as saved; `url` its address and `captured_at` when it was saved, where they are known.
+    `html_or_bytes` is the page as saved, HTML or plain text, told apart by its content; `url` its address and
+    `captured_at` when it was saved, a datetime with a zone or ISO 8601 text with one, where they are known.
     With `analyse=False` what is found in the body's own words (dates, quotes, people, agencies) is left out.
-    Raises ValueError for a time without a zone.
+    Raises TypeError for what is neither bytes nor text, ValueError for bytes of no page and for a time without a zone.
     """
-    if captured_at is not None and captured_at.tzinfo is None:
-        raise ValueError("captured_at has no time zone: give it one, datetime(..., tzinfo=UTC)")
-    payload = html_or_bytes.encode("utf-8", "surrogatepass") if isinstance(html_or_bytes, str) else html_or_bytes
-    capture = Capture(
-        payload=payload,
-        payload_digest="",  # nothing of the story rests on it, and it takes as long as a twentieth of the reading
-        place=Place("-"),
-        url=url,
-        captured_at=captured_at,
-        media_type="text/html",
-        charset="utf-8" if isinstance(html_or_bytes, str) else None,
-    )
-    return read_capture(capture, analyse=analyse)
+    return read_capture(given_capture(html_or_bytes, url, captured_at), analyse=analyse)
 
 
-def read_text(text: str, published: date | datetime | str | None = None) -> Story:
+def read_text(text: str, published: date | datetime | str | None = None, language: str | None = None) -> Story:
     """The Story of a text as it is: `body` is the text given, nothing taken out, so offsets index into it.
 
     `published` is the day or the instant that it was published, or such a value in ISO 8601 ("2017-02", "2017").
-    Raises ValueError for a text that is no such value.
+    `language` is the text's, a BCP 47 tag; it is told from the text where it is not given.
+    Raises ValueError for what is no such value, TypeError for values of other types.
     """
+    if not isinstance(text, str):
+        raise TypeError(f"a story's text is a str, not {type(text).__name__}; backfile.read reads a page's bytes")
     blocks = tuple(BodyBlock("paragraph", found[0], found.start(), found.end()) for found in _PARAGRAPH.finditer(text))
-    stamp = _given(published) if published is not None else None
-    return _analysed(Story(id=story_id(None, None, text), language="en", body=text, blocks=blocks, published=stamp))
+    return _analysed(
+        Story(
+            id=story_id(None, None, text),
+            language=_given_language(language) if language is not None else tell_language(text),
+            body=text,
+            blocks=blocks,
+            published=_given(published) if published is not None else None,
+        )
+    )
 
 
 _PARAGRAPH = re.compile(r"\S(?:.*?\S)??(?=\s*\n\s*\n|\s*\Z)", re.S)
 
 
+def _given_language(tag: str) -> str:
+    code = primary_language(tag)
+    if code is None:
+        raise ValueError(f"language is no code: {tag!r} (give one such as en, de or pt-BR)")
+    return code
+
+
 def _given(published: date | datetime | str) -> Stamp:
+    if not isinstance(published, date | str):
+        raise TypeError(f"published is a day, not {published!r}: give a date, a datetime or text such as 2017-02-23")
     raw = published if isinstance(published, str) else published.isoformat()
     parsed = parse_stamp(raw)
     if parsed is None:

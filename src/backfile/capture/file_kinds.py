@@ -73,7 +73,7 @@ _HTML_START = re.compile(
 """<!-- saved --> <!DOCTYPE html>; not <rss>, not "function () { return '<html>' }"."""
 _HTML_TAG = re.compile(
     rb"<(?:html|head|title|body|meta|link|script|style|div|p|table|tr|td|h[1-6]|ul|ol|article|section|center|font"
-    rb"|frameset|span|br|img|a\s|b>|i>|em>|strong>|blockquote|!doctype\s+html)(?:[\s/>]|$)|<a\s+href",
+    rb"|main|header|footer|nav|aside|figure|pre|dl|frameset|span|br|img|a\s|b>|i>|em>|strong>|blockquote|!doctype\s+html)(?:[\s/>]|$)|<a\s+href",
     re.IGNORECASE,
 )
 """<p>, <a href=...>, <TABLE border=1>; not "a < b", not <channel>."""

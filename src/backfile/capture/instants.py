@@ -26,6 +26,33 @@ def instant_of(text: str | None) -> datetime | None:
     return _instant([*numbers, micro], w3c[8])
 
 
+def given_instant(given: datetime | str, name: str = "it") -> datetime:
+    """An instant that a user gives: a datetime with a zone, ISO 8601 text with one, or 14 digits (UTC).
+
+    Raises ValueError for a time without a zone and for text that is no time, TypeError for anything else.
+    """
+    if not isinstance(given, datetime | str):
+        raise TypeError(f"{given!r} is no time: give {name} as a datetime with a zone, or as text: {_EXAMPLE}")
+    moment = _read_instant(given) if isinstance(given, str) else given
+    if moment is None:
+        raise ValueError(f"{given!r} is no time: write {name} as {_EXAMPLE}")
+    if moment.tzinfo is None:
+        raise ValueError(f"{str(given)!r} has no zone: write {name} as {_EXAMPLE} or 2017-02-23T16:47-05:00")
+    return moment
+
+
+def _read_instant(text: str) -> datetime | None:
+    if _DIGITS.fullmatch(text):
+        return instant_of(text)
+    try:
+        return datetime.fromisoformat(text)
+    except ValueError:
+        return None
+
+
+_EXAMPLE = "2017-02-23T16:47Z"
+
+
 def _instant(numbers: list[int], zone: str | None = None) -> datetime | None:
     try:
         year, month, day, hour, minute, second, micro = (*numbers, 0)[:7]
@@ -47,8 +74,9 @@ def instant_of_mail_date(text: str | None) -> datetime | None:
     """An RFC 5322 date with its zone ("Thu, 23 Feb 2017 16:47:00 -0500"); None without a zone."""
     if not text:
         return None
+    text = re.sub(r"-0000$", "+0000", text.strip())  # UTC by section 3.3; Chrome writes it, and Python reads no zone in it
     try:
-        moment = parsedate_to_datetime(text.strip())
+        moment = parsedate_to_datetime(text)
         return moment.astimezone(UTC) if moment.tzinfo else None
     except (ValueError, OverflowError, TypeError, IndexError):
         return None

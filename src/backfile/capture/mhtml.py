@@ -11,13 +11,13 @@ from backfile.model.capture import SkipReason
 
 
 class SavedPage(NamedTuple):
-    """The page inside an MHTML file."""
+    """A page as the file that holds it gives it."""
 
     payload: bytes
     media_type: str
-    charset: str | None
-    url: str | None
-    captured_at: datetime | None
+    charset: str | None = None
+    url: str | None = None
+    captured_at: datetime | None = None
 
 
 def read_mhtml(data: bytes) -> SavedPage:

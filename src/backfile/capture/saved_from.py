@@ -9,7 +9,7 @@ import re
 from datetime import UTC, datetime, timedelta, timezone
 from typing import NamedTuple
 
-from backfile.capture.instants import instant_of, instant_of_mail_date
+from backfile.capture.instants import given_instant, instant_of, instant_of_mail_date
 
 _HEAD = 32 * 1024
 _TAIL = 4 * 1024
@@ -61,6 +61,18 @@ def _whole_url(inner: str) -> str:
         inner = "http://" + inner
     inner = re.sub(r"^(https?):/+", r"\1://", inner, flags=re.IGNORECASE)
     return re.sub(r"^(http://[^/?#]+):80(?=[/?#]|$)|^(https://[^/?#]+):443(?=[/?#]|$)", r"\1\2", inner)
+
+
+def given_origin(url: str | None, captured_at: datetime | str | None) -> Origin:
+    """What a user says of a page: the time of a replayed capture's address goes before the one given.
+
+    Raises ValueError for a `captured_at` that is no instant, TypeError for values of other types.
+    """
+    if url is not None and not isinstance(url, str):
+        raise TypeError(f"url is an address, not {url!r}: give it as text")
+    replayed = origin_of_url(url)
+    given = None if captured_at is None else given_instant(captured_at, "captured_at")
+    return Origin(replayed.url, replayed.captured_at or given)
 
 
 def origin_of_page(payload: bytes) -> Origin:

@@ -4,9 +4,9 @@ from typing import BinaryIO
 
 from backfile.capture.faults import LARGEST_PAYLOAD, Fault
 from backfile.capture.file_kinds import HEAD_BYTES, Kind, claims_to_be_a_page, media_name, suffix_of
-from backfile.capture.mhtml import read_mhtml
+from backfile.capture.mhtml import SavedPage, read_mhtml
 from backfile.capture.page_responses import page_capture
-from backfile.capture.saved_from import Origin, origin_of_page
+from backfile.capture.saved_from import origin_of_page
 from backfile.capture.unpack import Unpacked
 from backfile.model.capture import Capture, Place, Skipped, SkipReason
 
@@ -34,9 +34,8 @@ def read_unpacked(raw: BinaryIO) -> bytes:
 def file_capture(data: bytes, place: Place, kind: Kind, *, is_named: bool) -> Capture | Skipped:
     """The page that a file is, or why it is none: a fault where the user, or the file's name, says that it is one."""
     name = place.member or place.path
-    if kind is Kind.MHTML:
-        return _mhtml_capture(data, place)
-    if kind is Kind.HTML or (kind is Kind.TEXT and (is_named or suffix_of(name) in _TEXT_NAMES)):
+    is_text_page = kind is Kind.TEXT and (is_named or suffix_of(name) in _TEXT_NAMES)
+    if is_text_page or kind in (Kind.HTML, Kind.MHTML):
         return _page(data, place, kind)
     if kind is Kind.EMPTY:
         return _empty(place, is_expected=is_named or claims_to_be_a_page(name) or suffix_of(name) in _ARCHIVE_NAMES)
@@ -61,6 +60,7 @@ def _empty(place: Place, *, is_expected: bool) -> Skipped:
 
 
 def _description(data: bytes, kind: Kind, suffix: str) -> str:
+    """What a person calls what is no page."""
     if kind is Kind.MEDIA:
         return media_name(data[:HEAD_BYTES]) or "a file of another kind"
     if kind is Kind.XML:
@@ -73,26 +73,28 @@ def _description(data: bytes, kind: Kind, suffix: str) -> str:
 
 
 def _page(data: bytes, place: Place, kind: Kind) -> Capture | Skipped:
-    if kind is Kind.TEXT:
-        return page_capture(data, place, media_type="text/plain")
-    origin = origin_of_page(data)
-    is_xhtml = data.lstrip()[:5] == b"<?xml" or suffix_of(place.member or place.path) in ("xhtml", "xht")
-    media_type = "application/xhtml+xml" if is_xhtml else "text/html"
-    return page_capture(data, place, url=origin.url, captured_at=origin.captured_at, media_type=media_type)
-
-
-def _mhtml_capture(data: bytes, place: Place) -> Capture | Skipped:
     try:
-        page = read_mhtml(data)
+        page = saved_page(data, kind, suffix_of(place.member or place.path))
     except Fault as fault:
         return fault.at(place)
-    said = origin_of_page(page.payload)
-    origin = Origin(page.url or said.url, page.captured_at or said.captured_at)
     return page_capture(
         page.payload,
         place,
-        url=origin.url,
-        captured_at=origin.captured_at,
+        url=page.url,
+        captured_at=page.captured_at,
         media_type=page.media_type,
         charset=page.charset,
     )
+
+
+def saved_page(data: bytes, kind: Kind, suffix: str = "") -> SavedPage:
+    """The page that bytes of a page's kind hold, with where and when it says that it was saved. Raises Fault."""
+    if kind is Kind.TEXT:
+        return SavedPage(data, "text/plain")
+    if kind is Kind.MHTML:
+        page = read_mhtml(data)
+    else:
+        is_xhtml = data.lstrip()[:5] == b"<?xml" or suffix in ("xhtml", "xht")
+        page = SavedPage(data, "application/xhtml+xml" if is_xhtml else "text/html")
+    said = origin_of_page(page.payload)
+    return page._replace(url=page.url or said.url, captured_at=page.captured_at or said.captured_at)

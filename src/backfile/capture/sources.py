@@ -15,7 +15,7 @@ from backfile.capture.faults import Fault, fault_of_os_error
 from backfile.capture.files import SourceFile, walk
 from backfile.capture.open_place import Opener
 from backfile.capture.read_file import Reading, read_file, read_waiting
-from backfile.capture.saved_from import Origin, origin_of_url
+from backfile.capture.saved_from import Origin, given_origin
 from backfile.model.capture import Capture, Place, Skipped
 
 Found = Iterator[Capture | Skipped]
@@ -25,20 +25,16 @@ def read_captures(
     source: str | os.PathLike[str],
     *,
     url: str | None = None,
-    captured_at: datetime | None = None,
+    captured_at: datetime | str | None = None,
     standard_input: BinaryIO | None = None,
 ) -> Found:
     """The captures of a file, of a folder's tree in the order of names, or of standard input ("-").
 
     What cannot be read is given as a Skipped, and reading goes on with the rest. `url` and `captured_at` hold for what
     does not say itself where and when it was saved. Revisits whose originals stand after them come last.
-    Raises ValueError for a `captured_at` without a zone.
+    Raises ValueError for a `captured_at` that is no instant with a zone.
     """
-    if captured_at is not None and captured_at.tzinfo is None:
-        raise ValueError("captured_at needs a zone: 2017-02-23T16:47:00Z")
-    replayed = origin_of_url(url)
-    given = Origin(replayed.url, replayed.captured_at or captured_at)
-    return _under(given, _read_source(source, standard_input))
+    return _under(given_origin(url, captured_at), _read_source(source, standard_input))
 
 
 def _under(given: Origin, found: Found) -> Found:

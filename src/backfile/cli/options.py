@@ -8,6 +8,7 @@ from typing import Annotated, TypeAlias
 import typer
 
 from backfile.archive.search.search_days import first_day, last_day
+from backfile.capture.instants import given_instant
 
 ArchiveOption: TypeAlias = Annotated[
     Path, typer.Option("--archive", metavar="DIR", readable=False, help="The archive's folder.")
@@ -31,12 +32,9 @@ def _asked(parse: Callable[[str], date | None]) -> Callable[[str], date | None]:
 def parse_moment(text: str) -> datetime:
     """An instant from the command line; without a zone it is none."""
     try:
-        found = datetime.fromisoformat(text)
+        return given_instant(text)
     except ValueError as error:
-        raise typer.BadParameter(f"{text!r} is no time: write it as 2017-02-23T16:47Z") from error
-    if found.tzinfo is None:
-        raise typer.BadParameter(f"{text!r} has no zone: write it as 2017-02-23T16:47Z or 2017-02-23T16:47-05:00")
-    return found
+        raise typer.BadParameter(str(error)) from error
 
 
 SinceOption: TypeAlias = Annotated[
