@@ -145,7 +145,7 @@ def test_an_older_version_without_a_date_is_placed_by_the_newest(tmp_path: Path)
     dated = told("post.example/fire", "2017-08-09", TEXT, headline="Fire")
     archive = Archive(archive_of(tmp_path / "a", [(1, undated()), (9, dated)]))
     (entry,) = archive.newest()
-    older = archive.story(entry.id).versions[0]["id"]
+    older = archive.story(entry.id).versions[0].id
     assert archive.story(entry.id, version=older).published is None
     assert [one.first for one in archive.likely_days(entry.id, version=older)] == ["2017-08-09"]
     assert archive.likely_days(entry.id) == ()

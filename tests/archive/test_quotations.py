@@ -126,7 +126,7 @@ def test_quotes_by_speaker_words_day_and_outlet(archive: Archive) -> None:
 def test_what_is_kept_of_a_quotation(archive: Archive) -> None:
     found = archive.quotes(about="mothers", outlet="courier").quotations[0]
     story = archive.story(found.story)
-    assert found.version == story.versions[-1]["id"]
+    assert found.version == story.versions[-1].id
     assert story.quotes[found.number].text == found.text.replace(BETWEEN_PIECES, " ")
     assert (found.role, found.said_on, found.printed_in, found.is_newest) == (
         "County Commissioner",
@@ -187,7 +187,7 @@ def test_each_form_once_from_the_newest_version_that_prints_it(tmp_path: Path, o
     given = versions()
     folder = archive_of(tmp_path / "a", [given[at] for at in order], batch=1)
     found = Archive(folder).quotes().quotations
-    ids = [version["id"] for version in Archive(folder).story(found[0].story).versions]
+    ids = [version.id for version in Archive(folder).story(found[0].story).versions]
     assert sorted((q.text, ids.index(q.version), q.is_newest) for q in found) == [
         (f"We will open in June{BETWEEN_PIECES}It is old.", 2, True),
         (f"We will open in May{BETWEEN_PIECES}It is a fine old bridge.", 0, False),

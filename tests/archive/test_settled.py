@@ -104,7 +104,7 @@ def test_it_lives_through_adding_again_new_versions_and_a_new_index(archive: Ope
         story = again.story(story_id)
         assert len(story.versions) == 2
         for version in story.versions:
-            shown = again.story(story_id, version=version["id"])
+            shown = again.story(story_id, version=version.id)
             assert shown.published is not None
             assert shown.published.value == "2017-02-23"
         assert {q.published and q.published.value for q in again.quotes().quotations} == {"2017-02-23"}

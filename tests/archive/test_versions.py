@@ -63,7 +63,7 @@ def test_versions_in_order() -> None:
         return HeldVersion(digest, seen, seen, 1, {"body": body, "headline": "h"}, "")
 
     records = version_records([held("c", None, "3"), held("b", "2018", "2"), held("a", "2017", "1")])
-    assert [(record["id"], record["changed"]) for record in records] == [("a", []), ("b", ["body"]), ("c", ["body"])]
+    assert [(record.id, record.changed) for record in records] == [("a", ()), ("b", ("body",)), ("c", ("body",))]
 
 
 @pytest.mark.parametrize(

@@ -68,7 +68,10 @@ FULL = Story(
     quotes=(model.Quote("It rained", ((0, 9),), "direct", "said", (10, 14)),),
     people=(model.Named("A. Person", None, ((0, 3),)),),
     evidence=(model.Evidence("published", None, "Copyright 2024", "visible", "a-rule", why_not="a copyright year"),),
-    versions=({"version": 1},),
+    versions=(model.Version("5b1f0c9e77aa", "2017-02-23T22:00:00Z", None, 2, ("headline",)),),
+    copies=(
+        model.Copy("9c0f", "Beacon Six", "Rain", model.Stamp("2017-02-24", "day", "unknown", "url", "2017/02/24")),
+    ),
 )
 
 

@@ -65,12 +65,12 @@ def test_versions_of_a_story(saved: Path, tmp_path: Path) -> None:
     with backfile.open(tmp_path / "archive") as archive:
         entry = archive.search("barn").entries[0]
         story = archive.story(entry.id)
-        assert [(v["first_seen"], v["last_seen"], v["captures"], v["changed"]) for v in story.versions] == [
-            ("2017-03-01T10:00:00Z", "2019-03-01T10:00:00Z", 2, []),
-            ("2018-03-01T10:00:00Z", "2018-03-01T10:00:00Z", 1, ["body"]),
+        assert [(v.first_seen, v.last_seen, v.captures, v.changed) for v in story.versions] == [
+            ("2017-03-01T10:00:00Z", "2019-03-01T10:00:00Z", 2, ()),
+            ("2018-03-01T10:00:00Z", "2018-03-01T10:00:00Z", 1, ("body",)),
         ]
         assert "One cow" in story.body
-        assert "Nobody" in archive.story(entry.id, version=story.versions[0]["id"]).body
+        assert "Nobody" in archive.story(entry.id, version=story.versions[0].id).body
         assert [capture.captured_at for capture in archive.captures_of(entry.id)] == [
             "2017-03-01T10:00:00Z",
             "2018-03-01T10:00:00Z",

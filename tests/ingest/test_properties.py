@@ -86,6 +86,6 @@ def test_stored_then_loaded_is_the_same(story: Story) -> None:
             store.commit()
         with Archive(place) as archive:
             loaded = archive.story(outcome.reading.story)
-            assert loaded.versions[0]["captures"] == 1
+            assert loaded.versions[0].captures == 1
             assert replace(loaded, versions=()) == replace(story, id=outcome.reading.story)
             assert len(archive.newest()) + len(archive.by_year(None)) == 1

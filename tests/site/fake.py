@@ -12,6 +12,7 @@ from backfile.model.quotation import QuotationResult
 from backfile.model.story import (
     Author,
     BodyBlock,
+    Copy,
     Credit,
     Dateline,
     Evidence,
@@ -22,6 +23,7 @@ from backfile.model.story import (
     Outlet,
     Stamp,
     Story,
+    Version,
     Window,
 )
 
@@ -60,7 +62,7 @@ class FakeArchive:
     def story(self, story_id, /, *, version=None):
         try:
             story = self._stories[story_id]
-            if version is None or version == story.versions[-1]["id"]:
+            if version is None or version == story.versions[-1].id:
                 return story
             return self._older[story_id, version]
         except (KeyError, IndexError) as error:
@@ -224,19 +226,12 @@ FERRY = Story(
         Evidence("headline", "Ferry to cross", "Ferry to cross", "h1", "first-heading", used=True),
     ),
     versions=(
-        {"id": "aaa111", "first_seen": "2017-02-23T22:00:00+00:00", "last_seen": "2017-02-24T02:00:00+00:00"}
-        | {"captures": 2, "changed": []},
-        {"id": "bbb222", "first_seen": "2017-02-25T10:00:00+00:00", "last_seen": "2019-05-02T08:00:00+00:00"}
-        | {"captures": 1, "changed": ["headline", "notes"]},
+        Version("aaa111", "2017-02-23T22:00:00+00:00", "2017-02-24T02:00:00+00:00", 2),
+        Version("bbb222", "2017-02-25T10:00:00+00:00", "2019-05-02T08:00:00+00:00", 1, ("headline", "notes")),
     ),
     copies=(
-        {
-            "id": "copy2017",
-            "headline": "Ferry back on Monday",
-            "outlet": "Beacon Six",
-            "published": day("2017-02-24")._asdict(),
-        },
-        {"id": "copyundated", "headline": "River ferry returns", "outlet": None, "published": None},
+        Copy("copy2017", "Beacon Six", "Ferry back on Monday", day("2017-02-24")),
+        Copy("copyundated", headline="River ferry returns"),
     ),
 )
 

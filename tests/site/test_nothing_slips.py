@@ -85,7 +85,7 @@ def all_said(archive, now):
     found = []
     for entry in [*archive.newest(limit=1000), *archive.by_year(None, limit=1000)]:
         story = archive.story(entry.id)
-        found += {said_of(archive.story(entry.id, version=version["id"]), now) for version in story.versions}
+        found += {said_of(archive.story(entry.id, version=version.id), now) for version in story.versions}
     return found
 
 

@@ -7,7 +7,7 @@ from selectolax.lexbor import LexborHTMLParser
 from tests.site.client import IN_2040, Client
 from tests.site.fake import FERRY, HEBREW, UNDATED, FakeArchive, day
 
-from backfile.model.story import SCHEMA, Author, Dateline, Outlet, Stamp, Story, Window
+from backfile.model.story import SCHEMA, Author, Dateline, Outlet, Stamp, Story, Version, Window
 
 SAVED = "Saved 2 May 2019. Backfile story ferry2017."
 LAST_SEEN = "first seen 25 February 2017, last seen 2 May 2019"
@@ -206,8 +206,7 @@ def test_versions_say_when_they_were_seen_and_what_changed(ferry, site):
 
 
 def test_versions_of_files_that_do_not_say_when_they_were_saved():
-    seen = {"first_seen": None, "last_seen": None, "captures": 1}
-    page = page_of(Story(id="x", body="Words.", versions=({"id": "a", "changed": []} | seen,)))
+    page = page_of(Story(id="x", body="Words.", versions=(Version("a", None, None),)))
     assert words(page, ".versions li") == ["Version 1, shown here: saved on a day not known, in 1 saved page."]
 
 

@@ -146,16 +146,15 @@ def _after(story: Story, now: datetime) -> Iterator[str]:
         yield ""
         yield f"{len(story.versions)} versions:"
         for version in story.versions:
-            changed = ", ".join(version["changed"])
-            seen = version["first_seen"] or "at an unknown time"
-            yield f"  {version['id']} first seen {seen}" + (f", changed: {changed}" if changed else "")
+            changed = ", ".join(version.changed)
+            seen = version.first_seen or "at an unknown time"
+            yield f"  {version.id} first seen {seen}" + (f", changed: {changed}" if changed else "")
     if story.copies:
         yield ""
         yield "The same text elsewhere:"
         for copy in story.copies:
-            outlet = copy["outlet"] or copy["url"] or "unknown outlet"
-            when = dated(Stamp(**copy["published"]) if copy["published"] else None, now)
-            yield f"  {when} | {outlet} | {copy['id']} | {copy['headline'] or '(no headline)'}"
+            outlet = copy.outlet or copy.url or "unknown outlet"
+            yield f"  {dated(copy.published, now)} | {outlet} | {copy.id} | {copy.headline or '(no headline)'}"
 
 
 def _marked(kind: str, text: str) -> str:

@@ -4,6 +4,7 @@ from dataclasses import dataclass, fields
 from datetime import datetime
 from typing import Any, NamedTuple
 
+from backfile.model.notebook_views import html_of
 from backfile.model.plain_values import plain_fields, reason_of
 from backfile.model.reasons import Reason
 
@@ -172,11 +173,36 @@ class Evidence(NamedTuple):
     why_not: str | None = None
 
 
+class Version(NamedTuple):
+    """The story as it stood in one or more captures of an archive."""
+
+    id: str
+    first_seen: str | None
+    """When the earliest of its captures was saved, UTC; None where none says."""
+    last_seen: str | None
+    captures: int = 1
+    changed: tuple[str, ...] = ()
+    """Names of the fields that differ from the version before."""
+
+
+class Copy(NamedTuple):
+    """A story of another outlet with the same text."""
+
+    id: str
+    outlet: str | None = None
+    """The outlet's name, else its domain."""
+    headline: str | None = None
+    published: Stamp | None = None
+    url: str | None = None
+    containment: float = 1.0
+    """The share of the shorter story's five-word runs that both have."""
+
+
 _NO_OUTLET = Outlet(None, None)
 _OPEN_WINDOW = Window()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Story:
     """A story as one capture shows it. Unknown is None, never a guess; offsets are code points into `body`."""
 
@@ -210,15 +236,28 @@ class Story:
     people: tuple[Named, ...] = ()
     agencies: tuple[Named, ...] = ()
     evidence: tuple[Evidence, ...] = ()
-    versions: tuple[dict[str, Any], ...] = ()
-    copies: tuple[dict[str, Any], ...] = ()
+    versions: tuple[Version, ...] = ()
+    copies: tuple[Copy, ...] = ()
     thread: tuple[dict[str, Any], ...] = ()
+
+    def __repr__(self) -> str:
+        """One line: kind, day and what it rests on, headline, outlet, length, id."""
+        day = f"{self.published.value} ({self.published.basis})" if self.published else "undated"
+        headline = self.headline or self.body[:_REPR_WIDTH]
+        short = headline if len(headline) <= _REPR_WIDTH else headline[: _REPR_WIDTH - 1] + "…"
+        outlet = self.outlet.name or self.outlet.domain or "no outlet"
+        return f"<Story {self.kind}, {day}: {short!r}, {outlet}, {len(self.blocks)} blocks, id {self.id}>"
+
+    def _repr_html_(self) -> str | None:
+        """For notebooks: the headline, with its day and age, and how the text begins."""
+        return html_of(self)
 
     def to_dict(self) -> dict[str, Any]:
         """The record as plain Python values, in the order of docs/schema.md."""
         return {"schema": SCHEMA, **dict(plain_fields(_FIELDS, [getattr(self, name) for name in _FIELDS]))}
 
 
+_REPR_WIDTH = 60
 _FIELDS = tuple(f.name for f in fields(Story))
 
 
@@ -241,6 +280,8 @@ _LISTED: dict[str, Any] = {
     "evidence": Evidence,
     "quotes": Quote,
     "blocks": BodyBlock,
+    "versions": Version,
+    "copies": Copy,
 }
 
 
@@ -269,6 +310,8 @@ def _made(kind: Any, item: dict[str, Any]) -> Any:
     """A record of `kind` from its plain values, lists turned back into tuples."""
     if kind is BodyBlock:
         item = {**item, "links": tuple(Link(**link) for link in item["links"])}
+    if kind is Copy and item["published"] is not None:
+        item = {**item, "published": Stamp(**item["published"])}
     return kind(**{name: _tuples(value) for name, value in item.items()})
 
 

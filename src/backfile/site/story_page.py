@@ -3,9 +3,9 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from backfile.model.story import Evidence, Furniture, Note, Stamp, Story
+from backfile.model.story import Copy, Evidence, Furniture, Note, Story
 from backfile.site.citation import citation, copy_line
 from backfile.site.day_notes import has_notes
 from backfile.site.plain import direction, language_tag
@@ -27,7 +27,7 @@ class VersionLine(NamedTuple):
     path: str
     first_seen: When
     last_seen: When
-    captures: int | None
+    captures: int
     changed: tuple[str, ...]
     is_shown: bool
 
@@ -40,7 +40,7 @@ class VersionLine(NamedTuple):
 class CopyLine(NamedTuple):
     """The same text in another outlet."""
 
-    path: str | None
+    path: str
     headline: str
     outlet: str | None
     when: When
@@ -141,31 +141,24 @@ def _by_kind(furniture: Iterable[Furniture]) -> Iterable[tuple[str, tuple[Furnit
 def _versions(story: Story, now: datetime, shown: str | None) -> Iterable[VersionLine]:
     """Versions as the archive lists them, the oldest first; the last is shown where none is asked for."""
     for number, version in enumerate(story.versions, start=1):
-        name = str(version.get("id", number))
         yield VersionLine(
             number=number,
-            path=story_path(story.id, version=name),
-            first_seen=when_seen(version.get("first_seen"), now),
-            last_seen=when_seen(version.get("last_seen"), now),
-            captures=version.get("captures"),
-            changed=tuple(_words(str(name)) for name in version.get("changed") or ()),
-            is_shown=name == shown if shown is not None else number == len(story.versions),
+            path=story_path(story.id, version=version.id),
+            first_seen=when_seen(version.first_seen, now),
+            last_seen=when_seen(version.last_seen, now),
+            captures=version.captures,
+            changed=tuple(_words(name) for name in version.changed),
+            is_shown=version.id == shown if shown is not None else number == len(story.versions),
         )
 
 
-def _copy(copy: dict[str, Any], now: datetime) -> CopyLine:
-    story_id = copy.get("id")
+def _copy(copy: Copy, now: datetime) -> CopyLine:
     return CopyLine(
-        path=story_path(str(story_id)) if story_id else None,
-        headline=copy.get("headline") or headline_of(None),
-        outlet=copy.get("outlet"),
-        when=when(_stamp(copy.get("published")), now),
+        path=story_path(copy.id),
+        headline=copy.headline or headline_of(None),
+        outlet=copy.outlet,
+        when=when(copy.published, now),
     )
-
-
-def _stamp(value: Any) -> Stamp | None:
-    """A stamp as the archive gives it in a copy's line: the record, or its plain values."""
-    return Stamp(**value) if isinstance(value, dict) else value
 
 
 def _words(name: str) -> str:

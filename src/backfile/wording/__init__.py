@@ -1,10 +1,14 @@
 """Reasons, ages and windows in English: what site, command line, API and feeds say, said in one place.
 
-Loading it gives every Reason its sentence.
+Loading it gives every Reason its sentence, and every record that a notebook shows its view.
 """
 
+from backfile.model.notebook_views import VIEWS
 from backfile.model.reason_codes import OldCode
 from backfile.model.reasons import SENTENCES
+from backfile.model.story import Story
 from backfile.wording.kind_reasons import KINDS
+from backfile.wording.notebook import story_html
 
+VIEWS[Story] = story_html
 SENTENCES.update(KINDS | {OldCode.IN_WORDS: "{words}"})

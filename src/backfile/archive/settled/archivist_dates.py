@@ -162,5 +162,5 @@ def _is_within(window: Window, first: date, last: date) -> bool:
 
 
 def _first_seen(story: Story) -> date | None:
-    seen = [version["first_seen"] for version in story.versions if version["first_seen"]]
+    seen = [version.first_seen for version in story.versions if version.first_seen]
     return date.fromisoformat(min(seen)[:10]) if seen else None

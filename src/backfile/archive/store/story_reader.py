@@ -18,7 +18,7 @@ from backfile.archive.versions.version_rows import versions_of
 from backfile.errors import StoryMissing
 from backfile.model.capture import Place
 from backfile.model.entry import CaptureEntry, Entry, LikelyDay, Undated, UndatedResult
-from backfile.model.story import Story, story_from_dict
+from backfile.model.story import Copy, Stamp, Story, story_from_dict
 
 _MOST_NAMED = 5
 
@@ -138,18 +138,21 @@ class StoryReader:
         story = self._story(key, newest, self.settlings(key))
         return Undated(entry._replace(window=story.window), self._windows.likely(key, newest, story))
 
-    def _copies(self, key: int) -> tuple[dict[str, Any], ...]:
+    def _copies(self, key: int) -> tuple[Copy, ...]:
         rows = self._db.execute(
             "SELECT entry, containment FROM copies JOIN stories ON stories.key = other"
             " WHERE story = ? ORDER BY sort IS NULL, sort, id",
             (key,),
         )
-        opened = [(orjson.loads(entry), share) for entry, share in rows]
-        names = ("id", "outlet", "headline", "published", "url")
-        return tuple({**{n: kept[n] for n in names}, "containment": share} for kept, share in opened)
+        return tuple(_copy(orjson.loads(entry), share) for entry, share in rows)
 
     def _missing(self, message: str) -> NoReturn:
         raise StoryMissing(message, str(self._folder))
+
+
+def _copy(entry: dict[str, Any], share: float) -> Copy:
+    published = Stamp(**entry["published"]) if entry["published"] else None
+    return Copy(entry["id"], entry["outlet"], entry["headline"], published, entry["url"], share)
 
 
 def skipped_captures(db: sqlite3.Connection, limit: int, offset: int) -> list[tuple[Place, str, str]]:

@@ -15,7 +15,7 @@ from backfile.archive.passages.copies import band_keys, shingles
 from backfile.archive.quotations.quotation_rows import VersionQuotations, quoted_of
 from backfile.model.capture import Capture, Place, Skipped, SkipReason
 from backfile.model.reason_codes import SKIPPED_AS, KindCode
-from backfile.model.story import Stamp, Story
+from backfile.model.story import Stamp, Story, Version
 from backfile.story.identity import story_id
 from backfile.story.link_lists import Lists
 from backfile.wording.kind_reasons import say_detail
@@ -133,21 +133,13 @@ def in_order(held: list[HeldVersion]) -> list[HeldVersion]:
     return sorted(held, key=lambda version: (version.first_seen is None, version.first_seen, version.digest))
 
 
-def version_records(held: list[HeldVersion]) -> tuple[dict[str, Any], ...]:
+def version_records(held: list[HeldVersion]) -> tuple[Version, ...]:
     """`Story.versions`: in order, each with the names of the fields that changed since the one before."""
-    records: list[dict[str, Any]] = []
+    records: list[Version] = []
     before: dict[str, str] | None = None
     for version in in_order(held):
-        changed = [n for n in WRITTEN if before is not None and before.get(n) != version.fields.get(n)]
-        records.append(
-            {
-                "id": version.digest[:12],
-                "first_seen": version.first_seen,
-                "last_seen": version.last_seen,
-                "captures": version.captures,
-                "changed": changed,
-            }
-        )
+        changed = tuple(n for n in WRITTEN if before is not None and before.get(n) != version.fields.get(n))
+        records.append(Version(version.digest[:12], version.first_seen, version.last_seen, version.captures, changed))
         before = version.fields
     return tuple(records)
 

@@ -1,0 +1,14 @@
+"""Views of records in a notebook. The HTML is wording/'s, which puts one for each kind of record here when it is loaded."""
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+from typing import Any
+
+VIEWS: dict[type, Callable[[Any, datetime], str]] = {}
+"""A record's HTML, as of an instant."""
+
+
+def html_of(record: object) -> str | None:
+    """The record as a notebook shows it now; None where it has no view, which makes a notebook print its repr."""
+    view = VIEWS.get(type(record))
+    return view(record, datetime.now(UTC)) if view else None
