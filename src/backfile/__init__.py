@@ -13,29 +13,121 @@ if TYPE_CHECKING:
 
     from backfile.archive import Archive
     from backfile.capture import load_capture, read_captures
-    from backfile.errors import BackfileError
-    from backfile.ingest import OpenArchive
-    from backfile.model.capture import Capture, Place, Skipped, SkipReason
-    from backfile.model.entry import Entry, SearchResult, Stats
-    from backfile.model.reasons import Reason
-    from backfile.model.story import Story
+    from backfile.errors import (
+        ArchiveDamaged,
+        ArchiveError,
+        ArchiveFull,
+        ArchiveLocked,
+        ArchiveMissing,
+        ArchiveOutdated,
+        BackfileError,
+        DayRefused,
+        QueryError,
+        QuotationMissing,
+        SourceError,
+        SourceMissing,
+        SourceUnreadable,
+        StoryMissing,
+    )
+    from backfile.ingest import Added, OpenArchive
+    from backfile.model.capture import Capture, ExportFields, Place, Skipped, SkipReason
+    from backfile.model.entry import CaptureEntry, Entry, Fault, LikelyDay, SearchResult, Stats, Undated, UndatedResult
+    from backfile.model.quotation import (
+        Aligned,
+        Difference,
+        Ground,
+        Quotation,
+        QuotationResult,
+        Speaker,
+        SpeakerEntry,
+        Utterance,
+        Variant,
+    )
+    from backfile.model.reasons import OtherStory, Reason
+    from backfile.model.story import (
+        Author,
+        BodyBlock,
+        Copy,
+        Credit,
+        Dateline,
+        DateMention,
+        Evidence,
+        Furniture,
+        Image,
+        Link,
+        Named,
+        Note,
+        Outlet,
+        Quote,
+        Stamp,
+        Story,
+        Version,
+        Window,
+    )
     from backfile.reading import read, read_text
 
 __version__ = "0.1.0"
 
 __all__ = [
+    "Added",
+    "Aligned",
     "Archive",
+    "ArchiveDamaged",
+    "ArchiveError",
+    "ArchiveFull",
+    "ArchiveLocked",
+    "ArchiveMissing",
+    "ArchiveOutdated",
+    "Author",
     "BackfileError",
+    "BodyBlock",
     "Capture",
+    "CaptureEntry",
+    "Copy",
+    "Credit",
+    "DateMention",
+    "Dateline",
+    "DayRefused",
+    "Difference",
     "Entry",
+    "Evidence",
+    "ExportFields",
+    "Fault",
+    "Furniture",
+    "Ground",
+    "Image",
+    "LikelyDay",
+    "Link",
+    "Named",
+    "Note",
     "OpenArchive",
+    "OtherStory",
+    "Outlet",
     "Place",
+    "QueryError",
+    "Quotation",
+    "QuotationMissing",
+    "QuotationResult",
+    "Quote",
     "Reason",
     "SearchResult",
     "SkipReason",
     "Skipped",
+    "SourceError",
+    "SourceMissing",
+    "SourceUnreadable",
+    "Speaker",
+    "SpeakerEntry",
+    "Stamp",
     "Stats",
     "Story",
+    "StoryMissing",
+    "Undated",
+    "UndatedResult",
+    "Utterance",
+    "Variant",
+    "Version",
+    "Window",
     "load_capture",
     "open",
     "read",
@@ -43,25 +135,20 @@ __all__ = [
     "read_text",
 ]
 
-_HOMES = {
-    "Archive": "archive",
-    "BackfileError": "errors",
-    "Capture": "model.capture",
-    "Entry": "model.entry",
-    "OpenArchive": "ingest",
-    "Place": "model.capture",
-    "Reason": "model.reasons",
-    "SearchResult": "model.entry",
-    "SkipReason": "model.capture",
-    "Skipped": "model.capture",
-    "Stats": "model.entry",
-    "Story": "model.story",
-    "load_capture": "capture",
-    "read": "reading",
-    "read_captures": "capture",
-    "read_text": "reading",
+_NAMES = {
+    "errors": "ArchiveDamaged ArchiveError ArchiveFull ArchiveLocked ArchiveMissing ArchiveOutdated BackfileError DayRefused QueryError QuotationMissing SourceError SourceMissing SourceUnreadable StoryMissing",
+    "model.capture": "Capture ExportFields Place Skipped SkipReason",
+    "model.story": "Author BodyBlock Copy Credit DateMention Dateline Evidence Furniture Image Link Named Note Outlet Quote Stamp Story Version Window",
+    "model.entry": "CaptureEntry Entry Fault LikelyDay SearchResult Stats Undated UndatedResult",
+    "model.quotation": "Aligned Difference Ground Quotation QuotationResult Speaker SpeakerEntry Utterance Variant",
+    "model.reasons": "OtherStory Reason",
+    "archive": "Archive",
+    "capture": "load_capture read_captures",
+    "ingest": "Added OpenArchive",
+    "reading": "read read_text",
 }
-"""Where each public name lives; loaded when first used, so that `import backfile` stays quick (PEP 562)."""
+"""The public names of each module; loaded when first used, so that `import backfile` stays quick (PEP 562)."""
+_HOMES = {name: home for home, names in _NAMES.items() for name in names.split()}
 
 
 def open(folder: "str | PathLike[str]") -> "OpenArchive":  # noqa: A001 - reads as it is used: backfile.open("archive")
