@@ -35,7 +35,7 @@ LINE_RULES: tuple[LineRule, ...] = (
         "archive-notice",
         FurnitureKind.ARCHIVE_NOTICE,
         r"(?:.{0,40}\bthis (?:is an archived (?:article|story|page)|(?:article|story|page|content|post)(?: is| was)? (?:archived|from our archives?|(?:is )?(?:more than|over) \w+ (?:years?|months?) old|(?:was )?(?:originally )?(?:first )?published (?:more than|over) \w+ (?:years?|months?) ago)))"
-        r"|.{0,60}\b(?:information in (?:the|this) (?:article|story) may be (?:outdated|out of date)|please (?:look at|check|note) the time ?stamp|this (?:article|story) is (?:more than|over) (?:\w+ )?(?:years?|months?) old\b|you are viewing an archived)",
+        r"|.{0,60}\b(?:information in (?:the|this) (?:article|story) may be (?:outdated|out of date)|please (?:look at|check|note|see) the (?:time|date) ?stamp|this (?:article|story) is (?:more than|over) (?:\w+ )?(?:years?|months?) old\b|you are (?:viewing|reading) an archived)",
         400,
         "This is an archived article and the information in the article may be outdated.",
         "This is an archive that historians will use for years, the mayor said.",
