@@ -1,5 +1,6 @@
 """`backfile.read` and `backfile.read_text`: what a program gives them, rightly and wrongly."""
 
+import gzip
 import io
 import os
 from datetime import UTC, date, datetime, timedelta, timezone
@@ -18,6 +19,10 @@ MHTML = (
     f"--X\nContent-Type: text/html; charset=utf-8\nContent-Location: https://ledger.example/barn\n\n{HTML}\n--X--\n"
 )
 SAVED = datetime(2017, 2, 23, 16, 47, tzinfo=UTC)
+
+
+def test_a_compressed_page_is_unpacked() -> None:
+    assert backfile.read(gzip.compress(HTML.encode())) == backfile.read(HTML.encode())
 
 
 @pytest.mark.parametrize("page", [HTML, TEXT, MHTML], ids=["html", "text", "mhtml"])
@@ -80,7 +85,9 @@ def test_a_replayed_captures_address_gives_address_and_time() -> None:
         (io.BytesIO(b"<p>"), {}, TypeError, "give its read()"),
         (b"%PDF-1.7 and so on", {}, ValueError, "a PDF"),
         (b"WARC/1.0\r\n\r\n", {}, ValueError, "read_captures"),
-        (b"\x1f\x8b\x08" + bytes(40), {}, ValueError, "unpack"),
+        (gzip.compress(gzip.compress(HTML.encode())), {}, ValueError, "more than once"),
+        (gzip.compress(b"WARC/1.0\r\n\r\n"), {}, ValueError, "read_captures"),
+        (gzip.compress(HTML.encode())[:60], {}, ValueError, "ends"),
         (os.urandom(4000).replace(b"<", b"\0"), {}, ValueError, "no page"),
         (MHTML.replace("text/html", "image/png").encode(), {}, ValueError, "without a page"),
         (HTML, {"url": Path("page.html")}, TypeError, "url"),

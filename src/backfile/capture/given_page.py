@@ -1,20 +1,21 @@
 """Capture of a page that a program has at hand, as bytes or text: told by its content, as a file on disk is."""
 
 from datetime import datetime
+from io import BytesIO
 
 from backfile.capture.faults import Fault
 from backfile.capture.file_kinds import HEAD_BYTES, Kind, kind_of, media_name
 from backfile.capture.saved_from import given_origin
-from backfile.capture.single_page import saved_page
+from backfile.capture.single_page import read_unpacked, saved_page
 from backfile.model.capture import Capture, Place
 
 _MANY = "a file of many pages: give its path to backfile.read_captures"
-_PACKED = "compressed: unpack it first, or give its path to backfile.read_captures"
 _REFUSED = {
-    Kind.GZIP: _PACKED, Kind.ZSTD: _PACKED, Kind.ZIP: _MANY, Kind.WARC: _MANY, Kind.ARC: _MANY, Kind.WXR: _MANY,
+    Kind.GZIP: "compressed more than once: unpack it first", Kind.ZSTD: "compressed more than once: unpack it first",
+    Kind.ZIP: _MANY, Kind.WARC: _MANY, Kind.ARC: _MANY, Kind.WXR: _MANY,
     Kind.MEDIA: "a file of another kind", Kind.BINARY: "bytes of no kind that is known",
 }  # fmt: skip
-"""What is no page, whatever stands in it."""
+"""What is no page, whatever stands in it. A page that is compressed is unpacked first."""
 
 
 def given_capture(page: bytes | str, url: str | None = None, captured_at: datetime | str | None = None) -> Capture:
@@ -25,9 +26,12 @@ def given_capture(page: bytes | str, url: str | None = None, captured_at: dateti
     """
     data = _bytes_of(page)
     kind = kind_of(data[:HEAD_BYTES])
-    if kind in _REFUSED:
-        raise ValueError(f"this is no page, but {media_name(data[:HEAD_BYTES]) or _REFUSED[kind]}")
     try:
+        if kind in (Kind.GZIP, Kind.ZSTD):
+            data = read_unpacked(BytesIO(data))
+            kind = kind_of(data[:HEAD_BYTES])
+        if kind in _REFUSED:
+            raise ValueError(f"this is no page, but {media_name(data[:HEAD_BYTES]) or _REFUSED[kind]}")
         saved = saved_page(data, kind)
     except Fault as fault:
         raise ValueError(fault.message) from fault

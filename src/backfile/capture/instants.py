@@ -74,11 +74,9 @@ def instant_of_mail_date(text: str | None) -> datetime | None:
     """An RFC 5322 date with its zone ("Thu, 23 Feb 2017 16:47:00 -0500"); None without a zone."""
     if not text:
         return None
-    text = re.sub(
-        r"-0000$", "+0000", text.strip()
-    )  # UTC by section 3.3; Chrome writes it, and Python reads no zone in it
+    # -0000 is UTC (section 3.3), and what Chrome writes; Python reads no zone in it
     try:
-        moment = parsedate_to_datetime(text)
+        moment = parsedate_to_datetime(re.sub(r"-0000$", "+0000", text.strip()))
         return moment.astimezone(UTC) if moment.tzinfo else None
     except (ValueError, OverflowError, TypeError, IndexError):
         return None
