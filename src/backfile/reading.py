@@ -13,6 +13,7 @@ from backfile.dates.window import find_window
 from backfile.label.blocks import label_blocks
 from backfile.lexicon.text_language import primary_language, tell_language
 from backfile.model.capture import Capture
+from backfile.model.date_rules import Basis
 from backfile.model.label import BodyKind, Label
 from backfile.model.page import Page
 from backfile.model.story import BodyBlock, Stamp, Story
@@ -77,7 +78,7 @@ def _given(published: date | datetime | str) -> Stamp:
     parsed = parse_stamp(raw)
     if parsed is None:
         raise ValueError(f"published is not a date: {raw!r} (give one such as 2017-02-23)")
-    return Stamp(parsed.value, parsed.precision, parsed.zone, "given", raw)
+    return Stamp(parsed.value, parsed.precision, parsed.zone, Basis.GIVEN.value, raw)
 
 
 def read_capture(capture: Capture, *, analyse: bool = True) -> Story:

@@ -16,6 +16,7 @@ from backfile.archive.store.database import DATABASE
 from backfile.archive.store.upgrade import upgrade_archive
 from backfile.errors import DayRefused, StoryMissing
 from backfile.ingest import OpenArchive
+from backfile.model.reason_codes import SettledCode
 from backfile.model.story import Stamp
 from backfile.wording.age import said_against, say_ground
 
@@ -71,7 +72,7 @@ def test_taking_it_back_leaves_all_as_it_was_but_for_the_history(archive: OpenAr
     archive.settle(story_id, "2017-02-23", **SAID)
     archive.settle(story_id, "2017-02-24", **SAID | {"because": "the mayor’s diary"})
     after = archive.unsettle(story_id, by="Li Oak", because="another ferry", at=AT)
-    assert [(clue.value, clue.used, clue.why_not) for clue in after.evidence] == [
+    assert [(clue.value, clue.used, str(clue.why_not)) for clue in after.evidence] == [
         ("2017-02-23", False, "settled anew by Jo Ash, on 25 November 2026: the mayor’s diary"),
         ("2017-02-24", False, "taken back by Li Oak, on 25 November 2026: another ferry"),
     ]
@@ -129,7 +130,7 @@ def test_an_archivist_who_agrees_with_the_page_makes_no_conflict(archive: OpenAr
     story = archive.settle(id_of(archive, "A council"), day, **SAID)
     assert story.published == DATED.published
     assert said_against(story) is None
-    assert story.evidence[-1].why_not == "the page gives that date itself"
+    assert story.evidence[-1].why_not == SettledCode.PAGE_AGREES.of()
 
 
 def test_a_day_of_the_pages_year_says_more_of_the_same_date(archive: OpenArchive) -> None:

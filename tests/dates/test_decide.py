@@ -6,9 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from backfile.dates.decide import PRECEDENCE, decide_stamps
+from backfile.dates.decide import decide_stamps
+from backfile.dates.precedence import PRECEDENCE, RULES
 from backfile.model.capture import ExportFields
 from backfile.model.page import Block, Box, Span, TimeMark
+from backfile.model.reason_codes import ClueCode
 from tests.dates.made_pages import BODY, decide, made_page
 
 ARTICLE = {"@type": "NewsArticle", "headline": "Ferry stopped again"}
@@ -86,7 +88,7 @@ def test_a_related_story_s_node_never_dates_the_story():
 def test_a_day_after_the_capture_is_never_given():
     decision = decide(made_page(metas={"article:published_time": "2017-03-09T10:00:00Z"}))
     assert decision.published is None
-    assert decision.evidence[0].why_not == "it is after the capture"
+    assert decision.evidence[0].why_not == ClueCode.AFTER_CAPTURE.of()
 
 
 def test_a_day_after_the_capture_by_its_zone_alone_is_given():
@@ -99,7 +101,7 @@ def test_a_day_after_the_capture_by_its_zone_alone_is_given():
 def test_a_day_before_the_web_is_never_given():
     decision = decide(made_page(head=("Published May 7, 1954",)))
     assert decision.published is None
-    assert decision.evidence[0].why_not == "it is before the web"
+    assert decision.evidence[0].why_not == ClueCode.BEFORE_WEB.of()
 
 
 def test_a_printed_day_earlier_than_metadata_comes_first_and_is_marked():
@@ -193,17 +195,36 @@ def test_microdata_of_another_story_is_passed_over():
     assert decision.published.value == "2017-02-23"
 
 
-def test_every_clue_is_evidence_and_one_of_each_field_is_used():
+def test_every_clue_is_evidence_and_what_decided_is_used():
     page = made_page(
         metas={"article:published_time": "2017-02-23T16:47:00-05:00", "date": "2017-02-24"},
         head=("Posted February 23, 2017 by Ann Roe",),
         foot=("Last updated February 25, 2017",),
     )
     evidence = decide(page).evidence
-    assert sum(e.used for e in evidence if e.field == "published") == 1
-    assert sum(e.used for e in evidence if e.field == "updated") == 1
+    assert [e.rule for e in evidence if e.used] == ["meta-published", "visible-published", "after-updated"]
     assert all(e.used or e.why_not for e in evidence)
     assert {e.rule for e in evidence} <= {rule.name for rule in PRECEDENCE} | {"after-bare"}
+
+
+def test_a_stamp_names_the_clue_that_decided_and_where_its_clock_is_from():
+    """The visible stamp comes first; the metadata of the same day has the time."""
+    metas = {"article:published_time": "2017-02-23T16:47:00-05:00"}
+    stamp = decide(made_page(metas=metas, head=("Posted February 23, 2017",))).published
+    assert stamp.value == "2017-02-23T16:47:00-05:00"
+    assert (stamp.basis, stamp.raw) == ("visible", "Posted February 23, 2017")
+    assert (stamp.clock_basis, stamp.clock_raw) == ("meta", "2017-02-23T16:47:00-05:00")
+
+
+@pytest.mark.parametrize("published", ["2017-02-23", "2017-02-23T00:00:00+00:00"])
+def test_a_clue_that_says_no_more_than_the_deciding_one_is_not_named(published):
+    url = "https://www.winsomeledger.example/2017/02/23/ferry"
+    page = made_page(url=url, metas={"article:published_time": published}, head=("Posted February 23, 2017",))
+    decision = decide(page)
+    stamp = decision.published
+    assert (stamp.value, stamp.basis, stamp.raw) == ("2017-02-23", "visible", "Posted February 23, 2017")
+    assert (stamp.clock_basis, stamp.clock_raw) == (None, None)
+    assert [e.rule for e in decision.evidence if e.used] == ["visible-published"]
 
 
 LINES = st.lists(
@@ -232,10 +253,16 @@ def test_no_page_crashes_and_no_day_is_after_the_capture(head, foot, published, 
         metas={"article:published_time": published, "article:modified_time": updated},
         linked_data=({"@type": "Article", "datePublished": updated, "dateModified": [published], "url": 3},),
     )
-    for stamp in decide(page)[:2]:
+    decision = decide(page)
+    for field, stamp in zip(("published", "updated"), decision, strict=False):
+        used = {(RULES[e.rule].basis, e.raw) for e in decision.evidence if e.used and e.field == field}
         if stamp is not None:
             assert stamp.value[:4] >= "1990"
             assert stamp.value[:10] <= "2017-03-02"
+            clock = {(stamp.clock_basis, stamp.clock_raw)} if stamp.clock_basis else set()
+            assert used == {(stamp.basis, stamp.raw)} | clock
+        else:
+            assert not used
 
 
 def test_an_empty_page_gives_none():
@@ -319,7 +346,7 @@ def test_an_instant_is_put_on_the_day_that_the_page_prints():
 def test_a_last_modified_that_is_the_moment_of_serving_is_no_update():
     decision = decide(made_page(metas={"last-modified": "2017-03-01T11:59:10Z"}, head=("February 23, 2017",)))
     assert decision.updated is None
-    assert any(e.why_not == "it is the moment of serving" for e in decision.evidence)
+    assert any(e.why_not == ClueCode.SERVED.of() for e in decision.evidence)
     assert decide(made_page(metas={"last-modified": "2017-02-25T11:59:10Z"})).updated is not None
 
 
@@ -430,9 +457,7 @@ def test_an_open_order_is_settled_by_the_page_s_locale_or_the_outlet_s_country(u
 
 
 def test_beside_the_weather_and_in_a_list_of_months_stand_no_stamps():
-    assert faults_of(made_page(head=("February 23, 2017 12°C",)), "February 23") == [
-        "it stands in a list of months or beside the weather"
-    ]
+    assert faults_of(made_page(head=("February 23, 2017 12°C",)), "February 23") == [ClueCode.OF_LIST.of()]
     assert published_by(head=("February 2017 (9)",)) is None
 
 

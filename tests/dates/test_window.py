@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from backfile.dates.window import Bound, find_window
+from backfile.model.reason_codes import ClueCode
 from backfile.model.story import Evidence, Furniture, Image, Stamp, Story
 from backfile.reading import read, read_text
 
@@ -47,9 +48,15 @@ def test_clues_that_disagree_are_all_inside():
         evidence=(
             Evidence("published", "2017-02-23", "", "meta", "meta-published", True),
             Evidence(
-                "published", "2017-02-26T10:00", "", "visible", "visible-bare", False, "meta-published comes first"
+                "published",
+                "2017-02-26T10:00",
+                "",
+                "visible",
+                "visible-bare",
+                False,
+                ClueCode.OUTRANKED.of("meta-published"),
             ),
-            Evidence("published", "2011-01-01", "", "time", "time-bare", False, "it stands outside the story"),
+            Evidence("published", "2011-01-01", "", "time", "time-bare", False, ClueCode.OUTSIDE.of()),
         ),
     )
     window = find_window(story)

@@ -6,12 +6,17 @@ from pathlib import Path
 import pytest
 
 from backfile.model import reason_codes
-from backfile.model.reason_codes import CODES, SKIPPED_AS, KindCode, OldCode
+from backfile.model.reason_codes import CODES, SKIPPED_AS, ClueCode, KindCode, OldCode, SettledCode
 from backfile.model.reasons import SENTENCES, Code
 from backfile.wording.kind_reasons import DETAILS
 
 PAGE = (Path(__file__).parents[2] / "docs" / "reasons.md").read_text("utf-8")
-SECTIONS: dict[str, tuple[type[Code], ...]] = {"Kinds": (KindCode,), "Of earlier versions": (OldCode,)}
+SECTIONS: dict[str, tuple[type[Code], ...]] = {
+    "Kinds": (KindCode,),
+    "Clues": (ClueCode,),
+    "What archivists said": (SettledCode,),
+    "Of earlier versions": (OldCode,),
+}
 FAMILIES = [
     family
     for family in vars(reason_codes).values()

@@ -14,7 +14,7 @@ import pytest
 from backfile.model import story as model
 from backfile.model.label import BodyKind, FurnitureKind
 from backfile.model.plain_values import GROUNDS
-from backfile.model.reason_codes import CODES, KindCode
+from backfile.model.reason_codes import CODES, ClueCode, KindCode
 from backfile.model.reasons import OtherStory
 from backfile.model.story import SCHEMA, Story
 
@@ -67,7 +67,7 @@ FULL = Story(
     dates=(model.DateMention("Thursday", 0, 8, "DATE", None),),
     quotes=(model.Quote("It rained", ((0, 9),), "direct", "said", (10, 14)),),
     people=(model.Named("A. Person", None, ((0, 3),)),),
-    evidence=(model.Evidence("published", None, "Copyright 2024", "visible", "a-rule", why_not="a copyright year"),),
+    evidence=(model.Evidence("published", None, "Copyright 2024", "visible", "a-rule", why_not=ClueCode.OUTSIDE.of()),),
     versions=(model.Version("5b1f0c9e77aa", "2017-02-23T22:00:00Z", None, 2, ("headline",)),),
     copies=(
         model.Copy("9c0f", "Beacon Six", "Rain", model.Stamp("2017-02-24", "day", "unknown", "url", "2017/02/24")),

@@ -2,10 +2,11 @@
 
 import pytest
 
+from backfile.model.reason_codes import ClueCode
 from backfile.model.story import Evidence, Stamp, Story
 from backfile.wording.date_case import say_case
 
-OUTRANKED = "json-ld-story-published comes first"
+OUTRANKED = ClueCode.OUTRANKED.of("json-ld-story-published")
 
 
 def story(*clues, value="2017-02-23", basis="json-ld", conflict=False):
@@ -13,8 +14,8 @@ def story(*clues, value="2017-02-23", basis="json-ld", conflict=False):
     return Story(id="x", body="", published=stamp, evidence=clues)
 
 
-def clue(rule, value, why_not=OUTRANKED, *, field="published", where=""):
-    return Evidence(field, value, value or "", where, rule, why_not is None, why_not)
+def clue(rule, value, why_not=OUTRANKED, *, field="published"):
+    return Evidence(field, value, value or "", "", rule, why_not is None, why_not)
 
 
 USED = clue("json-ld-story-published", "2017-02-23T16:47:00-05:00", None)
@@ -34,8 +35,6 @@ USED = clue("json-ld-story-published", "2017-02-23T16:47:00-05:00", None)
             (clue("visible-published", "2017-02-23", None), clue("visible-bare", "2017-02-23")),
             "The date is printed on the page; no other clue names a day.",
         ),
-        ((clue("ld", "2017-02-23", None, where="json-ld:datePublished"), clue("url", "2017-02-23")),
-         "The date is from the page’s metadata; the address agrees."),
     ],
 )  # fmt: skip
 def test_what_decided_and_what_agrees(clues, said):
@@ -43,8 +42,8 @@ def test_what_decided_and_what_agrees(clues, said):
 
 
 def test_clues_that_could_not_be_used_say_nothing():
-    footer = clue("footer-year", "2024", "a footer's year dates no story", where="visible")
-    late = clue("meta-published", "2031-01-01", "it is after the capture")
+    footer = clue("visible-bare", "2024", ClueCode.OUTSIDE.of())
+    late = clue("meta-published", "2031-01-01", ClueCode.AFTER_CAPTURE.of())
     updated = clue("url", "2017-02-23", field="updated")
     yearless = clue("visible-bare", "02-23")
     said = say_case(story(USED, footer, late, updated, yearless))
@@ -63,3 +62,14 @@ def test_a_date_that_no_clue_of_the_page_gave():
     assert say_case(story(basis="given")) == "The date was given with the text."
     assert say_case(story(basis="archivist")) is None
     assert say_case(Story(id="x", body="", evidence=(USED,))) is None
+
+
+def test_the_clue_that_gives_the_time_of_day_is_said_with_the_one_that_decided():
+    day, clock = (
+        clue("visible-published", "2017-02-23", None),
+        clue("json-ld-story-published", "2017-02-23T16:47", None),
+    )
+    stamp = Stamp("2017-02-23T16:47", "minute", "unknown", "visible", day.raw, False, "json-ld", clock.raw)
+    for clues in ((day, clock), (clock, day)):
+        said = say_case(Story(id="x", body="", published=stamp, evidence=(*clues, clue("url", "2017-02"))))
+        assert said == "The date is printed on the page, its time of day from the page’s metadata; the address agrees."

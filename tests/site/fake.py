@@ -9,6 +9,7 @@ from backfile.dates.text.find_dates import find_dates
 from backfile.errors import QueryError, QuotationMissing, StoryMissing
 from backfile.model.entry import Entry, LikelyDay, SearchResult, Stats
 from backfile.model.quotation import QuotationResult
+from backfile.model.reason_codes import ClueCode
 from backfile.model.story import (
     Author,
     BodyBlock,
@@ -221,8 +222,15 @@ FERRY = Story(
         Image("javascript:alert(2)"),
     ),
     evidence=(
-        Evidence("published", "2017-02-23T16:47-05:00", "2017-02-23T21:47Z", "json-ld:datePublished", "ld", used=True),
-        Evidence("published", "2024", "© 2024", "visible", "footer-year", False, "a footer's year dates no story"),
+        Evidence(
+            "published",
+            "2017-02-23T16:47-05:00",
+            "2017-02-23T21:47Z",
+            "json-ld:datePublished",
+            "json-ld-story-published",
+            used=True,
+        ),
+        Evidence("published", "2024", "© 2024", "visible", "after-bare", False, ClueCode.AFTER_TEXT.of()),
         Evidence("headline", "Ferry to cross", "Ferry to cross", "h1", "first-heading", used=True),
     ),
     versions=(
@@ -265,7 +273,9 @@ UNDATED = Story(
     captured_at=datetime(2019, 3, 3, 12, 0, tzinfo=UTC),
     window=Window("2001-09-11", "2019-03-03", ("The body speaks of 11 September 2001.", "The page was saved then.")),
     body="The airline filed for protection from its creditors on Monday.\n\nIts flights go on.",
-    evidence=(Evidence("published", "2024", "Copyright 2024", "visible", "footer-year", False, "a footer's year"),),
+    evidence=(
+        Evidence("published", "2024", "Copyright 2024", "visible", "after-bare", False, ClueCode.AFTER_TEXT.of()),
+    ),
 )
 
 HEBREW = Story(

@@ -6,6 +6,7 @@ from tests.site.client import Client
 from tests.site.fake import FakeArchive, day
 
 from backfile.dates.text.find_dates import find_dates
+from backfile.model.reason_codes import ClueCode
 from backfile.model.story import BodyBlock, Dateline, DateMention, Evidence, Link, Quote, Story, Window
 from backfile.site.day_notes import day_note, noted
 
@@ -153,7 +154,15 @@ def test_mentions_over_one_another_are_marked_once():
 def test_how_the_date_is_known_is_said_under_it():
     clues = (
         Evidence("published", "2017-02-23", "2017-02-23", "json-ld:datePublished", "json-ld-story-published", True),
-        Evidence("published", "2017-02-23", "2017/02/23", "url", "url", False, "json-ld-story-published comes first"),
+        Evidence(
+            "published",
+            "2017-02-23",
+            "2017/02/23",
+            "url",
+            "url",
+            False,
+            ClueCode.OUTRANKED.of("json-ld-story-published"),
+        ),
     )
     page = page_of(story_of("Words.", evidence=clues))
     assert page.css_first(".known").text() == "The date is from the page’s metadata; the address agrees. All clues"

@@ -189,7 +189,10 @@ def test_what_was_kept_out_is_folded_by_kind_with_its_rule(ferry):
 def test_the_evidence_for_the_date_is_shown_used_or_not(ferry):
     rows = words(ferry, ".clues tbody tr")
     assert len(rows) == 2
-    assert rows[1] == "published© 20242024visiblefooter-yearNo: a footer's year dates no story"
+    assert (
+        rows[1]
+        == "published© 20242024visibleafter-bareNo: a stamp after the text with no word beside it may be anything's"
+    )
     assert "dates that disagree" in words(ferry, ".doubt")[0]
 
 

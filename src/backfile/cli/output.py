@@ -9,10 +9,11 @@ from typing import Any
 
 import orjson
 
+from backfile.model.date_rules import Basis
 from backfile.model.entry import Entry
 from backfile.model.plain_values import plain_values
 from backfile.model.story import Stamp, Story
-from backfile.wording.age import ARCHIVIST, heading, said_against, say_age, say_day, say_ground
+from backfile.wording.age import heading, said_against, say_age, say_day, say_ground
 from backfile.wording.unprinted_authors import named_authors
 
 # what a terminal takes as an order and not as a letter; not the ends of lines and tabs of a text
@@ -60,7 +61,7 @@ def dated(stamp: Stamp | None, now: datetime) -> str:
     """ "23 February 2017 · 9 years ago", or "Undated"; of a date that the page does not give, by whom it is."""
     if stamp is None:
         return "Undated"
-    by = " (dated by an archivist)" if stamp.basis == ARCHIVIST else ""
+    by = " (dated by an archivist)" if stamp.basis == Basis.ARCHIVIST else ""
     return f"{say_day(stamp)} · {say_age(stamp, now)}{by}"
 
 

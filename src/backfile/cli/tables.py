@@ -42,7 +42,7 @@ def evidence_rows(story: Story, now: datetime) -> Rows:
             clue.where,
             clue.rule,
             clue.raw,
-            clue.why_not or "",
+            str(clue.why_not or ""),
         )
         for clue in story.evidence
     ]

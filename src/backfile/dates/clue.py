@@ -6,20 +6,21 @@ from typing import NamedTuple
 from backfile.dates.local_clock import host_of
 from backfile.dates.parse_stamp import WITH_A_YEAR, ParsedStamp, find_stamps, parse_stamp
 from backfile.dates.printed_days import day_first_in, day_first_of
+from backfile.model.date_rules import DateRule
 from backfile.model.page import Page
+from backfile.model.reasons import Reason
 
 
 class Clue(NamedTuple):
     """Something on the page that may say when."""
 
-    rule: str
-    """A name in decide.PRECEDENCE."""
+    rule: DateRule
     where: str
     """ "json-ld:datePublished", "meta:article:published_time", "url", "visible": as Evidence.where."""
     raw: str
     stamp: ParsedStamp | None
     """None where the raw text could not be read."""
-    why_not: str | None = None
+    why_not: Reason | None = None
     """Set where the clue is no date of the story's."""
     stands: str = ""
     """ "over" the headline, or "under" it, before the text, where there is no place for another story's; else ""."""

@@ -1,7 +1,7 @@
 """Page -> every clue that may say when its story was published or updated, each under the name of its rule.
 
 What is looked at: the export, the JSON-LD node of the story itself, meta elements, microdata and <time> elements in
-the story's region, stamps printed between the headline and the text and just after it, and the address. decide.py
+the story's region, stamps printed between the headline and the text and just after it, and the address. precedence.py
 holds what each rule is worth.
 """
 
@@ -17,22 +17,30 @@ from backfile.dates.meta_names import RULE_OF_META, folded_name
 from backfile.dates.parse_stamp import ParsedStamp
 from backfile.dates.stamp_region import Region
 from backfile.dates.visible_stamps import dateline_clues, label_before, printed_clues
-from backfile.model.page import Block, Page
+from backfile.model.date_rules import DateRule
+from backfile.model.page import Block, Page, TimeMark
+from backfile.model.reason_codes import ClueCode
 
 _MADE_BY_SERVERS = frozenset({"lastmodified", "lastmod", "modified", "date", "revised"})
 _SERVING = 300
 """Seconds between a server's clock and the capture's."""
 _ITEMPROP_RULES = {
-    "datepublished": "microdata-published", "pubdate": "microdata-published", "published": "microdata-published",
-    "dc:issued": "microdata-published", "datecreated": "microdata-created", "dc:created": "microdata-created",
-    "dc:date": "microdata-created", "datemodified": "microdata-updated",
-}  # fmt: skip
+    **dict.fromkeys(("datepublished", "pubdate", "published", "dc:issued"), DateRule.MICRODATA_PUBLISHED),
+    **dict.fromkeys(("datecreated", "dc:created", "dc:date"), DateRule.MICRODATA_CREATED),
+    "datemodified": DateRule.MICRODATA_UPDATED,
+}
 _CLASS_RULES = (
-    ("publish", "time-published"),
-    ("pubdate", "time-published"),
-    ("updated", "time-updated"),
-    ("modif", "time-updated"),
+    ("publish", DateRule.TIME_PUBLISHED),
+    ("pubdate", DateRule.TIME_PUBLISHED),
+    ("updated", DateRule.TIME_UPDATED),
+    ("modif", DateRule.TIME_UPDATED),
 )
+_NODE_RULES = (
+    ("datePublished", {"story": DateRule.JSON_LD_STORY_PUBLISHED, "page": DateRule.JSON_LD_PAGE_PUBLISHED}),
+    ("dateModified", {"story": DateRule.JSON_LD_STORY_UPDATED, "page": DateRule.JSON_LD_PAGE_UPDATED}),
+    ("dateCreated", {"story": DateRule.JSON_LD_STORY_CREATED, "page": DateRule.JSON_LD_PAGE_CREATED}),
+)
+"""Keys of a JSON-LD node, with their rules by what the node stands for."""
 
 
 def find_clues(page: Page, region: Region, read: Reader) -> list[Clue]:
@@ -53,9 +61,9 @@ def _from_export(page: Page, read: Reader) -> Iterator[Clue]:
     if export is None:
         return
     for rule, where, raw in (
-        ("export-published", "export:post_date_gmt", export.published_raw),
-        ("export-published", "export:post_date", export.published_local_raw),
-        ("export-updated", "export:post_modified", export.updated_raw),
+        (DateRule.EXPORT_PUBLISHED, "export:post_date_gmt", export.published_raw),
+        (DateRule.EXPORT_PUBLISHED, "export:post_date", export.published_local_raw),
+        (DateRule.EXPORT_UPDATED, "export:post_modified", export.updated_raw),
     ):
         if raw:
             yield Clue(rule, where, raw, read.one(raw))
@@ -63,10 +71,10 @@ def _from_export(page: Page, read: Reader) -> Iterator[Clue]:
 
 def _from_linked_data(page: Page, region: Region, read: Reader) -> Iterator[Clue]:
     for node, standing in story_nodes(page, region.headline):
-        for key, suffix in (("datePublished", "published"), ("dateModified", "updated"), ("dateCreated", "created")):
+        for key, rules in _NODE_RULES:
             raw = _text_of(node.get(key))
             if raw:
-                yield Clue(f"json-ld-{standing}-{suffix}", f"json-ld:{key}", raw, read.one(raw))
+                yield Clue(rules[standing], f"json-ld:{key}", raw, read.one(raw))
 
 
 def _text_of(value: Any) -> str | None:
@@ -82,8 +90,8 @@ def _from_metas(page: Page, read: Reader) -> Iterator[Clue]:
         rule = RULE_OF_META[name]
         if rule is not None and len(content) < 80:
             stamp = read.one(content)
-            is_served = rule == "meta-updated" and _is_moment_of_serving(name, stamp, page)
-            yield Clue(rule, f"meta:{name}", content, stamp, "it is the moment of serving" if is_served else None)
+            is_served = rule == DateRule.META_UPDATED and _is_moment_of_serving(name, stamp, page)
+            yield Clue(rule, f"meta:{name}", content, stamp, ClueCode.SERVED.of() if is_served else None)
 
 
 def _is_moment_of_serving(name: str, stamp: ParsedStamp | None, page: Page) -> bool:
@@ -101,25 +109,30 @@ def _from_times(page: Page, region: Region, read: Reader) -> Iterator[Clue]:
         if not raw or len(raw) > 80:
             continue
         rule = _ITEMPROP_RULES.get(mark.itemprop)
-        near = region.holds(mark.block, mark.box) or (rule is not None and lone.get(mark.itemprop) == 1)
-        near = near and not (rule is not None and region.is_of_another_item(mark.box))
-        if rule is None:
-            if not near:
-                continue
-            named = _rule_of_class(mark.itemprop) if mark.itemprop else None
-            said = field_of(_before(page.blocks, mark.block, mark.text))
-            rule = {"updated": "time-updated", "published": named or "time-published"}.get(
-                said or "", named or "time-bare"
-            )
-        if rule == "time-bare" and region.place_of(mark.block) == "after":
-            rule = "after-bare"
+        near = region.holds(mark.block, mark.box)
+        if rule is not None:
+            near = (near or lone.get(mark.itemprop) == 1) and not region.is_of_another_item(mark.box)
+        elif near:
+            rule = _rule_of_time(mark, page, region)
+        else:
+            continue
         stamp = read.one(raw) or (read.one(mark.text) if mark.value and mark.text else None)
         where = f"time:{mark.itemprop}" if mark.itemprop else "time"
-        why_not = None if near else "it stands outside the story"
-        yield Clue(rule, where, raw, stamp, why_not, region.stands(mark.block))
+        yield Clue(rule, where, raw, stamp, None if near else ClueCode.OUTSIDE.of(), region.stands(mark.block))
 
 
-def _rule_of_class(name: str) -> str | None:
+def _rule_of_time(mark: TimeMark, page: Page, region: Region) -> DateRule:
+    """The rule of a <time> element by the words before it, else by its class; with neither, by where it stands."""
+    named = _rule_of_class(mark.itemprop) if mark.itemprop else None
+    said = field_of(_before(page.blocks, mark.block, mark.text))
+    if said == "updated":
+        return DateRule.TIME_UPDATED
+    if named is not None or said == "published":
+        return named or DateRule.TIME_PUBLISHED
+    return DateRule.AFTER_BARE if region.place_of(mark.block) == "after" else DateRule.TIME_BARE
+
+
+def _rule_of_class(name: str) -> DateRule | None:
     return next((rule for part, rule in _CLASS_RULES if part in name), None)
 
 
@@ -144,4 +157,4 @@ def _from_address(page: Page) -> Iterator[Clue]:
     if page.url:
         found = find_address_day(page.url)
         if found is not None:
-            yield Clue("url", "url", found.raw, found.stamp)
+            yield Clue(DateRule.URL, "url", found.raw, found.stamp)

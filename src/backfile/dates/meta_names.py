@@ -6,6 +6,8 @@ Data only. Names are compared in lower case, without anything but letters: "arti
 
 import re
 
+from backfile.model.date_rules import DateRule
+
 
 def _names(words: str) -> frozenset[str]:
     return frozenset(words.split())
@@ -67,21 +69,21 @@ def folded_name(name: str) -> str:
     return _LETTERS.sub("", name.lower())
 
 
-_FIELDS: dict[str, str] = {
-    **dict.fromkeys(PUBLISHED_METAS, "meta-published"),
-    **dict.fromkeys(DATED_METAS, "meta-date"),
-    **dict.fromkeys(UPDATED_METAS, "meta-updated"),
+_FIELDS: dict[str, DateRule] = {
+    **dict.fromkeys(PUBLISHED_METAS, DateRule.META_PUBLISHED),
+    **dict.fromkeys(DATED_METAS, DateRule.META_DATE),
+    **dict.fromkeys(UPDATED_METAS, DateRule.META_UPDATED),
 }
 _MOST_KNOWN = 5000
 
 
-class _Rules(dict[str, str | None]):
-    def __missing__(self, name: str) -> str | None:
+class _Rules(dict[str, DateRule | None]):
+    def __missing__(self, name: str) -> DateRule | None:
         rule = _FIELDS.get(folded_name(name))
         if len(self) < _MOST_KNOWN:
             self[name] = rule
         return rule
 
 
-RULE_OF_META: dict[str, str | None] = _Rules()
-"""The rule of decide.py that a meta name falls under; None for names that do not date the story."""
+RULE_OF_META: dict[str, DateRule | None] = _Rules()
+"""The rule that a meta name falls under; None for names that do not date the story."""

@@ -11,8 +11,10 @@ from backfile.dates.clue import Clue, Reader
 from backfile.dates.cue_words import IS_LABEL, NOT_THE_STORY, PUBLISHED, UPDATED, field_of
 from backfile.dates.parse_stamp import ParsedStamp
 from backfile.dates.stamp_region import DATE_BOX, Region, heads_readers
-from backfile.dates.visible_stamps import is_of_an_event, label_before
+from backfile.dates.visible_stamps import TOLD, is_of_an_event, label_before
+from backfile.model.date_rules import DateRule
 from backfile.model.page import Page
+from backfile.model.reason_codes import ClueCode
 
 _LONGEST = 600
 _LONGEST_LINE = 110
@@ -44,16 +46,13 @@ def told_clues(page: Page, region: Region, read: Reader) -> list[Clue]:
     """
     near = range(max(region.start, 0), min(len(page.blocks), max(region.last, region.start) + _AFTER_BODY))
     found = list(_told_within(page, region, read, near))
-    if not any(clue.rule == "told-published" or clue.rule == "signed" for clue in found):
+    if not any(clue.rule in (DateRule.TOLD_PUBLISHED, DateRule.SIGNED) for clue in found):
         found += _told_within(page, region, read, range(near.stop, len(page.blocks)))
         found += _told_within(page, region, read, range(near.start))
-    lines = [clue for clue in found if clue.rule == "told-published" and not _OF_ITSELF.match(clue.raw)]
+    lines = [clue for clue in found if clue.rule == DateRule.TOLD_PUBLISHED and not _OF_ITSELF.match(clue.raw)]
     if len({clue.stamp.day for clue in lines if clue.stamp is not None}) < 2:
         return found
-    return [clue._replace(why_not=_OF_SEVERAL) if clue in lines else clue for clue in found]
-
-
-_OF_SEVERAL = "the page says so of several days"
+    return [clue._replace(why_not=ClueCode.SEVERAL_DAYS.of()) if clue in lines else clue for clue in found]
 
 
 def _told_within(page: Page, region: Region, read: Reader, stretch: range) -> Iterator[Clue]:
@@ -101,7 +100,7 @@ def _told(text: str, label: str, stamps: list[ParsedStamp]) -> Iterator[Clue]:
         if field is None and number == 0 and (_BY_ON.fullmatch(head := text[: stamp.start]) or _DATED.fullmatch(head)):
             field = "published"
         if field is not None:
-            yield Clue(f"told-{field}", "visible", text[:160], stamp)
+            yield Clue(TOLD[field], "visible", text[:160], stamp)
 
 
 def _signed(text: str, stamps: list[ParsedStamp]) -> Iterator[Clue]:
@@ -111,6 +110,6 @@ def _signed(text: str, stamps: list[ParsedStamp]) -> Iterator[Clue]:
     before = text[: stamps[0].start]
     field = field_of(before)
     if field is not None:
-        yield Clue(f"told-{field}", "visible", text, stamps[0])
+        yield Clue(TOLD[field], "visible", text, stamps[0])
     elif len(before.split()) <= _MOST_WORDS and _SIGNED.match(before) and not _SENTENCE.search(before):
-        yield Clue("signed", "visible", text, stamps[0])
+        yield Clue(DateRule.SIGNED, "visible", text, stamps[0])

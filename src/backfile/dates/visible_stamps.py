@@ -8,7 +8,10 @@ from backfile.dates.clue import Clue, Reader
 from backfile.dates.cue_words import IS_LABEL, NOT_THE_STORY, OF_AN_EVENT, OF_ANOTHER_DAY, field_of
 from backfile.dates.parse_stamp import WITH_A_YEAR, ParsedStamp
 from backfile.dates.stamp_region import DATE_BOX, Region
+from backfile.model.date_rules import DateRule
 from backfile.model.page import Block, Page
+from backfile.model.reason_codes import ClueCode
+from backfile.model.reasons import Reason
 
 _LONGEST_NAMED = 100
 _LONGEST_LABEL = 30
@@ -46,7 +49,14 @@ _SAYS_BOTH = re.compile(
     r"(?:this|the) (?:article|story|post|page|piece)\b.{0,30}\b(?:originally|first) published (?:on|in)\b.*\bupdated\b",
     re.I,
 )
-_OF_A_SPAN = "a span of days or hours is an event's"
+_BY_HEADLINE = {
+    "published": DateRule.VISIBLE_PUBLISHED,
+    "updated": DateRule.VISIBLE_UPDATED,
+    None: DateRule.VISIBLE_BARE,
+}
+_AFTER_TEXT = {"published": DateRule.AFTER_PUBLISHED, "updated": DateRule.AFTER_UPDATED, None: DateRule.AFTER_BARE}
+TOLD = {"published": DateRule.TOLD_PUBLISHED, "updated": DateRule.TOLD_UPDATED}
+"""The rule of a stamp by the field that the words beside it name."""
 _DASH = re.compile(r"\s*[-–—]\s*")
 # the first day of a span, before its last: "14. - ", "June 5 – "; not "Jane Roe - ", "17:44 - "
 _TO_A_SPAN = re.compile(r"(?<![\d:.])(?:3[01]|[12]\d|[1-9])\.?(?:\s?(?:st|nd|rd|th))?\s?[-–—]\s?$")
@@ -77,7 +87,7 @@ def printed_clues(page: Page, region: Region, read: Reader) -> Iterator[Clue]:
             clue = _visible(text, before, stamp, _place_of(at, region), is_named=at in region.named)
             why_not = clue.why_not or _fault_of_place(clue, at, region)
             if since > 0 and _DASH.fullmatch(text, since, stamp.start):
-                why_not = _OF_A_SPAN
+                why_not = ClueCode.OF_SPAN.of()
             since = stamp.end
             yield clue._replace(why_not=why_not, stands=region.stands(at))
 
@@ -89,10 +99,10 @@ def _place_of(at: int, region: Region) -> str:
     return "body" if is_in_body and at not in region.named else place
 
 
-def _fault_of_place(clue: Clue, at: int, region: Region) -> str | None:
-    if clue.rule == "visible-bare" and region.is_in_prose(at):
-        return "it stands in the text, which has begun"
-    return "a time and a place stand beside it: it is an event's" if is_of_an_event(region.page.blocks, at) else None
+def _fault_of_place(clue: Clue, at: int, region: Region) -> Reason | None:
+    if clue.rule == DateRule.VISIBLE_BARE and region.is_in_prose(at):
+        return ClueCode.IN_TEXT.of()
+    return ClueCode.OF_EVENT.of() if is_of_an_event(region.page.blocks, at) else None
 
 
 def _unlinked(block: Block, text: str, since: int, until: int) -> str:
@@ -140,8 +150,8 @@ def find_named_stamp(page: Page, region: Region, read: Reader) -> Clue | None:
         stamps = read.all(text)
         if stamps and stamps[0].day is not None and _stands_alone(text, stamps[0]):
             clue = _visible(text, text[: stamps[0].start], stamps[0], "head", is_named=True)
-            if clue.rule == "visible-bare":
-                return clue._replace(rule="named-box")
+            if clue.rule == DateRule.VISIBLE_BARE:
+                return clue._replace(rule=DateRule.NAMED_BOX)
     return None
 
 
@@ -161,30 +171,30 @@ def _visible(text: str, before: str, stamp: ParsedStamp, place: str, *, is_named
         and field is None
         and (_runs_on(text[: stamp.start]) if is_named else not _stands_alone(text, stamp))
     ):
-        why_not = "it stands in a sentence"
-    rule = {"published": "visible-published", "updated": "visible-updated"}.get(field or "", "visible-bare")
+        why_not = ClueCode.IN_SENTENCE.of()
+    rule = _BY_HEADLINE[field]
     if _SAYS_BOTH.match(text) and field == "published":
         return Clue(rule, "visible", text[:160], stamp, why_not)
     if place == "after":
-        rule = {"visible-published": "after-published", "visible-updated": "after-updated"}.get(rule, "after-bare")
+        rule = _AFTER_TEXT[field]
     elif place == "body" and field is not None:
-        why_not = why_not or ("it stands in a sentence" if len(text) - stamp.end > _LONGEST_TAIL else None)
-        rule = f"told-{field}"
+        why_not = why_not or (ClueCode.IN_SENTENCE.of() if len(text) - stamp.end > _LONGEST_TAIL else None)
+        rule = TOLD[field]
     return Clue(rule, "visible", text[:160], stamp, why_not)
 
 
-def _fault_of_words(text: str, before: str, field: str | None, stamp: ParsedStamp) -> str | None:
+def _fault_of_words(text: str, before: str, field: str | None, stamp: ParsedStamp) -> Reason | None:
     """What the words around a stamp say against it."""
     if field is None and (NOT_THE_STORY.is_in(before) or OF_ANOTHER_DAY.match(before) or _NOTE.search(before)):
-        return "the words before it say that it is not the story's"
+        return ClueCode.WORDS_BEFORE.of()
     if field is None and _THEN_A_SENTENCE.match(text, stamp.end):
-        return "it heads a sentence"
+        return ClueCode.HEADS_SENTENCE.of()
     if field == "published" and _OF_A_PAPER.search(text):
-        return "it is one of the days of a paper's review"
+        return ClueCode.OF_REVIEW.of()
     if _TO_A_SPAN.search(text, 0, stamp.start) or _ON_FROM_A_SPAN.match(text, stamp.end):
-        return _OF_A_SPAN
+        return ClueCode.OF_SPAN.of()
     if "°" in text or _OF_AN_ARCHIVE.match(text, stamp.end):
-        return "it stands in a list of months or beside the weather"
+        return ClueCode.OF_LIST.of()
     return None
 
 
@@ -207,7 +217,7 @@ def dateline_clues(page: Page, region: Region, read: Reader) -> Iterator[Clue]:
             continue
         stamps = read.all(text[:_LONGEST_DATELINE])
         if stamps and stamps[0].kind == "full" and _heads_the_text(text, stamps[0]):
-            yield Clue("dateline", "dateline", text[: stamps[0].end], stamps[0])
+            yield Clue(DateRule.DATELINE, "dateline", text[: stamps[0].end], stamps[0])
 
 
 def _heads_the_text(text: str, stamp: ParsedStamp) -> bool:

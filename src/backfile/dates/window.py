@@ -99,11 +99,7 @@ def _last_change(story: Story, claimed: Iterable[date]) -> date | None:
 
 def _claimed_days(story: Story, field: str) -> list[date]:
     """The days of every clue of a field that could be used."""
-    days = {
-        clue.value[:10]
-        for clue in story.evidence
-        if clue.field == field and clue.value and (clue.used or (clue.why_not or "").endswith("comes first"))
-    }
+    days = {clue.value[:10] for clue in story.evidence if clue.field == field and clue.value and clue.could_decide}
     return [date.fromisoformat(day) for day in days if len(day) == 10]
 
 

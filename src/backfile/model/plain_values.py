@@ -7,7 +7,7 @@ from typing import Any
 from backfile.model.reason_codes import CODES, OldCode
 from backfile.model.reasons import OtherStory, Reason, Value
 
-GROUNDS = {"kind_reason": "kind_ground"}
+GROUNDS = {"kind_reason": "kind_ground", "why_not": "why_not_ground"}
 """Fields that hold reasons -> the field of the plain record that has their codes and values: {"code": ..., "words": 150}."""
 
 
@@ -30,14 +30,32 @@ def plain_fields(names: tuple[str, ...], values: Any) -> Iterator[tuple[str, Any
             yield name, plain_values(value)
         elif value is None or isinstance(value, Reason):
             yield name, str(value) if value else None
-            yield ground, _ground(value) if value else None
+            yield ground, ground_of(value)
         else:
             yield name, [str(reason) for reason in value]
-            yield ground, [_ground(reason) for reason in value]
+            yield ground, [ground_of(reason) for reason in value]
 
 
-def _ground(reason: Reason) -> dict[str, Any]:
+def ground_of(reason: Reason | None) -> dict[str, Any] | None:
+    """A reason's code and values, as plain values."""
+    if reason is None:
+        return None
     return {"code": reason.code.value, **{name: plain_values(value) for name, value in reason.said.items()}}
+
+
+def with_reasons(fields: dict[str, Any]) -> dict[str, Any]:
+    """The fields of a plain record, its sentences and their codes made reasons again."""
+    read = {name: value for name, value in fields.items() if name not in _OF_CODES}
+    for name in GROUNDS.keys() & read.keys():
+        words, grounds = read[name], fields.get(GROUNDS[name])
+        if isinstance(words, str):
+            read[name] = reason_of(words, grounds)
+        elif words is not None:
+            read[name] = tuple(map(reason_of, words, grounds or [None] * len(words)))
+    return read
+
+
+_OF_CODES = frozenset(GROUNDS.values())
 
 
 def reason_of(words: str, ground: dict[str, Any] | None) -> Reason:

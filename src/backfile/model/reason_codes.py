@@ -60,11 +60,43 @@ SKIPPED_AS: dict[Code, SkipReason] = {
 """Why a page of such a kind is no story in an archive."""
 
 
+class ClueCode(Code):
+    """Why a clue to a date did not decide: Evidence.why_not."""
+
+    OUTRANKED = "outranked", "by"
+    """`by` is the rule that comes first. The clue could have decided; every other reason here says that it could not."""
+    UNREADABLE = "unreadable"
+    NO_YEAR = "no-year"
+    AFTER_CAPTURE = "after-capture"
+    BEFORE_WEB = "before-web"
+    AFTER_TEXT = "after-text"
+    SERVED = "served"
+    OUTSIDE = "outside"
+    IN_TEXT = "in-text"
+    IN_SENTENCE = "in-sentence"
+    HEADS_SENTENCE = "heads-sentence"
+    WORDS_BEFORE = "words-before"
+    OF_EVENT = "of-event"
+    OF_SPAN = "of-span"
+    OF_REVIEW = "of-review"
+    OF_LIST = "of-list"
+    SEVERAL_DAYS = "several-days"
+
+
+class SettledCode(Code):
+    """Why what an archivist said of a day did not decide: Evidence.why_not."""
+
+    PAGE_STANDS = "page-stands"
+    PAGE_AGREES = "page-agrees"
+    TAKEN_BACK = "taken-back", "by", "day", "because"
+    SETTLED_ANEW = "settled-anew", "by", "day", "because"
+
+
 class OldCode(Code):
     """A reason of a record that an earlier Backfile stored: words alone, shown and never decided by."""
 
     IN_WORDS = "in-words", "words"
 
 
-CODES: dict[str, Code] = {code: code for family in (KindCode, OldCode) for code in family}
+CODES: dict[str, Code] = {code: code for family in (KindCode, ClueCode, SettledCode, OldCode) for code in family}
 """Every code that a stored record may have, by its name: no two families share one."""

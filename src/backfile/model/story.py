@@ -5,7 +5,8 @@ from datetime import datetime
 from typing import Any, NamedTuple
 
 from backfile.model.notebook_views import html_of
-from backfile.model.plain_values import plain_fields, reason_of
+from backfile.model.plain_values import plain_fields, with_reasons
+from backfile.model.reason_codes import ClueCode
 from backfile.model.reasons import Reason
 
 SCHEMA = "backfile/story/1"
@@ -46,11 +47,15 @@ class Stamp(NamedTuple):
     zone: str
     """stated | inferred | unknown: where the offset in `value` comes from; unknown has no offset."""
     basis: str
-    """The kind of clue that decided: json-ld, meta, microdata, time, visible, url, feed, export, dateline, ..."""
+    """The kind of clue that decided: a Basis."""
     raw: str
     """The clue as printed."""
     conflict: bool = False
     """True where clues disagree by more than a day: all are in `evidence`."""
+    clock_basis: str | None = None
+    """The kind of clue that gave the time of day, where that is another than the one that decided the day."""
+    clock_raw: str | None = None
+    """That clue as printed."""
 
 
 class Window(NamedTuple):
@@ -170,7 +175,13 @@ class Evidence(NamedTuple):
     """json-ld:datePublished, meta:article:published_time, url, visible, ..."""
     rule: str
     used: bool = False
-    why_not: str | None = None
+    """True of the clue that decided, and of the one that gave the time of day where that is another."""
+    why_not: Reason | None = None
+
+    @property
+    def could_decide(self) -> bool:
+        """True of what decided, and of what would have if nothing came before it."""
+        return self.used or self.why_not is None or self.why_not.code == ClueCode.OUTRANKED
 
 
 class Version(NamedTuple):
@@ -288,6 +299,7 @@ _LISTED: dict[str, Any] = {
 def story_from_dict(record: dict[str, Any]) -> Story:
     """The Story that `to_dict` made `record` from (schema `backfile/story/1`)."""
     values: dict[str, Any] = {}
+    record = with_reasons(record)
     for name in _FIELDS:
         value = record.get(name)
         if value is None:
@@ -296,8 +308,6 @@ def story_from_dict(record: dict[str, Any]) -> Story:
             value = _made(_NESTED[name], value)
         elif name in _LISTED:
             value = tuple(_made(_LISTED[name], item) for item in value)
-        elif name == "kind_reason":
-            value = reason_of(value, record.get("kind_ground"))
         elif name == "captured_at":
             value = datetime.fromisoformat(value)
         elif isinstance(value, list):
@@ -310,7 +320,9 @@ def _made(kind: Any, item: dict[str, Any]) -> Any:
     """A record of `kind` from its plain values, lists turned back into tuples."""
     if kind is BodyBlock:
         item = {**item, "links": tuple(Link(**link) for link in item["links"])}
-    if kind is Copy and item["published"] is not None:
+    elif kind is Evidence:
+        item = with_reasons(item)
+    elif kind is Copy and item["published"] is not None:
         item = {**item, "published": Stamp(**item["published"])}
     return kind(**{name: _tuples(value) for name, value in item.items()})
 

@@ -7,8 +7,9 @@ from backfile.model.notebook_views import VIEWS
 from backfile.model.reason_codes import OldCode
 from backfile.model.reasons import SENTENCES
 from backfile.model.story import Story
+from backfile.wording.clue_reasons import CLUES
 from backfile.wording.kind_reasons import KINDS
 from backfile.wording.notebook import story_html
 
 VIEWS[Story] = story_html
-SENTENCES.update(KINDS | {OldCode.IN_WORDS: "{words}"})
+SENTENCES.update(KINDS | CLUES | {OldCode.IN_WORDS: "{words}"})

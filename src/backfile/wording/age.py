@@ -2,6 +2,8 @@
 
 from datetime import UTC, date, datetime, timedelta
 
+from backfile.model.date_rules import Basis, DateRule
+from backfile.model.reason_codes import SettledCode
 from backfile.model.story import Stamp, Story, Window
 
 MONTHS = (
@@ -9,11 +11,6 @@ MONTHS = (
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
 FUTURE = "dated in the future"
-ARCHIVIST = "archivist"
-"""Stamp.basis of a date that the page does not give: an archivist settled it, and `raw` says who, when and why."""
-AGAINST = "the page gives another date, which stays"
-ALIKE = "the page gives that date itself"
-"""Evidence.why_not of what an archivist said of a story that its page dates."""
 _FARTHEST_EAST = timedelta(hours=14)
 """UTC+14: where a day begins first. A clock with no zone is not in the future while its day has begun somewhere."""
 
@@ -31,12 +28,18 @@ def say_day(stamp: Stamp) -> str:
 
 def day_stamp(day: str) -> Stamp:
     """A day of the archive's own reckoning, ISO 8601, to be said as the stamps of pages are."""
-    return Stamp(day, "day", "unknown", "archive", day)
+    return Stamp(day, "day", "unknown", Basis.ARCHIVE.value, day)
+
+
+def say_value(value: str) -> str:
+    """ "23 February 2017", "February 2017" or "2017": of an ISO 8601 value, as much as it holds of a day."""
+    precision = {4: "year", 7: "month"}.get(len(value), "day")
+    return say_day(Stamp(value, precision, "unknown", Basis.ARCHIVE.value, value))
 
 
 def say_days(first: str, last: str) -> str:
     """ "9 August 2017", or "2 March 2015 to 5 March 2015"."""
-    days = [say_day(day_stamp(day)) for day in (first, last)]
+    days = [say_value(first), say_value(last)]
     return days[0] if first == last else " to ".join(days)
 
 
@@ -51,7 +54,7 @@ def until_now(window: Window, now: datetime) -> Window:
 def say_window(window: Window, now: datetime) -> str | None:
     """The bounds of an undated story as a sentence, none of them after `now`; None where neither is known."""
     window = until_now(window, now)
-    earliest, latest = (say_day(day_stamp(day)) if day else None for day in (window.earliest, window.latest))
+    earliest, latest = (say_value(day) if day else None for day in (window.earliest, window.latest))
     if earliest and latest:
         return f"It was published between {earliest} and {latest}."
     if latest:
@@ -81,16 +84,20 @@ def heading(stamp: Stamp | None, now: datetime) -> str:
 
 def say_ground(stamp: Stamp | None) -> str | None:
     """ "Dated by an archivist, Ruth Okafor, on 25 November 2026: ..."; None for a date that the page gives."""
-    return f"Dated by an archivist, {stamp.raw}" if stamp is not None and stamp.basis == ARCHIVIST else None
+    return f"Dated by an archivist, {stamp.raw}" if stamp is not None and stamp.basis == Basis.ARCHIVIST else None
 
 
 def said_against(story: Story) -> str | None:
     """What an archivist holds against the page's date, as a sentence without its stop; None where nobody does."""
-    last = next((clue for clue in reversed(story.evidence) if clue.rule == ARCHIVIST), None)
-    if last is None or last.value is None or last.why_not != AGAINST:
+    last = next((clue for clue in reversed(story.evidence) if clue.rule == DateRule.ARCHIVIST), None)
+    if last is None or last.value is None or last.why_not is None or last.why_not.code != SettledCode.PAGE_STANDS:
         return None
-    precision = {4: "year", 7: "month"}.get(len(last.value), "day")
-    return f"An archivist dates it {say_day(Stamp(last.value, precision, 'unknown', ARCHIVIST, last.raw))} ({last.raw})"
+    return f"An archivist dates it {say_value(last.value)} ({last.raw})"
+
+
+def say_settling(by: str, day: str, because: str | None) -> str:
+    """ "Ruth Okafor, on 25 November 2026: the ferry log names the day"."""
+    return f"{by}, on {say_value(day)}" + (f": {because}" if because else "")
 
 
 def _calendar(stamp: Stamp) -> tuple[int, ...]:

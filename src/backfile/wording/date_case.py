@@ -5,8 +5,9 @@ from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
+from backfile.model.date_rules import Basis, DateRule
 from backfile.model.story import Evidence, Stamp, Story
-from backfile.wording.age import say_day
+from backfile.wording.age import say_value
 
 _DISAGREE = "The page gives dates that disagree."
 
@@ -21,23 +22,42 @@ class Source(NamedTuple):
 
 _METADATA = Source("the page’s metadata", "is from the page’s metadata")
 _PRINTED = Source("the date printed on the page", "is printed on the page")
-_SOURCES: dict[str, Source] = {
-    "json-ld": _METADATA,
-    "meta": _METADATA,
-    "microdata": _METADATA,
-    "visible": _PRINTED,
-    "time": _PRINTED,
-    "named": _PRINTED,
-    "after": Source("the date under the text", "is printed under the text"),
-    "signed": Source("the date under the text", "is printed under the text"),
-    "told": Source("a sentence on the page", "is told in a sentence on the page"),
-    "dateline": Source("the dateline", "is in the dateline"),
-    "url": Source("the address", "is from the page’s address"),
-    "export": Source("the newsroom’s export", "is from the newsroom’s export"),
-    "feed": Source("the feed", "is from the feed"),
-    "given": Source("who gave the text", "was given with the text"),
+_TOLD = Source("a sentence on the page", "is told in a sentence on the page")
+_UNDER = Source("the date under the text", "is printed under the text")
+_OF_BASIS: dict[str, Source] = {
+    Basis.JSON_LD: _METADATA,
+    Basis.META: _METADATA,
+    Basis.MICRODATA: _METADATA,
+    Basis.VISIBLE: _PRINTED,
+    Basis.TIME: _PRINTED,
+    Basis.DATELINE: Source("the dateline", "is in the dateline"),
+    Basis.URL: Source("the address", "is from the page’s address"),
+    Basis.EXPORT: Source("the newsroom’s export", "is from the newsroom’s export"),
+    Basis.GIVEN: Source("who gave the text", "was given with the text"),
 }
-"""The beginning of a rule's name, of a clue's place or of a stamp's basis -> what it is to a reader."""
+"""What a kind of clue is to a reader."""
+_OF_RULE: dict[str, Source] = {
+    DateRule.EXPORT_PUBLISHED: _OF_BASIS[Basis.EXPORT],
+    DateRule.VISIBLE_PUBLISHED: _PRINTED,
+    DateRule.URL: _OF_BASIS[Basis.URL],
+    DateRule.JSON_LD_STORY_PUBLISHED: _METADATA,
+    DateRule.META_PUBLISHED: _METADATA,
+    DateRule.MICRODATA_PUBLISHED: _METADATA,
+    DateRule.TIME_PUBLISHED: _PRINTED,
+    DateRule.JSON_LD_PAGE_PUBLISHED: _METADATA,
+    DateRule.VISIBLE_BARE: _PRINTED,
+    DateRule.TIME_BARE: _PRINTED,
+    DateRule.DATELINE: _OF_BASIS[Basis.DATELINE],
+    DateRule.NAMED_BOX: _PRINTED,
+    DateRule.AFTER_PUBLISHED: _UNDER,
+    DateRule.TOLD_PUBLISHED: _TOLD,
+    DateRule.SIGNED: _UNDER,
+    DateRule.META_DATE: _METADATA,
+    DateRule.JSON_LD_STORY_CREATED: _METADATA,
+    DateRule.JSON_LD_PAGE_CREATED: _METADATA,
+    DateRule.MICRODATA_CREATED: _METADATA,
+}
+"""What a clue to the publication is to a reader, by the rule that found it."""
 
 
 # "2017", "2017-02", "2017-02-23T16:47"; not "02-23", "T16:47"
@@ -50,35 +70,29 @@ def say_case(story: Story) -> str | None:
     if stamp is None:
         return None
     usable = [clue for clue in story.evidence if _is_usable(clue)]
-    used = next((clue for clue in usable if clue.used), None)
-    source = _source_of(used) if used else _source(stamp.basis)
+    used = _decider([clue for clue in usable if clue.used], stamp)
+    source = _OF_RULE.get(used.rule) if used else _OF_BASIS.get(stamp.basis)
     if source is None:
         return None
-    others = [(other, clue) for clue in usable if not clue.used and (other := _source_of(clue)) is not None]
+    others = [(other, clue) for clue in usable if not clue.used and (other := _OF_RULE.get(clue.rule)) is not None]
     if stamp.conflict:
         return _disagreement(source, used.value if used else None, stamp, others) or _DISAGREE
+    clock = _OF_BASIS.get(stamp.clock_basis or "")
+    origin = f"{source.origin}, its time of day from {clock.name}" if clock else source.origin
     agreeing = _names(other.name for other, clue in others if other != source and _agrees(clue.value, stamp))
-    if not agreeing:
-        return f"The date {source.origin}{'; no other clue names a day' if used else ''}."
-    return f"The date {source.origin}; {_joined(agreeing)} {'agrees' if len(agreeing) == 1 else 'agree'}."
+    if agreeing:
+        return f"The date {origin}; {_joined(agreeing)} {'agrees' if len(agreeing) == 1 else 'agree'}."
+    return f"The date {origin}{'; no other clue names a day' if used and not clock else ''}."
+
+
+def _decider(used: list[Evidence], stamp: Stamp) -> Evidence | None:
+    """The clue that decided, of those that the stamp was made of."""
+    return next((clue for clue in used if clue.raw == stamp.raw), used[0] if used else None)
 
 
 def _is_usable(clue: Evidence) -> bool:
     """A clue to the publication that was used, or would have been if none came before it."""
-    if clue.field != "published" or not _DATED.match(clue.value or ""):
-        return False
-    return clue.used or clue.why_not is None or clue.why_not.endswith("comes first")
-
-
-def _source(name: str) -> Source | None:
-    for prefix, source in _SOURCES.items():
-        if name.startswith(prefix):
-            return source
-    return None
-
-
-def _source_of(clue: Evidence) -> Source | None:
-    return _source(clue.rule) or _source(clue.where)
+    return clue.field == "published" and clue.could_decide and _DATED.match(clue.value or "") is not None
 
 
 def _disagreement(
@@ -89,13 +103,13 @@ def _disagreement(
     for other, clue in others:
         if not _agrees(clue.value, stamp):
             said = days.setdefault(other.name, [])
-            if (day := _said(clue.value)) not in said:
+            if (day := say_value((clue.value or "")[:10])) not in said:
                 said.append(day)
     if not days:
         return None
     too = f", and {_joined(days.pop(source.name))}" if source.name in days else ""
     listed = "".join(f"; {name} says {_joined(said)}" for name, said in days.items())
-    return f"Clues disagree: {source.name} says {_said(value or stamp.value)}, which is used{too}{listed}."
+    return f"Clues disagree: {source.name} says {say_value((value or stamp.value)[:10])}, which is used{too}{listed}."
 
 
 def _agrees(value: str | None, stamp: Stamp) -> bool:
@@ -106,11 +120,6 @@ def _agrees(value: str | None, stamp: Stamp) -> bool:
         length = min(len(value), len(stamp.value))
         return value[:length] == stamp.value[:length]
     return abs((date.fromisoformat(value[:10]) - date.fromisoformat(stamp.value[:10])).days) <= 1
-
-
-def _said(value: str | None) -> str:
-    value = (value or "")[:10]
-    return say_day(Stamp(value, {4: "year", 7: "month"}.get(len(value), "day"), "unknown", "", value))
 
 
 def _names(names: Iterable[str]) -> list[str]:

@@ -13,12 +13,18 @@ from typing import Any, NamedTuple
 
 from backfile.archive.undated.likely_days import span_of
 from backfile.archive.versions.version_decision import days_of
+from backfile.model.date_rules import Basis, DateRule
+from backfile.model.plain_values import plain_values
+from backfile.model.reason_codes import SettledCode
+from backfile.model.reasons import Reason
 from backfile.model.story import Evidence, Stamp, Story, Window, story_from_dict
-from backfile.wording.age import AGAINST, ALIKE, ARCHIVIST, day_stamp, say_day
+from backfile.wording.age import say_settling
 
 _DAY = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?", re.ASCII)
 """Matches "2017-02-23", "2017-02", "2017"; not "23 February"."""
 _PRECISIONS = {4: "year", 7: "month", 10: "day"}
+_BY_ARCHIVIST = (Basis.ARCHIVIST.value, DateRule.ARCHIVIST.value)
+"""Evidence.where and Evidence.rule."""
 _A_DAY = timedelta(days=1)
 
 
@@ -35,9 +41,9 @@ class Settling(NamedTuple):
     """True where it was said against what the page says or leaves open."""
 
     @property
-    def ground(self) -> str:
-        """ "Ruth Okafor, on 25 November 2026: the ferry log names the day"."""
-        return f"{self.by}, on {say_day(day_stamp(self.at[:10]))}" + (f": {self.because}" if self.because else "")
+    def ground(self) -> tuple[str, str, str | None]:
+        """Who said so, on which day, and why."""
+        return self.by, self.at[:10], self.because
 
 
 def parse_day(text: str) -> str:
@@ -88,7 +94,7 @@ def settled(record: dict[str, Any], log: Sequence[Settling]) -> dict[str, Any]:
     page = Stamp(**record["published"]) if record["published"] else None
     holding = log[-1] if log[-1].value else None
     is_used = holding is not None and (page is None or _refines(holding, page))
-    found = {**record, "evidence": [*record["evidence"], *(clue._asdict() for clue in _evidence(log, page, is_used))]}
+    found = {**record, "evidence": [*record["evidence"], *map(plain_values, _evidence(log, page, is_used))]}
     if holding is None:
         return found
     if not is_used:
@@ -105,7 +111,7 @@ def _dated(record: dict[str, Any], holding: Settling) -> dict[str, Any]:
     window = Window(**{**record["window"], "because": tuple(record["window"]["because"])})
     first, last = days_of(_bare(holding.value))
     fits = _is_within(window, first, last)
-    stamp = _bare(holding.value)._replace(raw=holding.ground, conflict=holding.despite or not fits)
+    stamp = _bare(holding.value)._replace(raw=say_settling(*holding.ground), conflict=holding.despite or not fits)
     if fits:
         earliest, latest = span_of(window)
         first, last = max(first, earliest or first), min(last, latest or last)
@@ -113,7 +119,7 @@ def _dated(record: dict[str, Any], holding: Settling) -> dict[str, Any]:
 
     story = story_from_dict(record)
     dates = find_dates(story.body, published=stamp, language=story.language) if story.dates else story.dates
-    because = (f"dated {holding.value} by an archivist, {holding.ground}", *window.because)
+    because = (f"dated {holding.value} by an archivist, {say_settling(*holding.ground)}", *window.because)
     dated = replace(
         story,
         published=stamp,
@@ -129,19 +135,18 @@ def _evidence(log: Sequence[Settling], page: Stamp | None, is_used: bool) -> lis
     for said, after in zip(log, [*log[1:], None], strict=True):
         if said.value is None:
             continue
-        why_not = None
+        why_not: Reason | None = None
         if page is not None and not is_used:
-            why_not = ALIKE if _is_alike(page, said.value) else AGAINST
+            why_not = (SettledCode.PAGE_AGREES if _is_alike(page, said.value) else SettledCode.PAGE_STANDS).of()
         if after is not None:
-            why_not = f"{'taken back' if after.value is None else 'settled anew'} by {after.ground}"
-        found.append(
-            Evidence("published", said.value, said.ground, ARCHIVIST, ARCHIVIST, used=why_not is None, why_not=why_not)
-        )
+            why_not = (SettledCode.SETTLED_ANEW if after.value else SettledCode.TAKEN_BACK).of(*after.ground)
+        raw = say_settling(*said.ground)
+        found.append(Evidence("published", said.value, raw, *_BY_ARCHIVIST, used=why_not is None, why_not=why_not))
     return found
 
 
 def _bare(value: str) -> Stamp:
-    return Stamp(value, _PRECISIONS[len(value)], "unknown", ARCHIVIST, value)
+    return Stamp(value, _PRECISIONS[len(value)], "unknown", Basis.ARCHIVIST.value, value)
 
 
 def _refines(holding: Settling, page: Stamp) -> bool:

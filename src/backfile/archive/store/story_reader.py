@@ -11,6 +11,7 @@ import orjson
 from backfile.archive.settled.archivist_dates import Settling, settled
 from backfile.archive.settled.settling_log import settlings_of
 from backfile.archive.store.list_entries import COLUMNS, entry_from
+from backfile.archive.store.old_records import with_codes
 from backfile.archive.store.story_records import Records
 from backfile.archive.undated.narrowed_windows import UndatedWindows
 from backfile.archive.versions.version_decision import version_records
@@ -122,7 +123,7 @@ class StoryReader:
 
     def _story(self, key: int, version: int, log: list[Settling]) -> Story:
         held = versions_of(self._db, key)
-        story = story_from_dict(settled(self.records.load(version), log))
+        story = story_from_dict(settled(with_codes(self.records.load(version)), log))
         story = replace(story, versions=version_records([one for _, one in held]), copies=self._copies(key))
         return story if story.published else self._windows.placed(key, story)
 

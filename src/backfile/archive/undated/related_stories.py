@@ -10,8 +10,9 @@ import orjson
 from backfile.archive.passages.copies import CONTAINMENT, Shingles, containment, shingles
 from backfile.archive.store.story_records import Records
 from backfile.lexicon.agencies import agency_name
+from backfile.model.date_rules import Basis
 from backfile.model.story import Stamp
-from backfile.wording.age import ARCHIVIST, say_day
+from backfile.wording.age import say_day
 
 MOST = 20
 """Stories of a kind that are looked at for one."""
@@ -32,7 +33,7 @@ class Other(NamedTuple):
     def name(self) -> str:
         """ "“Bridge shut” (The Post, 8 August 2017)": never without its date."""
         when = say_day(self.stamp) if self.stamp else "undated"
-        ground = ", dated by an archivist" if self.stamp and self.stamp.basis == ARCHIVIST else ""
+        ground = ", dated by an archivist" if self.stamp and self.stamp.basis == Basis.ARCHIVIST else ""
         where = f"{self.outlet}, " if self.outlet else ""
         return f"“{self.headline or 'a story without a headline'}” ({where}{when}{ground})"
 
