@@ -46,7 +46,20 @@ ALLOWED = _allowed()
 ALLOWED["cli"] |= {""}
 """The package itself gives the command line its version."""
 
-HEAVY = ("tantivy", "starlette", "uvicorn", "rich", "numpy", "fastwarc", "warcio", "py3langid", "typer", "jinja2")
+HEAVY = (
+    "tantivy",
+    "starlette",
+    "uvicorn",
+    "rich",
+    "numpy",
+    "fastwarc",
+    "warcio",
+    "py3langid",
+    "click",
+    "jinja2",
+    "pydantic",
+    "orjson",
+)
 
 
 def part_of(path: Path) -> str:

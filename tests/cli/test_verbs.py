@@ -292,18 +292,6 @@ def test_help_loads_nothing_heavy() -> None:
     assert ended.stdout == "[]\n"
 
 
-def test_every_flag_is_in_the_docs() -> None:
-    import typer
-
-    from backfile.cli import app
-
-    docs = (Path(__file__).parents[2] / "docs/cli.md").read_text()
-    for name, command in typer.main.get_group(app).commands.items():
-        assert f"## backfile {name}" in docs
-        for parameter in command.params:
-            assert all(f"`{flag}" in docs for flag in parameter.opts if flag.startswith("--")), (name, parameter.opts)
-
-
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [

@@ -4,13 +4,15 @@ import re
 from pathlib import Path
 from typing import Any
 
+import click
 import pytest
-import typer
 
-from backfile.cli import app
+from backfile.cli.top_help import VERBS, top_help
+from backfile.cli.verb import app
 
 PAGE = (Path(__file__).parents[2] / "docs" / "cli.md").read_text("utf-8")
-COMMANDS: dict[str, Any] = dict(typer.main.get_command(app).commands)
+CONTEXT = click.Context(app)
+COMMANDS: dict[str, Any] = {name: app.get_command(CONTEXT, name) for name in app.list_commands(CONTEXT)}
 
 
 def section_of(name: str) -> str:
@@ -38,3 +40,17 @@ def test_each_flag_says_what_it_does(name: str) -> None:
 def test_each_verb_of_the_readme_is_a_command() -> None:
     readme = (Path(__file__).parents[2] / "README.md").read_text("utf-8")
     assert set(re.findall(r"^ +backfile ([a-z]+)", readme, flags=re.MULTILINE)) <= set(COMMANDS)
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_the_help_of_all_says_the_first_sentence_of_each(name: str) -> None:
+    assert COMMANDS[name].help.startswith(VERBS[name])
+    assert VERBS[name].endswith(".")
+    assert VERBS[name] in top_help()
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_the_help_of_a_verb_has_examples_of_it(name: str) -> None:
+    assert COMMANDS[name].examples
+    assert all(f"backfile {name} " in example for example in COMMANDS[name].examples)
+    assert COMMANDS[name].examples[0] in COMMANDS[name].get_help(click.Context(COMMANDS[name], info_name=name))

@@ -2,35 +2,36 @@
 
 import os
 import sys
-from importlib.util import find_spec
-from typing import Annotated
 
-import typer
+from backfile.cli.top_help import ASKED, top_help
 
-from backfile import __version__
-from backfile.cli.add import add
-from backfile.cli.check import check
-from backfile.cli.collate import collate
-from backfile.cli.date import date
-from backfile.cli.output import say, shown
-from backfile.cli.quotes import quotes
-from backfile.cli.read import read
-from backfile.cli.search import search
-from backfile.cli.serve import serve
-from backfile.cli.show import show
-from backfile.cli.stats import stats
-from backfile.cli.undated import undated
-from backfile.cli.upgrade import upgrade
-from backfile.errors import BackfileError, QueryError
 
-app = typer.Typer(
-    name="backfile",
-    help="Saved news pages in, a dated archive out.",
-    add_completion=False,
-    no_args_is_help=True,
-    pretty_exceptions_enable=False,
-    rich_markup_mode=None,
-)
+def main(arguments: list[str] | None = None) -> None:
+    """Run a command line and exit. What a user can mend is one line on stderr."""
+    given = sys.argv[1:] if arguments is None else arguments
+    if given in ([word] for word in ASKED):
+        sys.stdout.write(top_help())
+        sys.exit(0)
+    if given == ["--version"]:
+        _say_version()
+        sys.exit(0)
+    _run(given)
+
+
+def _run(arguments: list[str]) -> None:
+    from backfile.cli.output import shown
+    from backfile.cli.verb import app
+    from backfile.errors import BackfileError, QueryError
+
+    try:
+        app.main(arguments, prog_name="backfile")
+    except BackfileError as error:
+        sys.stderr.write(shown(f"backfile: {error}\n"))
+        sys.exit(2 if isinstance(error, QueryError) else 1)
+    except BrokenPipeError:
+        # The reader of our output went away, as `head` does: nothing is left to say, nor to flush at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(1)
 
 
 _COMPILED = ("backfile.page._walk", "backfile.label._score", "backfile.label._lines")
@@ -40,37 +41,11 @@ _NOT_COMPILED = (
 )
 
 
-def _say_version(is_asked: bool) -> None:
-    if is_asked:
-        say(__version__)
-        if not all(map(find_spec, _COMPILED)):
-            sys.stderr.write(_NOT_COMPILED)
-        raise typer.Exit
+def _say_version() -> None:
+    from importlib.util import find_spec
 
+    from backfile import __version__
 
-@app.callback()
-def backfile(
-    version: Annotated[
-        bool, typer.Option("--version", callback=_say_version, is_eager=True, help="Print Backfile's version.")
-    ] = False,
-) -> None:
-    """Saved news pages in, a dated archive out."""
-    del version  # its own callback has answered it
-
-
-VERBS = (add, read, search, show, undated, date, quotes, collate, serve, check, upgrade, stats)
-for verb in VERBS:
-    app.command(verb.__name__)(verb)
-
-
-def main(arguments: list[str] | None = None) -> None:
-    """Run a command line and exit. What a user can mend is one line on stderr."""
-    try:
-        app(arguments)
-    except BackfileError as error:
-        sys.stderr.write(shown(f"backfile: {error}\n"))
-        sys.exit(2 if isinstance(error, QueryError) else 1)
-    except BrokenPipeError:
-        # The reader of our output went away, as `head` does: nothing is left to say, nor to flush at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(1)
+    sys.stdout.write(f"{__version__}\n")
+    if not all(map(find_spec, _COMPILED)):
+        sys.stderr.write(_NOT_COMPILED)

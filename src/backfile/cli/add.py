@@ -3,12 +3,14 @@
 import os
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING
 
-import typer
+import click
+from click.exceptions import Exit
 
-from backfile.cli.options import ARCHIVE, ArchiveOption
+from backfile.cli.options import archive_option, whole_number
 from backfile.cli.output import say, tell
+from backfile.cli.verb import verb
 
 if TYPE_CHECKING:
     from backfile.ingest import Added
@@ -16,20 +18,22 @@ if TYPE_CHECKING:
 _MOST_JOBS = 4
 
 
-def add(
-    sources: Annotated[list[str], typer.Argument(metavar="SOURCE", help="Files and folders of saved pages.")],
-    archive: ArchiveOption = ARCHIVE,
-    jobs: Annotated[
-        int | None,
-        typer.Option("--jobs", metavar="N", min=1, help="Processes that read pages; else one a processor, at most 4."),
-    ] = None,
-    copy: Annotated[bool, typer.Option("--copy", help="Take the pages' bytes into the archive too.")] = False,
-) -> None:
+@verb("backfile add crawl.warc.gz pages/ --archive back", "backfile add export.xml --archive back --jobs 2")
+@click.argument("sources", metavar="SOURCE...", nargs=-1, required=True, help="Files and folders of saved pages.")
+@archive_option
+@click.option(
+    "--jobs",
+    metavar="N",
+    type=whole_number(1, 1_000),
+    help="Processes that read pages; else one a processor, at most 4.",
+)
+@click.option("--copy", is_flag=True, help="Take the pages' bytes into the archive too.")
+def add(sources: tuple[str, ...], archive: Path, jobs: int | None, copy: bool) -> None:
     """Add saved pages to an archive. Safe to stop and to run again: what is in is passed over."""
     from backfile.ingest import add_sources
 
     if "-" in sources:
-        raise typer.BadParameter("an archive refers to files: save the page to a file and add that")
+        raise click.UsageError("an archive refers to files: save the page to a file and add that")
     count = jobs or min(len(os.sched_getaffinity(0)), _MOST_JOBS)
     with _Bar() as bar:
         added = add_sources(archive, sources, jobs=count, copy=copy, progress=bar)
@@ -46,7 +50,7 @@ def add(
     if added.is_stopped:
         tell("Stopped. What the table counts is safe; run the same command again to go on.")
     if added.faults or added.damaged or added.is_stopped or is_empty:
-        raise typer.Exit(1)
+        raise Exit(1)
 
 
 class _Bar:

@@ -1,13 +1,18 @@
 """backfile check: is every stored thing readable, and its digest right?"""
 
-import typer
+from pathlib import Path
 
-from backfile.cli.options import ARCHIVE, ArchiveOption
+from click.exceptions import Exit
+
+from backfile.cli.options import archive_option
 from backfile.cli.output import say, tell
+from backfile.cli.verb import verb
 
 
-def check(archive: ArchiveOption = ARCHIVE) -> None:
-    """Look for damage: read all that an archive holds or refers to, and print what is wrong."""
+@verb("backfile check --archive back")
+@archive_option
+def check(archive: Path) -> None:
+    """Look for damage in an archive. All that it holds or refers to is read, and what is wrong is printed."""
     from backfile.archive import Archive
 
     faults = 0
@@ -20,4 +25,4 @@ def check(archive: ArchiveOption = ARCHIVE) -> None:
             tell(f"All is well: {held.captures:,} captures, {held.versions:,} versions, {held.stories:,} stories.")
             return
     tell(f"{faults:,} fault{'' if faults == 1 else 's'}")
-    raise typer.Exit(1)
+    raise Exit(1)

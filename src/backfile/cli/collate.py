@@ -2,13 +2,15 @@
 
 from collections.abc import Iterator
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Annotated
+from pathlib import Path
+from typing import TYPE_CHECKING
 
-import typer
+import click
 
-from backfile.cli.options import ARCHIVE, ArchiveOption, JsonOption
+from backfile.cli.options import archive_option, json_option
 from backfile.cli.output import dated, say, say_json
 from backfile.cli.quotes import said_by
+from backfile.cli.verb import verb
 from backfile.model.story import Stamp
 from backfile.wording.age import say_day
 
@@ -22,14 +24,12 @@ _DIFFER = {
 }
 
 
-def collate(
-    utterance_id: Annotated[
-        str, typer.Argument(metavar="ID", help="The utterance's id, as `backfile quotes` prints it.")
-    ],
-    archive: ArchiveOption = ARCHIVE,
-    as_json: JsonOption = False,
-) -> None:
-    """Print an utterance as every outlet and version has it: {+added+}, [-left out-]."""
+@verb("backfile collate u5b1f0c --archive back")
+@click.argument("utterance_id", metavar="ID", help="The utterance's id, as `backfile quotes` prints it.")
+@archive_option
+@json_option
+def collate(utterance_id: str, archive: Path, as_json: bool) -> None:
+    """Print an utterance as every outlet and version has it. Differences are marked: {+added+}, [-left out-]."""
     from backfile.archive import Archive
 
     with Archive(archive) as opened:

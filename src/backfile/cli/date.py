@@ -2,33 +2,40 @@
 
 import getpass
 from datetime import UTC, datetime
-from typing import Annotated
+from pathlib import Path
 
-import typer
+import click
 
-from backfile.cli.options import ARCHIVE, ArchiveOption
+from backfile.cli.options import archive_option
 from backfile.cli.output import dated, say, tell
+from backfile.cli.verb import verb
 from backfile.model.story import Story
 from backfile.wording.age import say_ground
 
 
+@verb(
+    'backfile date k7ca 2003-05-20 --because "the printed paper, page A4" --archive back',
+    "backfile date k7ca --undo --archive back",
+)
+@click.argument("story_id", metavar="ID", help="The story's id, or the start of it.")
+@click.argument("day", metavar="[DAY]", required=False, help="2017-02-23, or as much as is known: 2017-02, 2017.")
+@click.option("--because", metavar="WORDS", help="Why: what says that it was that day.")
+@click.option("--by", metavar="NAME", help="Who says so; else the login name.")
+@click.option("--undo", is_flag=True, help="Take back what was said of this story's date.")
+@click.option(
+    "--despite-page", is_flag=True, help="Also against the page's own date, which stays, or outside the window."
+)
+@archive_option
 def date(
-    story_id: Annotated[str, typer.Argument(metavar="ID", help="The story's id, or the start of it.")],
-    day: Annotated[
-        str | None, typer.Argument(metavar="DAY", help="2017-02-23, or as much as is known: 2017-02, 2017.")
-    ] = None,
-    because: Annotated[
-        str | None, typer.Option("--because", metavar="WORDS", help="Why: what says that it was that day.")
-    ] = None,
-    by: Annotated[str | None, typer.Option("--by", metavar="NAME", help="Who says so; else the login name.")] = None,
-    undo: Annotated[bool, typer.Option("--undo", help="Take back what was said of this story's date.")] = False,
-    despite_page: Annotated[
-        bool,
-        typer.Option("--despite-page", help="Also against the page's own date, which stays, or outside the window."),
-    ] = False,
-    archive: ArchiveOption = ARCHIVE,
+    story_id: str,
+    day: str | None,
+    because: str | None,
+    by: str | None,
+    undo: bool,
+    despite_page: bool,
+    archive: Path,
 ) -> None:
-    """Date a story by hand. It is kept beside what the page says, with who, when and why, and can be undone."""
+    """Date a story by hand. The day is kept beside what the page says, with who, when and why, and can be undone."""
     from backfile.ingest import OpenArchive
 
     why = " ".join((because or "").split())
@@ -49,23 +56,23 @@ def _expect_sense(day: str | None, why: str, *, undo: bool, despite_page: bool) 
 
     if undo:
         if day or despite_page:
-            raise typer.BadParameter("--undo takes back what was said: it takes no day, and no --despite-page")
+            raise click.UsageError("--undo takes back what was said: it takes no day, and no --despite-page")
         return
     if day is None:
-        raise typer.BadParameter("say the day, as 2017-02-23, or take back what was said with --undo")
+        raise click.UsageError("say the day, as 2017-02-23, or take back what was said with --undo")
     try:
         parse_day(day)
     except ValueError as error:
-        raise typer.BadParameter(str(error)) from error
+        raise click.UsageError(str(error)) from error
     if not why:
-        raise typer.BadParameter('say why with --because "...": it is kept with the date')
+        raise click.UsageError('say why with --because "...": it is kept with the date')
 
 
 def _login_name() -> str:
     try:
         return getpass.getuser()
     except (OSError, KeyError) as error:
-        raise typer.BadParameter("there is no login name here: say who you are with --by") from error
+        raise click.UsageError("there is no login name here: say who you are with --by") from error
 
 
 def _say_outcome(story: Story) -> None:

@@ -1,48 +1,67 @@
-"""Arguments that several verbs take."""
+"""Arguments that several verbs take, and the kinds of value that they are of."""
 
 from collections.abc import Callable
-from datetime import date, datetime
+from datetime import datetime
 from pathlib import Path
-from typing import Annotated, TypeAlias
+from typing import Any
 
-import typer
+import click
 
 from backfile.archive.search.search_days import first_day, last_day
 from backfile.capture.instants import given_instant
 
-ArchiveOption: TypeAlias = Annotated[
-    Path, typer.Option("--archive", metavar="DIR", readable=False, help="The archive's folder.")
-]
-JsonOption: TypeAlias = Annotated[bool, typer.Option("--json", help="Print JSON (docs/cli.md).")]
-ARCHIVE = Path("archive")
 
+class Parsed(click.ParamType[Any]):
+    """A value that a function reads from its text; what it raises ValueError for is said as the command line says it."""
 
-def _asked(parse: Callable[[str], date | None]) -> Callable[[str], date | None]:
-    """What is no date said as the command line says it."""
+    def __init__(self, name: str, parse: Callable[[str], Any]) -> None:
+        self.name = name
+        self._parse = parse
 
-    def day(text: str) -> date | None:
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """The value; one that a program gives is no text, and stays."""
+        if not isinstance(value, str):
+            return value
         try:
-            return parse(text)
+            return self._parse(value)
         except ValueError as error:
-            raise typer.BadParameter(str(error)) from error
-
-    return day
+            self.fail(str(error), param, ctx)
 
 
-def parse_moment(text: str) -> datetime:
-    """An instant from the command line; without a zone it is none."""
-    try:
-        return given_instant(text)
-    except ValueError as error:
-        raise typer.BadParameter(str(error)) from error
+def whole_number(least: int, most: int) -> Parsed:
+    """A number from `least` to `most`."""
+
+    def parse(text: str) -> int:
+        if not (text.isascii() and text.isdigit() and least <= int(text) <= most):
+            raise ValueError(f"{text!r} is no whole number from {least:,} to {most:,}")
+        return int(text)
+
+    return Parsed("number", parse)
 
 
-SinceOption: TypeAlias = Annotated[
-    date | None, typer.Option("--from", metavar="DAY", parser=_asked(first_day), help="Published on this day or later.")
-]
-UntilOption: TypeAlias = Annotated[
-    date | None, typer.Option("--to", metavar="DAY", parser=_asked(last_day), help="Published on this day or earlier.")
-]
-OutletOption: TypeAlias = Annotated[
-    str | None, typer.Option("--outlet", metavar="NAME", help="Of this outlet: its name or its domain.")
-]
+def _moment(text: str) -> datetime:
+    return given_instant(text)
+
+
+MOMENT = Parsed("time", _moment)
+"""An instant; without a zone it is none."""
+
+archive_option = click.option(
+    "-a", "--archive", metavar="DIR", envvar="BACKFILE_ARCHIVE", default="archive", type=click.Path(path_type=Path),
+    help="The archive's folder; else $BACKFILE_ARCHIVE, else ./archive.",
+)  # fmt: skip
+json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON (docs/cli.md).")
+since_option = click.option(
+    "--from", "since", metavar="DAY", type=Parsed("day", first_day), help="Published on this day or later."
+)
+until_option = click.option(
+    "--to", "until", metavar="DAY", type=Parsed("day", last_day), help="Published on this day or earlier."
+)
+outlet_option = click.option("--outlet", metavar="NAME", help="Of this outlet: its name or its domain.")
+
+
+def limit_option(what: str) -> Callable[[Callable[..., None]], Callable[..., None]]:
+    """How many to print."""
+    return click.option(
+        "--limit", metavar="N", default=20, type=whole_number(1, 10_000), help=f"{what} to print; 20 if not given."
+    )

@@ -7,8 +7,6 @@ from collections.abc import Iterator
 from datetime import datetime
 from typing import Any
 
-import orjson
-
 from backfile.model.date_rules import Basis
 from backfile.model.entry import Entry
 from backfile.model.plain_values import plain_values
@@ -50,6 +48,8 @@ def columns(text: str) -> int:
 
 def say_json(record: Any, *, on_one_line: bool = False) -> None:
     """A record as JSON, to stdout."""
+    import orjson
+
     sys.stdout.write(
         orjson.dumps(plain_values(record), option=0 if on_one_line else orjson.OPT_INDENT_2).decode() + "\n"
     )

@@ -1,13 +1,16 @@
 """backfile quotes: who said what, and when."""
 
 from collections.abc import Iterator
-from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Annotated
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
 
-import typer
+import click
+from click.exceptions import Exit
 
-from backfile.cli.options import ARCHIVE, ArchiveOption, JsonOption, OutletOption, SinceOption, UntilOption
+from backfile.cli.options import archive_option, json_option, limit_option, outlet_option, since_option, until_option
 from backfile.cli.output import dated, say, say_json, tell
+from backfile.cli.verb import verb
 
 if TYPE_CHECKING:
     from backfile.model.quotation import Quotation
@@ -15,21 +18,29 @@ if TYPE_CHECKING:
 SCHEMA = "backfile/quotes/1"
 
 
+@verb(
+    'backfile quotes --speaker "county executive" --archive back',
+    "backfile quotes --about ferry --from 2004 --to 2006 --archive back",
+)
+@click.option("--speaker", metavar="WORDS", help="Words of a name or an office, or a speaker's id.")
+@click.option("--about", metavar="WORDS", help="Words of the quotation, or of its story's headline.")
+@since_option
+@until_option
+@outlet_option
+@limit_option("Quotations")
+@archive_option
+@json_option
 def quotes(
-    speaker: Annotated[
-        str | None, typer.Option("--speaker", metavar="WORDS", help="Words of a name or an office, or a speaker's id.")
-    ] = None,
-    about: Annotated[
-        str | None, typer.Option("--about", metavar="WORDS", help="Words of the quotation, or of its story's headline.")
-    ] = None,
-    since: SinceOption = None,
-    until: UntilOption = None,
-    outlet: OutletOption = None,
-    limit: Annotated[int, typer.Option("--limit", metavar="N", min=1, max=10_000, help="Quotations to print.")] = 20,
-    archive: ArchiveOption = ARCHIVE,
-    as_json: JsonOption = False,
+    speaker: str | None,
+    about: str | None,
+    since: date | None,
+    until: date | None,
+    outlet: str | None,
+    limit: int,
+    archive: Path,
+    as_json: bool,
 ) -> None:
-    """List who said what, the newest first, each with the date of the story that prints it."""
+    """List who said what, the newest first. Each stands with the date of the story that prints it."""
     from backfile.archive import Archive
 
     with Archive(archive) as opened:
@@ -45,7 +56,7 @@ def quotes(
     if found.undated_left_out:
         tell(f"{found.undated_left_out} in undated stories left out, because a date was asked for")
     if not found.total:
-        raise typer.Exit(1)
+        raise Exit(1)
 
 
 def _lines(quotation: "Quotation", now: datetime) -> Iterator[str]:

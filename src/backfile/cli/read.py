@@ -1,16 +1,18 @@
 """backfile read: stories to stdout, without an archive."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
 
-import typer
+import click
+from click.exceptions import Exit
 
-from backfile.cli.options import parse_moment
+from backfile.cli.options import MOMENT
 from backfile.cli.output import say, say_json, story_markdown, story_text, tell
 from backfile.cli.tables import block_records, block_rows, say_evidence, say_table
+from backfile.cli.verb import verb
 
 if TYPE_CHECKING:
     from backfile.model.capture import Capture, Skipped
@@ -22,35 +24,38 @@ Found: TypeAlias = "tuple[Skipped | None, Any, str | None]"
 """Why a capture was passed over; what was read from it; damage to its text. A listing, say, has both of the first."""
 
 
+@verb(
+    "backfile read page.html --url https://paper.example/2017/02/23/a-story/ --json",
+    "backfile read crawl.warc.gz --jsonl",
+    "cat page.html | backfile read - --text",
+)
+@click.argument("sources", metavar="SOURCE...", nargs=-1, required=True, help="Files and folders; - is stdin.")
+@click.option("--url", metavar="URL", help="The page's address.")
+@click.option("--captured-at", metavar="TIME", type=MOMENT, help="When it was saved, with a zone.")
+@click.option("--published", metavar="DAY", help="The sources are a story's bare text, published on this day.")
+@click.option("--json", "as_json", is_flag=True, help="The whole record, one JSON object a story.")
+@click.option("--jsonl", "as_jsonl", is_flag=True, help="The same, one story a line, in input order.")
+@click.option("--text", "as_text", is_flag=True, help="Plain text, the date first: what is printed anyway.")
+@click.option("--markdown", "as_markdown", is_flag=True, help="Markdown.")
+@click.option("--blocks", is_flag=True, help="Every block of the page: its label, the rule, the text. Also as --json.")
+@click.option("--evidence", is_flag=True, help="Every clue found for a field, used or not, and why not.")
 def read(
-    sources: Annotated[list[str], typer.Argument(metavar="SOURCE", help="Files and folders; - is stdin.")],
-    url: Annotated[str | None, typer.Option("--url", metavar="URL", help="The page's address.")] = None,
-    captured_at: Annotated[
-        datetime | None,
-        typer.Option("--captured-at", metavar="TIME", parser=parse_moment, help="When it was saved, with a zone."),
-    ] = None,
-    published: Annotated[
-        str | None,
-        typer.Option("--published", metavar="DAY", help="The sources are a story's bare text, published on this day."),
-    ] = None,
-    as_json: Annotated[bool, typer.Option("--json", help="The whole record, one JSON object a story.")] = False,
-    as_jsonl: Annotated[bool, typer.Option("--jsonl", help="The same, one story a line, in input order.")] = False,
-    as_text: Annotated[
-        bool, typer.Option("--text", help="Plain text, the date first: what is printed anyway.")
-    ] = False,
-    as_markdown: Annotated[bool, typer.Option("--markdown", help="Markdown.")] = False,
-    blocks: Annotated[
-        bool, typer.Option("--blocks", help="Every block of the page: its label, the rule, the text. Also as --json.")
-    ] = False,
-    evidence: Annotated[
-        bool, typer.Option("--evidence", help="Every clue found for a field, used or not, and why not.")
-    ] = False,
+    sources: tuple[str, ...],
+    url: str | None,
+    captured_at: datetime | None,
+    published: str | None,
+    as_json: bool,
+    as_jsonl: bool,
+    as_text: bool,
+    as_markdown: bool,
+    blocks: bool,
+    evidence: bool,
 ) -> None:
     """Read saved pages and print the stories on them. What holds no story is named on stderr."""
     if as_json + as_jsonl + as_text + as_markdown + evidence + (blocks and not (as_json or as_jsonl)) > 1:
-        raise typer.BadParameter("choose one of --json, --jsonl, --text, --markdown, --blocks and --evidence")
+        raise click.UsageError("choose one of --json, --jsonl, --text, --markdown, --blocks and --evidence")
     if published is not None and (blocks or url or captured_at):
-        raise typer.BadParameter("--published goes with bare text: it takes no --url, --captured-at or --blocks")
+        raise click.UsageError("--published goes with bare text: it takes no --url, --captured-at or --blocks")
     _expect_one_page(sources, url)
     write = _writer(blocks, evidence, as_markdown, "line" if as_jsonl else "lines" if as_json else "")
     found = _texts(sources, published) if published is not None else _found(sources, url, captured_at, blocks=blocks)
@@ -69,17 +74,17 @@ def read(
     if not met:
         tell(f"{', '.join(sources)}: there is nothing in it to read")
     if faults or not printed:
-        raise typer.Exit(1)
+        raise Exit(1)
 
 
-def _expect_one_page(sources: list[str], url: str | None) -> None:
+def _expect_one_page(sources: Sequence[str], url: str | None) -> None:
     """An address is a page's own: of several, it would be wrong for all but one."""
     if url is None:
         return
     if not _ADDRESS.match(url):
-        raise typer.BadParameter(f"{url!r} is no address: write it as https://paper.example/2017/02/23/a-story/")
+        raise click.UsageError(f"{url!r} is no address: write it as https://paper.example/2017/02/23/a-story/")
     if len(sources) > 1 or Path(sources[0]).is_dir():
-        raise typer.BadParameter("--url is the address of one page: read its file alone")
+        raise click.UsageError("--url is the address of one page: read its file alone")
 
 
 def _writer(blocks: bool, evidence: bool, as_markdown: bool, json: str) -> Callable[[Any, bool], None]:
@@ -96,7 +101,7 @@ def _writer(blocks: bool, evidence: bool, as_markdown: bool, json: str) -> Calla
     return lambda story, is_first: _say_apart(lines(story, now), is_first=is_first)
 
 
-def _found(sources: list[str], url: str | None, captured_at: datetime | None, *, blocks: bool) -> Iterator[Found]:
+def _found(sources: Sequence[str], url: str | None, captured_at: datetime | None, *, blocks: bool) -> Iterator[Found]:
     """Every capture in input order, as a story or, with `blocks`, as a page and the labels of its blocks."""
     from backfile.capture import text_damage
     from backfile.model.capture import Skipped
@@ -111,7 +116,7 @@ def _found(sources: list[str], url: str | None, captured_at: datetime | None, *,
             yield *read, f"{capture.place}: damaged-text: {damage}" if damage else None
 
 
-def _texts(sources: list[str], published: str) -> Iterator[Found]:
+def _texts(sources: Sequence[str], published: str) -> Iterator[Found]:
     """Stories of bare text: nothing is taken out, and the day is the one given."""
     from backfile.model.capture import Skipped, SkipReason
     from backfile.page.decode import decode
@@ -121,7 +126,7 @@ def _texts(sources: list[str], published: str) -> Iterator[Found]:
         read_text("", published=published)
     except ValueError as error:
         message = f"{published!r} is no day that a story can be of: write it as 2017-02-23, 2017-02 or 2017"
-        raise typer.BadParameter(message) from error
+        raise click.UsageError(message) from error
     for capture in _captures(sources, None, None):
         if isinstance(capture, Skipped):
             yield capture, None, None
@@ -133,7 +138,7 @@ def _texts(sources: list[str], published: str) -> Iterator[Found]:
             yield None, read_text(decode(capture.payload, capture.charset).text, published=published), None
 
 
-def _captures(sources: list[str], url: str | None, captured_at: datetime | None) -> "Iterator[Capture | Skipped]":
+def _captures(sources: Sequence[str], url: str | None, captured_at: datetime | None) -> "Iterator[Capture | Skipped]":
     from backfile import capture
 
     for source in sources:

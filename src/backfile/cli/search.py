@@ -1,45 +1,53 @@
 """backfile search: find stories by their words."""
 
-from datetime import UTC, datetime
-from enum import StrEnum
-from typing import Annotated
+from datetime import UTC, date, datetime
+from pathlib import Path
 
-import typer
+import click
+from click.exceptions import Exit
 
-from backfile.cli.options import ARCHIVE, ArchiveOption, JsonOption, OutletOption, SinceOption, UntilOption
+from backfile.cli.options import archive_option, json_option, limit_option, outlet_option, since_option, until_option
 from backfile.cli.output import entry_lines, say, say_json, tell
+from backfile.cli.verb import verb
 
 SCHEMA = "backfile/search/1"
 
 
-class Sort(StrEnum):
-    """Orders of what was found."""
-
-    RANK = "rank"
-    DATE = "date"
-
-
+@verb(
+    'backfile search "ferry fares" --to 2005-12-31 --archive back',
+    'backfile search "speaker:okafor -ferry" --sort date --archive back',
+    'backfile search "" --undated --archive back',
+)
+@click.argument("query", help='Words, "phrases", -word, OR, fields as speaker: and quote:; "" for all.')
+@archive_option
+@since_option
+@until_option
+@outlet_option
+@click.option("--undated", is_flag=True, help="Only stories that nothing dates.")
+@click.option(
+    "--sort",
+    type=click.Choice(["rank", "date"]),
+    default="rank",
+    help="Best first, or newest first; rank if not given.",
+)
+@limit_option("Stories")
+@json_option
 def search(
-    query: Annotated[
-        str,
-        typer.Argument(metavar="QUERY", help='Words, "phrases", -word, OR, fields as speaker: and quote:; "" for all.'),
-    ],
-    archive: ArchiveOption = ARCHIVE,
-    since: SinceOption = None,
-    until: UntilOption = None,
-    outlet: OutletOption = None,
-    undated: Annotated[bool, typer.Option("--undated", help="Only stories that nothing dates.")] = False,
-    sort: Annotated[Sort, typer.Option("--sort", help="Best first, or newest first.")] = Sort.RANK,
-    limit: Annotated[int, typer.Option("--limit", metavar="N", min=1, max=10_000, help="Stories to print.")] = 20,
-    as_json: JsonOption = False,
+    query: str,
+    archive: Path,
+    since: date | None,
+    until: date | None,
+    outlet: str | None,
+    undated: bool,
+    sort: str,
+    limit: int,
+    as_json: bool,
 ) -> None:
     """Search an archive. Every story found is shown with its date and age, or as undated."""
     from backfile.archive import Archive
 
     with Archive(archive) as opened:
-        found = opened.search(
-            query, since=since, until=until, outlet=outlet, undated=undated, sort=sort.value, limit=limit
-        )
+        found = opened.search(query, since=since, until=until, outlet=outlet, undated=undated, sort=sort, limit=limit)
     if as_json:
         say_json({"schema": SCHEMA, "query": query, **found._asdict()})
     now = datetime.now(UTC)
@@ -53,4 +61,4 @@ def search(
     if found.stories_behind:
         tell(f"{found.stories_behind} stories are newer than the search index; `backfile upgrade` brings it up")
     if not found.total:
-        raise typer.Exit(1)
+        raise Exit(1)

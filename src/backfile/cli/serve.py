@@ -1,24 +1,26 @@
 """backfile serve: the reader site."""
 
 import socket
-from typing import Annotated
+from pathlib import Path
 
-import typer
+import click
 
-from backfile.cli.options import ARCHIVE, ArchiveOption
+from backfile.cli.options import archive_option, whole_number
 from backfile.cli.output import tell
+from backfile.cli.verb import verb
 from backfile.errors import BackfileError
 
 HOST, PORT = "127.0.0.1", 8610
 
 
-def serve(
-    archive: ArchiveOption = ARCHIVE,
-    host: Annotated[str, typer.Option("--host", metavar="HOST", help="The address to listen at.")] = HOST,
-    port: Annotated[
-        int, typer.Option("--port", metavar="PORT", min=0, max=65535, help="The port; 0 for any free one.")
-    ] = PORT,
-) -> None:
+@verb("backfile serve --archive back", "backfile serve --archive back --host 0.0.0.0 --port 80")
+@archive_option
+@click.option("--host", metavar="HOST", default=HOST, help=f"The address to listen at; {HOST} if not given.")
+@click.option(
+    "--port", metavar="PORT", default=PORT, type=whole_number(0, 65_535),
+    help=f"The port, 0 for any free one; {PORT} if not given.",
+)  # fmt: skip
+def serve(archive: Path, host: str, port: int) -> None:
     """Serve an archive to browsers until Ctrl-C."""
     import uvicorn
 

@@ -1,24 +1,21 @@
 """backfile show: one story of an archive."""
 
 from datetime import UTC, datetime
-from typing import Annotated
+from pathlib import Path
 
-import typer
+import click
 
-from backfile.cli.options import ARCHIVE, ArchiveOption, JsonOption
+from backfile.cli.options import archive_option, json_option
 from backfile.cli.output import say, say_json, story_text
+from backfile.cli.verb import verb
 
 
-def show(
-    story_id: Annotated[
-        str, typer.Argument(metavar="ID", help="The story's id, as lists and searches print it, or the start of it.")
-    ],
-    archive: ArchiveOption = ARCHIVE,
-    version: Annotated[
-        str | None, typer.Option("--version", metavar="VERSION", help="A version's id, or its start; else the newest.")
-    ] = None,
-    as_json: JsonOption = False,
-) -> None:
+@verb("backfile show k7ca --archive back", "backfile show k7ca --archive back --json")
+@click.argument("story_id", metavar="ID", help="The story's id, as lists and searches print it, or the start of it.")
+@archive_option
+@click.option("--version", metavar="VERSION", help="A version's id, or its start; else the newest.")
+@json_option
+def show(story_id: str, archive: Path, version: str | None, as_json: bool) -> None:
     """Print a story, with its versions and its copies."""
     from backfile.archive import Archive
 

@@ -1,14 +1,20 @@
 """backfile stats: what an archive holds."""
 
-from backfile.cli.options import ARCHIVE, ArchiveOption, JsonOption
+from pathlib import Path
+
+from backfile.cli.options import archive_option, json_option
 from backfile.cli.output import columns, filled, say, say_json
+from backfile.cli.verb import verb
 
 SCHEMA = "backfile/stats/1"
 _LONGEST = 50
 
 
-def stats(archive: ArchiveOption = ARCHIVE, as_json: JsonOption = False) -> None:
-    """Count what an archive holds: stories, versions, captures, by outlet and year, and what was skipped and why."""
+@verb("backfile stats --archive back", "backfile stats --archive back --json")
+@archive_option
+@json_option
+def stats(archive: Path, as_json: bool) -> None:
+    """Count what an archive holds. Stories, versions and captures, by outlet and year, and what was skipped and why."""
     from backfile.archive import Archive
 
     with Archive(archive) as opened:

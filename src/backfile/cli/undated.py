@@ -2,12 +2,14 @@
 
 from collections.abc import Iterator
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Annotated
+from pathlib import Path
+from typing import TYPE_CHECKING
 
-import typer
+from click.exceptions import Exit
 
-from backfile.cli.options import ARCHIVE, ArchiveOption, JsonOption, OutletOption
+from backfile.cli.options import archive_option, json_option, limit_option, outlet_option
 from backfile.cli.output import entry_lines, say, say_json, tell
+from backfile.cli.verb import verb
 from backfile.wording.age import say_days, say_window
 
 if TYPE_CHECKING:
@@ -16,13 +18,13 @@ if TYPE_CHECKING:
 SCHEMA = "backfile/undated/1"
 
 
-def undated(
-    outlet: OutletOption = None,
-    limit: Annotated[int, typer.Option("--limit", metavar="N", min=1, max=10_000, help="Stories to print.")] = 20,
-    archive: ArchiveOption = ARCHIVE,
-    as_json: JsonOption = False,
-) -> None:
-    """List the stories that nothing dates, each with when it can have been published and the likeliest days."""
+@verb("backfile undated --archive back", "backfile undated --outlet paper.example --limit 100 --archive back")
+@outlet_option
+@limit_option("Stories")
+@archive_option
+@json_option
+def undated(outlet: str | None, limit: int, archive: Path, as_json: bool) -> None:
+    """List the stories that nothing dates. Each stands with when it can have been published and the likeliest days."""
     from backfile.archive import Archive
 
     with Archive(archive) as opened:
@@ -36,7 +38,7 @@ def undated(
         say()
     tell(f"{len(found.stories)} of {found.total} undated")
     if not found.total:
-        raise typer.Exit(1)
+        raise Exit(1)
 
 
 def _lines(one: "Undated", now: datetime) -> Iterator[str]:

@@ -1,17 +1,19 @@
 """backfile upgrade: bring an archive of an older Backfile up, and its search index."""
 
 from pathlib import Path
-from typing import Annotated
 
-import typer
+import click
 
 from backfile.cli.output import tell
+from backfile.cli.verb import verb
 
 
-def upgrade(
-    archive: Annotated[Path, typer.Argument(metavar="DIR", readable=False, help="The archive's folder.")],
-) -> None:
-    """Bring an archive that an older Backfile made up to this one's format, and its search index with it."""
+@verb("backfile upgrade back")
+@click.argument(
+    "archive", metavar="DIR", envvar="BACKFILE_ARCHIVE", type=click.Path(path_type=Path), help="The archive's folder."
+)
+def upgrade(archive: Path) -> None:
+    """Bring an archive of an older Backfile up to this one's format. Its search index is made again too."""
     from backfile.archive.store.schema import FORMAT
     from backfile.archive.store.upgrade import upgrade_archive
 

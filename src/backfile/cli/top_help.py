@@ -1,0 +1,44 @@
+"""Help of the whole program: printed without Click, which takes longer to load than all of this."""
+
+VERBS = {
+    "add": "Add saved pages to an archive.",
+    "read": "Read saved pages and print the stories on them.",
+    "search": "Search an archive.",
+    "show": "Print a story, with its versions and its copies.",
+    "undated": "List the stories that nothing dates.",
+    "date": "Date a story by hand.",
+    "quotes": "List who said what, the newest first.",
+    "collate": "Print an utterance as every outlet and version has it.",
+    "serve": "Serve an archive to browsers until Ctrl-C.",
+    "check": "Look for damage in an archive.",
+    "upgrade": "Bring an archive of an older Backfile up to this one's format.",
+    "stats": "Count what an archive holds.",
+}
+"""Each verb with the first sentence of its help; a module of its name holds it."""
+ASKED = ("-h", "--help")
+EXAMPLES = (
+    "backfile add crawl.warc.gz pages/ --archive back",
+    'backfile search "ferry fares" --to 2005 --archive back',
+    "backfile read page.html --json",
+)
+
+
+def top_help() -> str:
+    """What the program does, and its verbs."""
+    width = max(map(len, (*VERBS, "--version"))) + 2
+    return "\n".join((
+        "Usage: backfile COMMAND ...",
+        "",
+        "Saved news pages in, a dated archive out.",
+        "",
+        "Commands:",
+        *(f"  {name:<{width}}{does}" for name, does in VERBS.items()),
+        "",
+        "Options:",
+        f"  {'--version':<{width}}Print Backfile's version.",
+        f"  {'--help':<{width}}Print this. After a command: what it takes, with examples.",
+        "",
+        "Examples:",
+        *(f"  {example}" for example in EXAMPLES),
+        "",
+    ))  # fmt: skip
