@@ -5,8 +5,17 @@ from pathlib import Path
 
 import pytest
 
-from backfile.model import reason_codes
-from backfile.model.reason_codes import CODES, SKIPPED_AS, ClueCode, KindCode, OldCode, SettledCode
+from backfile.model.reason_codes import (
+    CODES,
+    FAMILIES,
+    SKIPPED_AS,
+    ArchiveCode,
+    ClueCode,
+    KindCode,
+    OldCode,
+    SettledCode,
+    WindowCode,
+)
 from backfile.model.reasons import SENTENCES, Code
 from backfile.wording.kind_reasons import DETAILS
 
@@ -15,13 +24,10 @@ SECTIONS: dict[str, tuple[type[Code], ...]] = {
     "Kinds": (KindCode,),
     "Clues": (ClueCode,),
     "What archivists said": (SettledCode,),
+    "Windows": (WindowCode,),
+    "What the archive knows": (ArchiveCode,),
     "Of earlier versions": (OldCode,),
 }
-FAMILIES = [
-    family
-    for family in vars(reason_codes).values()
-    if isinstance(family, type) and issubclass(family, Code) and [*family]
-]
 
 
 def rows(section: str) -> list[list[str]]:

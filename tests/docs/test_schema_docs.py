@@ -14,7 +14,7 @@ import pytest
 from backfile.model import story as model
 from backfile.model.label import BodyKind, FurnitureKind
 from backfile.model.plain_values import GROUNDS
-from backfile.model.reason_codes import CODES, ClueCode, KindCode
+from backfile.model.reason_codes import CODES, ClueCode, KindCode, WindowCode
 from backfile.model.reasons import OtherStory
 from backfile.model.story import SCHEMA, Story
 
@@ -57,7 +57,7 @@ FULL = Story(
     published=model.Stamp("2017-02-23T16:47-05:00", "minute", "stated", "visible", "POSTED 4:47 PM", conflict=True),
     updated=model.Stamp("2017", "year", "unknown", "visible", "2017"),
     captured_at=datetime(2017, 3, 1, tzinfo=UTC),
-    window=model.Window("2017-02-23", "2017-03-01", ("captured",)),
+    window=model.Window("2017-02-23", "2017-03-01", (WindowCode.SAVED.of("2017-03-01"),)),
     body="It rained.",
     blocks=(model.BodyBlock("paragraph", "It rained.", 0, 10, (model.Link(0, 2, "https://paper.example/b"),)),),
     furniture=(model.Furniture("archive-notice", "This is an archived article", "a-rule"),),

@@ -13,6 +13,7 @@ from backfile.archive.store.writer import SourceState, Store
 from backfile.archive.versions.version_decision import outcome_of
 from backfile.ingest import add_sources
 from backfile.model.capture import Capture, Place
+from backfile.model.reason_codes import WindowCode
 from backfile.model.story import Author, BodyBlock, Credit, Link, Note, Outlet, Stamp, Story, Window
 
 BODY = "river barn mayor vote mill road council fire flood rescue school budget " * 5
@@ -53,6 +54,11 @@ def test_order_and_repetition_do_not_count(first: list, second: list, chance: ob
 text = st.text(st.characters(codec="utf-8"), min_size=1, max_size=40)
 maybe = st.none() | text
 stamps = st.builds(lambda day: Stamp(day.isoformat(), "day", "unknown", "visible", "raw"), st.dates())
+reasons = st.one_of(
+    st.builds(WindowCode.SAVED.of, text),
+    st.builds(WindowCode.NAMED_DAY.of, text, st.lists(text, max_size=2).map(tuple)),
+    st.builds(WindowCode.NO_OLDER.of),
+)
 stories = st.builds(
     Story,
     id=st.just(""),
@@ -63,7 +69,7 @@ stories = st.builds(
     dek=maybe,
     authors=st.lists(st.builds(Author, text, maybe, maybe), max_size=2).map(tuple),
     published=st.none() | stamps,
-    window=st.builds(Window, maybe, maybe, st.lists(text, max_size=2).map(tuple)),
+    window=st.builds(Window, maybe, maybe, st.lists(reasons, max_size=2).map(tuple)),
     body=text.filter(str.strip),
     blocks=st.lists(st.builds(BodyBlock, text, text, st.just(0), st.just(1), st.just((Link(0, 1, "x"),)))).map(tuple),
     credits=st.lists(st.builds(Credit, text, text, text), max_size=2).map(tuple),

@@ -72,4 +72,7 @@ def test_the_clue_that_gives_the_time_of_day_is_said_with_the_one_that_decided()
     stamp = Stamp("2017-02-23T16:47", "minute", "unknown", "visible", day.raw, False, "json-ld", clock.raw)
     for clues in ((day, clock), (clock, day)):
         said = say_case(Story(id="x", body="", published=stamp, evidence=(*clues, clue("url", "2017-02"))))
-        assert said == "The date is printed on the page, its time of day from the page’s metadata; the address agrees."
+        assert said == (
+            "The date is printed on the page; the page’s metadata and the address agree. "
+            "Its time of day is from the page’s metadata."
+        )

@@ -9,7 +9,8 @@ from backfile.dates.text.find_dates import find_dates
 from backfile.errors import QueryError, QuotationMissing, StoryMissing
 from backfile.model.entry import Entry, LikelyDay, SearchResult, Stats
 from backfile.model.quotation import QuotationResult
-from backfile.model.reason_codes import ClueCode
+from backfile.model.reason_codes import ArchiveCode, ClueCode, WindowCode
+from backfile.model.reasons import OtherStory
 from backfile.model.story import (
     Author,
     BodyBlock,
@@ -47,8 +48,12 @@ def body_of(*blocks: tuple[str, str]) -> tuple[str, tuple[BodyBlock, ...]]:
 
 
 LIKELY = (
-    LikelyDay("2001-09-12", "2001-09-12", ("the same text ran as “Airline fails” (The Post, 12 September 2001)",)),
-    LikelyDay("2001-09-14", "2001-09-18", ("the number 40 in its address comes after 39 (14 September 2001)",)),
+    LikelyDay(
+        "2001-09-12",
+        "2001-09-12",
+        (ArchiveCode.SAME_TEXT.of(OtherStory("1f", "Airline fails", "The Post", "2001-09-12")),),
+    ),
+    LikelyDay("2001-09-14", "2001-09-18", (ArchiveCode.NUMBERED.of(40, 39, "2001-09-14", None, None, 9, 9, 0),)),
 )
 
 
@@ -206,7 +211,7 @@ FERRY = Story(
     published=day("2017-02-23T16:47-05:00")._replace(conflict=True),
     updated=day("2017-02-24"),
     captured_at=datetime(2019, 5, 2, 8, 0, tzinfo=UTC),
-    window=Window("2017-02-23", "2017-02-23", ("The page says so.",)),
+    window=Window("2017-02-23", "2017-02-23", (WindowCode.PUBLISHED.of("2017-02-23", "json-ld"),)),
     body=_FERRY_BODY,
     blocks=_linked(_FERRY_BLOCKS),
     dates=find_dates(_FERRY_BODY, published=day("2017-02-23"), language="en"),
@@ -271,7 +276,11 @@ UNDATED = Story(
     byline="Staff",
     updated=day("2018-05"),
     captured_at=datetime(2019, 3, 3, 12, 0, tzinfo=UTC),
-    window=Window("2001-09-11", "2019-03-03", ("The body speaks of 11 September 2001.", "The page was saved then.")),
+    window=Window(
+        "2001-09-11",
+        "2019-03-03",
+        (WindowCode.TOLD_AS_PAST.of("of 11 September 2001"), WindowCode.SAVED.of("2019-03-03")),
+    ),
     body="The airline filed for protection from its creditors on Monday.\n\nIts flights go on.",
     evidence=(
         Evidence("published", "2024", "Copyright 2024", "visible", "after-bare", False, ClueCode.AFTER_TEXT.of()),

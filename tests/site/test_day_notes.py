@@ -177,6 +177,6 @@ def test_how_the_date_is_known_is_said_under_it():
 def test_the_undated_say_between_which_days_and_why():
     window = Window("2016-02-03", "2019-03-03", ("the text tells of a day as past", "the page was saved"))
     page = page_of(story_of("Words.", published=None, window=window))
-    assert [one.text() for one in page.css(".undated .reasons li")] == list(window.because)
+    assert [one.text() for one in page.css(".undated .reasons li")] == list(map(str, window.because))
     assert len(page.css(".reasons")) == 1
     assert not page.css(".known")

@@ -96,7 +96,7 @@ def test_likely_days_of_an_undated_story(now, age):
         f"12 September 2001, {age}",
         f"14 September 2001 to 18 September 2001, {age}",
     ]
-    assert words(likely.css_first("li")) == fake.LIKELY[0].because[0]
+    assert words(likely.css_first("li")) == str(fake.LIKELY[0].because[0])
     assert "12 September" not in story.css_first("title").text() + words(story.css_first("#when"))
 
 

@@ -7,6 +7,7 @@ from selectolax.lexbor import LexborHTMLParser
 from tests.site.client import IN_2040, Client
 from tests.site.fake import FERRY, HEBREW, UNDATED, FakeArchive, day
 
+from backfile.model.reason_codes import WindowCode
 from backfile.model.story import SCHEMA, Author, Dateline, Outlet, Stamp, Story, Version, Window
 
 SAVED = "Saved 2 May 2019. Backfile story ferry2017."
@@ -214,7 +215,7 @@ def test_versions_of_files_that_do_not_say_when_they_were_saved():
 
 
 def test_a_dated_story_says_what_bounds_it_beside_its_date():
-    because = ("published 2017-02-23 (url)", "the page says that it was changed on 2017-02-25")
+    because = (WindowCode.PUBLISHED.of("2017-02-23", "url"), WindowCode.CHANGED_LATER.of("2017-02-25"))
     story = Story(id="x", body="W.", published=day("2017-02-23"), window=Window("2017-02-23", "2017-02-25", because))
     assert words(page_of(story), ".reasons li") == ["the page says that it was changed on 2017-02-25"]
     alone = Story(id="x", body="W.", published=day("2017-02-23"), window=Window("2017-02-23", None, because[:1]))

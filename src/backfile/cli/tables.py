@@ -48,7 +48,7 @@ def evidence_rows(story: Story, now: datetime) -> Rows:
     ]
     window = until_now(story.window, now)
     bounds = f"{window.earliest or 'not known'} to {window.latest or 'not known'}"
-    rows += [("window", "yes", bounds, "", "", reason, "") for reason in window.because]
+    rows += [("window", "yes", bounds, "", "", str(reason), "") for reason in window.because]
     return ("field", "used", "value", "where", "rule", "as printed", "why not"), rows
 
 

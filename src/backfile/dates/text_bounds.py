@@ -14,11 +14,13 @@ from datetime import date, timedelta
 from backfile.dates.printed_days import find_days, is_day
 from backfile.dates.text.tense import direction_of
 from backfile.dates.text.time_tokens import Tokens
+from backfile.model.reason_codes import WindowCode
+from backfile.model.reasons import Reason
 from backfile.model.story import DateMention, Story
 
 _CALENDAR = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?(?:T.*)?$")
-_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-_WEEKDAY = re.compile(r"\b(" + "|".join(_WEEKDAYS) + r")s?\b", re.I)
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_WEEKDAY = re.compile(r"\b(" + "|".join(WEEKDAYS) + r")s?\b", re.I)
 _MOST_LISTED = 14
 _YEARS_BACK = 20
 _LOOKS_BACK = 10
@@ -33,7 +35,7 @@ _OF_THE_PAGE = re.compile(
 )
 
 
-def proven_bounds(story: Story) -> Iterator[tuple[str, date, str]]:
+def proven_bounds(story: Story) -> Iterator[tuple[str, date, Reason]]:
     """(side, day, reason) for each date of an undated story's text that bounds it, the surest first."""
     mentions = [m for m in story.dates if m.type in ("DATE", "TIME") and m.certainty == "as-printed" and m.value]
     if not mentions or (story.language or "en")[:2] != "en":
@@ -49,7 +51,7 @@ def proven_bounds(story: Story) -> Iterator[tuple[str, date, str]]:
         if _OF_THE_PAGE.search(story.body, max(0, mention.start - 40), mention.start):
             continue
         if _is_told_as_past(tokens, at, end, is_year=len(mention.value or "") == 4):
-            yield "earliest", span[0], f'the text tells of "{_clause(story.body, mention)}" as past'
+            yield "earliest", span[0], WindowCode.TOLD_AS_PAST.of(_clause(story.body, mention))
 
 
 def _span(value: str) -> tuple[date, date] | None:
@@ -109,29 +111,26 @@ def _clause(body: str, mention: DateMention) -> str:
 def fitting_weekdays(story: Story) -> frozenset[int]:
     """The weekdays (Monday is 0) on which a story that names these weekdays is published; none where it names none."""
     named = {m[1].capitalize() for mention in story.dates if (m := _WEEKDAY.fullmatch(mention.text))}
-    return frozenset(_likely_weekdays([_WEEKDAYS.index(name) for name in named])) if named else frozenset()
+    return frozenset(_likely_weekdays([WEEKDAYS.index(name) for name in named])) if named else frozenset()
 
 
-def weekday_reasons(story: Story, earliest: date | None, latest: date | None) -> list[str]:
+def weekday_reasons(story: Story, earliest: date | None, latest: date | None) -> list[Reason]:
     """What the weekdays that an undated text names say: the days of publication that fit, where they can be listed."""
     reasons = list(_named_day_reasons(story, earliest, latest))
     named = [m[1].capitalize() for mention in story.dates if (m := _WEEKDAY.fullmatch(mention.text))]
     if not named:
         return reasons
-    told = list(dict.fromkeys(named))
-    likely = _likely_weekdays([_WEEKDAYS.index(name) for name in told])
-    words = " and ".join([", ".join(told[:-1]), told[-1]] if len(told) > 1 else told)
-    fits = " or ".join(_WEEKDAYS[number] for number in likely)
-    reason = f"the text's {words} fit{'s' if len(told) == 1 else ''} a story published on a {fits}"
+    likely = _likely_weekdays([WEEKDAYS.index(name) for name in named])
+    fitting = tuple(WEEKDAYS[number] for number in likely)
+    listed: tuple[str, ...] = ()
     if earliest is not None and latest is not None and (latest - earliest).days < _MOST_LISTED * 4:
         days = [earliest + timedelta(days=n) for n in range((latest - earliest).days + 1)]
-        fitting = [day.isoformat() for day in days if day.weekday() in likely]
-        if 0 < len(fitting) <= _MOST_LISTED:
-            reason += ": " + ", ".join(fitting)
-    return [*reasons, reason]
+        listed = tuple(day.isoformat() for day in days if day.weekday() in likely)
+    days_shown = listed if len(listed) <= _MOST_LISTED else ()
+    return [*reasons, WindowCode.WEEKDAYS_FIT.of(tuple(dict.fromkeys(named)), fitting, days_shown)]
 
 
-def _named_day_reasons(story: Story, earliest: date | None, latest: date | None) -> Iterator[str]:
+def _named_day_reasons(story: Story, earliest: date | None, latest: date | None) -> Iterator[Reason]:
     """For a weekday named with its day and month, the days of the window on which they fall together."""
     if latest is None:
         return
@@ -153,7 +152,7 @@ def _named_day_reasons(story: Story, earliest: date | None, latest: date | None)
             if is_day(year, day.month or 1, day.day or 1)
             and date(year, day.month or 1, day.day or 1).weekday() == day.weekday
         ]
-        yield f'the text\'s "{mention.text}" is {", ".join(fits) or "no day of the window"}'
+        yield WindowCode.NAMED_DAY.of(mention.text, tuple(fits))
         return
 
 

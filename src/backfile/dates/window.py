@@ -1,6 +1,6 @@
 """When a story must have been published: the days that its stamps, its capture and its own words leave open.
 
-A window is made of bounds, each with its reason in plain words. A stamp that holds the day gives that day. Without one
+A window is made of bounds, each with its reason. A stamp that holds the day gives that day. Without one
 the capture, a stated change, a correction or a comment bounds it from above, and what the text tells as past (text_bounds.py)
 from below. What is only likely (the weekdays that the text names) narrows nothing and is listed among the reasons.
 """
@@ -15,12 +15,13 @@ from backfile.dates.local_clock import host_of
 from backfile.dates.parse_stamp import find_stamps
 from backfile.dates.text_bounds import proven_bounds, weekday_reasons
 from backfile.dates.time_zones import country_offset
+from backfile.model.reason_codes import WindowCode
+from backfile.model.reasons import Reason
 from backfile.model.story import Stamp, Story, Window
 
 FIRST_DAY = date(1990, 1, 1)
 _A_DAY = timedelta(days=1)
 _FIELDS = ("published", "updated")
-_WEB = "the web is no older than 1990"
 
 
 class Bound(NamedTuple):
@@ -29,7 +30,7 @@ class Bound(NamedTuple):
     side: str
     """earliest | latest"""
     day: date
-    because: str
+    because: Reason
 
 
 def find_window(story: Story, more: Iterable[Bound] = ()) -> Window:
@@ -48,14 +49,14 @@ def find_window(story: Story, more: Iterable[Bound] = ()) -> Window:
         because += weekday_reasons(story, earliest, latest)
     if earliest is None:
         earliest = FIRST_DAY
-        because.append(_WEB)
+        because.append(WindowCode.NO_OLDER.of())
     return Window(earliest.isoformat(), latest.isoformat() if latest else None, tuple(because))
 
 
-def _narrowed(bounds: Sequence[Bound]) -> tuple[date | None, date | None, list[str]]:
+def _narrowed(bounds: Sequence[Bound]) -> tuple[date | None, date | None, list[Reason]]:
     earliest: date | None = None
     latest: date | None = None
-    reasons: dict[str, str] = {}
+    reasons: dict[str, Reason] = {}
     for side, day, because in bounds:
         if day < FIRST_DAY:
             continue
@@ -75,19 +76,20 @@ def _from_published(story: Story) -> Iterator[Bound]:
     if stamp is None:
         return
     first, last = _span_of(stamp)
-    because = f"published {stamp.value} ({stamp.basis})"
+    code = WindowCode.PUBLISHED
     near = (first - _A_DAY, last + _A_DAY)
     published, updated = (_claimed_days(story, field) for field in _FIELDS)
     days = [day for day in published if stamp.conflict or near[0] <= day <= near[1]]
     days += [day for day in updated if near[0] <= day <= near[1]]
     if len(stamp.value) >= 10 and days and (min(days) < first or max(days) > last):
         first, last = min(first, *days), max(last, *days)
-        because += "; clues disagree"
+        code = WindowCode.PUBLISHED_DISPUTED
+    because = code.of(stamp.value, stamp.basis)
     yield Bound("earliest", first, because)
     changed = _last_change(story, updated)
     if changed is not None and changed > last:
         last = changed
-        because = f"the page says that it was changed on {last.isoformat()}"
+        because = WindowCode.CHANGED_LATER.of(last.isoformat())
     yield Bound("latest", last, because)
 
 
@@ -122,9 +124,10 @@ def _from_above(story: Story) -> Iterator[Bound]:
     """What bounds an undated story from above: its capture, a stated change, a correction's day, a comment's day."""
     if story.captured_at is not None:
         day = _day_there(story.captured_at, host_of(story.url))
-        yield Bound("latest", day, f"saved on {story.captured_at.date().isoformat()}")
+        yield Bound("latest", day, WindowCode.SAVED.of(story.captured_at.date().isoformat()))
     if story.updated is not None:
-        yield Bound("latest", _span_of(story.updated)[1], f"changed {story.updated.value} ({story.updated.basis})")
+        because = WindowCode.CHANGED.of(story.updated.value, story.updated.basis)
+        yield Bound("latest", _span_of(story.updated)[1], because)
     for kind, text in [(f.kind, f.text) for f in story.furniture] + [(n.kind, n.text) for n in story.notes]:
         if kind in ("comments", "correction", "clarification"):
             yield from _from_print(kind, text, story.language)
@@ -140,7 +143,6 @@ def _day_there(captured_at: datetime, host: str | None) -> date:
 
 # "Joined: 12.03.2009", "Member since"; not "Posted"
 _OF_THE_READER = re.compile(r"join|member|registrier|mitglied|registered|since|seit", re.I)
-_WHOSE = {"comments": "a comment"}
 
 
 def _from_print(kind: str, text: str, language: str | None) -> Iterator[Bound]:
@@ -152,7 +154,7 @@ def _from_print(kind: str, text: str, language: str | None) -> Iterator[Bound]:
         ):
             day = date.fromisoformat(stamp.day)
             if day >= FIRST_DAY:
-                yield Bound("latest", day, f"{_WHOSE.get(kind, f'a {kind}')} bears the day {stamp.day}")
+                yield Bound("latest", day, WindowCode.BEARS_DAY.of(kind, stamp.day))
 
 
 # "© 2012-2024 Winsome Ledger", "Copyright 2024"; not "2024 ©"
@@ -171,10 +173,7 @@ def _from_copyright(story: Story) -> Iterator[Bound]:
     texts = (_COPYRIGHT.sub("", text) for text in _words_and_addresses(story))
     named = max((int(m[0]) for text in texts for m in _YEAR.finditer(text)), default=0)
     if named in (max(years) - 1, max(years)):
-        because = (
-            f"the footer's copyright year is {max(years)} (which may be one behind), and nothing names a later one"
-        )
-        yield Bound("latest", date(max(years) + 1, 12, 31), because)
+        yield Bound("latest", date(max(years) + 1, 12, 31), WindowCode.FOOTER_YEAR.of(max(years)))
 
 
 def _words_and_addresses(story: Story) -> Iterator[str]:

@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from backfile.model.capture import Place
+from backfile.model.reasons import Reason
 from backfile.model.story import Stamp, Window
 
 
@@ -87,7 +88,7 @@ class LikelyDay(NamedTuple):
     """A day, ISO 8601."""
     last: str
     """The same day, or the end of a run of days."""
-    because: tuple[str, ...]
+    because: tuple[Reason, ...]
 
 
 class Undated(NamedTuple):

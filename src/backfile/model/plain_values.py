@@ -7,7 +7,7 @@ from typing import Any
 from backfile.model.reason_codes import CODES, OldCode
 from backfile.model.reasons import OtherStory, Reason, Value
 
-GROUNDS = {"kind_reason": "kind_ground", "why_not": "why_not_ground"}
+GROUNDS = {"kind_reason": "kind_ground", "why_not": "why_not_ground", "because": "grounds"}
 """Fields that hold reasons -> the field of the plain record that has their codes and values: {"code": ..., "words": 150}."""
 
 

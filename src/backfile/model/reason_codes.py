@@ -92,11 +92,53 @@ class SettledCode(Code):
     SETTLED_ANEW = "settled-anew", "by", "day", "because"
 
 
+class WindowCode(Code):
+    """What on the page bounds when a story can have been published, or says more of it: Window.because."""
+
+    PUBLISHED = "published", "value", "basis"
+    PUBLISHED_DISPUTED = "published-disputed", "value", "basis"
+    CHANGED_LATER = "changed-later", "day"
+    SAVED = "saved", "day"
+    CHANGED = "changed", "value", "basis"
+    BEARS_DAY = "bears-day", "what", "day"
+    """`what` is a kind of furniture or of note: comments, correction, clarification."""
+    FOOTER_YEAR = "footer-year", "year"
+    TOLD_AS_PAST = "told-as-past", "words"
+    WEEKDAYS_FIT = "weekdays-fit", "weekdays", "fitting", "days"
+    """`weekdays` are those of the text; `fitting` those of publication; `days` such days, where they can be listed."""
+    NAMED_DAY = "named-day", "words", "days"
+    NO_OLDER = "no-older"
+
+
+class ArchiveCode(Code):
+    """What else an archive holds that bounds an undated story or makes a day likely: Window.because, LikelyDay.because."""
+
+    SETTLED = "settled", "value", "by", "day", "because"
+    SEEN_FIRST = "seen-first", "day"
+    LINKED_FROM = "linked-from", "day"
+    AGENCY_TEXT = "agency-text", "agency", "story"
+    NUMBERED = "numbered", "number", "after", "after_day", "before", "before_day", "in_order", "looked_at", "grace"
+    """`grace` is how many days are left on each side of the bound; 0 where it makes days likely."""
+    LISTED = "listed", "newer", "older", "in_order", "looked_at", "grace"
+
+    VERSION_DATED = "version-dated", "saved", "published"
+    PAGE_CHANGED = "page-changed", "day"
+    SAME_TEXT = "same-text", "story"
+    SAME_TEXT_CHANGED = "same-text-changed", "story", "changed"
+    SAME_TEXT_HERE = "same-text-here", "story"
+    SAME_QUOTATION = "same-quotation", "text", "story"
+    SAME_QUOTATIONS = "same-quotations", "count", "story"
+    SAME_SPEAKERS = "same-speakers", "names", "story"
+    FEW_DAYS_LEFT = "few-days-left"
+    WEEKDAY_FITS = "weekday-fits", "weekday"
+
+
 class OldCode(Code):
     """A reason of a record that an earlier Backfile stored: words alone, shown and never decided by."""
 
     IN_WORDS = "in-words", "words"
 
 
-CODES: dict[str, Code] = {code: code for family in (KindCode, ClueCode, SettledCode, OldCode) for code in family}
+FAMILIES: tuple[type[Code], ...] = (KindCode, ClueCode, SettledCode, WindowCode, ArchiveCode, OldCode)
+CODES: dict[str, Code] = {code: code for family in FAMILIES for code in family}
 """Every code that a stored record may have, by its name: no two families share one."""

@@ -63,7 +63,7 @@ class Window(NamedTuple):
 
     earliest: str | None = None
     latest: str | None = None
-    because: tuple[str, ...] = ()
+    because: tuple[Reason, ...] = ()
 
 
 class Link(NamedTuple):
@@ -316,11 +316,17 @@ def story_from_dict(record: dict[str, Any]) -> Story:
     return Story(**values)
 
 
+def window_from_dict(record: dict[str, Any]) -> Window:
+    """The Window of a plain record."""
+    window: Window = _made(Window, record)
+    return window
+
+
 def _made(kind: Any, item: dict[str, Any]) -> Any:
     """A record of `kind` from its plain values, lists turned back into tuples."""
     if kind is BodyBlock:
         item = {**item, "links": tuple(Link(**link) for link in item["links"])}
-    elif kind is Evidence:
+    elif kind is Evidence or kind is Window:
         item = with_reasons(item)
     elif kind is Copy and item["published"] is not None:
         item = {**item, "published": Stamp(**item["published"])}

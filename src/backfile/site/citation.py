@@ -6,11 +6,12 @@ from backfile.model.story import Story
 from backfile.site.plain import apart, one_line
 from backfile.site.share import headline_of, outlet_of
 from backfile.site.when import When, when_seen
+from backfile.wording.enumeration import enumerated
 
 
 def citation(story: Story, when: When, now: datetime) -> str:
     """'Ann Lee, “Headline,” The Outlet, 23 February 2017, https://... Saved 2 May 2019. Backfile story 1a2b.'"""
-    authors = _joined([apart(one_line(author.name)) for author in story.authors])
+    authors = enumerated([apart(one_line(author.name)) for author in story.authors])
     named = ", ".join(filter(None, (authors, f"“{apart(headline_of(story.headline))},”")))
     parts = [f"{named} {outlet}" if (outlet := apart(outlet_of(story) or "")) else named, when.cited]
     line = f"{parts[0]} {parts[1]}" if parts[0].endswith("”") else ", ".join(parts)
@@ -24,7 +25,3 @@ def copy_line(story: Story, when: When, url: str) -> str:
     outlet = f" {apart(name)}." if (name := outlet_of(story)) else ""
     line = f"From {when.cited}" if when.known else when.line
     return f"— {line}: “{apart(headline_of(story.headline))}.”{outlet} {url}"
-
-
-def _joined(names: list[str]) -> str:
-    return " and ".join(filter(None, (", ".join(names[:-1]), *names[-1:])))

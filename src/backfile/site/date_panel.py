@@ -40,7 +40,7 @@ def placing_of(story: Story, likely: Iterable[LikelyDay], now: datetime) -> Plac
 
 def _line(likely: LikelyDay, now: datetime) -> LikelyLine:
     days, age = say_days(likely.first, likely.last), say_age(day_stamp(likely.last), now)
-    return LikelyLine(days, age, tuple(one_line(why) for why in likely.because))
+    return LikelyLine(days, age, tuple(one_line(str(why)) for why in likely.because))
 
 
 def _sentence(words: str | None) -> str | None:

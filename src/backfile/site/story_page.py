@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import NamedTuple
 
+from backfile.model.reason_codes import WindowCode
+from backfile.model.reasons import Reason
 from backfile.model.story import Copy, Evidence, Furniture, Note, Story
 from backfile.site.citation import citation, copy_line
 from backfile.site.day_notes import has_notes
@@ -17,6 +19,8 @@ from backfile.wording.date_case import say_case
 from backfile.wording.unprinted_authors import NamedAuthors, named_authors
 
 _ABOUT_TIME = ("published", "updated", "captured_at", "window", "date")
+_SAID = (WindowCode.PUBLISHED, WindowCode.PUBLISHED_DISPUTED)
+"""What bounds a story by its date alone, which its page says first."""
 _NOTE_NAMES = {"editors-note": "Editor’s note"}
 
 
@@ -69,7 +73,7 @@ class StoryPage:
     notes: tuple[tuple[str, Note], ...]
     """Each with its kind in words."""
     parts: tuple[Part, ...]
-    bounds: tuple[str, ...]
+    bounds: tuple[Reason, ...]
     """What bounds a dated story's time beside its date itself."""
     known: str | None
     """How the date is known, a sentence; None for the undated, and where an archivist's own words say it."""
@@ -125,9 +129,9 @@ def story_page(story: Story, now: datetime, *, base: str, version: str | None = 
     )
 
 
-def _bounds(story: Story) -> Iterable[str]:
+def _bounds(story: Story) -> Iterable[Reason]:
     """The window's reasons but the date, which the page has said; an undated story's stand in its notice."""
-    return (reason for reason in story.window.because if story.published and not reason.startswith("published "))
+    return (reason for reason in story.window.because if story.published and reason.code not in _SAID)
 
 
 def _by_kind(furniture: Iterable[Furniture]) -> Iterable[tuple[str, tuple[Furniture, ...]]]:

@@ -7,9 +7,11 @@ from backfile.model.notebook_views import VIEWS
 from backfile.model.reason_codes import OldCode
 from backfile.model.reasons import SENTENCES
 from backfile.model.story import Story
+from backfile.wording.archive_reasons import ARCHIVES
 from backfile.wording.clue_reasons import CLUES
 from backfile.wording.kind_reasons import KINDS
 from backfile.wording.notebook import story_html
+from backfile.wording.window_reasons import WINDOWS
 
 VIEWS[Story] = story_html
-SENTENCES.update(KINDS | CLUES | {OldCode.IN_WORDS: "{words}"})
+SENTENCES.update(KINDS | CLUES | WINDOWS | ARCHIVES | {OldCode.IN_WORDS: "{words}"})

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from backfile.model.date_rules import Basis, DateRule
 from backfile.model.story import Evidence, Stamp, Story
 from backfile.wording.age import say_value
+from backfile.wording.enumeration import enumerated
 
 _DISAGREE = "The page gives dates that disagree."
 
@@ -74,15 +75,16 @@ def say_case(story: Story) -> str | None:
     source = _OF_RULE.get(used.rule) if used else _OF_BASIS.get(stamp.basis)
     if source is None:
         return None
-    others = [(other, clue) for clue in usable if not clue.used and (other := _OF_RULE.get(clue.rule)) is not None]
+    others = [(other, clue) for clue in usable if clue is not used and (other := _OF_RULE.get(clue.rule)) is not None]
     if stamp.conflict:
-        return _disagreement(source, used.value if used else None, stamp, others) or _DISAGREE
-    clock = _OF_BASIS.get(stamp.clock_basis or "")
-    origin = f"{source.origin}, its time of day from {clock.name}" if clock else source.origin
-    agreeing = _names(other.name for other, clue in others if other != source and _agrees(clue.value, stamp))
-    if agreeing:
-        return f"The date {origin}; {_joined(agreeing)} {'agrees' if len(agreeing) == 1 else 'agree'}."
-    return f"The date {origin}{'; no other clue names a day' if used and not clock else ''}."
+        said = _disagreement(source, used.value if used else None, stamp, others) or _DISAGREE
+    else:
+        agreeing = _names(other.name for other, clue in others if other != source and _agrees(clue.value, stamp))
+        nothing = "; no other clue names a day" if used else ""
+        agree = f"; {enumerated(agreeing)} {'agrees' if len(agreeing) == 1 else 'agree'}" if agreeing else nothing
+        said = f"The date {source.origin}{agree}."
+    clock = _OF_BASIS.get(stamp.clock_basis or "", source)
+    return said if clock == source else f"{said} Its time of day is from {clock.name}."
 
 
 def _decider(used: list[Evidence], stamp: Stamp) -> Evidence | None:
@@ -107,8 +109,8 @@ def _disagreement(
                 said.append(day)
     if not days:
         return None
-    too = f", and {_joined(days.pop(source.name))}" if source.name in days else ""
-    listed = "".join(f"; {name} says {_joined(said)}" for name, said in days.items())
+    too = f", and {enumerated(days.pop(source.name))}" if source.name in days else ""
+    listed = "".join(f"; {name} says {enumerated(said)}" for name, said in days.items())
     return f"Clues disagree: {source.name} says {say_value((value or stamp.value)[:10])}, which is used{too}{listed}."
 
 
@@ -124,7 +126,3 @@ def _agrees(value: str | None, stamp: Stamp) -> bool:
 
 def _names(names: Iterable[str]) -> list[str]:
     return list(dict.fromkeys(names))
-
-
-def _joined(names: list[str]) -> str:
-    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"

@@ -10,6 +10,7 @@ import orjson
 from backfile.archive.quotations.collation import collate
 from backfile.archive.quotations.utterance_match import words_of
 from backfile.archive.search.query import expect_order
+from backfile.archive.store.old_records import window_in
 from backfile.errors import QuotationMissing
 from backfile.model.quotation import Ground, Quotation, QuotationResult, Speaker, SpeakerEntry, Utterance
 from backfile.model.story import Stamp, Window
@@ -163,8 +164,8 @@ def _once(values: list[str | None]) -> tuple[str, ...]:
 
 def _dating(stored: bytes) -> tuple[Stamp | None, Window]:
     kept = orjson.loads(stored)
-    stamp, window = kept["published"], kept["window"]
-    return Stamp(**stamp) if stamp else None, Window(window["earliest"], window["latest"], tuple(window["because"]))
+    stamp = kept["published"]
+    return Stamp(**stamp) if stamp else None, window_in(kept)
 
 
 def _quotation(row: tuple[Any, ...]) -> Quotation:

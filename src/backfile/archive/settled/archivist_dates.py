@@ -15,7 +15,7 @@ from backfile.archive.undated.likely_days import span_of
 from backfile.archive.versions.version_decision import days_of
 from backfile.model.date_rules import Basis, DateRule
 from backfile.model.plain_values import plain_values
-from backfile.model.reason_codes import SettledCode
+from backfile.model.reason_codes import ArchiveCode, SettledCode
 from backfile.model.reasons import Reason
 from backfile.model.story import Evidence, Stamp, Story, Window, story_from_dict
 from backfile.wording.age import say_settling
@@ -79,7 +79,7 @@ def refusal(story: Story, value: str, now: datetime, *, despite_page: bool) -> s
             )
         return None
     if not _is_within(story.window, first, last):
-        reasons = "; ".join(story.window.because) or "no reasons are kept"
+        reasons = "; ".join(map(str, story.window.because)) or "no reasons are kept"
         return (
             f"{value} is outside {story.window.earliest or 'an open start'} to {story.window.latest or 'an open end'}, "
             f"the days that are left for this story ({reasons}); --despite-page takes it all the same"
@@ -108,7 +108,8 @@ def settled(record: dict[str, Any], log: Sequence[Settling]) -> dict[str, Any]:
 def _dated(record: dict[str, Any], holding: Settling) -> dict[str, Any]:
     """The fields that the archivist's day gives: the stamp, the window, and the dates of the text counted from it."""
     assert holding.value is not None
-    window = Window(**{**record["window"], "because": tuple(record["window"]["because"])})
+    story = story_from_dict(record)
+    window = story.window
     first, last = days_of(_bare(holding.value))
     fits = _is_within(window, first, last)
     stamp = _bare(holding.value)._replace(raw=say_settling(*holding.ground), conflict=holding.despite or not fits)
@@ -117,9 +118,8 @@ def _dated(record: dict[str, Any], holding: Settling) -> dict[str, Any]:
         first, last = max(first, earliest or first), min(last, latest or last)
     from backfile.dates.text.find_dates import find_dates  # heavy, and needed for few stories
 
-    story = story_from_dict(record)
     dates = find_dates(story.body, published=stamp, language=story.language) if story.dates else story.dates
-    because = (f"dated {holding.value} by an archivist, {say_settling(*holding.ground)}", *window.because)
+    because = (ArchiveCode.SETTLED.of(holding.value, *holding.ground), *window.because)
     dated = replace(
         story,
         published=stamp,

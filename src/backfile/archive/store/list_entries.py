@@ -5,9 +5,10 @@ from typing import Any, NamedTuple
 
 import orjson
 
+from backfile.archive.store.old_records import window_in
 from backfile.archive.versions.version_decision import days_of, sort_key
 from backfile.model.entry import Entry
-from backfile.model.story import Stamp, Window
+from backfile.model.story import Stamp
 
 LEDE = 280
 """Code points of the body that a list shows."""
@@ -56,12 +57,11 @@ def listing_of(record: dict[str, Any], version_count: int) -> Listing:
 def entry_from(row: sqlite3.Row | tuple[Any, ...]) -> Entry:
     """The Entry of a row of `stories`, its COLUMNS."""
     kept = orjson.loads(row[0])
-    window = kept.pop("window")
+    kept["window"] = window_in(kept)
     published = kept.pop("published")
     return Entry(
         **kept,
         published=Stamp(**published) if published else None,
-        window=Window(window["earliest"], window["latest"], tuple(window["because"])),
         copy_count=row[1],
     )
 

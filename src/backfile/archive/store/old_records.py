@@ -5,10 +5,12 @@ The sentences are those of that Backfile, and are kept here as they were, whatev
 
 from typing import Any
 
+from backfile.dates.window import find_window
 from backfile.model.date_rules import DateRule
 from backfile.model.plain_values import ground_of
-from backfile.model.reason_codes import ClueCode
+from backfile.model.reason_codes import ClueCode, OldCode, WindowCode
 from backfile.model.reasons import Reason
+from backfile.model.story import Story, Window, window_from_dict
 
 _WHY_NOT: dict[str, Reason] = {
     **{f"{rule} comes first": ClueCode.OUTRANKED.of(rule.value) for rule in DateRule},
@@ -31,9 +33,35 @@ _WHY_NOT: dict[str, Reason] = {
 }
 
 
+_NO_OLDER = "the web is no older than 1990"
+
+
 def with_codes(record: dict[str, Any]) -> dict[str, Any]:
     """The record (schema `backfile/story/1`) with a code for each reason that is known by its sentence."""
-    if all("why_not_ground" in clue for clue in record["evidence"]):
+    if "grounds" in record["window"]:
         return record
     evidence = [{**clue, "why_not_ground": ground_of(_WHY_NOT.get(clue["why_not"]))} for clue in record["evidence"]]
-    return {**record, "evidence": evidence}
+    return {**record, "evidence": evidence, "window": _window_with_codes(record["window"], record["published"])}
+
+
+def window_in(record: dict[str, Any]) -> Window:
+    """The window of what is kept of a record for lists: its `window` and `published`."""
+    return window_from_dict(_window_with_codes(record["window"], record["published"]))
+
+
+def _window_with_codes(window: dict[str, Any], published: dict[str, Any] | None) -> dict[str, Any]:
+    if "grounds" in window:
+        return window
+    known = {_NO_OLDER: WindowCode.NO_OLDER.of()}
+    if published:
+        value, basis = published["value"], published["basis"]
+        known[f"published {value} ({basis})"] = WindowCode.PUBLISHED.of(value, basis)
+        known[f"published {value} ({basis}); clues disagree"] = WindowCode.PUBLISHED_DISPUTED.of(value, basis)
+    return {**window, "grounds": [ground_of(known.get(words)) for words in window["because"]]}
+
+
+def window_anew(story: Story) -> Window:
+    """The window of an undated story, found again from its record where a reason of it has no code: narrowing asks for codes."""
+    if any(why.code == OldCode.IN_WORDS for why in story.window.because):
+        return find_window(story)
+    return story.window

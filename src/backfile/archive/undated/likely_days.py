@@ -9,7 +9,10 @@ from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
+from backfile.dates.text_bounds import WEEKDAYS
 from backfile.model.entry import LikelyDay
+from backfile.model.reason_codes import ArchiveCode
+from backfile.model.reasons import Code, Reason
 from backfile.model.story import Window
 
 MOST = 5
@@ -26,7 +29,7 @@ class Pointer(NamedTuple):
     first: date
     last: date
     weight: int
-    because: str
+    because: Reason
 
 
 def span_of(window: Window) -> tuple[date | None, date | None]:
@@ -59,7 +62,7 @@ def likely_days(
     best = sorted(found, key=lambda day: (-scored[day], day))[:MOST]
     if best or not runs:
         return tuple(_likely(day, day, [*found[day], *_around(day, runs)], weekdays) for day in best)
-    narrowest = min(runs, key=lambda run: (run.last - run.first, run))
+    narrowest = min(runs, key=lambda run: (run.last - run.first, run.first, _rank(run)))
     return (_likely(max(narrowest.first, earliest), min(narrowest.last, latest), [narrowest], frozenset()),)
 
 
@@ -84,7 +87,15 @@ def _score(day: date, ones: Sequence[Pointer], runs: Sequence[Pointer], weekdays
 
 
 def _likely(first: date, last: date, ones: Sequence[Pointer], weekdays: frozenset[int]) -> LikelyDay:
-    because = [one.because for one in sorted(ones, key=lambda one: (-one.weight, one.because))]
+    because = [one.because for one in sorted(ones, key=_rank)]
     if first == last and first.weekday() in weekdays:
-        because.append(f"the text names a weekday that fits a {first:%A}")
+        because.append(ArchiveCode.WEEKDAY_FITS.of(WEEKDAYS[first.weekday()]))
     return LikelyDay(first.isoformat(), last.isoformat(), tuple(dict.fromkeys(because)))
+
+
+def _rank(one: Pointer) -> tuple[int, int, list[str]]:
+    """The weightiest first; of equals by code and values, so that nothing rests on the order in which captures came."""
+    return -one.weight, _ORDER[one.because.code], [str(value) for value in one.because.values]
+
+
+_ORDER: dict[Code, int] = {code: number for number, code in enumerate(ArchiveCode)}

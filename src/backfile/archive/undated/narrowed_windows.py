@@ -11,10 +11,11 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 from backfile.archive.store import schema
+from backfile.archive.store.old_records import window_anew
 from backfile.archive.store.story_records import Records
 from backfile.archive.undated.address_numbers import LEAST_SURE, place_number
 from backfile.archive.undated.likely_days import LONGEST_RUN, Pointer, likely_days, span_of
-from backfile.archive.undated.pointers import pointers_of, told_list, told_number
+from backfile.archive.undated.pointers import list_reason, number_reason, pointers_of
 from backfile.archive.undated.related_stories import agency_of, copies_of
 from backfile.archive.undated.section_lists import LEAST_SURE as LEAST_SURE_IN_LIST
 from backfile.archive.undated.section_lists import first_listed, place_in_lists
@@ -24,12 +25,14 @@ from backfile.dates.text_bounds import fitting_weekdays, weekday_reasons
 from backfile.dates.time_zones import country_offset
 from backfile.dates.window import FIRST_DAY, Bound
 from backfile.model.entry import LikelyDay
+from backfile.model.reason_codes import ArchiveCode, WindowCode
+from backfile.model.reasons import Reason
 from backfile.model.story import Story, Window
 
 GRACE = timedelta(days=31)
 """Left on both sides of a bound that other stories give: a draft lies, a weekly paper runs wire copy late."""
-_FROM_TEXT = "the text's "
-_NO_OLDER = "the web is no older than 1990"
+_ON_WEEKDAYS = (WindowCode.WEEKDAYS_FIT, WindowCode.NAMED_DAY)
+"""What is said of a text's weekdays in the days that are left."""
 
 
 class UndatedWindows:
@@ -45,11 +48,12 @@ class UndatedWindows:
 
     def placed(self, key: int, story: Story) -> Story:
         """The undated story with its window narrowed, and the weekdays of its text listed in what is left."""
+        story = replace(story, window=window_anew(story))
         window = self.window(key, story.window, story.url)
         if window == story.window:
             return story
         earliest, latest = span_of(window)
-        kept = [why for why in window.because if not why.startswith(_FROM_TEXT)]
+        kept = [why for why in window.because if why.code not in _ON_WEEKDAYS]
         fitting = weekday_reasons(story, None if earliest == FIRST_DAY else earliest, latest)
         return replace(story, window=window._replace(because=(*kept, *fitting)))
 
@@ -58,13 +62,13 @@ class UndatedWindows:
         span, weekdays = span_of(story.window), fitting_weekdays(story)
         pointers = [*pointers_of(self._db, self._records, key, version, story=story)]
         if weekdays and span[0] and span[1] and (span[1] - span[0]).days < LONGEST_RUN:
-            pointers.append(Pointer(span[0], span[1], 1, "the days that are left for it are few"))
+            pointers.append(Pointer(span[0], span[1], 1, ArchiveCode.FEW_DAYS_LEFT.of()))
         return likely_days(pointers, span, weekdays)
 
     def _bounds(self, key: int, url: str | None) -> Iterator[Bound]:
         first_seen = self._db.execute("SELECT min(first_seen) FROM versions WHERE story = ?", (key,)).fetchone()[0]
         if first_seen:
-            yield Bound("latest", _day_there(first_seen, url), f"seen first on {first_seen[:10]}")
+            yield Bound("latest", _day_there(first_seen, url), ArchiveCode.SEEN_FIRST.of(first_seen[:10]))
         yield from self._by_copies(key)
         if schema.keeps_settlings(self._db):
             yield from self._by_number(key)
@@ -77,8 +81,7 @@ class UndatedWindows:
         days = [days_of(copy.stamp)[0] for copy in copies if copy.stamp]
         if agency is None or max(days) - min(days) > GRACE:
             return  # a text that was run again says nothing of when this was
-        name = copies[days.index(min(days))].name
-        because = f"the text is of {agency} and ran as {name}: an agency’s text runs everywhere within a month"
+        because = ArchiveCode.AGENCY_TEXT.of(agency, copies[days.index(min(days))].named)
         yield Bound("earliest", min(days) - GRACE, because)
         yield Bound("latest", max(days) + GRACE, because)
 
@@ -86,7 +89,7 @@ class UndatedWindows:
         place = place_number(self._db, key)
         if place is None or place.in_order < LEAST_SURE:
             return
-        because = f"{told_number(place)}, with a month’s grace"
+        because = number_reason(place, grace=GRACE.days)
         if place.before:
             yield Bound("earliest", place.before.day - GRACE, because)
         if place.after:
@@ -95,10 +98,10 @@ class UndatedWindows:
     def _by_lists(self, key: int, url: str | None) -> Iterator[Bound]:
         story = self._db.execute("SELECT id FROM stories WHERE key = ?", (key,)).fetchone()[0]
         if seen := first_listed(self._db, story):
-            yield Bound("latest", _day_there(seen, url), f"a page that was saved on {seen[:10]} links to it")
+            yield Bound("latest", _day_there(seen, url), ArchiveCode.LINKED_FROM.of(seen[:10]))
         place = place_in_lists(self._db, story)
         if place and place.found.before and place.found.after and place.found.in_order >= LEAST_SURE_IN_LIST:
-            because = f"{told_list(self._db, place)}, with a month’s grace"
+            because = list_reason(self._db, place, grace=GRACE.days)
             yield Bound("earliest", place.found.before.day - GRACE, because)
             yield Bound("latest", place.found.after.day + GRACE, because)
 
@@ -106,7 +109,7 @@ class UndatedWindows:
 def narrowed(window: Window, bounds: Iterable[Bound]) -> Window:
     """The window within the bounds; one that contradicts what is known before it is left out."""
     earliest, latest = span_of(window)
-    reasons: dict[str, str] = {}
+    reasons: dict[str, Reason] = {}
     for side, day, because in bounds:
         if side == "earliest" and (earliest is None or day > earliest) and (latest is None or day <= latest):
             earliest = day
@@ -117,7 +120,7 @@ def narrowed(window: Window, bounds: Iterable[Bound]) -> Window:
         reasons[side] = because
     if not reasons:
         return window
-    kept = [why for why in window.because if not (why == _NO_OLDER and "earliest" in reasons)]
+    kept = [why for why in window.because if not (why.code == WindowCode.NO_OLDER and "earliest" in reasons)]
     told = tuple(dict.fromkeys([*reasons.values(), *kept]))
     return Window(earliest.isoformat() if earliest else None, latest.isoformat() if latest else None, told)
 

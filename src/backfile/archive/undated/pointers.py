@@ -2,7 +2,6 @@
 
 import sqlite3
 from collections.abc import Iterator
-from datetime import date
 
 import orjson
 
@@ -13,8 +12,9 @@ from backfile.archive.undated.likely_days import Pointer, span_of
 from backfile.archive.undated.related_stories import MOST, copies_of, other_story, same_text_at_home
 from backfile.archive.undated.section_lists import Place, place_in_lists
 from backfile.archive.versions.version_decision import days_of
+from backfile.model.reason_codes import ArchiveCode
+from backfile.model.reasons import Reason
 from backfile.model.story import Stamp, Story
-from backfile.wording.age import day_stamp, say_day
 
 FEW_STORIES = 10
 """A speaker of more stories than this is the town's mayor: that two stories quote him says nothing of the day."""
@@ -22,7 +22,6 @@ _LEAST_SHARED = 2
 """Speakers that two stories must share."""
 _SHORTEST = 6
 """Words of a quotation that two stories share, where the sharing is to mean something."""
-_LONGEST = 60
 
 _SAME_WORDS = """SELECT theirs.story, min(own.text), count(DISTINCT mine.utterance) FROM quotations AS own
  JOIN wordings AS mine ON mine.key = own.wording JOIN wordings AS other ON other.utterance = mine.utterance
@@ -51,30 +50,28 @@ def pointers_of(db: sqlite3.Connection, records: Records, key: int, version: int
         if number := place_number(db, key):
             yield from _from_number(number, story)
         if (place := place_in_lists(db, story.id)) and place.found.before and place.found.after:
-            yield Pointer(place.found.before.day, place.found.after.day, 3, told_list(db, place))
+            yield Pointer(place.found.before.day, place.found.after.day, 3, list_reason(db, place))
 
 
-def told_number(place: Between) -> str:
-    """ "the number 1483 in its address comes after 1480 (2 March 2015) and before 1490 (5 March 2015); ..."."""
-    sides = (("after", place.before), ("before", place.after))
-    said = [f"{word} {one.number} ({_said(one.day)})" for word, one in sides if one]
-    if place.before and place.before == place.after:
-        said = [f"with {place.number} ({_said(place.before.day)})"]
-    all_of = f"all {place.in_order}" if place.in_order == place.looked_at else f"{place.in_order} of {place.looked_at}"
-    return (
-        f"the number {place.number} in its address comes {' and '.join(said)}: in this outlet’s addresses numbers rise with"
-        f" the days of {all_of} dated stories nearest to it"
+def number_reason(place: Between, *, grace: int = 0) -> Reason:
+    """What the number in a story's address says, where it stands at `place`."""
+    before, after = place.before, place.after
+    return ArchiveCode.NUMBERED.of(
+        place.number,
+        before.number if before else None,
+        before.day.isoformat() if before else None,
+        after.number if after else None,
+        after.day.isoformat() if after else None,
+        place.in_order,
+        place.looked_at,
+        grace,
     )
 
 
-def told_list(db: sqlite3.Connection, place: Place) -> str:
-    """ "a list, the newest first, has it between “A” (The Post, 5 March 2015) and “B” (The Post, 2 March 2015); ..."."""
-    newer, older = other_story(db, place.after).name, other_story(db, place.before).name
-    found = place.found
-    all_of = f"all {found.in_order}" if found.in_order == found.looked_at else f"{found.in_order} of {found.looked_at}"
-    return (
-        f"a saved list has it between {newer} and {older}, and {all_of} dated stories of that list run from new to old"
-    )
+def list_reason(db: sqlite3.Connection, place: Place, *, grace: int = 0) -> Reason:
+    """What a story's place in a list says."""
+    newer, older = other_story(db, place.after).named, other_story(db, place.before).named
+    return ArchiveCode.LISTED.of(newer, older, place.found.in_order, place.found.looked_at, grace)
 
 
 def _from_versions(db: sqlite3.Connection, records: Records, key: int, shown: int) -> Iterator[Pointer]:
@@ -87,57 +84,50 @@ def _from_versions(db: sqlite3.Connection, records: Records, key: int, shown: in
     for version, seen in rows.fetchall():
         if published := records.load(version)["published"]:
             stamp = Stamp(**published)
-            when = f", saved on {say_day(day_stamp(seen[:10]))}," if seen else ""
-            because = f"another version of the page{when} says that it was published on {say_day(stamp)}"
-            yield Pointer(*days_of(stamp), 6, because)
+            yield Pointer(
+                *days_of(stamp), 6, ArchiveCode.VERSION_DATED.of(seen[:10] if seen else None, stamp.value[:10])
+            )
 
 
 def _from_change(story: Story) -> Iterator[Pointer]:
     """A change that the page states: on most pages it is of the day of publication (docs/dates.md)."""
     if story.updated is not None and len(story.updated.value) >= 10:
         day = days_of(story.updated)[0]
-        because = (
-            f"the page says that it was changed on {_said(day)}, and most pages are changed last on their first day"
-        )
-        yield Pointer(day, day, 2, because)
+        yield Pointer(day, day, 2, ArchiveCode.PAGE_CHANGED.of(day.isoformat()))
 
 
 def _from_copies(db: sqlite3.Connection, records: Records, key: int) -> Iterator[Pointer]:
     for copy in copies_of(db, key):
         if copy.stamp:
-            yield Pointer(*days_of(copy.stamp), 4, f"the same text ran as {copy.name}")
+            yield Pointer(*days_of(copy.stamp), 4, ArchiveCode.SAME_TEXT.of(copy.named))
         elif updated := records.load(copy.newest)["updated"]:
             stamp = Stamp(**updated)
-            because = f"the same text ran as {copy.name}, whose page was changed on {say_day(stamp)}"
-            yield Pointer(*days_of(stamp), 2, because)
+            yield Pointer(*days_of(stamp), 2, ArchiveCode.SAME_TEXT_CHANGED.of(copy.named, stamp.value[:10]))
 
 
 def _from_home(db: sqlite3.Connection, records: Records, key: int) -> Iterator[Pointer]:
     for other in same_text_at_home(db, records, key):
         if other.stamp:
-            yield Pointer(
-                *days_of(other.stamp), 5, f"the same text stands at another address of this outlet: {other.name}"
-            )
+            yield Pointer(*days_of(other.stamp), 5, ArchiveCode.SAME_TEXT_HERE.of(other.named))
 
 
 def _from_utterances(db: sqlite3.Connection, key: int, version: int) -> Iterator[Pointer]:
     """Words are reported when they are said: a dated story with the same quotation is of about the same day."""
     for other, text, count in db.execute(_SAME_WORDS, (version, key, key, _SHORTEST - 1, MOST)).fetchall():
-        what = f"the quotation “{_opening(text)}” is" if count == 1 else f"{count} of its quotations are"
-        yield from _from_sharing(db, other, 3, f"{what} also in")
+        found = other_story(db, other)
+        if found.stamp:
+            code, what = (ArchiveCode.SAME_QUOTATION, text) if count == 1 else (ArchiveCode.SAME_QUOTATIONS, count)
+            yield Pointer(*days_of(found.stamp), 3, code.of(what, found.named))
 
 
 def _from_speakers(db: sqlite3.Connection, key: int, version: int) -> Iterator[Pointer]:
     """People who are seldom quoted are quoted together: a story and what followed it."""
     asked = (FEW_STORIES, version, key, key, _LEAST_SHARED, MOST)
     for other, names, _ in db.execute(_SAME_SPEAKERS, asked).fetchall():
-        yield from _from_sharing(db, other, 1, f"{_listed(sorted(orjson.loads(names)))} are also quoted in")
-
-
-def _from_sharing(db: sqlite3.Connection, other: int, weight: int, what: str) -> Iterator[Pointer]:
-    found = other_story(db, other)
-    if found.stamp:
-        yield Pointer(*days_of(found.stamp), weight, f"{what} {found.name}")
+        found = other_story(db, other)
+        if found.stamp:
+            shared = tuple(sorted(orjson.loads(names)))
+            yield Pointer(*days_of(found.stamp), 1, ArchiveCode.SAME_SPEAKERS.of(shared, found.named))
 
 
 def _from_number(place: Between, story: Story) -> Iterator[Pointer]:
@@ -146,17 +136,4 @@ def _from_number(place: Between, story: Story) -> Iterator[Pointer]:
     first = place.before.day if place.before else earliest
     last = place.after.day if place.after else latest
     if first and last and first <= last:
-        yield Pointer(first, last, 2, told_number(place))
-
-
-def _said(day: date) -> str:
-    return say_day(day_stamp(day.isoformat()))
-
-
-def _opening(text: str) -> str:
-    line = " ".join(text.split()).strip("“”\"'")
-    return line if len(line) <= _LONGEST else line[:_LONGEST].rpartition(" ")[0] + "…"
-
-
-def _listed(names: list[str]) -> str:
-    return f"{', '.join(names[:-1])} and {names[-1]}" if len(names) > 1 else names[0]
+        yield Pointer(first, last, 2, number_reason(place))

@@ -11,8 +11,8 @@ from backfile.archive.passages.copies import CONTAINMENT, Shingles, containment,
 from backfile.archive.store.story_records import Records
 from backfile.lexicon.agencies import agency_name
 from backfile.model.date_rules import Basis
+from backfile.model.reasons import OtherStory
 from backfile.model.story import Stamp
-from backfile.wording.age import say_day
 
 MOST = 20
 """Stories of a kind that are looked at for one."""
@@ -25,17 +25,17 @@ class Other(NamedTuple):
 
     key: int
     newest: int
+    id: str
     headline: str | None
     outlet: str | None
     stamp: Stamp | None
 
     @property
-    def name(self) -> str:
-        """ "“Bridge shut” (The Post, 8 August 2017)": never without its date."""
-        when = say_day(self.stamp) if self.stamp else "undated"
-        ground = ", dated by an archivist" if self.stamp and self.stamp.basis == Basis.ARCHIVIST else ""
-        where = f"{self.outlet}, " if self.outlet else ""
-        return f"“{self.headline or 'a story without a headline'}” ({where}{when}{ground})"
+    def named(self) -> OtherStory:
+        """As a reason names it."""
+        by_archivist = self.stamp is not None and self.stamp.basis == Basis.ARCHIVIST
+        published = self.stamp.value if self.stamp else None
+        return OtherStory(self.id, self.headline, self.outlet, published, by_archivist)
 
     @property
     def has_day(self) -> bool:
@@ -90,7 +90,7 @@ def _shingles_of(db: sqlite3.Connection, records: Records, story: int) -> Shingl
 def _other(row: tuple[Any, ...]) -> Other:
     entry = orjson.loads(row[2])
     stamp = Stamp(**entry["published"]) if entry["published"] else None
-    return Other(row[0], row[1], entry["headline"], entry["outlet"], stamp)
+    return Other(row[0], row[1], entry["id"], entry["headline"], entry["outlet"], stamp)
 
 
 def _agency_in(record: dict[str, Any]) -> str | None:
