@@ -16,7 +16,6 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 PARTS = {
     "page/_walk": "page/compiled/walk.c",
     "label/_score": "label/compiled/score.c",
-    "label/_lines": "label/compiled/lines.c",
 }
 """Module to source, under src/backfile."""
 ENDING = sysconfig.get_config_var("EXT_SUFFIX")

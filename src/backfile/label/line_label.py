@@ -1,65 +1,60 @@
-"""Which of the rules of lines a line fits."""
+"""Which of the rules of lines a line fits.
+
+Plan. The rules that say how a line begins are one pattern, an alternative a rule, so that a line is gone through once; a rule
+whose lines can begin with anything is tried where one of the words that it needs is in the line. Of those that fit the first
+in LINE_RULES counts.
+"""
 
 import re
-from collections.abc import Callable
-from functools import cache, lru_cache
-from typing import Any
+from functools import cache
+from typing import NamedTuple
 
 from backfile.label.line_rules import LINE_RULES, LineRule
-from backfile.label.pattern_openings import END, REACH
-from backfile.label.pattern_prefilter import Sieve
-
-try:
-    from backfile.label import _lines
-except ImportError:  # not built
-    _lines = None  # type: ignore[assignment]
 
 _LONGEST = max(rule.longest for rule in LINE_RULES)
-_MOST_KEPT = 4_000
-_Tried = tuple[str, Callable[[str], object], LineRule]
-"""What a line must have in it, folded, for the rule to be tried; "" for nothing."""
+_NONE = len(LINE_RULES)
+
+
+class _Patterns(NamedTuple):
+    """The rules' patterns, compiled at the first line."""
+
+    one: tuple[re.Pattern[str], ...]
+    """A rule each."""
+    begun: re.Pattern[str]
+    """All that say how a line begins: the group that matches is named for its rule's place."""
+    needed: re.Pattern[str]
+    """Any of the words that the others need."""
 
 
 @cache
-def _sieve() -> Sieve:
-    return Sieve([rule.pattern for rule in LINE_RULES], [rule.longest for rule in LINE_RULES], re.I)
+def _patterns() -> _Patterns:
+    begun = [f"(?P<_{at}>{rule.pattern})" for at, rule in enumerate(LINE_RULES) if not rule.needs]
+    needed = dict.fromkeys(re.escape(need) for rule in LINE_RULES for need in rule.needs)
+    one = tuple(re.compile(rule.pattern) for rule in LINE_RULES)
+    return _Patterns(one, re.compile("|".join(begun)), re.compile("|".join(needed)))
 
 
-@cache
-def _matcher(pattern: str) -> Callable[[str], object]:
-    return re.compile(pattern, re.I).match
-
-
-@lru_cache(_MOST_KEPT)
-def _tried(chosen: int) -> tuple[_Tried, ...]:
-    """What to try for a set of rules, in the rules' order."""
-    rules = [rule for place, rule in enumerate(LINE_RULES) if chosen >> place & 1]
-    return tuple((need, _matcher(rule.pattern), rule) for rule in rules for need in rule.needs or ("",))
-
-
-@cache
-def _prepared() -> Any:
-    """The rules for the compiled look at lines."""
-    sieve = _sieve()
-    rules = tuple((rule, rule.pattern, tuple(need.encode() for need in rule.needs)) for rule in LINE_RULES)
-    return _lines.prepare(sieve.flat(), tuple(sieve.of_size), REACH, ord(END), rules, _matcher, sieve.may_match)
+_ANYWHERE = tuple((at, rule) for at, rule in enumerate(LINE_RULES) if rule.needs)
 
 
 def line_label(text: str) -> LineRule | None:
     """The first rule that a block's text fits, or None."""
-    return line_label_in_python(text) if _lines is None else _lines.first_fit(_prepared(), text)
+    size = len(text)
+    if size > _LONGEST:
+        return None
+    line = text.lower()
+    patterns = _patterns()
+    begun = patterns.begun.match(line)
+    at = _NONE if begun is None else int((begun.lastgroup or "")[1:])
+    if at < _NONE and size > LINE_RULES[at].longest:
+        at = next((n for n in range(at + 1, _NONE) if _fits(n, line, size)), _NONE)
+    if patterns.needed.search(line):
+        at = next((n for n, rule in _ANYWHERE if n < at and _fits(n, line, size)), at)
+    return LINE_RULES[at] if at < _NONE else None
 
 
-def line_label_in_python(text: str) -> LineRule | None:
-    """The same where the compiled look at lines (compiled/lines.c) could not be built."""
-    if len(text) > _LONGEST:
-        return None
-    rules = _sieve().may_match(text)
-    if not rules:
-        return None
-    # Needs are in ASCII: letters past it are left out, for folding them takes longer than all else here.
-    folded = (text if text.isascii() else text.encode("ascii", "ignore").decode("ascii")).lower()
-    for need, match, rule in _tried(rules):
-        if need in folded and match(text):
-            return rule
-    return None
+def _fits(at: int, line: str, size: int) -> bool:
+    rule = LINE_RULES[at]
+    if size > rule.longest or not (not rule.needs or any(need in line for need in rule.needs)):
+        return False
+    return _patterns().one[at].match(line) is not None

@@ -1,6 +1,6 @@
 """What a line of a page says that it is: the newsroom's notices, credits and notes, by their own words.
 
-One list of rules, each with its name, one example that matches and one that must not (`tests/label/test_line_speed.py` reads
+One list of rules, each with its name, one example that matches and one that must not (`tests/label/test_line_label.py` reads
 both). A rule looks at a whole block, squeezed; patterns are anchored at its start unless a notice can begin anywhere.
 """
 
@@ -15,13 +15,13 @@ class LineRule(NamedTuple):
     name: str
     kind: FieldKind | FurnitureKind
     pattern: str
-    """Matched whatever the case; compiled when a line is first tried on it."""
+    """Matched at the start of a line that is put in small letters. No group in it captures."""
     longest: int
     """Code points: a longer block is a story's own paragraph, whatever it starts with."""
     example: str
     counter: str
     needs: tuple[str, ...] = ()
-    """Where lines of it can begin with anything: every line that fits has one of these in it, in lower case. A test holds it to that."""
+    """Of a rule whose lines can begin with anything: every line that fits has one of these in it, in small letters."""
 
 
 _AGENCY = (
@@ -73,7 +73,7 @@ LINE_RULES: tuple[LineRule, ...] = (
     LineRule(
         "call-out",
         FurnitureKind.CALL_OUT,
-        r"\S.{0,80}#[A-Za-z]\w{3,}\s*[?!].{0,120}[?!.:»”\"]?$",
+        r"\S.{0,80}#[a-za-z]\w{3,}\s*[?!].{0,120}[?!.:»”\"]?$",
         160,
         "Who is on your #SpringFairTeam?",
         "The #SpringFairTeam won the cup on Monday.",
@@ -152,7 +152,7 @@ LINE_RULES: tuple[LineRule, ...] = (
     LineRule(
         "template-mark",
         FurnitureKind.OTHER,
-        r"(?:\+\+\+\s?[\w-]+(?: \+\+\+)?|\[#\w+:.*\]|\$\$\w+\$\$|\{:? ?\w+ ?= ?[^}]*\}|\[\[?[A-Za-z_]+(?: [\w-]+=[^\]]*)+\]\]?|<!-- .* -->)$",
+        r"(?:\+\+\+\s?[\w-]+(?: \+\+\+)?|\[#\w+:.*\]|\$\$\w+\$\$|\{:? ?\w+ ?= ?[^}]*\}|\[\[?[a-za-z_]+(?: [\w-]+=[^\]]*)+\]\]?|<!-- .* -->)$",
         200,
         "$$AD_SLOT$$",
         "+++ The count goes on at noon, the clerk said +++",
@@ -179,7 +179,7 @@ LINE_RULES: tuple[LineRule, ...] = (
         "stamp-line",
         FieldKind.STAMP,
         r"(?:published|posted|updated|last updated|first published|publiziert|veröffentlicht|aktualisiert|erschienen|publié|mis à jour|publicado|actualizado|pubblicato|aggiornato|gepubliceerd|publikacja|aktualizacja|publisert|oppdatert|publicerad|uppdaterad)"
-        r"(?: (?:am|on|at|le|el|il|den|op))?\s*:?\s+(?:\w{2,10}[,.]? )?(?:\d{1,2}[./ ]|\d{4}-|[A-Z]\w{2,9} \d{1,2}, ).{3,110}$",
+        r"(?: (?:am|on|at|le|el|il|den|op))?\s*:?\s+(?:\w{2,10}[,.]? )?(?:\d{1,2}[./ ]|\d{4}-|[a-z]\w{2,9} \d{1,2}, ).{3,110}$",
         150,
         "Publiziert: 01.07.2023, 11:16",
         "Published in 1902 to little notice, the book is now taught everywhere.",
@@ -242,8 +242,8 @@ LINE_RULES: tuple[LineRule, ...] = (
         FieldKind.CREDIT,
         r"(?:[(\[—–*-]\s*)?(?:"
         + _AGENCY
-        + r"(?:,? (?:and|&) (?:(?! (?:and|&) )[\w .'’-]){2,60})*|[A-Z][\w.'’ ,&-]{2,160}) (?:also )?(?:contributed|reported|wrote|assisted) (?:to|for|from|in|with) (?:this (?:report|story|article|piece)|the reporting)\b"
-        r"|(?:[A-Z][\w.'’ -]{2,80}) (?:also )?contributed (?:reporting|to (?:this|the) (?:report|story|article))\b",
+        + r"(?:,? (?:and|&) (?:(?! (?:and|&) )[\w .'’-]){2,60})*|[a-z][\w.'’ ,&-]{2,160}) (?:also )?(?:contributed|reported|wrote|assisted) (?:to|for|from|in|with) (?:this (?:report|story|article|piece)|the reporting)\b"
+        r"|(?:[a-z][\w.'’ -]{2,80}) (?:also )?contributed (?:reporting|to (?:this|the) (?:report|story|article))\b",
         420,
         "The Associated Press contributed to this report.",
         "The union contributed to this rise, the board said.",
@@ -255,7 +255,7 @@ LINE_RULES: tuple[LineRule, ...] = (
         r"(?:additional )?(?:reporting|writing|editing|research) by\b"
         r"|(?:with|contains|includes) (?:reporting|files|information|material|wire reports?|a? ?reports?|contributions) (?:from|by) "
         r"|(?:--?|—|–|\() ?with (?:files|reporting) from|(?:source|quelle|fuente|fonte|bron|kilde|källa): ?(?:©? ?)[\w .,/&-]{2,60}$|this (?:report|story|article) (?:was (?:produced|written|compiled|reported)|is (?:from|by|part of)|comes from|includes reporting)\b"
-        r"|\((?:source|quelle|fuente|fonte|bron|kilde|källa): ?[\w .,/&-]{2,60}\)$|(?:redaktion|übersetzung|schlussredaktion|faktencheck): ?(?:[A-ZÀ-Ž][\w.’-]+ ?){1,4}(?:,|$| \w+:)"
+        r"|\((?:source|quelle|fuente|fonte|bron|kilde|källa): ?[\w .,/&-]{2,60}\)$|(?:redaktion|übersetzung|schlussredaktion|faktencheck): ?(?:[a-zà-ž][\w.’-]+ ?){1,4}(?:,|$| \w+:)"
         r"|\(?(?:mit material von|unter verwendung von)|(?:our (?:standards|editorial)): ",
         420,
         "With files from the Eastmere Courier",
