@@ -85,7 +85,8 @@ def _line(page: tuple[str, bytes, str | None]) -> Line:
 
     name, payload, url = page
     capture = Capture(payload, "", Place("-"), url=url, media_type="text/html")
-    labels = [[label[0].value, str(label[1])] for label in read_labels(capture)[1]]
+    found = read_labels(capture)
+    labels = [[label[0].value, str(label[1])] for label in (found[1] if isinstance(found, tuple) else found.labels)]
     record = json.loads(json.dumps(read_capture(capture).to_dict(), default=str))
     return {"page": name, "labels": labels, **record}
 

@@ -19,16 +19,15 @@ from typing import Any
 from selectolax.lexbor import LexborHTMLParser
 
 from backfile.dates.decide import StampDecision, decide_stamps
-from backfile.label.blocks import label_blocks
+from backfile.label.label_page import label_page
+from backfile.label.labelled_page import LabelledPage
 from backfile.model.capture import Capture, Place
-from backfile.model.label import Label
-from backfile.model.page import Page
 from backfile.model.story import Story
 from backfile.page.build_page import build_page
 from backfile.reading import read, read_capture, read_labels
 from backfile.story.build_story import build_story
 
-Read = tuple[Page, list[Label], Story]
+Read = tuple[LabelledPage, Story]
 
 
 def load(folder: Path, most: int) -> list[Capture]:
@@ -41,8 +40,8 @@ def _bytes_of(path: Path) -> bytes:
 
 
 def dates_of(item: Read) -> StampDecision:
-    page, labels, story = item
-    return decide_stamps(page, labels, headline=story.headline, language=story.language)
+    labelled, story = item
+    return decide_stamps(labelled.page, labelled.labels, headline=story.headline, language=story.language)
 
 
 def seconds_of(work: Callable[[Any], object], items: Iterable[Any]) -> float:
@@ -57,13 +56,13 @@ def measure(captures: list[Capture], rounds: int) -> dict[str, list[float]]:
     first = seconds_of(lambda capture: read_capture(capture, analyse=False), captures)
     done: list[Read] = []
     for capture in captures:
-        page, labels = read_labels(capture)
-        done.append((page, labels, build_story(page, labels)))
+        labelled = read_labels(capture)
+        done.append((labelled, build_story(labelled)))
     stages: dict[str, Callable[[], float]] = {
         "parse": lambda: seconds_of(lambda capture: LexborHTMLParser(capture.payload), captures),
         "page": lambda: seconds_of(build_page, captures),
-        "labels": lambda: seconds_of(lambda item: label_blocks(item[0]), done),
-        "story": lambda: seconds_of(lambda item: build_story(item[0], item[1]), done),
+        "labels": lambda: seconds_of(lambda item: label_page(item[0].page), done),
+        "story": lambda: seconds_of(lambda item: build_story(item[0]), done),
         "dates": lambda: seconds_of(dates_of, done),
         "whole": lambda: seconds_of(lambda capture: read(capture.payload, analyse=False), captures),
     }

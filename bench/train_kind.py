@@ -16,7 +16,6 @@ import numpy as np
 from backfile.model.capture import Capture, Place
 from backfile.page.story_node import story_node, types_of
 from backfile.reading import read_labels
-from backfile.story.labelled_page import Parts
 from backfile.story.likelihood import story_facts
 
 FOLDS, RIDGE, NO_STORY_WEIGHT = 5, 1.0, 1.5
@@ -26,9 +25,10 @@ def rows(folder: Path, *, is_story=None):
     for line in (folder / "truth.jsonl").read_text("utf-8").strip().split("\n"):  # not splitlines: texts hold U+2028
         truth = json.loads(line)
         payload = gzip.decompress((folder / "html" / f"{truth['id']}.html.gz").read_bytes())
-        page, labels = read_labels(Capture(payload, "", Place("-"), url=truth.get("url")))
+        labelled = read_labels(Capture(payload, "", Place("-"), url=truth.get("url")))
+        page = labelled.page
         types = set().union(*(types_of(item) for item in page.linked_data)) if page.linked_data else set()
-        facts = story_facts(Parts(page, labels), story_node(page), types)
+        facts = story_facts(labelled, story_node(page), types)
         site = urlsplit(truth.get("url") or truth["id"]).netloc
         kind = is_story if is_story is not None else truth["page_type"] == "article"
         yield facts, kind, int(hashlib.sha256(site.encode()).hexdigest(), 16) % FOLDS

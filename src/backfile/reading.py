@@ -10,15 +10,15 @@ from backfile.capture.given_page import given_capture
 from backfile.dates.decide import decide_stamps
 from backfile.dates.parse_stamp import parse_stamp
 from backfile.dates.window import find_window
-from backfile.label.blocks import label_blocks
+from backfile.label.label_page import label_page
+from backfile.label.labelled_page import LabelledPage
 from backfile.lexicon.text_language import primary_language, tell_language
 from backfile.model.capture import Capture
 from backfile.model.date_rules import Basis
-from backfile.model.label import BodyKind, Label
-from backfile.model.page import Page
+from backfile.model.label import BodyKind
 from backfile.model.story import BodyBlock, Stamp, Story
 from backfile.page.build_page import build_page
-from backfile.page.script_state import with_state
+from backfile.page.script_state import with_script_story
 from backfile.story.build_story import build_story
 from backfile.story.identity import story_id
 from backfile.story.link_lists import Lists, lists_on
@@ -96,12 +96,12 @@ class PageRead(NamedTuple):
 
 def read_page(capture: Capture, *, analyse: bool = True) -> PageRead:
     """The Story on a capture and, where it is a listing, the stories that it lists."""
-    page, labels = read_labels(capture)
-    story = build_story(page, labels)
-    decision = decide_stamps(page, labels, headline=story.headline, language=story.language)
+    labelled = read_labels(capture)
+    story = build_story(labelled)
+    decision = decide_stamps(labelled.page, labelled.labels, headline=story.headline, language=story.language)
     story = replace(story, published=decision.published, updated=decision.updated, evidence=decision.evidence)
     story = _analysed(story) if analyse else replace(story, window=find_window(story))
-    return PageRead(story, lists_on(page) if story.kind == "listing" else ())
+    return PageRead(story, lists_on(labelled.page) if story.kind == "listing" else ())
 
 
 def _analysed(story: Story) -> Story:
@@ -126,17 +126,12 @@ def _analysed(story: Story) -> Story:
 _NOT_SPOKEN = frozenset(("caption", "table", "entry-time", "subhead"))
 
 
-def read_labels(capture: Capture) -> tuple[Page, list[Label]]:
-    """The page of a capture and a label for each of its blocks: what `read --blocks` lists."""
-    page = build_page(capture)
-    labels = label_blocks(page)
-    if page.is_plain_text:
-        return page, labels
-    shown = sum(len(block.text) for block, label in zip(page.blocks, labels, strict=True) if label.kind in _BODY)
-    fuller = with_state(page, shown)
-    if fuller is not None:
-        return fuller, label_blocks(fuller)
-    return page, labels
-
-
-_BODY = frozenset(BodyKind) - {BodyKind.CAPTION}
+def read_labels(capture: Capture) -> LabelledPage:
+    """The page of a capture with a label for each of its blocks: what `read --blocks` lists."""
+    labelled = label_page(build_page(capture))
+    if labelled.page.is_plain_text:
+        return labelled
+    blocks, labels = labelled.page.blocks, labelled.labels
+    shown = sum(len(blocks[at].text) for at in labelled.body if labels[at].kind is not BodyKind.CAPTION)
+    fuller = with_script_story(labelled.page, shown)
+    return label_page(fuller) if fuller is not None else labelled

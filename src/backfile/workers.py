@@ -19,9 +19,8 @@ from typing import Any, Generic, TypeVar
 
 from backfile.archive.versions.version_decision import Outcome, outcome_of, outcome_of_skipped, refusal
 from backfile.capture import text_damage
+from backfile.label.labelled_page import LabelledPage
 from backfile.model.capture import Capture, Skipped, SkipReason
-from backfile.model.label import Label
-from backfile.model.page import Page
 from backfile.model.story import Story
 from backfile.reading import read_labels, read_page
 
@@ -50,7 +49,7 @@ def read_whole(capture: Capture) -> tuple[Skipped | None, Story | None]:
     return (Skipped(capture.place, *refused, capture.url, capture.captured_at) if refused else None), story
 
 
-def read_blocks(capture: Capture) -> tuple[Skipped | None, tuple[Page, list[Label]] | None]:
+def read_blocks(capture: Capture) -> tuple[Skipped | None, LabelledPage | None]:
     """The page of a capture and a label for each of its blocks or, where that fails, why."""
     read = _tried(lambda: read_labels(capture), capture)
     return (read, None) if isinstance(read, Skipped) else (None, read)

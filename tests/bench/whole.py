@@ -1,7 +1,7 @@
 """Where a page's blocks went: what is in the record of what was labelled, in words of what is not."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from bench.sets import SavedPage
 
@@ -18,7 +18,8 @@ Fault = tuple[str, str]
 def faults_of(saved: SavedPage) -> Iterator[Fault]:
     """What of a saved page is lost, or stands in the record without standing in the page."""
     capture = Capture(saved.raw, "sha256:", Place(saved.id), url=saved.url, media_type="text/html")
-    page, labels = read_labels(capture)
+    labelled = read_labels(capture)
+    page, labels = labelled.page, labelled.labels
     story = read_capture(capture, analyse=False)
     if len(labels) != len(page.blocks):
         yield "labels", f"{len(labels)} labels for {len(page.blocks)} blocks"
@@ -30,7 +31,7 @@ def faults_of(saved: SavedPage) -> Iterator[Fault]:
     yield from _fields(page, labels, story)
 
 
-def _furniture(page: Page, labels: list[Label], story: Story) -> Iterator[Fault]:
+def _furniture(page: Page, labels: Sequence[Label], story: Story) -> Iterator[Fault]:
     """All furniture is in the record, once, in order; what else is there is a field's block that the field does not hold."""
     labelled = list(zip(page.blocks, labels, strict=True))
     rest = iter("\n".join(run.text for run in story.furniture).split("\n") if story.furniture else [])
@@ -51,7 +52,7 @@ def _furniture(page: Page, labels: list[Label], story: Story) -> Iterator[Fault]
             yield "furniture", f"not the page's: {line[:60]!r}"
 
 
-def _body(page: Page, labels: list[Label], story: Story) -> Iterator[Fault]:
+def _body(page: Page, labels: Sequence[Label], story: Story) -> Iterator[Fault]:
     """All body blocks are in the body, once, in order; the dateline is a field, taken off the first. A gallery's captions are its story."""
     captions_count = story.kind == "gallery"
     due = "".join(
@@ -75,7 +76,7 @@ def _slices(page: Page, story: Story) -> Iterator[Fault]:
             yield "slice", f"offsets do not give the block: {block.text[:60]!r}"
 
 
-def _captions(page: Page, labels: list[Label], story: Story) -> Iterator[Fault]:
+def _captions(page: Page, labels: Sequence[Label], story: Story) -> Iterator[Fault]:
     """Every caption is an image's, with its credit."""
     held = [set(_WORD.findall(f"{image.caption or ''} {image.credit or ''}")) for image in story.images]
     spare = {line for run in story.furniture for line in run.text.split("\n")}
@@ -86,7 +87,7 @@ def _captions(page: Page, labels: list[Label], story: Story) -> Iterator[Fault]:
                 yield "caption", f"lost: {block.text[:60]!r}"
 
 
-def _fields(page: Page, labels: list[Label], story: Story) -> Iterator[Fault]:
+def _fields(page: Page, labels: Sequence[Label], story: Story) -> Iterator[Fault]:
     """Every block of a named field can be found in that field, or in furniture where the field has another's words."""
     held = _held(story)
     elsewhere = [_dense(line) for run in story.furniture for line in run.text.split("\n")]

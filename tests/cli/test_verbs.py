@@ -236,8 +236,8 @@ def test_read_labels_gives_what_blocks_lists(run: Run) -> None:
     from backfile.model.capture import Capture, Place
 
     html = b"<h1>A barn burned on Mill Road</h1><p>Nobody was hurt in it.</p>"
-    page, labels = backfile.reading.read_labels(Capture(html, "", Place("-"), media_type="text/html"))
-    assert len(page.blocks) == len(labels) == 2
+    labelled = backfile.reading.read_labels(Capture(html, "", Place("-"), media_type="text/html"))
+    assert len(labelled.page.blocks) == len(labelled.labels) == 2
 
 
 def test_read_evidence(run: Run) -> None:

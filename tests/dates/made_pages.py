@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 from backfile.dates.decide import StampDecision, decide_stamps
 from backfile.model.capture import Capture, ExportFields, Place
-from backfile.model.label import BodyKind, FurnitureKind, Label
+from backfile.model.label import BodyKind, FurnitureKind, Label, RuleName
 from backfile.model.page import Block, Box, Meta, Page, TimeMark
 
 CAPTURED = datetime(2017, 3, 1, 12, tzinfo=UTC)
@@ -43,17 +43,20 @@ def made_page(
         encoding="utf-8",
         encoding_reason="test",
         language_tag=language_tag,
-        blocks=blocks,
-        boxes=boxes,
-        metas=[Meta(name, content) for name, content in (metas or {}).items()],
-        linked_data=list(linked_data),
-        times=list(times),
+        blocks=tuple(blocks),
+        boxes=tuple(boxes),
+        metas=tuple(Meta(name, content) for name, content in (metas or {}).items()),
+        linked_data=linked_data,
+        times=times,
     )
 
 
 def labels_of(page: Page) -> list[Label]:
     """Labels that say where the body is and nothing of stamps or bylines."""
-    return [Label(BodyKind.PARAGRAPH if block.tag == "p" else FurnitureKind.OTHER, "made") for block in page.blocks]
+    return [
+        Label(BodyKind.PARAGRAPH if block.tag == "p" else FurnitureKind.OTHER, RuleName.NO_RULE)
+        for block in page.blocks
+    ]
 
 
 def decide(page: Page, *, language: str | None = "en") -> StampDecision:

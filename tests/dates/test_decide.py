@@ -1,5 +1,6 @@
 """Which clue decides, which are shown and passed over, and when nothing is given."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -266,16 +267,15 @@ def test_no_page_crashes_and_no_day_is_after_the_capture(head, foot, published, 
 
 
 def test_an_empty_page_gives_none():
-    page = made_page()
-    page.blocks.clear()
+    page = replace(made_page(), blocks=())
     decision = decide_stamps(page, [], headline=None, language=None)
     assert decision == (None, None, ())
 
 
 def test_the_date_in_a_masthead_is_the_day_of_the_capture_and_no_stamp():
     page = made_page()
-    page.boxes.append(Box(0, "div", "top", 1))
-    page.blocks.insert(0, Block("Wednesday, March 1, 2017", "div", 5))
+    masthead = Block("Wednesday, March 1, 2017", "div", 5)
+    page = replace(page, boxes=(*page.boxes, Box(0, "div", "top", 1)), blocks=(masthead, *page.blocks))
     decision = decide(page)
     assert decision.published is None
     assert all(e.raw != "Wednesday, March 1, 2017" or not e.used for e in decision.evidence)
@@ -421,16 +421,17 @@ def test_a_story_that_says_when_it_was_first_published_is_believed_over_a_day_wi
 def test_a_cue_in_a_title_is_no_cue():
     """ "Boat released": the link is another story's title, and the day after it that story's."""
     page = made_page(foot=("Boat released by the yard February 3, 2017",))
-    page.blocks[-1] = page.blocks[-1]._replace(links=(Span(0, 25, "/boat"),))
+    linked = page.blocks[-1]._replace(links=(Span(0, 25, "/boat"),))
+    page = replace(page, blocks=(*page.blocks[:-1], linked))
     assert decide(page).published is None
 
 
 def test_microdata_of_a_comment_is_passed_over_though_it_is_the_only_one():
     page = made_page(times=(TimeMark("2017-02-24", "", "datepublished", 4, 5),), foot=("So it goes",))
-    page.boxes.append(Box(4, "div", "https://schema.org/comment", 2))
-    assert decide(page).published is None
-    page.boxes[5] = Box(4, "div", "", 2)
-    assert decide(page).published is not None
+    inside = (*page.boxes, Box(4, "div", "https://schema.org/comment", 2))
+    assert decide(replace(page, boxes=inside)).published is None
+    plain = (*page.boxes, Box(4, "div", "", 2))
+    assert decide(replace(page, boxes=plain)).published is not None
 
 
 def test_a_class_that_says_published_yields_to_a_printed_updated():

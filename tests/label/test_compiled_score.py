@@ -1,5 +1,6 @@
 """The compiled block model gives the likelihoods that the one in numpy gives."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -61,8 +62,7 @@ def test_the_twins_agree_on_any_text(lines: list[tuple[str, str]]) -> None:
     ],
 )
 def test_what_is_not_a_page_is_refused(block: Block, zone: list[int], complaint: str) -> None:
-    page = page_of("<p>Rain")
-    page.blocks[:] = [block]
+    page = replace(page_of("<p>Rain"), blocks=(block,))
     with pytest.raises((ValueError, IndexError), match=complaint):
         scoring.score_blocks(page, zone)
 

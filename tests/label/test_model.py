@@ -11,8 +11,8 @@ import numpy as np
 import pytest
 
 from backfile.label.block_model import score_in_numpy as score_blocks
-from backfile.label.blocks import label_blocks
 from backfile.label.headline_block import find_headline
+from backfile.label.label_page import label_page
 from backfile.label.model_vote import ENOUGH
 from backfile.label.model_words import Names, Vocabulary, name_words, words_of
 from backfile.label.model_zone import find_zone
@@ -67,7 +67,7 @@ def scored(page: Page) -> list[tuple[str, float]]:
 
 
 def body_of(page: Page) -> list[str]:
-    labels = label_blocks(page)
+    labels = label_page(page).labels
     return [block.text for block, label in zip(page.blocks, labels, strict=True) if isinstance(label.kind, BodyKind)]
 
 
@@ -91,7 +91,7 @@ def test_the_same_page_gives_the_same_scores() -> None:
 def test_an_empty_page_gives_nothing() -> None:
     page = page_of("<html></html>")
     assert score_blocks(page, []) == []
-    assert label_blocks(page) == []
+    assert label_page(page).labels == ()
 
 
 @pytest.mark.parametrize(

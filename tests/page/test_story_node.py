@@ -8,7 +8,7 @@ URL = "https://paper.example/2017/landfill?ref=front"
 
 
 def page(*nodes: dict[str, object]) -> Page:
-    return Page(Capture(b"", "", Place("-"), url=URL), URL, "utf-8", "", linked_data=list(nodes))
+    return Page(Capture(b"", "", Place("-"), url=URL), URL, "utf-8", "", linked_data=nodes)
 
 
 def test_types_are_bare_names() -> None:

@@ -112,7 +112,7 @@ def test_head() -> None:
     )
     assert (page.language_tag, page.title, page.canonical) == ("de-AT", "Die Mühle", "https://a.example/1")
     assert [tuple(meta) for meta in page.metas] == [("og:title", "Die Mühle")]
-    assert page.linked_data == [{"@type": "NewsArticle"}]
+    assert page.linked_data == ({"@type": "NewsArticle"},)
 
 
 def test_deep_nesting() -> None:

@@ -93,7 +93,7 @@ def _writer(blocks: bool, evidence: bool, as_markdown: bool, json: str) -> Calla
         as_record = block_records if blocks else lambda story: story.to_dict()
         return lambda what, _: say_json(as_record(what), on_one_line=json == "line")
     if blocks:
-        return lambda read, is_first: say_table(*block_rows(*read), is_first=is_first)
+        return lambda read, is_first: say_table(*block_rows(read), is_first=is_first)
     if evidence:
         return lambda story, is_first: say_evidence(story, is_first=is_first)
     now = datetime.now(UTC)

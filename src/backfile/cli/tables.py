@@ -6,8 +6,7 @@ from datetime import UTC, datetime
 from typing import Any, TypeAlias
 
 from backfile.cli.output import say, shown
-from backfile.model.label import Label
-from backfile.model.page import Page
+from backfile.label.labelled_page import LabelledPage
 from backfile.model.story import Story
 from backfile.wording.age import heading, until_now
 from backfile.wording.date_case import say_case
@@ -16,19 +15,18 @@ Rows: TypeAlias = tuple[tuple[str, ...], list[tuple[str, ...]]]
 """Names of the columns, and the cells."""
 
 
-def block_rows(page: Page, labels: list[Label]) -> Rows:
+def block_rows(labelled: LabelledPage) -> Rows:
     """Every block of a page: its number, what it is, the rule that says so, its element, its text."""
-    records = block_records((page, labels))
+    records = block_records(labelled)
     rows: list[tuple[str, ...]] = [(str(r["index"]), r["kind"], r["rule"], r["tag"], r["text"]) for r in records]
     return ("block", "kind", "rule", "tag", "text"), rows
 
 
-def block_records(read: tuple[Page, list[Label]]) -> list[dict[str, Any]]:
+def block_records(labelled: LabelledPage) -> list[dict[str, Any]]:
     """The same, for JSON."""
-    page, labels = read
     return [
-        {"index": index, "kind": label.kind.value, "rule": label.rule, "tag": block.tag, "text": block.text}
-        for index, (block, label) in enumerate(zip(page.blocks, labels, strict=True))
+        {"index": index, "kind": label.kind.value, "rule": label.rule.value, "tag": block.tag, "text": block.text}
+        for index, (block, label) in enumerate(zip(labelled.page.blocks, labelled.labels, strict=True))
     ]
 
 

@@ -16,8 +16,8 @@ def prepare(
 ) -> Any: ...
 def score(
     network: Any,
-    blocks: list[Block],
-    boxes: list[Box],
+    blocks: tuple[Block, ...],
+    boxes: tuple[Box, ...],
     zone: list[int],
     titles: set[str],
     deks: dict[str, int],

@@ -2,12 +2,14 @@
 
 from itertools import takewhile
 
+from backfile.label.draft import Draft
 from backfile.label.head_lines import begins_byline, is_head_line, is_subhead
 from backfile.label.line_label import line_label
 from backfile.label.nesting import boxes_around
 from backfile.label.short_parts import LED
 from backfile.label.story_region import Region
 from backfile.lexicon.agencies import is_agency
+from backfile.model.label import FieldKind, Label, RuleName
 from backfile.model.page import HEADINGS, Block, Page
 from backfile.page.box_names import says
 
@@ -20,7 +22,18 @@ _BYLINE_LENGTH = 160
 _MOST_DEKS = 2
 
 
-def state_body(page: Page) -> list[bool]:
+def find_body(draft: Draft) -> list[bool]:
+    """Per block whether it is of the body, as far as the rules of one block tell."""
+    page, region, headline = draft.page, draft.region, draft.headline
+    if page.state_from >= 0:
+        return _script_body(page)
+    body = body_blocks(page, region, headline)
+    if not any(body) and headline >= 0 and region.move_under(page, headline):
+        body = body_blocks(page, region, headline)
+    return body
+
+
+def _script_body(page: Page) -> list[bool]:
     """Where a script holds the story, all that it holds is the story but for lines that say they are not."""
     flags = [False] * page.state_from
     return flags + [line_label(block.text) is None for block in page.blocks[page.state_from :]]
@@ -102,16 +115,18 @@ def _reads_as_body(page: Page, region: Region, block: Block) -> bool:
     )
 
 
-def key_points(page: Page, body: list[bool]) -> list[int]:
-    """The list that sums a story up, set before its first paragraph; empty where there is none."""
-    inside = [index for index, is_body in enumerate(body) if is_body]
+def points_at_head(draft: Draft) -> None:
+    """The list that sums a story up, set before its first paragraph, is the dek."""
+    page = draft.page
+    inside = [index for index, is_body in enumerate(draft.body) if is_body]
     points = list(takewhile(lambda index: page.blocks[index].tag == "li", inside))
     after = inside[len(points) : len(points) + _FEWEST_AFTER]
-    boxes = {page.boxes[page.blocks[index].box].parent for index in points}
-    is_summary = 2 <= len(points) <= _MOST_POINTS and len(boxes) == 1
-    return (
-        points if is_summary and len(after) == _FEWEST_AFTER and all(page.blocks[i].tag != "li" for i in after) else []
-    )
+    lists = {page.boxes[page.blocks[index].box].parent for index in points}
+    is_summary = 2 <= len(points) <= _MOST_POINTS and len(lists) == 1 and len(after) == _FEWEST_AFTER
+    if is_summary and all(page.blocks[index].tag != "li" for index in after):
+        for index in points:
+            draft.give(index, _POINT)
 
 
 _FEWEST_AFTER, _MOST_POINTS = 3, 7
+_POINT = Label(FieldKind.DEK, RuleName.POINTS_AT_HEAD)

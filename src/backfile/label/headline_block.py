@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from backfile.label.draft import Draft
 from backfile.label.story_region import Region
-from backfile.model.label import FurnitureKind
+from backfile.model.label import FieldKind, FurnitureKind, Label, RuleName
 from backfile.model.page import Block, Page
 from backfile.page.box_names import says
 
@@ -49,6 +50,15 @@ def find_headline(page: Page, region: Region) -> int:
     if score < 1 + _NAMED:  # else no other line can be likelier
         best, score = _likest(page, region, _other_lines(page, first_prose), sought, (best, score))
     return best
+
+
+def headline_block(draft: Draft) -> None:
+    """Give the headline its label, whatever else it may be."""
+    if draft.headline >= 0:
+        draft.given[draft.headline] = _HEADLINE
+
+
+_HEADLINE = Label(FieldKind.HEADLINE, RuleName.HEADLINE_BLOCK)
 
 
 class _Sought(NamedTuple):

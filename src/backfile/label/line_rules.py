@@ -6,13 +6,14 @@ both). A rule looks at a whole block, squeezed; patterns are anchored at its sta
 
 from typing import NamedTuple
 
-from backfile.model.label import FieldKind, FurnitureKind
+from backfile.model.label import FieldKind, FurnitureKind, Label, RuleName
+from backfile.model.label import RuleName as R
 
 
 class LineRule(NamedTuple):
     """One kind of line."""
 
-    name: str
+    name: RuleName
     kind: FieldKind | FurnitureKind
     pattern: str
     """Matched at the start of a line that is put in small letters. No group in it captures."""
@@ -23,6 +24,11 @@ class LineRule(NamedTuple):
     needs: tuple[str, ...] = ()
     """Of a rule whose lines can begin with anything: every line that fits has one of these in it, in small letters."""
 
+    @property
+    def label(self) -> Label:
+        """The label of a block whose line it is."""
+        return Label(self.kind, self.name)
+
 
 _AGENCY = (
     r"(?:the )?(?:associated press|a\.?p\.?\b|reuters|afp\b|agence france[- ]presse|upi\b|united press international|cnn\b|bloomberg|"
@@ -32,7 +38,7 @@ _AGENCY = (
 
 LINE_RULES: tuple[LineRule, ...] = (
     LineRule(
-        "archive-notice",
+        R.ARCHIVE_NOTICE,
         FurnitureKind.ARCHIVE_NOTICE,
         r"(?:.{0,40}\bthis (?:is an archived (?:article|story|page)|(?:article|story|page|content|post)(?: is| was)? (?:archived|from our archives?|(?:is )?(?:more than|over) \w+ (?:years?|months?) old|(?:was )?(?:originally )?(?:first )?published (?:more than|over) \w+ (?:years?|months?) ago)))"
         r"|.{0,60}\b(?:information in (?:the|this) (?:article|story) may be (?:outdated|out of date)|please (?:look at|check|note|see) the (?:time|date) ?stamp|this (?:article|story) is (?:more than|over) (?:\w+ )?(?:years?|months?) old\b|you are (?:viewing|reading) an archived)",
@@ -42,7 +48,7 @@ LINE_RULES: tuple[LineRule, ...] = (
         needs=("archive", " old", " ago", "date", "stamp"),
     ),
     LineRule(
-        "archive-notice",
+        R.ARCHIVE_NOTICE,
         FurnitureKind.ARCHIVE_NOTICE,
         r"(?:dieser artikel ist (?:älter als|aus dem archiv)|este (?:artículo|contenido) (?:fue publicado hace más|tiene más)|cet article (?:date de plus|a plus) de)",
         400,
@@ -50,7 +56,7 @@ LINE_RULES: tuple[LineRule, ...] = (
         "Dieser Artikel der Verfassung gilt seit 1949.",
     ),
     LineRule(
-        "browser-notice",
+        R.BROWSER_NOTICE,
         FurnitureKind.BROWSER_NOTICE,
         r"(?:notice: )?(?:you(?:'re|’re| are| seem to be| appear to be) using an? (?:outdated|old|unsupported|older)(?: version of your)? browser|your (?:web )?browser (?:is (?:out of date|outdated|not supported|no longer supported)|does(?: not|n't|n’t) (?:support|have)|must)|"
         r"(?:this (?:site|website|page|browser)|you) (?:requires?|needs?|must (?:enable|have)|does not support) (?:javascript|the video|a modern browser)|please (?:enable|turn on) (?:javascript|cookies)|javascript (?:is|must be|has been|appears to be) (?:disabled|enabled|required|turned off)|we(?:'ve| have) detected that (?:javascript|you)|enable javascript|"
@@ -60,7 +66,7 @@ LINE_RULES: tuple[LineRule, ...] = (
         "You are using an older phone? The county wants to hear from you, clerks said.",
     ),
     LineRule(
-        "call-out",
+        R.CALL_OUT,
         FurnitureKind.CALL_OUT,
         r"(?:what(?:['’]s| is| are| do| would| was) (?:on |in )?(?:you|the best|the worst)|tell us|send us|share your|show us|do you (?:have|know|own|remember)|"
         r"have (?:you|a (?:tip|story|question|news))|got (?:a|an|news|something)|(?:who|which|where)(?:['’]s| is| are) your|call us|text us|e-?mail us|(?:submit|upload) your|vote (?:now|for|here|in)|"
@@ -71,7 +77,7 @@ LINE_RULES: tuple[LineRule, ...] = (
         "What you need to know about the vote is below, the clerk said in a long letter that was sent to all of the town's households and read aloud in the hall on Monday.",
     ),
     LineRule(
-        "call-out",
+        R.CALL_OUT,
         FurnitureKind.CALL_OUT,
         r"\S.{0,80}#[a-za-z]\w{3,}\s*[?!].{0,120}[?!.:»”\"]?$",
         160,
@@ -80,7 +86,7 @@ LINE_RULES: tuple[LineRule, ...] = (
         needs=("#",),
     ),
     LineRule(
-        "cookie-notice",
+        R.COOKIE_NOTICE,
         FurnitureKind.COOKIE_NOTICE,
         r"(?:we(?: and our partners)?|this (?:web)?site|our (?:web)?site|wir|diese (?:web)?seite|nous|ce site|este sitio|questo sito|deze website) (?:use|uses|store|verwenden|verwendet|nutzen|utilisons|utilise|utiliza|utilizza|gebruikt)\b.{0,80}cookie",
         900,
@@ -88,7 +94,7 @@ LINE_RULES: tuple[LineRule, ...] = (
         "We use the money to feed people, she said.",
     ),
     LineRule(
-        "newsletter-line",
+        R.NEWSLETTER_LINE,
         FurnitureKind.NEWSLETTER,
         r"our website is the place for\b|(?:sign up|subscribe|get (?:the|our|all|more)|register|join)\b.{0,120}\b(?:newsletters?|inbox|e-?mail (?:alerts?|updates?)|mailing list|briefing|headlines (?:sent|delivered)|text alerts?|whatsapp)"
         r"|(?:want more|don'?t miss|stay (?:informed|up to date|ahead|connected)|start your day|get the latest).{0,160}\b(?:newsletter|inbox|sign up|e-?mail)"
@@ -98,7 +104,7 @@ LINE_RULES: tuple[LineRule, ...] = (
         "Sign up starts Monday at the recreation center, 40 Elm Street, for children under 12.",
     ),
     LineRule(
-        "newsletter-line",
+        R.NEWSLETTER_LINE,
         FurnitureKind.NEWSLETTER,
         r"(?:\S+ ){0,6}(?:delivered|straight|sent|right|direct(?:ly)?) to your (?:inbox|email|phone)",
         420,
@@ -107,7 +113,7 @@ LINE_RULES: tuple[LineRule, ...] = (
         needs=(" to your ",),
     ),
     LineRule(
-        "related-line",
+        R.RELATED_LINE,
         FurnitureKind.RELATED,
         r"(?:(?:read|see|watch|view|learn|find out|hear) (?:more|also|next|full|the full)|also (?:read|see|on)|related(?: (?:stories|articles?|coverage|content|links?|news|reading|topics?|posts?|video))?|more (?:on|from|about|stories|coverage|news|in)|recommended(?: for you| reading| stories| by)?|you (?:may|might) (?:also )?(?:like|be interested|enjoy|have missed)|most (?:read|popular|viewed|shared|commented)|trending(?: now)?|up next|next (?:up|story|article|in)|previous (?:story|article)|"
         r"(?:don'?t|don’t) miss|editor'?s picks?|must[- ]reads?|top stories|latest (?:news|stories|headlines)|in case you missed it|continue reading|click here|read:|watch:|listen:|see:|more:|photos?:|gallery:|video:|in pictures|"
@@ -118,7 +124,7 @@ LINE_RULES: tuple[LineRule, ...] = (
         "Readings at the gauge have doubled since Friday.",
     ),
     LineRule(
-        "share-line",
+        R.SHARE_LINE,
         FurnitureKind.SHARE,
         r"(?:(?:e-?mail|send|print) (?:this )?(?:story|article|page|link)|printer[- ]friendly|send to a friend|share(?: this| on| via| to| the)?(?: (?:article|story|page|post|link|options))?\b(?:.{0,30}(?:facebook|twitter|email|linkedin|whatsapp|x\b|reddit|link))?[ \w,|·/-]{0,60}$|(?:facebook|twitter|tweet|x|whatsapp|email|e-mail|print|linkedin|reddit|pinterest|telegram|copy link|link kopieren|teilen|drucken|merken|compartir|partager|condividi|delen|dela|del|imprimer|imprimir|save|gift|share|flipboard|pocket|messenger|sms|mail|bluesky|threads|tumblr|more|copy|link|this|via|on|by|or|article|story|[|·,/•&+ -])+$|(?:follow|like|find|join) (?:us|@?\w+) on\b|auf (?:facebook|twitter|x|whatsapp) teilen|per e-?mail|artikel (?:teilen|drucken|merken|verschicken))",
         140,
@@ -126,7 +132,7 @@ LINE_RULES: tuple[LineRule, ...] = (
         "Share prices fell 3 percent on Friday, the company said.",
     ),
     LineRule(
-        "follow-line",
+        R.FOLLOW_LINE,
         FurnitureKind.SHARE,
         r"(?:follow|like|find|join) [^.]{2,60} on (?:facebook|twitter|instagram|telegram|whatsapp|youtube|tiktok|google news)\b.{0,120}$|for (?:the latest|more) [^.]{0,60}(?:download|follow|subscribe to|like) .{0,120}$|download (?:the|our) [^.]{0,40}\bapps?\b.{0,80}$",
         240,
@@ -134,7 +140,7 @@ LINE_RULES: tuple[LineRule, ...] = (
         "Follow the river on foot, the guide says, and it takes two days.",
     ),
     LineRule(
-        "advert-mark",
+        R.ADVERT_MARK,
         FurnitureKind.ADVERT,
         r"(?:[-–—(\[ ]*(?:advertisements?|article continues (?:below|after)(?: this)?(?: ad(?:vertisement)?)?|story continues (?:below|after)(?: this)?(?: ad(?:vertisement)?)?|continue reading below|(?:-? ?scroll (?:down )?to continue|continued below)(?: with content)?|(?:this )?advertisement (?:has not loaded yet|- ?continue reading below|· ?scroll to continue)[^.]{0,60}|don.t want to see this\?.{0,30}|anzeige|werbung|publicidad|publicité|pubblicità|advertentie|reklama?|annonse?|annons|mainos|реклама|iklan|广告|広告|광고|sponsored(?: content| by.{0,40})?|promoted|ad|paid (?:content|post)|partner content|der artikel (?:wird|geht) (?:nach|unten)[^.]{0,60}(?:fortgesetzt|weiter)|la suite après (?:cette|la) publicité|artikel (?:lanjut|gaat verder)[^.]{0,40}(?:iklan|advertentie)?|skip ad(?:vertisement)?|report this ad|remove ads?)[-–—)\] .:]*)$",
         120,
@@ -142,7 +148,7 @@ LINE_RULES: tuple[LineRule, ...] = (
         "Advertisements for the lottery were pulled in May.",
     ),
     LineRule(
-        "affiliate-note",
+        R.AFFILIATE_NOTE,
         FurnitureKind.ADVERT,
         r"\W{0,3}(?:this (?:post|article|page|story|site) (?:may )?(?:contains?|includes?) affiliate|if you (?:buy|purchase) something (?:using|through|via) (?:the )?links|in diesem (?:artikel|beitrag|text) sind affiliate|dieser (?:artikel|beitrag|text) enthält affiliate)",
         420,
@@ -150,7 +156,7 @@ LINE_RULES: tuple[LineRule, ...] = (
         "If you buy something at the market, bring a bag.",
     ),
     LineRule(
-        "template-mark",
+        R.TEMPLATE_MARK,
         FurnitureKind.OTHER,
         r"(?:\+\+\+\s?[\w-]+(?: \+\+\+)?|\[#\w+:.*\]|\$\$\w+\$\$|\{:? ?\w+ ?= ?[^}]*\}|\[\[?[a-za-z_]+(?: [\w-]+=[^\]]*)+\]\]?|<!-- .* -->)$",
         200,
@@ -158,7 +164,7 @@ LINE_RULES: tuple[LineRule, ...] = (
         "+++ The count goes on at noon, the clerk said +++",
     ),
     LineRule(
-        "embed-consent",
+        R.EMBED_CONSENT,
         FurnitureKind.MEDIA,
         r"(?:empfohlener (?:redaktioneller |externer )?inhalt$|an dieser stelle (?:finden sie|findest du|befindet sich|ist|steht) (?:einen? )?(?:externe|eingebettete|inhalt)|ich bin (?:damit )?einverstanden, dass mir (?:externe )?inhalte|"
         r"(?:dabei|damit) können personenbezogene daten an|personenbezogene daten können an drittplattformen|link zum \S+-inhalt|externer inhalt|this content is (?:provided|hosted) by (?:a )?|this (?:article|page|content) contains content (?:provided|hosted) by|we ask for your permission before anything is loaded|"
@@ -168,7 +174,7 @@ LINE_RULES: tuple[LineRule, ...] = (
         "Externe Gutachter prüfen den Bau, sagte die Stadt am Montag.",
     ),
     LineRule(
-        "video-title",
+        R.VIDEO_TITLE,
         FurnitureKind.MEDIA,
         r"(?:\d{1,2}:)?[0-5]?\d:[0-5]\d[ |·•-]+[^\W\d_].{10,}[^.!?:”\"']$",
         140,
@@ -176,7 +182,7 @@ LINE_RULES: tuple[LineRule, ...] = (
         "10:30 The gates opened and the first visitors came in.",
     ),
     LineRule(
-        "stamp-line",
+        R.STAMP_LINE,
         FieldKind.STAMP,
         r"(?:published|posted|updated|last updated|first published|publiziert|veröffentlicht|aktualisiert|erschienen|publié|mis à jour|publicado|actualizado|pubblicato|aggiornato|gepubliceerd|publikacja|aktualizacja|publisert|oppdatert|publicerad|uppdaterad)"
         r"(?: (?:am|on|at|le|el|il|den|op))?\s*:?\s+(?:\w{2,10}[,.]? )?(?:\d{1,2}[./ ]|\d{4}-|[a-z]\w{2,9} \d{1,2}, ).{3,110}$",
@@ -185,7 +191,7 @@ LINE_RULES: tuple[LineRule, ...] = (
         "Published in 1902 to little notice, the book is now taught everywhere.",
     ),
     LineRule(
-        "paywall-line",
+        R.PAYWALL_LINE,
         FurnitureKind.PAYWALL,
         r"(?:this (?:article|content|story) is (?:only )?(?:for|reserved|exclusive|available)[^.]{0,30} subscribers|(?:already|are you) a (?:subscriber|member)\b|(?:log|sign) in to (?:continue|read|view|your)|to (?:continue|keep) reading|subscribe (?:now|today|to (?:continue|read|keep|unlock|the|our))|(?:you have|you've) (?:reached|read|used) (?:your|all|\w+ of)|unlock (?:this|the full|all)|create (?:an|a free) account|become a (?:member|subscriber)|(?:unlimited|full) (?:online|digital) access\b|subscribe for more\b|you can save this article by|start your (?:free )?(?:trial|subscription)|support (?:our|local|quality|independent) journalism|weiterlesen mit|jetzt (?:abonnieren|weiterlesen|testen)|dieser (?:artikel|inhalt) ist (?:exklusiv|nur) für|bereits (?:abonnent|registriert)|cet article est réservé|il vous reste|déjà abonné|contenido exclusivo|para seguir leyendo|inicia sesión)",
         320,
@@ -193,7 +199,7 @@ LINE_RULES: tuple[LineRule, ...] = (
         "Already a subsidiary of the larger bank, it will be sold in June.",
     ),
     LineRule(
-        "comments-line",
+        R.COMMENTS_LINE,
         FurnitureKind.COMMENTS,
         r"(?:(?:\d+|no|leave a|post a|add a|write a|view|show|read|join the|all|hide|see|load|0) (?:comments?|conversation|discussion|reply|replies)|comments? ?(?:\(\d+\)|closed|are closed|policy|section)|be the first to comment|what do you think\?? (?:leave|tell|share|comment)|have your say|kommentare?(?: \(\d+\))?$|commentaires?$|comentarios?$|join the conversation|comments?$|(?:our )?community guidelines|discussion:?$)",
         160,
@@ -201,7 +207,7 @@ LINE_RULES: tuple[LineRule, ...] = (
         "Comment came slowly from the governor's office.",
     ),
     LineRule(
-        "copyright-line",
+        R.COPYRIGHT_LINE,
         FurnitureKind.FOOTER,
         r"(?:(?:©|\(c\)|copyright\b|&copy;)(?! (?:law|infring|claim|act|office|holder|protect|case|suit|disput|term|own))|all rights reserved|alle rechte vorbehalten|tous droits réservés|todos los derechos|this material may not be (?:published|reproduced)|(?:no part of )?this (?:article|story|content) may not be reproduced)",
         400,
@@ -209,7 +215,7 @@ LINE_RULES: tuple[LineRule, ...] = (
         "Copyright law has not kept up, the judge wrote.",
     ),
     LineRule(
-        "tags-line",
+        R.TAGS_LINE,
         FurnitureKind.TAGS,
         r"(?:tags?|topics?|filed under|keywords|schlagw(?:ö|o)rte?r?|themen|categories|category|in this (?:article|story)|etiquetas|temas|mots[- ]clés|onderwerpen|stichw(?:ö|o)rter|posted in|tagged(?: with| as)?|más sobre|emner)(?: in)?\s*(?:[:|•]|$)",
         300,
@@ -217,7 +223,7 @@ LINE_RULES: tuple[LineRule, ...] = (
         "Tags on the cattle showed where they came from.",
     ),
     LineRule(
-        "reading-time",
+        R.READING_TIME,
         FurnitureKind.BYLINE_BOX,
         r"(?:(?:estimated )?(?:read(?:ing)? ?(?:time)?:? ?)?(?:about |less than )?(?:\d+|a|one) ?-?(?:min(?:ute)?s?|m) ?(?:read|to read|listen|lesezeit|lectura|de lecture|di lettura|leestijd|lesetid)?\.?$|lesezeit.{0,20}$|(?:listen|follow|following|save|gift article|bookmark|font size|text size|a\+?|aa|listen to (?:this )?(?:article|story)|hear this story|anhören|vorlesen|zuhören|artikel anhören|escuchar|play|audio|share save|resize|larger|smaller|show more|show less|close|more|menu|search|loading.{0,20}|expand|collapse|next|previous|toggle caption|hide caption|enlarge(?: this)? image|enlarge|open image modal|open gallery|view gallery|full ?screen|zoom|back to top|top|image \d+ of \d+|\d+ ?/ ?\d+|\d+ of \d+)\W*$)",
         60,
@@ -225,7 +231,7 @@ LINE_RULES: tuple[LineRule, ...] = (
         "Follow the river south for two miles.",
     ),
     LineRule(
-        "correction-note",
+        R.CORRECTION_NOTE,
         FieldKind.NOTE,
         r"(?:\W{0,3})(?:(?:this|the|an earlier|a previous|an? (?:earlier|previous|original|prior)) (?:article|story|version|report|headline|post|piece|caption)[^.]{0,80}\b(?:has been|was|have been|were|is being|incorrectly|misstated|misidentified|misspelled|stated|said|has since)\b[^.]{0,40}\b(?:corrected|updated|amended|changed|clarified|edited|revised|removed|incorrectly|misstated|misidentified|misspelled|wrong|erroneous|error|reflect|include|add)"
         r"|(?:corrections?|clarifications?|editor['’]?s['’]? notes?|editor['’]s note|update|updated|note to readers|korrektur|anmerkung der redaktion|hinweis der redaktion|anm\. d\. red|rectificati(?:on|ff)|correctif|corrección|fe de errata|nota (?:de la redacción|del editor)|errata|rettelse|rättelse)(?: \([^)]{0,40}\)|,? [^:]{0,40})?\s*[:—–]\s"
@@ -238,7 +244,7 @@ LINE_RULES: tuple[LineRule, ...] = (
         "Corrections officers said the inmate was found at dawn.",
     ),
     LineRule(
-        "contributed-credit",
+        R.CONTRIBUTED_CREDIT,
         FieldKind.CREDIT,
         r"(?:[(\[—–*-]\s*)?(?:"
         + _AGENCY
@@ -250,7 +256,7 @@ LINE_RULES: tuple[LineRule, ...] = (
         needs=("contributed", "reported", "wrote", "assisted"),
     ),
     LineRule(
-        "contributed-credit",
+        R.CONTRIBUTED_CREDIT,
         FieldKind.CREDIT,
         r"(?:additional )?(?:reporting|writing|editing|research) by\b"
         r"|(?:with|contains|includes) (?:reporting|files|information|material|wire reports?|a? ?reports?|contributions) (?:from|by) "
@@ -262,7 +268,7 @@ LINE_RULES: tuple[LineRule, ...] = (
         "With files under her arm, the clerk left the hall.",
     ),
     LineRule(
-        "picture-credit",
+        R.PICTURE_CREDIT,
         FieldKind.PHOTO_CREDIT,
         r"(?:cr[ée]dits? photos?|photo credits?|bildnachweise?|titelbild|beitragsbild|foto ?credits?)\s*[:©]",
         160,
@@ -270,7 +276,7 @@ LINE_RULES: tuple[LineRule, ...] = (
         "Titelbilder der Zeitung hängen im Rathaus.",
     ),
     LineRule(
-        "initials-and-agency",
+        R.INITIALS_AND_AGENCY,
         FieldKind.CREDIT,
         r"\(?[a-zäöüłśż]{2,5} ?/ ?(?:ap|afp|reuters|dpa|ansa|efe|sid|sda|apa|pap|epd|kna)\)?\.?$",
         30,
@@ -279,7 +285,7 @@ LINE_RULES: tuple[LineRule, ...] = (
         needs=("/",),
     ),
     LineRule(
-        "print-credit",
+        R.PRINT_CREDIT,
         FieldKind.CREDIT,
         r"(?:[(\[]?(?:ap|afp|reuters|dpa|upi|ansa|efe|sid|sda|apa|pti|ani|ians|bernama|kyodo|tass|lusa|belga|ntb|tt|ritzau|pap|anp|ctk|stt|dpa-afx|epa|rtr|kna|epd|cna|xinhua|tns|cp|ndr|wdr|mdr|agencies|agencias|agenturen|with agencies|with agency inputs|staff and agency|wires?)(?: ?[/,+&-] ?\w{2,10}){0,4}[)\]]?\.?)$",
         60,

@@ -1,13 +1,18 @@
 """Another story set under the page's own: sites that scroll on without end put it in an <article>, with an <h1> of its own."""
 
-from backfile.label.nesting import boxes_around
-from backfile.model.page import Page
+from backfile.label.draft import Draft
+from backfile.label.nesting import boxes_around, nearest_boxes
+from backfile.model.label import FurnitureKind, Label, RuleName
+
+_SECOND_STORY = Label(FurnitureKind.SECOND_STORY, RuleName.SECOND_STORY)
+_ARTICLE = frozenset(("article",))
 
 
-def second_story(page: Page, headline: int, body: list[bool]) -> int:
-    """The index of the first block of another story set under this one; the number of blocks where there is none."""
+def second_story(draft: Draft) -> None:
+    """Mark where another story is set under this one: nothing from there on is of the body."""
+    page, body, headline = draft.page, draft.body, draft.headline
     if headline < 0 or page.state_from >= 0:
-        return len(body)
+        return
     opening = body.index(True) if True in body else headline
     title = page.blocks[headline].text
     around: set[int] = set()
@@ -20,5 +25,17 @@ def second_story(page: Page, headline: int, body: list[bool]) -> int:
             }
             article = next((box for box in boxes_around(page, block.box) if page.boxes[box].tag == "article"), 0)
             if article and article not in around:
-                return next(i for i, other in enumerate(page.blocks) if article in boxes_around(page, other.box))
-    return len(body)
+                start = next(i for i, other in enumerate(page.blocks) if article in boxes_around(page, other.box))
+                draft.second = start
+                body[start:] = [False] * (len(body) - start)
+                return
+
+
+def label_second_story(draft: Draft, labels: list[Label]) -> None:
+    """All of another story is labelled so, but what a name says to be furniture and stands in no <article>."""
+    if draft.second < len(labels):
+        article_around = nearest_boxes(draft.page, _ARTICLE)
+        for index in range(draft.second, len(labels)):
+            box = draft.page.blocks[index].box
+            if draft.region.hints[box] is None or article_around[box]:
+                labels[index] = _SECOND_STORY

@@ -8,16 +8,19 @@ over its answer is no call to the reader.
 import re
 from collections.abc import Iterator
 
+from backfile.label.draft import Draft
 from backfile.label.head_lines import is_head_line
 from backfile.label.story_region import Region
+from backfile.model.label import FurnitureKind, Label, RuleName
 from backfile.model.page import CELLS, HEADINGS, Block, Page
 
 LED = re.compile(r"(?:[A-ZÀ-Ž]{4,}+|[A-ZÀ-Ž]{2,}+[ ,]++(?:[A-ZÀ-Ž]{2,}+[ ,]*+){1,5})[ ,]*[|:]\s")
 """Capitals and a bar or a colon before a link: "READ MORE HERE | Another story", in any language."""
 
 
-def add_parts(page: Page, region: Region, body: list[bool], headline: int) -> None:
+def short_parts(draft: Draft) -> None:
     """Mark the headings and the list items that belong to the body by what they stand with."""
+    page, region, body, headline = draft.page, draft.region, draft.body, draft.headline
     first = next((index for index, inside in enumerate(body) if inside), len(body))
     paragraphs, lists = _boxes_with_text(page, body)
     for index in _left_out(page, region, body, headline):
@@ -55,7 +58,7 @@ def _left_out(page: Page, region: Region, body: list[bool], headline: int) -> It
         block, told = page.blocks[index], region.told[index]
         if body[index] or region.hints[block.box] is not None or not region.inside_main[block.box]:
             continue
-        is_open = told is None or told.name == "call-out"
+        is_open = told is None or told.name is RuleName.CALL_OUT
         if is_open and not _leads_away(block) and not region.is_caption(block.box):
             yield index
 
@@ -65,22 +68,25 @@ def _leads_away(block: Block) -> bool:
 
 
 _LEAST_REPEATED = 100
+_PRINTED_BEFORE = Label(FurnitureKind.OTHER, RuleName.PRINTED_BEFORE)
 
 
-def repeats(page: Page, body: list[bool]) -> set[int]:
+def printed_before(draft: Draft) -> None:
     """What stands in the body twice, and is the second time no text: a paragraph that was laid out for two widths of screen, or is
     shown again beside its place, and a pull quote of words that the text has. Items of lists may well be alike."""
+    page, body = draft.page, draft.body
     seen: set[str] = set()
-    found = set()
+    found = []
     for index, block in enumerate(page.blocks):
         if not body[index] or block.tag == "li" or block.tag in CELLS:
             continue
         if (len(block.text) >= _LEAST_REPEATED and block.text in seen) or (
             _is_pulled(page, block) and _is_said_elsewhere(page, body, index)
         ):
-            found.add(index)
+            found.append(index)
         seen.add(block.text)
-    return found
+    for index in found:
+        draft.give(index, _PRINTED_BEFORE)
 
 
 _PULLED = re.compile(r"pull[-_]?quote")
@@ -98,3 +104,22 @@ def _is_pulled(page: Page, block: Block) -> bool:
 def _is_said_elsewhere(page: Page, body: list[bool], index: int) -> bool:
     words = page.blocks[index].text.strip(_MARKS)
     return any(inside and at != index and words in page.blocks[at].text for at, inside in enumerate(body))
+
+
+def lone_subheads(draft: Draft) -> None:
+    """A heading that heads nothing is another box's: body text must come next, a picture, an advert or a promo aside."""
+    page, region, body = draft.page, draft.region, draft.body
+    since = _LOOK_AHEAD
+    for index in range(len(body) - 1, -1, -1):
+        block = page.blocks[index]
+        if body[index] and block.tag in HEADINGS and since >= _LOOK_AHEAD:
+            body[index] = False
+        if body[index]:
+            since = 0
+        elif region.hints[block.box] in _HEADED:
+            since += 1
+
+
+_LOOK_AHEAD = 3
+_HEADED = frozenset((None, FurnitureKind.RELATED))
+"""Boxes that a heading before them may belong to."""

@@ -1,6 +1,6 @@
 """A capture decoded and parsed: blocks in reading order and metadata, each with its place."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from backfile.model.capture import Capture
@@ -80,7 +80,7 @@ class Picture(NamedTuple):
     """Index into Page.boxes of the <figure> around it, -1 when there is none."""
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Page:
     """A page as a flat table. Everything after parsing works on this, not on a tree."""
 
@@ -93,14 +93,14 @@ class Page:
     """<html lang>, as written."""
     title: str | None = None
     """<title>, white space folded."""
-    blocks: list[Block] = field(default_factory=list)
-    boxes: list[Box] = field(default_factory=list)
-    metas: list[Meta] = field(default_factory=list)
+    blocks: tuple[Block, ...] = ()
+    boxes: tuple[Box, ...] = ()
+    metas: tuple[Meta, ...] = ()
     canonical: str | None = None
-    linked_data: list[dict[str, Any]] = field(default_factory=list)
+    linked_data: tuple[dict[str, Any], ...] = ()
     """JSON-LD objects, one a node, @graph and arrays opened, in page order."""
-    times: list[TimeMark] = field(default_factory=list)
-    pictures: list[Picture] = field(default_factory=list)
+    times: tuple[TimeMark, ...] = ()
+    pictures: tuple[Picture, ...] = ()
     author_links: frozenset[str] = frozenset()
     """Addresses of links marked rel="author" or itemprop="author", as written."""
     state_from: int = -1

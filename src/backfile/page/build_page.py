@@ -31,13 +31,13 @@ def build_page(capture: Capture) -> Page:
         encoding_reason=decoded.reason,
         language_tag=said.language_tag,
         title=said.title,
-        blocks=walk.blocks,
-        boxes=walk.boxes,
-        metas=said.metas,
+        blocks=tuple(walk.blocks),
+        boxes=tuple(walk.boxes),
+        metas=tuple(said.metas),
         canonical=said.canonical,
-        linked_data=read_linked_data(said.linked_data_texts),
-        times=said.times,
-        pictures=said.pictures,
+        linked_data=tuple(read_linked_data(said.linked_data_texts)),
+        times=tuple(said.times),
+        pictures=tuple(said.pictures),
         author_links=frozenset(walk.author_links),
     )
 
@@ -72,8 +72,8 @@ def _text_page(capture: Capture, decoded: Decoded) -> Page:
         url=capture.url,
         encoding=decoded.encoding,
         encoding_reason=decoded.reason,
-        blocks=[Block(part, "p", 1) for part in parts if part],
-        boxes=[Box(-1, "html", "", 0), Box(0, "body", "", 1)],
+        blocks=tuple(Block(part, "p", 1) for part in parts if part),
+        boxes=(Box(-1, "html", "", 0), Box(0, "body", "", 1)),
         is_plain_text=True,
     )
 

@@ -13,8 +13,8 @@ from typing import Any
 
 from selectolax.lexbor import LexborHTMLParser
 
-from backfile.model.page import Block, Box, Page
-from backfile.page.tree_tables import read_tables
+from backfile.model.page import Page
+from backfile.page.tree_tables import Tables, read_tables
 
 _SCRIPT = re.compile(rb"<script\b([^>]*)>(.*?)</script\s*>", re.I | re.S)
 _ASSIGNED = re.compile(r"(?:^|[;\s])(?:window\.|self\.|var |let |const )?[\w.$\[\]\"']+\s*=\s*(?=[\[{]|JSON\.parse\()")
@@ -34,8 +34,8 @@ _NOT_STORY = re.compile(
 )
 
 
-def with_state(page: Page, body_length: int) -> Page | None:
-    """The page with the story that its scripts hold set after its own blocks, or None where they hold no more than it shows.
+def with_script_story(page: Page, body_length: int) -> Page | None:
+    """A page with the story that this one's scripts hold set after its blocks, or None where they hold no more than it shows.
 
     `body_length` is what the page itself shows of a story, in code points.
     """
@@ -47,14 +47,16 @@ def with_state(page: Page, body_length: int) -> Page | None:
         node = fields_around(value, texts)
     if _prose(texts) < max(_LEAST, 2 * body_length):
         return None
-    if node is not None and not any("headline" in known for known in page.linked_data):
-        page.linked_data.append(node)
-    blocks, boxes = _blocks(texts)
-    shift = len(page.boxes)
-    page.boxes.extend(box._replace(parent=max(box.parent, 0) + shift if box.parent >= 0 else 0) for box in boxes)
-    state_from = len(page.blocks)
-    page.blocks.extend(block._replace(box=block.box + shift) for block in blocks)
-    return replace(page, state_from=state_from)
+    is_new = node is not None and not any("headline" in known for known in page.linked_data)
+    tables, shift = _tables(texts), len(page.boxes)
+    boxes = [box._replace(parent=max(box.parent, 0) + shift if box.parent >= 0 else 0) for box in tables.boxes]
+    return replace(
+        page,
+        linked_data=(*page.linked_data, node) if node is not None and is_new else page.linked_data,
+        boxes=(*page.boxes, *boxes),
+        state_from=len(page.blocks),
+        blocks=(*page.blocks, *(block._replace(box=block.box + shift) for block in tables.blocks)),
+    )
 
 
 def fields_around(value: Any, texts: list[str]) -> dict[str, Any] | None:
@@ -235,7 +237,7 @@ def _prose(texts: list[str]) -> int:
     )
 
 
-def _blocks(texts: list[str]) -> tuple[list[Block], list[Box]]:
+def _tables(texts: list[str]) -> Tables:
     """Each text read as markup: entities and tags cleaned, <p> and <br><br> parting paragraphs, as do line ends in bare text."""
     parts = []
     for text in texts:
@@ -244,5 +246,4 @@ def _blocks(texts: list[str]) -> tuple[list[Block], list[Box]]:
         bare = "</p>" not in text and "<br" not in text
         parts.append("<p>" + (re.sub(r"\s*\n\s*", "</p><p>", text.strip()) if bare else text) + "</p>")
     root = LexborHTMLParser("<article class='story-body'>" + "\n".join(parts) + "</article>").root
-    tables = read_tables(root)
-    return tables.blocks, tables.boxes
+    return read_tables(root)

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from functools import partial
 from typing import Any
 
+from backfile.label.labelled_page import LabelledPage
 from backfile.lexicon.agencies import agency_name, is_agency
 from backfile.model.label import BodyKind, FieldKind, FurnitureKind, Label
 from backfile.model.page import Block, Page
@@ -20,24 +21,23 @@ from backfile.story.headline_text import find_dek, find_headline_text
 from backfile.story.identity import story_id
 from backfile.story.images import find_images
 from backfile.story.kind import find_kind
-from backfile.story.labelled_page import Parts
 from backfile.story.language import find_language
 from backfile.story.outlet import find_outlet, find_section, find_tags, outlet_in_title
 
 
-def build_story(page: Page, labels: list[Label]) -> Story:
+def build_story(labelled: LabelledPage) -> Story:
     """The story that a page's labelled blocks tell; stamps are added by the dates stage."""
-    parts = Parts(page, labels)
+    page = labelled.page
     node = story_node(page)
-    outlet = find_outlet(parts, node)
-    headline, kicker = find_headline_text(parts, node, outlet.name or outlet.domain)
-    kind, reason = find_kind(parts, node, headline)
-    blocks, dateline, agency = body_of(parts, with_captions=kind == "gallery")
+    outlet = find_outlet(labelled, node)
+    headline, kicker = find_headline_text(labelled, node, outlet.name or outlet.domain)
+    kind, reason = find_kind(labelled, node, headline)
+    blocks, dateline, agency = body_of(labelled, with_captions=kind == "gallery")
     body = "\n\n".join([block.text for block in blocks])
-    byline = find_byline(parts)
+    byline = find_byline(labelled)
     outlet = outlet if outlet.name else outlet._replace(name=outlet_in_title(page.title, headline))
-    dek = find_dek(parts, headline)
-    images = find_images(parts)
+    dek = find_dek(labelled, headline)
+    images = find_images(labelled)
     pictured = "\0".join([text for image in images for text in (image.caption, image.credit) if text])
     held = {
         FieldKind.HEADLINE: f"{headline or ''}\0{kicker or ''}",
@@ -51,33 +51,33 @@ def build_story(page: Page, labels: list[Label]) -> Story:
         id=story_id(page.url, headline, body),
         url=page.url,
         outlet=outlet,
-        language=find_language(parts, body),
-        section=find_section(parts, node),
-        tags=find_tags(parts, node),
+        language=find_language(labelled, body),
+        section=find_section(labelled, node),
+        tags=find_tags(labelled, node),
         kind=kind,
         kind_reason=reason,
         headline=headline,
         kicker=kicker,
         dek=dek,
         byline=byline,
-        authors=find_authors(parts, node, Site(outlet.name, outlet.domain)),
+        authors=find_authors(labelled, node, Site(outlet.name, outlet.domain)),
         dateline=dateline,
         captured_at=page.capture.captured_at,
         body=body,
         blocks=blocks,
-        furniture=_furniture(page, labels, held),
-        credits=_credits(parts, byline, agency),
-        notes=tuple(map(read_note, parts.texts(FieldKind.NOTE))),
+        furniture=_furniture(labelled, held),
+        credits=_credits(labelled, byline, agency),
+        notes=tuple(map(read_note, labelled.texts(FieldKind.NOTE))),
         images=images,
     )
 
 
-def _credits(parts: Parts, byline: str | None, agency: str | None) -> tuple[Credit, ...]:
+def _credits(labelled: LabelledPage, byline: str | None, agency: str | None) -> tuple[Credit, ...]:
     """The credit in the byline or in its place, the one in the dateline, and the credit lines, in that order."""
-    lines = list(map(read_credit, parts.texts(FieldKind.CREDIT)))
+    lines = list(map(read_credit, labelled.texts(FieldKind.CREDIT)))
     if agency and is_agency(agency):
         lines.insert(0, Credit(f"({agency})", agency_name(agency) or agency, "wire"))
-    export = parts.page.capture.export
+    export = labelled.page.capture.export
     sole = export.authors[0] if export and len(export.authors) == 1 else None
     named = byline_credit(byline or sole)
     if named is not None:
@@ -85,12 +85,14 @@ def _credits(parts: Parts, byline: str | None, agency: str | None) -> tuple[Cred
     return tuple(lines)
 
 
-def body_of(parts: Parts, *, with_captions: bool) -> tuple[tuple[BodyBlock, ...], Dateline | None, str | None]:
+def body_of(
+    labelled: LabelledPage, *, with_captions: bool
+) -> tuple[tuple[BodyBlock, ...], Dateline | None, str | None]:
     """(body blocks with their offsets, dateline, agency named in it). The dateline is a field: the body starts after it."""
-    page = parts.page
+    page = labelled.page
     blocks: list[BodyBlock] = []
     start, dateline, agency = 0, None, None
-    for block, kind, row in _rows(parts, with_captions):
+    for block, kind, row in _rows(labelled, with_captions):
         text = row
         links = _links(page, block, 0) if block.links and row is block.text else ()
         if not blocks and kind is BodyKind.PARAGRAPH:
@@ -108,27 +110,27 @@ def _is_named(page: Page, first: Block, place: str) -> bool:
     return place in (page.title or "") or any(place in block.text for block in page.blocks if block is not first)
 
 
-def _rows(parts: Parts, with_captions: bool) -> Iterable[tuple[Block, BodyKind, str]]:
+def _rows(labelled: LabelledPage, with_captions: bool) -> Iterable[tuple[Block, BodyKind, str]]:
     """Body blocks in order; a table's cells joined a row by tabs."""
-    if parts.has(BodyKind.TABLE):
-        return _with_tables(parts, with_captions)
-    blocks, labels = parts.page.blocks, parts.labels
+    if labelled.has(BodyKind.TABLE):
+        return _with_tables(labelled, with_captions)
+    blocks, labels = labelled.page.blocks, labelled.labels
     return [
         (block := blocks[index], kind, block.text)
-        for index in parts.body
+        for index in labelled.body
         if type(kind := labels[index][0]) is BodyKind and (with_captions or kind is not BodyKind.CAPTION)
     ]
 
 
-def _with_tables(parts: Parts, with_captions: bool) -> Iterator[tuple[Block, BodyKind, str]]:
+def _with_tables(labelled: LabelledPage, with_captions: bool) -> Iterator[tuple[Block, BodyKind, str]]:
     row_box = -1
     row: list[Block] = []
-    blocks, labels = parts.page.blocks, parts.labels
-    for index in parts.body:
+    blocks, labels = labelled.page.blocks, labelled.labels
+    for index in labelled.body:
         block, kind = blocks[index], labels[index][0]
         if kind is BodyKind.CAPTION and not with_captions:
             continue
-        at = _row_of(parts.page, block) if kind is BodyKind.TABLE else -1
+        at = _row_of(labelled.page, block) if kind is BodyKind.TABLE else -1
         if row and at != row_box:
             yield row[0], BodyKind.TABLE, _joined(row)
             row = []
@@ -174,7 +176,7 @@ _PLAIN_PATH = re.compile(r"/[\w-][\w/-]*(?:\.\w+)?$", re.ASCII)
 _HOST = re.compile(r"https?://[^/?#]+(?=[/?#]|$)")
 
 
-def _furniture(page: Page, labels: list[Label], held: dict[Any, str]) -> tuple[Furniture, ...]:
+def _furniture(labelled: LabelledPage, held: dict[Any, str]) -> tuple[Furniture, ...]:
     """Runs of blocks of one kind and rule, their texts on lines of their own; and what is of a field but not in it: a second
     byline, a stamp's own line. `held` is what the field of each kind holds."""
     runs: list[Furniture] = []
@@ -182,7 +184,7 @@ def _furniture(page: Page, labels: list[Label], held: dict[Any, str]) -> tuple[F
     run_kind: FurnitureKind | None = None  # of the run that is open
     run_rule = ""
     last: Label | None = None  # of the block before, where the next of the same label goes with it whatever it says
-    for block, label in zip(page.blocks, labels, strict=True):
+    for block, label in zip(labelled.page.blocks, labelled.labels, strict=True):
         if label == last:
             texts.append(block[0])
             continue

@@ -9,10 +9,10 @@ import html
 import re
 from typing import Any, NamedTuple
 
-from backfile.model.label import POINTS_AT_HEAD, FieldKind
+from backfile.label.labelled_page import LabelledPage
+from backfile.model.label import FieldKind, RuleName
 from backfile.model.page import Block
 from backfile.page.story_node import NEWS_TYPES, types_of
-from backfile.story.labelled_page import Parts
 from backfile.story.linked_values import text_of
 from backfile.story.outlet import letters_of
 
@@ -37,16 +37,18 @@ class Claim(NamedTuple):
     """Its letters and digits alone: wordings that differ in marks and capitals are one."""
 
 
-def find_headline_text(parts: Parts, node: dict[str, Any] | None, site: str | None) -> tuple[str | None, str | None]:
+def find_headline_text(
+    labelled: LabelledPage, node: dict[str, Any] | None, site: str | None
+) -> tuple[str | None, str | None]:
     """(headline, kicker): the wording on which the printed line and the page's metadata agree most, as it is printed."""
-    export = parts.page.capture.export
+    export = labelled.page.capture.export
     if export and export.headline:
         return export.headline, None
-    printed = parts.first(FieldKind.HEADLINE)
-    above = parts.first(FieldKind.KICKER)
+    printed = labelled.first(FieldKind.HEADLINE)
+    above = labelled.first(FieldKind.KICKER)
     kicker = above.text if above else None
     is_news = node is not None and not NEWS_TYPES.isdisjoint(types_of(node))
-    claims = _claims(parts, node, site)
+    claims = _claims(labelled, node, site)
     if printed is not None:
         before = _kicker_in(printed, claims)
         text = printed.text[len(before) :].lstrip(" :–—|-") if before else _without_rest(printed, claims)
@@ -67,11 +69,11 @@ def _claim(by: str, text: str, weight: float) -> Claim:
     return Claim(by, text, weight, letters_of(text))
 
 
-def _claims(parts: Parts, node: dict[str, Any] | None, site: str | None) -> list[Claim]:
+def _claims(labelled: LabelledPage, node: dict[str, Any] | None, site: str | None) -> list[Claim]:
     """What the metadata call the story, without the site's name."""
     said = [("json-ld", text_of(node.get("headline")), _NODE)] if node else []
-    said += [(name, parts.metas[name][0], weight) for name, weight in _SAID_BY.items() if name in parts.metas]
-    said.append(("title", parts.page.title, _TITLE))
+    said += [(name, labelled.metas[name][0], weight) for name, weight in _SAID_BY.items() if name in labelled.metas]
+    said.append(("title", labelled.page.title, _TITLE))
     claims: list[Claim] = []
     made: dict[str, Claim] = {}
     for by, text, weight in said:
@@ -253,14 +255,18 @@ _SPACES_IN_NAME = 5
 _BARS = frozenset(("|", "»", "::", "•", "·"))
 
 
-def find_dek(parts: Parts, headline: str | None) -> str | None:
+def find_dek(labelled: LabelledPage, headline: str | None) -> str | None:
     """The dek as printed under the headline, or the points that sum the story up, a line each; what prints the headline once
     more is none."""
-    export = parts.page.capture.export
+    export = labelled.page.capture.export
     if export and export.dek:
         return export.dek
-    found = parts.first(FieldKind.DEK)
-    points = [parts.page.blocks[at].text for at in parts.of(FieldKind.DEK) if parts.labels[at].rule == POINTS_AT_HEAD]
+    found = labelled.first(FieldKind.DEK)
+    points = [
+        labelled.page.blocks[at].text
+        for at in labelled.of(FieldKind.DEK)
+        if labelled.labels[at].rule is RuleName.POINTS_AT_HEAD
+    ]
     if points and found is not None and found.text == points[0]:
         return "\n".join(points)
     if found is None or (headline and letters_of(found.text) == letters_of(headline)):

@@ -2,11 +2,11 @@
 
 import re
 
+from backfile.label.labelled_page import LabelledPage
 from backfile.model.label import BodyKind, FieldKind
 from backfile.model.page import Page
 from backfile.model.story import Image
 from backfile.page.build_page import absolute
-from backfile.story.labelled_page import Parts
 
 _CREDIT = re.compile(
     r"\s*[(\[|]?\s*(?:(?:(?:photo|image|picture|foto|bild|credit|photo credit|image credit|courtesy|file photo|photograph|fotos|imago|getty images)\b[^()|]{0,10}(?:by|:|courtesy(?: of)?|©)|courtesy of)\s*[^()|]{2,80}"
@@ -15,14 +15,14 @@ _CREDIT = re.compile(
 )
 
 
-def find_images(parts: Parts) -> tuple[Image, ...]:
+def find_images(labelled: LabelledPage) -> tuple[Image, ...]:
     """The lead image (og:image) and those in figures beside the story's text, once each."""
-    page, blocks = parts.page, parts.page.blocks
+    page, blocks = labelled.page, labelled.page.blocks
     captions: dict[int, list[str]] = {}
-    for index in parts.of(BodyKind.CAPTION):
+    for index in labelled.of(BodyKind.CAPTION):
         captions.setdefault(_figure(page, blocks[index].box), []).append(blocks[index].text)
-    images = _captioned(parts, captions) if captions else []
-    lead = parts.meta(_LEAD)
+    images = _captioned(labelled, captions) if captions else []
+    lead = labelled.meta(_LEAD)
     if lead and all(image.url != lead for image in images):
         images.insert(0, Image(absolute(lead, page.url)))
     return tuple(images)
@@ -31,10 +31,10 @@ def find_images(parts: Parts) -> tuple[Image, ...]:
 _LEAD = ("og:image", "og:image:url", "twitter:image")
 
 
-def _captioned(parts: Parts, captions: dict[int, list[str]]) -> list[Image]:
+def _captioned(labelled: LabelledPage, captions: dict[int, list[str]]) -> list[Image]:
     """The images of figures with a caption, in page order, and after them captions of no image."""
-    page, blocks = parts.page, parts.page.blocks
-    credited = {_figure(page, blocks[i].box): blocks[i].text for i in parts.of(FieldKind.PHOTO_CREDIT)}
+    page, blocks = labelled.page, labelled.page.blocks
+    credited = {_figure(page, blocks[i].box): blocks[i].text for i in labelled.of(FieldKind.PHOTO_CREDIT)}
     found: dict[str, Image] = {}
     for picture in page.pictures:
         if picture.figure > 0 and picture.figure in captions:

@@ -8,13 +8,13 @@ import re
 from collections.abc import Callable
 from typing import Any, NamedTuple, TypeAlias
 
+from backfile.label.labelled_page import LabelledPage
 from backfile.lexicon.error_pages import is_error_page
 from backfile.model.label import FieldKind, FurnitureKind
 from backfile.model.reason_codes import KindCode
 from backfile.model.reasons import Reason
 from backfile.page.story_node import types_of
 from backfile.story.kind_counts import Shape
-from backfile.story.labelled_page import Parts
 from backfile.story.likelihood import log_odds, speaks_against, story_facts, telling
 
 _VIDEO_TITLE = re.compile(r"\W*(?:video|watch|vidéo|vídeo)\b", re.I)
@@ -50,7 +50,7 @@ Verdict: TypeAlias = tuple[str, Reason] | None
 class Seen(NamedTuple):
     """What the rules look at."""
 
-    parts: Parts
+    labelled: LabelledPage
     shape: Shape
     node: dict[str, Any] | None
     """The story's own JSON-LD node."""
@@ -61,14 +61,14 @@ class Seen(NamedTuple):
     headline: str
 
 
-def find_kind(parts: Parts, node: dict[str, Any] | None, headline: str | None) -> tuple[str, Reason]:
+def find_kind(labelled: LabelledPage, node: dict[str, Any] | None, headline: str | None) -> tuple[str, Reason]:
     """(kind, reason)."""
-    page = parts.page
+    page = labelled.page
     types: set[str] = set()
     for item in page.linked_data:
         types |= types_of(item)
-    og_type = (parts.meta(("og:type",)) or "").lower()
-    seen = Seen(parts, Shape(parts), node, types, og_type, page.title or "", headline or "")
+    og_type = (labelled.meta(("og:type",)) or "").lower()
+    seen = Seen(labelled, Shape(labelled), node, types, og_type, page.title or "", headline or "")
     for rule in RULES:
         verdict = rule(seen)
         if verdict is not None:
@@ -79,14 +79,14 @@ def find_kind(parts: Parts, node: dict[str, Any] | None, headline: str | None) -
 def _error_page(seen: Seen) -> Verdict:
     if seen.node is not None:
         return None
-    body, blocks = seen.parts.body, seen.parts.page.blocks
+    body, blocks = seen.labelled.body, seen.labelled.page.blocks
     opening = blocks[body[0]].text if body else blocks[0].text if blocks else ""
     why = is_error_page(seen.title, seen.headline, opening, seen.shape.body_words)
     return ("other", why) if why else None
 
 
 def _no_text(seen: Seen) -> Verdict:
-    return None if seen.parts.page.blocks else ("other", KindCode.NO_TEXT.of())
+    return None if seen.labelled.page.blocks else ("other", KindCode.NO_TEXT.of())
 
 
 def _login_page(seen: Seen) -> Verdict:
@@ -97,7 +97,7 @@ def _login_page(seen: Seen) -> Verdict:
     if (
         seen.node is None
         and seen.shape.body_words < _FEW_WORDS
-        and any(_ASKS_TO_LOG_IN.search(seen.parts.page.blocks[at].text) for at in seen.parts.body)
+        and any(_ASKS_TO_LOG_IN.search(seen.labelled.page.blocks[at].text) for at in seen.labelled.body)
     ):
         return "other", KindCode.LOGIN_FORM.of()
     return None
@@ -124,7 +124,7 @@ def _headings_in_text(seen: Seen) -> Verdict:
     listed, words = seen.shape.listed, seen.shape.body_words
     if listed < 4:
         return None
-    if words > _LONG_READ and words > 60 * listed and not _FRONT_PAGE.match(seen.parts.page.url or ""):
+    if words > _LONG_READ and words > 60 * listed and not _FRONT_PAGE.match(seen.labelled.page.url or ""):
         return None
     return "listing", KindCode.HEADINGS_IN_TEXT.of(listed)
 
@@ -171,7 +171,7 @@ def _few_words(seen: Seen) -> Verdict:
     words = seen.shape.body_words
     if words >= _FEW_WORDS:
         return None
-    if words < 8 and seen.parts.has(FurnitureKind.PAYWALL):
+    if words < 8 and seen.labelled.has(FurnitureKind.PAYWALL):
         return "other", KindCode.PAYWALL.of()
     if seen.node is None and seen.shape.linked_headings >= 5:
         return "listing", KindCode.LINKED_HEADINGS.of(seen.shape.linked_headings)
@@ -196,16 +196,16 @@ _READ, _FULL_BLOCK = 400, 36
 
 
 def _unlikely(seen: Seen) -> Verdict:
-    parts = seen.parts
+    labelled = seen.labelled
     if (
-        parts.page.is_plain_text
-        or parts.page.capture.export is not None
-        or any(parts.has(kind) for kind in _NEWSROOMS_OWN)
+        labelled.page.is_plain_text
+        or labelled.page.capture.export is not None
+        or any(labelled.has(kind) for kind in _NEWSROOMS_OWN)
     ):
         return None
-    if not speaks_against(parts, seen.types, seen.og_type):
+    if not speaks_against(labelled, seen.types, seen.og_type):
         return None
-    facts = story_facts(parts, seen.node, seen.types)
+    facts = story_facts(labelled, seen.node, seen.types)
     odds = log_odds(facts)
     return ("other", KindCode.UNLIKELY.of(telling(facts), round(odds, 1))) if odds < 0 else None
 

@@ -1,8 +1,8 @@
 """How much of a page is prose, captions, links to elsewhere: the counts that kinds are told by."""
 
+from backfile.label.labelled_page import LabelledPage
 from backfile.label.story_region import is_wide
 from backfile.model.label import BodyKind, FurnitureKind
-from backfile.story.labelled_page import Parts
 
 _HEADINGS = frozenset(("h2", "h3", "h4"))
 _CODE_POINTS_A_WORD = 6
@@ -13,10 +13,10 @@ class Shape:
     """Counts over the body; those over what stands around it are made when they are first asked for: few pages need them."""
 
     __slots__ = (
+        "_labelled",
         "_linked_headings",
         "_listed",
         "_outside_links",
-        "_parts",
         "body_words",
         "captions",
         "entry_times",
@@ -24,16 +24,16 @@ class Shape:
         "prose_blocks",
     )
 
-    def __init__(self, parts: Parts) -> None:
-        self._parts = parts
-        self.captions = len(parts.of(BodyKind.CAPTION))
-        self.entry_times = len(parts.of(BodyKind.ENTRY_TIME))
-        self.players = len(parts.of(FurnitureKind.MEDIA))
-        self.prose_blocks = len(parts.body) - self.captions - self.entry_times
+    def __init__(self, labelled: LabelledPage) -> None:
+        self._labelled = labelled
+        self.captions = len(labelled.of(BodyKind.CAPTION))
+        self.entry_times = len(labelled.of(BodyKind.ENTRY_TIME))
+        self.players = len(labelled.of(FurnitureKind.MEDIA))
+        self.prose_blocks = len(labelled.body) - self.captions - self.entry_times
         self._outside_links = -1
-        blocks = parts.page.blocks
-        passed = {*parts.of(BodyKind.CAPTION), *parts.of(BodyKind.ENTRY_TIME)}
-        prose = [index for index in parts.body if index not in passed] if passed else parts.body
+        blocks = labelled.page.blocks
+        passed = {*labelled.of(BodyKind.CAPTION), *labelled.of(BodyKind.ENTRY_TIME)}
+        prose = [index for index in labelled.body if index not in passed] if passed else labelled.body
         texts = [blocks[index][0] for index in prose]
         self.body_words = sum([(len(t) if t.isascii() else _length(t)) // _CODE_POINTS_A_WORD for t in texts])
 
@@ -59,7 +59,7 @@ class Shape:
         if self._outside_links >= 0:
             return
         outside = headings = listed = since = prose = 0  # since: linked headings since the last of the body
-        for block, label in zip(self._parts.page.blocks, self._parts.labels, strict=True):
+        for block, label in zip(self._labelled.page.blocks, self._labelled.labels, strict=True):
             kind = label[0]
             if type(kind) is BodyKind:
                 if kind not in _NO_PROSE:

@@ -10,8 +10,8 @@ import re
 from typing import Any
 from urllib.parse import urlsplit
 
+from backfile.label.labelled_page import LabelledPage
 from backfile.model.label import BodyKind, FieldKind
-from backfile.story.labelled_page import Parts
 
 _STORY_ADDRESS = re.compile(
     r"/(?:blogs?|news|articles?|story|stories|posts?|magazine|press-releases?|insights|\d{4}/\d\d)(?:/|$)|\d{4}[-/]\d\d",
@@ -60,29 +60,29 @@ WEIGHTS: dict[str, float] = {
 story, since a story that is missed is not in the archive, and a page more in it does little harm."""
 
 
-def story_facts(parts: Parts, node: dict[str, Any] | None, types: set[str]) -> dict[str, float]:
+def story_facts(labelled: LabelledPage, node: dict[str, Any] | None, types: set[str]) -> dict[str, float]:
     """Facts about a page, each from 0 to 1."""
-    page = parts.page
-    body = [page.blocks[i] for i in parts.body if parts.labels[i].kind is not BodyKind.CAPTION]
+    page = labelled.page
+    body = [page.blocks[i] for i in labelled.body if labelled.labels[i].kind is not BodyKind.CAPTION]
     letters = sum([len(b.text) for b in body])
     address = page.url or ""
     path = _path(address)
     count = max(len(body), 1)
-    og_type = (parts.meta(("og:type",)) or "").lower()
+    og_type = (labelled.meta(("og:type",)) or "").lower()
     return _against(address, path, types, og_type) | {
         "og-article": og_type == "article",
         "json-ld-article": node is not None,
-        "published-time": "article:published_time" in parts.metas,
-        "author-meta": "author" in parts.metas or "article:author" in parts.metas,
-        "byline": parts.has(FieldKind.BYLINE),
-        "stamp": parts.has(FieldKind.STAMP),
+        "published-time": "article:published_time" in labelled.metas,
+        "author-meta": "author" in labelled.metas or "article:author" in labelled.metas,
+        "byline": labelled.has(FieldKind.BYLINE),
+        "stamp": labelled.has(FieldKind.STAMP),
         "story-address": _STORY_ADDRESS.search(address) is not None,
         "slug": min(max((part.count("-") + part.count("_") for part in path.split("/")), default=0), 6) / 6,
         "long-paragraphs": min(sum([len(b.text) > 200 for b in body]), 12) / 12,
         "words": min(math.log1p(letters / 6), 8) / 8,
         "links": sum([b.linked * 2 > len(b.text) for b in page.blocks]) / max(len(page.blocks), 1),
-        "list-items": len(parts.of(BodyKind.LIST_ITEM)) / count,
-        "subheads": len(parts.of(BodyKind.SUBHEAD)) / count,
+        "list-items": len(labelled.of(BodyKind.LIST_ITEM)) / count,
+        "subheads": len(labelled.of(BodyKind.SUBHEAD)) / count,
         "block-length": min(letters / count, 360) / 360,
         "always": 1.0,
     }
@@ -114,9 +114,9 @@ def log_odds(facts: dict[str, float]) -> float:
     return sum(WEIGHTS[name] * value for name, value in facts.items())
 
 
-def speaks_against(parts: Parts, types: set[str], og_type: str) -> bool:
+def speaks_against(labelled: LabelledPage, types: set[str], og_type: str) -> bool:
     """True where something on the page says what else it is: a bare page with prose on it is a story until then."""
-    address = parts.page.url or ""
+    address = labelled.page.url or ""
     return any(_against(address, _path(address), types, og_type).values())
 
 

@@ -6,8 +6,8 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from backfile.capture.saved_from import origin_of_url
+from backfile.label.labelled_page import LabelledPage
 from backfile.model.story import Outlet
-from backfile.story.labelled_page import Parts
 from backfile.story.linked_values import names_of, text_of
 
 _NAME_METAS = ("og:site_name", "application-name", "dc.publisher", "publisher", "article:publisher", "cre", "copyright")
@@ -24,15 +24,17 @@ _TAG_METAS = ("article:tag", "news_keywords", "parsely-tags", "keywords")
 _SECOND_LEVEL = frozenset("co com org net gov edu ac or ne go gob gov".split())
 
 
-def find_outlet(parts: Parts, node: dict[str, Any] | None) -> Outlet:
+def find_outlet(labelled: LabelledPage, node: dict[str, Any] | None) -> Outlet:
     """The outlet by its own name (og:site_name, then the publisher in JSON-LD) and the page's domain."""
-    page = parts.page
+    page = labelled.page
     export = page.capture.export
     name = export.outlet if export else None
-    name = name or parts.meta(_NAME_METAS[:1])
+    name = name or labelled.meta(_NAME_METAS[:1])
     if not name and node:
         name = next((given for given, _ in names_of(node.get("publisher"))), None)
-    name = name or next((value for key in _NAME_METAS[1:4] if (value := parts.meta((key,))) and len(value) < 60), None)
+    name = name or next(
+        (value for key in _NAME_METAS[1:4] if (value := labelled.meta((key,))) and len(value) < 60), None
+    )
     if name and name.startswith(("http://", "https://", "@")):
         name = None
     return Outlet(_LEGAL.sub("", " ".join(name.split())) if name else None, domain_of(_own_address(page.url)))
@@ -99,22 +101,22 @@ def site_word(domain: str | None) -> str:
     return parts[-2] if len(parts) > 1 else ""
 
 
-def find_section(parts: Parts, node: dict[str, Any] | None) -> str | None:
+def find_section(labelled: LabelledPage, node: dict[str, Any] | None) -> str | None:
     """The section that the newsroom filed it under."""
-    export = parts.page.capture.export
+    export = labelled.page.capture.export
     if export and export.section:
         return export.section
-    section = parts.meta(_SECTION_METAS) or (text_of(node.get("articleSection")) if node else None)
+    section = labelled.meta(_SECTION_METAS) or (text_of(node.get("articleSection")) if node else None)
     return section if section and len(section) < 80 and not section.startswith("http") else None
 
 
-def find_tags(parts: Parts, node: dict[str, Any] | None) -> tuple[str, ...]:
+def find_tags(labelled: LabelledPage, node: dict[str, Any] | None) -> tuple[str, ...]:
     """The newsroom's tags, in its order, once each."""
-    export = parts.page.capture.export
+    export = labelled.page.capture.export
     if export and export.tags:
         return export.tags
     for name in _TAG_METAS:
-        values = parts.metas.get(name)
+        values = labelled.metas.get(name)
         if values:
             return _split_tags(values)
     said = node.get("keywords") if node else None

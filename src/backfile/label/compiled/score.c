@@ -278,7 +278,7 @@ static const float *name_of(zone_facts *zone, PyObject *boxes, Py_ssize_t at) {
     box_facts *box = &zone->boxes[at];
     if (box->name != NULL) return box->name;
     const network *net = zone->net;
-    PyObject *row = PyList_GET_ITEM(boxes, at);
+    PyObject *row = PyTuple_GET_ITEM(boxes, at);
     PyObject *tag = at ? PyTuple_GET_ITEM(row, 1) : net->empty, *name = at ? PyTuple_GET_ITEM(row, 2) : net->empty;
     PyObject *key = PyTuple_Pack(2, tag, name);
     PyObject *found = key == NULL ? NULL : Py_XNewRef(PyDict_GetItemWithError(net->named, key));
@@ -328,7 +328,7 @@ static void write_ranges(const zone_facts *zone, range *ranges) {
 static int read_zone(zone_facts *zone, PyObject *blocks, PyObject *boxes, PyObject *indices, PyObject *titles,
                      PyObject *deks, PyObject *body) {
     for (Py_ssize_t at = 0; at < zone->box_count; at++) {
-        PyObject *row = PyList_GET_ITEM(boxes, at);
+        PyObject *row = PyTuple_GET_ITEM(boxes, at);
         Py_ssize_t parent = PyLong_AsSsize_t(PyTuple_GET_ITEM(row, 0));
         zone->boxes[at].depth = PyLong_AsSsize_t(PyTuple_GET_ITEM(row, 3));
         zone->boxes[at].parent = at ? parent : 0;
@@ -341,11 +341,11 @@ static int read_zone(zone_facts *zone, PyObject *blocks, PyObject *boxes, PyObje
     for (Py_ssize_t i = 0; i < zone->count; i++) {
         block_facts *block = &zone->blocks[i];
         Py_ssize_t index = PyLong_AsSsize_t(PyList_GET_ITEM(indices, i));
-        if (index < 0 || index >= PyList_GET_SIZE(blocks)) {
+        if (index < 0 || index >= PyTuple_GET_SIZE(blocks)) {
             PyErr_Format(PyExc_IndexError, "no block %zd", index);
             return -1;
         }
-        if (read_block(zone->net, PyList_GET_ITEM(blocks, index), block) < 0) return -1;
+        if (read_block(zone->net, PyTuple_GET_ITEM(blocks, index), block) < 0) return -1;
         if (block->box < 0 || block->box >= zone->box_count) {
             PyErr_Format(PyExc_IndexError, "no box %zd", block->box);
             return -1;
@@ -371,12 +371,12 @@ PyDoc_STRVAR(score_doc, "score(network, blocks, boxes, zone, titles, deks, body,
 static PyObject *score(PyObject *module, PyObject *args) {
     PyObject *capsule, *blocks, *boxes, *indices, *titles, *deks, *body;
     (void)module;
-    if (!PyArg_ParseTuple(args, "OO!O!O!O!O!U", &capsule, &PyList_Type, &blocks, &PyList_Type, &boxes, &PyList_Type,
+    if (!PyArg_ParseTuple(args, "OO!O!O!O!O!U", &capsule, &PyTuple_Type, &blocks, &PyTuple_Type, &boxes, &PyList_Type,
                           &indices, &PySet_Type, &titles, &PyDict_Type, &deks, &body))
         return NULL;
     zone_facts zone = {.net = PyCapsule_GetPointer(capsule, CAPSULE),
                        .count = PyList_GET_SIZE(indices),
-                       .box_count = PyList_GET_SIZE(boxes)};
+                       .box_count = PyTuple_GET_SIZE(boxes)};
     if (zone.net == NULL) return NULL;
     size_t count = (size_t)zone.count;
     zone.blocks = PyMem_Calloc(count + 1, sizeof(block_facts));

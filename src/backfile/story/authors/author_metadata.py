@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from backfile.label.labelled_page import LabelledPage
 from backfile.lexicon.agencies import is_agency
 from backfile.model.page import Page
 from backfile.page.story_node import NEWS_TYPES, types_of
 from backfile.story.authors.split_names import Site, is_systems_own, looks_like_name
-from backfile.story.labelled_page import Parts
 from backfile.story.linked_values import names_of, persons_by_id
 
 _METAS = (
@@ -27,12 +27,12 @@ _NO_NAME = ("http", "@", "(")
 _PAGES = frozenset(("WebPage", "Article", "NewsArticle", "BlogPosting"))
 
 
-def claimed_names(parts: Parts, node: dict[str, Any] | None, site: Site) -> Iterator[list[str]]:
+def claimed_names(labelled: LabelledPage, node: dict[str, Any] | None, site: Site) -> Iterator[list[str]]:
     """The names that each of the metadata gives, the surest first."""
-    names = _linked_data_names(parts.page, node, site)
+    names = _linked_data_names(labelled.page, node, site)
     if names:
         yield names
-    yield from _meta_names(parts)
+    yield from _meta_names(labelled)
 
 
 def _linked_data_names(page: Page, node: dict[str, Any] | None, site: Site) -> list[str]:
@@ -62,10 +62,10 @@ def _may_write(organisation: str, site: Site) -> bool:
     return is_agency(organisation) or (looks_like_name(organisation) and not site.is_called(organisation))
 
 
-def _meta_names(parts: Parts) -> list[list[str]]:
+def _meta_names(labelled: LabelledPage) -> list[list[str]]:
     said: dict[str, list[str]] = {}
-    for name in _SAID.intersection(parts.metas):
-        values = [text for text in dict.fromkeys(parts.metas[name]) if not text.startswith(_NO_NAME)]
+    for name in _SAID.intersection(labelled.metas):
+        values = [text for text in dict.fromkeys(labelled.metas[name]) if not text.startswith(_NO_NAME)]
         if values:
             said[name] = values
     if not said:

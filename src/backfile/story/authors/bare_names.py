@@ -1,13 +1,14 @@
 """Names that stand on lines of their own, with no "by": beside the stamp, under the headline, at the body's ends."""
 
 import re
+from collections.abc import Sequence
 
+from backfile.label.labelled_page import LabelledPage
 from backfile.lexicon.given_names import is_given
-from backfile.model.label import BodyKind, FieldKind, FurnitureKind, Label
+from backfile.model.label import BodyKind, FieldKind, FurnitureKind, Label, RuleName
 from backfile.model.page import HEADINGS, Page
 from backfile.story.authors.links_and_boxes import spaced
 from backfile.story.authors.split_names import is_no_person, looks_like_name, name_parts
-from backfile.story.labelled_page import Parts
 
 
 def are_people(names: list[str]) -> bool:
@@ -15,7 +16,7 @@ def are_people(names: list[str]) -> bool:
     return all(looks_like_name(name) and not is_no_person(name) for name in names)
 
 
-def under_headline(page: Page, labels: list[Label], head: list[int]) -> list[str]:
+def under_headline(page: Page, labels: Sequence[Label], head: list[int]) -> list[str]:
     """A name alone on a line between headline and body, sure to be one by its given name: systems draw bylines as boxes of no name."""
     for index in head:
         block, label = page.blocks[index], labels[index]
@@ -35,7 +36,7 @@ def under_headline(page: Page, labels: list[Label], head: list[int]) -> list[str
     return []
 
 
-_BY_PLACE = frozenset(("head-zone", "name-before-body"))
+_BY_PLACE = frozenset((RuleName.HEAD_ZONE, RuleName.NAME_BEFORE_BODY))
 """The rules that go by where a line stands, not by a name of its box."""
 
 
@@ -50,7 +51,7 @@ _DATE = re.compile(
 )
 
 
-def beside_stamp(page: Page, labels: list[Label], among: list[int]) -> list[str]:
+def beside_stamp(page: Page, labels: Sequence[Label], among: list[int]) -> list[str]:
     """The names that a mark alone parts from the stamp, with nothing else on the line: "3 March 2017 | Ann Lee"."""
     for index in among:
         block = page.blocks[index]
@@ -83,11 +84,11 @@ _STAMP_AND_REST = re.compile(
 """Matches "04.02.2022 | 13:10 Uhr | Ann Lee"; not "3 March 2017 Quarry Road"."""
 
 
-def signature(parts: Parts) -> list[str]:
+def signature(labelled: LabelledPage) -> list[str]:
     """A name alone on one of the body's last lines, sure to be one by its given name: how many papers sign."""
-    for index in parts.body[:-5:-1]:
-        block = parts.page.blocks[index]
-        if len(block[0]) > _LONGEST_SIGNATURE or parts.labels[index].kind is BodyKind.CAPTION or block.linked:
+    for index in labelled.body[:-5:-1]:
+        block = labelled.page.blocks[index]
+        if len(block[0]) > _LONGEST_SIGNATURE or labelled.labels[index].kind is BodyKind.CAPTION or block.linked:
             continue
         text = block.text.strip("()– ")
         if text.count(" ") < 3 and looks_like_name(text) and begins_given(text):
@@ -107,7 +108,7 @@ def repeated(page: Page, names: list[str]) -> list[str]:
     ]
 
 
-def signed_twice(page: Page, labels: list[Label], head: list[int], tail: list[int]) -> list[str]:
+def signed_twice(page: Page, labels: Sequence[Label], head: list[int], tail: list[int]) -> list[str]:
     """A name alone on a line under the headline, that heads a notice after the story too."""
     after = [page.blocks[i].text for i in tail]
     for index in head:
@@ -133,7 +134,7 @@ def at_opening(page: Page, among: list[int]) -> list[str]:
 _LONGEST_NAMES = 80
 
 
-def in_stamp_lines(page: Page, labels: list[Label], among: list[int]) -> list[str]:
+def in_stamp_lines(page: Page, labels: Sequence[Label], among: list[int]) -> list[str]:
     """A name that shares its line with the stamp, or stands alone beside it."""
     for index in among:
         block = page.blocks[index]
@@ -150,7 +151,7 @@ def in_stamp_lines(page: Page, labels: list[Label], among: list[int]) -> list[st
             labels[index][0] in _NAMED_LINES
             and looks_like_name(text)
             and any(
-                label.kind is FieldKind.STAMP or label.rule == "reading-time"
+                label.kind is FieldKind.STAMP or label.rule is RuleName.READING_TIME
                 for label in labels[index - 1 : index + 2 : 2]
             )
         ):

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from backfile.label.head_lines import begins_byline
+from backfile.label.labelled_page import LabelledPage
 from backfile.lexicon import not_people as nobody
 from backfile.lexicon.agencies import is_agency
 from backfile.lexicon.byline_openings import opening_of
@@ -19,26 +20,25 @@ from backfile.story.authors.links_and_boxes import (
     spaced,
 )
 from backfile.story.authors.split_names import Site, is_no_person, looks_like_name, name_parts, same_name
-from backfile.story.labelled_page import Parts
 
 
-def find_authors(parts: Parts, node: dict[str, Any] | None, site: Site) -> tuple[Author, ...]:
+def find_authors(labelled: LabelledPage, node: dict[str, Any] | None, site: Site) -> tuple[Author, ...]:
     """The people who wrote it; where none is named, the agency. Never the site itself, a desk or a page's own words."""
-    export = parts.page.capture.export
+    export = labelled.page.capture.export
     if export and export.authors:
         return _people(list(export.authors), site)
-    zones = Zones(parts)
-    claimed, agencies = _claimed(claimed_names(parts, node, site), site)
-    bylines, is_agencys = _told(parts, zones, site)
+    zones = Zones(labelled)
+    claimed, agencies = _claimed(claimed_names(labelled, node, site), site)
+    bylines, is_agencys = _told(labelled, zones, site)
     if claimed:
-        return _corrected(parts, zones, claimed, bylines, site)
+        return _corrected(labelled, zones, claimed, bylines, site)
     if bylines:
         return bylines[0]
     if is_agencys:
         return agencies  # a credit; who else the page names did not write it
     if is_outlets(node, site):
         return agencies
-    for names in names_elsewhere(parts, zones):
+    for names in names_elsewhere(labelled, zones):
         people = _persons(_people(names, site))
         if people:
             return people
@@ -72,11 +72,11 @@ def _all_sites(authors: tuple[Author, ...], site: Site) -> bool:
     return all(site.is_called(author.name) for author in authors)
 
 
-def _told(parts: Parts, zones: Zones, site: Site) -> tuple[list[tuple[Author, ...]], bool]:
+def _told(labelled: LabelledPage, zones: Zones, site: Site) -> tuple[list[tuple[Author, ...]], bool]:
     """(the people whom each byline under the headline names, whether the first of them names an agency alone)."""
     bylines: list[tuple[Author, ...]] = []
     is_agencys = False
-    for names in named_in_bylines(parts, zones, zones.head, in_head=True):
+    for names in named_in_bylines(labelled, zones, zones.head, in_head=True):
         found = _people(names, site)
         people = _persons(found)
         if people:
@@ -91,18 +91,18 @@ def _persons(found: tuple[Author, ...]) -> tuple[Author, ...]:
 
 
 def _corrected(
-    parts: Parts, zones: Zones, claimed: tuple[Author, ...], bylines: list[tuple[Author, ...]], site: Site
+    labelled: LabelledPage, zones: Zones, claimed: tuple[Author, ...], bylines: list[tuple[Author, ...]], site: Site
 ) -> tuple[Author, ...]:
     """What the metadata claim, or what the byline prints where it names other people, or more: metadata then tell who put the
     story into the system, or the first of several."""
-    page = parts.page
+    page = labelled.page
     theirs = {same_name(author.name) for author in claimed}
     if not any(map(str.isascii, theirs)) and any(map(_in_no_case, theirs)):
         return claimed  # the same people in another script, for all that a comparison can tell
     is_sites = _all_sites(claimed, site)
     told = [people for people in bylines if _are_sure(page, zones, people)]
     if is_sites or not told:
-        told = [tuple(map(Author, names)) for names in lone_names(parts, zones.head, surely=not is_sites)] or told
+        told = [tuple(map(Author, names)) for names in lone_names(labelled, zones.head, surely=not is_sites)] or told
     if len(claimed) == 1 and (fuller := _fuller(claimed[0].name, told)):
         return fuller
     named = [{same_name(author.name) for author in people} for people in told]
@@ -115,7 +115,7 @@ def _corrected(
     if more:
         return more
     if not any(looks_like_name(author.name) or not author.name.isascii() for author in claimed):
-        names = boxed_names(parts, zones, zones.head, with_bios=False)
+        names = boxed_names(labelled, zones, zones.head, with_bios=False)
         if names and all(_is_login(author.name) for author in claimed):
             return tuple(map(Author, names))
     return claimed

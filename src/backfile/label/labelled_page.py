@@ -1,30 +1,26 @@
-"""The blocks of a page by what they are labelled, and its metas by name: gone through once, for all that a story is built of."""
+"""A page and its labels, gone through once for all that asks of them."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from itertools import chain
 
 from backfile.model.label import BodyKind, FieldKind, FurnitureKind, Label
 from backfile.model.page import Block, Page
 
-_BODY = tuple(BodyKind)
 
-
-class Parts:
-    """Where a page's blocks of each kind stand, indices in their order, and what each of its metas says."""
+class LabelledPage:
+    """A page with a label for each of its blocks: where the blocks of each kind stand, and what each of its metas says."""
 
     __slots__ = ("_at", "body", "labels", "metas", "page")
 
-    def __init__(self, page: Page, labels: list[Label]) -> None:
+    def __init__(self, page: Page, labels: tuple[Label, ...]) -> None:
         self.page, self.labels = page, labels
         at: defaultdict[str, list[int]] = defaultdict(list)
         for index, label in enumerate(labels):
             at[label[0]].append(index)
         self._at: dict[str, list[int]] = dict(at)
-        self.body: list[int] = []
-        """Blocks of the body, captions among them."""
-        for kind in _BODY:
-            self.body += self._at.get(kind, ())
-        self.body.sort()
+        self.body: list[int] = sorted(chain.from_iterable(self._at.get(kind, ()) for kind in BodyKind))
+        """Blocks of the body, captions among them, in order."""
         metas: defaultdict[str, list[str]] = defaultdict(list)
         for name, content in page.metas:
             metas[name].append(content)

@@ -1,0 +1,90 @@
+"""What stands between the headline and the body: dek, byline, stamp, captions."""
+
+from backfile.label.draft import Draft
+from backfile.label.head_lines import BARE_NAME, begins_byline, is_dated, is_subhead
+from backfile.model.label import BodyKind, FieldKind, FurnitureKind, Label, RuleName
+from backfile.model.page import Block
+from backfile.page.box_names import says
+
+_DEK_TAGS = frozenset(("h2", "h3", "h4", "p", "td", "div"))
+_DEK_LENGTH = 55
+_BYLINE_LENGTH = 200
+_STAMP_LENGTH, _NAMED_STAMP_LENGTH = 80, 160
+_CAPTION = Label(BodyKind.CAPTION, RuleName.CAPTION)
+_BY = Label(FieldKind.BYLINE, RuleName.BY)
+_NAMED_BYLINE = Label(FieldKind.BYLINE, RuleName.NAMED_BYLINE)
+_STAMP = Label(FieldKind.STAMP, RuleName.DATED_LINE)
+_NAME = Label(FieldKind.BYLINE, RuleName.NAME_BEFORE_BODY)
+_DEK = Label(FieldKind.DEK, RuleName.DEK_IN_HEAD)
+_ELSE = Label(FurnitureKind.BYLINE_BOX, RuleName.HEAD_ZONE)
+NAMED = {kind: Label(kind, RuleName.BOX_NAME) for kind in FurnitureKind}
+"""The label of a block by the kind of furniture that its box's name says."""
+
+
+def line_in_head(draft: Draft, index: int, block: Block) -> Label | None:
+    """A line that says what it is. In a box that is named as furniture it is a field of the story's only by a byline's name."""
+    rule = draft.region.told[index]
+    if rule is None or (type(rule.kind) is not FurnitureKind and _is_closed(draft, block)):
+        return None
+    return rule.label
+
+
+def box_in_head(draft: Draft, index: int, block: Block) -> Label | None:
+    """What stands in a box that is named as furniture, unless it is named a byline too."""
+    return NAMED[hint] if (hint := draft.region.hints[block[2]]) is not None and _is_closed(draft, block) else None
+
+
+def _is_closed(draft: Draft, block: Block) -> bool:
+    return draft.region.hints[block[2]] is not None and not says(draft.page.boxes[block[2]].name, "byline")
+
+
+def caption_in_head(draft: Draft, index: int, block: Block) -> Label | None:
+    """A caption by its element or its box, or the name of the one around it."""
+    return _CAPTION if draft.region.is_caption(block[2]) or _is_named(draft, block, "caption") else None
+
+
+def by(draft: Draft, index: int, block: Block) -> Label | None:
+    """A line that begins as bylines do."""
+    is_byline = len(block[0]) < _BYLINE_LENGTH and begins_byline(block[0]) and not is_subhead(block)
+    return _BY if is_byline else None
+
+
+def named_byline(draft: Draft, index: int, block: Block) -> Label | None:
+    """A line in a box that is named a byline's or an author's."""
+    return _NAMED_BYLINE if len(block[0]) < _BYLINE_LENGTH and _is_named(draft, block, "byline") else None
+
+
+def dated_line(draft: Draft, index: int, block: Block) -> Label | None:
+    """A short line with a day or a time in it; a longer one in a box that is named for a stamp."""
+    size = len(block[0])
+    if size >= _NAMED_STAMP_LENGTH or not is_dated(block[0]):
+        return None
+    return _STAMP if size < _STAMP_LENGTH or _is_named(draft, block, "stamp") else None
+
+
+def name_before_body(draft: Draft, index: int, block: Block) -> Label | None:
+    """A name alone on the line before the text."""
+    return _NAME if index + 1 == draft.first and BARE_NAME.match(block[0]) else None
+
+
+def dek_in_head(draft: Draft, index: int, block: Block) -> Label | None:
+    """A line in a box that is named for a dek, or one long enough to be a sentence."""
+    if _is_named(draft, block, "dek"):
+        return _DEK
+    size = len(block[0])
+    return _DEK if size > _DEK_LENGTH and block[1] in _DEK_TAGS and block.linked * 2 < size else None
+
+
+def head_zone(draft: Draft, index: int, block: Block) -> Label | None:
+    """What else stands around the byline."""
+    return _ELSE
+
+
+def _is_named(draft: Draft, block: Block, field: str) -> bool:
+    """Whether the block's box or the one around it is named for a field."""
+    boxes = draft.page.boxes
+    parent, _, name, _ = boxes[block[2]]
+    if name and says(name, field):
+        return True
+    around = boxes[max(parent, 0)].name
+    return around != "" and says(around, field)

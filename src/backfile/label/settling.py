@@ -1,0 +1,36 @@
+"""What a block is by the others: a photographer's line after a caption; the opening words of a gallery or a live blog."""
+
+from itertools import pairwise
+
+from backfile.label.draft import Draft
+from backfile.label.nesting import nearest_boxes
+from backfile.model.label import BodyKind, FieldKind, Label, RuleName
+
+_FIGURE = frozenset(("figure",))
+_CREDIT_LENGTH = 80
+_AFTER_CAPTION = Label(FieldKind.PHOTO_CREDIT, RuleName.AFTER_CAPTION)
+_OPENING_WORDS = Label(BodyKind.PARAGRAPH, RuleName.OPENING_WORDS)
+
+
+def after_caption(draft: Draft, labels: list[Label]) -> None:
+    """The second caption of a figure is its credit, where it is short and no sentence."""
+    blocks = draft.page.blocks
+    captions = [index for index, label in enumerate(labels) if label[0] is BodyKind.CAPTION]
+    second = [index for before, index in pairwise(captions) if index == before + 1]
+    figure_around = nearest_boxes(draft.page, _FIGURE) if second else []
+    for index in second:
+        before, block = blocks[index - 1], blocks[index]
+        is_short = len(block.text) < _CREDIT_LENGTH and not block.text.endswith(".")
+        if is_short and labels[index - 1].kind is BodyKind.CAPTION:
+            figure = figure_around[block.box]
+            if figure and figure == figure_around[before.box]:
+                labels[index] = _AFTER_CAPTION
+
+
+def opening_words(draft: Draft, labels: list[Label]) -> None:
+    """What stands after the byline of a live blog, or of a page without paragraphs, is no dek but the text."""
+    kinds = [label[0] for label in labels]
+    if FieldKind.DEK in kinds and FieldKind.BYLINE in kinds and (draft.entries or BodyKind.PARAGRAPH not in kinds):
+        for index in range(kinds.index(FieldKind.BYLINE) + 1, len(kinds)):
+            if kinds[index] is FieldKind.DEK:
+                labels[index] = _OPENING_WORDS
