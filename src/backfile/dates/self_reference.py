@@ -12,6 +12,7 @@ from backfile.dates.cue_words import IS_LABEL, NOT_THE_STORY, PUBLISHED, UPDATED
 from backfile.dates.parse_stamp import ParsedStamp
 from backfile.dates.stamp_region import DATE_BOX, Region, heads_readers
 from backfile.dates.visible_stamps import TOLD, is_of_an_event, label_before
+from backfile.lexicon.byline_openings import BY_NAME_ON
 from backfile.model.date_rules import DateRule
 from backfile.model.page import Page
 from backfile.model.reason_codes import ClueCode
@@ -29,8 +30,6 @@ _OF_ITSELF = re.compile(
     r"articolo|bericht|wpis|artykuł|sida|side|artikeln)\b",
     re.I,
 )
-# "Von Christian am ", "By Ann Roe on "; not "By then it was on "
-_BY_ON = re.compile(r"(?:By|Von|Par|Por|Di|Door|Av)\s(?:[A-ZÀ-Þ][\w.'’-]*\s){1,4}(?:am|on|le|el|il|op|den)\s")
 # "Datum ", "Date: "; not "Date night "
 _DATED = re.compile(r"(?:Datum|Date|Dato|Fecha|Data|Dátum)\s?:?\s?(?=\d|$)", re.I)
 # a signature's end: "Annisa Rahmawati | ", "Benni "; not "It opened on "
@@ -77,7 +76,7 @@ def _is_told(text: str, label: str, box: str) -> bool:
         return True
     if len(text) > _LONGEST_LINE or NOT_THE_STORY.starts(text):
         return False
-    if _BY_ON.match(text) or _DATED.match(text) or PUBLISHED.starts(text) or UPDATED.starts(text):
+    if BY_NAME_ON.match(text) or _DATED.match(text) or PUBLISHED.starts(text) or UPDATED.starts(text):
         return True
     return bool(IS_LABEL.match(label)) or (DATE_BOX.search(box) is not None and PUBLISHED.is_in(text))
 
@@ -97,7 +96,11 @@ def _told(text: str, label: str, stamps: list[ParsedStamp]) -> Iterator[Clue]:
         before = text[since : stamp.start] or (label if number == 0 else "")
         field = field_of(before) or field_of(text[stamp.end : until])
         since = stamp.end
-        if field is None and number == 0 and (_BY_ON.fullmatch(head := text[: stamp.start]) or _DATED.fullmatch(head)):
+        if (
+            field is None
+            and number == 0
+            and (BY_NAME_ON.fullmatch(head := text[: stamp.start]) or _DATED.fullmatch(head))
+        ):
             field = "published"
         if field is not None:
             yield Clue(TOLD[field], "visible", text[:160], stamp)

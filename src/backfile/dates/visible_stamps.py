@@ -8,6 +8,7 @@ from backfile.dates.clue import Clue, Reader
 from backfile.dates.cue_words import IS_LABEL, NOT_THE_STORY, OF_AN_EVENT, OF_ANOTHER_DAY, field_of
 from backfile.dates.parse_stamp import WITH_A_YEAR, ParsedStamp
 from backfile.dates.stamp_region import DATE_BOX, Region
+from backfile.lexicon.byline_openings import STARTS_AS_BYLINE
 from backfile.model.date_rules import DateRule
 from backfile.model.page import Block, Page
 from backfile.model.reason_codes import ClueCode
@@ -22,7 +23,6 @@ _LONGEST_BEFORE = 50
 _MOST_WORDS = 5
 _LONGEST_TAIL = 30
 _LONGEST_BYLINE = 12
-_BYLINE = re.compile(r"(?:by|von|par|por|di|door|av|af|written|story|text)\b", re.I)
 _SEPARATOR = re.compile(r"[|·•/—–:]")
 # running words before a stamp: "ist Coverstar im", "tritt heute ihren Job"; not "Von Juliane Rohr", "by Jane Roe on"
 _RUNNING = re.compile(r"(?:\b[a-zà-öø-ÿа-яα-ω]{2,}\s+){3,}|[.!?]\s+[A-Z]")
@@ -200,7 +200,7 @@ def _fault_of_words(text: str, before: str, field: str | None, stamp: ParsedStam
 
 def _runs_on(before: str) -> bool:
     """Whether the words before a stamp are a sentence or a caption rather than a byline."""
-    if _BYLINE.match(before):
+    if STARTS_AS_BYLINE.match(before):
         return len(before.split()) > _LONGEST_BYLINE
     if _RUNNING.search(before):
         return True

@@ -2,6 +2,10 @@
 
 import re
 
+BY_WORDS = tuple("by von par por di door av af oleh".split())
+"""The one word that most bylines begin with, by language: English, German, French, Spanish and Portuguese, Italian, Dutch, Swedish
+and Norwegian, Danish, Indonesian. "Vom" is none of them: in mid-line it is "of the"."""
+_BY = "|".join(BY_WORDS)
 BYLINE_START = re.compile(
     r"^\W{0,3}(?:(?:this (?:post|article|story|blog) (?:was )?written|(?:article|post|authored|blog)? ?written|authored|photos?|pictures|images|written|reported|posted|published|story|words|text|article|analysis|opinion|review|report|compiled|edited|fotos?|texte?|"
     r"geschrieben|veröffentlicht|erstellt|eingestellt|gepostet|verfasst|publié|publicado|escrito|rédigé|post author|beitrag|ein (?:beitrag|artikel|kommentar|gastbeitrag|interview)|eine kolumne|blog ?beitrag|gespeichert|hinzugefügt)\s*:?\s+)?"
@@ -176,3 +180,55 @@ _EDITED = re.compile(
     re.I,
 )
 """Matches "Editor: Ann Lee", "责任编辑：王五", "Edited by Ann Lee"; not "Editor Ann Lee"."""
+
+
+# --- a "by" that does not begin its line -----------------------------------------------------------------------------
+
+BY_WITHIN = re.compile(
+    rf"(?:^|(?<=[\s|•·,–—/)\d]))(?:{_BY}|autor(?:in|a|es)?:|author:|escribe|текст:|автор:)\s*:?\s+(?=[\w@])", re.I
+)
+"""Matches "by " in "Updated 3 March, by Ann Lee"; not in "stand-by crew"."""
+BY_AFTER_STAMP = re.compile(
+    rf"\d{{1,4}}[./-]\d{{1,2}}[./-]\d{{1,4}}(?:,? \d{{1,2}}:\d\d(?: ?[ap]m| Uhr)?)?\W{{1,4}}(?:{_BY}):?\s+", re.I
+)
+"""Matches "03/01/2017 by ", before a name and an office: so long a line may be labelled as a dek."""
+BY_AND_NAME = re.compile(rf"\b(?i:{_BY})\b:?\s+(?=[A-ZÀ-Ž])[^|•·,]{{3,60}}(?: (?:and|AND|und|et|y) [^|•·,]{{3,60}})?")
+"""Matches the end of "POSTED 4:47 PM, FEBRUARY 23, 2017, BY DANA KESSLER"."""
+BY_NAME_ON = re.compile(rf"(?i:{_BY})\s(?:[A-ZÀ-Þ][\w.'’-]*\s){{1,4}}(?:am|on|le|el|il|op|den)\s")
+"""Matches "Von Christian am ", "By Ann Roe on "; not "By then it was on "."""
+STARTS_AS_BYLINE = re.compile(rf"(?:{_BY}|written|story|text)\b", re.I)
+"""Matches the start of "by Ann Roe on 3 March"; cheaper than `opening_of`, for lines that are known to be short."""
+
+_ROUND_BY = " :.-–—|•\xa0"
+_ALONE = frozenset(
+    (
+        *BY_WORDS,
+        *(
+            f"{work} {by}"
+            for by in BY_WORDS
+            for work in "written posted published authored words story text article geschrieben verfasst veröffentlicht escrito "
+            "publicado publié rédigé scritto".split()
+        ),
+        *"author authors autor autoren autorin autora autores auteur writer text".split(),
+    )
+)
+
+
+def is_by_alone(text: str) -> bool:
+    """True for a line that says "Written by" and no more: the name stands in the next one."""
+    return text.lower().strip(_ROUND_BY) in _ALONE
+
+
+_ALL_STARTS = tuple(
+    "view see show read find zeige voir ver lees se all more alle weitere mehr tous todos todas otros".split()
+)
+_ALL_BY = re.compile(
+    rf"(?:(?:view|see|show|read|find|zeige|voir|ver|lees|se)\s+)?(?:all|more|alle|alles|weitere|mehr|tous|todos|tous les|todas|otros)\b.{{0,24}}?\b(?:{_BY}|from|de|van)\s+(.+)",
+    re.I,
+)
+
+
+def all_posts_of(text: str) -> str | None:
+    """Whose the link under a story leads to: "View all posts by Ann Lee". None for another line."""
+    found = _ALL_BY.match(text) if text.lower().startswith(_ALL_STARTS) else None
+    return found[1].strip(" →»›.") if found else None

@@ -1,10 +1,19 @@
 """The lines of a page that name its story's writers: bylines under the headline, names alone on a line, and what else prints them."""
 
-import re
 from collections.abc import Iterator
 
-from backfile.lexicon.byline_openings import OTHER_WORK, after_opening, is_other_work, may_open, opening_of
-from backfile.model.label import FieldKind, FurnitureKind
+from backfile.label.labelled_page import LabelledPage
+from backfile.lexicon.byline_openings import (
+    BY_AFTER_STAMP,
+    BY_WORDS,
+    OTHER_WORK,
+    after_opening,
+    is_by_alone,
+    is_other_work,
+    may_open,
+    opening_of,
+)
+from backfile.model.label import FieldKind, FurnitureKind, RuleName
 from backfile.model.page import Page
 from backfile.story.authors.bare_names import (
     are_people,
@@ -21,30 +30,28 @@ from backfile.story.authors.eastern_names import EASTERN, eastern_names
 from backfile.story.authors.links_and_boxes import (
     Zones,
     author_links,
-    is_by_alone,
     leading_names,
     named_after_by,
     spaced,
 )
 from backfile.story.authors.split_names import is_no_person, may_be_name, name_parts
-from backfile.story.labelled_page import Parts
 
 
-def names_elsewhere(parts: Parts, zones: Zones) -> Iterator[list[str]]:
+def names_elsewhere(labelled: LabelledPage, zones: Zones) -> Iterator[list[str]]:
     """Names that the page prints elsewhere than in a byline under its headline, the surest first."""
-    page, labels = parts.page, parts.labels
+    page, labels = labelled.page, labelled.labels
     tail = zones.after_body()
-    yield _contacts(parts, zones.head)
+    yield _contacts(labelled, zones.head)
     yield signed_twice(page, labels, zones.head, tail)
     yield _links(page, zones.head, sure_only=False)
-    yield boxed_names(parts, zones, zones.head, with_bios=True)
-    yield from named_in_bylines(parts, zones, zones.in_body(), in_head=False)
-    yield from named_in_bylines(parts, zones, tail, in_head=False)
-    yield from named_in_bylines(parts, zones, zones.amid_body(), in_head=False)
+    yield boxed_names(labelled, zones, zones.head, with_bios=True)
+    yield from named_in_bylines(labelled, zones, zones.in_body(), in_head=False)
+    yield from named_in_bylines(labelled, zones, tail, in_head=False)
+    yield from named_in_bylines(labelled, zones, zones.amid_body(), in_head=False)
     yield _links(page, tail, sure_only=True)
-    yield repeated(page, boxed_names(parts, zones, tail, with_bios=True))
+    yield repeated(page, boxed_names(labelled, zones, tail, with_bios=True))
     yield beside_stamp(page, labels, zones.head)
-    yield signature(parts)
+    yield signature(labelled)
     in_stamps = in_stamp_lines(page, labels, zones.head)
     yield repeated(page, in_stamps)
     yield list(filter(begins_given, in_stamps))
@@ -52,12 +59,12 @@ def names_elsewhere(parts: Parts, zones: Zones) -> Iterator[list[str]]:
     yield at_opening(page, zones.opening())
 
 
-def named_in_bylines(parts: Parts, zones: Zones, among: list[int], *, in_head: bool) -> Iterator[list[str]]:
+def named_in_bylines(labelled: LabelledPage, zones: Zones, among: list[int], *, in_head: bool) -> Iterator[list[str]]:
     """Who each line with a "by" names, or the line after one that is a "by" alone."""
-    blocks, labels, is_eastern = parts.page.blocks, parts.labels, zones.is_eastern
+    blocks, labels, is_eastern = labelled.page.blocks, labelled.labels, zones.is_eastern
     for index in among:
         block, (kind, rule) = blocks[index], labels[index]
-        if rule == "folded-box":
+        if rule is RuleName.FOLDED_BOX:
             if len(block.text) < _LONGEST_FOLDED and (names := _in_folded(block.text)):
                 yield names
             continue
@@ -65,7 +72,7 @@ def named_in_bylines(parts: Parts, zones: Zones, among: list[int], *, in_head: b
         may_begin = may_open(text)
         opening = opening_of(text) if may_begin else None
         if opening is None and kind is FieldKind.DEK:
-            opening = _BY_AFTER_STAMP.match(text)
+            opening = BY_AFTER_STAMP.match(text)
         is_byline = in_head and (
             kind in _OFTEN_BYLINES
             or (kind not in _NEVER_BOXED and len(text) < _LONGEST_BOXED and zones.in_author_box(block))
@@ -78,13 +85,6 @@ def named_in_bylines(parts: Parts, zones: Zones, among: list[int], *, in_head: b
             yield names
 
 
-_BY_AFTER_STAMP = re.compile(
-    r"\d{1,4}[./-]\d{1,2}[./-]\d{1,4}(?:,? \d{1,2}:\d\d(?: ?[ap]m| Uhr)?)?\W{1,4}(?:by|von|par|por|di|door|av|af):?\s+",
-    re.I,
-)
-"""Matches "03/01/2017 by ", before a name and an office: so long a line may be labelled as a dek."""
-
-
 def _in_folded(text: str) -> list[str]:
     """Who the lines of a box of links and short lines name after a "by": "By Ann Lee", "Share"."""
     if _BYS.isdisjoint(text.lower().replace(":", " ").split()):
@@ -93,7 +93,7 @@ def _in_folded(text: str) -> list[str]:
     for at, line in enumerate(lines):
         if len(line) < _BY_ALONE and is_by_alone(line) and at + 1 < len(lines):
             names = name_parts(lines[at + 1])
-            if at == 0 and line.lower().rstrip(" :") in _BY:
+            if at == 0 and line.lower().rstrip(" :") in BY_WORDS:
                 return names[:1]
         else:
             opening = opening_of(line)
@@ -105,8 +105,7 @@ def _in_folded(text: str) -> list[str]:
 
 _LONGEST_FOLDED = 160
 """A box of more code points is a menu."""
-_BY = frozenset("by von par por di door av af".split())
-_BYS = _BY | frozenset("author authors autor autoren autorin auteur text texte words tekst story".split())
+_BYS = frozenset((*BY_WORDS, *"author authors autor autoren autorin auteur text texte words tekst story".split()))
 _OFTEN_BYLINES = frozenset((FieldKind.BYLINE, FieldKind.STAMP))
 _NEVER_BOXED = frozenset((FieldKind.HEADLINE, FieldKind.DEK, FurnitureKind.NAVIGATION, FurnitureKind.SHARE))
 _BY_ALONE = 24
@@ -134,11 +133,11 @@ def _links(page: Page, among: list[int], *, sure_only: bool) -> list[str]:
     return names
 
 
-def boxed_names(parts: Parts, zones: Zones, among: list[int], *, with_bios: bool) -> list[str]:
+def boxed_names(labelled: LabelledPage, zones: Zones, among: list[int], *, with_bios: bool) -> list[str]:
     """The names in the first box that is named an author's or a byline."""
     for index in among:
-        block = parts.page.blocks[index]
-        if (with_bios and parts.labels[index].kind is FurnitureKind.AUTHOR_BIO) or zones.in_author_box(block):
+        block = labelled.page.blocks[index]
+        if (with_bios and labelled.labels[index].kind is FurnitureKind.AUTHOR_BIO) or zones.in_author_box(block):
             text = spaced(block)
             names = _leading_people(text)
             if not names and len(text) < _BY_ALONE and not text.isascii() and EASTERN.search(text):
@@ -148,15 +147,15 @@ def boxed_names(parts: Parts, zones: Zones, among: list[int], *, with_bios: bool
     return []
 
 
-def lone_names(parts: Parts, head: list[int], *, surely: bool) -> Iterator[list[str]]:
+def lone_names(labelled: LabelledPage, head: list[int], *, surely: bool) -> Iterator[list[str]]:
     """The names that stand as a byline does but with no "by": the contacts of HTML's <address>, a line in a box named a byline;
     and, unless asked for what is sure, any name alone on its line."""
-    blocks = parts.page.blocks
-    contacts = _contacts(parts, head)
+    blocks = labelled.page.blocks
+    contacts = _contacts(labelled, head)
     if contacts:
         yield contacts
-    for index in parts.of(FieldKind.BYLINE):
-        is_boxed = parts.labels[index].rule == "named-byline"
+    for index in labelled.of(FieldKind.BYLINE):
+        is_boxed = labelled.labels[index].rule is RuleName.NAMED_BYLINE
         if index not in head or (surely and not is_boxed):
             continue
         names = name_parts(spaced(blocks[index]))
@@ -173,7 +172,7 @@ def _are_caseless(names: list[str]) -> bool:
     )
 
 
-def _contacts(parts: Parts, head: list[int]) -> list[str]:
-    blocks = parts.page.blocks
+def _contacts(labelled: LabelledPage, head: list[int]) -> list[str]:
+    blocks = labelled.page.blocks
     names = [name for i in head if blocks[i].tag == "address" for name in name_parts(blocks[i].text)]
     return names if are_people(names) else []

@@ -4,19 +4,22 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from backfile.label.labelled_page import LabelledPage
 from backfile.label.story_region import is_wide
 from backfile.lexicon.agencies import is_agency
-from backfile.lexicon.byline_openings import BYLINE_START, OTHER_WORK, after_opening, is_other_work
+from backfile.lexicon.byline_openings import (
+    BY_WITHIN,
+    BYLINE_START,
+    OTHER_WORK,
+    after_opening,
+    all_posts_of,
+    is_other_work,
+)
 from backfile.model.label import BodyKind, FieldKind, FurnitureKind
 from backfile.model.page import HEADINGS, Block
 from backfile.story.authors.eastern_names import EASTERN, signed_names
 from backfile.story.authors.split_names import is_no_person, is_systems_own, looks_like_name, may_be_name, name_parts
-from backfile.story.labelled_page import Parts
 
-_BY = re.compile(
-    r"(?:^|(?<=[\s|•·,–—/)\d]))(?:by|von|vom|par|por|di|door|av|af|oleh|autor(?:in|a|es)?:|author:|escribe|текст:|автор:)\s*:?\s+(?=[\w@])",
-    re.I,
-)
 _AUTHOR_PAGE = re.compile(
     r"(?:^|[/?&.])(authors?|autor(?:en|es|in|i|ka)?|auteurs?|autore|writers?|contributors?|profiles?|profil|people|person(?:en)?|staff|by|byline|journalists?|journalistes?|"
     r"periodistas?|redakteure?|redactie|reporters?|columnists?|users?|members?|membres|mitarbeiter|team|penulis|yazar(?:lar)?|skribent|forfatter|author_name|experts?)[/=-]+[^/]",
@@ -48,18 +51,18 @@ _OUTSIDE = frozenset((FurnitureKind.OTHER, FurnitureKind.BYLINE_BOX, FieldKind.B
 class Zones:
     """Where a page names its story's writers: around the headline down to the body, and after the body's end."""
 
-    __slots__ = ("_labels", "_of_author", "_page", "_parts", "first", "head", "is_eastern")
+    __slots__ = ("_labelled", "_labels", "_of_author", "_page", "first", "head", "is_eastern")
 
-    def __init__(self, parts: Parts) -> None:
-        page, labels = parts.page, parts.labels
-        self._page, self._labels, self._parts = page, labels, parts
+    def __init__(self, labelled: LabelledPage) -> None:
+        page, labels = labelled.page, labelled.labels
+        self._page, self._labels, self._labelled = page, labels, labelled
         self._of_author: dict[int, bool] = {}
-        headline = next(iter(parts.of(FieldKind.HEADLINE)), -1)
+        headline = next(iter(labelled.of(FieldKind.HEADLINE)), -1)
         self.first = next(
-            (i for i in parts.body if i > headline and labels[i].kind is not BodyKind.CAPTION), len(labels)
+            (i for i in labelled.body if i > headline and labels[i].kind is not BodyKind.CAPTION), len(labels)
         )
         start = max(0, (headline if headline >= 0 else self.first - _AFTER_HEADLINE) - _BEFORE_HEADLINE)
-        self.is_eastern = bool(parts.body) and is_wide(page.blocks[parts.body[len(parts.body) // 2]].text)
+        self.is_eastern = bool(labelled.body) and is_wide(page.blocks[labelled.body[len(labelled.body) // 2]].text)
         """Whether the body is written in a script in which no name has a capital, and no space parts words."""
         end = min(self.first, start + _LONGEST_HEAD)
         self.head = self._open(range(start, end)) + self._open(
@@ -72,23 +75,23 @@ class Zones:
 
     def in_body(self) -> list[int]:
         """The body's first and last two blocks, where they are short."""
-        body = self._parts.body
+        body = self._labelled.body
         return [i for i in body[:2] + body[-2:] if len(self._page.blocks[i].text) < _SHORT_LINE]
 
     def opening(self) -> list[int]:
         """The body's first four blocks but for captions."""
-        return [i for i in self._parts.body[:4] if self._labels[i].kind is not BodyKind.CAPTION]
+        return [i for i in self._labelled.body[:4] if self._labels[i].kind is not BodyKind.CAPTION]
 
     def after_body(self) -> list[int]:
         """The blocks that follow the body, and notices on authors anywhere below."""
-        last = self._parts.body[-1] if self._parts.body else self.first
+        last = self._labelled.body[-1] if self._labelled.body else self.first
         after = last + 1 + _AFTER_BODY
         found = self._open(range(last + 1, min(len(self._labels), after)))
-        return found + [i for i in self._parts.of(FurnitureKind.AUTHOR_BIO) if i >= after]
+        return found + [i for i in self._labelled.of(FurnitureKind.AUTHOR_BIO) if i >= after]
 
     def amid_body(self) -> list[int]:
         """Short headings between the body's first block and its last that are no part of it: of notices on writers."""
-        labels, blocks, last = self._labels, self._page.blocks, self._parts.body[-1] if self._parts.body else 0
+        labels, blocks, last = self._labels, self._page.blocks, self._labelled.body[-1] if self._labelled.body else 0
         return [
             i
             for i in range(self.first, last)
@@ -143,7 +146,7 @@ def named_after_by(block: Block, text: str, opening: re.Match[str] | None, *, is
         return signed_names(text)
     linked = _linked_after_by(block, is_byline=is_byline) if block.links else []
     if found is None:
-        found = _BY.search(text)
+        found = BY_WITHIN.search(text)
     if found is None:
         return linked
     if any(-1 <= span.start - found.end() <= 1 and _leads_to_nobody(span.href) for span in block.links):
@@ -192,7 +195,7 @@ def _linked_after_by(block: Block, *, is_byline: bool) -> list[str]:
             opened = before.rstrip(" :") + " x"
             found = BYLINE_START.match(opened)
             if found is None and is_byline:
-                found = next((m for m in _BY.finditer(opened) if m.end() == len(opened) - 1), None)
+                found = next((m for m in BY_WITHIN.finditer(opened) if m.end() == len(opened) - 1), None)
             if (
                 found is None
                 or found.end() != len(opened) - 1
@@ -213,8 +216,8 @@ def author_links(block: Block, marked: frozenset[str], *, sure_only: bool) -> li
     names = []
     for span in block.links:
         text = block.text[span.start : span.end].strip()
-        more = _ALL_BY.match(text) if text.lower().startswith(_ALL_STARTS) else None
-        if more and looks_like_name(name := more[1].strip(" →»›.")):
+        name = all_posts_of(text)
+        if name and looks_like_name(name):
             names.append(name)
             continue
         found = _AUTHOR_PAGE.search(span.href)
@@ -230,16 +233,6 @@ def author_links(block: Block, marked: frozenset[str], *, sure_only: bool) -> li
         ):
             names.append(text)
     return names
-
-
-_ALL_STARTS = tuple(
-    "view see show read find zeige voir ver lees se all more alle weitere mehr tous todos todas otros".split()
-)
-_ALL_BY = re.compile(
-    r"(?:(?:view|see|show|read|find|zeige|voir|ver|lees|se)\s+)?(?:all|more|alle|alles|weitere|mehr|tous|todos|tous les|todas|otros)\b.{0,24}?\b(?:by|von|from|de|par|por|van|av)\s+(.+)",
-    re.I,
-)
-"""The link under a story to the rest of its writer's: "View all posts by Ann Lee"."""
 
 
 def _agrees(name: str, address: str) -> bool:
@@ -263,24 +256,3 @@ _AUTHOR_WORD = re.compile(
     r"|(?:post|article|entry|story|blog|news)-?author|author-?(?:name|info|link|box|meta)|(?:written|posted|wrote)[-_]by"
 )
 _OTHERS = re.compile(r"comment|review|related|teaser|expert|photo|image")
-
-
-def is_by_alone(text: str) -> bool:
-    """True for a line that says "Written by" and no more: the name stands in the next one."""
-    return text.lower().strip(_ROUND_BY) in _ALONE
-
-
-_ROUND_BY = " :.-–—|•\xa0"
-_BYS = "by von par por di door av af".split()
-_ALONE = frozenset(
-    (
-        *_BYS,
-        *(
-            f"{work} {by}"
-            for by in _BYS
-            for work in "written posted published authored words story text article geschrieben verfasst veröffentlicht escrito "
-            "publicado publié rédigé scritto".split()
-        ),
-        *"author authors autor autoren autorin autora autores auteur writer text".split(),
-    )
-)

@@ -2,22 +2,22 @@
 
 import re
 
+from backfile.label.labelled_page import LabelledPage
 from backfile.lexicon.agencies import agency_name, is_agency
-from backfile.lexicon.byline_openings import opening_of
+from backfile.lexicon.byline_openings import BY_AND_NAME, opening_of
 from backfile.model.label import FieldKind
 from backfile.model.page import Block
 from backfile.model.story import Credit
 from backfile.story.authors.split_names import is_no_person, name_parts, without_tail
-from backfile.story.labelled_page import Parts
 
 
-def find_byline(parts: Parts) -> str | None:
+def find_byline(labelled: LabelledPage) -> str | None:
     """The byline as the page prints it, without the stamp or reading time that share its line."""
-    blocks = parts.page.blocks
-    for index in parts.of(FieldKind.BYLINE):
+    blocks = labelled.page.blocks
+    for index in labelled.of(FieldKind.BYLINE):
         if found := _printed(blocks[index]):
             return found
-    for index in parts.of(FieldKind.STAMP):
+    for index in labelled.of(FieldKind.STAMP):
         if found := _in_stamp(blocks[index].text):
             return found
     return None
@@ -37,14 +37,9 @@ def _printed(block: Block) -> str | None:
     return _in_stamp(block.text)
 
 
-_BY_IN_STAMP = re.compile(
-    r"\b(?:[Bb][Yy]|[Vv]on|[Pp]ar|[Pp]or)\b:?\s+(?=[A-ZÀ-Ž])[^|•·,]{3,60}(?: (?:and|AND|und|et|y) [^|•·,]{3,60})?"
-)
-
-
 def _in_stamp(text: str) -> str | None:
     """The byline in a line such as "POSTED 4:47 PM, FEBRUARY 23, 2017, BY DANA KESSLER"."""
-    found = _BY_IN_STAMP.search(text)
+    found = BY_AND_NAME.search(text)
     if found is None:
         return None
     return found[0] if _STAFF.match(found[0]) else without_tail(found[0]) or None
