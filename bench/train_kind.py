@@ -14,7 +14,7 @@ from urllib.parse import urlsplit
 import numpy as np
 
 from backfile.model.capture import Capture, Place
-from backfile.page.story_node import story_node, types_of
+from backfile.page.story_nodes import types_of
 from backfile.reading import read_labels
 from backfile.story.likelihood import story_facts
 
@@ -28,7 +28,7 @@ def rows(folder: Path, *, is_story=None):
         labelled = read_labels(Capture(payload, "", Place("-"), url=truth.get("url")))
         page = labelled.page
         types = set().union(*(types_of(item) for item in page.linked_data)) if page.linked_data else set()
-        facts = story_facts(labelled, story_node(page), types)
+        facts = story_facts(labelled, page.story_node, types)
         site = urlsplit(truth.get("url") or truth["id"]).netloc
         kind = is_story if is_story is not None else truth["page_type"] == "article"
         yield facts, kind, int(hashlib.sha256(site.encode()).hexdigest(), 16) % FOLDS

@@ -6,6 +6,7 @@ from backfile.dates.decide import StampDecision, decide_stamps
 from backfile.model.capture import Capture, ExportFields, Place
 from backfile.model.label import BodyKind, FurnitureKind, Label, RuleName
 from backfile.model.page import Block, Box, Meta, Page, TimeMark
+from backfile.page.story_nodes import find_story_nodes
 
 CAPTURED = datetime(2017, 3, 1, 12, tzinfo=UTC)
 BODY = "The ferry to Winsome Point was stopped at noon after its engine failed for the third time this month, its owner said."
@@ -47,6 +48,7 @@ def made_page(
         boxes=tuple(boxes),
         metas=tuple(Meta(name, content) for name, content in (metas or {}).items()),
         linked_data=linked_data,
+        story_nodes=find_story_nodes(linked_data, (url,), ("Ferry stopped again",)),
         times=times,
     )
 

@@ -12,13 +12,12 @@ from typing import Any
 from backfile.dates.address_day import find_address_day
 from backfile.dates.clue import Clue, Reader
 from backfile.dates.cue_words import field_of
-from backfile.dates.dated_nodes import story_nodes
 from backfile.dates.meta_names import RULE_OF_META, folded_name
 from backfile.dates.parse_stamp import ParsedStamp
 from backfile.dates.stamp_region import Region
 from backfile.dates.visible_stamps import dateline_clues, label_before, printed_clues
 from backfile.model.date_rules import DateRule
-from backfile.model.page import Block, Page, TimeMark
+from backfile.model.page import Block, NodeRole, Page, TimeMark
 from backfile.model.reason_codes import ClueCode
 
 _MADE_BY_SERVERS = frozenset({"lastmodified", "lastmod", "modified", "date", "revised"})
@@ -36,9 +35,9 @@ _CLASS_RULES = (
     ("modif", DateRule.TIME_UPDATED),
 )
 _NODE_RULES = (
-    ("datePublished", {"story": DateRule.JSON_LD_STORY_PUBLISHED, "page": DateRule.JSON_LD_PAGE_PUBLISHED}),
-    ("dateModified", {"story": DateRule.JSON_LD_STORY_UPDATED, "page": DateRule.JSON_LD_PAGE_UPDATED}),
-    ("dateCreated", {"story": DateRule.JSON_LD_STORY_CREATED, "page": DateRule.JSON_LD_PAGE_CREATED}),
+    ("datePublished", {NodeRole.STORY: DateRule.JSON_LD_STORY_PUBLISHED, NodeRole.PAGE: DateRule.JSON_LD_PAGE_PUBLISHED}),
+    ("dateModified", {NodeRole.STORY: DateRule.JSON_LD_STORY_UPDATED, NodeRole.PAGE: DateRule.JSON_LD_PAGE_UPDATED}),
+    ("dateCreated", {NodeRole.STORY: DateRule.JSON_LD_STORY_CREATED, NodeRole.PAGE: DateRule.JSON_LD_PAGE_CREATED}),
 )
 """Keys of a JSON-LD node, with their rules by what the node stands for."""
 
@@ -47,7 +46,7 @@ def find_clues(page: Page, region: Region, read: Reader) -> list[Clue]:
     """Every clue of the page, in no order of worth."""
     return [
         *_from_export(page, read),
-        *_from_linked_data(page, region, read),
+        *_from_linked_data(page, read),
         *_from_metas(page, read),
         *_from_times(page, region, read),
         *printed_clues(page, region, read),
@@ -69,12 +68,14 @@ def _from_export(page: Page, read: Reader) -> Iterator[Clue]:
             yield Clue(rule, where, raw, read.one(raw))
 
 
-def _from_linked_data(page: Page, region: Region, read: Reader) -> Iterator[Clue]:
-    for node, standing in story_nodes(page, region.headline):
+def _from_linked_data(page: Page, read: Reader) -> Iterator[Clue]:
+    for node, role, is_own in page.story_nodes:
+        if not is_own:
+            continue
         for key, rules in _NODE_RULES:
             raw = _text_of(node.get(key))
             if raw:
-                yield Clue(rules[standing], f"json-ld:{key}", raw, read.one(raw))
+                yield Clue(rules.get(role, rules[NodeRole.STORY]), f"json-ld:{key}", raw, read.one(raw))
 
 
 def _text_of(value: Any) -> str | None:

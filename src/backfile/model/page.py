@@ -1,6 +1,7 @@
 """A capture decoded and parsed: blocks in reading order and metadata, each with its place."""
 
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import Any, NamedTuple
 
 from backfile.model.capture import Capture
@@ -80,6 +81,26 @@ class Picture(NamedTuple):
     """Index into Page.boxes of the <figure> around it, -1 when there is none."""
 
 
+class NodeRole(StrEnum):
+    """What a JSON-LD node is to the story of its page."""
+
+    STORY = "story"
+    """An article, of any kind (schema.org Article and its kin)."""
+    WORK = "work"
+    """Another work that has its day: a recipe, a forum's thread."""
+    PAGE = "page"
+    """The page."""
+
+
+class StoryNode(NamedTuple):
+    """A JSON-LD node that speaks for the story."""
+
+    node: dict[str, Any]
+    role: NodeRole
+    is_own: bool
+    """False for the likeliest of several, where neither an address nor a title tells which is the story's."""
+
+
 @dataclass(frozen=True, slots=True)
 class Page:
     """A page as a flat table. Everything after parsing works on this, not on a tree."""
@@ -99,6 +120,8 @@ class Page:
     canonical: str | None = None
     linked_data: tuple[dict[str, Any], ...] = ()
     """JSON-LD objects, one a node, @graph and arrays opened, in page order."""
+    story_nodes: tuple[StoryNode, ...] = ()
+    """Those of `linked_data` that speak for the story, the surest first (page/story_nodes.py)."""
     times: tuple[TimeMark, ...] = ()
     pictures: tuple[Picture, ...] = ()
     author_links: frozenset[str] = frozenset()
@@ -106,3 +129,8 @@ class Page:
     state_from: int = -1
     """Index of the first block that a script held, where the story sits in one; -1 where it stands in the page."""
     is_plain_text: bool = False
+
+    @property
+    def story_node(self) -> dict[str, Any] | None:
+        """The JSON-LD node of the story itself; None where no node is an article's."""
+        return next((found.node for found in self.story_nodes if found.role is NodeRole.STORY), None)

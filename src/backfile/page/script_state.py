@@ -14,6 +14,7 @@ from typing import Any
 from selectolax.lexbor import LexborHTMLParser
 
 from backfile.model.page import Page
+from backfile.page.story_nodes import find_story_nodes
 from backfile.page.tree_tables import Tables, read_tables
 
 _SCRIPT = re.compile(rb"<script\b([^>]*)>(.*?)</script\s*>", re.I | re.S)
@@ -48,11 +49,13 @@ def with_script_story(page: Page, body_length: int) -> Page | None:
     if _prose(texts) < max(_LEAST, 2 * body_length):
         return None
     is_new = node is not None and not any("headline" in known for known in page.linked_data)
+    linked_data = (*page.linked_data, node) if node is not None and is_new else page.linked_data
     tables, shift = _tables(texts), len(page.boxes)
     boxes = [box._replace(parent=max(box.parent, 0) + shift if box.parent >= 0 else 0) for box in tables.boxes]
     return replace(
         page,
-        linked_data=(*page.linked_data, node) if node is not None and is_new else page.linked_data,
+        linked_data=linked_data,
+        story_nodes=find_story_nodes(linked_data, (page.url, page.canonical), (page.title,)),
         boxes=(*page.boxes, *boxes),
         state_from=len(page.blocks),
         blocks=(*page.blocks, *(block._replace(box=block.box + shift) for block in tables.blocks)),

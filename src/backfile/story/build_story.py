@@ -11,7 +11,6 @@ from backfile.model.label import BodyKind, FieldKind, FurnitureKind, Label
 from backfile.model.page import Block, Page
 from backfile.model.story import BodyBlock, Credit, Dateline, Furniture, Link, Story
 from backfile.page.build_page import absolute
-from backfile.page.story_node import story_node
 from backfile.story.authors.find_authors import find_authors
 from backfile.story.authors.printed_byline import byline_credit, find_byline
 from backfile.story.authors.split_names import Site
@@ -28,7 +27,7 @@ from backfile.story.outlet import find_outlet, find_section, find_tags, outlet_i
 def build_story(labelled: LabelledPage) -> Story:
     """The story that a page's labelled blocks tell; stamps are added by the dates stage."""
     page = labelled.page
-    node = story_node(page)
+    node = page.story_node
     outlet = find_outlet(labelled, node)
     headline, kicker = find_headline_text(labelled, node, outlet.name or outlet.domain)
     kind, reason = find_kind(labelled, node, headline)

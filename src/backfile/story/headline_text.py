@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 from backfile.label.labelled_page import LabelledPage
 from backfile.model.label import FieldKind, RuleName
 from backfile.model.page import Block
-from backfile.page.story_node import NEWS_TYPES, types_of
+from backfile.page.story_nodes import NEWS_TYPES, types_of
 from backfile.story.linked_values import text_of
 from backfile.story.outlet import letters_of
 

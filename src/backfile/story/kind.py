@@ -13,7 +13,7 @@ from backfile.lexicon.error_pages import is_error_page
 from backfile.model.label import FieldKind, FurnitureKind
 from backfile.model.reason_codes import KindCode
 from backfile.model.reasons import Reason
-from backfile.page.story_node import types_of
+from backfile.page.story_nodes import types_of
 from backfile.story.kind_counts import Shape
 from backfile.story.likelihood import log_odds, speaks_against, story_facts, telling
 

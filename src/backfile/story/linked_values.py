@@ -4,7 +4,7 @@ import html
 from typing import Any
 
 from backfile.model.page import Page
-from backfile.page.story_node import types_of
+from backfile.page.story_nodes import types_of
 
 
 def text_of(value: Any) -> str | None:
