@@ -6,7 +6,7 @@ in LINE_RULES counts.
 """
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from backfile.label.line_rules import LINE_RULES, LineRule
@@ -22,19 +22,16 @@ class _Patterns(NamedTuple):
     """A rule each."""
     begun: re.Pattern[str]
     """All that say how a line begins: the group that matches is named for its rule's place."""
-    needed: re.Pattern[str]
-    """Any of the words that the others need."""
 
 
 @cache
 def _patterns() -> _Patterns:
     begun = [f"(?P<_{at}>{rule.pattern})" for at, rule in enumerate(LINE_RULES) if not rule.needs]
-    needed = dict.fromkeys(re.escape(need) for rule in LINE_RULES for need in rule.needs)
-    one = tuple(re.compile(rule.pattern) for rule in LINE_RULES)
-    return _Patterns(one, re.compile("|".join(begun)), re.compile("|".join(needed)))
+    return _Patterns(tuple(re.compile(rule.pattern) for rule in LINE_RULES), re.compile("|".join(begun)))
 
 
-_ANYWHERE = tuple((at, rule) for at, rule in enumerate(LINE_RULES) if rule.needs)
+_ANYWHERE = tuple((at, rule.longest, need) for at, rule in enumerate(LINE_RULES) for need in rule.needs)
+_LONGEST_ANYWHERE = max(longest for _, longest, _ in _ANYWHERE)
 
 
 def line_label(text: str) -> LineRule | None:
@@ -42,19 +39,29 @@ def line_label(text: str) -> LineRule | None:
     size = len(text)
     if size > _LONGEST:
         return None
+    return _kept(text) if size <= _SHORT else _first_fit(text, size)
+
+
+_SHORT = 60
+"""Code points: two lines in three of a page are no longer, and the most of these stand on every page of their outlet."""
+
+
+@lru_cache(maxsize=16384)
+def _kept(text: str) -> LineRule | None:
+    return _first_fit(text, len(text))
+
+
+def _first_fit(text: str, size: int) -> LineRule | None:
     line = text.lower()
-    patterns = _patterns()
-    begun = patterns.begun.match(line)
-    at = _NONE if begun is None else int((begun.lastgroup or "")[1:])
-    if at < _NONE and size > LINE_RULES[at].longest:
-        at = next((n for n in range(at + 1, _NONE) if _fits(n, line, size)), _NONE)
-    if patterns.needed.search(line):
-        at = next((n for n, rule in _ANYWHERE if n < at and _fits(n, line, size)), at)
-    return LINE_RULES[at] if at < _NONE else None
-
-
-def _fits(at: int, line: str, size: int) -> bool:
-    rule = LINE_RULES[at]
-    if size > rule.longest or not (not rule.needs or any(need in line for need in rule.needs)):
-        return False
-    return _patterns().one[at].match(line) is not None
+    one, begins = _patterns()
+    begun = begins.match(line)
+    found = _NONE if begun is None else int((begun.lastgroup or "")[1:])
+    if found < _NONE and size > LINE_RULES[found].longest:
+        fits = (at for at in range(found + 1, _NONE) if size <= LINE_RULES[at].longest and one[at].match(line))
+        found = next(fits, _NONE)
+    if size <= _LONGEST_ANYWHERE:
+        for at, longest, need in _ANYWHERE:
+            if need in line and at < found and size <= longest and one[at].match(line):
+                found = at
+                break
+    return LINE_RULES[found] if found < _NONE else None
