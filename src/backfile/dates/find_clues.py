@@ -35,7 +35,10 @@ _CLASS_RULES = (
     ("modif", DateRule.TIME_UPDATED),
 )
 _NODE_RULES = (
-    ("datePublished", {NodeRole.STORY: DateRule.JSON_LD_STORY_PUBLISHED, NodeRole.PAGE: DateRule.JSON_LD_PAGE_PUBLISHED}),
+    (
+        "datePublished",
+        {NodeRole.STORY: DateRule.JSON_LD_STORY_PUBLISHED, NodeRole.PAGE: DateRule.JSON_LD_PAGE_PUBLISHED},
+    ),
     ("dateModified", {NodeRole.STORY: DateRule.JSON_LD_STORY_UPDATED, NodeRole.PAGE: DateRule.JSON_LD_PAGE_UPDATED}),
     ("dateCreated", {NodeRole.STORY: DateRule.JSON_LD_STORY_CREATED, NodeRole.PAGE: DateRule.JSON_LD_PAGE_CREATED}),
 )

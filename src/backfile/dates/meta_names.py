@@ -49,18 +49,6 @@ UPDATED_METAS: frozenset[str] = _names("""
     sailthrumodifieddate
 """)
 
-STORY_TYPES: frozenset[str] = _names("""
-    newsarticle article blogposting reportagenewsarticle opinionnewsarticle analysisnewsarticle
-    reviewnewsarticle backgroundnewsarticle askpublicnewsarticle liveblogposting techarticle scholarlyarticle
-    medicalscholarlyarticle report satiricalarticle advertisercontentarticle socialmediaposting
-    discussionforumposting recipe howto hentry review claimreview
-""")
-
-PAGE_TYPES: frozenset[str] = _names("""
-    webpage itempage medicalwebpage aboutpage faqpage qapage checkoutpage profilepage creativework videoobject
-    podcastepisode newsvideo
-""")
-
 _LETTERS = re.compile(r"[^a-z]")
 
 
