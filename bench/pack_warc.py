@@ -40,7 +40,9 @@ def main() -> None:
 def pages(sets: list[str]) -> Iterator[tuple[Path, dict[str, Any]]]:
     for item in sets:
         name, _, limit = item.partition(":")
-        lines = Path(name, "truth.jsonl").read_text(encoding="utf-8").splitlines()
+        lines = (
+            Path(name, "truth.jsonl").read_text(encoding="utf-8").rstrip("\n").split("\n")
+        )  # not at U+2028, which JSON leaves as it is
         for line in lines[: int(limit) if limit else None]:
             yield Path(name), json.loads(line)
 
