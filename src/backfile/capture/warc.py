@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 
 from backfile.capture.faults import LARGEST_PAYLOAD, Fault
 from backfile.capture.http import Response, decode_body, media_type_of, parse_headers, parse_response
@@ -137,6 +138,7 @@ def _revisit_capture(record: Record, origin: Origin, own: Response | None, origi
     )
 
 
+@lru_cache(maxsize=1024)
 def may_be_page(media_type: str) -> bool:
     """True for a media type that some page's bytes could be served as without being taken for something else."""
     return page_type(media_type, b"words") is not None or page_type(media_type, b"<p>words</p>") is not None
