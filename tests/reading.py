@@ -4,6 +4,7 @@ import os
 import re
 from dataclasses import replace
 
+from backfile.archive.store.story_records import Encoder
 from backfile.archive.versions.version_decision import Outcome, outcome_of
 from backfile.model.capture import Capture
 from backfile.model.reason_codes import CODES
@@ -53,11 +54,11 @@ def read_page(capture: Capture, *, analyse: bool = True) -> PageRead:
     return PageRead(read_capture(capture, analyse=analyse))
 
 
-def outcome_from(capture: Capture) -> Outcome:
+def outcome_from(capture: Capture, encoder: Encoder) -> Outcome:
     """For worker processes: a page marked "die" ends the process that reads it."""
     if b"<!-- die: now -->" in capture.payload:
         os._exit(9)
     try:
-        return outcome_of(capture, read_capture(capture))
+        return outcome_of(capture, read_capture(capture), encoder=encoder)
     except ValueError as error:
         return unreadable(capture, str(error))

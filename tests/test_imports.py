@@ -20,7 +20,7 @@ LEVELS: tuple[tuple[str, ...], ...] = (
     ("story", "dates", "quotes"),
     ("reading",),
     ("archive",),
-    ("ingest+workers+preload", "export"),
+    ("ingest+workers+preload+housekeeping", "export"),
     ("site", "api", "memento", "mcp"),
     ("publish", "cluster"),
     ("cli",),

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from functools import partial
 from os import PathLike
 from pathlib import Path
 from time import monotonic
@@ -19,10 +20,12 @@ from backfile.archive.reader import Archive
 from backfile.archive.search.index_writer import IndexWriter
 from backfile.archive.settled.archivist_dates import Settling, parse_day, refusal
 from backfile.archive.store.add_report import Report
+from backfile.archive.store.capture_tables import DAMAGED_TEXT, SourceState
 from backfile.archive.store.payloads import keep_payload
-from backfile.archive.store.writer import DAMAGED_TEXT, SourceState, Store
+from backfile.archive.store.writer import Store
 from backfile.archive.versions.version_decision import Outcome, in_utc, outcome_of_skipped
 from backfile.errors import DayRefused
+from backfile.housekeeping import Housekeeping, HousekeepingBeside, HousekeepingHere
 from backfile.model.capture import FAULTS, Capture, Place, Skipped
 from backfile.model.story import Story
 from backfile.reading import read_capture
@@ -32,7 +35,6 @@ __all__ = ["Added", "OpenArchive", "Progress", "add_sources", "read_capture"]
 
 _BATCH = 1000
 _BATCH_SECONDS = 1.0
-_INDEX_SECONDS = 10.0
 _EDGE = 64 * 1024
 _MOST_TOLD = 20
 
@@ -156,10 +158,13 @@ def add_sources(
         report = open_things.enter_context(Report(store.folder))
         adding = _Adding(store, report, copy)
         stop = open_things.enter_context(_stopped_by_interrupt())
-        read: _Read = read_here
+        read: _Read = partial(read_here, encoder=lambda: store.records.encoder)
         if jobs > 1:
-            read = open_things.enter_context(Workers(jobs)).read_in_order
-        return adding.run(_sized(given), read, progress, stop)
+            workers = Workers(jobs, trained=lambda: (store.records.encoder.dictionary, store.records.trained))
+            read = open_things.enter_context(workers).read_in_order
+        housekeeping: Housekeeping = HousekeepingBeside(store) if jobs > 1 else HousekeepingHere(store)
+        open_things.enter_context(housekeeping)
+        return adding.run(_sized(given), read, housekeeping, progress, stop)
 
 
 class _Adding:
@@ -171,30 +176,34 @@ class _Adding:
         self._copy = copy
         self._added = Added(report=str(report.path))
 
-    def run(self, given: dict[Path, int], read: _Read, progress: Progress | None, stop: threading.Event) -> Added:
+    def run(
+        self,
+        given: dict[Path, int],
+        read: _Read,
+        housekeeping: Housekeeping,
+        progress: Progress | None,
+        stop: threading.Event,
+    ) -> Added:
         way = _Way(sum(given.values()))
-        committed = indexed = monotonic()
+        committed = monotonic()
         pending = 0
-        with IndexWriter(self._store.db, self._store.folder) as index:
-            event: _Event
-            for event in read(self._events(given)):
-                self._take(event)
-                way.pass_by(event)
-                pending += 1
-                now = monotonic()
-                if pending >= _BATCH or now - committed >= _BATCH_SECONDS or stop.is_set():
-                    self._commit()
-                    pending, committed = 0, now
-                    if progress:
-                        progress(way.done, way.total, self._added.captures)
-                    if now - indexed >= _INDEX_SECONDS:
-                        index.catch_up()
-                        indexed = monotonic()
-                if stop.is_set():
-                    self._added.is_stopped = True
-                    break
-            self._commit()
-            index.catch_up()
+        event: _Event
+        for event in read(self._events(given)):
+            self._take(event)
+            way.pass_by(event)
+            pending += 1
+            now = monotonic()
+            if pending >= _BATCH or now - committed >= _BATCH_SECONDS or stop.is_set():
+                self._commit()
+                pending, committed = 0, now
+                if progress:
+                    progress(way.done, way.total, self._added.captures)
+                housekeeping.look()
+            if stop.is_set():
+                self._added.is_stopped = True
+                break
+        self._commit()
+        housekeeping.finish()
         if progress:
             progress(way.done, way.total, self._added.captures)
         return self._added

@@ -15,8 +15,9 @@ from dataclasses import dataclass, field
 from multiprocessing.connection import Connection, wait
 from time import monotonic
 from types import TracebackType
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, TypeAlias, TypeVar
 
+from backfile.archive.store.story_records import Encoder
 from backfile.archive.versions.version_decision import Outcome, outcome_of, outcome_of_skipped, refusal
 from backfile.capture import text_damage
 from backfile.label.labelled_page import LabelledPage
@@ -32,9 +33,9 @@ LONGEST = 120.0
 """Seconds that one parcel may take."""
 
 
-def outcome_from(capture: Capture) -> Outcome:
+def outcome_from(capture: Capture, encoder: Encoder) -> Outcome:
     """What became of a capture. A page that cannot be read is an outcome too, never the end of the run."""
-    found = _tried(lambda: outcome_of(capture, *read_page(capture)), capture)
+    found = _tried(lambda: outcome_of(capture, *read_page(capture), encoder=encoder), capture)
     if isinstance(found, Skipped):
         return outcome_of_skipped(found, capture.payload_digest)
     return found._replace(message=text_damage(capture)) if found.reading else found
@@ -72,6 +73,15 @@ def _skipped(capture: Capture, why: str) -> Skipped:
     return Skipped(capture.place, SkipReason.UNREADABLE, line, capture.url, capture.captured_at)
 
 
+Read: TypeAlias = Callable[[Capture, Encoder], Outcome]
+Trained: TypeAlias = Callable[[], tuple[int | None, Callable[[], bytes]]]
+"""The number of the dictionary that records are encoded with now, and how to get it."""
+
+
+def _untrained() -> tuple[int | None, Callable[[], bytes]]:
+    return None, bytes
+
+
 @dataclass(eq=False)
 class _Parcel(Generic[Other]):
     """Items in order; those that are captures are read, the others pass through."""
@@ -93,7 +103,7 @@ class _Parcel(Generic[Other]):
 class _Worker:
     """A process that reads parcels."""
 
-    def __init__(self, read: Callable[[Capture], Outcome]) -> None:
+    def __init__(self, read: Read) -> None:
         context = multiprocessing.get_context("forkserver")
         context.set_forkserver_preload(["backfile.preload"])
         self.pipe, theirs = context.Pipe()
@@ -102,11 +112,19 @@ class _Worker:
         theirs.close()
         self.parcel: Any = None
         self.until = 0.0
+        self._dictionary: int | None = None
 
-    def send(self, parcel: Any) -> None:
+    def send(self, parcel: Any, trained: Trained) -> None:
         self.parcel = parcel
         self.until = monotonic() + LONGEST
-        self.pipe.send(parcel.captures)
+        self.tell(parcel.captures, trained)
+
+    def tell(self, captures: list[Capture], trained: Trained) -> None:
+        """Give it captures to read, and with them the dictionary where it has not got that yet."""
+        dictionary, stored = trained()
+        is_known = dictionary == self._dictionary
+        self._dictionary = dictionary
+        self.pipe.send((captures, None if is_known else (dictionary, stored())))
 
     def stop(self) -> None:
         self._process.kill()
@@ -117,9 +135,10 @@ class _Worker:
 class Workers:
     """A few worker processes, from `with` to its end."""
 
-    def __init__(self, jobs: int, read: Callable[[Capture], Outcome] = outcome_from) -> None:
+    def __init__(self, jobs: int, read: Read = outcome_from, *, trained: Trained = _untrained) -> None:
         """`read` turns a capture into its outcome; a function of a module, for it is sent to the processes by name."""
         self._read = read
+        self._trained = trained
         self._workers = [_Worker(read) for _ in range(jobs)]
 
     def __enter__(self) -> "Workers":
@@ -158,7 +177,7 @@ class Workers:
     def _send(self, parcel: _Parcel[Other]) -> None:
         at = next(n for n, worker in enumerate(self._workers) if worker.parcel is None)
         try:
-            self._workers[at].send(parcel)
+            self._workers[at].send(parcel, self._trained)
         except OSError:
             self._failed(at, "the process that read it stopped")
 
@@ -194,7 +213,7 @@ class Workers:
         """The outcome of one capture read by itself; None if that fails too, the worker replaced."""
         worker = self._workers[at]
         with suppress(EOFError, OSError):
-            worker.pipe.send([capture])
+            worker.tell([capture], self._trained)
             if worker.pipe.poll(LONGEST):
                 outcome: Outcome = worker.pipe.recv()[0]
                 return outcome
@@ -202,10 +221,10 @@ class Workers:
         return None
 
 
-def read_here(items: Iterable[Capture | Other]) -> Iterator[Outcome | Other]:
+def read_here(items: Iterable[Capture | Other], encoder: Callable[[], Encoder]) -> Iterator[Outcome | Other]:
     """The same in this process."""
     for item in items:
-        yield outcome_from(item) if isinstance(item, Capture) else item
+        yield outcome_from(item, encoder()) if isinstance(item, Capture) else item
 
 
 def _parcels(items: Iterable[Capture | Other]) -> Iterator[_Parcel[Other]]:
@@ -220,9 +239,13 @@ def _parcels(items: Iterable[Capture | Other]) -> Iterator[_Parcel[Other]]:
         yield parcel
 
 
-def _work(pipe: Connection, read: Callable[[Capture], Outcome]) -> None:
+def _work(pipe: Connection, read: Read) -> None:
     """A worker's whole life: parcels until the pipe closes. Ctrl-C is the parent's to answer."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    encoder = Encoder()
     with suppress(EOFError, OSError):  # the other end is gone: so are we
         while True:
-            pipe.send([read(capture) for capture in pipe.recv()])
+            captures, dictionary = pipe.recv()
+            if dictionary is not None:
+                encoder = Encoder(*dictionary)
+            pipe.send([read(capture, encoder) for capture in captures])

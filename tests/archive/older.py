@@ -1,15 +1,15 @@
-"""An archive as a Backfile without codes left it: the same records, sentences alone."""
+"""Records and archives as earlier Backfiles left them."""
 
-import json
-import sqlite3
+import tarfile
 from pathlib import Path
 from typing import Any
 
-from backfile.archive.store.database import DATABASE
-from backfile.archive.store.story_records import Records
 from backfile.model.plain_values import GROUNDS
 
 _ADDED = {*GROUNDS.values(), "clock_basis", "clock_raw"}
+ARCHIVES = Path(__file__).parent / "older_archives"
+"""Archives of formats 1 to 3, of the sample pages: made by scripts/older_archives.sh, each by the last commit that wrote it."""
+FORMATS = (1, 2, 3)
 
 
 def without_codes(record: Any) -> Any:
@@ -21,13 +21,8 @@ def without_codes(record: Any) -> Any:
     return {name: without_codes(item) for name, item in record.items() if name not in _ADDED}
 
 
-def make_older(folder: Path) -> None:
-    """Take the codes out of everything that the archive in the folder holds."""
-    with sqlite3.connect(folder / DATABASE) as db:
-        records = Records(db)
-        for (version,) in db.execute("SELECT version FROM records").fetchall():
-            records.save(version, json.dumps(without_codes(records.load(version))).encode())
-        for table, column in (("stories", "entry"), ("printings", "dating")):
-            for row, value in db.execute(f"SELECT rowid, {column} FROM {table}").fetchall():
-                stripped = json.dumps(without_codes(json.loads(value))).encode()
-                db.execute(f"UPDATE {table} SET {column} = ? WHERE rowid = ?", (stripped, row))
+def unpacked(number: int, place: Path) -> Path:
+    """An archive of that format, in a folder of its own."""
+    with tarfile.open(ARCHIVES / f"{number}.tar.gz") as packed:
+        packed.extractall(place, filter="data")
+    return place / str(number)

@@ -13,7 +13,7 @@ def text(seed: int, length: int = 300) -> str:
 
 def found(one: str, other: str) -> bool:
     a, b = shingles(one), shingles(other)
-    return bool(set(band_keys(a)) & set(band_keys(b))) and containment(a, b) >= 0.7
+    return bool({*band_keys(a).tolist()} & {*band_keys(b).tolist()}) and containment(a, b) >= 0.7
 
 
 def test_a_cut_copy_is_found() -> None:
@@ -42,7 +42,7 @@ def test_case_accents_and_spaces_do_not_count() -> None:
 
 
 def test_short_texts_have_no_keys() -> None:
-    assert band_keys(shingles("Too short to say anything about at all")) == []
+    assert len(band_keys(shingles("Too short to say anything about at all"))) == 0
     assert containment(shingles(""), shingles(text(1))) == 0
 
 

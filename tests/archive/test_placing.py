@@ -8,7 +8,8 @@ import pytest
 from tests.archive.told import START, archive_of, told
 
 from backfile.archive import Archive
-from backfile.archive.store.writer import SourceState, Store
+from backfile.archive.store.capture_tables import SourceState
+from backfile.archive.store.writer import Store
 from backfile.archive.versions.version_decision import outcome_of
 from backfile.model.capture import Capture, Place
 from backfile.model.entry import LikelyDay

@@ -2,15 +2,16 @@
 
 import shutil
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
+from tests.archive.told import archive_of, told
 from tests.pages import bundle, page
 
 import backfile
 from backfile.archive import Archive
-from backfile.archive.search.query import Clause, Term, parse_query
 from backfile.archive.store.upgrade import upgrade_archive
 from backfile.errors import ArchiveError, QueryError
 from backfile.ingest import add_sources
@@ -71,6 +72,32 @@ def archive(folder: Path) -> Iterator[Archive]:
         ("事知", set()),
         ("mill-road", {"fire"}),
         ("nosuchword", set()),
+        ("mayor AND barn", {"fire"}),
+        ("mayor NOT barn", {"vote", "old"}),
+        ("mayor AND NOT (barn OR vote)", {"old"}),
+        ("NOT (mill OR mayor)", {"tokyo"}),
+        ("(barn OR vote) mayor", {"fire", "vote"}),
+        ("mill OR (mayor vote)", {"fire", "flood", "vote"}),
+        ('"mayor that"~1', {"fire"}),
+        ('"mayor that"', set()),
+        ("may*", {"fire", "vote", "old"}),
+        ("wor*", {"flood"}),
+        ("headline:flo*", {"flood"}),
+        ("headline:(barn OR flood)", {"fire", "flood"}),
+        ("author:birch", {"flood"}),
+        ("author:roe", set()),
+        ("outlet:elan", {"vote"}),
+        ("-outlet:elan mayor", {"fire", "old"}),
+        ("kind:story mayor", {"fire", "vote", "old"}),
+        ("kind:gallery", set()),
+        ("from:2018 to:2018-05-30", {"flood"}),
+        ("mill from:2018", {"flood"}),
+        ("barn OR from:2019", {"fire", "vote"}),
+        ("undated:yes", {"old"}),
+        ("mayor undated:no", {"fire", "vote"}),
+        ("updated:2019", set()),
+        ("at 10:30", set()),
+        ("https://t.example mayor", set()),
     ],
 )
 def test_search_line(archive: Archive, query: str, found: set[str]) -> None:
@@ -87,9 +114,29 @@ def test_search_line(archive: Archive, query: str, found: set[str]) -> None:
         ("OR fire", "OR stands"),
         ("fire OR", "OR stands"),
         ("fire OR OR flood", "OR stands"),
-        ("fire OR -flood", "left out"),
         ('title:"town hall"', "no field title:"),
+        ("title:hall", "no field title:"),
         ("x" * 1001, "longer"),
+        ("AND fire", "AND stands"),
+        ("fire AND", "AND stands"),
+        ("fire AND AND flood", "AND stands"),
+        ("fire NOT", "NOT stands"),
+        ("(fire flood", "not closed"),
+        ("fire) flood", "closes nothing"),
+        ("(" * 60 + "a" + ")" * 60, "too many parentheses"),
+        ("+fire", "leave . out"),
+        ("fire^2", "leave . out"),
+        ("ferry~1", "goes with a phrase"),
+        ("fe?ry", "at the end of a word"),
+        ("fe*ry", "at the end of a word"),
+        ("* fire", "at the end of a word"),
+        ("fire && flood", "write AND"),
+        ("fire || flood", "write OR"),
+        ("[2017 TO 2018]", "from:"),
+        ("!fire", "write NOT"),
+        ("from:yesterday", "from: .* is not a date"),
+        ("to:2017-02-31", "in the calendar"),
+        ("undated:maybe", "undated:yes"),
     ],
 )
 def test_bad_search_lines(archive: Archive, query: str, message: str) -> None:
@@ -97,17 +144,46 @@ def test_bad_search_lines(archive: Archive, query: str, message: str) -> None:
         archive.search(query)
 
 
-def test_clauses() -> None:
-    assert parse_query('-headline:"Town Hall" don’t 10:30') == [
-        Clause((Term(("town", "hall"), "headline", is_exact=True),), is_excluded=True),
-        Clause((Term(("don", "t")),)),
-        Clause((Term(("10", "30")),)),
-    ]
-
-
 def ids(archive: Archive, query: str, since: date | None = None, until: date | None = None) -> list[str]:
     found = archive.search(query, since=since, until=until, sort="date").entries
     return [(entry.url or "").rpartition("/")[2] for entry in found]
+
+
+def test_a_page_of_what_was_found_is_the_same_page_however_it_is_ordered(archive: Archive) -> None:
+    every = [entry.id for entry in archive.search("mayor OR mill", sort="date").entries]
+    paged = [archive.search("mayor OR mill", sort="date", limit=1, offset=at).entries[0].id for at in range(4)]
+    assert paged == every
+    assert archive.search("mayor OR mill", limit=5, offset=4).entries == ()
+
+
+def test_words_that_are_not_there_are_answered_with_those_that_are(archive: Archive) -> None:
+    assert archive.search("mayer").suggestions == ("mayor",)
+    assert archive.search("toen hall").suggestions == ("town",)
+    assert archive.search("xyzzy").suggestions == ()
+    assert archive.search("mayor").suggestions == ()
+
+
+def test_a_word_is_found_in_the_endings_of_its_story_s_language(tmp_path: Path) -> None:
+    stories = {
+        "en": told("a.example/en", "2017-01-01", "The council reported that it was informed of the plans."),
+        "de": told("a.example/de", "2017-01-01", "Der Rat informierte die Bürger. Die Häuser am Fluss sind alt."),
+        "fr": told("a.example/fr", "2017-01-01", "Le conseil a informé les habitants des maisons au bord de l’eau."),
+        "ru": told("a.example/ru", "2017-01-01", "Совет города сообщил о новых домах у реки."),
+        "el": told("a.example/el", "2017-01-01", "Ο δήμαρχος μίλησε για τα νέα σπίτια στην πόλη."),
+    }
+    given = [(at, replace(story, language=language)) for at, (language, story) in enumerate(stories.items())]
+    with Archive(archive_of(tmp_path / "a", given)) as archive:
+
+        def found(query: str) -> set[str]:
+            return {(entry.url or "").rpartition("/")[2] for entry in archive.search(query).entries}
+
+        assert found("reports") == {"en"}
+        assert found("plan") == {"en"}
+        assert found("haus") == found("häusern") == found("HAUSER") == {"de"}
+        assert found("maison") == {"fr"}
+        assert found("дом") == {"ru"}
+        assert found("ΜΊΛΗΣΕ") == found("μιλησε") == {"el"}
+        assert found("informiert") == {"de"}
 
 
 def test_dates(archive: Archive) -> None:

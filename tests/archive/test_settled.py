@@ -11,13 +11,11 @@ from tests.archive.told import archive_of, told
 
 from backfile.archive import Archive
 from backfile.archive.settled.archivist_dates import Settling, parse_day, settled
-from backfile.archive.store import schema
 from backfile.archive.store.database import DATABASE
 from backfile.archive.store.upgrade import upgrade_archive
 from backfile.errors import DayRefused, StoryMissing
 from backfile.ingest import OpenArchive
 from backfile.model.reason_codes import SettledCode
-from backfile.model.story import Stamp
 from backfile.wording.age import said_against, say_ground
 
 AT = datetime(2026, 11, 25, 22, tzinfo=UTC)
@@ -210,32 +208,3 @@ def test_more_than_one_story_of_that_start(tmp_path: Path) -> None:
         start = next(a[0] for a, b in pairwise(ids) if a[0] == b[0])
         with pytest.raises(StoryMissing, match=f"more than one story begins with {start}: {start}"):
             archive.full_id(start)
-
-
-def test_an_archive_of_before_is_read_as_it_is_and_brought_up(tmp_path: Path) -> None:
-    folder = archive_of(tmp_path / "a", [(1, UNDATED), (1, told("post.example/?p=7", "2017", "More of it."))])
-    whole = sqlite3.connect(folder / DATABASE).execute("SELECT * FROM numbers").fetchall()
-    older(folder)
-    with Archive(folder) as archive:
-        (entry,) = archive.by_year(None)
-        assert archive.story(entry.id).published is None
-        assert archive.undated().total == 1
-        assert archive.likely_days(entry.id) == ()
-    upgrade_archive(folder)
-    db = sqlite3.connect(folder / DATABASE)
-    assert schema.keeps_settlings(db)
-    assert db.execute("SELECT * FROM numbers").fetchall() == whole != []
-    with OpenArchive(folder) as archive:
-        settled_story = archive.settle(entry.id, "2017", **SAID)
-        assert settled_story.published == Stamp(
-            "2017", "year", "unknown", "archivist", "Jo Ash, on 25 November 2026: the ferry’s log"
-        )
-
-
-def older(folder: Path) -> None:
-    """The archive as it was before archivists could date a story."""
-    db = sqlite3.connect(folder / DATABASE, isolation_level=None)
-    for table in ("settlings", "numbers", "lists", "listed"):
-        db.execute(f"DROP TABLE {table}")
-    db.execute("UPDATE meta SET value = ? WHERE name = 'format'", (schema.WITHOUT_SETTLINGS,))
-    db.close()

@@ -1,12 +1,14 @@
 """Which wordings are forms of one utterance: shortened, mended, elided, half reported; and words that only sound so."""
 
+import numpy as np
 import pytest
 
 from backfile.archive.quotations.utterance_match import (
     LEAST_WORDS,
+    are_met,
     are_one,
-    fingerprints,
     likeness,
+    prints_of,
     wording_of,
     words_of,
 )
@@ -77,7 +79,8 @@ def plain(text: str) -> str:
 @pytest.mark.parametrize("full", FORMS)
 def test_forms_of_one_utterance_are_found_and_joined(full: str) -> None:
     for form in FORMS[full]:
-        assert set(fingerprints(plain(full))) & set(fingerprints(plain(form))), form
+        shared = len(np.intersect1d(*prints_of([wording_of(text, "Lee", "a") for text in (full, form)])))
+        assert are_met(shared, min(len(plain(text).split()) for text in (full, form))), form
         assert are_one((plain(full), "lee"), (plain(form), "lee")), form
         assert likeness(plain(form), plain(full)) == likeness(plain(full), plain(form))
 
@@ -99,7 +102,7 @@ def test_few_words_are_one_only_under_one_name() -> None:
 def test_the_fewest_words_are_each_story_s_own() -> None:
     assert wording_of("Well, God forbid", "Ed Lomax", "a").id != wording_of("Well, God forbid", "Ed Lomax", "b").id
     assert wording_of(PUMP, "Ed Lomax", "a") == wording_of(PUMP.upper(), "Lomax", "b")
-    assert fingerprints("no " * (LEAST_WORDS - 1)) == []
+    assert len(prints_of([wording_of("no " * (LEAST_WORDS - 1), None, "a")])[0]) == 0
 
 
 def test_words_as_compared() -> None:

@@ -1,11 +1,13 @@
 """What a word is, for search, copies and wordings alike."""
 
+import unicodedata
+
 import pytest
 
 from backfile.archive.passages.copies import SHINGLE_WORDS, shingles
 from backfile.archive.quotations.collation import form_of
 from backfile.archive.quotations.utterance_match import words_of as wording_words
-from backfile.archive.search.query import parse_query
+from backfile.archive.search.query_terms import words_in
 from backfile.archive.search.words import words_of
 
 SCRIPTS = {
@@ -24,7 +26,9 @@ def test_a_script_without_spaces_is_taken_a_character_at_a_time_everywhere(text:
     assert {len(word) for word in words} == {1}
     assert wording_words(text) == list(words)
     assert form_of(text) == words
-    assert parse_query(text)[0].terms[0].words == words
+    assert {len(word) for word in words_in(text)} == {1}
+    letters = {word for word in words if unicodedata.category(word) == "Lo"}
+    assert letters <= set(words_in(text)) <= set(text)
     assert len(shingles(text)) == len(words) - SHINGLE_WORDS + 1
 
 

@@ -6,7 +6,8 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from backfile.archive.search.index_writer import IndexWriter
-from backfile.archive.store.writer import SourceState, Store
+from backfile.archive.store.capture_tables import SourceState
+from backfile.archive.store.writer import Store
 from backfile.archive.versions.version_decision import outcome_of
 from backfile.model.capture import Capture, Place
 from backfile.model.story import Outlet, Story

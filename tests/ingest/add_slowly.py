@@ -7,6 +7,7 @@ from pathlib import Path
 from tests import pages, reading
 
 import backfile.capture
+import backfile.housekeeping
 import backfile.ingest
 import backfile.workers
 from backfile.archive.store.writer import Store
@@ -17,7 +18,7 @@ def main() -> None:
     backfile.capture.read_captures = pages.read_captures  # type: ignore[attr-defined]
     backfile.workers.read_page = reading.read_page
     backfile.ingest._BATCH = 5
-    backfile.ingest._INDEX_SECONDS = 0.02
+    backfile.housekeeping._INDEX_SECONDS = 0.02
     commit = Store.commit
 
     def slow_commit(store: Store) -> int:

@@ -39,7 +39,7 @@ def many(folder: Path, count: int) -> Path:
     return bundle(folder / "a.lines", [(f"https://t.example/{n}", None, page("Story", t)) for n, t in enumerate(noise)])
 
 
-@pytest.mark.parametrize("limit", [250_000, 400_000])
+@pytest.mark.parametrize("limit", [400_000, 700_000])
 def test_a_full_disk_loses_nothing(tmp_path: Path, limit: int) -> None:
     source = many(tmp_path, 200)
     command = [sys.executable, "-c", FULL, str(tmp_path / "archive"), str(source), str(limit)]
@@ -72,7 +72,7 @@ def test_a_damaged_record_is_found(tmp_path: Path) -> None:
 
 
 def test_a_dictionary_is_trained_and_used(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("backfile.archive.store.story_records._TRAIN_AT", 60)
+    monkeypatch.setattr("backfile.archive.store.story_records.TRAIN_AT", 60)
     monkeypatch.setattr("backfile.archive.store.story_records._DICTIONARY_BYTES", 2000)
     captures = [
         (f"https://t.example/{n}", None, page(f"Story {n}", f"The mayor of Mill {n} voted {n * n}. " * 3))

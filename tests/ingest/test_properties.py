@@ -9,7 +9,8 @@ from tests.ingest.logical import dump
 from tests.pages import bundle, page
 
 from backfile.archive import Archive
-from backfile.archive.store.writer import SourceState, Store
+from backfile.archive.store.capture_tables import SourceState
+from backfile.archive.store.writer import Store
 from backfile.archive.versions.version_decision import outcome_of
 from backfile.ingest import add_sources
 from backfile.model.capture import Capture, Place

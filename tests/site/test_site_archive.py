@@ -12,6 +12,7 @@ from tests.site.client import Client
 from backfile.archive import Archive
 from backfile.archive.search.index_writer import IndexWriter
 from backfile.archive.store import writer as store
+from backfile.archive.store.capture_tables import SourceState
 from backfile.archive.versions.version_decision import outcome_of
 from backfile.errors import ArchiveMissing
 from backfile.model.capture import Capture, Place
@@ -24,7 +25,7 @@ PATH = "/made-up.warc"
 def folder(tmp_path_factory):
     folder = tmp_path_factory.mktemp("archive")
     with store.Store(folder) as writer:
-        writer.begin_source(store.SourceState(PATH, 1, 1, "digest"), copied=False)
+        writer.begin_source(SourceState(PATH, 1, 1, "digest"), copied=False)
         for number, story in enumerate((fake.OLDER_FERRY, fake.FERRY, fake.UNDATED, fake.HEBREW, *fake.FILLER)):
             at = datetime(2019, 1, 1, tzinfo=UTC) + timedelta(days=number)
             place = Place(PATH, None, number * 10, 10)

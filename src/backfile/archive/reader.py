@@ -9,10 +9,13 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
-from backfile.archive.quotations import quotation_queries
-from backfile.archive.store import schema, stats
+from backfile.archive.outlets.outlet_queries import outlet_counts
+from backfile.archive.quotations.quotation_queries import QuotationReader
+from backfile.archive.quotations.speaker_queries import find_speaker, list_speakers
 from backfile.archive.store.check import Loader, check_archive
-from backfile.archive.store.database import open_to_read, outdated
+from backfile.archive.store.counts import year_counts
+from backfile.archive.store.database import open_to_read
+from backfile.archive.store.stats import count_archive
 from backfile.archive.store.story_reader import StoryReader, skipped_captures
 from backfile.model.capture import Place
 from backfile.model.entry import CaptureEntry, Entry, Fault, LikelyDay, SearchResult, Stats, UndatedResult
@@ -20,6 +23,7 @@ from backfile.model.quotation import Quotation, QuotationResult, Speaker, Speake
 from backfile.model.story import Story
 
 if TYPE_CHECKING:
+    from backfile.archive.quotations.quotation_search import QuotationSearch
     from backfile.archive.search.story_search import StorySearch
 
 
@@ -48,6 +52,16 @@ class Archive:
 
         return StorySearch(self.folder, self._db, self._stories)
 
+    @cached_property
+    def _quotations(self) -> QuotationReader:
+        return QuotationReader(self.folder, self._db, self._stories.records)
+
+    @cached_property
+    def _quotation_search(self) -> "QuotationSearch":
+        from backfile.archive.quotations.quotation_search import QuotationSearch  # loads Tantivy
+
+        return QuotationSearch(self.folder, self._db, self._quotations)
+
     def __enter__(self) -> Self:
         return self
 
@@ -58,8 +72,9 @@ class Archive:
 
     def close(self) -> None:
         """Let the files go."""
-        if "_search" in self.__dict__:
-            self._search.close()
+        for search in ("_search", "_quotation_search"):
+            if search in self.__dict__:
+                getattr(self, search).close()
         if "_db" in self.__dict__:
             self._db.close()
 
@@ -74,6 +89,10 @@ class Archive:
     def full_id(self, start: str) -> str:
         """The id of the one story whose id is this or begins with it. Raises StoryMissing."""
         return self._stories.full_id(start)
+
+    def form_size(self, story_id: str) -> int:
+        """How many stories print the form (a market report, a notice) that the story's text is of; 0 where it is of none."""
+        return self._stories.form_size(story_id)
 
     def is_settled(self, story_id: str) -> bool:
         """Whether an archivist's day holds for the story. Raises StoryMissing."""
@@ -94,26 +113,23 @@ class Archive:
 
     def newest(self, *, limit: int = 50, offset: int = 0, outlet: str | None = None) -> list[Entry]:
         """Dated stories, newest first. The undated have a list of their own: `by_year(None)`."""
-        where, values = ("AND (outlet = ? OR domain = ?)", (outlet, outlet)) if outlet else ("", ())
-        where = f"WHERE sort IS NOT NULL {where} ORDER BY sort DESC LIMIT ? OFFSET ?"
-        return self._stories.entries(where, values, limit, offset)
+        return self._stories.newest(outlet, limit, offset)
 
     def by_year(self, year: int | None, *, limit: int = 50, offset: int = 0) -> list[Entry]:
         """Stories published in the year, newest first; the undated, by id, for None."""
-        where = "WHERE year IS ? ORDER BY sort DESC, id LIMIT ? OFFSET ?"
-        return self._stories.entries(where, (year,), limit, offset)
+        return self._stories.by_year(year, limit, offset)
 
     def years(self) -> tuple[tuple[int | None, int], ...]:
         """Years of publication with their stories, newest first; the undated last, under None."""
-        return stats.year_counts(self._db)
+        return year_counts(self._db)
 
     def outlets(self) -> tuple[tuple[str, int], ...]:
         """Outlets with their stories, most first."""
-        return stats.outlet_counts(self._db)
+        return outlet_counts(self._db)
 
     def stats(self) -> Stats:
         """What the archive holds."""
-        return stats.count_archive(self._db, self.folder)
+        return count_archive(self._db, self.folder)
 
     def skipped(self, *, limit: int = 50, offset: int = 0) -> list[tuple[Place, str, str]]:
         """Captures that hold no story: place, reason, message."""
@@ -159,34 +175,27 @@ class Archive:
         """Quotations, the newest first, the undated last: once a story, from the newest version that prints them so.
 
         `speaker` is a speaker's id, or words of a name or an office; `about` words of the quotation or of the headline.
-        Raises ArchiveOutdated, as all that asks for quotations, where the archive was made before they were kept.
         """
-        asked = quotation_queries.Asked(speaker, about, since, until, outlet)
-        found = quotation_queries.list_quotations(self._quotations, asked, limit, offset)
+        from backfile.archive.quotations.quotation_search import Asked
+
+        found = self._quotation_search.found(Asked(speaker, about, since, until, outlet), limit, offset)
         return found._replace(quotations=tuple(self._in_window(quotation) for quotation in found.quotations))
 
     def quotes_of(self, story_id: str, *, version: str | None = None) -> list[Quotation]:
         """The quotations of one version of a story, in its order. Raises StoryMissing."""
-        return quotation_queries.quotations_in(self._quotations, *self._stories.version(story_id, version))
+        return self._quotations.of_version(self._stories.version(story_id, version)[1])
 
     def speakers(self, *, name: str | None = None, limit: int = 50, offset: int = 0) -> list[SpeakerEntry]:
         """People who are quoted, the most quoted first; `name`: only those whose full name has these words."""
-        return quotation_queries.list_speakers(self._quotations, name, limit, offset)
+        return list_speakers(self._db, name, limit, offset)
 
     def speaker(self, speaker_id: str) -> Speaker:
         """A person over all stories, with the grounds that join them. Raises QuotationMissing."""
-        return quotation_queries.find_speaker(self._quotations, speaker_id)
+        return find_speaker(self._db, speaker_id)
 
     def utterance(self, utterance_id: str) -> Utterance:
         """An utterance as every outlet and version prints it, side by side. Raises QuotationMissing."""
-        return quotation_queries.find_utterance(self._quotations, utterance_id)
-
-    @property
-    def _quotations(self) -> sqlite3.Connection:
-        """The database, where it has the tables of quotations. Raises ArchiveOutdated."""
-        if not schema.keeps_quotations(self._db):
-            raise outdated(self._db, self.folder)
-        return self._db
+        return self._quotations.utterance(utterance_id)
 
     def _in_window(self, quotation: Quotation) -> Quotation:
         """A quotation of an undated story with the window that its story has in other lists."""

@@ -18,7 +18,9 @@ SCHEMA = "backfile/search/1"
     'backfile search "speaker:okafor -ferry" --sort date --archive back',
     'backfile search "" --undated --archive back',
 )
-@click.argument("query", help='Words, "phrases", -word, OR, fields as speaker: and quote:; "" for all.')
+@click.argument(
+    "query", help='Words, "phrases", word*, -word, OR, NOT, (...), fields as speaker: and from:; "" for all.'
+)
 @archive_option
 @since_option
 @until_option
@@ -60,5 +62,7 @@ def search(
         tell(f"{found.undated_left_out} undated left out, because a date was asked for")
     if found.stories_behind:
         tell(f"{found.stories_behind} stories are newer than the search index; `backfile upgrade` brings it up")
+    if found.suggestions:
+        tell(f"Words of this archive that are written much like it: {', '.join(found.suggestions)}")
     if not found.total:
         raise Exit(1)

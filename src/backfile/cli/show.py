@@ -21,8 +21,12 @@ def show(story_id: str, archive: Path, version: str | None, as_json: bool) -> No
 
     with Archive(archive) as opened:
         story = opened.story(opened.full_id(story_id), version=version)
+        of_form = opened.form_size(story.id)
     if as_json:
         say_json(story.to_dict())
         return
     for line in story_text(story, datetime.now(UTC)):
         say(line)
+    if of_form:
+        say()
+        say(f"Its text is of a form that about {of_form:,} stories print with small changes: they are not listed.")

@@ -41,6 +41,8 @@ class SearchResult(NamedTuple):
     """Stories that have the words but no date, left out because a date was asked for."""
     stories_behind: int = 0
     """Stories that are newer than the search index, or changed since: they may be missing here."""
+    suggestions: tuple[str, ...] = ()
+    """Where nothing was found: words of the archive that are written much like those looked for."""
 
 
 class Fault(NamedTuple):

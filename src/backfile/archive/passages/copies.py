@@ -7,15 +7,15 @@ wire copy from the end. Figures in docs/decisions/0002-archive.md.
 """
 
 import hashlib
-from functools import lru_cache
+from collections.abc import Iterable
 from typing import TypeAlias
 
 import numpy as np
-import numpy.typing as npt
 
 from backfile.archive.search.words import words_of
+from backfile.archive.store.key_runs import Keys
 
-Shingles: TypeAlias = npt.NDArray[np.uint64]
+Shingles: TypeAlias = Keys
 """Sorted distinct hashes of a text's five-word runs."""
 
 SHINGLE_WORDS = 5
@@ -29,25 +29,27 @@ _PRIME = 0x9E3779B97F4A7C15
 
 def shingles(body: str) -> Shingles:
     """The text's shingles; none where it is shorter than one."""
-    words = np.array([_word_hash(word) for word in words_of(body)], dtype=np.uint64)
-    if len(words) < SHINGLE_WORDS:
-        return np.empty(0, dtype=np.uint64)
-    count = len(words) - SHINGLE_WORDS + 1
+    return np.unique(run_hashes(word_hashes(words_of(body)), SHINGLE_WORDS))
+
+
+def run_hashes(words: Keys, length: int) -> Keys:
+    """A hash for each run of so many words, given the hashes of the words."""
+    count = max(0, len(words) - length + 1)
     runs = np.zeros(count, dtype=np.uint64)
-    for place in range(SHINGLE_WORDS):
+    for place in range(length if count else 0):
         runs = runs * np.uint64(_PRIME) + words[place : place + count]
-    return np.unique(_mixed(runs))
+    return _mixed(runs)
 
 
-def band_keys(found: Shingles) -> list[int]:
-    """42 keys (signed 64-bit, as SQLite keeps them); none for a text too short to compare."""
+def band_keys(found: Shingles) -> Keys:
+    """42 keys; none for a text too short to compare."""
     if len(found) < LEAST_SHINGLES:
-        return []
+        return np.empty(0, dtype=np.uint64)
     rows = _signature(found)[: _BANDS * _ROWS].reshape(_BANDS, _ROWS)
     keys = np.arange(1, _BANDS + 1, dtype=np.uint64)
     for row in range(_ROWS):
         keys = _mixed(keys * np.uint64(_PRIME) + rows[:, row])
-    return [int(key) for key in keys.view(np.int64)]
+    return keys
 
 
 def containment(one: Shingles, other: Shingles) -> float:
@@ -76,6 +78,21 @@ def _mixed(values: Shingles) -> Shingles:
     return values ^ (values >> np.uint64(31))
 
 
-@lru_cache(maxsize=1 << 16)
-def _word_hash(word: str) -> int:
-    return int.from_bytes(hashlib.blake2b(word.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "big")
+class _WordHashes(dict[str, int]):
+    """A number of 64 bits for each word, as long as there are not too many of them: a look-up in C."""
+
+    def __missing__(self, word: str) -> int:
+        if len(self) > _MOST_WORDS:
+            self.clear()
+        digest = hashlib.blake2b(word.encode("utf-8", "surrogatepass"), digest_size=8).digest()
+        self[word] = int.from_bytes(digest, "big")
+        return self[word]
+
+
+_MOST_WORDS = 200_000
+_WORD_HASHES = _WordHashes()
+
+
+def word_hashes(words: Iterable[str]) -> Keys:
+    """A number of 64 bits for each word."""
+    return np.array([_WORD_HASHES[word] for word in words], dtype=np.uint64)

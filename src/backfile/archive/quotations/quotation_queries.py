@@ -1,173 +1,196 @@
-"""Reads the tables of quotations: who said what, speakers over all stories, utterances. Read only."""
+"""Quotations read: one by its key, those of a story, an utterance, and who else prints it. Read only."""
 
 import sqlite3
-from collections.abc import Sequence
-from datetime import date
+from collections.abc import Iterable, Iterator
+from pathlib import Path
 from typing import Any, NamedTuple
 
-import orjson
-
+from backfile.archive.outlets.outlet_queries import OutletTitles
 from backfile.archive.quotations.collation import collate
-from backfile.archive.quotations.utterance_match import words_of
-from backfile.archive.search.query import expect_order
-from backfile.archive.store.old_records import window_in
+from backfile.archive.quotations.quotation_texts import days_in, said_on, text_of
+from backfile.archive.quotations.utterance_match import id_text
+from backfile.archive.quotations.utterance_tables import QUOTATIONS, find_wording
+from backfile.archive.settled.archivist_dates import settled
+from backfile.archive.settled.settling_log import settlings_of
+from backfile.archive.store.record_form import Record
+from backfile.archive.store.story_records import Records
+from backfile.archive.versions.version_decision import id_of
 from backfile.errors import QuotationMissing
-from backfile.model.quotation import Ground, Quotation, QuotationResult, Speaker, SpeakerEntry, Utterance
-from backfile.model.story import Stamp, Window
+from backfile.model.quotation import Quotation, Utterance
+from backfile.model.story import Stamp, window_from_dict
 
-_FROM = """ FROM quotations JOIN printings ON printings.version = quotations.version
- JOIN wordings ON wordings.key = quotations.wording JOIN stories ON stories.key = quotations.story
- JOIN versions ON versions.key = quotations.version LEFT JOIN persons ON persons.id = quotations.person WHERE """
-_COLUMNS = """SELECT stories.id, versions.digest, number, stories.newest = quotations.version, text, quotations.kind,
- act, quotations.speaker, persons.speaker, role, as_printed, certainty, said_on, wordings.utterance,
- (SELECT count(DISTINCT q.story) FROM wordings AS w JOIN quotations AS q ON q.wording = w.key
- WHERE w.utterance = wordings.utterance), headline, printings.outlet, dating"""
-_ORDER = " ORDER BY printings.sort DESC, stories.id, versions.digest, number"
-_MOST_ROLES = 8
+_FIELDS = ("id", "headline", "body", "dates", "quotes", "published", "window")
+_MOST_KEPT = 50
 
 
-class Asked(NamedTuple):
-    """What limits a list of quotations. Days are inclusive."""
+class _Version(NamedTuple):
+    """A version whose quotations are read."""
 
-    speaker: str | None = None
-    """A speaker's id; else words of a name, an office or a description."""
-    about: str | None = None
-    """Words of the quotation or of its story's headline."""
-    since: date | None = None
-    until: date | None = None
-    outlet: str | None = None
-    """A name or a domain, whole."""
+    story: int
+    id: str
+    is_newest: bool
+    outlet: int | None
+    record: Record
+    days: list[tuple[int, int, str]]
 
 
-def list_quotations(db: sqlite3.Connection, asked: Asked, limit: int, offset: int) -> QuotationResult:
-    """Quotations, the newest first, the undated last, and in a story as they stand in it."""
-    expect_order(asked.since, asked.until)
-    where, values = _conditions(db, asked)
-    rows = db.execute(_COLUMNS + _FROM + where + _ORDER + " LIMIT ? OFFSET ?", (*values, limit, offset))
-    found = tuple(_quotation(row) for row in rows)
-    left_out = 0
-    if asked.since or asked.until:
-        without, values_without = _conditions(db, asked._replace(since=None, until=None))
-        left_out = _count(db, without + " AND printings.sort IS NULL", values_without)
-    return QuotationResult(_count(db, where, values), found, left_out)
+class QuotationReader:
+    """The quotations of an archive whose database is open."""
+
+    def __init__(self, folder: Path, db: sqlite3.Connection, records: Records) -> None:
+        self._folder = folder
+        self._db = db
+        self._records = records
+
+    def quotations(self, keys: Iterable[int]) -> list[Quotation]:
+        """The quotations of these keys, in that order."""
+        versions: dict[int, _Version] = {}
+        titles = OutletTitles(self._db)
+        return [self._quotation(key, versions, titles) for key in keys]
+
+    def of_version(self, version: int) -> list[Quotation]:
+        """The quotations of one version of a story, in its order."""
+        rows = self._db.execute(
+            "SELECT key FROM quotations WHERE key BETWEEN ? AND ? ORDER BY key",
+            (version * QUOTATIONS, version * QUOTATIONS + QUOTATIONS - 1),
+        )
+        return self.quotations([key for (key,) in rows.fetchall()])
+
+    def utterance(self, utterance_id: str) -> Utterance:
+        """The utterance of that id, or the one that the wording of that id is a form of. Raises QuotationMissing."""
+        wording = find_wording(self._db, self._folder, utterance_id)
+        if wording is None:
+            raise QuotationMissing(f"there is no utterance {utterance_id} here; `backfile quotes` prints their ids")
+        stands = utterance_of(self._db, wording)
+        keys = [key for one in wordings_of(self._db, stands) for key in _printed(self._db, one)]
+        return collate(self._id(stands), self.quotations(keys))
+
+    def _quotation(self, key: int, versions: dict[int, _Version], titles: OutletTitles) -> Quotation:
+        wording, person = self._db.execute(
+            "SELECT wording, (SELECT id FROM persons WHERE persons.key = person) FROM quotations WHERE key = ?", (key,)
+        ).fetchone()
+        number = key % QUOTATIONS
+        if key // QUOTATIONS not in versions:
+            if len(versions) > _MOST_KEPT:
+                versions.clear()
+            versions[key // QUOTATIONS] = self._version(key // QUOTATIONS)
+        version = versions[key // QUOTATIONS]
+        record = version.record
+        quote = record["quotes"][number]
+        stands = utterance_of(self._db, wording)
+        stamp = record["published"]
+        return Quotation(
+            story=record["id"],
+            version=version.id,
+            number=number,
+            is_newest=version.is_newest,
+            text=text_of(record["body"], quote["pieces"]),
+            kind=quote["kind"],
+            act=quote["act"],
+            speaker=quote["speaker"],
+            person=self._speaker(person),
+            role=quote["role"],
+            as_printed=quote["as_printed"],
+            certainty=quote["certainty"],
+            said_on=said_on(record["body"], quote, version.days),
+            utterance=self._id(stands),
+            printed_in=_stories_with(self._db, stands),
+            headline=record["headline"],
+            outlet=titles.of(version.outlet),
+            published=Stamp(**stamp) if stamp else None,
+            window=window_from_dict(record["window"]),
+        )
+
+    def _version(self, version: int) -> _Version:
+        story, digest, newest, outlet = self._db.execute(
+            "SELECT story, digest, newest, outlet FROM versions JOIN stories ON stories.key = story WHERE versions.key = ?",
+            (version,),
+        ).fetchone()
+        log = settlings_of(self._db, story)
+        record = settled(self._records.load(version), log) if log else self._records.load(version, fields=_FIELDS)
+        return _Version(story, id_of(digest), newest == version, outlet, record, days_in(record))
+
+    def _speaker(self, person: str | None) -> str | None:
+        if person is None:
+            return None
+        row = self._db.execute(
+            "SELECT theirs.id FROM persons AS own JOIN persons AS theirs ON theirs.key = own.speaker WHERE own.id = ?",
+            (person,),
+        ).fetchone()
+        return str(row[0])
+
+    def _id(self, wording: int) -> str:
+        (stored,) = self._db.execute("SELECT id FROM wordings WHERE key = ?", (wording,)).fetchone()
+        return id_text(stored)
 
 
-def quotations_in(db: sqlite3.Connection, story: int, version: int) -> list[Quotation]:
-    """The quotations of one version of a story, in its order."""
-    where = "quotations.version = ? AND quotations.story = ?"
-    return [_quotation(row) for row in db.execute(_COLUMNS + _FROM + where + " ORDER BY number", (version, story))]
+def utterance_of(db: sqlite3.Connection, wording: int) -> int:
+    """The wording that stands for the utterance that this one is a form of."""
+    row = db.execute("SELECT ifnull(utterance, key) FROM wordings WHERE key = ?", (wording,)).fetchone()
+    return int(row[0])
 
 
-def list_speakers(db: sqlite3.Connection, name: str | None, limit: int, offset: int) -> list[SpeakerEntry]:
-    """Speakers, the most quoted first; of those whose full name has these words."""
-    words = words_of(name or "")
-    where = "".join(" AND instr(' ' || name || ' ', ' ' || ? || ' ') > 0" for _ in words)
+def wordings_of(db: sqlite3.Connection, utterance: int) -> list[int]:
+    """All forms of an utterance, given the wording that stands for it."""
+    rows = db.execute("SELECT key FROM wordings WHERE utterance = ? ORDER BY key", (utterance,)).fetchall()
+    return [key for (key,) in rows] or [utterance]
+
+
+def printings_of(
+    db: sqlite3.Connection, version: int, number: int, *, most: int
+) -> tuple[int, list[tuple[int, int, int]]]:
+    """Who prints the words of a quotation: the utterance, and of each printing the story, the version and its number there.
+
+    None where more than so many do.
+    """
+    (wording,) = db.execute("SELECT wording FROM quotations WHERE key = ?", (version * QUOTATIONS + number,)).fetchone()
+    utterance = utterance_of(db, wording)
+    found: list[tuple[int, int, int]] = []
+    for one in wordings_of(db, utterance):
+        for key in _printed(db, one, most=most + 1):
+            (story,) = db.execute("SELECT story FROM versions WHERE key = ?", (key // QUOTATIONS,)).fetchone()
+            found.append((story, key // QUOTATIONS, key % QUOTATIONS))
+        if len(found) > most:
+            return utterance, []
+    return utterance, found
+
+
+def speakers_in(db: sqlite3.Connection, version: int, *, in_stories: int) -> Iterator[tuple[int, int]]:
+    """Speakers of a version who are quoted in so many stories at most, each with the number of a quotation of theirs."""
     rows = db.execute(
-        f"SELECT id FROM speakers WHERE 1{where} ORDER BY quotations DESC, name, id LIMIT ? OFFSET ?",  # noqa: S608 - only marks for values
-        (*words, limit, offset),
+        "SELECT persons.speaker, min(quotations.key) FROM quotations JOIN persons ON persons.key = quotations.person"
+        " JOIN speakers ON speakers.person = persons.speaker AND stories <= ?"
+        " WHERE quotations.key BETWEEN ? AND ? GROUP BY persons.speaker",
+        (in_stories, version * QUOTATIONS, version * QUOTATIONS + QUOTATIONS - 1),
     )
-    return [_entry(db, row[0]) for row in rows.fetchall()]
+    for speaker, key in rows.fetchall():
+        yield speaker, key % QUOTATIONS
 
 
-def find_speaker(db: sqlite3.Connection, person: str) -> Speaker:
-    """The speaker of that id, or of any id that was ever given for one of the grounds. Raises QuotationMissing."""
-    row = db.execute("SELECT speaker, name FROM persons WHERE id = ?", (person,)).fetchone()
-    if row is None:
-        raise QuotationMissing(f"there is no speaker {person} here")
-    speaker, name = row
-    grounds = db.execute("SELECT kind, value FROM persons WHERE speaker = ? ORDER BY kind, value", (speaker,))
-    others = db.execute(
-        "SELECT id FROM speakers WHERE name = ? AND id != ? ORDER BY quotations DESC, id", (name, speaker)
-    )
-    return Speaker(
-        _entry(db, speaker),
-        tuple(Ground(*ground) for ground in grounds.fetchall()),
-        tuple(_entry(db, other) for (other,) in others.fetchall()),
-    )
-
-
-def find_utterance(db: sqlite3.Connection, utterance: str) -> Utterance:
-    """The utterance of that id, or the one that the wording of that id is a form of. Raises QuotationMissing."""
-    row = db.execute("SELECT utterance FROM wordings WHERE id = ?", (utterance,)).fetchone()
-    if row is None:
-        raise QuotationMissing(f"there is no utterance {utterance} here; `backfile quotes` prints their ids")
-    rows = db.execute(_COLUMNS + _FROM + "wordings.utterance = ? AND quotations.shown", row)
-    return collate(row[0], [_quotation(found) for found in rows])
-
-
-def _conditions(db: sqlite3.Connection, asked: Asked) -> tuple[str, list[Any]]:
-    parts, values = ["quotations.shown"], []
-    if asked.speaker is not None:
-        row = db.execute("SELECT speaker FROM persons WHERE id = ?", (asked.speaker,)).fetchone()
-        if row:
-            parts.append("quotations.person IN (SELECT id FROM persons WHERE speaker = ?)")
-            values.append(row[0])
-        else:
-            for word in words_of(asked.speaker):
-                parts.append("instr(said_by, ?) > 0")
-                values.append(f" {word} ")
-    for word in words_of(asked.about or ""):
-        parts.append("(instr(' ' || words || ' ', ?) > 0 OR instr(about, ?) > 0)")
-        values += [f" {word} "] * 2
-    if asked.outlet is not None:
-        parts.append("(printings.outlet = ? COLLATE NOCASE OR printings.domain = ?)")
-        values += [asked.outlet, asked.outlet.lower()]
-    if asked.since is not None:
-        parts.append("printings.last_day >= ?")
-        values.append(asked.since.toordinal())
-    if asked.until is not None:
-        parts.append("printings.first_day <= ?")
-        values.append(asked.until.toordinal())
-    return " AND ".join(parts), values
-
-
-def _count(db: sqlite3.Connection, where: str, values: Sequence[Any]) -> int:
-    found: int = db.execute("SELECT count(*)" + _FROM + where, values).fetchone()[0]
-    return found
-
-
-def _entry(db: sqlite3.Connection, speaker: str) -> SpeakerEntry:
-    counts = db.execute("SELECT quotations, stories FROM speakers WHERE id = ?", (speaker,)).fetchone() or (0, 0)
+def stories_of(db: sqlite3.Connection, speaker: int) -> list[int]:
+    """The stories that a speaker is quoted in."""
     rows = db.execute(
-        "SELECT quotations.speaker, role, printings.outlet, dating, printings.sort FROM quotations"
-        " JOIN printings ON printings.version = quotations.version JOIN stories ON stories.key = quotations.story"
-        " WHERE quotations.person IN (SELECT id FROM persons WHERE persons.speaker = ?) AND shown"
-        " ORDER BY printings.sort DESC, stories.id, number",
-        (speaker,),
+        "SELECT DISTINCT story FROM persons JOIN spoke ON spoke.person = persons.key WHERE speaker = ?", (speaker,)
+    )
+    return [story for (story,) in rows.fetchall()]
+
+
+def _printed(db: sqlite3.Connection, wording: int, *, most: int = -1) -> list[int]:
+    """The quotations in these words that lists show."""
+    rows: list[tuple[Any, ...]] = db.execute(
+        "SELECT key FROM quotations WHERE wording = ? AND shown LIMIT ?", (wording, most)
     ).fetchall()
-    dated = [row[3] for row in rows if row[4] is not None]
-    return SpeakerEntry(
-        id=speaker,
-        name=_fullest_name([row[0] for row in rows]),
-        quotations=counts[0],
-        stories=counts[1],
-        roles=_once([row[1] for row in rows])[:_MOST_ROLES],
-        outlets=_once([row[2] for row in rows]),
-        first=_dating(dated[-1])[0] if dated else None,
-        last=_dating(dated[0])[0] if dated else None,
-    )
+    return [key for (key,) in rows]
 
 
-def _fullest_name(names: list[str]) -> str:
-    """The spelling printed most often; all of them fold to the same."""
-    return min(set(names), key=lambda name: (-names.count(name), name)) if names else ""
-
-
-def _once(values: list[str | None]) -> tuple[str, ...]:
-    """Each value once, case and marks not counting, in the order given."""
-    once: dict[str, str] = {}
-    for value in values:
-        if value:
-            once.setdefault(" ".join(words_of(value)), value)
-    return tuple(once.values())
-
-
-def _dating(stored: bytes) -> tuple[Stamp | None, Window]:
-    kept = orjson.loads(stored)
-    stamp = kept["published"]
-    return Stamp(**stamp) if stamp else None, window_in(kept)
-
-
-def _quotation(row: tuple[Any, ...]) -> Quotation:
-    story, version, number, is_newest, *values, dating = row
-    return Quotation._make((story, version[:12], number, bool(is_newest), *values, *_dating(dating)))
+def _stories_with(db: sqlite3.Connection, utterance: int) -> int:
+    """How many stories print an utterance."""
+    stories: set[int] = set()
+    for wording in wordings_of(db, utterance):
+        rows = db.execute(
+            f"SELECT DISTINCT story FROM quotations JOIN versions ON versions.key = quotations.key / {QUOTATIONS}"  # noqa: S608 - a number of ours
+            " WHERE wording = ?",
+            (wording,),
+        )
+        stories.update(story for (story,) in rows)
+    return len(stories)

@@ -54,4 +54,14 @@ def person_id(name: str, ground: Ground) -> str:
 
 def short_digest(text: str) -> str:
     """16 characters of lower-case base32, as `identity.story_id` has."""
-    return base64.b32encode(hashlib.sha256(text.encode("utf-8", "surrogatepass")).digest()[:10]).decode().lower()
+    return base64.b32encode(digest(text)[:10]).decode().lower()
+
+
+def hashed(text: str) -> int:
+    """A number of 64 bits for a text."""
+    return int.from_bytes(digest(text)[:8])
+
+
+def digest(text: str) -> bytes:
+    """SHA-256 of a text."""
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).digest()

@@ -1,75 +1,68 @@
-"""The passage of a story that a search found, with the words that match marked."""
+"""The passage of a story that a search found, with the words that match marked: by Tantivy's snippets."""
 
-import re
-from functools import lru_cache
+from collections.abc import Iterable
 
 import tantivy
+from tantivy import Occur, Query
 
-from backfile.archive.search.index_schema import stemmer
-from backfile.archive.search.query import Clause
-from backfile.archive.search.words import WORD
+from backfile.archive.search.index_reader import Opened
+from backfile.archive.search.search_text import CUT, search_text, shown_text
 from backfile.archive.store.list_entries import LEDE, lede
-from backfile.story.identity import fold
-
-_BEFORE = 80
-"""Code points shown before the first match."""
-_MOST_MATCHES = 200
 
 
-class Marker:
-    """Finds a search's words in a text."""
+class Excerpts:
+    """Finds the words of one search in texts."""
 
-    def __init__(self, clauses: list[Clause]) -> None:
-        self._words: set[str] = set()
-        self._stems: set[str] = set()
-        for clause in clauses:
-            for term in clause.terms if not clause.is_excluded else ():
-                self._words.update(term.words)
-                if len(term.words) == 1 and not term.is_exact:
-                    self._stems.update(_stem(term.words[0]))
-        self._starts = tuple({word[:3] for word in self._words | self._stems})
+    def __init__(self, opened: Opened, words: Iterable[str]) -> None:
+        terms = [(Occur.Should, Query.term_query(opened.schema, "text", word)) for word in words]
+        self._schema = opened.schema
+        self._generator = None
+        if terms:
+            self._generator = tantivy.SnippetGenerator.create(
+                opened.searcher, Query.boolean_query(terms), opened.schema, "text"
+            )
+            self._generator.set_max_num_chars(LEDE)
 
-    def excerpt(self, body: str) -> tuple[str, tuple[tuple[int, int], ...]]:
-        """The passage of about LEDE code points with the most different matches, and the marks in it."""
-        matches = self._matches(body)
-        if not matches:
+    def of(self, body: str) -> tuple[str, tuple[tuple[int, int], ...]]:
+        """The passage of about LEDE letters in which the words match best, and the marks in it."""
+        if self._generator is None:
             return lede(body), ()
-        start = max(0, max(matches, key=lambda match: (self._worth(matches, match[0]), -match[0]))[0] - _BEFORE)
-        start = body.rfind(" ", 0, start) + 1 if start else 0
-        end = start + LEDE
-        if end < len(body):
-            end = max(body.rfind(" ", start + _BEFORE, end), start + _BEFORE)
-        text = re.sub(r"\s", " ", body[start:end])
-        lead = "… " if start else ""
-        shift = len(lead) - start
-        marks = tuple((a + shift, b + shift) for a, b, _ in matches if start <= a and b <= end)
-        return lead + text + (" …" if end < len(body) else ""), marks
-
-    def _matches(self, body: str) -> list[tuple[int, int, str]]:
-        found = []
-        for match in WORD.finditer(body):
-            word = _folded(match[0])
-            if word.startswith(self._starts) and (word in self._words or not self._stems.isdisjoint(_stem(word))):
-                found.append((match.start(), match.end(), word))
-                if len(found) == _MOST_MATCHES:
-                    break
-        return found
-
-    def _worth(self, matches: list[tuple[int, int, str]], start: int) -> int:
-        """How many different words match in the passage that begins there."""
-        return len({word for a, _, word in matches if start <= a < start + LEDE - _BEFORE})
+        searched = search_text(body)
+        document = tantivy.Document.from_dict({"text": searched}, self._schema)
+        snippet = self._generator.snippet_from_doc(document)
+        found = snippet.highlighted()
+        if not found:
+            return lede(body), ()
+        text = searched.encode()
+        begin, end = snippet.fragment_range().start, snippet.fragment_range().end
+        marks = _joined([(_letters(text, begin + one.start), _letters(text, begin + one.end)) for one in found])
+        return _cut(shown_text(body), _letters(text, begin), _letters(text, end), marks)
 
 
-@lru_cache(maxsize=1 << 15)
-def _folded(word: str) -> str:
-    return fold(word)
+def _letters(text: bytes, end: int) -> int:
+    """How many letters of the body stand before a byte of the text that was searched."""
+    return len(text[:end].decode(errors="ignore").replace(CUT, ""))
 
 
-@lru_cache(maxsize=1 << 15)
-def _stem(word: str) -> tuple[str, ...]:
-    return tuple(_analyzer().analyze(word))
+def _joined(marks: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Marks in order, those that touch as one: of a script without spaces each letter is a word."""
+    found: list[tuple[int, int]] = []
+    for start, end in sorted(marks):
+        if found and start <= found[-1][1]:
+            found[-1] = (found[-1][0], max(found[-1][1], end))
+        else:
+            found.append((start, end))
+    return found
 
 
-@lru_cache(maxsize=1)
-def _analyzer() -> tantivy.TextAnalyzer:
-    return stemmer()
+def _cut(body: str, start: int, end: int, marks: list[tuple[int, int]]) -> tuple[str, tuple[tuple[int, int], ...]]:
+    """body[start:end] on one line, with the marks of its first and last word, and a sign where it goes on."""
+    while start and not body[start - 1].isspace():
+        start -= 1
+    while end < len(body) and not body[end].isspace() and not body[end].isalnum():
+        end += 1
+    lead = "… " if start else ""
+    shift = len(lead) - start
+    text = "".join(" " if letter.isspace() else letter for letter in body[start:end])
+    tail = " …" if end < len(body) else ""
+    return lead + text + tail, tuple((a + shift, b + shift) for a, b in marks)

@@ -5,38 +5,46 @@ import sqlite3
 import tempfile
 import weakref
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import tantivy
 
-from backfile.archive.search.index_schema import FOLDER, index_failure, open_index, read_mark
+from backfile.archive.search.index_schema import index_failure, open_index, read_mark
 from backfile.errors import ArchiveError
 
 _TRIES = 3
 """A writer may take away a merged file between the look at the folder and the opening."""
 
 
-class IndexReader:
-    """The archive's index as it stands; opened again when a writer has brought it further. Writes nothing there."""
+class Opened(NamedTuple):
+    """An index as it stood when it was opened."""
 
-    def __init__(self, db: sqlite3.Connection, folder: Path) -> None:
+    searcher: tantivy.Searcher
+    schema: tantivy.Schema
+    languages: tuple[str, ...]
+    """Of its stories."""
+
+
+class IndexReader:
+    """One of the archive's indexes as it stands; opened again when a writer has brought it further. Writes nothing there."""
+
+    def __init__(self, db: sqlite3.Connection, folder: Path, name: str) -> None:
         self._db = db
-        self._folder = folder
+        self._place = folder / name
         self._mark: dict[str, Any] | None = None
-        self._index: tantivy.Index | None = None
+        self._opened: Opened | None = None
         self._unlink = weakref.finalize(self, _remove, None)
 
-    def index(self) -> tantivy.Index:
-        """Tantivy's index. Raises ArchiveError where there is none that fits the archive, ArchiveDamaged."""
-        mark = read_mark(self._db, self._folder)
+    def index(self) -> Opened:
+        """The index. Raises ArchiveError where there is none that fits the archive, ArchiveDamaged."""
+        mark = read_mark(self._db, self._place)
         if mark is None:
             message = "the archive has no search index that this Backfile can use; `backfile upgrade` makes it"
-            raise ArchiveError(message, str(self._folder))
-        if self._index is None or mark != self._mark:
-            self._open()
+            raise ArchiveError(message, str(self._place.parent))
+        if self._opened is None or mark != self._mark:
+            self._opened = self._open(tuple(mark["languages"]))
             self._mark = mark
-        assert self._index is not None
-        return self._index
+        return self._opened
 
     def stories_behind(self) -> int:
         """Stories that were added or changed since the index was last brought up: a search does not see them so."""
@@ -46,24 +54,25 @@ class IndexReader:
 
     def close(self) -> None:
         """Let the files go."""
-        self._index = None
+        self._opened = None
         self._unlink()
 
-    def _open(self) -> None:
-        for left in reversed(range(_TRIES)):
+    def _open(self, languages: tuple[str, ...]) -> Opened:
+        left = _TRIES
+        while True:
             self.close()
             links = Path(tempfile.mkdtemp(prefix="backfile-search-"))
             self._unlink = weakref.finalize(self, _remove, links)
+            left -= 1
             try:
-                for path in (self._folder / FOLDER).iterdir():
+                for path in self._place.iterdir():
                     if path.suffix != ".lock":
                         (links / path.name).symlink_to(path)
-                self._index = open_index(links)
+                index = open_index(links, self._place.name)
+                return Opened(index.searcher(), index.schema, languages)
             except (ValueError, OSError) as error:
                 if not left:
-                    raise index_failure(error, self._folder) from error
-            else:
-                return
+                    raise index_failure(error, self._place) from error
 
 
 def _remove(links: Path | None) -> None:

@@ -1,8 +1,9 @@
-"""Search index writer: brings the index up to the database, or makes it again where it is missing, old or damaged."""
+"""Search index writer: brings the indexes up to the database, or makes them again where they are missing, old or damaged."""
 
 import shutil
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
 from typing import Any
@@ -10,125 +11,163 @@ from typing import Any
 import orjson
 import tantivy
 
-from backfile.archive.search.index_schema import FOLDER, MARK, index_failure, mark_due, open_index, read_mark
-from backfile.archive.search.words import words_of
+from backfile.archive.quotations.utterance_tables import QUOTATIONS as PER_VERSION
+from backfile.archive.search.documents import (
+    QUOTATION_FIELDS,
+    STORY_FIELDS,
+    QuotationRow,
+    StoryRow,
+    quotation_documents,
+    story_document,
+)
+from backfile.archive.search.index_schema import (
+    MARK,
+    QUOTATIONS,
+    STORIES,
+    index_failure,
+    mark_due,
+    open_index,
+    read_mark,
+)
 from backfile.archive.store.story_records import Records
+from backfile.archive.versions.version_rows import versions_of
 from backfile.errors import ArchiveDamaged
-from backfile.story.identity import fold
 
-_HEAP = 32_000_000
+_HEAPS = {STORIES: 64_000_000, QUOTATIONS: 32_000_000}
+"""Bytes that Tantivy gathers before it writes a segment."""
 _BATCH = 2000
+_STORY_ROW = "SELECT key, id, newest, outlet, first_day, last_day, year, sort, change FROM stories"
 
 
 class IndexWriter:
-    """Brings the index up to the database. The caller holds the writer's lock."""
+    """Brings both indexes up to the database. The caller holds the writer's lock."""
 
     def __init__(self, db: sqlite3.Connection, folder: Path) -> None:
         self._db = db
-        self._folder = folder
         self._records = Records(db)
+        self._parts = [_Part(db, folder / name) for name in (STORIES, QUOTATIONS)]
 
     def __enter__(self) -> "IndexWriter":
-        mark = read_mark(self._db, self._folder)
-        try:
-            self._open(clean=mark is None)
-        except ArchiveDamaged:
-            self._open(clean=True)
-            mark = None
-        self._change = mark["change"] if mark else 0
+        for part in self._parts:
+            part.open()
         return self
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        # Waiting for merges keeps files from being left half merged; after an error they are of no account.
-        if kind is None:
+        for part in self._parts:
+            part.close(is_whole=kind is None)
+
+    def catch_up(self) -> None:
+        """Index what changed since the marks, then set new marks. Killed in between, the same is indexed once more."""
+        due = mark_due(self._db)
+        self._records = Records(self._db)  # there may be a new dictionary
+        change = min(part.change for part in self._parts)
+        while change < due["change"]:
+            change = self._step(change, due["change"])
+        for part in self._parts:
+            part.commit(due)
+
+    def _step(self, since: int, until: int) -> int:
+        """Index some stories; the change up to which all are indexed then. Moves on by whole changes."""
+        rows = self._db.execute(
+            _STORY_ROW + " WHERE change > ? AND change <= ? ORDER BY change LIMIT ?", (since, until, _BATCH)
+        ).fetchall()
+        if not rows:
+            return until
+        reached = rows[-1][-1]
+        rest = self._db.execute(_STORY_ROW + " WHERE change = ?", (reached,)).fetchall() if len(rows) == _BATCH else []
+        for row in [*(row for row in rows if row[-1] != reached or not rest), *rest]:
+            self._index(StoryRow(*row[:-1]), row[-1])
+        return int(reached) if rest else until
+
+    def _index(self, row: StoryRow, change: int) -> None:
+        with suppress(ArchiveDamaged):  # `check` names such a record; all others are to be found
+            self._put(row, change)
+
+    def _put(self, row: StoryRow, change: int) -> None:
+        stories, quotations = self._parts
+        if change > stories.change:
+            record = self._records.load(row.newest, fields=(*STORY_FIELDS, "body"))
+            stories.put("key", row.key, [story_document(row, record)])
+        if change > quotations.change:
+            quotations.put("story", row.key, self._quotations(row))
+
+    def _quotations(self, row: StoryRow) -> Iterator[dict[str, Any]]:
+        for version, _ in sorted(versions_of(self._db, row.key), key=lambda one: one[1].digest):
+            shown = self._db.execute(
+                "SELECT key, person FROM quotations WHERE key BETWEEN ? AND ? AND shown",
+                (version * PER_VERSION, version * PER_VERSION + PER_VERSION - 1),
+            ).fetchall()
+            if shown:
+                rows = [QuotationRow(key, key % PER_VERSION, person) for key, person in shown]
+                record = self._records.load(version, fields=(*QUOTATION_FIELDS, "body"))
+                yield from quotation_documents(row, record, rows)
+
+
+class _Part:
+    """One of the indexes, open for writing."""
+
+    def __init__(self, db: sqlite3.Connection, place: Path) -> None:
+        self._db = db
+        self._place = place
+        self._languages: set[str] = set()
+        self.change = 0
+        """The change of the database up to which all is indexed."""
+
+    def open(self) -> None:
+        """Open it as it lies, or made anew where it is of no use."""
+        mark = read_mark(self._db, self._place)
+        try:
+            self._open(clean=mark is None)
+        except ArchiveDamaged:
+            self._open(clean=True)
+            mark = None
+        self.change = mark["change"] if mark else 0
+        self._languages = set(mark["languages"]) if mark else set()
+
+    def put(self, field: str, key: int, documents: "Iterator[dict[str, Any]] | list[dict[str, Any]]") -> None:
+        """Index these in place of all that have this key."""
+        try:
+            self._writer.delete_documents_by_term(field, key)
+            for document in documents:
+                self._languages.update([document["language"]] if "language" in document else [])
+                self._writer.add_document(tantivy.Document.from_dict(document, self._schema))
+        except (ValueError, OSError) as error:
+            raise index_failure(error, self._place) from error
+
+    def commit(self, mark: dict[str, Any]) -> None:
+        """Make what was put in durable, and say how far it goes."""
+        if mark["change"] == self.change:
+            return
+        try:
+            self._writer.commit()
+            self._write_mark(mark)
+        except (ValueError, OSError) as error:
+            raise index_failure(error, self._place) from error
+        self.change = mark["change"]
+
+    def close(self, *, is_whole: bool) -> None:
+        """Let it go. Waiting for merges keeps files from being left half merged; after an error they are of no account."""
+        if is_whole:
             self._writer.wait_merging_threads()
         del self._writer
 
-    def catch_up(self) -> None:
-        """Index what changed since the mark, then set a new mark. Killed in between, the same is indexed once more."""
-        due = mark_due(self._db)
-        if due["change"] == self._change:
-            return
-        try:
-            while self._step(due["change"]):
-                pass
-            self._writer.commit()
-            self._write_mark(due)
-        except (ValueError, OSError) as error:
-            raise index_failure(error, self._folder) from error
-
-    def _step(self, until: int) -> bool:
-        """Index up to _BATCH stories; False when there were none. Moves on by whole changes."""
-        rows = self._db.execute(
-            "SELECT key, newest, change, outlet, domain, first_day, last_day, year, sort FROM stories"
-            " WHERE change > ? AND change <= ? ORDER BY change",
-            (self._change, until),
-        )
-        taken = 0
-        for row in rows:
-            if taken >= _BATCH and row[2] != self._change:
-                break
-            self._writer.delete_documents_by_term("key", row[0])
-            document = tantivy.Document.from_dict(_document(row, self._records.load(row[1])), self._schema)
-            self._writer.add_document(document)
-            self._change = row[2]
-            taken += 1
-        if not taken:
-            self._change = until
-        return bool(taken)
-
     def _open(self, *, clean: bool) -> None:
-        place = self._folder / FOLDER
         try:
             if clean:
-                shutil.rmtree(place, ignore_errors=True)
-            place.mkdir(exist_ok=True)
-            index = open_index(place)
+                shutil.rmtree(self._place, ignore_errors=True)
+            self._place.mkdir(exist_ok=True)
+            index = open_index(self._place, self._place.name)
             self._schema = index.schema
-            self._writer = index.writer(_HEAP, 1)
+            self._writer = index.writer(_HEAPS[self._place.name], 1)
             if clean:
+                self._languages = set()
                 self._write_mark({**mark_due(self._db), "change": 0})
         except (ValueError, OSError) as error:
-            raise index_failure(error, self._folder) from error
+            raise index_failure(error, self._place) from error
 
     def _write_mark(self, mark: dict[str, Any]) -> None:
-        path = self._folder / FOLDER / MARK
-        path.with_suffix(".new").write_bytes(orjson.dumps(mark))
+        path = self._place / MARK
+        path.with_suffix(".new").write_bytes(orjson.dumps({**mark, "languages": sorted(self._languages)}))
         path.with_suffix(".new").replace(path)
-
-
-def _document(row: tuple[Any, ...], record: dict[str, Any]) -> dict[str, Any]:
-    """What is indexed of a story. Text goes in folded, its words set apart by spaces."""
-    key, _, _, outlet, domain, *days = row
-    writers = _writers(record)
-    parts = [*(record[name] for name in ("headline", "kicker", "dek")), *writers, record["body"]]
-    parts += [note["text"] for note in record["notes"]] + [credit["raw"] for credit in record["credits"]]
-    words = " ".join(words_of("\n".join(part for part in parts if part)))
-    found: dict[str, Any] = {
-        "key": key,
-        "words": words,
-        "stems": words,
-        "headline": " ".join(words_of(record["headline"] or "")),
-        "byline": _apart(writers),
-        "outlet": " ".join(words_of(f"{outlet or ''} {domain or ''}")),
-        "speaker": _apart(f"{quote['speaker'] or ''} {quote['role'] or ''}" for quote in record["quotes"]),
-        "quote": _apart(quote["text"] for quote in record["quotes"]),
-    }
-    if outlet:
-        found |= {"outlet_name": outlet, "outlet_key": fold(outlet)}
-    if domain:
-        found["domain"] = domain
-    names = ("first_day", "last_day", "year", "sort")
-    return found | {name: value for name, value in zip(names, days, strict=True) if value is not None}
-
-
-def _writers(record: dict[str, Any]) -> list[str]:
-    """The printed byline; where there is none, the names of the authors."""
-    return [record["byline"]] if record["byline"] else [author["name"] for author in record["authors"]]
-
-
-def _apart(texts: Iterable[str]) -> str:
-    """The words of texts with a mark between them that is no word: no phrase is found across two of them."""
-    return " | ".join(" ".join(words_of(text)) for text in dict.fromkeys(texts))

@@ -1,20 +1,22 @@
-"""Searching: clauses to a Tantivy query, dates and outlets as filters, and the counts that go with what was found."""
+"""Searching: a parsed line and its filters to one page of stories, and the counts that go with what was found."""
 
+from collections import Counter
 from collections.abc import Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
 import tantivy
-from tantivy import FieldType, Occur, Order, Query
+from tantivy import Occur, Order, Query
 
-from backfile.archive.search.index_schema import stemmer
-from backfile.archive.search.query import Clause, Term
+from backfile.archive.search import query as ask
+from backfile.archive.search.query_terms import QueryMaker
 from backfile.errors import QueryError
-from backfile.story.identity import fold
 
 SORTS = ("rank", "date")
-_MOST_OUTLETS = 200
-_MOST_YEARS = 400
+_MOST_OUTLETS = 10_000
+_MOST_YEARS = 1000
+_MOST_AT_ONCE = 20_000
+"""Stories found for which the counts are made of what was found, so that a phrase is not looked for a second time."""
 
 
 class Filters(NamedTuple):
@@ -29,117 +31,131 @@ class Filters(NamedTuple):
 
 
 class Found(NamedTuple):
-    """One page of a search, stories by their keys."""
+    """One page of a search, stories by their keys, outlets by their rows."""
 
     total: int
     keys: list[int]
-    outlets: tuple[tuple[str, int], ...]
+    outlets: tuple[tuple[int, int], ...]
     years: tuple[tuple[int | None, int], ...]
     undated_left_out: int
 
 
-def run_search(
-    index: tantivy.Index, clauses: list[Clause], filters: Filters, *, sort: str, page: tuple[int, int]
-) -> Found:
-    """Find stories; `page` is (limit, offset). Without clauses all stories, by date. Raises QueryError."""
+def expect_sense(filters: Filters, sort: str) -> None:
+    """Raises QueryError for what nothing can fulfil."""
     if sort not in SORTS:
         raise QueryError(f"there is no order {sort!r}; there are {' and '.join(SORTS)}")
     if filters.undated and (filters.since or filters.until):
         raise QueryError("a story without a date is on no side of a day: ask for the undated, or for days")
-    if not clauses:
-        sort = "date"  # no words, no rank
-    index.reload()
-    searcher, schema = index.searcher(), index.schema
-    words = _words_query(schema, clauses, filters.outlet)
-    dates = _date_queries(schema, filters)
-    query = Query.boolean_query([(Occur.Must, part) for part in [words, *dates]])
+    ask.expect_order(filters.since, filters.until)
+
+
+def lifted(line: ask.All, filters: Filters) -> tuple[ask.All, Filters]:
+    """The days of a line that hold for all of it, from: and to:, among the filters."""
+    kept: list[ask.Node] = []
+    for part in line.parts:
+        match part:
+            case ask.Days("from", first, _):
+                filters = filters._replace(since=max(filters.since or first, first))
+            case ask.Days("to", _, last):
+                filters = filters._replace(until=min(filters.until or last, last))
+            case ask.Undated(True):
+                filters = filters._replace(undated=True)
+            case _:
+                kept.append(part)
+    return ask.All(tuple(kept)), filters
+
+
+def run_search(
+    searcher: tantivy.Searcher,
+    maker: QueryMaker,
+    line: ask.All,
+    filters: Filters,
+    *,
+    rows: Sequence[int] | None,
+    sort: str,
+    page: tuple[int, int],
+) -> Found:
+    """Find stories; `page` is (limit, offset), `rows` those of the outlet asked for. Without words all, by date."""
+    sort = sort if line.parts else "date"  # no words, no rank
+    words = [(Occur.Must, maker.all(line.parts))]
+    if rows is not None:
+        words.append((Occur.Must, maker.outlets(rows)))
+    dates = _date_queries(maker, filters)
+    query = Query.boolean_query(words + [(Occur.Must, one) for one in dates])
     limit, offset = page
     order: dict[str, Any] = {"order_by_field": "sort", "order": Order.Desc} if sort == "date" else {}
-    hits: Any = searcher.search(query, max(limit, 1), offset=offset, **order)
-    keys = searcher.fast_field_values("key", [address for _, address in hits.hits])
+    has_phrase = any(term.kind == "phrase" for term in ask_terms(line))
+    hits: Any = searcher.search(
+        query, _MOST_AT_ONCE if has_phrase else max(limit, 1), offset=0 if has_phrase else offset, **order
+    )
+    if has_phrase and hits.count <= _MOST_AT_ONCE:
+        outlets, years = _counted(searcher, [address for _, address in hits.hits])
+        shown = hits.hits[offset : offset + limit]
+    else:
+        outlets, years = _aggregated(searcher, query)
+        shown = hits.hits[offset : offset + limit] if has_phrase else hits.hits[:limit]
+    return Found(
+        total=hits.count,
+        keys=[
+            int(key) for key in searcher.fast_field_values("key", [address for _, address in shown]) if key is not None
+        ],
+        outlets=outlets,
+        years=_years(years, hits.count),
+        undated_left_out=_undated(searcher, maker, words) if dates and not filters.undated else 0,
+    )
+
+
+def ask_terms(node: ask.Node) -> list[ask.Term]:
+    """All terms of a line."""
+    match node:
+        case ask.Term():
+            return [node]
+        case ask.All(parts) | ask.Any(parts):
+            return [term for part in parts for term in ask_terms(part)]
+        case ask.Not(part):
+            return ask_terms(part)
+    return []
+
+
+def _date_queries(maker: QueryMaker, filters: Filters) -> list[Query]:
+    if filters.undated:
+        return [maker.undated()]
+    if filters.since is None and filters.until is None:
+        return []
+    since, until = (day.toordinal() if day else None for day in (filters.since, filters.until))
+    return [maker.days("published", since, until)]
+
+
+def _undated(searcher: tantivy.Searcher, maker: QueryMaker, words: list[tuple[Occur, Query]]) -> int:
+    """Stories that have the words and no date."""
+    hits: Any = searcher.search(Query.boolean_query([*words, (Occur.Must, maker.undated())]), 1)
+    return int(hits.count)
+
+
+def _aggregated(searcher: tantivy.Searcher, query: Query) -> tuple[tuple[tuple[int, int], ...], dict[int, int]]:
     counts = searcher.aggregate(
         query,
         {
-            "outlets": {"terms": {"field": "outlet_name", "size": _MOST_OUTLETS}},
-            "years": {"terms": {"field": "year", "size": _MOST_YEARS}},
+            "outlets": {"terms": {"field": "outlet", "size": _MOST_OUTLETS, "segment_size": _MOST_OUTLETS}},
+            "years": {"terms": {"field": "year", "size": _MOST_YEARS, "segment_size": _MOST_YEARS}},
         },
     )
-    return Found(
-        total=hits.count,
-        keys=[int(key) for key in keys if key is not None][:limit],
-        outlets=_most_first(counts["outlets"]),
-        years=_years(counts["years"], hits.count),
-        undated_left_out=_undated(searcher, schema, words) if dates and not filters.undated else 0,
+    outlets, years = (
+        [(int(b["key"]), b["doc_count"]) for b in counts[name]["buckets"]] for name in ("outlets", "years")
     )
+    return tuple(outlets), dict(years)
 
 
-def _words_query(schema: tantivy.Schema, clauses: list[Clause], outlet: str | None) -> Query:
-    parts = [(Occur.MustNot if clause.is_excluded else Occur.Must, _any(schema, clause.terms)) for clause in clauses]
-    if all(clause.is_excluded for clause in clauses):
-        parts.append((Occur.Must, Query.all_query()))
-    if outlet is not None:
-        by_name = Query.term_query(schema, "outlet_key", fold(outlet))
-        by_domain = Query.term_query(schema, "domain", outlet.lower())
-        either = Query.boolean_query([(Occur.Should, by_name), (Occur.Should, by_domain)])
-        parts.append((Occur.Must, Query.const_score_query(either, 0.0)))
-    return Query.boolean_query(parts)
+def _counted(searcher: tantivy.Searcher, addresses: list[Any]) -> tuple[tuple[tuple[int, int], ...], dict[int, int]]:
+    outlets, years = (
+        Counter(int(value) for value in searcher.fast_field_values(field, addresses) if value is not None)
+        for field in ("outlet", "year")
+    )
+    return tuple(outlets.items()), dict(years)
 
 
-def _any(schema: tantivy.Schema, terms: Sequence[Term]) -> Query:
-    return Query.boolean_query([(Occur.Should, _term(schema, term)) for term in terms])
-
-
-def _term(schema: tantivy.Schema, term: Term) -> Query:
-    """One word: as written and by its stem, most in the headline. Several: together, as written."""
-    field = term.field or "words"
-    if len(term.words) > 1:
-        return Query.phrase_query(schema, field, list(term.words))
-    word = term.words[0]
-    as_written = Query.term_query(schema, field, word)
-    if term.field is not None or term.is_exact:
-        return as_written
-    ways = [(Occur.Should, as_written)]
-    ways.append((Occur.Should, Query.boost_query(Query.term_query(schema, "headline", word), 2.0)))
-    by_stem = [Query.term_query(schema, "stems", stem, "freq") for stem in stemmer().analyze(word)]
-    ways.extend((Occur.Should, Query.boost_query(query, 0.5)) for query in by_stem)
-    return Query.boolean_query(ways)
-
-
-def _date_queries(schema: tantivy.Schema, filters: Filters) -> list[Query]:
-    """A story passes when a day that its stamp can mean passes: a month counts as its days. The undated never do."""
-    queries = [_no_date(schema)] if filters.undated else []
-    if filters.since is not None:
-        day = filters.since.toordinal()
-        queries.append(Query.range_query(schema, "last_day", FieldType.Integer, day, None))
-    if filters.until is not None:
-        day = filters.until.toordinal()
-        queries.append(Query.range_query(schema, "first_day", FieldType.Integer, None, day))
-    return [Query.const_score_query(query, 0.0) for query in queries]
-
-
-def _no_date(schema: tantivy.Schema) -> Query:
-    dated = Query.range_query(schema, "first_day", FieldType.Integer, 0, None)
-    return Query.boolean_query([(Occur.Must, Query.all_query()), (Occur.MustNot, dated)])
-
-
-def _undated(searcher: tantivy.Searcher, schema: tantivy.Schema, words: Query) -> int:
-    """Stories that have the words and no date."""
-    query = Query.boolean_query([(Occur.Must, words), (Occur.Must, _no_date(schema))])
-    hits: Any = searcher.search(query, 1)
-    count: int = hits.count
-    return count
-
-
-def _most_first(counts: dict[str, Any]) -> tuple[tuple[str, int], ...]:
-    found = [(bucket["key"], bucket["doc_count"]) for bucket in counts["buckets"]]
-    return tuple(sorted(found, key=lambda item: (-item[1], item[0])))
-
-
-def _years(counts: dict[str, Any], total: int) -> tuple[tuple[int | None, int], ...]:
+def _years(counts: dict[int, int], total: int) -> tuple[tuple[int | None, int], ...]:
     """Newest first, the undated last."""
-    found: list[tuple[int | None, int]] = [
-        (int(bucket["key"]), bucket["doc_count"])
-        for bucket in sorted(counts["buckets"], key=lambda bucket: -bucket["key"])
-    ]
-    undated = total - sum(count for _, count in found)
+    found: list[tuple[int | None, int]] = [*sorted(counts.items(), reverse=True)]
+    undated = total - sum(counts.values())
     return (*found, (None, undated)) if undated else tuple(found)

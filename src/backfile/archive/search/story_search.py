@@ -3,39 +3,49 @@
 import sqlite3
 from pathlib import Path
 
-from backfile.archive.search.excerpt import Marker
+from backfile.archive.outlets.outlet_queries import OutletTitles, rows_of, titled
+from backfile.archive.search.excerpt import Excerpts
 from backfile.archive.search.index_reader import IndexReader
-from backfile.archive.search.query import expect_order, parse_query
-from backfile.archive.search.run_search import Filters, run_search
+from backfile.archive.search.index_schema import STORIES
+from backfile.archive.search.query import parse_query
+from backfile.archive.search.query_terms import QueryMaker
+from backfile.archive.search.run_search import Filters, expect_sense, lifted, run_search
+from backfile.archive.search.suggestions import suggest
 from backfile.archive.store.story_reader import StoryReader
 from backfile.model.entry import SearchResult
 
 
 class StorySearch:
-    """Searches one archive whose database is open."""
+    """Searches the stories of one archive whose database is open."""
 
     def __init__(self, folder: Path, db: sqlite3.Connection, stories: StoryReader) -> None:
-        self._index = IndexReader(db, folder)
+        self._db = db
+        self._index = IndexReader(db, folder, STORIES)
         self._stories = stories
 
     def search(self, query: str, filters: Filters, *, sort: str, limit: int, offset: int) -> SearchResult:
         """Stories that hold the words; with "" for words, all stories, the newest first. Raises QueryError, ArchiveError."""
-        clauses = parse_query(query)
-        expect_order(filters.since, filters.until)
-        found = run_search(self._index.index(), clauses, filters, sort=sort, page=(limit, offset))
-        marker = Marker(clauses)
+        line, filters = lifted(parse_query(query), filters)
+        expect_sense(filters, sort)
+        opened = self._index.index()
+        maker = QueryMaker(opened, self._db)
+        rows = None if filters.outlet is None else rows_of(self._db, filters.outlet)
+        found = run_search(opened.searcher, maker, line, filters, rows=rows, sort=sort, page=(limit, offset))
+        excerpts = Excerpts(opened, maker.words)
+        titles = OutletTitles(self._db)
         entries = []
         for key in found.keys:
-            entry, body = self._stories.entry_and_body(key)
-            excerpt, marks = marker.excerpt(body)
+            entry, body = self._stories.entry_and_body(key, titles)
+            excerpt, marks = excerpts.of(body)
             entries.append(entry._replace(excerpt=excerpt, marks=marks))
         return SearchResult(
             found.total,
             tuple(entries),
-            found.outlets,
+            titled(self._db, found.outlets),
             found.years,
             found.undated_left_out,
             self._index.stories_behind(),
+            () if found.total else suggest(opened.searcher, line),
         )
 
     def close(self) -> None:

@@ -12,8 +12,16 @@ NO_SPACES = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff"
 """The letters of those scripts, to stand between the brackets of a pattern."""
 WORD = re.compile(rf"[{NO_SPACES}]|[^\W_{NO_SPACES}]+")
 """A word, or one character of a script without spaces: "don't" is two, "U.S." is two."""
+_ASCII_WORD = re.compile("[0-9a-z]+")
+_NO_LETTERS = "\u00a0‘’“”–—…•"
+"""Marks that newsrooms print beside ASCII, which part words and are none."""
 
 
 def words_of(text: str) -> tuple[str, ...]:
     """The words of a text, folded: case, accents and width do not count."""
+    if not text.isascii():
+        for mark in _NO_LETTERS:
+            text = text.replace(mark, " ")
+    if text.isascii():  # most texts are, but for their marks: the same words in a third of the time
+        return tuple(_ASCII_WORD.findall(text.lower()))
     return tuple(WORD.findall(fold(text)))

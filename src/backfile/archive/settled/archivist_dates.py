@@ -12,7 +12,7 @@ from datetime import UTC, date, datetime, timedelta
 from typing import Any, NamedTuple
 
 from backfile.archive.undated.likely_days import span_of
-from backfile.archive.versions.version_decision import days_of
+from backfile.archive.versions.stamp_days import days_of
 from backfile.model.date_rules import Basis, DateRule
 from backfile.model.plain_values import plain_values
 from backfile.model.reason_codes import ArchiveCode, SettledCode

@@ -3,13 +3,10 @@
 import sqlite3
 
 from backfile.archive.settled.archivist_dates import Settling
-from backfile.archive.store import schema
 
 
 def settlings_of(db: sqlite3.Connection, story: int) -> list[Settling]:
     """What was said of the story, oldest first."""
-    if not schema.keeps_settlings(db):
-        return []
     rows = db.execute(
         "SELECT value, reason, archivist, at, despite FROM settlings WHERE story = ? ORDER BY key", (story,)
     )

@@ -6,9 +6,12 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from backfile.archive.search.index_reader import IndexReader
+from backfile.archive.search.index_schema import QUOTATIONS, STORIES
+from backfile.archive.store.capture_tables import digest_text, place_from
 from backfile.archive.store.database import DATABASE
 from backfile.archive.store.payloads import load_payload
 from backfile.archive.store.story_records import Records
+from backfile.archive.versions.version_decision import id_of
 from backfile.errors import BackfileError
 from backfile.model.capture import Capture, Place
 from backfile.model.entry import Fault
@@ -41,10 +44,11 @@ def _records(db: sqlite3.Connection) -> Iterator[Fault]:
     )
     for key, story, digest in rows:
         try:
-            records.load_bytes(key)
+            records.load(key)
         except BackfileError as error:
             yield Fault(
-                f"story {story}, version {digest[:12]}", f"{error.message}; add its sources to a new archive to mend it"
+                f"story {story}, version {id_of(digest)}",
+                f"{error.message}; add its sources to a new archive to mend it",
             )
 
 
@@ -53,12 +57,12 @@ def _payloads(db: sqlite3.Connection, folder: Path, load_capture: Loader) -> Ite
     rows = db.execute(
         "SELECT path, member, place, length, captures.digest, captures.key = (SELECT max(later.key)"
         " FROM captures AS later WHERE later.source = captures.source AND later.member = captures.member"
-        " AND later.place = captures.place AND later.digest != '')"
+        " AND later.place = captures.place AND later.digest != x'')"
         " FROM captures JOIN sources ON sources.id = captures.source"
-        " WHERE captures.digest != '' ORDER BY captures.key"
+        " WHERE captures.digest != x'' ORDER BY captures.key"
     )
-    for path, member, offset, length, digest, is_latest in rows:
-        place = Place(path, member or None, None if offset < 0 else offset, length)
+    for *within, stored, is_latest in rows:
+        place, digest = place_from(tuple(within)), digest_text(stored)
         try:
             kept = load_payload(folder, digest)
             if kept is not None and _digest(kept) != digest:
@@ -72,20 +76,23 @@ def _payloads(db: sqlite3.Connection, folder: Path, load_capture: Loader) -> Ite
 
 
 def _index(db: sqlite3.Connection, folder: Path) -> Iterator[Fault]:
-    reader = IndexReader(db, folder)
-    place = str(folder / "search")
-    try:
-        found = reader.index().searcher().num_docs
-        if behind := reader.stories_behind():
-            yield Fault(place, f"{behind} stories are newer than the index; `backfile upgrade` brings it up")
-        elif found != (stories := db.execute("SELECT count(*) FROM stories").fetchone()[0]):
-            yield Fault(
-                place, f"{found} of {stories} stories can be searched: remove this folder, then `backfile upgrade`"
-            )
-    except BackfileError as error:
-        yield Fault(place, error.message)
-    finally:
-        reader.close()
+    for name, count in (
+        (STORIES, "SELECT count(*) FROM stories"),
+        (QUOTATIONS, "SELECT count(*) FROM quotations WHERE shown"),
+    ):
+        reader = IndexReader(db, folder, name)
+        place = str(folder / name)
+        try:
+            found = reader.index().searcher.num_docs
+            (due,) = db.execute(count).fetchone()
+            if behind := reader.stories_behind():
+                yield Fault(place, f"{behind} stories are newer than the index; `backfile upgrade` brings it up")
+            elif found != due:
+                yield Fault(place, f"{found} of {due} can be searched: remove this folder, then `backfile upgrade`")
+        except BackfileError as error:
+            yield Fault(place, error.message)
+        finally:
+            reader.close()
 
 
 def _digest(payload: bytes) -> str:

@@ -14,12 +14,14 @@ from urllib.parse import quote
 
 from backfile.archive.store import schema
 from backfile.archive.store.failures import database_failure
-from backfile.errors import ArchiveError, ArchiveMissing, ArchiveOutdated
+from backfile.errors import ArchiveError, ArchiveLocked, ArchiveMissing, ArchiveOutdated
 
 DATABASE = "backfile.sqlite"
 NOT_A_FOLDER = "a file stands there, and an archive is a folder: name another with --archive"
-_PAGE_CACHE = -16_000
-"""16 MB, as SQLite counts it: kibibytes, negative."""
+_PAGE = 2048
+"""Bytes of a page: records of some 7 kB lie on pages of 4 kB with an eighth of the room unused, on these with a sixteenth."""
+_LEAST_CACHE, _MOST_CACHE, _CACHED = 16_000, 128_000, 16
+"""The page cache in kibibytes: a sixteenth of the database, between 16 MB and 128 MB. What is written at random stays in it."""
 _WAL = b"\x02\x02"
 """Bytes 18 and 19 of a database that is in WAL mode (sqlite.org/fileformat2.html)."""
 
@@ -33,7 +35,7 @@ def open_to_write(folder: Path) -> sqlite3.Connection:
             _expect_format(db, folder)
             if schema.format_of(db) != schema.FORMAT:
                 raise outdated(db, folder)
-        _turn_to_writing(db)
+        _turn_to_writing(db, (folder / DATABASE).stat().st_size)
         if not db.execute("SELECT 1 FROM sqlite_master WHERE name = 'meta'").fetchone():
             _make(db)
     except sqlite3.Error as error:
@@ -43,15 +45,23 @@ def open_to_write(folder: Path) -> sqlite3.Connection:
     return db
 
 
-def open_to_upgrade(folder: Path) -> sqlite3.Connection:
-    """The database of an archive of whatever format this Backfile knows. The caller holds the writer's lock."""
+def open_older(folder: Path) -> sqlite3.Connection:
+    """The database of an archive of any format that this Backfile knows, read only."""
+    return _opened_to_read(folder)
+
+
+def end_writing(folder: Path) -> None:
+    """Bring a database that a writer left, killed perhaps, into one file. The caller holds the writer's lock."""
     try:
         db = sqlite3.connect(folder / DATABASE, isolation_level=None)
-        _expect_format(db, folder)
-        _turn_to_writing(db)
+        try:
+            (mode,) = db.execute("PRAGMA journal_mode = DELETE").fetchone()
+        finally:
+            db.close()
     except sqlite3.Error as error:
         raise database_failure(error, folder / DATABASE, is_open=False) from error
-    return db
+    if mode != "delete":
+        raise ArchiveLocked("somebody reads this archive: stop `backfile serve`, and run this again", str(folder))
 
 
 def close_written(db: sqlite3.Connection) -> None:
@@ -65,7 +75,17 @@ def close_written(db: sqlite3.Connection) -> None:
 
 
 def open_to_read(folder: Path) -> sqlite3.Connection:
-    """The archive's database, read only; sees what a writer commits meanwhile."""
+    """The archive's database, read only; sees what a writer commits meanwhile. Raises ArchiveMissing, ArchiveOutdated."""
+    db = _opened_to_read(folder)
+    if schema.format_of(db) != schema.FORMAT:
+        try:
+            raise outdated(db, folder)
+        finally:
+            db.close()
+    return db
+
+
+def _opened_to_read(folder: Path) -> sqlite3.Connection:
     path = folder / DATABASE
     try:
         path.stat()
@@ -94,17 +114,18 @@ def outdated(db: sqlite3.Connection, folder: Path) -> ArchiveOutdated:
     )
 
 
-def _turn_to_writing(db: sqlite3.Connection) -> None:
+def _turn_to_writing(db: sqlite3.Connection, size: int) -> None:
+    db.execute(f"PRAGMA page_size = {_PAGE}")  # of a database that is still empty
     db.execute("PRAGMA journal_mode = WAL")
     db.execute("PRAGMA synchronous = FULL")
-    db.execute(f"PRAGMA cache_size = {_PAGE_CACHE}")
+    cache = min(max(size // 1024 // _CACHED, _LEAST_CACHE), _MOST_CACHE)
+    db.execute(f"PRAGMA cache_size = {-cache}")
 
 
 def _make(db: sqlite3.Connection) -> None:
     """An empty archive, whole or not at all."""
     db.execute("BEGIN IMMEDIATE")
-    for statement in (schema.TABLES + schema.QUOTATION_TABLES + ";\n" + schema.PLACING_TABLES).split(";\n"):
-        db.execute(statement)
+    schema.make_tables(db)
     marks = [("format", schema.FORMAT), ("archive", uuid.uuid4().hex), ("change", 0)]
     db.executemany("INSERT INTO meta VALUES (?, ?)", marks)
     db.execute("COMMIT")
@@ -128,7 +149,7 @@ def _expect_format(db: sqlite3.Connection, folder: Path) -> None:
         row = None
     if row is None:
         raise ArchiveMissing("the database there is not an archive, or was never finished", str(folder / DATABASE))
-    if row[0] not in (schema.FORMAT, schema.WITHOUT_SETTLINGS, schema.WITHOUT_QUOTATIONS):
+    if row[0] != schema.FORMAT and row[0] not in schema.OLDER:
         raise ArchiveError(
             f"this is an archive of a newer Backfile ({row[0]}), and this one knows no more than {schema.FORMAT}:"
             " install a newer one to use it",

@@ -1,52 +1,52 @@
 """A story in a list: what is kept of its newest version for lists, and the Entry made from that."""
 
-import sqlite3
 from typing import Any, NamedTuple
 
 import orjson
 
-from backfile.archive.store.old_records import window_in
-from backfile.archive.versions.version_decision import days_of, sort_key
+from backfile.archive.store.record_form import Record
+from backfile.archive.versions.stamp_days import days_of, sort_key
 from backfile.model.entry import Entry
-from backfile.model.story import Stamp
+from backfile.model.story import Stamp, Window, window_from_dict
 
 LEDE = 280
 """Code points of the body that a list shows."""
-COLUMNS = "entry, copies, key"
 
 
 class Listing(NamedTuple):
-    """The columns of `stories` that come from the newest version's record."""
+    """What `stories` keeps of the newest version's record."""
 
     entry: bytes
-    outlet: str | None
-    domain: str | None
+    """What lists print and nothing is sought by, as JSON: an array, since its names would take as much room again."""
+    name: str
+    domain: str
+    """Of the outlet; "" where the page gives none."""
     first_day: int | None
     last_day: int | None
     year: int | None
     sort: int | None
 
 
-def listing_of(record: dict[str, Any], version_count: int) -> Listing:
+def listing_of(record: Record, version_count: int) -> Listing:
     """What lists need of a story, from its newest version's record."""
     outlet = record["outlet"] or {}
     stamp = Stamp(**record["published"]) if record["published"] else None
-    entry = {
-        "id": record["id"],
-        "headline": record["headline"],
-        "outlet": outlet.get("name") or outlet.get("domain"),
-        "url": record["url"],
-        "published": record["published"],
-        "window": record["window"],
-        "kind": record["kind"],
-        "excerpt": lede(record["body"]),
-        "version_count": version_count,
-    }
     days = days_of(stamp) if stamp else None
+    window = record["window"]
     return Listing(
-        entry=orjson.dumps(entry),
-        outlet=entry["outlet"],
-        domain=outlet.get("domain"),
+        entry=orjson.dumps(
+            [
+                record["headline"],
+                record["url"],
+                record["kind"],
+                version_count,
+                list(stamp) if stamp else None,
+                [window["earliest"], window["latest"]],
+                None if stamp else [window["because"], window["grounds"]],  # of the dated a list does not say why
+            ]
+        ),
+        name=outlet.get("name") or "",
+        domain=outlet.get("domain") or "",
         first_day=days[0].toordinal() if days else None,
         last_day=days[1].toordinal() if days else None,
         year=days[0].year if days else None,
@@ -54,16 +54,31 @@ def listing_of(record: dict[str, Any], version_count: int) -> Listing:
     )
 
 
-def entry_from(row: sqlite3.Row | tuple[Any, ...]) -> Entry:
-    """The Entry of a row of `stories`, its COLUMNS."""
-    kept = orjson.loads(row[0])
-    kept["window"] = window_in(kept)
-    published = kept.pop("published")
+def entry_from(story: str, kept: bytes, *, outlet: str | None, copies: int, excerpt: str) -> Entry:
+    """The Entry of a row of `stories`."""
+    headline, url, kind, version_count, stamp, window, because = orjson.loads(kept)
     return Entry(
-        **kept,
-        published=Stamp(**published) if published else None,
-        copy_count=row[1],
+        id=story,
+        headline=headline,
+        outlet=outlet,
+        url=url,
+        published=Stamp(*stamp) if stamp else None,
+        window=_window(window, *(because or ([], []))),
+        kind=kind,
+        excerpt=excerpt,
+        version_count=version_count,
+        copy_count=copies,
     )
+
+
+def _window(ends: list[str | None], because: list[str], grounds: list[Any]) -> Window:
+    return window_from_dict({"earliest": ends[0], "latest": ends[1], "because": because, "grounds": grounds})
+
+
+def stamp_in(kept: bytes) -> Stamp | None:
+    """The date that a row of `stories` has."""
+    stamp: list[Any] | None = orjson.loads(kept)[4]
+    return Stamp(*stamp) if stamp else None
 
 
 def lede(body: str) -> str:

@@ -3,15 +3,22 @@
 The sentences are those of that Backfile, and are kept here as they were, whatever wording/ says now. One that is not here keeps its words.
 """
 
+import hashlib
+import sqlite3
 from typing import Any
 
+import orjson
+import zstandard
+
 from backfile.dates.window import find_window
+from backfile.errors import ArchiveDamaged
 from backfile.model.date_rules import DateRule
 from backfile.model.plain_values import ground_of
 from backfile.model.reason_codes import ClueCode, OldCode, WindowCode
 from backfile.model.reasons import Reason
-from backfile.model.story import Story, Window, window_from_dict
+from backfile.model.story import Story, Window
 
+_LARGEST = 256 * 1024 * 1024
 _WHY_NOT: dict[str, Reason] = {
     **{f"{rule} comes first": ClueCode.OUTRANKED.of(rule.value) for rule in DateRule},
     "it could not be read as a date": ClueCode.UNREADABLE.of(),
@@ -44,11 +51,6 @@ def with_codes(record: dict[str, Any]) -> dict[str, Any]:
     return {**record, "evidence": evidence, "window": _window_with_codes(record["window"], record["published"])}
 
 
-def window_in(record: dict[str, Any]) -> Window:
-    """The window of what is kept of a record for lists: its `window` and `published`."""
-    return window_from_dict(_window_with_codes(record["window"], record["published"]))
-
-
 def _window_with_codes(window: dict[str, Any], published: dict[str, Any] | None) -> dict[str, Any]:
     if "grounds" in window:
         return window
@@ -65,3 +67,26 @@ def window_anew(story: Story) -> Window:
     if any(why.code == OldCode.IN_WORDS for why in story.window.because):
         return find_window(story)
     return story.window
+
+
+class OldRecords:
+    """The records of an archive of formats 1 to 3: JSON as it was printed, zstd, with a dictionary or without."""
+
+    def __init__(self, db: sqlite3.Connection) -> None:
+        self._db = db
+        self._readers: dict[int | None, zstandard.ZstdDecompressor] = {None: zstandard.ZstdDecompressor()}
+        for number, trained in db.execute("SELECT id, bytes FROM dictionaries").fetchall():
+            self._readers[number] = zstandard.ZstdDecompressor(dict_data=zstandard.ZstdCompressionDict(trained))
+
+    def load(self, version: int) -> dict[str, Any]:
+        """The record of a version, with codes for its reasons. Raises ArchiveDamaged."""
+        row = self._db.execute("SELECT dictionary, digest, bytes FROM records WHERE version = ?", (version,)).fetchone()
+        try:
+            stored = self._readers[row[0]].decompress(row[2], max_output_size=_LARGEST)
+        except (TypeError, KeyError, zstandard.ZstdError) as error:
+            raise ArchiveDamaged(
+                f"a record is missing or cannot be decompressed ({error})", f"version {version}"
+            ) from error
+        if hashlib.sha256(stored).digest()[:16] != row[1]:
+            raise ArchiveDamaged("a record is not what was stored: its digest differs", f"version {version}")
+        return with_codes(orjson.loads(stored))

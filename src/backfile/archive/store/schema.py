@@ -1,15 +1,17 @@
-"""The archive's tables, and the formats that archives were ever written in (docs/decisions/0002-archive.md)."""
+"""The archive's tables, and the formats that archives were ever written in (docs/decisions/0009-archive-at-size.md)."""
 
 import sqlite3
 
-FORMAT = "backfile/archive/3"
-WITHOUT_SETTLINGS = "backfile/archive/2"
-WITHOUT_QUOTATIONS = "backfile/archive/1"
-"""What archives say that were made before these tables: `backfile upgrade` brings them up."""
+FORMAT = "backfile/archive/4"
+OLDER = ("backfile/archive/1", "backfile/archive/2", "backfile/archive/3")
+"""What archives say that were made before: `backfile upgrade` brings them up."""
 
 TABLES = """
 CREATE TABLE meta (name TEXT PRIMARY KEY, value NOT NULL) WITHOUT ROWID;
 CREATE TABLE dictionaries (id INTEGER PRIMARY KEY, bytes BLOB NOT NULL);
+
+-- What is held, counted as it changes: captures, stories and versions; stories by year; captures skipped by reason.
+CREATE TABLE counts (kind TEXT, name TEXT, held INTEGER NOT NULL, PRIMARY KEY (kind, name)) WITHOUT ROWID;
 
 -- A file that was read. `done` is 1 when it was read to its end.
 CREATE TABLE sources (
@@ -17,119 +19,143 @@ CREATE TABLE sources (
   digest TEXT NOT NULL, copied INTEGER NOT NULL, done INTEGER NOT NULL
 );
 
--- Every capture, and what became of it: a version, or a reason. "" and place -1 stand for "none", so that no two rows
--- are of one capture.
+-- Every capture, and what became of it: a version, or a reason. "" and place -1 stand for "none". No two rows are of one
+-- capture: the same digest, address and time at the same place. `digest` is a SHA-256, empty where there is no payload.
 CREATE TABLE captures (
-  key INTEGER PRIMARY KEY, source INTEGER NOT NULL REFERENCES sources, member TEXT NOT NULL, place INTEGER NOT NULL,
-  length INTEGER, digest TEXT NOT NULL, url TEXT NOT NULL, captured_at TEXT NOT NULL, media_type TEXT,
-  version INTEGER REFERENCES versions, reason TEXT, message TEXT,
-  UNIQUE (source, member, place, digest, url, captured_at)
+  key INTEGER PRIMARY KEY, source INTEGER NOT NULL REFERENCES sources, place INTEGER NOT NULL, member TEXT NOT NULL,
+  length INTEGER, digest BLOB NOT NULL, url TEXT NOT NULL, captured_at TEXT NOT NULL, version INTEGER REFERENCES versions,
+  reason TEXT, message TEXT
 );
+CREATE INDEX captures_of_source ON captures (source, place);
 CREATE INDEX captures_of_version ON captures (version) WHERE version IS NOT NULL;
-CREATE INDEX captures_skipped ON captures (reason) WHERE reason IS NOT NULL;
+CREATE INDEX captures_skipped ON captures (source, place) WHERE reason IS NOT NULL;
 
--- What a list shows of a story, made from its newest version. Days are counted as date.toordinal does.
-CREATE TABLE stories (
-  key INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, entry BLOB NOT NULL, outlet TEXT, domain TEXT,
-  first_day INTEGER, last_day INTEGER, year INTEGER, sort INTEGER, copies INTEGER NOT NULL DEFAULT 0,
-  newest INTEGER NOT NULL, change INTEGER NOT NULL
+-- Names and domains that stories give for who published them, "" where one is not given; `folded` is the name without case
+-- and accents; `outlet` is the row that stands for the outlet they are of.
+CREATE TABLE outlet_names (
+  key INTEGER PRIMARY KEY, name TEXT NOT NULL, folded TEXT NOT NULL, domain TEXT NOT NULL, stories INTEGER NOT NULL,
+  outlet INTEGER NOT NULL, UNIQUE (domain, name)
 );
-CREATE INDEX stories_by_date ON stories (sort DESC);
-CREATE INDEX stories_by_year ON stories (year, sort DESC, id);
+CREATE INDEX outlet_names_of_outlet ON outlet_names (outlet);
+CREATE INDEX outlet_names_by_name ON outlet_names (folded);
+
+-- What a list shows of a story, made from its newest version. Days are counted as date.toordinal does. `copies` counts
+-- stories of other outlets with the same text; `is_form` is 1 where so many print it that they are not listed.
+CREATE TABLE stories (
+  key INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, outlet INTEGER REFERENCES outlet_names, first_day INTEGER,
+  last_day INTEGER, year INTEGER, sort INTEGER, copies INTEGER NOT NULL DEFAULT 0, is_form INTEGER NOT NULL DEFAULT 0,
+  newest INTEGER NOT NULL, change INTEGER NOT NULL, entry BLOB NOT NULL
+);
+CREATE INDEX stories_by_date ON stories (sort DESC) WHERE sort IS NOT NULL;
+CREATE INDEX stories_by_year ON stories (year, sort DESC) WHERE year IS NOT NULL;
+CREATE INDEX stories_undated ON stories (id) WHERE year IS NULL;
 CREATE INDEX stories_by_outlet ON stories (outlet, sort DESC);
 CREATE INDEX stories_by_change ON stories (change);
+CREATE INDEX stories_copied ON stories (key) WHERE copies > 0;
 
--- `shown` orders the captures of a version: the record kept is that of the least.
+-- `shown` is the capture whose record is kept: the first by time, digest and address. `fields` are 6 bytes a field, of what
+-- the newsroom wrote.
 CREATE TABLE versions (
-  key INTEGER PRIMARY KEY, story INTEGER NOT NULL REFERENCES stories, digest TEXT NOT NULL, first_seen TEXT,
-  last_seen TEXT, captures INTEGER NOT NULL, fields TEXT NOT NULL, shown TEXT NOT NULL, UNIQUE (story, digest)
+  key INTEGER PRIMARY KEY, story INTEGER NOT NULL REFERENCES stories, digest BLOB NOT NULL, first_seen TEXT,
+  last_seen TEXT, captures INTEGER NOT NULL, fields BLOB NOT NULL, shown INTEGER NOT NULL, reader INTEGER REFERENCES readers
 );
-CREATE TABLE records (
-  version INTEGER PRIMARY KEY REFERENCES versions, dictionary INTEGER, digest BLOB NOT NULL, bytes BLOB NOT NULL
-);
+CREATE INDEX versions_of_story ON versions (story);
 
-CREATE TABLE bands (key INTEGER, story INTEGER, PRIMARY KEY (key, story)) WITHOUT ROWID;
-CREATE INDEX bands_of_story ON bands (story);
+-- The Backfiles that made the records.
+CREATE TABLE readers (key INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE);
+
+-- `base` is another version of the story, whose record is the dictionary of this one.
+CREATE TABLE records (
+  version INTEGER PRIMARY KEY REFERENCES versions, dictionary INTEGER, base INTEGER, digest BLOB NOT NULL, bytes BLOB NOT NULL
+);
+CREATE INDEX records_on_base ON records (base) WHERE base IS NOT NULL;
+
+-- Runs of keys (key_runs.py): `bytes` of a short one; a long one is the file keys/<number>.run.
+CREATE TABLE key_runs (number INTEGER PRIMARY KEY AUTOINCREMENT, kind TEXT NOT NULL, entries INTEGER NOT NULL, bytes BLOB);
+
+-- Stories with the same text, of one outlet or of several, both ways.
 CREATE TABLE copies (
   story INTEGER, other INTEGER, containment REAL NOT NULL, PRIMARY KEY (story, other)
 ) WITHOUT ROWID;
-"""
 
-QUOTATION_TABLES = """
--- What a list of quotations says of the version that has them.
-CREATE TABLE printings (
-  version INTEGER PRIMARY KEY REFERENCES versions, story INTEGER NOT NULL REFERENCES stories, headline TEXT,
-  about TEXT NOT NULL, outlet TEXT, domain TEXT, dating BLOB NOT NULL, first_day INTEGER, last_day INTEGER, sort INTEGER
-);
-CREATE INDEX printings_of_story ON printings (story);
+-- The same pairs, and whether the two are of one outlet; of a story without one nobody knows.
+CREATE VIEW copy_pairs AS SELECT story, other, containment, own.outlet IS NOT NULL
+  AND (SELECT outlet FROM outlet_names WHERE key = own.outlet) IS (SELECT outlet FROM outlet_names WHERE key = theirs.outlet)
+  AS at_home FROM copies JOIN stories AS own ON own.key = story JOIN stories AS theirs ON theirs.key = other;
 
--- `shown` is 1 in the newest version of the story that has the quotation in these words.
+-- `key` is the version's, times 65,536, and the quotation's number in it. `form` tells its words and speaker from others in
+-- the story; `shown` is 1 in the newest version that has them. All else is in the record.
 CREATE TABLE quotations (
-  version INTEGER NOT NULL REFERENCES printings, number INTEGER NOT NULL, story INTEGER NOT NULL,
-  wording INTEGER NOT NULL REFERENCES wordings, shown INTEGER NOT NULL DEFAULT 0, text TEXT NOT NULL,
-  kind TEXT NOT NULL, act TEXT, speaker TEXT, name TEXT, person TEXT, domain TEXT, office TEXT, role TEXT,
-  as_printed TEXT, certainty TEXT, said_on TEXT, said_by TEXT NOT NULL, PRIMARY KEY (version, number)
+  key INTEGER PRIMARY KEY, wording INTEGER NOT NULL REFERENCES wordings, person INTEGER REFERENCES persons,
+  form INTEGER NOT NULL, shown INTEGER NOT NULL DEFAULT 0
 );
-CREATE INDEX quotations_of_name ON quotations (name, domain, office, person, shown, story);
-CREATE INDEX quotations_of_person ON quotations (person);
-CREATE INDEX quotations_of_wording ON quotations (wording, story);
+CREATE INDEX quotations_of_wording ON quotations (wording);
 
--- A name on one ground; those that one story joins have the same speaker.
+-- Each different wording once, and the wording that stands for its utterance where it is one of several.
+CREATE TABLE wordings (key INTEGER PRIMARY KEY, id BLOB NOT NULL, utterance INTEGER);
+CREATE INDEX wordings_of_utterance ON wordings (utterance) WHERE utterance IS NOT NULL;
+CREATE TABLE alike (wording INTEGER, other INTEGER, PRIMARY KEY (wording, other)) WITHOUT ROWID;
+
+-- 2 bytes a wording, in rows of 4,096: the sign of its voice, and whether it is short (utterances.py).
+CREATE TABLE voices (chunk INTEGER PRIMARY KEY, bytes BLOB NOT NULL);
+
+-- A full name, folded, and the words that find it.
+CREATE TABLE names (key INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE);
+CREATE TABLE name_words (word TEXT, name INTEGER, PRIMARY KEY (word, name)) WITHOUT ROWID;
+
+-- A name on one ground, and how many quotations have it; `speaker` is the person that stands for all who are joined.
 CREATE TABLE persons (
-  id TEXT PRIMARY KEY, name TEXT NOT NULL, kind TEXT NOT NULL, value TEXT NOT NULL, speaker TEXT NOT NULL
-) WITHOUT ROWID;
+  key INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, name INTEGER NOT NULL REFERENCES names, kind TEXT NOT NULL,
+  value TEXT NOT NULL, speaker INTEGER NOT NULL, held INTEGER NOT NULL
+);
 CREATE INDEX persons_of_name ON persons (name);
 CREATE INDEX persons_of_speaker ON persons (speaker);
+-- Two grounds that quotations give together, and how many do.
+CREATE TABLE joins (person INTEGER, other INTEGER, held INTEGER NOT NULL, PRIMARY KEY (person, other)) WITHOUT ROWID;
+-- In which stories a person is quoted (`sort` is the story's, -1 of the undated), and in how many quotations that are shown.
+CREATE TABLE spoke (
+  person INTEGER, sort INTEGER, story INTEGER, quotations INTEGER NOT NULL, PRIMARY KEY (person, sort, story)
+) WITHOUT ROWID;
+-- How a person is spelt, described and by which outlets quoted, and in how many quotations.
+CREATE TABLE person_words (
+  person INTEGER, kind TEXT, words TEXT, held INTEGER NOT NULL, PRIMARY KEY (person, kind, words)
+) WITHOUT ROWID;
 CREATE TABLE speakers (
-  id TEXT PRIMARY KEY, name TEXT NOT NULL, quotations INTEGER NOT NULL, stories INTEGER NOT NULL
-) WITHOUT ROWID;
-CREATE INDEX speakers_of_name ON speakers (name);
-CREATE INDEX speakers_by_quotations ON speakers (quotations DESC, name, id);
-
--- Each different wording once, and the utterance that it is a form of.
-CREATE TABLE wordings (
-  key INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, words TEXT NOT NULL, voice TEXT NOT NULL, utterance TEXT NOT NULL
+  person INTEGER PRIMARY KEY, name INTEGER NOT NULL, quotations INTEGER NOT NULL, stories INTEGER NOT NULL
 );
-CREATE INDEX wordings_of_utterance ON wordings (utterance);
-CREATE TABLE prints (
-  fingerprint INTEGER, wording INTEGER, PRIMARY KEY (fingerprint, wording)
-) WITHOUT ROWID;
-CREATE TABLE alike (wording INTEGER, other INTEGER, PRIMARY KEY (wording, other)) WITHOUT ROWID
-"""
+CREATE INDEX speakers_by_quotations ON speakers (quotations DESC, person);
 
-PLACING_TABLES = """
 -- What archivists said of a story's day. Rows are only added; the last of a story holds, and without a value it takes
 -- back the one before. `despite` is 1 where they said it against what the page says or leaves open.
-CREATE TABLE IF NOT EXISTS settlings (
+CREATE TABLE settlings (
   key INTEGER PRIMARY KEY, story INTEGER NOT NULL REFERENCES stories, value TEXT, reason TEXT, archivist TEXT NOT NULL,
   at TEXT NOT NULL, despite INTEGER NOT NULL
 );
-CREATE INDEX IF NOT EXISTS settlings_of_story ON settlings (story);
+CREATE INDEX settlings_of_story ON settlings (story);
 
--- The number in a story's address, among those of its outlet that are written the same way.
-CREATE TABLE IF NOT EXISTS numbers (
-  story INTEGER PRIMARY KEY REFERENCES stories, run TEXT NOT NULL, number INTEGER NOT NULL
+-- The number in a story's address, among those of its outlet that are written the same way; `day` is the story's, where its
+-- date is one.
+CREATE TABLE number_runs (key INTEGER PRIMARY KEY, run TEXT NOT NULL UNIQUE);
+CREATE TABLE numbers (
+  story INTEGER PRIMARY KEY REFERENCES stories, run INTEGER NOT NULL REFERENCES number_runs, number INTEGER NOT NULL,
+  day INTEGER
 );
-CREATE INDEX IF NOT EXISTS numbers_of_run ON numbers (run, number);
+CREATE INDEX numbers_dated ON numbers (run, number) WHERE day IS NOT NULL;
 
 -- Lists of stories on section fronts, each once; `seen` is when the first page that has it was saved. A story is named by
 -- its id, since it may not be in the archive yet.
-CREATE TABLE IF NOT EXISTS lists (key INTEGER PRIMARY KEY, digest TEXT NOT NULL UNIQUE, seen TEXT);
-CREATE TABLE IF NOT EXISTS listed (
+CREATE TABLE lists (key INTEGER PRIMARY KEY, digest TEXT NOT NULL UNIQUE, seen TEXT);
+CREATE TABLE listed (
   story TEXT NOT NULL, list INTEGER NOT NULL REFERENCES lists, place INTEGER NOT NULL, PRIMARY KEY (story, list)
 ) WITHOUT ROWID;
-CREATE INDEX IF NOT EXISTS listed_in_order ON listed (list, place)
+CREATE INDEX listed_in_order ON listed (list, place)
 """
 
 
-def keeps_quotations(db: sqlite3.Connection) -> bool:
-    """False of an archive made before quotations were kept."""
-    return format_of(db) != WITHOUT_QUOTATIONS
-
-
-def keeps_settlings(db: sqlite3.Connection) -> bool:
-    """False of an archive made before archivists could date a story, and addresses were read for their numbers."""
-    return format_of(db) == FORMAT
+def make_tables(db: sqlite3.Connection) -> None:
+    """All tables, empty."""
+    for statement in TABLES.split(";\n"):
+        db.execute(statement)
 
 
 def format_of(db: sqlite3.Connection) -> str:

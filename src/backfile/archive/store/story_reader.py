@@ -1,17 +1,19 @@
 """Story reader: one story by its id with its versions and copies, and lists of stories."""
 
 import sqlite3
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 from typing import Any, NoReturn
 
-import orjson
-
+from backfile.archive.outlets.outlet_queries import OutletTitles, rows_of
+from backfile.archive.passages.copy_links import form_size
 from backfile.archive.settled.archivist_dates import Settling, settled
 from backfile.archive.settled.settling_log import settlings_of
-from backfile.archive.store.list_entries import COLUMNS, entry_from
-from backfile.archive.store.old_records import with_codes
+from backfile.archive.store.capture_tables import digest_text, place_from
+from backfile.archive.store.counts import UNDATED, YEAR
+from backfile.archive.store.list_entries import entry_from, lede
 from backfile.archive.store.story_records import Records
 from backfile.archive.undated.narrowed_windows import UndatedWindows
 from backfile.archive.versions.version_decision import version_records
@@ -19,9 +21,11 @@ from backfile.archive.versions.version_rows import versions_of
 from backfile.errors import StoryMissing
 from backfile.model.capture import Place
 from backfile.model.entry import CaptureEntry, Entry, LikelyDay, Undated, UndatedResult
-from backfile.model.story import Copy, Stamp, Story, story_from_dict
+from backfile.model.story import Copy, Story, story_from_dict
 
 _MOST_NAMED = 5
+_ROW = "SELECT stories.key, id, stories.outlet, copies, newest, entry FROM stories "
+_LAST = "\U0010ffff"
 
 
 class StoryReader:
@@ -46,8 +50,8 @@ class StoryReader:
     def full_id(self, start: str) -> str:
         """The id of the one story whose id is this or begins with it. Raises StoryMissing."""
         rows = self._db.execute(
-            "SELECT id FROM stories WHERE id = ? OR substr(id, 1, ?) = ? ORDER BY id != ?, id LIMIT ?",
-            (start, len(start), start, start, _MOST_NAMED + 1),
+            "SELECT id FROM stories WHERE id >= ? AND id < ? ORDER BY id LIMIT ?",
+            (start, start + _LAST, _MOST_NAMED + 1),
         )
         found = [row[0] for row in rows]
         if start and (start in found[:1] or len(found) == 1):
@@ -63,9 +67,9 @@ class StoryReader:
         if version is None:
             return key, newest
         held = versions_of(self._db, key)
-        found = [at for at, one in held if one.digest.startswith(version)]
+        found = [at for at, one in held if one.id.startswith(version)]
         if len(found) != 1:
-            ids = ", ".join(one.digest[:12] for _, one in held[-10:])
+            ids = ", ".join(one.id for _, one in held[-10:])
             self._missing(f"{story_id} has no one version that begins with {version}; its newest are {ids}")
         return key, found[0]
 
@@ -88,51 +92,85 @@ class StoryReader:
         story = self._story(key, shown, self.settlings(key))
         return () if story.published else self._windows.likely(key, shown, story)
 
+    def form_size(self, story_id: str) -> int:
+        """How many stories print the form that the story's text is of; 0 where it is of none. Raises StoryMissing."""
+        key, newest = self.find(story_id)
+        (is_form,) = self._db.execute("SELECT is_form FROM stories WHERE key = ?", (key,)).fetchone()
+        return form_size(self._db, self._folder, self.records.body(newest)) if is_form else 0
+
     def undated(self, outlet: str | None, limit: int, offset: int) -> UndatedResult:
         """Stories that nothing dates, by id, with all the reasons that a list has no need of."""
-        where = "year IS NULL" + (" AND (outlet = ? COLLATE NOCASE OR domain = ?)" if outlet else "")
-        values = (outlet, outlet.lower()) if outlet else ()
-        total = self._db.execute(f"SELECT count(*) FROM stories WHERE {where}", values).fetchone()[0]  # noqa: S608 - words of ours
-        entries = self.entries(f"WHERE {where} ORDER BY id LIMIT ? OFFSET ?", values, limit, offset)
+        if outlet is None:
+            row = self._db.execute("SELECT held FROM counts WHERE kind = ? AND name = ?", (YEAR, UNDATED)).fetchone()
+            total, where, values = row[0] if row else 0, "WHERE year IS NULL", []
+        else:
+            values = rows_of(self._db, outlet)
+            where = f"WHERE year IS NULL AND outlet IN ({', '.join('?' * len(values))})"
+            (total,) = self._db.execute(f"SELECT count(*) FROM stories {where}", values).fetchone()  # noqa: S608 - only marks for values
+        entries = self.entries(where + " ORDER BY id LIMIT ? OFFSET ?", [*values, limit, offset])
         return UndatedResult(total, tuple(self._undated(entry) for entry in entries))
 
     def captures_of(self, story_id: str) -> list[CaptureEntry]:
         """Every capture of the story, oldest first, those of unknown time last."""
-        key, _ = self.find(story_id)
-        rows = self._db.execute(
-            "SELECT path, member, place, length, url, captured_at, captures.digest, versions.digest FROM captures"
-            " JOIN versions ON versions.key = captures.version JOIN sources ON sources.id = captures.source"
-            " WHERE versions.story = ? ORDER BY captured_at = '', captured_at, path, member, place",
-            (key,),
-        )
-        return [CaptureEntry(place_from(r[:4]), r[4] or None, r[5] or None, r[6], r[7][:12]) for r in rows]
+        rows = []
+        for version, held in versions_of(self._db, self.find(story_id)[0]):
+            found = self._db.execute(
+                "SELECT path, member, place, length, url, captured_at, captures.digest FROM captures"
+                " JOIN sources ON sources.id = captures.source WHERE version = ?",
+                (version,),
+            )
+            rows += [(*row, held.id) for row in found]
+        rows.sort(key=lambda row: (row[5] == "", row[5], *row[:3]))
+        return [CaptureEntry(place_from(r[:4]), r[4] or None, r[5] or None, digest_text(r[6]), r[7]) for r in rows]
 
-    def entries(self, where: str, values: tuple[Any, ...], limit: int, offset: int) -> list[Entry]:
-        """The stories of a list; `where` ends in LIMIT ? OFFSET ?."""
-        rows = self._db.execute(f"SELECT {COLUMNS} FROM stories {where}", (*values, limit, offset))  # noqa: S608 - names of ours
-        return [self._entry(row) for row in rows.fetchall()]
+    def newest(self, outlet: str | None, limit: int, offset: int) -> list[Entry]:
+        """Dated stories, the newest first, of all outlets or of one."""
+        if outlet is None:
+            return self.entries("WHERE sort IS NOT NULL ORDER BY sort DESC LIMIT ? OFFSET ?", (limit, offset))
+        rows = rows_of(self._db, outlet)
+        of_each = (
+            "SELECT * FROM (SELECT key FROM stories WHERE outlet = ? AND sort IS NOT NULL ORDER BY sort DESC LIMIT ?)"
+        )
+        keys = " UNION ALL ".join([of_each] * len(rows)) or "SELECT NULL"
+        values = [value for row in rows for value in (row, limit + offset)]
+        return self.entries(f"WHERE key IN ({keys}) ORDER BY sort DESC LIMIT ? OFFSET ?", (*values, limit, offset))
+
+    def by_year(self, year: int | None, limit: int, offset: int) -> list[Entry]:
+        """Stories of a year, the newest first; the undated, by id, for None."""
+        if year is None:
+            return self.entries("WHERE year IS NULL ORDER BY id LIMIT ? OFFSET ?", (limit, offset))
+        return self.entries("WHERE year = ? ORDER BY sort DESC LIMIT ? OFFSET ?", (year, limit, offset))
+
+    def entries(self, where: str, values: Sequence[Any]) -> list[Entry]:
+        """The stories of a list."""
+        titles = OutletTitles(self._db)
+        return [self._entry(row, titles) for row in self._db.execute(f"{_ROW}{where}", values).fetchall()]
 
     def entry(self, story_id: str) -> Entry:
         """One story as lists have it."""
-        return self.entries("WHERE id = ? LIMIT ? OFFSET ?", (story_id,), 1, 0)[0]
+        return self.entries("WHERE id = ?", (story_id,))[0]
 
-    def entry_and_body(self, key: int) -> tuple[Entry, str]:
+    def entry_and_body(self, key: int, titles: OutletTitles) -> tuple[Entry, str]:
         """The story of that key as lists have it, and the text of its newest version."""
-        row = self._db.execute(f"SELECT {COLUMNS}, newest FROM stories WHERE key = ?", (key,)).fetchone()  # noqa: S608 - names of ours
-        return self._entry(row), self.records.load(row[-1])["body"]
+        row = self._db.execute(_ROW + "WHERE key = ?", (key,)).fetchone()
+        body = self.records.body(row[4])
+        return self._entry(row, titles, excerpt=""), body
 
     def _story(self, key: int, version: int, log: list[Settling]) -> Story:
         held = versions_of(self._db, key)
-        story = story_from_dict(settled(with_codes(self.records.load(version)), log))
+        story = story_from_dict(settled(self.records.load(version), log))
         story = replace(story, versions=version_records([one for _, one in held]), copies=self._copies(key))
         return story if story.published else self._windows.placed(key, story)
 
-    def _entry(self, row: tuple[Any, ...]) -> Entry:
-        """The Entry of a row of `stories`, its COLUMNS; of the undated with the window narrowed."""
-        entry = entry_from(row)
+    def _entry(self, row: tuple[Any, ...], titles: OutletTitles, excerpt: str | None = None) -> Entry:
+        """The Entry of a row of `stories`; of the undated with the window narrowed."""
+        key, story, outlet, copies, newest, kept = row
+        if excerpt is None:
+            excerpt = lede(self.records.opening(newest))
+        entry = entry_from(story, kept, outlet=titles.of(outlet), copies=copies, excerpt=excerpt)
         if entry.published:
             return entry
-        return entry._replace(window=self._windows.window(row[2], entry.window, entry.url))
+        return entry._replace(window=self._windows.window(key, entry.window, entry.url))
 
     def _undated(self, entry: Entry) -> Undated:
         key, newest = self.find(entry.id)
@@ -140,33 +178,28 @@ class StoryReader:
         return Undated(entry._replace(window=story.window), self._windows.likely(key, newest, story))
 
     def _copies(self, key: int) -> tuple[Copy, ...]:
+        """The same text in other outlets, the dated first."""
         rows = self._db.execute(
-            "SELECT entry, containment FROM copies JOIN stories ON stories.key = other"
-            " WHERE story = ? ORDER BY sort IS NULL, sort, id",
+            "SELECT id, entry, outlet, containment FROM copy_pairs JOIN stories ON key = other WHERE story = ?"
+            " AND NOT at_home ORDER BY sort IS NULL, sort, id",
             (key,),
         )
-        return tuple(_copy(orjson.loads(entry), share) for entry, share in rows)
+        titles = OutletTitles(self._db)
+        entries = [
+            (entry_from(story, kept, outlet=titles.of(outlet), copies=0, excerpt=""), share)
+            for story, kept, outlet, share in rows.fetchall()
+        ]
+        return tuple(Copy(one.id, one.outlet, one.headline, one.published, one.url, share) for one, share in entries)
 
     def _missing(self, message: str) -> NoReturn:
         raise StoryMissing(message, str(self._folder))
 
 
-def _copy(entry: dict[str, Any], share: float) -> Copy:
-    published = Stamp(**entry["published"]) if entry["published"] else None
-    return Copy(entry["id"], entry["outlet"], entry["headline"], published, entry["url"], share)
-
-
 def skipped_captures(db: sqlite3.Connection, limit: int, offset: int) -> list[tuple[Place, str, str]]:
-    """Captures that hold no story: place, reason, message."""
+    """Captures that hold no story: place, reason, message; file by file, as they were first read."""
     rows = db.execute(
         "SELECT path, member, place, length, reason, message FROM captures JOIN sources ON sources.id = source"
-        " WHERE reason IS NOT NULL ORDER BY path, member, place, reason LIMIT ? OFFSET ?",
+        " WHERE reason IS NOT NULL ORDER BY source, place, captures.key LIMIT ? OFFSET ?",
         (limit, offset),
     )
     return [(place_from(row[:4]), row[4], row[5]) for row in rows]
-
-
-def place_from(row: tuple[Any, ...]) -> Place:
-    """The place that a row of `captures` names: path, member, place, length."""
-    path, member, place, length = row
-    return Place(path, member or None, None if place < 0 else place, length)

@@ -106,11 +106,27 @@ def _in_path(path: str) -> list[tuple[str, str]]:
     return found
 
 
-def keep_number(db: sqlite3.Connection, story: int, url: str | None) -> None:
-    """Keep the number of the story's address. Within the batch's transaction."""
-    db.execute("DELETE FROM numbers WHERE story = ?", (story,))
-    if found := numbered(url):
-        db.execute("INSERT INTO numbers VALUES (?, ?, ?)", (story, *found))
+class NumberTables:
+    """The table of numbers, open for writing. Within the batch's transaction."""
+
+    def __init__(self, db: sqlite3.Connection) -> None:
+        self._db = db
+        self._runs: dict[str, int] = {}
+
+    def keep(self, story: int, found: Numbered | None, day: int | None) -> None:
+        """Keep the number of the story's address, and its day (as date.toordinal counts), where it has one."""
+        if found is None:
+            self._db.execute("DELETE FROM numbers WHERE story = ?", (story,))
+        else:
+            row = (story, self._run(found.run), found.number, day)
+            self._db.execute("INSERT OR REPLACE INTO numbers VALUES (?, ?, ?, ?)", row)
+
+    def _run(self, run: str) -> int:
+        if run not in self._runs:
+            row = self._db.execute("SELECT key FROM number_runs WHERE run = ?", (run,)).fetchone()
+            new = None if row else self._db.execute("INSERT INTO number_runs (run) VALUES (?)", (run,))
+            self._runs[run] = row[0] if new is None else new.lastrowid or 0
+        return self._runs[run]
 
 
 def place_number(db: sqlite3.Connection, story: int) -> Between | None:
@@ -118,7 +134,7 @@ def place_number(db: sqlite3.Connection, story: int) -> Between | None:
     row = db.execute("SELECT run, number FROM numbers WHERE story = ?", (story,)).fetchone()
     if row is None:
         return None
-    near = "SELECT number, first_day FROM numbers JOIN stories ON stories.key = story WHERE first_day = last_day AND run = ?"
+    near = "SELECT number, day FROM numbers WHERE day IS NOT NULL AND run = ?"
     below = db.execute(near + " AND number <= ? ORDER BY number DESC LIMIT ?", (*row, _NEAREST)).fetchall()
     above = db.execute(near + " AND number > ? ORDER BY number LIMIT ?", (*row, _NEAREST)).fetchall()
     return between(row[1], [Neighbour(n, date.fromordinal(day)) for n, day in (*below, *above)])

@@ -10,7 +10,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 
-from backfile.archive.store import schema
 from backfile.archive.store.old_records import window_anew
 from backfile.archive.store.story_records import Records
 from backfile.archive.undated.address_numbers import LEAST_SURE, place_number
@@ -19,7 +18,7 @@ from backfile.archive.undated.pointers import list_reason, number_reason, pointe
 from backfile.archive.undated.related_stories import agency_of, copies_of
 from backfile.archive.undated.section_lists import LEAST_SURE as LEAST_SURE_IN_LIST
 from backfile.archive.undated.section_lists import first_listed, place_in_lists
-from backfile.archive.versions.version_decision import days_of
+from backfile.archive.versions.stamp_days import days_of
 from backfile.dates.local_clock import host_of
 from backfile.dates.text_bounds import fitting_weekdays, weekday_reasons
 from backfile.dates.time_zones import country_offset
@@ -70,9 +69,8 @@ class UndatedWindows:
         if first_seen:
             yield Bound("latest", _day_there(first_seen, url), ArchiveCode.SEEN_FIRST.of(first_seen[:10]))
         yield from self._by_copies(key)
-        if schema.keeps_settlings(self._db):
-            yield from self._by_number(key)
-            yield from self._by_lists(key, url)
+        yield from self._by_number(key)
+        yield from self._by_lists(key, url)
 
     def _by_copies(self, key: int) -> Iterator[Bound]:
         """Where all copies of an agency's text are of one month, that is when it ran."""

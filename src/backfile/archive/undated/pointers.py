@@ -3,15 +3,14 @@
 import sqlite3
 from collections.abc import Iterator
 
-import orjson
-
-from backfile.archive.store import schema
+from backfile.archive.quotations.quotation_queries import printings_of, speakers_in, stories_of
+from backfile.archive.quotations.utterance_match import words_of
 from backfile.archive.store.story_records import Records
 from backfile.archive.undated.address_numbers import Between, place_number
 from backfile.archive.undated.likely_days import Pointer, span_of
-from backfile.archive.undated.related_stories import MOST, copies_of, other_story, same_text_at_home
+from backfile.archive.undated.related_stories import MOST, Other, copies_of, other_story, same_text_at_home
 from backfile.archive.undated.section_lists import Place, place_in_lists
-from backfile.archive.versions.version_decision import days_of
+from backfile.archive.versions.stamp_days import days_of
 from backfile.model.reason_codes import ArchiveCode
 from backfile.model.reasons import Reason
 from backfile.model.story import Stamp, Story
@@ -22,19 +21,8 @@ _LEAST_SHARED = 2
 """Speakers that two stories must share."""
 _SHORTEST = 6
 """Words of a quotation that two stories share, where the sharing is to mean something."""
-
-_SAME_WORDS = """SELECT theirs.story, min(own.text), count(DISTINCT mine.utterance) FROM quotations AS own
- JOIN wordings AS mine ON mine.key = own.wording JOIN wordings AS other ON other.utterance = mine.utterance
- JOIN quotations AS theirs ON theirs.wording = other.key AND theirs.shown
- WHERE own.version = ? AND theirs.story != ? AND theirs.story NOT IN (SELECT other FROM copies WHERE story = ?)
- AND own.kind != 'indirect' AND theirs.kind != 'indirect' AND length(mine.words) - length(replace(mine.words, ' ', '')) >= ?
- GROUP BY theirs.story ORDER BY 3 DESC, theirs.story LIMIT ?"""
-_SAME_SPEAKERS = """SELECT theirs.story, json_group_array(DISTINCT own.speaker), count(DISTINCT mine.speaker)
- FROM quotations AS own JOIN persons AS mine ON mine.id = own.person
- JOIN speakers ON speakers.id = mine.speaker AND stories <= ? JOIN persons AS other ON other.speaker = mine.speaker
- JOIN quotations AS theirs ON theirs.person = other.id AND theirs.shown
- WHERE own.version = ? AND theirs.story != ? AND theirs.story NOT IN (SELECT other FROM copies WHERE story = ?)
- GROUP BY theirs.story HAVING count(DISTINCT mine.speaker) >= ? ORDER BY 3 DESC, theirs.story LIMIT ?"""
+_MOST_PRINTINGS = 200
+"""Stories with the same quotation that are looked at: words that more print are of no one day."""
 
 
 def pointers_of(db: sqlite3.Connection, records: Records, key: int, version: int, *, story: Story) -> Iterator[Pointer]:
@@ -42,15 +30,13 @@ def pointers_of(db: sqlite3.Connection, records: Records, key: int, version: int
     yield from _from_versions(db, records, key, version)
     yield from _from_change(story)
     yield from _from_copies(db, records, key)
-    yield from _from_home(db, records, key)
-    if schema.keeps_quotations(db):
-        yield from _from_utterances(db, key, version)
-        yield from _from_speakers(db, key, version)
-    if schema.keeps_settlings(db):
-        if number := place_number(db, key):
-            yield from _from_number(number, story)
-        if (place := place_in_lists(db, story.id)) and place.found.before and place.found.after:
-            yield Pointer(place.found.before.day, place.found.after.day, 3, list_reason(db, place))
+    yield from _from_home(db, key)
+    yield from _from_utterances(db, records, key, version, story)
+    yield from _from_speakers(db, key, version, story)
+    if number := place_number(db, key):
+        yield from _from_number(number, story)
+    if (place := place_in_lists(db, story.id)) and place.found.before and place.found.after:
+        yield Pointer(place.found.before.day, place.found.after.day, 3, list_reason(db, place))
 
 
 def number_reason(place: Between, *, grace: int = 0) -> Reason:
@@ -105,29 +91,53 @@ def _from_copies(db: sqlite3.Connection, records: Records, key: int) -> Iterator
             yield Pointer(*days_of(stamp), 2, ArchiveCode.SAME_TEXT_CHANGED.of(copy.named, stamp.value[:10]))
 
 
-def _from_home(db: sqlite3.Connection, records: Records, key: int) -> Iterator[Pointer]:
-    for other in same_text_at_home(db, records, key):
+def _from_home(db: sqlite3.Connection, key: int) -> Iterator[Pointer]:
+    for other in same_text_at_home(db, key):
         if other.stamp:
             yield Pointer(*days_of(other.stamp), 5, ArchiveCode.SAME_TEXT_HERE.of(other.named))
 
 
-def _from_utterances(db: sqlite3.Connection, key: int, version: int) -> Iterator[Pointer]:
+def _from_utterances(
+    db: sqlite3.Connection, records: Records, key: int, version: int, story: Story
+) -> Iterator[Pointer]:
     """Words are reported when they are said: a dated story with the same quotation is of about the same day."""
-    for other, text, count in db.execute(_SAME_WORDS, (version, key, key, _SHORTEST - 1, MOST)).fetchall():
-        found = other_story(db, other)
+    shared: dict[int, dict[int, str]] = {}
+    for number, quote in enumerate(story.quotes):
+        if quote.kind != "indirect" and len(words_of(quote.text)) >= _SHORTEST:
+            utterance, printed = printings_of(db, version, number, most=_MOST_PRINTINGS)
+            for other, in_version, at in printed:
+                if other != key and records.load(in_version, fields=("quotes",))["quotes"][at]["kind"] != "indirect":
+                    shared.setdefault(other, {})[utterance] = quote.text
+    for found, texts in _most_shared(db, key, shared):
+        is_one = len(texts) == 1
+        code, what = (
+            (ArchiveCode.SAME_QUOTATION, min(texts.values())) if is_one else (ArchiveCode.SAME_QUOTATIONS, len(texts))
+        )
         if found.stamp:
-            code, what = (ArchiveCode.SAME_QUOTATION, text) if count == 1 else (ArchiveCode.SAME_QUOTATIONS, count)
             yield Pointer(*days_of(found.stamp), 3, code.of(what, found.named))
 
 
-def _from_speakers(db: sqlite3.Connection, key: int, version: int) -> Iterator[Pointer]:
+def _from_speakers(db: sqlite3.Connection, key: int, version: int, story: Story) -> Iterator[Pointer]:
     """People who are seldom quoted are quoted together: a story and what followed it."""
-    asked = (FEW_STORIES, version, key, key, _LEAST_SHARED, MOST)
-    for other, names, _ in db.execute(_SAME_SPEAKERS, asked).fetchall():
-        found = other_story(db, other)
+    shared: dict[int, dict[int, str]] = {}
+    for speaker, number in speakers_in(db, version, in_stories=FEW_STORIES):
+        for other in stories_of(db, speaker):
+            if other != key:
+                shared.setdefault(other, {})[speaker] = story.quotes[number].speaker or ""
+    several = {other: names for other, names in shared.items() if len(names) >= _LEAST_SHARED}
+    for found, names in _most_shared(db, key, several):
         if found.stamp:
-            shared = tuple(sorted(orjson.loads(names)))
-            yield Pointer(*days_of(found.stamp), 1, ArchiveCode.SAME_SPEAKERS.of(shared, found.named))
+            who = tuple(sorted(set(names.values())))
+            yield Pointer(*days_of(found.stamp), 1, ArchiveCode.SAME_SPEAKERS.of(who, found.named))
+
+
+def _most_shared(
+    db: sqlite3.Connection, key: int, shared: dict[int, dict[int, str]]
+) -> list[tuple[Other, dict[int, str]]]:
+    """The stories that share most, without those of the same text."""
+    same = {other for (other,) in db.execute("SELECT other FROM copies WHERE story = ?", (key,))}
+    kept = [(other_story(db, other), what) for other, what in shared.items() if other not in same]
+    return sorted(kept, key=lambda one: (-len(one[1]), one[0].id))[:MOST]
 
 
 def _from_number(place: Between, story: Story) -> Iterator[Pointer]:

@@ -5,9 +5,8 @@ import sqlite3
 from collections.abc import Iterable
 from typing import Any, NamedTuple
 
-import orjson
-
-from backfile.archive.passages.copies import CONTAINMENT, Shingles, containment, shingles
+from backfile.archive.outlets.outlet_queries import OutletTitles
+from backfile.archive.store.list_entries import entry_from
 from backfile.archive.store.story_records import Records
 from backfile.lexicon.agencies import agency_name
 from backfile.model.date_rules import Basis
@@ -45,32 +44,19 @@ class Other(NamedTuple):
 
 def copies_of(db: sqlite3.Connection, story: int) -> list[Other]:
     """The same text in other outlets, the dated first."""
-    rows = db.execute(
-        "SELECT key, newest, entry FROM copies JOIN stories ON stories.key = other WHERE story = ?"
-        " ORDER BY sort IS NULL, sort, id LIMIT ?",
-        (story, MOST),
-    )
-    return [_other(row) for row in rows]
+    return _copies(db, story, at_home=False)
 
 
-def same_text_at_home(db: sqlite3.Connection, records: Records, story: int) -> list[Other]:
-    """Dated stories with the same text that are no copies, being of the same outlet: a print view, a page that moved."""
-    rows = db.execute(
-        "SELECT DISTINCT other.key, other.newest, other.entry FROM bands AS mine JOIN bands AS theirs ON theirs.key = mine.key"
-        " JOIN stories AS other ON other.key = theirs.story WHERE mine.story = ? AND other.key != ? AND other.sort IS NOT NULL"
-        " AND other.key NOT IN (SELECT other FROM copies WHERE story = ?) ORDER BY other.sort, other.id LIMIT ?",
-        (story, story, story, MOST),
-    )
-    found = [_other(row) for row in rows]
-    if not found:
-        return []
-    own = _shingles_of(db, records, story)
-    return [one for one in found if containment(own, _shingles_of(db, records, one.key)) >= CONTAINMENT]
+def same_text_at_home(db: sqlite3.Connection, story: int) -> list[Other]:
+    """Dated stories with the same text that are of the same outlet: a print view, a page that moved."""
+    return [one for one in _copies(db, story, at_home=True) if one.stamp]
 
 
 def other_story(db: sqlite3.Connection, story: int) -> Other:
     """One of them by its key."""
-    return _other(db.execute("SELECT key, newest, entry FROM stories WHERE key = ?", (story,)).fetchone())
+    return _other(
+        db, db.execute("SELECT key, newest, id, outlet, entry FROM stories WHERE key = ?", (story,)).fetchone()
+    )
 
 
 def agency_of(db: sqlite3.Connection, records: Records, stories: Iterable[int]) -> str | None:
@@ -82,15 +68,19 @@ def agency_of(db: sqlite3.Connection, records: Records, stories: Iterable[int]) 
     return None
 
 
-def _shingles_of(db: sqlite3.Connection, records: Records, story: int) -> Shingles:
-    newest = db.execute("SELECT newest FROM stories WHERE key = ?", (story,)).fetchone()[0]
-    return shingles(records.load(newest)["body"])
+def _copies(db: sqlite3.Connection, story: int, *, at_home: bool) -> list[Other]:
+    rows = db.execute(
+        "SELECT key, newest, id, outlet, entry FROM copy_pairs JOIN stories ON key = other WHERE story = ? AND at_home = ?"
+        " ORDER BY sort IS NULL, sort, id LIMIT ?",
+        (story, at_home, MOST),
+    )
+    return [_other(db, row) for row in rows.fetchall()]
 
 
-def _other(row: tuple[Any, ...]) -> Other:
-    entry = orjson.loads(row[2])
-    stamp = Stamp(**entry["published"]) if entry["published"] else None
-    return Other(row[0], row[1], entry["id"], entry["headline"], entry["outlet"], stamp)
+def _other(db: sqlite3.Connection, row: tuple[Any, ...]) -> Other:
+    key, newest, story, outlet, kept = row
+    entry = entry_from(story, kept, outlet=OutletTitles(db).of(outlet), copies=0, excerpt="")
+    return Other(key, newest, story, entry.headline, entry.outlet, entry.published)
 
 
 def _agency_in(record: dict[str, Any]) -> str | None:

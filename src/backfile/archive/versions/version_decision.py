@@ -6,16 +6,21 @@ come.
 
 import hashlib
 from dataclasses import replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, datetime
 from typing import Any, NamedTuple
 
 import orjson
 
 from backfile.archive.passages.copies import band_keys, shingles
-from backfile.archive.quotations.quotation_rows import VersionQuotations, quoted_of
+from backfile.archive.quotations.quotation_rows import QuotationRow, quotation_rows
+from backfile.archive.store.key_runs import Keys
+from backfile.archive.store.list_entries import Listing, listing_of
+from backfile.archive.store.record_form import Record, pack
+from backfile.archive.store.story_records import Encoder, Stored
+from backfile.archive.undated.address_numbers import Numbered, numbered
 from backfile.model.capture import Capture, Place, Skipped, SkipReason
 from backfile.model.reason_codes import SKIPPED_AS, KindCode
-from backfile.model.story import Stamp, Story, Version
+from backfile.model.story import Story, Version
 from backfile.story.identity import story_id
 from backfile.story.link_lists import Lists
 from backfile.wording.kind_reasons import say_detail
@@ -26,23 +31,28 @@ WRITTEN = ("headline", "dek", "byline", "body", "notes", "credits", "published",
 
 
 class Reading(NamedTuple):
-    """A story ready to be stored."""
+    """A story ready to be stored: all that can be made of it alone is made here, where many processes share the work."""
 
     story: str
     """The story's id."""
-    digest: str
-    """Of what the newsroom wrote: 32 hex digits."""
-    fields: dict[str, str]
-    """The same, a field at a time: 12 hex digits each."""
-    record: bytes
-    """The Story as JSON, without what the archive fills in."""
-    shown: str
-    """Orders the captures of one version: the record of the least is kept."""
-    is_dated: bool
-    bands: list[int]
-    """Keys that find its copies (`copies.band_keys`): made here, where many processes share the work."""
-    quoted: VersionQuotations
-    """Who said what in it: made here too."""
+    digest: bytes
+    """Of what the newsroom wrote: 16 bytes."""
+    fields: bytes
+    """The same, 6 bytes for each field of WRITTEN."""
+    record: Stored
+    """The Story, without what the archive fills in."""
+    listing: Listing
+    number: Numbered | None
+    """The number in its address."""
+    bands: Keys
+    """Keys that find its copies."""
+    quotations: tuple[QuotationRow, ...]
+    """Who said what in it."""
+
+    @property
+    def is_dated(self) -> bool:
+        """Whether its page dates it."""
+        return self.listing.sort is not None
 
 
 class Outcome(NamedTuple):
@@ -66,15 +76,29 @@ class Outcome(NamedTuple):
 class HeldVersion(NamedTuple):
     """A version in the archive."""
 
-    digest: str
+    digest: bytes
     first_seen: str | None
     last_seen: str | None
     captures: int
-    fields: dict[str, str]
-    shown: str
+    fields: bytes
+
+    @property
+    def id(self) -> str:
+        """As Story.versions names it: 12 hex digits."""
+        return id_of(self.digest)
 
 
-def outcome_of(capture: Capture, story: Story, lists: Lists = ()) -> Outcome:
+_ID = 12
+_FIELD = 6
+"""Bytes of the digest of one field."""
+
+
+def id_of(digest: bytes) -> str:
+    """A version's id."""
+    return digest.hex()[:_ID]
+
+
+def outcome_of(capture: Capture, story: Story, lists: Lists = (), *, encoder: Encoder | None = None) -> Outcome:
     """What becomes of a capture that was read; `lists` are those of a page that is a listing."""
     outcome = Outcome(
         capture.place, capture.url, in_utc(capture.captured_at), capture.payload_digest, capture.media_type
@@ -82,7 +106,8 @@ def outcome_of(capture: Capture, story: Story, lists: Lists = ()) -> Outcome:
     refused = refusal(story)
     if refused:
         return outcome._replace(reason=refused[0], message=refused[1], lists=lists)
-    return outcome._replace(reading=reading_of(story, capture))
+    kept = replace(story, id=story_id(story.url, story.headline, story.body), versions=(), copies=(), thread=())
+    return outcome._replace(reading=reading_of(kept.to_dict(), encoder or Encoder()))
 
 
 def outcome_of_skipped(skipped: Skipped, digest: str = "") -> Outcome:
@@ -91,41 +116,34 @@ def outcome_of_skipped(skipped: Skipped, digest: str = "") -> Outcome:
     return Outcome(skipped.place, skipped.url, at, digest, reason=skipped.reason, message=skipped.message)
 
 
-def reading_of(story: Story, capture: Capture) -> Reading:
-    """The story with its identity, the digests of what was written, and the keys that find its copies."""
-    kept = replace(story, id=story_id(story.url, story.headline, story.body), versions=(), copies=(), thread=())
-    record = kept.to_dict()
-    quoted = quoted_in(record)  # a stamp that is no date fails here, on its own capture
-    fields = {name: _digest(_written(record[name]))[:12] for name in WRITTEN}
+def reading_of(record: Record, encoder: Encoder) -> Reading:
+    """What is stored of a story's record (schema `backfile/story/1`)."""
+    fields = {name: _digest(_written(record[name]))[: 2 * _FIELD] for name in WRITTEN}
     return Reading(
-        story=kept.id,
-        digest=_digest(fields)[:32],
-        fields=fields,
-        record=orjson.dumps(record),
-        shown=f"{in_utc(capture.captured_at) or '~'} {capture.payload_digest} {story.url or ''}",
-        is_dated=kept.published is not None,
-        bands=band_keys(shingles(story.body)),
-        quoted=quoted,
+        story=record["id"],
+        digest=bytes.fromhex(_digest(fields)[:32]),
+        fields=bytes.fromhex("".join(fields.values())),
+        record=encoder.encode(pack(record)),
+        listing=listing_of(record, 1),
+        number=numbered(record["url"]),
+        bands=band_keys(shingles(record["body"])),
+        quotations=quotation_rows(record),
     )
-
-
-def quoted_in(record: dict[str, Any]) -> VersionQuotations:
-    """The quotations of a story's record, as the archive keeps them."""
-    stamp = Stamp(**record["published"]) if record["published"] else None
-    return quoted_of(record, days_of(stamp) if stamp else None, sort_key(stamp, record["id"]) if stamp else None)
 
 
 def seen_again(held: HeldVersion | None, reading: Reading, captured_at: str | None) -> HeldVersion:
     """The version once this capture counts among its captures."""
     if held is None:
-        return HeldVersion(reading.digest, captured_at, captured_at, 1, reading.fields, reading.shown)
+        return HeldVersion(reading.digest, captured_at, captured_at, 1, reading.fields)
     times = [time for time in (held.first_seen, held.last_seen, captured_at) if time]
     return held._replace(
-        first_seen=min(times, default=None),
-        last_seen=max(times, default=None),
-        captures=held.captures + 1,
-        shown=min(held.shown, reading.shown),
+        first_seen=min(times, default=None), last_seen=max(times, default=None), captures=held.captures + 1
     )
+
+
+def shown_first(captured_at: str | None, digest: str, url: str | None) -> tuple[str, str, str]:
+    """Orders the captures of one version, whatever order they came in: the record of the least is kept."""
+    return captured_at or "~", digest, url or ""
 
 
 def in_order(held: list[HeldVersion]) -> list[HeldVersion]:
@@ -136,35 +154,20 @@ def in_order(held: list[HeldVersion]) -> list[HeldVersion]:
 def version_records(held: list[HeldVersion]) -> tuple[Version, ...]:
     """`Story.versions`: in order, each with the names of the fields that changed since the one before."""
     records: list[Version] = []
-    before: dict[str, str] | None = None
+    before: HeldVersion | None = None
     for version in in_order(held):
-        changed = tuple(n for n in WRITTEN if before is not None and before.get(n) != version.fields.get(n))
-        records.append(Version(version.digest[:12], version.first_seen, version.last_seen, version.captures, changed))
-        before = version.fields
+        changed = _changed(before, version) if before else ()
+        records.append(Version(version.id, version.first_seen, version.last_seen, version.captures, changed))
+        before = version
     return tuple(records)
 
 
-def days_of(stamp: Stamp) -> tuple[date, date]:
-    """The first and last day that the stamp can mean: one day, or its month or year."""
-    parts = [int(part) for part in stamp.value[:10].split("-")]
-    if stamp.precision == "year":
-        return date(parts[0], 1, 1), date(parts[0], 12, 31)
-    if stamp.precision == "month":
-        after = date(parts[0] + parts[1] // 12, parts[1] % 12 + 1, 1)
-        return date(parts[0], parts[1], 1), after - timedelta(days=1)
-    day = date(parts[0], parts[1], parts[2])
-    return day, day
-
-
-def sort_key(stamp: Stamp, story: str) -> int:
-    """Newest is greatest: the minute of publication as printed, then a part of the id so that no two stories tie."""
-    first, _ = days_of(stamp)
-    minutes = first.toordinal() * 1440
-    if "T" in stamp.value:
-        then = datetime.fromisoformat(stamp.value)
-        then = then.astimezone(UTC) if then.tzinfo else then.replace(tzinfo=UTC)
-        minutes = then.toordinal() * 1440 + then.hour * 60 + then.minute
-    return minutes << 30 | int(_digest(story)[:7], 16)
+def _changed(before: HeldVersion, after: HeldVersion) -> tuple[str, ...]:
+    return tuple(
+        name
+        for at, name in enumerate(WRITTEN)
+        if before.fields[at * _FIELD : (at + 1) * _FIELD] != after.fields[at * _FIELD : (at + 1) * _FIELD]
+    )
 
 
 def refusal(story: Story) -> tuple[SkipReason, str] | None:

@@ -2,16 +2,13 @@
 
 import sqlite3
 
-import orjson
-
 from backfile.archive.versions.version_decision import HeldVersion, in_order
 
 
 def versions_of(db: sqlite3.Connection, story: int) -> list[tuple[int, HeldVersion]]:
     """The story's versions, each with its key, oldest first."""
     rows = db.execute(
-        "SELECT key, digest, first_seen, last_seen, captures, fields, shown FROM versions WHERE story = ?", (story,)
+        "SELECT key, digest, first_seen, last_seen, captures, fields FROM versions WHERE story = ?", (story,)
     ).fetchall()
     keys = {row[1]: row[0] for row in rows}
-    held = in_order([HeldVersion(r[1], r[2], r[3], r[4], orjson.loads(r[5]), r[6]) for r in rows])
-    return [(keys[version.digest], version) for version in held]
+    return [(keys[version.digest], version) for version in in_order([HeldVersion(*row[1:]) for row in rows])]

@@ -1,0 +1,90 @@
+"""Outlets read: by which rows a name or a domain is found, what an outlet is called, and how many stories it has."""
+
+import re
+import sqlite3
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from backfile.story.identity import fold
+
+_WORD = re.compile(r"[^\W_]+")
+
+
+def rows_of(db: sqlite3.Connection, asked: str) -> list[int]:
+    """The rows of all outlets of that name or domain, whatever names their stories give."""
+    rows = db.execute(
+        "SELECT key FROM outlet_names WHERE outlet IN (SELECT outlet FROM outlet_names WHERE folded = ? OR domain = ?)",
+        (fold(asked), asked.strip().lower()),
+    )
+    return [key for (key,) in rows]
+
+
+class OutletTitles:
+    """What outlets are called: the name that most of their stories give, else the domain. Kept for as long as it lives."""
+
+    def __init__(self, db: sqlite3.Connection) -> None:
+        self._db = db
+        self._kept: dict[int, str] = {}
+
+    def of(self, row: int | None) -> str | None:
+        """The outlet of a row of outlet_names."""
+        if row is None:
+            return None
+        if row not in self._kept:
+            found = self._db.execute(
+                "SELECT name, domain FROM outlet_names WHERE outlet = (SELECT outlet FROM outlet_names WHERE key = ?)"
+                " ORDER BY name = '', stories DESC, name, domain LIMIT 1",
+                (row,),
+            ).fetchone()
+            self._kept[row] = (found[0] or found[1]) if found else ""
+        return self._kept[row] or None
+
+
+def outlet_counts(db: sqlite3.Connection) -> tuple[tuple[str, int], ...]:
+    """Outlets with their stories, most first."""
+    return titled(db, db.execute("SELECT key, stories FROM outlet_names").fetchall())
+
+
+def titled(db: sqlite3.Connection, counts: Iterable[tuple[int, int]]) -> tuple[tuple[str, int], ...]:
+    """Counts by row of outlet_names as counts by outlet, most first. Where two have one name, the domain is told too."""
+    outlet_of = dict(db.execute("SELECT key, outlet FROM outlet_names").fetchall())
+    total: defaultdict[int, int] = defaultdict(int)
+    for row, stories in counts:
+        total[outlet_of[row]] += stories
+    titles = _all_titles(db)
+    named = [(titles[outlet], stories) for outlet, stories in total.items() if stories]
+    return tuple(sorted(named, key=lambda one: (-one[1], one[0])))
+
+
+def _all_titles(db: sqlite3.Connection) -> dict[int, str]:
+    rows = db.execute(
+        "SELECT outlet, name, domain FROM outlet_names ORDER BY outlet, name = '', stories DESC, name, domain"
+    ).fetchall()
+    names: dict[int, str] = {}
+    domains: dict[int, str] = {}
+    for outlet, name, domain in rows:
+        names.setdefault(outlet, name or domain)
+        if domain:
+            domains.setdefault(outlet, domain)
+    same = (
+        {name for name in names.values() if list(names.values()).count(name) > 1}
+        if len(set(names.values())) < len(names)
+        else set()
+    )
+    return {
+        outlet: f"{name} ({domains[outlet]})"
+        if name in same and outlet in domains and name != domains[outlet]
+        else name
+        for outlet, name in names.items()
+    }
+
+
+def rows_of_words(db: sqlite3.Connection, words: Sequence[str], *, is_prefix: bool = False) -> list[int]:
+    """The rows of all outlets whose name or domain has these words; the last as the beginning of one, for a prefix."""
+    found = set()
+    for outlet, name, domain in db.execute("SELECT outlet, folded, domain FROM outlet_names").fetchall():
+        text = f" {' '.join(_WORD.findall(name))} {' '.join(_WORD.findall(domain))} "
+        if all(f" {word}" + ("" if is_prefix and word == words[-1] else " ") in text for word in words):
+            found.add(outlet)
+    rows = db.execute("SELECT key, outlet FROM outlet_names").fetchall()
+    return [key for key, outlet in rows if outlet in found]

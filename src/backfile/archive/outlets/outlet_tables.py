@@ -1,0 +1,73 @@
+"""Outlet tables: each name with each domain that stories give, and the outlet that they are of. Within the batch's transaction.
+
+A domain is one outlet, by whatever names its pages call it. A name without a domain is of the outlet whose pages print it,
+where that is one; else all that give this name, case and accents not counting, are one outlet of their own.
+"""
+
+import sqlite3
+from collections import Counter
+
+from backfile.story.identity import fold
+
+
+class OutletTables:
+    """The table of outlets' names, open for writing."""
+
+    def __init__(self, db: sqlite3.Connection) -> None:
+        self._db = db
+        self._keys: dict[tuple[str, str], int] = {}
+        self._stories: Counter[int] = Counter()
+        self.moved: set[int] = set()
+        """Rows that have come to be of another outlet in this batch."""
+
+    def key_of(self, name: str, domain: str) -> int | None:
+        """The row of a name and a domain, "" where one is not known; None where neither is."""
+        if not name and not domain:
+            return None
+        if (name, domain) not in self._keys:
+            row = self._db.execute(
+                "SELECT key FROM outlet_names WHERE name = ? AND domain = ?", (name, domain)
+            ).fetchone()
+            self._keys[name, domain] = row[0] if row else self._insert(name, domain)
+        return self._keys[name, domain]
+
+    def count(self, outlet: int | None, stories: int) -> None:
+        """So many stories more are of this name and domain, or less."""
+        if outlet is not None:
+            self._stories[outlet] += stories
+
+    def settle(self) -> None:
+        """Bring the counts up to date."""
+        changed = [(stories, key) for key, stories in self._stories.items() if stories]
+        self._db.executemany("UPDATE outlet_names SET stories = stories + ? WHERE key = ?", changed)
+        self._stories.clear()
+
+    def _insert(self, name: str, domain: str) -> int:
+        folded = fold(name)
+        key = self._db.execute(
+            "INSERT INTO outlet_names (name, folded, domain, stories, outlet) VALUES (?, ?, ?, 0, 0)",
+            (name, folded, domain),
+        ).lastrowid
+        assert key is not None
+        if domain:
+            self._stand("domain = ?", domain)
+        if name:
+            self._stand_nameless(folded)
+        return key
+
+    def _stand_nameless(self, folded: str) -> None:
+        """Rows that give this name and no domain: of the one outlet that prints it, or of one of their own."""
+        rows = self._db.execute(
+            "SELECT DISTINCT outlet FROM outlet_names WHERE folded = ? AND domain != ''", (folded,)
+        ).fetchall()
+        self._stand("domain = '' AND folded = ?", folded, rows[0][0] if len(rows) == 1 else None)
+
+    def _stand(self, where: str, value: str, outlet: int | None = None) -> None:
+        """These rows are of that outlet; else they are one, and the first of them stands for all."""
+        rows = self._db.execute(f"SELECT key, outlet FROM outlet_names WHERE {where} ORDER BY key", (value,)).fetchall()  # noqa: S608 - words of ours
+        if not rows:
+            return
+        stands = rows[0][0] if outlet is None else outlet
+        moved = [key for key, before in rows if before != stands]
+        self._db.executemany("UPDATE outlet_names SET outlet = ? WHERE key = ?", [(stands, key) for key in moved])
+        self.moved.update(moved)

@@ -1,0 +1,100 @@
+"""Speakers read: people who are quoted, over all stories that surely mean the same one. Read only."""
+
+import sqlite3
+from collections.abc import Sequence
+
+from backfile.archive.outlets.outlet_queries import OutletTitles
+from backfile.archive.quotations.speaker_tables import UNDATED
+from backfile.archive.quotations.utterance_match import words_of
+from backfile.archive.store.list_entries import stamp_in
+from backfile.errors import QuotationMissing
+from backfile.model.quotation import Ground, Speaker, SpeakerEntry
+from backfile.model.story import Stamp
+
+_MOST_ROLES = 8
+_MOST_OUTLETS = 200
+_MOST_NAMESAKES = 100
+
+
+def list_speakers(db: sqlite3.Connection, name: str | None, limit: int, offset: int) -> list[SpeakerEntry]:
+    """Speakers, the most quoted first; of those whose full name has these words."""
+    words = words_of(name or "")
+    named = " AND name IN (SELECT name FROM name_words WHERE word = ?)" * len(words)
+    rows = db.execute(
+        f"SELECT person FROM speakers WHERE 1{named} ORDER BY quotations DESC, person LIMIT ? OFFSET ?",  # noqa: S608 - only marks for values
+        (*words, limit, offset),
+    ).fetchall()
+    titles = OutletTitles(db)
+    return [_entry(db, speaker, titles) for (speaker,) in rows]
+
+
+def find_speaker(db: sqlite3.Connection, person: str) -> Speaker:
+    """The speaker of that id, or of any id that was ever given for one of the grounds. Raises QuotationMissing."""
+    row = db.execute("SELECT speaker, name FROM persons WHERE id = ?", (person,)).fetchone()
+    if row is None:
+        raise QuotationMissing(f"there is no speaker {person} here")
+    speaker, name = row
+    grounds = db.execute("SELECT kind, value FROM persons WHERE speaker = ? ORDER BY kind, value", (speaker,))
+    others = db.execute(
+        "SELECT person FROM speakers WHERE name = ? AND person != ? ORDER BY quotations DESC,"
+        " (SELECT id FROM persons WHERE key = person) LIMIT ?",
+        (name, speaker, _MOST_NAMESAKES),
+    )
+    titles = OutletTitles(db)
+    return Speaker(
+        _entry(db, speaker, titles),
+        tuple(Ground(*ground) for ground in grounds.fetchall()),
+        tuple(_entry(db, other, titles) for (other,) in others.fetchall()),
+    )
+
+
+def _entry(db: sqlite3.Connection, speaker: int, titles: OutletTitles) -> SpeakerEntry:
+    (speaker_id,) = db.execute("SELECT id FROM persons WHERE key = ?", (speaker,)).fetchone()
+    counts = db.execute("SELECT quotations, stories FROM speakers WHERE person = ?", (speaker,)).fetchone() or (0, 0)
+    outlets = [titles.of(int(row)) for row in _words(db, speaker, "outlet", _MOST_OUTLETS)]
+    return SpeakerEntry(
+        id=speaker_id,
+        name=next(iter(_words(db, speaker, "name", 1)), ""),
+        quotations=counts[0],
+        stories=counts[1],
+        roles=_once(_words(db, speaker, "role", _MOST_ROLES * 2))[:_MOST_ROLES],
+        outlets=_once(outlets),
+        first=_dated(db, speaker, "min"),
+        last=_dated(db, speaker, "max"),
+    )
+
+
+def _words(db: sqlite3.Connection, speaker: int, kind: str, most: int) -> list[str]:
+    """How the speaker is spelt, described or by whom quoted: the most usual first."""
+    rows = db.execute(
+        "SELECT words FROM persons JOIN person_words ON person_words.person = persons.key WHERE speaker = ?"
+        " AND person_words.kind = ? GROUP BY words ORDER BY sum(person_words.held) DESC, words LIMIT ?",
+        (speaker, kind, most),
+    )
+    return [words for (words,) in rows.fetchall()]
+
+
+def _dated(db: sqlite3.Connection, speaker: int, end: str) -> Stamp | None:
+    """The earliest or the latest date of a story that quotes the speaker."""
+    order = "ASC" if end == "min" else "DESC"
+    best: tuple[int, int] | None = None
+    for (person,) in db.execute("SELECT key FROM persons WHERE speaker = ?", (speaker,)).fetchall():
+        row = db.execute(
+            f"SELECT sort, story FROM spoke WHERE person = ? AND sort > ? ORDER BY sort {order} LIMIT 1",  # noqa: S608 - a word of ours
+            (person, UNDATED),
+        ).fetchone()
+        if row and (best is None or (row < best if end == "min" else row > best)):
+            best = row
+    if best is None:
+        return None
+    (kept,) = db.execute("SELECT entry FROM stories WHERE key = ?", (best[1],)).fetchone()
+    return stamp_in(kept)
+
+
+def _once(values: Sequence[str | None]) -> tuple[str, ...]:
+    """Each value once, case and marks not counting, in the order given."""
+    once: dict[str, str] = {}
+    for value in values:
+        if value:
+            once.setdefault(" ".join(words_of(value)), value)
+    return tuple(once.values())

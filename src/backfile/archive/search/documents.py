@@ -1,0 +1,110 @@
+"""Search documents: what is indexed of a story, and of each of its quotations that lists show."""
+
+from collections.abc import Iterable, Iterator
+from typing import Any, NamedTuple
+
+from backfile.archive.quotations.quotation_texts import text_of
+from backfile.archive.search.search_text import search_text
+from backfile.archive.store.record_form import Record
+from backfile.archive.versions.stamp_days import days_of
+from backfile.model.story import Stamp
+
+STORY_FIELDS = (
+    "language", "section", "tags", "kind", "headline", "kicker", "dek", "byline", "authors", "dateline", "updated",
+    "credits", "notes", "quotes",
+)  # fmt: skip
+"""What `story_document` reads of a record, beside its body."""
+QUOTATION_FIELDS = ("headline", "quotes")
+
+
+NO_LANGUAGE = "und"
+"""Undetermined (ISO 639-2): of a story whose language was not told."""
+
+
+class StoryRow(NamedTuple):
+    """What the table of stories says of a story."""
+
+    key: int
+    id: str
+    newest: int
+    outlet: int | None
+    first_day: int | None
+    last_day: int | None
+    year: int | None
+    sort: int | None
+
+
+class QuotationRow(NamedTuple):
+    """What the tables say of a quotation."""
+
+    key: int
+    number: int
+    person: int | None
+
+
+def story_document(row: StoryRow, record: Record) -> dict[str, Any]:
+    """What is indexed of a story."""
+    authors = [author["name"] for author in record["authors"]]
+    writers = [record["byline"]] if record["byline"] else authors
+    text = [record["headline"], record["kicker"], record["dek"], *writers, record["body"]]
+    text += [note["text"] for note in record["notes"]] + [credit["raw"] for credit in record["credits"]]
+    quotes = record["quotes"]
+    words = {
+        "text": _each(part for part in text if part),
+        "headline": _each([record["headline"] or ""]),
+        "byline": _each(writers),
+        "author": _each(authors),
+        "speaker": _each(f"{quote['speaker'] or ''} {quote['role'] or ''}" for quote in quotes),
+        "quote": _each(quote["text"] for quote in quotes),
+        "place": _each([record["dateline"]["place"]] if record["dateline"] else []),
+        "section": _each([record["section"] or ""]),
+        "kind": [record["kind"]],
+        "tag": _each(record["tags"]),
+        "credit": _each(f"{credit['raw']} {credit['source']}" for credit in record["credits"]),
+    }
+    found: dict[str, Any] = {name: values for name, values in words.items() if values}
+    updated = days_of(Stamp(**record["updated"])) if record["updated"] else None
+    numbers = {
+        "key": row.key,
+        "outlet": row.outlet,
+        "first_day": row.first_day,
+        "last_day": row.last_day,
+        "updated_first": updated[0].toordinal() if updated else None,
+        "updated_last": updated[1].toordinal() if updated else None,
+        "year": row.year,
+        "sort": by_date(row),
+    }
+    found |= {name: value for name, value in numbers.items() if value is not None}
+    return found | {"language": record["language"] or NO_LANGUAGE}
+
+
+def quotation_documents(row: StoryRow, record: Record, rows: Iterable[QuotationRow]) -> Iterator[dict[str, Any]]:
+    """What is indexed of the quotations of one version of a story."""
+    headline = search_text(record["headline"] or "")
+    for one in rows:
+        quote = record["quotes"][one.number]
+        numbers = {
+            "key": one.key,
+            "story": row.key,
+            "person": one.person,
+            "outlet": row.outlet,
+            "first_day": row.first_day,
+            "last_day": row.last_day,
+            "sort": by_date(row),
+        }
+        yield {
+            "words": search_text(text_of(record["body"], quote["pieces"])),
+            "headline": headline,
+            "said_by": search_text(f"{quote['speaker'] or ''} {quote['role'] or ''}"),
+            **{name: value for name, value in numbers.items() if value is not None},
+        }
+
+
+def by_date(row: StoryRow) -> int:
+    """The story's place in an order by date, the newest first: the undated last, by their ids."""
+    return row.sort if row.sort is not None else -1 - int.from_bytes(row.id.encode()[:8].ljust(8, b"\0")) // 2
+
+
+def _each(texts: Iterable[str]) -> list[str]:
+    """Texts of one field, each once. Tantivy lets no phrase run over from one into the next."""
+    return [search_text(text) for text in dict.fromkeys(texts) if text]
