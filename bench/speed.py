@@ -41,7 +41,7 @@ def _bytes_of(path: Path) -> bytes:
 
 def dates_of(item: Read) -> StampDecision:
     labelled, story = item
-    return decide_stamps(labelled.page, labelled.labels, headline=story.headline, language=story.language)
+    return decide_stamps(labelled, language=story.language)
 
 
 def seconds_of(work: Callable[[Any], object], items: Iterable[Any]) -> float:

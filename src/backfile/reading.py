@@ -98,7 +98,7 @@ def read_page(capture: Capture, *, analyse: bool = True) -> PageRead:
     """The Story on a capture and, where it is a listing, the stories that it lists."""
     labelled = read_labels(capture)
     story = build_story(labelled)
-    decision = decide_stamps(labelled.page, labelled.labels, headline=story.headline, language=story.language)
+    decision = decide_stamps(labelled, language=story.language)
     story = replace(story, published=decision.published, updated=decision.updated, evidence=decision.evidence)
     story = _analysed(story) if analyse else replace(story, window=find_window(story))
     return PageRead(story, lists_on(labelled.page) if story.kind == "listing" else ())

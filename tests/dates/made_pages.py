@@ -3,8 +3,9 @@
 from datetime import UTC, datetime
 
 from backfile.dates.decide import StampDecision, decide_stamps
+from backfile.label.labelled_page import LabelledPage
 from backfile.model.capture import Capture, ExportFields, Place
-from backfile.model.label import BodyKind, FurnitureKind, Label, RuleName
+from backfile.model.label import BodyKind, FieldKind, FurnitureKind, Label, RuleName
 from backfile.model.page import Block, Box, Meta, Page, TimeMark
 from backfile.page.story_nodes import find_story_nodes
 
@@ -53,14 +54,14 @@ def made_page(
     )
 
 
-def labels_of(page: Page) -> list[Label]:
-    """Labels that say where the body is and nothing of stamps or bylines."""
-    return [
-        Label(BodyKind.PARAGRAPH if block.tag == "p" else FurnitureKind.OTHER, RuleName.NO_RULE)
-        for block in page.blocks
-    ]
+def labelled(page: Page) -> LabelledPage:
+    """The page with labels that say where headline and body are, and nothing of stamps or bylines."""
+    kinds = {"p": BodyKind.PARAGRAPH, "h1": FieldKind.HEADLINE}
+    return LabelledPage(
+        page, tuple(Label(kinds.get(block.tag, FurnitureKind.OTHER), RuleName.NO_RULE) for block in page.blocks)
+    )
 
 
 def decide(page: Page, *, language: str | None = "en") -> StampDecision:
-    """decide_stamps, told where the body is."""
-    return decide_stamps(page, labels_of(page), headline="Ferry stopped again", language=language)
+    """decide_stamps, told where headline and body are."""
+    return decide_stamps(labelled(page), language=language)

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from backfile.dates.decide import decide_stamps
 from backfile.dates.precedence import PRECEDENCE, RULES
+from backfile.label.labelled_page import LabelledPage
 from backfile.model.capture import ExportFields
 from backfile.model.page import Block, Box, Span, TimeMark
 from backfile.model.reason_codes import ClueCode
@@ -268,7 +269,7 @@ def test_no_page_crashes_and_no_day_is_after_the_capture(head, foot, published, 
 
 def test_an_empty_page_gives_none():
     page = replace(made_page(), blocks=())
-    decision = decide_stamps(page, [], headline=None, language=None)
+    decision = decide_stamps(LabelledPage(page, ()), language=None)
     assert decision == (None, None, ())
 
 

@@ -18,9 +18,8 @@ from backfile.dates.self_reference import told_clues
 from backfile.dates.stamp_region import Region
 from backfile.dates.usable_clues import in_order, judged, latest_day
 from backfile.dates.visible_stamps import find_named_stamp
+from backfile.label.labelled_page import LabelledPage
 from backfile.model.date_rules import DateRule
-from backfile.model.label import Label
-from backfile.model.page import Page
 from backfile.model.reason_codes import ClueCode
 from backfile.model.story import Evidence, Stamp
 
@@ -45,9 +44,9 @@ class _Decided(NamedTuple):
     """The one that gave the time of day and the zone: the same, or one that names the same day more exactly."""
 
 
-def decide_stamps(page: Page, labels: Sequence[Label], *, headline: str | None, language: str | None) -> StampDecision:
-    """When the story was published and updated. `labels` are the page's blocks'; `language` is "en", "de" ..."""
-    region = Region(page, labels, headline)
+def decide_stamps(labelled: LabelledPage, *, language: str | None) -> StampDecision:
+    """When the story was published and updated. `language` is "en", "de" ..."""
+    page, region = labelled.page, Region(labelled)
     read = Reader(page, language)
     latest = latest_day(page)
     clues = [judged(clue, latest) for clue in in_order(find_clues(page, region, read), page)]

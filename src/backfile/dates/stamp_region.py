@@ -2,13 +2,11 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import compress, count, repeat
-from operator import is_not, itemgetter
 
 from backfile.dates.cue_words import READERS
 from backfile.dates.relative_stamps import looks_past
-from backfile.model.label import BodyKind, FieldKind, FurnitureKind, Label
-from backfile.model.page import Page
+from backfile.label.labelled_page import LabelledPage
+from backfile.model.label import FieldKind
 
 _ABOVE_HEADLINE = 10
 _OVER_HEADLINE = 3
@@ -53,33 +51,18 @@ def heads_readers(text: str) -> bool:
     return len(text) < _LONGEST_HEADING and text.strip(" :()0123456789").lower() in READERS
 
 
-def _body_and_named(labels: Sequence[Label]) -> tuple[list[int], list[int]]:
-    """The blocks of the text, and those that the labels call a stamp or a byline, in order.
-
-    Four blocks in five are furniture: they are passed over without a step of ours each.
-    """
-    body, named = [], []
-    kinds = list(map(itemgetter(0), labels))
-    for at in compress(count(), map(is_not, map(type, kinds), repeat(FurnitureKind))):
-        kind = kinds[at]
-        if kind.__class__ is BodyKind:
-            body.append(at)
-        elif kind is FieldKind.STAMP or kind is FieldKind.BYLINE:
-            named.append(at)
-    return body, named
-
-
 class Region:
     """The story's blocks and what surrounds them."""
 
-    def __init__(self, page: Page, labels: Sequence[Label], headline: str | None) -> None:
-        self.page = page
-        self.headline = headline
-        body, self.named = _body_and_named(labels)
+    def __init__(self, labelled: LabelledPage) -> None:
+        self.page = labelled.page
+        body = labelled.body
+        self.named = sorted((*labelled.of(FieldKind.STAMP), *labelled.of(FieldKind.BYLINE)))
+        """The blocks that the labels call a stamp or a byline."""
         self.body = frozenset(body)
         self.first = body[0] if body else -1
         self.last = body[-1] if body else -1
-        self.headline_at = self._find_headline()
+        self.headline_at = labelled.top
         anchors = [at for at in (self.headline_at, self.first) if at >= 0] or self.named[:1]
         start = min(anchors) if anchors else 0
         reach = _ABOVE_HEADLINE if self.headline_at >= 0 else _WITHOUT_HEADLINE
@@ -259,21 +242,3 @@ class Region:
                 return box not in self._own
             box = boxes[box].parent
         return False
-
-    def _find_headline(self) -> int:
-        """The index of the headline's block: that text, else the last h1 before the body."""
-        blocks = self.page.blocks
-        end = self.first + 1 if self.first >= 0 else min(len(blocks), 200)
-        wanted = self.headline
-        h1 = -1
-        for at in range(end - 1, max(-1, end - _FARTHEST_HEADLINE), -1):
-            block = blocks[at]
-            if wanted and block.text == wanted and block.tag not in ("a", "li"):
-                twins = range(max(0, at - _TWIN_HEADLINE), at)
-                return next((twin for twin in twins if blocks[twin].tag == "h1" and blocks[twin].text == wanted), at)
-            if h1 < 0 and block.tag == "h1":
-                h1 = at
-        if h1 < 0 and wanted:
-            far = range(max(0, end - _FARTHEST_HEADLINE))
-            return next((at for at in far if blocks[at].tag == "h1" and blocks[at].text == wanted), -1)
-        return h1

@@ -7,11 +7,13 @@ from itertools import chain
 from backfile.model.label import BodyKind, FieldKind, FurnitureKind, Label
 from backfile.model.page import Block, Page
 
+_NONE = [-1]
+
 
 class LabelledPage:
     """A page with a label for each of its blocks: where the blocks of each kind stand, and what each of its metas says."""
 
-    __slots__ = ("_at", "body", "labels", "metas", "page")
+    __slots__ = ("_at", "body", "headline", "labels", "metas", "page", "top")
 
     def __init__(self, page: Page, labels: tuple[Label, ...]) -> None:
         self.page, self.labels = page, labels
@@ -21,6 +23,10 @@ class LabelledPage:
         self._at: dict[str, list[int]] = dict(at)
         self.body: list[int] = sorted(chain.from_iterable(self._at.get(kind, ()) for kind in BodyKind))
         """Blocks of the body, captions among them, in order."""
+        self.headline = self._at.get(FieldKind.HEADLINE, _NONE)[0]
+        """The index of the headline's block; -1 for none."""
+        self.top = self._find_top()
+        """Where the story's head begins: the headline or its twin above it, else the line that stands in its place; -1 for none."""
         metas: defaultdict[str, list[str]] = defaultdict(list)
         for name, content in page.metas:
             metas[name].append(content)
@@ -51,3 +57,26 @@ class LabelledPage:
                 if content:
                     return content
         return None
+
+    def _find_top(self) -> int:
+        """A headline that is printed twice begins with the first. Where no block is like what the page calls itself: a line that
+        its title has in it, else the last <h1> before the body."""
+        blocks, headline = self.page.blocks, self.headline
+        if headline >= 0:
+            text = blocks[headline].text
+            twins = (at for at in range(max(0, headline - _TWIN), headline) if blocks[at].tag == "h1")
+            return next((at for at in twins if blocks[at].text == text), headline)
+        end = self.body[0] + 1 if self.body else min(len(blocks), _FARTHEST_WITHOUT_BODY)
+        above, title = range(end - 1, -1, -1), self.page.title or ""
+        near = above[:_FARTHEST]
+        titled = (at for at in near if len(blocks[at].text) >= _LEAST_TITLE and blocks[at].text in title)
+        heading = (at for at in near if blocks[at].tag == "h1")
+        far = (at for at in above if blocks[at].tag == "h1" and blocks[at].text == title)
+        return next(chain(titled, heading, far), -1)
+
+
+_TWIN = 6
+"""Blocks above the headline among which its twin is looked for: a page that is laid out for two widths prints it twice."""
+_FARTHEST, _FARTHEST_WITHOUT_BODY = 80, 200
+_LEAST_TITLE = 15
+"""Code points of a line that is taken for a headline since the page's title has it."""
