@@ -2,9 +2,15 @@
 
 import pytest
 
-from backfile.page.box_names import says
+from backfile.page.box_fields import says
 
 SAID = {
+    "author": "author authors post-author storyauthor author-name written-by postedby vcard auteur",
+    "pull-quote": "pullquote pull-quote pull_quote",
+    "stamp-alone": "date post-date entry-meta submitted timestamp published news-single-timedata article_info",
+    "others": "related-posts comment-list teaser most-read upnext bio",
+    "sidebar": "sidebar side-bar text-widget",
+    "site": "footer breadcrumbs nav main-menu masthead topbar current-date weather",
     "byline": "byline by-line author authors author-name authors-list author-s autor autores autoren signature firma contributor writer "
     "writers reporter verfasser",
     "caption": "caption bildunterschrift cutline image-text imagetext legende photo-desc img_desc picture-desc pie-de-foto piedefoto "
@@ -31,3 +37,20 @@ def test_a_name_says_its_field(field: str, name: str) -> None:
 @pytest.mark.parametrize("field", SAID)
 def test_names_of_layout_say_nothing(field: str) -> None:
     assert not says("col-md-8 wrapper js-sticky grid__row", field)
+
+
+@pytest.mark.parametrize(
+    ("field", "name"),
+    [
+        ("author", "comment-author"),
+        ("author", "authority"),
+        ("author", "photo-author"),
+        ("stamp-alone", "update-list"),
+        ("stamp-alone", "candidate"),
+        ("others", "footer-row"),
+        ("site", "entry-footer"),
+        ("site", "canavan"),
+    ],
+)
+def test_names_that_merely_look_so(field: str, name: str) -> None:
+    assert not says(f"c-1 {name}", field)

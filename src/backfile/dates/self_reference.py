@@ -10,12 +10,13 @@ from collections.abc import Iterator
 from backfile.dates.clue import Clue, Reader
 from backfile.dates.cue_words import IS_LABEL, NOT_THE_STORY, PUBLISHED, UPDATED, field_of
 from backfile.dates.parse_stamp import ParsedStamp
-from backfile.dates.stamp_region import DATE_BOX, Region, heads_readers
+from backfile.dates.stamp_region import Region, heads_readers
 from backfile.dates.visible_stamps import TOLD, is_of_an_event, label_before
 from backfile.lexicon.byline_openings import BY_NAME_ON
 from backfile.model.date_rules import DateRule
 from backfile.model.page import Page
 from backfile.model.reason_codes import ClueCode
+from backfile.page.box_fields import BoxField, says
 
 _LONGEST = 600
 _LONGEST_LINE = 110
@@ -78,7 +79,7 @@ def _is_told(text: str, label: str, box: str) -> bool:
         return False
     if BY_NAME_ON.match(text) or _DATED.match(text) or PUBLISHED.starts(text) or UPDATED.starts(text):
         return True
-    return bool(IS_LABEL.match(label)) or (DATE_BOX.search(box) is not None and PUBLISHED.is_in(text))
+    return bool(IS_LABEL.match(label)) or (says(box, BoxField.STAMP_ALONE) and PUBLISHED.is_in(text))
 
 
 def _is_of_another(page: Page, region: Region, at: int, label: str) -> bool:

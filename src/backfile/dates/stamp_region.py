@@ -7,6 +7,7 @@ from backfile.dates.cue_words import READERS
 from backfile.dates.relative_stamps import looks_past
 from backfile.label.labelled_page import LabelledPage
 from backfile.model.label import FieldKind
+from backfile.page.box_fields import BoxField, says
 
 _ABOVE_HEADLINE = 10
 _OVER_HEADLINE = 3
@@ -24,26 +25,8 @@ _LONGEST_STAMP_LINE = 240
 _LONGEST_IN_BODY = 90
 _LONGEST_DATED_CAPTION = 60
 _DIGIT = re.compile(r"\d")
-# each branch starts with a letter of its own, and looks back after it: so the engine passes over places by their first letter
-_OTHERS = (
-    r"relat|recommend|recirc|comment|teaser|popular|trending|most-?read|latest|newsletter|upcoming|next-|prev|promo|outbrain|taboola|"
-    r"disqus|twitter-tweet|video-?player|more-|readmore|archive-list|bio\b|up-?next|mehr-zum|weitere"
-)
-_BESIDE = r"side-?bar|widget"
-_FURNITURE = (
-    r"footer(?<!post[-_]footer)(?<!entry[-_]footer)(?<!asset[-_]footer)(?<!article[-_]footer)(?<!story[-_]footer)|breadcrumb|nav(?<!\wnav)|menu|"
-    r"wm-?ipp|masthead|top-?bar|site-header|header-top|current-?date|weather"
-)
-# boxes whose stamps are other stories' or the site's: "related-posts", "comment-list", "sidebar"; not "article-header"
-_ELSEWHERE = re.compile(f"{_OTHERS}|{_BESIDE}|{_FURNITURE}")
-# boxes of other stories alone: "related-posts", "comment-list"; not "footer-row"
-_OF_OTHERS = re.compile(_OTHERS)
-_OF_A_SIDEBAR = re.compile(_BESIDE)
-# boxes named for a stamp: "post-date", "entry-meta", "node__submitted"; not "update-list", "candidate"
-DATE_BOX = re.compile(
-    r"(?<![a-z])(?:date|datum|datetime|posted|pub-?date|publish\w*|submitted|timestamp|dateline|byline|posted-?on|post-?created|create-?date"
-    r"|news-?(?:single-?)?(?:date|timedata)|date-(?:header|display-single)|(?:news)?(?:post|entry|article|story|blog)-?_?(?:meta|date|info|data|time))(?![a-z])"
-)
+_ELSEWHERE = (BoxField.OTHERS, BoxField.SIDEBAR, BoxField.SITE)
+"""Boxes whose stamps are other stories' or the site's."""
 
 
 def heads_readers(text: str) -> bool:
@@ -123,7 +106,7 @@ class Region:
         if at <= self.first and self.first - self.headline_at < _LONGEST_HEAD:
             return True
         is_near = at - self.headline_at <= _JUST_UNDER and at < len(self.page.blocks)
-        return is_near and DATE_BOX.search(self.page.boxes[self.page.blocks[at].box].name) is not None
+        return is_near and says(self.page.boxes[self.page.blocks[at].box].name, BoxField.STAMP_ALONE)
 
     def under_headline(self) -> range:
         """The blocks between the headline and the text."""
@@ -136,7 +119,7 @@ class Region:
     def is_in_prose(self, at: int) -> bool:
         """Whether a block stands after two paragraphs of the text (one may be a dek), in no box named for a stamp."""
         blocks, boxes = self.page.blocks, self.page.boxes
-        if not 0 <= self.first < at - 1 or at in self.named or DATE_BOX.search(boxes[blocks[at].box].name):
+        if not 0 <= self.first < at - 1 or at in self.named or says(boxes[blocks[at].box].name, BoxField.STAMP_ALONE):
             return False
         prose = (
             n in self.body and len(blocks[n].text) > _PROSE and blocks[n].tag != "figcaption"
@@ -214,22 +197,26 @@ class Region:
             if at.tag in ("body", "html", "main", "article") or at.parent < 0:
                 known = False
             else:
-                known = bool(_ELSEWHERE.search(at.name)) or at.tag in ("nav", "footer") or self.is_elsewhere(at.parent)
+                known = (
+                    at.tag in ("nav", "footer")
+                    or any(says(at.name, field) for field in _ELSEWHERE)
+                    or self.is_elsewhere(at.parent)
+                )
             self._elsewhere[box] = known
         return known
 
     def is_of_others(self, box: int) -> bool:
         """Whether the box or one around it is named as holding other stories or readers' words."""
-        return self._is_within(box, _OF_OTHERS)
+        return self._is_within(box, BoxField.OTHERS)
 
     def is_in_sidebar(self, box: int) -> bool:
         """Whether the box or one around it is named as standing beside the story: its details may, and much else."""
-        return self._is_within(box, _OF_A_SIDEBAR)
+        return self._is_within(box, BoxField.SIDEBAR)
 
-    def _is_within(self, box: int, named: re.Pattern[str]) -> bool:
+    def _is_within(self, box: int, field: BoxField) -> bool:
         boxes = self.page.boxes
         while box >= 0 and box not in self._own and boxes[box].tag not in ("body", "html", "main", "article"):
-            if named.search(boxes[box].name):
+            if says(boxes[box].name, field):
                 return True
             box = boxes[box].parent
         return False

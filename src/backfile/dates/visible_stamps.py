@@ -7,12 +7,13 @@ from collections.abc import Iterator, Sequence
 from backfile.dates.clue import Clue, Reader
 from backfile.dates.cue_words import IS_LABEL, NOT_THE_STORY, OF_AN_EVENT, OF_ANOTHER_DAY, field_of
 from backfile.dates.parse_stamp import WITH_A_YEAR, ParsedStamp
-from backfile.dates.stamp_region import DATE_BOX, Region
+from backfile.dates.stamp_region import Region
 from backfile.lexicon.byline_openings import STARTS_AS_BYLINE
 from backfile.model.date_rules import DateRule
 from backfile.model.page import Block, Page
 from backfile.model.reason_codes import ClueCode
 from backfile.model.reasons import Reason
+from backfile.page.box_fields import BoxField, says
 
 _LONGEST_NAMED = 100
 _LONGEST_LABEL = 30
@@ -144,7 +145,9 @@ def find_named_stamp(page: Page, region: Region, read: Reader) -> Clue | None:
         if len(block.text) > _LONGEST_NAMED or not _DIGIT.search(block.text) or region.is_elsewhere(block.box):
             continue
         box = page.boxes[block.box]
-        if not DATE_BOX.search(box.name) and not (box.parent > 0 and DATE_BOX.search(page.boxes[box.parent].name)):
+        if not says(box.name, BoxField.STAMP_ALONE) and not (
+            box.parent > 0 and says(page.boxes[box.parent].name, BoxField.STAMP_ALONE)
+        ):
             continue
         text = _spaced(block)
         stamps = read.all(text)

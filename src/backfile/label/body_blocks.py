@@ -11,9 +11,9 @@ from backfile.label.story_region import Region
 from backfile.lexicon.agencies import is_agency
 from backfile.model.label import FieldKind, Label, RuleName
 from backfile.model.page import HEADINGS, Block, Page
-from backfile.page.box_names import says
+from backfile.page.box_fields import BoxField, says
 
-_HEAD_FIELDS = ("byline", "stamp", "kicker")
+_HEAD_FIELDS = (BoxField.BYLINE, BoxField.STAMP, BoxField.KICKER)
 _NAMED_LENGTH = 120
 """Characters below which a block is believed to be the field that its box is named for."""
 _LEAST_BRIEF = 60
@@ -68,7 +68,7 @@ def _brief(page: Page, flags: list[bool]) -> list[bool]:
     for index, inside in enumerate(flags):
         block = page.blocks[index]
         if inside and not is_head_line(block.text):
-            box = next((box for box in boxes_around(page, block.box) if says(page.boxes[box].name, "story")), 0)
+            box = next((box for box in boxes_around(page, block.box) if says(page.boxes[box].name, BoxField.STORY)), 0)
             letters[box] = letters.get(box, 0) + len(block.text) - 2 * block.linked
     letters.pop(0, None)
     story = max(letters, key=letters.__getitem__, default=0)
@@ -111,7 +111,10 @@ def _reads_as_body(page: Page, region: Region, block: Block) -> bool:
         return False
     name = page.boxes[box].name
     return not (
-        name and size < _NAMED_LENGTH and any(says(name, field) for field in _HEAD_FIELDS) and not says(name, "story")
+        name
+        and size < _NAMED_LENGTH
+        and any(says(name, field) for field in _HEAD_FIELDS)
+        and not says(name, BoxField.STORY)
     )
 
 

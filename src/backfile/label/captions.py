@@ -4,7 +4,7 @@ import re
 
 from backfile.label.box_kinds import HEARD, Hints
 from backfile.model.page import Page
-from backfile.page.box_names import says
+from backfile.page.box_fields import BoxField, says
 
 _FIGURE = re.compile(r"(?:Abbildung|Abb\.|Figure|Fig\.|Figura|Figur|Grafik)(?: ?\d{1,2}[a-z]?[:.] |: ).{0,300}$", re.I)
 """A caption by its own words, where no box says so: "Figure 4: ..."."""
@@ -50,4 +50,4 @@ class Captions:
 
     def _is_named(self, box: int) -> bool:
         name = self.boxes[box][2]
-        return name != "" and self.hints[box] in HEARD and says(name, "caption")
+        return name != "" and self.hints[box] in HEARD and says(name, BoxField.CAPTION)

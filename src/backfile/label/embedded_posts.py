@@ -6,7 +6,7 @@ from backfile.label.draft import Draft
 from backfile.label.story_region import Region
 from backfile.model.label import FurnitureKind, Label, RuleName
 from backfile.model.page import Page
-from backfile.page.box_names import says
+from backfile.page.box_fields import BoxField, says
 
 _POST = Label(FurnitureKind.MEDIA, RuleName.EMBEDDED_POST)
 _SIGNED = re.compile(r"^\s*[—–-]{1,2} .{1,80}\(@\w{1,30}\).{0,40}$")
@@ -22,7 +22,7 @@ def _posts(page: Page, region: Region) -> set[int]:
     """Blocks of posts of other people's, shown in the story: by the networks' own class names and by how they sign."""
     boxes, hints = page.boxes, region.hints
     of_a_kind = {box[2] for box, hint in zip(boxes, hints, strict=True) if hint is None and box[1] in _POST_TAGS}
-    names = {name for name in of_a_kind if name and says(name, "embedded")}
+    names = {name for name in of_a_kind if name and says(name, BoxField.EMBEDDED)}
     found = set()
     if names:
         theirs = {

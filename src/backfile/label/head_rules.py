@@ -4,7 +4,7 @@ from backfile.label.draft import Draft
 from backfile.label.head_lines import BARE_NAME, begins_byline, is_dated, is_subhead
 from backfile.model.label import BodyKind, FieldKind, FurnitureKind, Label, RuleName
 from backfile.model.page import Block
-from backfile.page.box_names import says
+from backfile.page.box_fields import BoxField, says
 
 _DEK_TAGS = frozenset(("h2", "h3", "h4", "p", "td", "div"))
 _DEK_LENGTH = 55
@@ -35,12 +35,12 @@ def box_in_head(draft: Draft, index: int, block: Block) -> Label | None:
 
 
 def _is_closed(draft: Draft, block: Block) -> bool:
-    return draft.region.hints[block[2]] is not None and not says(draft.page.boxes[block[2]].name, "byline")
+    return draft.region.hints[block[2]] is not None and not says(draft.page.boxes[block[2]].name, BoxField.BYLINE)
 
 
 def caption_in_head(draft: Draft, index: int, block: Block) -> Label | None:
     """A caption by its element or its box, or the name of the one around it."""
-    return _CAPTION if draft.region.is_caption(block[2]) or _is_named(draft, block, "caption") else None
+    return _CAPTION if draft.region.is_caption(block[2]) or _is_named(draft, block, BoxField.CAPTION) else None
 
 
 def by(draft: Draft, index: int, block: Block) -> Label | None:
@@ -51,7 +51,7 @@ def by(draft: Draft, index: int, block: Block) -> Label | None:
 
 def named_byline(draft: Draft, index: int, block: Block) -> Label | None:
     """A line in a box that is named a byline's or an author's."""
-    return _NAMED_BYLINE if len(block[0]) < _BYLINE_LENGTH and _is_named(draft, block, "byline") else None
+    return _NAMED_BYLINE if len(block[0]) < _BYLINE_LENGTH and _is_named(draft, block, BoxField.BYLINE) else None
 
 
 def dated_line(draft: Draft, index: int, block: Block) -> Label | None:
@@ -59,7 +59,7 @@ def dated_line(draft: Draft, index: int, block: Block) -> Label | None:
     size = len(block[0])
     if size >= _NAMED_STAMP_LENGTH or not is_dated(block[0]):
         return None
-    return _STAMP if size < _STAMP_LENGTH or _is_named(draft, block, "stamp") else None
+    return _STAMP if size < _STAMP_LENGTH or _is_named(draft, block, BoxField.STAMP) else None
 
 
 def name_before_body(draft: Draft, index: int, block: Block) -> Label | None:
@@ -69,7 +69,7 @@ def name_before_body(draft: Draft, index: int, block: Block) -> Label | None:
 
 def dek_in_head(draft: Draft, index: int, block: Block) -> Label | None:
     """A line in a box that is named for a dek, or one long enough to be a sentence."""
-    if _is_named(draft, block, "dek"):
+    if _is_named(draft, block, BoxField.DEK):
         return _DEK
     size = len(block[0])
     return _DEK if size > _DEK_LENGTH and block[1] in _DEK_TAGS and block.linked * 2 < size else None
@@ -80,7 +80,7 @@ def head_zone(draft: Draft, index: int, block: Block) -> Label | None:
     return _ELSE
 
 
-def _is_named(draft: Draft, block: Block, field: str) -> bool:
+def _is_named(draft: Draft, block: Block, field: BoxField) -> bool:
     """Whether the block's box or the one around it is named for a field."""
     boxes = draft.page.boxes
     parent, _, name, _ = boxes[block[2]]

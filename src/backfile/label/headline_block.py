@@ -8,7 +8,7 @@ from backfile.label.draft import Draft
 from backfile.label.story_region import Region
 from backfile.model.label import FieldKind, FurnitureKind, Label, RuleName
 from backfile.model.page import Block, Page
-from backfile.page.box_names import says
+from backfile.page.box_fields import BoxField, says
 
 _WORD = re.compile(r"\w+")
 _TITLE_METAS = ("og:title", "twitter:title", "title", "dc.title", "sailthru.title", "parsely-title")
@@ -76,7 +76,7 @@ def _other_lines(page: Page, first_prose: int) -> Iterator[tuple[int, float]]:
         if block.tag in _WEIGHTS or len(block.text) > _LONGEST:
             continue
         name = page.boxes[block.box].name
-        if name and says(name, "headline"):
+        if name and says(name, BoxField.HEADLINE):
             yield index, _NAMED
         elif first_prose - 8 <= index < first_prose and _is_bold(block):
             yield index, _BOLD

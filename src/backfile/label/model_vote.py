@@ -15,7 +15,7 @@ from backfile.label.model_scores import score_blocks
 from backfile.label.model_zone import find_zone
 from backfile.label.story_region import Region
 from backfile.model.page import CELLS, HEADINGS, Block, Page
-from backfile.page.box_names import says
+from backfile.page.box_fields import BoxField, says
 
 LEAST, ENOUGH, SURE = 0.04, 0.85, 0.97
 _NO_TEXT = frozenset(("figcaption", "caption", "button", "label", "h1"))
@@ -59,6 +59,6 @@ def _may_be_body(page: Page, region: Region, index: int, score: float) -> bool:
     hint = region.hints[block.box]
     if block.linked * 2 >= len(block.text) or (hint is not None and score < SURE) or block.tag in _NO_TEXT:
         return False
-    if region.is_caption(block.box) or says(page.boxes[block.box].name, "byline"):
+    if region.is_caption(block.box) or says(page.boxes[block.box].name, BoxField.BYLINE):
         return False
     return region.told[index] is None if hint in HEARD else line_label(block.text) is None

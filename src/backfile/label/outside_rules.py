@@ -5,7 +5,7 @@ from backfile.label.head_rules import NAMED
 from backfile.lexicon.agencies import is_agency
 from backfile.model.label import BodyKind, FieldKind, FurnitureKind, Label, RuleName
 from backfile.model.page import Block
-from backfile.page.box_names import says
+from backfile.page.box_fields import BoxField, says
 
 _CALL_OUT_WORDS = 4
 _CALL_OUT_TAGS = frozenset(("div", "p", "span", "section", "aside"))
@@ -82,7 +82,7 @@ def agency_alone(draft: Draft, index: int, block: Block) -> Label | None:
 def kicker_above_headline(draft: Draft, index: int, block: Block) -> Label | None:
     """A line in a box that is named for a kicker, close above the headline."""
     is_near = index >= draft.headline - _KICKER_REACH and len(block[0]) < _KICKER_LENGTH
-    return _KICKER if is_near and says(draft.page.boxes[block[2]].name, "kicker") else None
+    return _KICKER if is_near and says(draft.page.boxes[block[2]].name, BoxField.KICKER) else None
 
 
 def capitals_above_headline(draft: Draft, index: int, block: Block) -> Label | None:
@@ -104,7 +104,7 @@ def links(draft: Draft, index: int, block: Block) -> Label | None:
 def byline_outside(draft: Draft, index: int, block: Block) -> Label | None:
     """A line in a box that is named a byline's, no further than shortly after the body."""
     is_near = len(block[0]) < _BYLINE_LENGTH and index <= draft.last + _BYLINE_REACH
-    return _BYLINE if is_near and says(draft.page.boxes[block[2]].name, "byline") else None
+    return _BYLINE if is_near and says(draft.page.boxes[block[2]].name, BoxField.BYLINE) else None
 
 
 def inside_body(draft: Draft, index: int, block: Block) -> Label | None:

@@ -13,6 +13,7 @@ from backfile.label.head_lines import is_head_line
 from backfile.label.story_region import Region
 from backfile.model.label import FurnitureKind, Label, RuleName
 from backfile.model.page import CELLS, HEADINGS, Block, Page
+from backfile.page.box_fields import BoxField, says
 
 LED = re.compile(r"(?:[A-ZÀ-Ž]{4,}+|[A-ZÀ-Ž]{2,}+[ ,]++(?:[A-ZÀ-Ž]{2,}+[ ,]*+){1,5})[ ,]*[|:]\s")
 """Capitals and a bar or a colon before a link: "READ MORE HERE | Another story", in any language."""
@@ -89,16 +90,12 @@ def printed_before(draft: Draft) -> None:
         draft.give(index, _PRINTED_BEFORE)
 
 
-_PULLED = re.compile(r"pull[-_]?quote")
 _MARKS = " \"'“”„«»‘’›‹"
 
 
 def _is_pulled(page: Page, block: Block) -> bool:
     parent, _, name, _ = page.boxes[block.box]
-    around = page.boxes[max(parent, 0)].name
-    return ("pull" in name and _PULLED.search(name) is not None) or (
-        "pull" in around and _PULLED.search(around) is not None
-    )
+    return says(name, BoxField.PULL_QUOTE) or says(page.boxes[max(parent, 0)].name, BoxField.PULL_QUOTE)
 
 
 def _is_said_elsewhere(page: Page, body: list[bool], index: int) -> bool:

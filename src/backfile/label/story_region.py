@@ -4,7 +4,7 @@ from backfile.label.box_kinds import BUILDERS_WORDS, HEARD, Hints, hint_teasers,
 from backfile.label.captions import Captions
 from backfile.label.line_label import line_label
 from backfile.model.page import Block, Page
-from backfile.page.box_names import says
+from backfile.page.box_fields import BoxField, says
 
 _PROSE_LENGTH = 80
 _TEXT_TAGS = frozenset(("p", "li", "h1", "h2", "h3", "h4", "blockquote", "pre", "figcaption", "dd"))
@@ -128,7 +128,7 @@ class Region:
     def _is_named(self, page: Page, box: int, beside: list[int], good: list[int]) -> bool:
         """Whether a box is named for the story's text and holds much of what stands around it, and the story does not go on in
         another box of the same name."""
-        if not says(page.boxes[box].name, "story") or good[box] <= _NAMED_HEAVY * good[self.parents[box]]:
+        if not says(page.boxes[box].name, BoxField.STORY) or good[box] <= _NAMED_HEAVY * good[self.parents[box]]:
             return False
         mine = page.boxes[box][1:3]
         return all(page.boxes[other][1:3] != mine for other in beside if other != box)

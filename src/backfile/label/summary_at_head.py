@@ -6,7 +6,7 @@ from backfile.label.draft import Draft
 from backfile.label.headline_block import words
 from backfile.model.label import FieldKind, Label, RuleName
 from backfile.model.page import HEADINGS, Page
-from backfile.page.box_names import says
+from backfile.page.box_fields import BoxField, says
 
 _DEK = Label(FieldKind.DEK, RuleName.SUMMARY_AT_HEAD)
 _DEK_TAGS = frozenset(("p", "div", "h2", "h3", "h4", "strong"))
@@ -31,7 +31,7 @@ def summary_at_head(draft: Draft) -> None:
 def _is_summary(page: Page, first: int, second: int) -> bool:
     """Whether the body's first block sums up what begins with its second."""
     block, box, after = page.blocks[first], page.boxes[page.blocks[first].box], page.boxes[page.blocks[second].box]
-    is_named = says(box.name, "dek") or says(page.boxes[max(box.parent, 0)].name, "dek")
+    is_named = says(box.name, BoxField.DEK) or says(page.boxes[max(box.parent, 0)].name, BoxField.DEK)
     has_own_style = _DIGITS.sub("", box.name) != _DIGITS.sub("", after.name) and block.tag in _DEK_TAGS
     if not (is_named or has_own_style or block.emphasis == len(block.text)):
         return False

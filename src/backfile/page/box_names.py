@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from backfile.model.label import FurnitureKind as F
 from backfile.model.page import HEADINGS
+from backfile.page.box_fields import BoxField, says
 
 _WORD = re.compile(r"[a-z]+(?:\d+(?![a-z]))?|[^\W\d_]+")
 
@@ -63,51 +64,6 @@ _WEAK = frozenset(
     )
 )
 """Words that name a box's purpose only when they are all of a name, or lead it."""
-_STORY = re.compile(
-    r"(?:article|story|entry|post|news|content|artikel|articulo|noticia|nota)[-_ ]?(?:body|content|text|main|copy|inhalt|cuerpo|texto)"
-    r"|articlebody|storytext|post-?entry\b|maincontent|\bpost-content|field-name-body|\bbody-?(?:copy|text|content)|itemprop=articlebody|\bcuerpo\b|\brichtext\b|rich-text"
-)
-_CAPTION = re.compile(
-    r"caption|bildunterschrift|cutline|image-?text|legende|(?:photo|image|img|picture)[-_]*desc|pie-?de-?foto|"
-    r"\b(?:pic|img|image|photo)-?box|\bmedia-?info\b|"
-    r"(?:image|photo|media|picture|img|bild)[-_]*(?:credit|source|copyright|author|byline)|photographer|\bcredit\b|bildrechte|fotocredit"
-)
-"""A caption, or a credit for a picture."""
-_BYLINE = re.compile(
-    r"by-?line|\bauthors?\b|author-?(?:name|s|list)|\bautor(?:es|en)?\b|signature|firma\b|contributor|writers?\b|reporter|verfasser"
-)
-_STAMP = re.compile(
-    r"time-?stamp|\bdates?\b|pub-?date|publish|posted|datum|fecha|dateline|\btime\b|last-?updated|modified|entry-date|post-date|datetime|uhrzeit|data-pub|updated"
-)
-_DEK = re.compile(
-    r"\bdek\b|sub-?head(?:line|ing)?|stand-?first|sub-?title|\bsummary\b|\blead\b|\bdeck\b|teaser-?text|intro\b|excerpt|chapo|entradilla|sommario|untertitel|vorspann|article-?(?:intro|lead|desc)|subtitulo|\bsynopsis|description|ingress|\bbajada\b|sub-?titre|strapline|abstract"
-)
-_KICKER = re.compile(
-    r"kicker|eyebrow|over-?line|dachzeile|rubric|spitzmarke|topline|roofline|super-?head|pre-?title|antetitulo|section-?(?:name|label|title)|supra-?title|surtitre|volanta|occhiello|roof"
-)
-_HEADLINE = re.compile(r"head-?line|title|titre|titulo|titel|überschrift")
-_EMBEDDED = re.compile(
-    r"twitter-tweet|instagram-media|tiktok-embed|fb-post|bluesky-embed|telegram-post|reddit-embed|mastodon-embed"
-)
-_FIELDS: dict[str, tuple[tuple[str, ...], re.Pattern[str]]] = {
-    "byline": (("by", "author", "autor", "signature", "firma", "contributor", "writer", "reporter", "verfasser"), _BYLINE),
-    "caption": (("caption", "bild", "cutline", "image", "legende", "photo", "foto", "img", "pic", "pie", "media", "credit"), _CAPTION),
-    "dek": (
-        tuple(
-            "dek sub stand summary lead deck teaser intro excerpt chapo entradilla sommario untertitel vorspann desc synopsis "
-            "ingress bajada strapline abstract".split()
-        ),
-        _DEK,
-    ),
-    "embedded": (("embed", "tweet", "media", "post"), _EMBEDDED),
-    "headline": (("line", "tit", "überschrift"), _HEADLINE),
-    "kicker": ((), _KICKER),
-    "stamp": (("time", "date", "pub", "posted", "datum", "fecha", "modified", "zeit"), _STAMP),
-    "story": (("body", "content", "text", "main", "copy", "inhalt", "cuerpo", "entry"), _STORY),
-}  # fmt: skip
-"""What each field is told by. The pattern is tried only where one of the words before it, if there are any, stands in the name."""
-
-
 _STEMS = re.compile(
     r"(?P<related>related|recommend|recirc|mostread|mostpopular|trending)|(?P<comments>comment|disqus)|(?P<newsletter>newsletter)|"
     r"(?P<share>sharing|socialshare|sharebar|sharetool)|(?P<advert>advert|adslot|sponsor)|(?P<navigation>breadcrumb|navbar|navigation)|"
@@ -170,7 +126,7 @@ def furniture_hint(name: str, tag: str) -> F | None:
             continue
         found = _hint_of_one(one)
         if found is not None and not (tag in HEADINGS and _is_of_a_heading(one, found)) and not _is_of_text(tag, found):
-            return None if says(name, "story") else found
+            return None if says(name, BoxField.STORY) else found
     return None
 
 
@@ -230,17 +186,3 @@ _TAGS = {
 
 TELLING_TAGS = frozenset(_TAGS)
 """The elements that say what they are by themselves."""
-
-
-@lru_cache(maxsize=16384)
-def says(name: str, field: str) -> bool:
-    """Whether the names of a box say that it is for a field: one of byline, caption, dek, embedded, headline,
-    kicker, stamp, story."""
-    needs, pattern = _FIELDS[field]
-    if needs:
-        for need in needs:
-            if need in name:
-                break
-        else:
-            return False
-    return pattern.search(name) is not None

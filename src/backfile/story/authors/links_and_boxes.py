@@ -2,7 +2,6 @@
 
 import re
 import unicodedata
-from functools import lru_cache
 
 from backfile.label.labelled_page import LabelledPage
 from backfile.label.story_region import is_wide
@@ -17,6 +16,7 @@ from backfile.lexicon.byline_openings import (
 )
 from backfile.model.label import BodyKind, FieldKind, FurnitureKind
 from backfile.model.page import HEADINGS, Block
+from backfile.page.box_fields import BoxField, says
 from backfile.story.authors.eastern_names import EASTERN, signed_names
 from backfile.story.authors.split_names import is_no_person, is_systems_own, looks_like_name, may_be_name, name_parts
 
@@ -111,7 +111,7 @@ class Zones:
             if box <= 0:
                 return False
             name = boxes[box].name
-            if name and _names_author(name):
+            if name and says(name, BoxField.AUTHOR):
                 return True
             box = boxes[box].parent
         return False
@@ -244,15 +244,3 @@ def _agrees(name: str, address: str) -> bool:
 def folded(name: str) -> str:
     """A name as addresses write it: small letters, without accents."""
     return unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
-
-
-@lru_cache(maxsize=4096)
-def _names_author(name: str) -> bool:
-    return _AUTHOR_WORD.search(name) is not None and _OTHERS.search(name) is None
-
-
-_AUTHOR_WORD = re.compile(
-    r"byline|(?<![a-z])(?:authors?(?!it|iz)|autor(?:en|es|a)?|auteurs?|writers?|creator|contributors?|reporters?|verfasser|redakteur|skribent|signature|firma|writtenby|postedby|fn|vcard)(?![a-z])"
-    r"|(?:post|article|entry|story|blog|news)-?author|author-?(?:name|info|link|box|meta)|(?:written|posted|wrote)[-_]by"
-)
-_OTHERS = re.compile(r"comment|review|related|teaser|expert|photo|image")
