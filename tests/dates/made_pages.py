@@ -6,7 +6,7 @@ from backfile.dates.decide import StampDecision, decide_stamps
 from backfile.label.labelled_page import LabelledPage
 from backfile.model.capture import Capture, ExportFields, Place
 from backfile.model.label import BodyKind, FieldKind, FurnitureKind, Label, RuleName
-from backfile.model.page import Block, Box, Meta, Page, TimeMark
+from backfile.model.page import Block, Box, Meta, Page, TimeMark, Title, TitleSource
 from backfile.page.story_nodes import find_story_nodes
 
 CAPTURED = datetime(2017, 3, 1, 12, tzinfo=UTC)
@@ -49,7 +49,7 @@ def made_page(
         boxes=tuple(boxes),
         metas=tuple(Meta(name, content) for name, content in (metas or {}).items()),
         linked_data=linked_data,
-        story_nodes=find_story_nodes(linked_data, (url,), ("Ferry stopped again",)),
+        story_nodes=find_story_nodes(linked_data, (url,), (Title(TitleSource.ELEMENT, "Ferry stopped again"),)),
         times=times,
     )
 

@@ -1,6 +1,6 @@
 """Which JSON-LD nodes are the story's own."""
 
-from backfile.model.page import NodeRole, StoryNode
+from backfile.model.page import NodeRole, StoryNode, Title, TitleSource
 from backfile.page.story_nodes import find_story_nodes, types_of
 
 URL = "https://paper.example/2017/landfill?ref=front"
@@ -8,7 +8,7 @@ TITLE = "Landfill to close in June | The Paper"
 
 
 def nodes(*given: dict[str, object]) -> tuple[StoryNode, ...]:
-    return find_story_nodes(given, (URL, None), (TITLE,))
+    return find_story_nodes(given, (URL, None), (Title(TitleSource.ELEMENT, TITLE),))
 
 
 def first(*given: dict[str, object]) -> dict[str, object]:

@@ -7,11 +7,10 @@ from typing import NamedTuple
 from backfile.label.draft import Draft
 from backfile.label.story_region import Region
 from backfile.model.label import FieldKind, FurnitureKind, Label, RuleName
-from backfile.model.page import Block, Page
+from backfile.model.page import Block, Page, TitleSource
 from backfile.page.box_fields import BoxField, says
 
 _WORD = re.compile(r"\w+")
-_TITLE_METAS = ("og:title", "twitter:title", "title", "dc.title", "sailthru.title", "parsely-title")
 _ENOUGH = 0.45
 _ENOUGH_BOLD = 0.3
 _NAMED, _BOLD = 0.05, 0.01
@@ -27,22 +26,11 @@ def words(text: str) -> set[str]:
     return set(found)
 
 
-def claimed_titles(page: Page) -> list[str]:
-    """What the page's metadata call it, best first."""
-    metas = [meta for meta in page.metas if meta[0] in _TITLE_METAS]
-    titles = [meta.content for name in _TITLE_METAS for meta in metas if meta.name == name]
-    for node in page.linked_data:
-        headline = node.get("headline")
-        if isinstance(headline, str) and headline.strip():
-            titles.insert(0, " ".join(headline.split()))
-    if page.title:
-        titles.append(page.title)
-    return titles
-
-
 def find_headline(page: Page, region: Region) -> int:
     """The index of the headline's block, or -1: the heading most like what the page calls itself, near the story."""
-    claimed = [words(title) for title in dict.fromkeys(claimed_titles(page))]
+    claimed = [
+        words(text) for text in dict.fromkeys(text for by, text in page.titles if by is not TitleSource.HEADLINE)
+    ]
     first_prose = next((i for i in region.prose_blocks if region.hints[page.blocks[i].box] is None), 0)
     sought = _Sought(claimed, first_prose)
     headings = [(index, _WEIGHTS[block[1]]) for index, block in enumerate(page.blocks) if block[1] in _WEIGHTS]

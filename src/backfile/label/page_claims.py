@@ -4,13 +4,13 @@ from collections.abc import Sequence
 from html import unescape
 from typing import NamedTuple
 
-from backfile.model.page import Page
+from backfile.model.page import Page, TitleSource
 
 HEAD = 40
 """Characters of a block's text that are compared."""
 _LEAST_TITLE = 15
 """Characters of <title> that a block must be to be taken for it."""
-_TITLE_METAS = frozenset({"og:title", "twitter:title", "dc.title", "headline"})
+_TITLES = frozenset((TitleSource.JSON_LD, TitleSource.OG, TitleSource.TWITTER, TitleSource.DC, TitleSource.HEADLINE))
 _DEK_METAS = frozenset({"description", "og:description", "twitter:description", "dc.description"})
 _LEAST_BODY = 200
 """Characters of an articleBody below which it is a teaser."""
@@ -29,19 +29,15 @@ def read_claims(page: Page) -> Claims:
     """What the page's titles and descriptions are, by its metadata."""
     title = page.title or ""
     titles = {title[:size] for size in range(_LEAST_TITLE, HEAD + 1)} if len(title) >= _LEAST_TITLE else set()
+    titles.update(text[:HEAD] for by, text in page.titles if by in _TITLES)
     deks = {}
     for name, content in page.metas:
-        if name in _TITLE_METAS:
-            titles.add(content[:HEAD])
-        elif name in _DEK_METAS:
+        if name in _DEK_METAS:
             deks[content[:HEAD]] = len(content)
     for node in page.linked_data:
-        headline, dek = node.get("headline"), node.get("description")
-        if isinstance(headline, str):
-            titles.add(headline[:HEAD])
+        dek = node.get("description")
         if isinstance(dek, str):
             deks[dek[:HEAD]] = len(dek)
-    titles.discard("")
     deks.pop("", None)
     return Claims(titles, deks)
 

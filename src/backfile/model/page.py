@@ -81,6 +81,30 @@ class Picture(NamedTuple):
     """Index into Page.boxes of the <figure> around it, -1 when there is none."""
 
 
+class TitleSource(StrEnum):
+    """What gives a page its title: the name of a meta element, or where else it stands."""
+
+    JSON_LD = "json-ld"
+    """headline of any JSON-LD node."""
+    OG = "og:title"
+    TWITTER = "twitter:title"
+    META = "title"
+    DC = "dc.title"
+    SAILTHRU = "sailthru.title"
+    PARSELY = "parsely-title"
+    HEADLINE = "headline"
+    ELEMENT = "<title>"
+    """As browsers and search engines show it: the site's name follows as a rule."""
+
+
+class Title(NamedTuple):
+    """What a page calls itself."""
+
+    by: TitleSource
+    text: str
+    """White space folded."""
+
+
 class NodeRole(StrEnum):
     """What a JSON-LD node is to the story of its page."""
 
@@ -120,6 +144,8 @@ class Page:
     canonical: str | None = None
     linked_data: tuple[dict[str, Any], ...] = ()
     """JSON-LD objects, one a node, @graph and arrays opened, in page order."""
+    titles: tuple[Title, ...] = ()
+    """What the page calls itself, in page order, its <title> last."""
     story_nodes: tuple[StoryNode, ...] = ()
     """Those of `linked_data` that speak for the story, the surest first (page/story_nodes.py)."""
     times: tuple[TimeMark, ...] = ()

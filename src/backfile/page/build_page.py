@@ -9,6 +9,7 @@ from backfile.model.page import Block, Box, Meta, Page
 from backfile.page.decode import Decoded, decode, mend_double_encoding
 from backfile.page.linked_data import read_linked_data
 from backfile.page.page_metadata import Said
+from backfile.page.page_titles import find_titles
 from backfile.page.story_nodes import find_story_nodes
 from backfile.page.tree_tables import Tables, read_tables
 
@@ -27,6 +28,7 @@ def build_page(capture: Capture) -> Page:
     said = Said(walk.marks)
     url = _address(capture.url, said.canonical, said.metas)
     linked_data = tuple(read_linked_data(said.linked_data_texts))
+    titles = find_titles(said.title, said.metas, linked_data)
     return Page(
         capture=capture,
         url=url,
@@ -39,7 +41,8 @@ def build_page(capture: Capture) -> Page:
         metas=tuple(said.metas),
         canonical=said.canonical,
         linked_data=linked_data,
-        story_nodes=find_story_nodes(linked_data, (url, said.canonical), _titles(said)),
+        titles=titles,
+        story_nodes=find_story_nodes(linked_data, (url, said.canonical), titles),
         times=tuple(said.times),
         pictures=tuple(said.pictures),
         author_links=frozenset(walk.author_links),
@@ -56,13 +59,6 @@ def _address(given: str | None, canonical: str | None, metas: list[Meta]) -> str
         return given
     said = [canonical, *(meta.content for meta in metas if meta.name == "og:url")]
     return next((url for url in said if url and url.startswith(("http://", "https://"))), None)
-
-
-def _titles(said: Said) -> list[str | None]:
-    return [said.title, *(meta.content for meta in said.metas if meta.name in _TITLE_METAS)]
-
-
-_TITLE_METAS = frozenset(("og:title", "twitter:title"))
 
 
 def absolute(href: str, base: str | None) -> str:

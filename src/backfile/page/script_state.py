@@ -14,6 +14,7 @@ from typing import Any
 from selectolax.lexbor import LexborHTMLParser
 
 from backfile.model.page import Page
+from backfile.page.page_titles import find_titles
 from backfile.page.story_nodes import find_story_nodes
 from backfile.page.tree_tables import Tables, read_tables
 
@@ -50,12 +51,14 @@ def with_script_story(page: Page, body_length: int) -> Page | None:
         return None
     is_new = node is not None and not any("headline" in known for known in page.linked_data)
     linked_data = (*page.linked_data, node) if node is not None and is_new else page.linked_data
+    titles = find_titles(page.title, page.metas, linked_data)
     tables, shift = _tables(texts), len(page.boxes)
     boxes = [box._replace(parent=max(box.parent, 0) + shift if box.parent >= 0 else 0) for box in tables.boxes]
     return replace(
         page,
         linked_data=linked_data,
-        story_nodes=find_story_nodes(linked_data, (page.url, page.canonical), (page.title,)),
+        titles=titles,
+        story_nodes=find_story_nodes(linked_data, (page.url, page.canonical), titles),
         boxes=(*page.boxes, *boxes),
         state_from=len(page.blocks),
         blocks=(*page.blocks, *(block._replace(box=block.box + shift) for block in tables.blocks)),

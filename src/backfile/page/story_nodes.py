@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from backfile.model.page import NodeRole, StoryNode
+from backfile.model.page import NodeRole, StoryNode, Title, TitleSource
 
 Node = dict[str, Any]
 
@@ -33,6 +33,7 @@ NEWS_TYPES = frozenset(
     "ReviewNewsArticle LiveBlogPosting".split()
 )
 """What newsrooms call a story of theirs; the other types are everybody's."""
+_OF_THE_PAGE = (TitleSource.OG, TitleSource.TWITTER, TitleSource.ELEMENT)
 _NOT_WORD = re.compile(r"\W+")
 _LEAST_TITLE = 15
 """Letters of a title that tell a story from others where only its beginning or end is given."""
@@ -48,14 +49,14 @@ def types_of(node: Node) -> frozenset[str] | set[str]:
 
 
 def find_story_nodes(
-    linked_data: Sequence[Node], addresses: Iterable[str | None], titles: Iterable[str | None]
+    linked_data: Sequence[Node], addresses: Iterable[str | None], titles: Iterable[Title]
 ) -> tuple[StoryNode, ...]:
     """The nodes that speak for the story, the surest first. `addresses` and `titles` are those of the page."""
     told = [(node, role) for node in linked_data if not _is_reference(node) and (role := _role_of(node)) is not None]
     if not told:
         return ()
     known = {_path(address) for address in addresses} - {None}
-    names = [_plain(title) for title in titles if title]
+    names = [_plain(text) for by, text in titles if by in _OF_THE_PAGE]
     stories = [(node, role) for node, role in told if role is not NodeRole.PAGE]
     ranked = [(_likeness(node, known, names), node, role) for node, role in stories]
     own = [(node, role) for due in (_TOLD, _NOT_DENIED) for rank, node, role in ranked if rank == due]

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 
 from backfile.label.labelled_page import LabelledPage
 from backfile.model.label import FieldKind, RuleName
-from backfile.model.page import Block
+from backfile.model.page import Block, TitleSource
 from backfile.page.story_nodes import NEWS_TYPES, types_of
 from backfile.story.linked_values import text_of
 from backfile.story.outlet import letters_of
@@ -19,9 +19,9 @@ from backfile.story.outlet import letters_of
 _SITE_MARK = re.compile(r"\s+(?:[|–—·•»:]|-{1,2}|::)\s+")
 _MARKUP = re.compile(r"<[^>]{1,200}>")
 
-_SAID_BY = {"og:title": 0.5, "headline": 0.5, "twitter:title": 0.2}
-"""The metas that give a headline, and the weight of their word: measured on pages whose headline is known."""
-_PRINTED, _NODE, _TITLE = 1.9, 0.9, 0.2
+_SAID_BY = {TitleSource.OG: 0.5, TitleSource.HEADLINE: 0.5, TitleSource.TWITTER: 0.2, TitleSource.ELEMENT: 0.2}
+"""What gives a headline beside the story's own JSON-LD node, and the weight of its word: measured on pages whose headline is known."""
+_PRINTED, _NODE = 1.9, 0.9
 _PRINTED_IN_NEWS = 1.2
 """A newsroom fills in its metadata with care; elsewhere a system does, out of the title for search engines."""
 
@@ -29,8 +29,8 @@ _PRINTED_IN_NEWS = 1.2
 class Claim(NamedTuple):
     """A wording of the headline."""
 
-    by: str
-    """printed | json-ld | og:title | headline | twitter:title | title"""
+    by: TitleSource | None
+    """None for the printed line."""
     text: str
     weight: float
     letters: str
@@ -53,7 +53,7 @@ def find_headline_text(
         before = _kicker_in(printed, claims)
         text = printed.text[len(before) :].lstrip(" :–—|-") if before else _without_rest(printed, claims)
         kicker = before.rstrip(" :–—|-") or kicker
-        claims.insert(0, _claim("printed", text.lstrip(":–—| "), _weight(text, is_news=is_news)))
+        claims.insert(0, _claim(None, text.lstrip(":–—| "), _weight(text, is_news=is_news)))
     return (_for_readers(claims) if is_news else None) or _agreed(claims), kicker
 
 
@@ -65,15 +65,17 @@ _LONG = 160
 """A heading of more code points may well be a paragraph."""
 
 
-def _claim(by: str, text: str, weight: float) -> Claim:
+def _claim(by: TitleSource | None, text: str, weight: float) -> Claim:
     return Claim(by, text, weight, letters_of(text))
 
 
 def _claims(labelled: LabelledPage, node: dict[str, Any] | None, site: str | None) -> list[Claim]:
     """What the metadata call the story, without the site's name."""
-    said = [("json-ld", text_of(node.get("headline")), _NODE)] if node else []
-    said += [(name, labelled.metas[name][0], weight) for name, weight in _SAID_BY.items() if name in labelled.metas]
-    said.append(("title", labelled.page.title, _TITLE))
+    first: dict[TitleSource, str] = {}
+    for source, title in labelled.page.titles:
+        first.setdefault(source, title)
+    said = [(TitleSource.JSON_LD, text_of(node.get("headline")), _NODE)] if node else []
+    said += [(source, first.get(source), weight) for source, weight in _SAID_BY.items()]
     claims: list[Claim] = []
     made: dict[str, Claim] = {}
     for by, text, weight in said:
@@ -99,12 +101,12 @@ def _for_readers(claims: list[Claim]) -> str | None:
     which are what readers elsewhere are shown, has another wording, that one is the newsroom's.
     """
     by = {claim.by: claim for claim in claims}
-    printed, title = by.get("printed"), by.get("title")
+    printed, title = by.get(None), by.get(TitleSource.ELEMENT)
     if printed is None or title is None or printed.letters != title.letters:
         return None
-    for name in ("json-ld", "og:title"):
-        other = by.get(name)
-        if other and _is_another(other, printed) and (name == "og:title" or _shares_word(other, printed)):
+    for source in (TitleSource.JSON_LD, TitleSource.OG):
+        other = by.get(source)
+        if other and _is_another(other, printed) and (source is TitleSource.OG or _shares_word(other, printed)):
             return other.text
     return None
 
