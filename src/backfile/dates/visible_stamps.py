@@ -1,6 +1,5 @@
 """Stamps as a page prints them: by the headline, after the text, at its head, in a box named for them."""
 
-import itertools
 import re
 from collections.abc import Iterator, Sequence
 
@@ -79,7 +78,7 @@ def printed_clues(page: Page, region: Region, read: Reader) -> Iterator[Clue]:
     """The stamps printed in the story's region, the likeliest block first."""
     for at in region.stamp_blocks():
         block = page.blocks[at]
-        text = _spaced(block)
+        text = block.spaced
         since = 0
         for stamp in read.all(text):
             before = _unlinked(block, text, since, stamp.start) if block.links else text[since : stamp.start]
@@ -149,21 +148,13 @@ def find_named_stamp(page: Page, region: Region, read: Reader) -> Clue | None:
             box.parent > 0 and says(page.boxes[box.parent].name, BoxField.STAMP_ALONE)
         ):
             continue
-        text = _spaced(block)
+        text = block.spaced
         stamps = read.all(text)
         if stamps and stamps[0].day is not None and _stands_alone(text, stamps[0]):
             clue = _visible(text, text[: stamps[0].start], stamps[0], "head", is_named=True)
             if clue.rule == DateRule.VISIBLE_BARE:
                 return clue._replace(rule=DateRule.NAMED_BOX)
     return None
-
-
-def _spaced(block: Block) -> str:
-    """The block's text with a space at its seams: style sets "Apr 04" and "2013" apart where the markup has none."""
-    if not block.seams:
-        return block.text
-    edges = [0, *block.seams, len(block.text)]
-    return " ".join(block.text[a:b] for a, b in itertools.pairwise(edges))
 
 
 def _visible(text: str, before: str, stamp: ParsedStamp, place: str, *, is_named: bool) -> Clue:

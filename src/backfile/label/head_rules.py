@@ -2,6 +2,7 @@
 
 from backfile.label.draft import Draft
 from backfile.label.head_lines import BARE_NAME, begins_byline, is_dated, is_subhead
+from backfile.label.read_byline import read_byline
 from backfile.model.label import BodyKind, FieldKind, FurnitureKind, Label, RuleName
 from backfile.model.page import Block
 from backfile.page.box_fields import BoxField, says
@@ -11,14 +12,16 @@ _DEK_LENGTH = 55
 _BYLINE_LENGTH = 200
 _STAMP_LENGTH, _NAMED_STAMP_LENGTH = 80, 160
 _CAPTION = Label(BodyKind.CAPTION, RuleName.CAPTION)
-_BY = Label(FieldKind.BYLINE, RuleName.BY)
-_NAMED_BYLINE = Label(FieldKind.BYLINE, RuleName.NAMED_BYLINE)
 _STAMP = Label(FieldKind.STAMP, RuleName.DATED_LINE)
-_NAME = Label(FieldKind.BYLINE, RuleName.NAME_BEFORE_BODY)
 _DEK = Label(FieldKind.DEK, RuleName.DEK_IN_HEAD)
 _ELSE = Label(FurnitureKind.BYLINE_BOX, RuleName.HEAD_ZONE)
 NAMED = {kind: Label(kind, RuleName.BOX_NAME) for kind in FurnitureKind}
 """The label of a block by the kind of furniture that its box's name says."""
+
+
+def byline(rule: RuleName, block: Block) -> Label:
+    """The label of a byline, with whom it names."""
+    return Label(FieldKind.BYLINE, rule, read_byline(block))
 
 
 def line_in_head(draft: Draft, index: int, block: Block) -> Label | None:
@@ -46,12 +49,13 @@ def caption_in_head(draft: Draft, index: int, block: Block) -> Label | None:
 def by(draft: Draft, index: int, block: Block) -> Label | None:
     """A line that begins as bylines do."""
     is_byline = len(block[0]) < _BYLINE_LENGTH and begins_byline(block[0]) and not is_subhead(block)
-    return _BY if is_byline else None
+    return byline(RuleName.BY, block) if is_byline else None
 
 
 def named_byline(draft: Draft, index: int, block: Block) -> Label | None:
     """A line in a box that is named a byline's or an author's."""
-    return _NAMED_BYLINE if len(block[0]) < _BYLINE_LENGTH and _is_named(draft, block, BoxField.BYLINE) else None
+    is_named = len(block[0]) < _BYLINE_LENGTH and _is_named(draft, block, BoxField.BYLINE)
+    return byline(RuleName.NAMED_BYLINE, block) if is_named else None
 
 
 def dated_line(draft: Draft, index: int, block: Block) -> Label | None:
@@ -64,7 +68,8 @@ def dated_line(draft: Draft, index: int, block: Block) -> Label | None:
 
 def name_before_body(draft: Draft, index: int, block: Block) -> Label | None:
     """A name alone on the line before the text."""
-    return _NAME if index + 1 == draft.first and BARE_NAME.match(block[0]) else None
+    is_name = index + 1 == draft.first and BARE_NAME.match(block[0])
+    return byline(RuleName.NAME_BEFORE_BODY, block) if is_name else None
 
 
 def dek_in_head(draft: Draft, index: int, block: Block) -> Label | None:

@@ -1,7 +1,7 @@
 """What stands outside the body: furniture by its box's name or its own words, captions, a kicker, a credit after the end."""
 
 from backfile.label.draft import Draft
-from backfile.label.head_rules import NAMED
+from backfile.label.head_rules import NAMED, byline
 from backfile.lexicon.agencies import is_agency
 from backfile.model.label import BodyKind, FieldKind, FurnitureKind, Label, RuleName
 from backfile.model.page import Block
@@ -26,7 +26,6 @@ _KICKER = Label(FieldKind.KICKER, RuleName.KICKER_ABOVE_HEADLINE)
 _CAPITALS = Label(FieldKind.KICKER, RuleName.CAPITALS_ABOVE_HEADLINE)
 _ABOVE = Label(FurnitureKind.NAVIGATION, RuleName.ABOVE_HEADLINE)
 _LINKS = Label(FurnitureKind.RELATED, RuleName.LINKS)
-_BYLINE = Label(FieldKind.BYLINE, RuleName.NAMED_BYLINE)
 _INSIDE = Label(FurnitureKind.OTHER, RuleName.INSIDE_BODY)
 _OUTSIDE = Label(FurnitureKind.OTHER, RuleName.OUTSIDE_BODY)
 
@@ -104,7 +103,8 @@ def links(draft: Draft, index: int, block: Block) -> Label | None:
 def byline_outside(draft: Draft, index: int, block: Block) -> Label | None:
     """A line in a box that is named a byline's, no further than shortly after the body."""
     is_near = len(block[0]) < _BYLINE_LENGTH and index <= draft.last + _BYLINE_REACH
-    return _BYLINE if is_near and says(draft.page.boxes[block[2]].name, BoxField.BYLINE) else None
+    is_byline = is_near and says(draft.page.boxes[block[2]].name, BoxField.BYLINE)
+    return byline(RuleName.NAMED_BYLINE, block) if is_byline else None
 
 
 def inside_body(draft: Draft, index: int, block: Block) -> Label | None:

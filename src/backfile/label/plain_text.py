@@ -2,6 +2,7 @@
 
 from backfile.label.draft import Draft
 from backfile.label.head_lines import begins_byline, is_dated
+from backfile.label.head_rules import byline
 from backfile.label.story_region import Region
 from backfile.model.label import FieldKind, FurnitureKind, Label, RuleName
 from backfile.model.page import Block, Page
@@ -12,7 +13,6 @@ _HEAD_REACH = 8
 _BYLINE_LENGTH, _STAMP_LENGTH = 120, 80
 _FIRST_LINE = Label(FieldKind.HEADLINE, RuleName.FIRST_LINE)
 _CALL_OUT_BEFORE = Label(FurnitureKind.CALL_OUT, RuleName.LINE_BEFORE_HEADLINE)
-_BY = Label(FieldKind.BYLINE, RuleName.BY)
 _STAMP = Label(FieldKind.STAMP, RuleName.DATED_LINE)
 
 
@@ -47,7 +47,7 @@ def line_before_headline(draft: Draft, index: int, block: Block) -> Label | None
 
 def by(draft: Draft, index: int, block: Block) -> Label | None:
     """A short line that begins as bylines do."""
-    return _BY if len(block[0]) < _BYLINE_LENGTH and begins_byline(block[0]) else None
+    return byline(RuleName.BY, block) if len(block[0]) < _BYLINE_LENGTH and begins_byline(block[0]) else None
 
 
 def dated_line(draft: Draft, index: int, block: Block) -> Label | None:

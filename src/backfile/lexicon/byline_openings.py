@@ -134,12 +134,10 @@ def opening_of(text: str) -> re.Match[str] | None:
     return BYLINE_START.match(text) or _IN_LATIN.match(text)
 
 
-def after_opening(text: str, opening: re.Match[str] | None) -> str:
-    """What follows the opening: who is named. With whom an interview was is not: "Ein Interview von Ann Lee mit Bo Marsh"."""
-    if opening is None:
-        return text
-    rest = text[opening.end() :]
-    if _INTERVIEW.search(opening[0]) and (found := _WITH_WHOM.search(rest)):
+def after_opening(text: str, end: int) -> str:
+    """What follows an opening that ends there: who is named. With whom an interview was is not: "Interview von Ann Lee mit Bo Marsh"."""
+    rest = text[end:]
+    if end and _INTERVIEW.search(text, 0, end) and (found := _WITH_WHOM.search(rest)):
         return rest[: found.start()]
     return rest
 

@@ -138,8 +138,21 @@ class RuleName(StrEnum):
     PRINT_CREDIT = "print-credit"
 
 
+class Byline(NamedTuple):
+    """A line that may name a story's writers, taken apart."""
+
+    text: str
+    """The line, with a bar where inline elements meet with nothing between: style sets them apart."""
+    opening: str
+    """How it begins as a byline does: "By ", "Ein Bericht von "; "" where it does not."""
+    names: tuple[str, ...]
+    """Whom it names, roles and desks among them still, without offices, places and stamps beside them."""
+
+
 class Label(NamedTuple):
-    """What a block is, and the rule that says so."""
+    """What a block is, the rule that says so, and what the rule read in it."""
 
     kind: BodyKind | FieldKind | FurnitureKind
     rule: RuleName
+    read: Byline | None = None
+    """Of a byline."""

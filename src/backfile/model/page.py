@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import pairwise
 from typing import Any, NamedTuple
 
 from backfile.model.capture import Capture
@@ -46,6 +47,13 @@ class Block(NamedTuple):
     """Code points of it inside links."""
     seams: tuple[int, ...] = ()
     """Offsets where one inline element's text meets another's with no white space between: style may set them apart."""
+
+    @property
+    def spaced(self) -> str:
+        """The text with a space at its seams: style sets "Apr 04" and "2013" apart where the markup has none."""
+        if not self.seams:
+            return self.text
+        return " ".join(self.text[a:b] for a, b in pairwise((0, *self.seams, len(self.text))))
 
 
 class Meta(NamedTuple):

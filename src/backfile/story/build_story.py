@@ -13,7 +13,7 @@ from backfile.model.story import BodyBlock, Credit, Dateline, Furniture, Link, S
 from backfile.page.build_page import absolute
 from backfile.story.authors.find_authors import find_authors
 from backfile.story.authors.printed_byline import byline_credit, find_byline
-from backfile.story.authors.split_names import Site
+from backfile.story.authors.site_names import Site
 from backfile.story.credits import read_credit, read_note
 from backfile.story.dateline import split_dateline
 from backfile.story.headline_text import find_dek, find_headline_text
@@ -187,7 +187,7 @@ def _furniture(labelled: LabelledPage, held: dict[Any, str]) -> tuple[Furniture,
         if label == last:
             texts.append(block[0])
             continue
-        kind, rule = label
+        kind, rule, _ = label
         here = kind if type(kind) is FurnitureKind else _SINGLE.get(kind)
         last = label if here is kind or here is None else None
         if last is None and block[0] in held.get(kind, ""):

@@ -4,11 +4,11 @@ import re
 from collections.abc import Sequence
 
 from backfile.label.labelled_page import LabelledPage
+from backfile.label.read_byline import parted
+from backfile.label.split_names import is_no_person, looks_like_name, name_parts
 from backfile.lexicon.given_names import is_given
 from backfile.model.label import BodyKind, FieldKind, FurnitureKind, Label, RuleName
 from backfile.model.page import HEADINGS, Page
-from backfile.story.authors.links_and_boxes import spaced
-from backfile.story.authors.split_names import is_no_person, looks_like_name, name_parts
 
 
 def are_people(names: list[str]) -> bool:
@@ -26,7 +26,7 @@ def under_headline(page: Page, labels: Sequence[Label], head: list[int]) -> list
             and block.tag not in HEADINGS
             and any(map(is_given, block.text.split()))
         ):
-            names = name_parts(spaced(block))
+            names = name_parts(parted(block))
             if not any(map(begins_given, names)):
                 continue
             if are_people(names):
@@ -61,7 +61,7 @@ def beside_stamp(page: Page, labels: Sequence[Label], among: list[int]) -> list[
             or not _DIGIT.search(block.text)
         ):
             continue
-        if found := _STAMP_AND_REST.match(spaced(block)):
+        if found := _STAMP_AND_REST.match(parted(block)):
             names = name_parts(found["before"] or found["after"])
             linked = "".join([block.text[span.start : span.end] for span in block.links])
             if names and are_people(names) and names[0] not in linked:
@@ -139,7 +139,7 @@ def in_stamp_lines(page: Page, labels: Sequence[Label], among: list[int]) -> lis
     for index in among:
         block = page.blocks[index]
         if labels[index][0] is FieldKind.STAMP:
-            rest = _DATE.sub("|", spaced(block))
+            rest = _DATE.sub("|", parted(block))
             if rest.isascii() and not _TWO_CAPITALS.search(rest):
                 continue
             names = [part for part in name_parts(rest) if looks_like_name(part)]

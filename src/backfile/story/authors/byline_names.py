@@ -2,18 +2,19 @@
 
 from collections.abc import Iterator
 
+from backfile.label.eastern_names import EASTERN, eastern_names
 from backfile.label.labelled_page import LabelledPage
+from backfile.label.split_names import is_no_person, may_be_name, name_parts
 from backfile.lexicon.byline_openings import (
     BY_AFTER_STAMP,
     BY_WORDS,
     OTHER_WORK,
-    after_opening,
     is_by_alone,
     is_other_work,
     may_open,
     opening_of,
 )
-from backfile.model.label import FieldKind, FurnitureKind, RuleName
+from backfile.model.label import Byline, FieldKind, FurnitureKind, RuleName
 from backfile.model.page import Page
 from backfile.story.authors.bare_names import (
     are_people,
@@ -26,15 +27,12 @@ from backfile.story.authors.bare_names import (
     signed_twice,
     under_headline,
 )
-from backfile.story.authors.eastern_names import EASTERN, eastern_names
 from backfile.story.authors.links_and_boxes import (
     Zones,
     author_links,
     leading_names,
     named_after_by,
-    spaced,
 )
-from backfile.story.authors.split_names import is_no_person, may_be_name, name_parts
 
 
 def names_elsewhere(labelled: LabelledPage, zones: Zones) -> Iterator[list[str]]:
@@ -63,24 +61,24 @@ def named_in_bylines(labelled: LabelledPage, zones: Zones, among: list[int], *, 
     """Who each line with a "by" names, or the line after one that is a "by" alone."""
     blocks, labels, is_eastern = labelled.page.blocks, labelled.labels, zones.is_eastern
     for index in among:
-        block, (kind, rule) = blocks[index], labels[index]
+        block, (kind, rule, _) = blocks[index], labels[index]
         if rule is RuleName.FOLDED_BOX:
             if len(block.text) < _LONGEST_FOLDED and (names := _in_folded(block.text)):
                 yield names
             continue
-        text = spaced(block) if block.seams else block.text
-        may_begin = may_open(text)
-        opening = opening_of(text) if may_begin else None
-        if opening is None and kind is FieldKind.DEK:
-            opening = BY_AFTER_STAMP.match(text)
+        may_begin = bool(block.seams) or kind is FieldKind.BYLINE or may_open(block.text)
+        line = labelled.byline(index) if may_begin else _NO_BYLINE._replace(text=block.text)
+        text, end = line.text, len(line.opening)
+        if not end and kind is FieldKind.DEK and (found := BY_AFTER_STAMP.match(text)):
+            end = found.end()
         is_byline = in_head and (
             kind in _OFTEN_BYLINES
             or (kind not in _NEVER_BOXED and len(text) < _LONGEST_BOXED and zones.in_author_box(block))
         )
-        is_asked = opening or is_byline or (is_eastern and kind not in _NEVER_BOXED and EASTERN.search(text))
-        names = named_after_by(block, text, opening, is_byline=is_byline) if is_asked else []
+        is_asked = end or is_byline or (is_eastern and kind not in _NEVER_BOXED and EASTERN.search(text))
+        names = named_after_by(block, text, end, is_byline=is_byline) if is_asked else []
         if not names and may_begin and len(text) < _BY_ALONE and is_by_alone(text) and index + 1 < len(blocks):
-            names = _leading_people(spaced(blocks[index + 1]))
+            names = _leading_people(labelled.byline(index + 1))
         if names:
             yield names
 
@@ -96,8 +94,7 @@ def _in_folded(text: str) -> list[str]:
             if at == 0 and line.lower().rstrip(" :") in BY_WORDS:
                 return names[:1]
         else:
-            opening = opening_of(line)
-            names = name_parts(after_opening(line, opening)) if opening and not is_other_work(line) else []
+            names = name_parts(line) if opening_of(line) and not is_other_work(line) else []
         if names and are_people(names[:1]):
             return leading_names(names)
     return []
@@ -112,11 +109,15 @@ _BY_ALONE = 24
 _LONGEST_BOXED = 120
 
 
-def _leading_people(text: str) -> list[str]:
+_NO_BYLINE = Byline("", "", ())
+
+
+def _leading_people(line: Byline) -> list[str]:
     """The names that a line opens with; none where it opens otherwise, or goes on as a sentence does."""
-    if len(text) > 160:
-        return []
-    return leading_names(name_parts(text))
+    return leading_names(line.names) if len(line.text) <= _LONGEST_OF_PEOPLE else []
+
+
+_LONGEST_OF_PEOPLE = 160
 
 
 def _links(page: Page, among: list[int], *, sure_only: bool) -> list[str]:
@@ -138,8 +139,8 @@ def boxed_names(labelled: LabelledPage, zones: Zones, among: list[int], *, with_
     for index in among:
         block = labelled.page.blocks[index]
         if (with_bios and labelled.labels[index].kind is FurnitureKind.AUTHOR_BIO) or zones.in_author_box(block):
-            text = spaced(block)
-            names = _leading_people(text)
+            line = labelled.byline(index)
+            text, names = line.text, _leading_people(line)
             if not names and len(text) < _BY_ALONE and not text.isascii() and EASTERN.search(text):
                 names = eastern_names(text)
             if names:
@@ -158,7 +159,7 @@ def lone_names(labelled: LabelledPage, head: list[int], *, surely: bool) -> Iter
         is_boxed = labelled.labels[index].rule is RuleName.NAMED_BYLINE
         if index not in head or (surely and not is_boxed):
             continue
-        names = name_parts(spaced(blocks[index]))
+        names = list(labelled.byline(index).names)
         if ((names and are_people(names)) or (is_boxed and _are_caseless(names))) and not is_other_work(
             blocks[index].text
         ):

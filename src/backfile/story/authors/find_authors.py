@@ -6,9 +6,9 @@ from typing import Any
 
 from backfile.label.head_lines import begins_byline
 from backfile.label.labelled_page import LabelledPage
+from backfile.label.split_names import is_no_person, looks_like_name, name_parts, same_name
 from backfile.lexicon import not_people as nobody
 from backfile.lexicon.agencies import is_agency
-from backfile.lexicon.byline_openings import opening_of
 from backfile.model.page import Page
 from backfile.model.story import Author
 from backfile.story.authors.author_metadata import claimed_names, is_outlets
@@ -17,9 +17,8 @@ from backfile.story.authors.byline_names import boxed_names, lone_names, named_i
 from backfile.story.authors.links_and_boxes import (
     Zones,
     author_links,
-    spaced,
 )
-from backfile.story.authors.split_names import Site, is_no_person, looks_like_name, name_parts, same_name
+from backfile.story.authors.site_names import Site
 
 
 def find_authors(labelled: LabelledPage, node: dict[str, Any] | None, site: Site) -> tuple[Author, ...]:
@@ -109,9 +108,9 @@ def _corrected(
     for people, mine in zip(told, named, strict=True):
         if mine > theirs:
             return people
-    if told and not any(mine & theirs for mine in named) and not _signs(page, zones, claimed):
+    if told and not any(mine & theirs for mine in named) and not _signs(labelled, zones, claimed):
         return told[0]
-    more = _with_others(page, zones, claimed[0].name) if len(claimed) == 1 else ()
+    more = _with_others(labelled, zones, claimed[0].name) if len(claimed) == 1 else ()
     if more:
         return more
     if not any(looks_like_name(author.name) or not author.name.isascii() for author in claimed):
@@ -128,14 +127,12 @@ def _fuller(claimed: str, told: list[tuple[Author, ...]]) -> tuple[Author, ...]:
     return next((people for people in told if any(one.name.startswith(claimed + " ") for one in people)), ())
 
 
-def _with_others(page: Page, zones: Zones, name: str) -> tuple[Author, ...]:
+def _with_others(labelled: LabelledPage, zones: Zones, name: str) -> tuple[Author, ...]:
     """The people of the line under the headline that names one and others with them; none where no line does."""
     for index in zones.head:
-        text = page.blocks[index].text
+        text = labelled.page.blocks[index].text
         if name in text and len(text) > len(name) + 6:
-            line = spaced(page.blocks[index])
-            opening = opening_of(line)
-            names = name_parts(line[opening.end() :].lstrip(" |") if opening else line)
+            names = list(labelled.byline(index).names)
             if len(names) > 1 and name in names and are_people(names):
                 return tuple(map(Author, dict.fromkeys(names)))
     return ()
@@ -150,15 +147,16 @@ def _are_sure(page: Page, zones: Zones, people: tuple[Author, ...]) -> bool:
     return unlike <= linked
 
 
-def _signs(page: Page, zones: Zones, claimed: tuple[Author, ...]) -> bool:
+def _signs(labelled: LabelledPage, zones: Zones, claimed: tuple[Author, ...]) -> bool:
     """True where a byline anywhere on the page, or a line of its own under the headline, names one of those that the metadata claim."""
     own = {author.name for author in claimed}
-    return any(page.blocks[index].text in own for index in zones.head) or any(
+    blocks = labelled.page.blocks
+    return any(blocks[index].text in own for index in zones.head) or any(
         len(block.text) < _SHORT_LINE
         and begins_byline(block.text)
         and any(author.name in block.text for author in claimed)
-        and (any(" " in name for name in own) or not own.isdisjoint(name_parts(spaced(block))))
-        for block in page.blocks
+        and (any(" " in name for name in own) or not own.isdisjoint(labelled.byline(index).names))
+        for index, block in enumerate(blocks)
     )
 
 

@@ -2,8 +2,11 @@
 
 import re
 import unicodedata
+from collections.abc import Sequence
 
+from backfile.label.eastern_names import EASTERN, signed_names
 from backfile.label.labelled_page import LabelledPage
+from backfile.label.split_names import is_no_person, is_systems_own, looks_like_name, may_be_name, name_parts
 from backfile.label.story_region import is_wide
 from backfile.lexicon.agencies import is_agency
 from backfile.lexicon.byline_openings import (
@@ -17,8 +20,6 @@ from backfile.lexicon.byline_openings import (
 from backfile.model.label import BodyKind, FieldKind, FurnitureKind
 from backfile.model.page import HEADINGS, Block
 from backfile.page.box_fields import BoxField, says
-from backfile.story.authors.eastern_names import EASTERN, signed_names
-from backfile.story.authors.split_names import is_no_person, is_systems_own, looks_like_name, may_be_name, name_parts
 
 _AUTHOR_PAGE = re.compile(
     r"(?:^|[/?&.])(authors?|autor(?:en|es|in|i|ka)?|auteurs?|autore|writers?|contributors?|profiles?|profil|people|person(?:en)?|staff|by|byline|journalists?|journalistes?|"
@@ -121,37 +122,26 @@ class Zones:
         return [i for i in among if len(blocks[i][0]) < _LONGEST_LINE and labels[i][0] not in _CLOSED]
 
 
-def spaced(block: Block) -> str:
-    """A block's text with a bar where inline elements meet with nothing between: style sets them apart."""
-    text = block.text
-    for seam in reversed(block.seams):
-        before, after = text[seam - 1], text[seam]
-        if after.islower() or before == ":" or (before == "y" and text[:seam].lower() == "by"):
-            text = f"{text[:seam]} {text[seam:]}"
-        elif after.isalnum() and before not in "'’(-":
-            text = f"{text[:seam]} | {text[seam:]}"
-    return text
-
-
-def named_after_by(block: Block, text: str, opening: re.Match[str] | None, *, is_byline: bool) -> list[str]:
+def named_after_by(block: Block, text: str, end: int, *, is_byline: bool) -> list[str]:
     """Who is named after the "by" of a line; none where it has none, or tells of photographs, edits and reviews.
 
-    `text` is the block's, spaced, and `opening` the "by" that it begins with. `is_byline`: the page's names or the line's place
-    say that it is a byline or a stamp, so that a pen name of one word in small letters is one, and "by" may stand in mid-line.
+    `text` is the block's, parted, and `end` where the "by" ends that it begins with, 0 where it begins with none. `is_byline`:
+    the page's names or the line's place say that it is a byline or a stamp, so that a pen name of one word in small letters is
+    one, and "by" may stand in mid-line.
     """
-    found = opening
     if is_other_work(text):
         return []
     if not text.isascii() and EASTERN.search(text):
         return signed_names(text)
     linked = _linked_after_by(block, is_byline=is_byline) if block.links else []
-    if found is None:
+    if not end:
         found = BY_WITHIN.search(text)
-    if found is None:
-        return linked
-    if any(-1 <= span.start - found.end() <= 1 and _leads_to_nobody(span.href) for span in block.links):
+        if found is None:
+            return linked
+        end = found.end()
+    if any(-1 <= span.start - end <= 1 and _leads_to_nobody(span.href) for span in block.links):
         return []
-    rest = after_opening(text, found).lstrip(" |")
+    rest = after_opening(text, end).lstrip(" |")
     parts = name_parts(rest)
     named = leading_names(parts)
     if linked:
@@ -165,7 +155,7 @@ def _leads_to_nobody(href: str) -> bool:
     return _SECTION_PAGE.search(href) is not None or is_systems_own(href)
 
 
-def leading_names(parts: list[str]) -> list[str]:
+def leading_names(parts: Sequence[str]) -> list[str]:
     """The names that open a list of parts, up to the first that is neither a name nor an agency: a job, an office, a section."""
     named = []
     for part in parts:

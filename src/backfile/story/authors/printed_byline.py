@@ -3,19 +3,19 @@
 import re
 
 from backfile.label.labelled_page import LabelledPage
+from backfile.label.split_names import is_no_person, name_parts, without_tail
 from backfile.lexicon.agencies import agency_name, is_agency
 from backfile.lexicon.byline_openings import BY_AND_NAME, opening_of
-from backfile.model.label import FieldKind
+from backfile.model.label import Byline, FieldKind
 from backfile.model.page import Block
 from backfile.model.story import Credit
-from backfile.story.authors.split_names import is_no_person, name_parts, without_tail
 
 
 def find_byline(labelled: LabelledPage) -> str | None:
     """The byline as the page prints it, without the stamp or reading time that share its line."""
     blocks = labelled.page.blocks
     for index in labelled.of(FieldKind.BYLINE):
-        if found := _printed(blocks[index]):
+        if found := _printed(labelled.byline(index), blocks[index]):
             return found
     for index in labelled.of(FieldKind.STAMP):
         if found := _in_stamp(blocks[index].text):
@@ -23,14 +23,11 @@ def find_byline(labelled: LabelledPage) -> str | None:
     return None
 
 
-def _printed(block: Block) -> str | None:
-    text = block.text
-    for seam in reversed(block.seams):
-        text = text[:seam] + " " + text[seam:]
+def _printed(line: Byline, block: Block) -> str | None:
+    text = block.spaced
     if _STAFF.match(text):
         return text
-    by = opening_of(text)
-    start = by.end() if by else 0
+    start = len(line.opening) if text.startswith(line.opening) else 0
     named = without_tail(text[start:])
     if any(not is_no_person(part) for part in name_parts(named)):
         return text[:start] + named

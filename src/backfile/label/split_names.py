@@ -4,13 +4,12 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from backfile.label.eastern_names import EASTERN, eastern_names, is_eastern_name
+from backfile.label.name_tails import without_office
 from backfile.lexicon import not_people as nobody
 from backfile.lexicon.agencies import agency_name
 from backfile.lexicon.byline_openings import after_opening, is_edit, opening_of
 from backfile.lexicon.given_names import is_given
-from backfile.story.authors.eastern_names import EASTERN, eastern_names, is_eastern_name
-from backfile.story.authors.name_tails import without_office
-from backfile.story.outlet import site_word
 
 LONGEST_NAME = 70
 _KEPT = 512
@@ -44,9 +43,6 @@ _NAME_WORD = r"(?:[A-ZÀ-ŽΑ-ΩА-Я](?:[^\W\d_]|[.'’-])*|(?:de|del|della|di|
 _NAME = re.compile(rf"{_NAME_WORD}(?: {_NAME_WORD}){{1,4}}$")
 _WORD = re.compile(r"\w+")
 _ADDRESS_END = re.compile(r"\.\w{2,4}$")
-_CONTENTLESS = re.compile(
-    r"\b(?:the|der|die|das|online|redaktion|news|nachrichten|digital|com|de|www|staff|newsroom|editors?|team|desk|web)\b"
-)
 
 
 @lru_cache(maxsize=_KEPT)
@@ -86,7 +82,7 @@ def _parts(printed: str) -> tuple[str, ...]:
         return (_once(without_office(printed, looks_like_name)),)
     if is_edit(printed):
         return ()
-    text = after_opening(printed, opening)
+    text = after_opening(printed, opening.end() if opening else 0)
     if "@" in text and (found := _MAILBOX.match(text)):
         text = found[1] or found[2]
     text = without_tail(_PLACE_BETWEEN.sub("", text) if " in " in text else text)
@@ -188,10 +184,10 @@ def is_systems_own(address: str) -> bool:
 
 def same_name(name: str) -> str:
     """A name as it is compared: case, degrees and what goes before a name left aside."""
-    return _TITLES_BEFORE.sub("", _TITLES_AFTER.sub("", name)).casefold()
+    return TITLES_BEFORE.sub("", _TITLES_AFTER.sub("", name)).casefold()
 
 
-_TITLES_BEFORE = re.compile(r"(?:(?:Dr|Prof|Professor|Mr|Mrs|Ms|Sir|Dame)\.? )+", re.I)
+TITLES_BEFORE = re.compile(r"(?:(?:Dr|Prof|Professor|Mr|Mrs|Ms|Sir|Dame)\.? )+", re.I)
 
 
 @lru_cache(maxsize=_KEPT)
@@ -246,57 +242,3 @@ def looks_like_name(text: str) -> bool:
 
 
 _LONGEST_LOOK, _LONGEST_WITH_TITLES = 45, 90
-
-
-_BLOG_HOSTS = (
-    ".wordpress.com", ".blogspot.com", ".blogspot.de", ".substack.com", ".typepad.com", ".tumblr.com", ".livejournal.com",
-    ".bearblog.dev", ".hypotheses.org", ".over-blog.com", ".github.io", ".micro.blog", ".blogger.de", ".twoday.net",
-)  # fmt: skip
-"""Hosts that give each writer a site: one that bears a pen name is nobody else's."""
-
-
-class Site:
-    """The site's own names: they are nobody's, but where a site is named after the person who writes it."""
-
-    __slots__ = ("_names", "owner")
-
-    def __init__(self, outlet: str | None, domain: str | None) -> None:
-        self.owner = _owner(outlet, domain)
-        """Whom the site is named after, where its name is a person's and its domain is made of it."""
-        if domain and domain.endswith(_BLOG_HOSTS):
-            outlet = domain = None
-        self._names = {
-            letters for word in (outlet, domain, site_word(domain)) if word and (letters := folded_letters(word))
-        }
-
-    def is_called(self, name: str) -> bool:
-        """True where the name is the site's, or one begins with the other."""
-        letters = folded_letters(name)
-        if not letters:
-            return not any(map(str.isalpha, name)) or bool(self._names)
-        if letters in self._names:
-            return True
-        return any(
-            len(letters) > 3 and len(own) > 3 and (letters.startswith(own) or own.startswith(letters))
-            for own in self._names
-        )
-
-
-def _owner(outlet: str | None, domain: str | None) -> str | None:
-    name = _TITLES_BEFORE.sub("", _SITE_MARK.split(outlet or "", maxsplit=1)[0])
-    if not domain or name.count(" ") != 1 or not looks_like_name(name) or not is_given(name.split(" ", 1)[0]):
-        return None
-    letters = folded_letters(domain)
-    return name if all(folded_letters(word) in letters for word in name.split(" ")) else None
-
-
-_SITE_MARK = re.compile(r"\s[-–—|•·:]\s|[|:]")
-
-
-@lru_cache(maxsize=_KEPT)
-def folded_letters(name: str) -> str:
-    """A name's letters and digits alone, folded, without the words that outlets add to theirs."""
-    return _CONTENTLESS.sub("", _MARKS.sub("", name.casefold())).replace(" ", "")
-
-
-_MARKS = re.compile(r"[^\w ]|_")
