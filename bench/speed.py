@@ -22,12 +22,11 @@ from backfile.dates.decide import StampDecision, decide_stamps
 from backfile.label.label_page import label_page
 from backfile.label.labelled_page import LabelledPage
 from backfile.model.capture import Capture, Place
-from backfile.model.story import Story
 from backfile.page.build_page import build_page
 from backfile.reading import read, read_capture, read_labels
-from backfile.story.build_story import build_story
+from backfile.story.story_fields import StoryFields, read_fields
 
-Read = tuple[LabelledPage, Story]
+Read = tuple[LabelledPage, StoryFields]
 
 
 def load(folder: Path, most: int) -> list[Capture]:
@@ -40,8 +39,8 @@ def _bytes_of(path: Path) -> bytes:
 
 
 def dates_of(item: Read) -> StampDecision:
-    labelled, story = item
-    return decide_stamps(labelled, language=story.language)
+    labelled, fields = item
+    return decide_stamps(labelled, language=fields.language)
 
 
 def seconds_of(work: Callable[[Any], object], items: Iterable[Any]) -> float:
@@ -57,12 +56,12 @@ def measure(captures: list[Capture], rounds: int) -> dict[str, list[float]]:
     done: list[Read] = []
     for capture in captures:
         labelled = read_labels(capture)
-        done.append((labelled, build_story(labelled)))
+        done.append((labelled, read_fields(labelled)))
     stages: dict[str, Callable[[], float]] = {
         "parse": lambda: seconds_of(lambda capture: LexborHTMLParser(capture.payload), captures),
         "page": lambda: seconds_of(build_page, captures),
         "labels": lambda: seconds_of(lambda item: label_page(item[0].page), done),
-        "story": lambda: seconds_of(lambda item: build_story(item[0]), done),
+        "story": lambda: seconds_of(lambda item: read_fields(item[0]), done),
         "dates": lambda: seconds_of(dates_of, done),
         "whole": lambda: seconds_of(lambda capture: read(capture.payload, analyse=False), captures),
     }

@@ -16,12 +16,12 @@ from backfile.lexicon.text_language import primary_language, tell_language
 from backfile.model.capture import Capture
 from backfile.model.date_rules import Basis
 from backfile.model.label import BodyKind
-from backfile.model.story import BodyBlock, Stamp, Story
+from backfile.model.story import BodyBlock, DateMention, Named, Quote, Stamp, Story
 from backfile.page.build_page import build_page
 from backfile.page.script_state import with_script_story
-from backfile.story.build_story import build_story
 from backfile.story.identity import story_id
 from backfile.story.link_lists import Lists, lists_on
+from backfile.story.story_fields import StoryFields, read_fields
 
 
 def read(
@@ -50,15 +50,15 @@ def read_text(text: str, published: date | datetime | str | None = None, languag
     if not isinstance(text, str):
         raise TypeError(f"a story's text is a str, not {type(text).__name__}; backfile.read reads a page's bytes")
     blocks = tuple(BodyBlock("paragraph", found[0], found.start(), found.end()) for found in _PARAGRAPH.finditer(text))
-    return _analysed(
-        Story(
-            id=story_id(None, None, text),
-            language=_given_language(language) if language is not None else tell_language(text),
-            body=text,
-            blocks=blocks,
-            published=_given(published) if published is not None else None,
-        )
+    story = Story(
+        id=story_id(None, None, text),
+        language=_given_language(language) if language is not None else tell_language(text),
+        body=text,
+        blocks=blocks,
+        published=_given(published) if published is not None else None,
     )
+    story = replace(story, **_told(story, story.published)._asdict())
+    return replace(story, window=find_window(story))
 
 
 _PARAGRAPH = re.compile(r"\S(?:.*?\S)??(?=\s*\n\s*\n|\s*\Z)", re.S)
@@ -95,32 +95,40 @@ class PageRead(NamedTuple):
 
 
 def read_page(capture: Capture, *, analyse: bool = True) -> PageRead:
-    """The Story on a capture and, where it is a listing, the stories that it lists."""
+    """The Story on a capture and, where it is a listing, the stories that it lists.
+
+    Six steps: the page, its labels, the story's fields, its stamps, what its words say, the window that all of these leave.
+    """
     labelled = read_labels(capture)
-    story = build_story(labelled)
-    decision = decide_stamps(labelled, language=story.language)
-    story = replace(story, published=decision.published, updated=decision.updated, evidence=decision.evidence)
-    story = _analysed(story) if analyse else replace(story, window=find_window(story))
-    return PageRead(story, lists_on(labelled.page) if story.kind == "listing" else ())
+    fields = read_fields(labelled)
+    stamps = decide_stamps(labelled, language=fields.language)
+    told = _told(fields, stamps.published) if analyse else _NOTHING_TOLD
+    story = Story(**fields._asdict(), **stamps._asdict(), **told._asdict())
+    lists = lists_on(labelled.page) if story.kind == "listing" else ()
+    return PageRead(replace(story, window=find_window(story)), lists)
 
 
-def _analysed(story: Story) -> Story:
-    """The story with what its own words say: dates, and the window that they leave open; quotes, people and agencies."""
-    from backfile.dates.text.find_dates import (
-        find_dates,  # both take as long to load as a dozen pages to read without them
-    )
+class _Told(NamedTuple):
+    """What the body's own words say."""
+
+    dates: tuple[DateMention, ...] = ()
+    quotes: tuple[Quote, ...] = ()
+    people: tuple[Named, ...] = ()
+    agencies: tuple[Named, ...] = ()
+
+
+_NOTHING_TOLD = _Told()
+
+
+def _told(fields: StoryFields | Story, published: Stamp | None) -> _Told:
+    # both take as long to load as a dozen pages to read without them
+    from backfile.dates.text.find_dates import find_dates
     from backfile.quotes.speech import analyse_speech
 
-    spoken = [(block.start, block.end) for block in story.blocks if block.kind not in _NOT_SPOKEN]
-    speech = analyse_speech(story.body, block_spans=spoken, headline=story.headline, language=story.language)
-    story = replace(
-        story,
-        dates=find_dates(story.body, published=story.published, language=story.language),
-        quotes=speech.quotes,
-        people=speech.people,
-        agencies=speech.agencies,
-    )
-    return replace(story, window=find_window(story))
+    spoken = [(block.start, block.end) for block in fields.blocks if block.kind not in _NOT_SPOKEN]
+    speech = analyse_speech(fields.body, block_spans=spoken, headline=fields.headline, language=fields.language)
+    dates = find_dates(fields.body, published=published, language=fields.language)
+    return _Told(dates, speech.quotes, speech.people, speech.agencies)
 
 
 _NOT_SPOKEN = frozenset(("caption", "table", "entry-time", "subhead"))
