@@ -20,8 +20,8 @@ from selectolax.lexbor import LexborHTMLParser
 
 from backfile.dates.decide import StampDecision, decide_stamps
 from backfile.label.label_page import label_page
-from backfile.label.labelled_page import LabelledPage
 from backfile.model.capture import Capture, Place
+from backfile.model.labelled_page import LabelledPage
 from backfile.page.build_page import build_page
 from backfile.reading import read, read_capture, read_labels
 from backfile.story.story_fields import StoryFields, read_fields

@@ -4,7 +4,7 @@
 
 Counted from a profile of one `read_capture` (sys.setprofile), the page read once before so that nothing is still being loaded:
 
-    rooms     modules of Backfile that a function is called in
+    rooms     modules of Backfile that a function is called in; records (model/) and words (lexicon/, wording/) are none
     climbs    pairs of modules, the first of which calls into one of an earlier stage (page, label, story or dates, quotes)
     returns   pairs of modules, the first of which calls into one that the page had been in before and had left
 """
@@ -18,6 +18,7 @@ from typing import Any
 
 ROOT = Path(__file__).resolve().parents[1]
 PAGE = ROOT / "samples" / "saved" / "pages" / "courier" / "courthouse.html"
+_NO_ROOMS = frozenset(("model", "lexicon", "wording", "errors"))
 STAGES = {
     "model": 0,
     "lexicon": 0,
@@ -98,7 +99,8 @@ def trace(payload: bytes) -> Way:
 def _room(frame: FrameType) -> str | None:
     """The module of ours that a frame runs in: "label.region"; comprehensions and lambdas are of it too."""
     name = str(frame.f_globals.get("__name__", ""))
-    return name.removeprefix("backfile.") if name.startswith("backfile.") else None
+    room = name.removeprefix("backfile.")
+    return room if name.startswith("backfile.") and room.split(".")[0] not in _NO_ROOMS else None
 
 
 def _stage(room: str) -> int:

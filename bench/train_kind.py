@@ -13,8 +13,8 @@ from urllib.parse import urlsplit
 
 import numpy as np
 
+from backfile.lexicon.schema_org import types_of
 from backfile.model.capture import Capture, Place
-from backfile.page.story_nodes import types_of
 from backfile.reading import read_labels
 from backfile.story.likelihood import story_facts
 

@@ -11,11 +11,11 @@ from backfile.dates.decide import decide_stamps
 from backfile.dates.parse_stamp import parse_stamp
 from backfile.dates.window import find_window
 from backfile.label.label_page import label_page
-from backfile.label.labelled_page import LabelledPage
 from backfile.lexicon.text_language import primary_language, tell_language
 from backfile.model.capture import Capture
 from backfile.model.date_rules import Basis
 from backfile.model.label import BodyKind
+from backfile.model.labelled_page import LabelledPage
 from backfile.model.story import BodyBlock, DateMention, Named, Quote, Stamp, Story
 from backfile.page.build_page import build_page
 from backfile.page.script_state import with_script_story

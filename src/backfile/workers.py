@@ -20,8 +20,8 @@ from typing import Any, Generic, TypeAlias, TypeVar
 from backfile.archive.store.story_records import Encoder
 from backfile.archive.versions.version_decision import Outcome, outcome_of, outcome_of_skipped, refusal
 from backfile.capture import text_damage
-from backfile.label.labelled_page import LabelledPage
 from backfile.model.capture import Capture, Skipped, SkipReason
+from backfile.model.labelled_page import LabelledPage
 from backfile.model.story import Story
 from backfile.reading import read_labels, read_page
 

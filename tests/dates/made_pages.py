@@ -3,9 +3,9 @@
 from datetime import UTC, datetime
 
 from backfile.dates.decide import StampDecision, decide_stamps
-from backfile.label.labelled_page import LabelledPage
 from backfile.model.capture import Capture, ExportFields, Place
 from backfile.model.label import BodyKind, FieldKind, FurnitureKind, Label, RuleName
+from backfile.model.labelled_page import LabelledPage
 from backfile.model.page import Block, Box, Meta, Page, TimeMark, Title, TitleSource
 from backfile.page.story_nodes import find_story_nodes
 

@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from backfile.dates.decide import decide_stamps
 from backfile.dates.precedence import PRECEDENCE, RULES
-from backfile.label.labelled_page import LabelledPage
 from backfile.model.capture import ExportFields
+from backfile.model.labelled_page import LabelledPage
 from backfile.model.page import Block, Box, Span, TimeMark
 from backfile.model.reason_codes import ClueCode
 from tests.dates.made_pages import BODY, decide, made_page

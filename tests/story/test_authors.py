@@ -5,7 +5,7 @@ import json
 import pytest
 
 from backfile import read
-from backfile.label.split_names import is_no_person, looks_like_name, name_parts
+from backfile.lexicon.split_names import is_no_person, looks_like_name, name_parts
 from backfile.story.authors.site_names import Site
 from backfile.story.headline_text import without_site
 

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from typing import Any, TypeAlias
 
 from backfile.cli.output import say, shown
-from backfile.label.labelled_page import LabelledPage
+from backfile.model.labelled_page import LabelledPage
 from backfile.model.story import Story
 from backfile.wording.age import heading, until_now
 from backfile.wording.date_case import say_case

@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 
 from backfile.dates.cue_words import READERS
 from backfile.dates.relative_stamps import looks_past
-from backfile.label.labelled_page import LabelledPage
 from backfile.model.label import FieldKind
+from backfile.model.labelled_page import LabelledPage
 from backfile.page.box_fields import BoxField, says
 
 _ABOVE_HEADLINE = 10

@@ -2,7 +2,7 @@
 
 from backfile.label.draft import Draft
 from backfile.label.head_lines import BARE_NAME, begins_byline, is_dated, is_subhead
-from backfile.label.read_byline import read_byline
+from backfile.lexicon.read_byline import read_byline
 from backfile.model.label import BodyKind, FieldKind, FurnitureKind, Label, RuleName
 from backfile.model.page import Block
 from backfile.page.box_fields import BoxField, says

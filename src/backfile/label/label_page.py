@@ -6,11 +6,11 @@ from functools import cache
 from backfile.label.body_blocks import find_body
 from backfile.label.draft import Draft
 from backfile.label.headline_block import find_headline
-from backfile.label.labelled_page import LabelledPage
 from backfile.label.plain_text import read_plain_text
 from backfile.label.rules import BLOCK_RULES, SETTLING_RULES, STORY_RULES, TEXT_RULES, BlockRule, Where
 from backfile.label.story_region import Region
 from backfile.model.label import FurnitureKind, Label, RuleName
+from backfile.model.labelled_page import LabelledPage
 from backfile.model.page import Block, Page
 
 _ELSE = Label(FurnitureKind.OTHER, RuleName.NO_RULE)

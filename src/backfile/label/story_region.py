@@ -3,6 +3,7 @@
 from backfile.label.box_kinds import BUILDERS_WORDS, HEARD, Hints, hint_teasers, read_hints
 from backfile.label.captions import Captions
 from backfile.label.line_label import line_label
+from backfile.lexicon.wide_scripts import FIRST_WIDE, is_wide
 from backfile.model.page import Block, Page
 from backfile.page.box_fields import BoxField, says
 
@@ -12,16 +13,10 @@ _LEAST_PROSE = 25
 _SHORT_SENTENCE = 45
 _FULL_STOPS = (".", "!", "?", "。", "؟", "।", '."', ".”", '!"', '?"', "?”", "!”")
 _SENTENCE_ENDS = (".", "!", "?", "”", '"', "’", "»", "…", "。", "！", "？", "」", "؟", "।", ":", "۔", ")")
-_FIRST_WIDE = "\u2e80"
 _LEAST_SHARE = 0.25
 _HEAVY, _NAMED_HEAVY = 0.75, 0.4
 """Share of a box's prose with which the story is looked for in a box inside it; in one that is named for the story."""
 _BEGUN = 2
-
-
-def is_wide(text: str) -> bool:
-    """True for scripts that set words without spaces: a character there says as much as three letters."""
-    return _FIRST_WIDE <= text[len(text) // 2] <= "\u9fff" or "\uac00" <= text[len(text) // 2] <= "\ud7a3"
 
 
 def prose_length(block: Block) -> int:
@@ -30,7 +25,7 @@ def prose_length(block: Block) -> int:
     size = len(text)
     if size < _LEAST_PROSE or block.linked * 2 > size:
         return 0
-    if text[size // 2] >= _FIRST_WIDE and is_wide(text):
+    if text[size // 2] >= FIRST_WIDE and is_wide(text):
         size *= 3
     if size >= _PROSE_LENGTH and (size > 3 * _PROSE_LENGTH or text.endswith(_SENTENCE_ENDS)):
         return size - block.linked

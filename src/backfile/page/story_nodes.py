@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+from backfile.lexicon.schema_org import types_of
 from backfile.model.page import NodeRole, StoryNode, Title, TitleSource
 
 Node = dict[str, Any]
@@ -28,24 +29,10 @@ _ROLES = {
     **dict.fromkeys(_WORK_TYPES, NodeRole.WORK),
     **dict.fromkeys(_PAGE_TYPES, NodeRole.PAGE),
 }
-NEWS_TYPES = frozenset(
-    "NewsArticle ReportageNewsArticle AnalysisNewsArticle AskPublicNewsArticle BackgroundNewsArticle OpinionNewsArticle "
-    "ReviewNewsArticle LiveBlogPosting".split()
-)
-"""What newsrooms call a story of theirs; the other types are everybody's."""
 _OF_THE_PAGE = (TitleSource.OG, TitleSource.TWITTER, TitleSource.ELEMENT)
 _NOT_WORD = re.compile(r"\W+")
 _LEAST_TITLE = 15
 """Letters of a title that tell a story from others where only its beginning or end is given."""
-_NONE: frozenset[str] = frozenset()
-
-
-def types_of(node: Node) -> frozenset[str] | set[str]:
-    """A node's @type as a set of bare names."""
-    value = node.get("@type")
-    if isinstance(value, str):
-        return {value.rsplit("/", 1)[-1]}
-    return {name.rsplit("/", 1)[-1] for name in value if isinstance(name, str)} if isinstance(value, list) else _NONE
 
 
 def find_story_nodes(

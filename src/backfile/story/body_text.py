@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import partial
 
-from backfile.label.labelled_page import LabelledPage
 from backfile.model.label import BodyKind
+from backfile.model.labelled_page import LabelledPage
 from backfile.model.page import Block, Page
 from backfile.model.story import BodyBlock, Dateline, Link
 from backfile.page.build_page import absolute

@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from backfile.label.labelled_page import LabelledPage
 from backfile.model.label import BodyKind, FieldKind, FurnitureKind, Label
+from backfile.model.labelled_page import LabelledPage
 from backfile.model.story import Furniture
 
 

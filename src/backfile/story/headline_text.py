@@ -9,11 +9,10 @@ import html
 import re
 from typing import Any, NamedTuple
 
-from backfile.label.labelled_page import LabelledPage
+from backfile.lexicon.schema_org import NEWS_TYPES, text_of, types_of
 from backfile.model.label import FieldKind, RuleName
+from backfile.model.labelled_page import LabelledPage
 from backfile.model.page import Block, TitleSource
-from backfile.page.story_nodes import NEWS_TYPES, types_of
-from backfile.story.linked_values import text_of
 from backfile.story.outlet import letters_of
 
 _SITE_MARK = re.compile(r"\s+(?:[|–—·•»:]|-{1,2}|::)\s+")

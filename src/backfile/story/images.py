@@ -2,8 +2,8 @@
 
 import re
 
-from backfile.label.labelled_page import LabelledPage
 from backfile.model.label import BodyKind, FieldKind
+from backfile.model.labelled_page import LabelledPage
 from backfile.model.page import Page
 from backfile.model.story import Image
 from backfile.page.build_page import absolute

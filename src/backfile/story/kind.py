@@ -8,12 +8,12 @@ import re
 from collections.abc import Callable
 from typing import Any, NamedTuple, TypeAlias
 
-from backfile.label.labelled_page import LabelledPage
 from backfile.lexicon.error_pages import is_error_page
+from backfile.lexicon.schema_org import types_of
 from backfile.model.label import FieldKind, FurnitureKind
+from backfile.model.labelled_page import LabelledPage
 from backfile.model.reason_codes import KindCode
 from backfile.model.reasons import Reason
-from backfile.page.story_nodes import types_of
 from backfile.story.kind_counts import Shape
 from backfile.story.likelihood import log_odds, speaks_against, story_facts, telling
 

@@ -1,8 +1,8 @@
 """How much of a page is prose, captions, links to elsewhere: the counts that kinds are told by."""
 
-from backfile.label.labelled_page import LabelledPage
-from backfile.label.story_region import is_wide
+from backfile.lexicon.wide_scripts import is_wide
 from backfile.model.label import BodyKind, FurnitureKind
+from backfile.model.labelled_page import LabelledPage
 
 _HEADINGS = frozenset(("h2", "h3", "h4"))
 _CODE_POINTS_A_WORD = 6

@@ -1,7 +1,7 @@
 """The language of a story: as its page says, unless its letters or its commonest words deny it; else by those."""
 
-from backfile.label.labelled_page import LabelledPage
 from backfile.lexicon.text_language import tell_language
+from backfile.model.labelled_page import LabelledPage
 
 _LANGUAGE_METAS = ("og:locale", "content-language", "language", "dc.language", "inlanguage")
 

@@ -10,8 +10,8 @@ import re
 from typing import Any
 from urllib.parse import urlsplit
 
-from backfile.label.labelled_page import LabelledPage
 from backfile.model.label import BodyKind, FieldKind
+from backfile.model.labelled_page import LabelledPage
 
 _STORY_ADDRESS = re.compile(
     r"/(?:blogs?|news|articles?|story|stories|posts?|magazine|press-releases?|insights|\d{4}/\d\d)(?:/|$)|\d{4}[-/]\d\d",

@@ -6,9 +6,9 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from backfile.capture.saved_from import origin_of_url
-from backfile.label.labelled_page import LabelledPage
+from backfile.lexicon.schema_org import names_of, text_of
+from backfile.model.labelled_page import LabelledPage
 from backfile.model.story import Outlet
-from backfile.story.linked_values import names_of, text_of
 
 _NAME_METAS = ("og:site_name", "application-name", "dc.publisher", "publisher", "article:publisher", "cre", "copyright")
 _SECTION_METAS = (

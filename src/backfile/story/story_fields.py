@@ -3,9 +3,9 @@
 from datetime import datetime
 from typing import NamedTuple
 
-from backfile.label.labelled_page import LabelledPage
 from backfile.lexicon.agencies import agency_name, is_agency
 from backfile.model.label import BodyKind, FieldKind
+from backfile.model.labelled_page import LabelledPage
 from backfile.model.reasons import Reason
 from backfile.model.story import Author, BodyBlock, Credit, Dateline, Furniture, Image, Note, Outlet
 from backfile.story.authors.find_authors import find_authors

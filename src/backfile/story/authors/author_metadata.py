@@ -4,13 +4,12 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from backfile.label.labelled_page import LabelledPage
-from backfile.label.split_names import is_systems_own, looks_like_name
 from backfile.lexicon.agencies import is_agency
+from backfile.lexicon.schema_org import NEWS_TYPES, names_of, persons_by_id, types_of
+from backfile.lexicon.split_names import is_systems_own, looks_like_name
+from backfile.model.labelled_page import LabelledPage
 from backfile.model.page import Page
-from backfile.page.story_nodes import NEWS_TYPES, types_of
 from backfile.story.authors.site_names import Site
-from backfile.story.linked_values import names_of, persons_by_id
 
 _METAS = (
     "author", "article:author", "parsely-author", "sailthru.author", "byl", "cxenseparse:author", "articleauthor", "article_author",

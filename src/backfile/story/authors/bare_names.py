@@ -3,11 +3,11 @@
 import re
 from collections.abc import Sequence
 
-from backfile.label.labelled_page import LabelledPage
-from backfile.label.read_byline import parted
-from backfile.label.split_names import is_no_person, looks_like_name, name_parts
 from backfile.lexicon.given_names import is_given
+from backfile.lexicon.read_byline import parted
+from backfile.lexicon.split_names import is_no_person, looks_like_name, name_parts
 from backfile.model.label import BodyKind, FieldKind, FurnitureKind, Label, RuleName
+from backfile.model.labelled_page import LabelledPage
 from backfile.model.page import HEADINGS, Page
 
 

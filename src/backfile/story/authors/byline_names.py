@@ -2,9 +2,6 @@
 
 from collections.abc import Iterator
 
-from backfile.label.eastern_names import EASTERN, eastern_names
-from backfile.label.labelled_page import LabelledPage
-from backfile.label.split_names import is_no_person, may_be_name, name_parts
 from backfile.lexicon.byline_openings import (
     BY_AFTER_STAMP,
     BY_WORDS,
@@ -14,7 +11,11 @@ from backfile.lexicon.byline_openings import (
     may_open,
     opening_of,
 )
+from backfile.lexicon.eastern_names import EASTERN, eastern_names
+from backfile.lexicon.read_byline import byline_at
+from backfile.lexicon.split_names import is_no_person, may_be_name, name_parts
 from backfile.model.label import Byline, FieldKind, FurnitureKind, RuleName
+from backfile.model.labelled_page import LabelledPage
 from backfile.model.page import Page
 from backfile.story.authors.bare_names import (
     are_people,
@@ -67,7 +68,7 @@ def named_in_bylines(labelled: LabelledPage, zones: Zones, among: list[int], *, 
                 yield names
             continue
         may_begin = bool(block.seams) or kind is FieldKind.BYLINE or may_open(block.text)
-        line = labelled.byline(index) if may_begin else _NO_BYLINE._replace(text=block.text)
+        line = byline_at(labelled, index) if may_begin else _NO_BYLINE._replace(text=block.text)
         text, end = line.text, len(line.opening)
         if not end and kind is FieldKind.DEK and (found := BY_AFTER_STAMP.match(text)):
             end = found.end()
@@ -78,7 +79,7 @@ def named_in_bylines(labelled: LabelledPage, zones: Zones, among: list[int], *, 
         is_asked = end or is_byline or (is_eastern and kind not in _NEVER_BOXED and EASTERN.search(text))
         names = named_after_by(block, text, end, is_byline=is_byline) if is_asked else []
         if not names and may_begin and len(text) < _BY_ALONE and is_by_alone(text) and index + 1 < len(blocks):
-            names = _leading_people(labelled.byline(index + 1))
+            names = _leading_people(byline_at(labelled, index + 1))
         if names:
             yield names
 
@@ -139,7 +140,7 @@ def boxed_names(labelled: LabelledPage, zones: Zones, among: list[int], *, with_
     for index in among:
         block = labelled.page.blocks[index]
         if (with_bios and labelled.labels[index].kind is FurnitureKind.AUTHOR_BIO) or zones.in_author_box(block):
-            line = labelled.byline(index)
+            line = byline_at(labelled, index)
             text, names = line.text, _leading_people(line)
             if not names and len(text) < _BY_ALONE and not text.isascii() and EASTERN.search(text):
                 names = eastern_names(text)
@@ -159,7 +160,7 @@ def lone_names(labelled: LabelledPage, head: list[int], *, surely: bool) -> Iter
         is_boxed = labelled.labels[index].rule is RuleName.NAMED_BYLINE
         if index not in head or (surely and not is_boxed):
             continue
-        names = list(labelled.byline(index).names)
+        names = list(byline_at(labelled, index).names)
         if ((names and are_people(names)) or (is_boxed and _are_caseless(names))) and not is_other_work(
             blocks[index].text
         ):

@@ -5,10 +5,11 @@ from collections.abc import Iterator
 from typing import Any
 
 from backfile.label.head_lines import begins_byline
-from backfile.label.labelled_page import LabelledPage
-from backfile.label.split_names import is_no_person, looks_like_name, name_parts, same_name
 from backfile.lexicon import not_people as nobody
 from backfile.lexicon.agencies import is_agency
+from backfile.lexicon.read_byline import byline_at
+from backfile.lexicon.split_names import is_no_person, looks_like_name, name_parts, same_name
+from backfile.model.labelled_page import LabelledPage
 from backfile.model.page import Page
 from backfile.model.story import Author
 from backfile.story.authors.author_metadata import claimed_names, is_outlets
@@ -132,7 +133,7 @@ def _with_others(labelled: LabelledPage, zones: Zones, name: str) -> tuple[Autho
     for index in zones.head:
         text = labelled.page.blocks[index].text
         if name in text and len(text) > len(name) + 6:
-            names = list(labelled.byline(index).names)
+            names = list(byline_at(labelled, index).names)
             if len(names) > 1 and name in names and are_people(names):
                 return tuple(map(Author, dict.fromkeys(names)))
     return ()
@@ -155,7 +156,7 @@ def _signs(labelled: LabelledPage, zones: Zones, claimed: tuple[Author, ...]) ->
         len(block.text) < _SHORT_LINE
         and begins_byline(block.text)
         and any(author.name in block.text for author in claimed)
-        and (any(" " in name for name in own) or not own.isdisjoint(labelled.byline(index).names))
+        and (any(" " in name for name in own) or not own.isdisjoint(byline_at(labelled, index).names))
         for index, block in enumerate(blocks)
     )
 

@@ -4,10 +4,6 @@ import re
 import unicodedata
 from collections.abc import Sequence
 
-from backfile.label.eastern_names import EASTERN, signed_names
-from backfile.label.labelled_page import LabelledPage
-from backfile.label.split_names import is_no_person, is_systems_own, looks_like_name, may_be_name, name_parts
-from backfile.label.story_region import is_wide
 from backfile.lexicon.agencies import is_agency
 from backfile.lexicon.byline_openings import (
     BY_WITHIN,
@@ -17,7 +13,11 @@ from backfile.lexicon.byline_openings import (
     all_posts_of,
     is_other_work,
 )
+from backfile.lexicon.eastern_names import EASTERN, signed_names
+from backfile.lexicon.split_names import is_no_person, is_systems_own, looks_like_name, may_be_name, name_parts
+from backfile.lexicon.wide_scripts import is_wide
 from backfile.model.label import BodyKind, FieldKind, FurnitureKind
+from backfile.model.labelled_page import LabelledPage
 from backfile.model.page import HEADINGS, Block
 from backfile.page.box_fields import BoxField, says
 

@@ -2,11 +2,12 @@
 
 import re
 
-from backfile.label.labelled_page import LabelledPage
-from backfile.label.split_names import is_no_person, name_parts, without_tail
 from backfile.lexicon.agencies import agency_name, is_agency
 from backfile.lexicon.byline_openings import BY_AND_NAME, opening_of
+from backfile.lexicon.read_byline import byline_at
+from backfile.lexicon.split_names import is_no_person, name_parts, without_tail
 from backfile.model.label import Byline, FieldKind
+from backfile.model.labelled_page import LabelledPage
 from backfile.model.page import Block
 from backfile.model.story import Credit
 
@@ -15,7 +16,7 @@ def find_byline(labelled: LabelledPage) -> str | None:
     """The byline as the page prints it, without the stamp or reading time that share its line."""
     blocks = labelled.page.blocks
     for index in labelled.of(FieldKind.BYLINE):
-        if found := _printed(labelled.byline(index), blocks[index]):
+        if found := _printed(byline_at(labelled, index), blocks[index]):
             return found
     for index in labelled.of(FieldKind.STAMP):
         if found := _in_stamp(blocks[index].text):

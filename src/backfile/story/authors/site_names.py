@@ -3,8 +3,8 @@
 import re
 from functools import lru_cache
 
-from backfile.label.split_names import TITLES_BEFORE, looks_like_name
 from backfile.lexicon.given_names import is_given
+from backfile.lexicon.split_names import TITLES_BEFORE, looks_like_name
 from backfile.story.outlet import site_word
 
 _CONTENTLESS = re.compile(

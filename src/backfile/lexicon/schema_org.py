@@ -1,10 +1,24 @@
-"""What is read from a JSON-LD node: texts and names, however they are nested."""
+"""schema.org's vocabulary in JSON-LD nodes: types, and texts and names however they are nested."""
 
 import html
 from typing import Any
 
 from backfile.model.page import Page
-from backfile.page.story_nodes import types_of
+
+NEWS_TYPES = frozenset(
+    "NewsArticle ReportageNewsArticle AnalysisNewsArticle AskPublicNewsArticle BackgroundNewsArticle OpinionNewsArticle "
+    "ReviewNewsArticle LiveBlogPosting".split()
+)
+"""What newsrooms call a story of theirs; the other types are everybody's."""
+_NONE: frozenset[str] = frozenset()
+
+
+def types_of(node: dict[str, Any]) -> frozenset[str] | set[str]:
+    """A node's @type as a set of bare names."""
+    value = node.get("@type")
+    if isinstance(value, str):
+        return {value.rsplit("/", 1)[-1]}
+    return {name.rsplit("/", 1)[-1] for name in value if isinstance(name, str)} if isinstance(value, list) else _NONE
 
 
 def text_of(value: Any) -> str | None:

@@ -4,12 +4,12 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from backfile.label.eastern_names import EASTERN, eastern_names, is_eastern_name
-from backfile.label.name_tails import without_office
 from backfile.lexicon import not_people as nobody
 from backfile.lexicon.agencies import agency_name
 from backfile.lexicon.byline_openings import after_opening, is_edit, opening_of
+from backfile.lexicon.eastern_names import EASTERN, eastern_names, is_eastern_name
 from backfile.lexicon.given_names import is_given
+from backfile.lexicon.name_tails import without_office
 
 LONGEST_NAME = 70
 _KEPT = 512

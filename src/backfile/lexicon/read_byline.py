@@ -1,8 +1,9 @@
 """Byline parser: how a line begins as a byline, and whom it names."""
 
-from backfile.label.split_names import name_parts
 from backfile.lexicon.byline_openings import opening_of
+from backfile.lexicon.split_names import name_parts
 from backfile.model.label import Byline
+from backfile.model.labelled_page import LabelledPage
 from backfile.model.page import Block
 
 
@@ -11,6 +12,11 @@ def read_byline(block: Block) -> Byline:
     text = parted(block)
     opening = opening_of(text)
     return Byline(text, opening[0] if opening else "", tuple(name_parts(text)))
+
+
+def byline_at(labelled: LabelledPage, index: int) -> Byline:
+    """A line of a page taken apart: as its label has it, else now."""
+    return labelled.labels[index].read or read_byline(labelled.page.blocks[index])
 
 
 def parted(block: Block) -> str:

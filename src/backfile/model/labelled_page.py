@@ -4,8 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from itertools import chain
 
-from backfile.label.read_byline import read_byline
-from backfile.model.label import BodyKind, Byline, FieldKind, FurnitureKind, Label
+from backfile.model.label import BodyKind, FieldKind, FurnitureKind, Label
 from backfile.model.page import Block, Page
 
 _NONE = [-1]
@@ -14,11 +13,10 @@ _NONE = [-1]
 class LabelledPage:
     """A page with a label for each of its blocks: where the blocks of each kind stand, and what each of its metas says."""
 
-    __slots__ = ("_at", "_read", "body", "headline", "labels", "metas", "page", "top")
+    __slots__ = ("_at", "body", "headline", "labels", "metas", "page", "top")
 
     def __init__(self, page: Page, labels: tuple[Label, ...]) -> None:
         self.page, self.labels = page, labels
-        self._read: dict[int, Byline] = {}
         at: defaultdict[str, list[int]] = defaultdict(list)
         for index, label in enumerate(labels):
             at[label[0]].append(index)
@@ -59,13 +57,6 @@ class LabelledPage:
                 if content:
                     return content
         return None
-
-    def byline(self, index: int) -> Byline:
-        """A block's line taken apart as a byline: by its label's rule, or now; once for all that ask."""
-        read = self.labels[index].read or self._read.get(index)
-        if read is None:
-            read = self._read[index] = read_byline(self.page.blocks[index])
-        return read
 
     def _find_top(self) -> int:
         """A headline that is printed twice begins with the first. Where no block is like what the page calls itself: a line that
