@@ -9,6 +9,7 @@ SAID = {
     "pull-quote": "pullquote pull-quote pull_quote",
     "stamp-alone": "date post-date entry-meta submitted timestamp published news-single-timedata article_info",
     "others": "related-posts comment-list teaser most-read upnext bio",
+    "thread": "phpbb postbody answercell topic-title forumposts viewtopic",
     "sidebar": "sidebar side-bar text-widget",
     "site": "footer breadcrumbs nav main-menu masthead topbar current-date weather",
     "byline": "byline by-line author authors author-name authors-list author-s autor autores autoren signature firma contributor writer "
@@ -49,6 +50,8 @@ def test_names_of_layout_say_nothing(field: str) -> None:
         ("stamp-alone", "candidate"),
         ("others", "footer-row"),
         ("site", "entry-footer"),
+        ("thread", "question-of-the-day"),
+        ("thread", "blogpost-body"),
         ("site", "canavan"),
     ],
 )

@@ -32,6 +32,8 @@ class BoxField(StrEnum):
     """Other stories, or readers' words: "related-posts", "comment-list"; not "footer-row"."""
     SIDEBAR = "sidebar"
     """What stands beside the story: its details may, and much else."""
+    THREAD = "thread"
+    """A forum's thread, or a question with its answers: "postbody", "answercell"; not "question-of-the-day"."""
     SITE = "site"
     """The site's own: menus, mastheads, footers (not a story's own, "entry-footer"), the weather."""
 
@@ -78,6 +80,10 @@ _OTHERS = re.compile(
     r"relat|recommend|recirc|comment|teaser|popular|trending|most-?read|latest|newsletter|upcoming|next-|prev|promo|outbrain|taboola|"
     r"disqus|twitter-tweet|video-?player|more-|readmore|archive-list|bio\b|up-?next|mehr-zum|weitere"
 )
+_THREAD = re.compile(
+    r"\b(?:phpbb|vbulletin|bbpress|viewtopic|viewthread|postbody|topic-(?:title|owner|starter)|messageindex|forum-?posts?|"
+    r"answer-?cell|accepted-answer|discussionforumposting)"
+)
 _SIDEBAR = re.compile(r"side-?bar|widget")
 _SITE = re.compile(
     r"footer(?<!post[-_]footer)(?<!entry[-_]footer)(?<!asset[-_]footer)(?<!article[-_]footer)(?<!story[-_]footer)|breadcrumb|nav(?<!\wnav)|menu|"
@@ -104,6 +110,7 @@ _FIELDS: dict[BoxField, tuple[tuple[str, ...], re.Pattern[str]]] = {
     BoxField.OTHERS: ((), _OTHERS),
     BoxField.SIDEBAR: ((), _SIDEBAR),
     BoxField.SITE: ((), _SITE),
+    BoxField.THREAD: (("phpbb", "vbulletin", "bbp", "topic", "post", "answer", "message", "forum"), _THREAD),
 }  # fmt: skip
 """What each field is told by. The pattern is tried only where one of the words before it, if there are any, stands in the name."""
 

@@ -10,12 +10,12 @@ from typing import Any, NamedTuple, TypeAlias
 
 from backfile.lexicon.error_pages import is_error_page
 from backfile.lexicon.schema_org import types_of
-from backfile.model.label import FieldKind, FurnitureKind
+from backfile.model.label import BodyKind, FieldKind, FurnitureKind
 from backfile.model.labelled_page import LabelledPage
 from backfile.model.reason_codes import KindCode
 from backfile.model.reasons import Reason
 from backfile.story.kind_counts import Shape
-from backfile.story.likelihood import log_odds, speaks_against, story_facts, telling
+from backfile.story.likelihood import log_odds, speaking_against, story_facts, telling
 
 _VIDEO_TITLE = re.compile(r"\W*(?:video|watch|vidéo|vídeo)\b", re.I)
 _LOGIN = re.compile(
@@ -77,7 +77,7 @@ def find_kind(labelled: LabelledPage, node: dict[str, Any] | None, headline: str
 
 
 def _error_page(seen: Seen) -> Verdict:
-    if seen.node is not None:
+    if seen.node is not None or _reads_as_story(seen):
         return None
     body, blocks = seen.labelled.body, seen.labelled.page.blocks
     opening = blocks[body[0]].text if body else blocks[0].text if blocks else ""
@@ -203,12 +203,25 @@ def _unlikely(seen: Seen) -> Verdict:
         or any(labelled.has(kind) for kind in _NEWSROOMS_OWN)
     ):
         return None
-    if not speaks_against(labelled, seen.types, seen.og_type):
+    if not (against := speaking_against(labelled, seen.types, seen.og_type)):
         return None
+    if len(against) == 1 and _reads_as_story(seen):
+        return None  # a word in the address, say, is one voice
     facts = story_facts(labelled, seen.node, seen.types)
     odds = log_odds(facts)
     return ("other", KindCode.UNLIKELY.of(telling(facts), round(odds, 1))) if odds < 0 else None
 
+
+def _reads_as_story(seen: Seen) -> bool:
+    """Whether headline, byline, date and paragraphs agree that a page is a story: no one clue outweighs them."""
+    labelled, blocks = seen.labelled, seen.labelled.page.blocks
+    is_dated = labelled.has(FieldKind.STAMP) or seen.node is not None or "article:published_time" in labelled.metas
+    if labelled.headline < 0 or not is_dated or not labelled.has(FieldKind.BYLINE):
+        return False
+    return sum(len(blocks[at].text) >= _PARAGRAPH for at in labelled.of(BodyKind.PARAGRAPH)) >= _FEWEST_PARAGRAPHS
+
+
+_PARAGRAPH, _FEWEST_PARAGRAPHS = 80, 2
 
 _NEWSROOMS_OWN = (FieldKind.CREDIT, FieldKind.NOTE, FurnitureKind.ARCHIVE_NOTICE)
 """What only a newsroom prints: such a page is a story, whatever else it looks like."""

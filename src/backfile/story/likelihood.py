@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 
 from backfile.model.label import BodyKind, FieldKind
 from backfile.model.labelled_page import LabelledPage
+from backfile.page.box_fields import BoxField, says
 
 _STORY_ADDRESS = re.compile(
     r"/(?:blogs?|news|articles?|story|stories|posts?|magazine|press-releases?|insights|\d{4}/\d\d)(?:/|$)|\d{4}[-/]\d\d",
@@ -114,10 +115,14 @@ def log_odds(facts: dict[str, float]) -> float:
     return sum(WEIGHTS[name] * value for name, value in facts.items())
 
 
-def speaks_against(labelled: LabelledPage, types: set[str], og_type: str) -> bool:
-    """True where something on the page says what else it is: a bare page with prose on it is a story until then."""
+def speaking_against(labelled: LabelledPage, types: set[str], og_type: str) -> list[str]:
+    """What on the page says that it is something else: a bare page with prose on it is a story until then."""
     address = labelled.page.url or ""
-    return any(_against(address, _path(address), types, og_type).values())
+    facts = _against(address, _path(address), types, og_type)
+    against = [name for name, is_so in facts.items() if is_so]
+    if against and any(says(box.name, BoxField.THREAD) for box in labelled.page.boxes):
+        against.append("thread-boxes")
+    return against
 
 
 def telling(facts: dict[str, float]) -> tuple[str, ...]:
