@@ -24,14 +24,14 @@ test: $(VENV)/.installed-dev
 	@scripts/have_browser.sh
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
-	$(BIN)/clang-format --dry-run -Werror src/backfile/*/compiled/*
+	$(BIN)/clang-format --dry-run -Werror src/backfile/compiled/*.[ch]
 	$(BIN)/mypy
 	$(BIN)/python -m pytest
 
 lint: $(VENV)/.installed-dev
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
-	$(BIN)/clang-format --dry-run -Werror src/backfile/*/compiled/*
+	$(BIN)/clang-format --dry-run -Werror src/backfile/compiled/*.[ch]
 	$(BIN)/mypy
 
 samples: $(VENV)/.installed-dev
@@ -42,7 +42,7 @@ $(VENV)/.made: scripts/make_venv.sh
 	@PYTHON=$(PYTHON) VENV=$(VENV) scripts/make_venv.sh
 	@touch $@
 
-$(VENV)/.installed: $(VENV)/.made requirements.txt pyproject.toml hatch_build.py $(wildcard src/backfile/*/compiled/*)
+$(VENV)/.installed: $(VENV)/.made requirements.txt pyproject.toml hatch_build.py $(wildcard src/backfile/compiled/*.[ch])
 	@echo "Installing Backfile and what it stands on into $(VENV) ..."
 	@$(PIP) install -r requirements.txt
 	@$(PIP) install --no-deps --no-build-isolation -e .
@@ -57,7 +57,7 @@ lock:
 	@PYTHON=$(PYTHON) scripts/lock.sh
 
 clean:
-	rm -rf src/backfile/*/_*.so $(VENV) .venv-bench demo build .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	rm -rf src/backfile/compiled/*.so $(VENV) .venv-bench demo build .mypy_cache .pytest_cache .ruff_cache .hypothesis
 
 # The bench: Backfile beside its peers (docs/benchmarks.md). Peers run in an environment of their own, since their pins clash with ours.
 #   make bench [SETS=../shared/data/sets] [SET=publishers-dev,wcxb-dev] [TIME=no]    tables, docs/bench.md, docs/bench.svg

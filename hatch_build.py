@@ -1,4 +1,4 @@
-"""Builds the compiled parts (the folders named compiled under src/backfile) as Backfile is installed.
+"""Builds the compiled parts (src/backfile/compiled) as Backfile is installed.
 
 Where there is no C compiler, or no headers of Python's, Backfile is installed without them: each has a twin in Python that
 gives the same, more slowly (docs/decisions/0008). Nothing else depends on them, so that fails nothing; pip shows the reason with -v.
@@ -14,8 +14,8 @@ from typing import Any
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 PARTS = {
-    "page/_walk": "page/compiled/walk.c",
-    "label/_score": "label/compiled/score.c",
+    "compiled/_walk": "compiled/walk.c",
+    "compiled/_score": "compiled/score.c",
 }
 """Module to source, under src/backfile."""
 ENDING = sysconfig.get_config_var("EXT_SUFFIX")

@@ -21,9 +21,8 @@ def test_each_part_compiles_without_a_warning(module: str, source: str, tmp_path
     assert built.is_file()
 
 
-def test_every_compiled_folder_is_a_part() -> None:
-    folders = {path.parent for path in PACKAGE.rglob("*.c")}
-    assert folders == {(PACKAGE / source).parent for source in hatch_build.PARTS.values()}
+def test_every_source_is_a_part() -> None:
+    assert set(PACKAGE.rglob("*.c")) == {PACKAGE / source for source in hatch_build.PARTS.values()}
 
 
 def test_the_command_line_asks_for_every_part() -> None:

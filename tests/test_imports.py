@@ -12,7 +12,7 @@ SRC = Path(__file__).parents[1] / "src"
 MODULES = sorted(SRC.rglob("*.py"))
 
 LEVELS: tuple[tuple[str, ...], ...] = (
-    ("errors", "limits"),
+    ("errors", "limits", "compiled"),
     ("model",),
     ("lexicon", "wording"),
     ("capture", "page"),

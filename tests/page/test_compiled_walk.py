@@ -140,7 +140,7 @@ def test_bytes_that_are_no_utf8_are_left_to_the_pass_in_python() -> None:
 
 @compiled
 def test_a_library_without_the_functions_is_refused() -> None:
-    from backfile.page import _walk
+    from backfile.compiled import _walk
 
     known = (
         KINDS,

@@ -34,7 +34,7 @@ def _run(arguments: list[str]) -> None:
         sys.exit(1)
 
 
-_COMPILED = ("backfile.page._walk", "backfile.label._score")
+_COMPILED = ("backfile.compiled._walk", "backfile.compiled._score")
 _NOT_COMPILED = (
     "Its compiled parts are not built, and pages take half as long again to read: where there is a C compiler and Python's "
     "headers (on Debian gcc and python3-dev), install it again.\n"

@@ -10,6 +10,7 @@ from typing import Any
 
 import numpy as np
 
+from backfile import compiled
 from backfile.label import block_model as model
 from backfile.label.model_features import ENDS, TAGS
 from backfile.label.model_words import name_words
@@ -17,10 +18,7 @@ from backfile.label.page_claims import article_body, read_claims
 from backfile.label.surroundings import Floats
 from backfile.model.page import Page
 
-try:
-    from backfile.label import _score
-except ImportError:  # not built
-    _score = None  # type: ignore[assignment]
+_score = compiled.score
 
 _AS_THEY_ARE = (
     "layer0 layer0_bias layer1 layer1_bias layer2 layer2_bias trait trait_bias pooled own pooled_bias out out_bias"

@@ -7,6 +7,7 @@ builders use (WordPress, Drupal, Arc, AMP, schema.org, and the newsroom's own), 
 import re
 from functools import lru_cache
 
+from backfile import compiled
 from backfile.model.label import FurnitureKind as F
 from backfile.model.page import HEADINGS
 from backfile.page.box_fields import BoxField, says
@@ -76,12 +77,7 @@ _STEM_BEGINNINGS = tuple(re.sub(r"\(\?P<\w+>|\)", "", _STEMS.pattern).split("|")
 _TELLING_WORDS = frozenset(_HINTS) | {second for _, second in _PAIRS}
 
 
-try:
-    from backfile.page import _walk
-except ImportError:  # not built
-    _walk = None  # type: ignore[assignment]
-
-
+_walk = compiled.walk
 if _walk is not None:
     _walk.tell(_TELLING_WORDS, _STEM_BEGINNINGS, _SHORTEST_STEMMED)
 

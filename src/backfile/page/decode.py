@@ -2,7 +2,10 @@
 
 import codecs
 import re
+from collections.abc import Callable
 from typing import NamedTuple
+
+from backfile import compiled
 
 _META_CHARSET = re.compile(
     rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_.:-]+)|<\?xml[^>]{0,100}?encoding\s*=\s*[\"']([A-Za-z0-9_.:-]+)",
@@ -70,10 +73,7 @@ def is_utf8_in_python(payload: bytes) -> bool:
     return True
 
 
-try:
-    from backfile.page._walk import is_utf8 as is_sound_utf8
-except ImportError:  # not built
-    is_sound_utf8 = is_utf8_in_python
+is_sound_utf8: Callable[[bytes], bool] = compiled.walk.is_utf8 if compiled.walk is not None else is_utf8_in_python
 
 
 def _declared(payload: bytes) -> str | None:

@@ -1,6 +1,6 @@
 """The tables of a page, by the compiled pass over its tree where that could be built, else by the one in Python.
 
-The compiled pass (compiled/walk.c) does what walk.py does, in a third of the time, and is built when Backfile is installed, where
+The compiled pass (backfile/compiled/walk.c) does what walk.py does, in a third of the time, and is built when Backfile is installed, where
 there is a C compiler (see hatch_build.py and docs/decisions/0008).
 """
 
@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 from selectolax import lexbor
 
+from backfile import compiled
 from backfile.model.page import HEADINGS, Block, Box, Span
 from backfile.page.box_names import NAMING
 from backfile.page.elements import KINDS
@@ -44,15 +45,15 @@ def walk_in_python(root: lexbor.LexborNode | None) -> Tables:
 
 def _prepared() -> Callable[[int], tuple[Any, ...] | None] | None:
     """The compiled pass, told what it must know; None where it was not built or selectolax has not what it asks for."""
+    if compiled.walk is None:
+        return None
     try:
-        from backfile.page import _walk
-
         records = (Block, Box, Span, Mark)
         known = (KINDS, HEADINGS, OF_USE, UNDATED, FOLDED_TAGS, NAMING, records, is_folded, without_invisible)
-        _walk.prepare(lexbor.__file__, *known)
-    except (ImportError, OSError):
+        compiled.walk.prepare(lexbor.__file__, *known)
+    except OSError:
         return None
-    return _walk.walk
+    return compiled.walk.walk
 
 
 _walk_compiled = _prepared()

@@ -18,7 +18,7 @@ enum {
 };
 static const int POOLED_LEVELS[POOLED] = {1, 2, 3, 5}; /* model.POOLED_LEVELS */
 static const size_t REACHES[LAYERS] = {1, 3, 1};       /* model.REACHES, and that of the last layer */
-#define CAPSULE "backfile.label._score.network"
+#define CAPSULE "backfile.compiled._score.network"
 
 typedef struct {
     PyObject *words, *tags, *ends; /* str to number */
