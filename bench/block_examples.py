@@ -19,7 +19,7 @@ from sites import site_of
 
 from backfile.label.headline_block import find_headline
 from backfile.label.model_features import IN_LINKED_DATA, IS_DEK, PageFeatures, read_features
-from backfile.label.model_words import name_words, words_of
+from backfile.label.model_tokens import name_words, words_of
 from backfile.label.model_zone import find_zone
 from backfile.label.story_region import Region
 from backfile.model.capture import Capture, Place

@@ -15,8 +15,8 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 from backfile.label.block_model import POOLED_LEVELS, REACHES
-from backfile.label.model_features import END_COUNT, TAG_COUNT, PageFeatures
-from backfile.label.model_words import name_words, words_of
+from backfile.label.model_features import PageFeatures
+from backfile.label.model_tokens import END_COUNT, TAG_COUNT, name_words, words_of
 from backfile.label.surroundings import LEVELS
 
 PAD = 8

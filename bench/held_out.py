@@ -19,8 +19,8 @@ from bench.sets import find_sets
 from bench.sites import FOLDS, fold_of, site_of
 from bench.worker import attempt, tidy
 
-from backfile.label import block_model as model
 from backfile.label import model_vote as weighing
+from backfile.label import network_file
 
 
 def main() -> None:
@@ -39,7 +39,7 @@ def main() -> None:
         weights = given.weights / f"fold-{fold}.npz"
         if not weights.is_file():
             continue
-        model.WEIGHTS = weights.resolve()
+        network_file.WEIGHTS = weights.resolve()
         for pages in find_sets(given.sets, given.set):
             kept = {t["id"]: t for t in pages.truths if fold_of(site_of(t.get("url"), t["id"])) == fold}
             for page in pages.pages(set(kept)):

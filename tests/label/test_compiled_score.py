@@ -10,6 +10,7 @@ from tests.label.test_model import STORY, page_of
 
 from backfile.label import block_model as model
 from backfile.label import model_scores as scoring
+from backfile.label.network_file import WEIGHTS, read_network
 from backfile.model.page import Block, Page
 
 compiled = pytest.mark.skipif(scoring._score is None, reason="the compiled model was not built: no C compiler here")
@@ -69,16 +70,9 @@ def test_what_is_not_a_page_is_refused(block: Block, zone: list[int], complaint:
 
 @compiled
 def test_weights_of_another_size_are_refused() -> None:
-    network = model.network_of(model.WEIGHTS)
-    arrays = scoring._arrays(network)
-    known = (
-        network.words.rows,
-        network.words.leads,
-        scoring.TAGS,
-        scoring.ENDS,
-        network.names.rows,
-        scoring.name_words,
-    )
+    words, names, arrays = read_network(WEIGHTS)
+    arrays = dict(arrays)
+    known = (words, scoring.leads_of(words), scoring.TAGS, scoring.ENDS, names, scoring.name_words)
     with pytest.raises(ValueError, match="own: 4 bytes, not 1024 numbers"):
         scoring._score.prepare(arrays | {"own": arrays["out_bias"]}, *known)
     del arrays["trait"]

@@ -13,8 +13,9 @@ import pytest
 from backfile.label.block_model import score_in_numpy as score_blocks
 from backfile.label.headline_block import find_headline
 from backfile.label.label_page import label_page
+from backfile.label.model_tokens import name_words, words_of
 from backfile.label.model_vote import ENOUGH
-from backfile.label.model_words import Names, Vocabulary, name_words, words_of
+from backfile.label.model_words import Names, Vocabulary
 from backfile.label.model_zone import find_zone
 from backfile.label.story_region import Region
 from backfile.model.capture import Capture, Place

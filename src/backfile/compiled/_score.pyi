@@ -1,11 +1,11 @@
+from array import array
 from collections.abc import Callable
 from typing import Any
 
-from backfile.label.surroundings import Floats
 from backfile.model.page import Block, Box
 
 def prepare(
-    arrays: dict[str, Floats],
+    arrays: dict[str, array[float]],
     words: dict[str, int],
     leads: set[str],
     tags: dict[str, int],

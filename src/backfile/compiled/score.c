@@ -429,12 +429,11 @@ static int copy(PyObject *arrays, const char *name, float *into, size_t count) {
     return fits ? 0 : -1;
 }
 
-PyDoc_STRVAR(prepare_doc,
-             "prepare(arrays, words, leads, tags, ends, names, name_words, /)\n--\n\n"
-             "The network for score(): block_model.py's weights as arrays of 32-bit floats by name; the numbers "
-             "of words, of elements, of marks at\n"
-             "a text's end and of words of names; and name_words, which gives the words of a (tag, name). "
-             "ValueError for arrays of other sizes.");
+PyDoc_STRVAR(prepare_doc, "prepare(arrays, words, leads, tags, ends, names, name_words, /)\n--\n\n"
+                          "The network for score(): network_file.py's arrays of 32-bit floats by name; the numbers "
+                          "of words, of elements, of marks at\n"
+                          "a text's end and of words of names; and name_words, which gives the words of a (tag, name). "
+                          "ValueError for arrays of other sizes.");
 
 static PyObject *prepare(PyObject *module, PyObject *args) {
     PyObject *arrays, *words, *leads, *tags, *ends, *names, *name_words;
@@ -455,15 +454,17 @@ static PyObject *prepare(PyObject *module, PyObject *args) {
     net->lower = PyUnicode_InternFromString("lower"), net->space = PyUnicode_FromString(" ");
     net->empty = PyUnicode_FromString(""), net->begins = PyUnicode_FromString("^"),
     net->is_whole = PyUnicode_FromString("=");
-    net->text = PyMem_Malloc(word_count * WIDTH * sizeof(float));
+    net->text = PyMem_Calloc(word_count * WIDTH, sizeof(float));
     net->name = PyMem_Malloc(name_count * EMBEDDING * sizeof(float));
+    float *embedding = PyMem_Malloc(word_count * EMBEDDING * sizeof(float)), of_text[EMBEDDING * WIDTH];
     const struct {
         const char *name;
         float *into;
         size_t count;
     } parts[] = {
-        {"text", net->text, word_count * WIDTH},
-        {"name", net->name, name_count * EMBEDDING},
+        {"words", embedding, word_count * EMBEDDING},
+        {"of_text", of_text, EMBEDDING * WIDTH},
+        {"names", net->name, name_count * EMBEDDING},
         {"own_box", net->of_name[0], EMBEDDING * WIDTH},
         {"next_box", net->of_name[1], EMBEDDING * WIDTH},
         {"far_boxes", net->of_name[2], EMBEDDING * WIDTH},
@@ -488,9 +489,12 @@ static PyObject *prepare(PyObject *module, PyObject *args) {
         {"out_bias", net->out_bias, 1},
     };
     bool failed = !net->named || !net->lower || !net->space || !net->empty || !net->begins || !net->is_whole ||
-                  !net->text || !net->name;
+                  !net->text || !net->name || !embedding;
     for (size_t i = 0; i < sizeof(parts) / sizeof(*parts) && !failed; i++)
         failed = copy(arrays, parts[i].name, parts[i].into, parts[i].count) < 0;
+    for (size_t word = 0; word < word_count && !failed; word++)
+        add_product(embedding + word * EMBEDDING, of_text, EMBEDDING, net->text + word * WIDTH);
+    PyMem_Free(embedding);
     if (failed) Py_CLEAR(capsule);
     return capsule;
 }

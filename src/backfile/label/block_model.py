@@ -8,55 +8,40 @@ rules say: two judges who have not conferred are worth more than one who has hea
 from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 
-from backfile.label.model_features import END_COUNT, TAG_COUNT, PageFeatures, read_features
-from backfile.label.model_words import Names, Vocabulary, rows_of
+from backfile.label import network_file
+from backfile.label.model_features import PageFeatures, read_features
+from backfile.label.model_words import Names, Vocabulary
+from backfile.label.network_file import NetworkFile, read_network
 from backfile.label.surroundings import Floats, Surroundings
 from backfile.model.page import Page
 
-WEIGHTS = Path(__file__).with_name("weights.npz")
-_SPREAD = 5.0
-"""Spreads from the mean past which a column is cut, as in training."""
 REACHES = (1, 3)
 """How far the neighbours are that each layer looks at."""
 POOLED_LEVELS = [1, 2, 3, 5]
 """The boxes above a block whose means it is told."""
-CUSTOMS = (0.85, 0.15)
-"""Whose customs are followed, and how far: those of newsrooms' own paragraphs (no dek, no bullets that sum up, no lists
-that are not prose), and those of articles of any kind on the web, where all of these are text."""
 
 
 class Network:
     """The weights, made ready: see bench/train_blocks.py for how they came about."""
 
-    def __init__(self, arrays: dict[str, Any]) -> None:
-        self.weights = {name: array.astype(np.float32) for name, array in arrays.items() if array.dtype.kind == "f"}
-        self.weights["words"][0] = self.weights["names"][0] = 0  # the rows of no word
-        self.words = Vocabulary(rows_of(arrays["word_list"]), self.weights["words"])
-        self.names = Names(rows_of(arrays["name_list"]), self.weights["names"])
-        mean, scale = self.weights["mean"], self.weights["scale"]
-        first = self.weights["first"]
-        numbers = len(mean) - TAG_COUNT - END_COUNT
-        self.least, self.most = ((mean + side * _SPREAD * scale)[:numbers, None] for side in (-1, 1))
-        self.dense = first[:numbers] / scale[:numbers, None]
-        one_hot = _of_choices(first, mean, scale, numbers)
-        self.tags, self.ends = one_hot[:TAG_COUNT], one_hot[TAG_COUNT:]
-        self.said = first[len(mean) :]
-        self.first_bias = (
-            self.weights["first_bias"]
-            + np.array(CUSTOMS, dtype=np.float32) @ self.weights["customs"]
-            - mean[:numbers] @ self.dense
-        )
-        w, traits = self.weights, self.weights["trait"].shape[1]
+    def __init__(self, file: NetworkFile) -> None:
+        self.weights = w = {name: np.frombuffer(numbers, dtype=np.float32) for name, numbers in file.arrays.items()}
+        width, traits = len(w["first_bias"]), len(w["trait_bias"])
+        self.words = Vocabulary(file.words, w["words"].reshape(len(file.words) + 1, -1))
+        self.names = Names(file.names, w["names"].reshape(len(file.names) + 1, -1))
+        self.least, self.most = w["least"][:, None], w["most"][:, None]
+        self.dense, self.tags, self.ends = (w[name].reshape(-1, width) for name in ("columns", "tags", "ends"))
+        said = [w[name] for name in ("of_text", "own_box", "next_box", "far_boxes")]
+        self.said = np.concatenate(said).reshape(-1, width)
+        self.trait, self.own = w["trait"].reshape(width, traits), w["own"].reshape(width, width)
+        pooled = w["pooled"].reshape(-1, width)
         of_boxes = len(POOLED_LEVELS) * traits
-        self.pooled = (
-            w["pooled"][:of_boxes].reshape(len(POOLED_LEVELS), traits, -1).transpose(1, 0, 2).reshape(of_boxes, -1)
-        )
-        self.of_zone = w["pooled"][of_boxes:]
-        self.near = [_side_by_side(w[f"layer{layer}"]) for layer in range(3)]
+        by_level = pooled[:of_boxes].reshape(len(POOLED_LEVELS), traits, width)
+        self.pooled, self.of_zone = by_level.transpose(1, 0, 2).reshape(of_boxes, width), pooled[of_boxes:]
+        self.near = [_side_by_side(w[f"layer{layer}"].reshape(-1, width)) for layer in range(3)]
 
     def __call__(self, features: PageFeatures) -> Floats:
         """n logits."""
@@ -66,12 +51,12 @@ class Network:
         x += self._of_words(features)
         x += self.tags.take(features.tags, axis=0)
         x += self.ends.take(features.ends, axis=0)
-        _rectified(x, self.first_bias)
+        _rectified(x, w["first_bias"])
         for layer, reach in enumerate(REACHES):
             x += _rectified(_near(x, self.near[layer], reach), w[f"layer{layer}_bias"])
-        x += _rectified(self._of_sums(x, features.around) + _product(x, w["own"]), w["pooled_bias"])
+        x += _rectified(self._of_sums(x, features.around) + _product(x, self.own), w["pooled_bias"])
         x += _rectified(_near(x, self.near[2], 1), w["layer2_bias"])
-        logits: Floats = x @ w["out"][:, 0] + w["out_bias"][0]
+        logits: Floats = x @ w["out"] + w["out_bias"][0]
         return logits
 
     def _of_words(self, features: PageFeatures) -> Floats:
@@ -89,7 +74,7 @@ class Network:
     def _of_sums(self, x: Floats, around: Surroundings) -> Floats:
         """The mean of a few traits over the blocks under the boxes around each block, and over the zone."""
         w, pooled = self.weights, self.pooled
-        traits = _product(w["trait"].T, np.ascontiguousarray(x.T))
+        traits = _product(self.trait.T, np.ascontiguousarray(x.T))
         traits += w["trait_bias"][:, None]
         np.maximum(traits, 0, out=traits)
         sums = np.zeros((len(traits), len(x) + 1), dtype=np.float32)
@@ -127,16 +112,6 @@ def _rectified(x: Floats, bias: Floats) -> Floats:
     return np.maximum(x, 0, out=x)
 
 
-def _of_choices(first: Floats, mean: Floats, scale: Floats, numbers: int) -> Floats:
-    """What each tag and each end adds to the first layer: they are columns of ones and noughts in training."""
-    added = []
-    for start, count in ((numbers, TAG_COUNT), (numbers + TAG_COUNT, END_COUNT)):
-        part = slice(start, start + count)
-        scaled = np.clip((np.eye(count, dtype=np.float32) - mean[part]) / scale[part], -_SPREAD, _SPREAD)
-        added.append(scaled @ first[part])
-    return np.concatenate(added)
-
-
 def _side_by_side(matrix: Floats) -> Floats:
     """A layer over a block and its neighbours, as one product whose three parts are added where they belong."""
     return np.ascontiguousarray(np.concatenate(np.split(matrix, 3), axis=1))
@@ -156,14 +131,13 @@ def _near(x: Floats, matrix: Floats, reach: int) -> Floats:
 @cache
 def network_of(path: Path) -> Network:
     """The network of a file of weights, read once."""
-    with np.load(path, allow_pickle=False) as arrays:
-        return Network(dict(arrays))
+    return Network(read_network(path))
 
 
 def score_in_numpy(page: Page, zone: Sequence[int]) -> list[float]:
     """P(block is the story's own text) for each block at the indices of a zone, in order."""
     if not zone:
         return []
-    logits = network_of(WEIGHTS)(read_features(page, zone))
+    logits = network_of(network_file.WEIGHTS)(read_features(page, zone))
     odds: list[float] = (1 / (1 + np.exp(-np.clip(logits, -30, 30)))).tolist()
     return odds

@@ -11,21 +11,13 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from backfile.label.model_tokens import ENDS, TAG_COUNT, TAGS
 from backfile.label.page_claims import HEAD, are_held, article_body, read_claims, titled_block
 from backfile.label.surroundings import WEIGHT_COLUMNS, Floats, Ints, Surroundings, read_surroundings, write_weights
 from backfile.model.page import Page
 
 _COUNTED = 300
 """Characters of a block's text that are counted by kind."""
-TAGS = {
-    "p": 0, "div": 1, "li": 2, "h1": 3, "h2": 4, "h3": 5, "h4": 6, "h5": 6, "h6": 6, "td": 7, "th": 7, "span": 8,
-    "body": 9, "figcaption": 10, "caption": 10, "blockquote": 11, "section": 12, "main": 12, "article": 13,
-    "button": 14, "dt": 15, "dd": 16, "label": 17, "header": 18, "footer": 19, "summary": 20, "pre": 21,
-}  # fmt: skip
-TAG_COUNT = 23
-ENDS = dict.fromkeys(".!?。！？؟।։۔", 1) | dict.fromkeys("\"'”’»)]」』“", 2) | dict.fromkeys(":：", 3)
-ENDS |= dict.fromkeys("…,;-–—", 4) | dict.fromkeys("0123456789", 5)
-END_COUNT = 6
 _SPACELESS = 15
 """Characters a word past which a text is taken to be of a script without spaces."""
 IS_DEK, IN_LINKED_DATA = 8, slice(9, 12)

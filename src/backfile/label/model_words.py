@@ -7,20 +7,8 @@ from typing import Any
 
 import numpy as np
 
-from backfile.label.page_claims import HEAD
+from backfile.label.model_tokens import beginnings, leads_of, name_words
 from backfile.label.surroundings import Floats, Ints
-from backfile.page.box_names import words_of as words_of_name
-
-
-def words_of(head: str) -> list[str]:
-    """What a block's beginning is looked up by: its words, its first word and first two as such, a short line as a whole."""
-    words = head.lower().split()
-    return [*words, *_beginnings(words, head)] if words else words
-
-
-def _beginnings(words: list[str], head: str) -> list[str]:
-    firsts = ["^" + words[0], "^" + " ".join(words[:2])]
-    return [*firsts, "=" + " ".join(words)] if len(head) < HEAD else firsts
 
 
 class Vocabulary:
@@ -28,15 +16,14 @@ class Vocabulary:
 
     def __init__(self, rows: dict[str, int], embedding: Floats) -> None:
         self.rows, self.embedding = rows, embedding
-        self.leads = {word[1:].split()[0] for word in rows if word[0] in "^=" and word[1:]}
-        """The words that a known beginning begins with: of other blocks the words alone are looked up."""
+        self.leads = leads_of(rows)
 
     def sums(self, heads: Sequence[str]) -> Floats:
         """What `words_of` the beginnings of blocks say."""
         words = [head.lower().split() or _NO_WORDS for head in heads]
         for place, said in enumerate(words):
             if said[0] in self.leads:
-                words[place] = said + _beginnings(said, heads[place])
+                words[place] = said + beginnings(said, heads[place])
         rows = np.fromiter(map(self.rows.get, chain.from_iterable(words), repeat(0)), np.intp, sum(map(len, words)))
         return _sums(self.embedding, rows, words)
 
@@ -92,13 +79,3 @@ def _sums(embedding: Floats, rows: Sequence[int] | Ints, runs: Sequence[Sequence
     starts = list(accumulate(map(len, runs[:-1]), initial=0))
     sums: Floats = np.add.reduceat(embedding.take(rows, axis=0), starts)
     return sums
-
-
-def rows_of(joined: Any) -> dict[str, int]:
-    """Word to row of an embedding: the words stand in the order of the rows, which begin at 1."""
-    return {word: row for row, word in enumerate(str(joined).split("\n"), start=1)}
-
-
-def name_words(tag: str, name: str) -> list[str]:
-    """What a box is looked up by: its tag, and the words of its names."""
-    return [tag + ">", *words_of_name(name)]
