@@ -13,7 +13,7 @@ from backfile.dates.window import find_window
 from backfile.label.label_page import label_page
 from backfile.lexicon.text_language import primary_language, tell_language
 from backfile.model.capture import Capture
-from backfile.model.date_rules import Basis
+from backfile.model.clue_rules import Basis
 from backfile.model.label import BodyKind
 from backfile.model.labelled_page import LabelledPage
 from backfile.model.story import BodyBlock, DateMention, Named, Quote, Stamp, Story

@@ -4,11 +4,11 @@ from pathlib import Path
 
 import pytest
 
-from backfile.quotes.find_speakers import REASONS
+from backfile.quotes.find_speakers import CERTAINTIES
 
 DOCS = (Path(__file__).parents[2] / "docs" / "quotes.md").read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize("name", [*REASONS, "direct", "mixed", "indirect", "speech", "belief", "intention"])
+@pytest.mark.parametrize("name", [*CERTAINTIES, "direct", "mixed", "indirect", "speech", "belief", "intention"])
 def test_the_docs_say_what_it_means(name):
     assert f"`{name}`" in DOCS

@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from backfile.quotes import analyse_speech, find_people, find_quotes
 from backfile.quotes.attribution_cues import BELIEF, INTENTION, SPEECH
-from backfile.quotes.find_speakers import REASONS
+from backfile.quotes.find_speakers import CERTAINTIES
 
 TABLE = """said told she he they that according to Ann Lee Sen. Gov. the mayor , . " “ ” ' ‘ ’ : ; — ( ) urged wants
 plan claim is was been not and but who which , " " 45 U.S. D-Conn. confident asked whether by of for in Ohio Monday
@@ -32,7 +32,7 @@ def test_every_span_slices_the_body(body, language):
             assert body[slice(*quote.speaker_span)] == quote.as_printed
         assert quote.kind in ("direct", "mixed", "indirect")
         assert quote.act in (SPEECH, BELIEF, INTENTION)
-        assert quote.certainty is None or quote.certainty in REASONS
+        assert quote.certainty is None or quote.certainty in CERTAINTIES
     for named in (*speech.people, *speech.agencies):
         assert named.name
         assert all(0 <= start < end <= len(body) for start, end in named.mentions)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import datetime
 from typing import Any
 
-from backfile.model.date_rules import Basis
+from backfile.model.clue_rules import Basis
 from backfile.model.entry import Entry
 from backfile.model.plain_values import plain_values
 from backfile.model.story import Stamp, Story

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from backfile.dates.local_clock import host_of
 from backfile.dates.parse_stamp import WITH_A_YEAR, ParsedStamp, find_stamps, parse_stamp
 from backfile.dates.printed_days import day_first_in, day_first_of
-from backfile.model.date_rules import DateRule
+from backfile.model.clue_rules import DateRule
 from backfile.model.page import Page
 from backfile.model.reasons import Reason
 

@@ -18,7 +18,7 @@ from backfile.dates.self_reference import told_clues
 from backfile.dates.stamp_region import Region
 from backfile.dates.usable_clues import in_order, judged, latest_day
 from backfile.dates.visible_stamps import find_named_stamp
-from backfile.model.date_rules import DateRule
+from backfile.model.clue_rules import DateRule
 from backfile.model.labelled_page import LabelledPage
 from backfile.model.reason_codes import ClueCode
 from backfile.model.story import Evidence, Stamp

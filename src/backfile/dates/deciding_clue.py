@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime, timedelta
 
 from backfile.dates.clue import Clue
 from backfile.dates.precedence import RANKS, RULES
-from backfile.model.date_rules import Basis, DateRule
+from backfile.model.clue_rules import Basis, DateRule
 
 _PRINTED = (DateRule.VISIBLE_BARE, DateRule.VISIBLE_PUBLISHED)
 _OF_METADATA = frozenset(

@@ -16,7 +16,7 @@ from backfile.dates.meta_names import RULE_OF_META, folded_name
 from backfile.dates.parse_stamp import ParsedStamp
 from backfile.dates.stamp_region import Region
 from backfile.dates.visible_stamps import dateline_clues, label_before, printed_clues
-from backfile.model.date_rules import DateRule
+from backfile.model.clue_rules import DateRule
 from backfile.model.page import Block, NodeRole, Page, TimeMark
 from backfile.model.reason_codes import ClueCode
 

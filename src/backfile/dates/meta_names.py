@@ -6,7 +6,7 @@ Data only. Names are compared in lower case, without anything but letters: "arti
 
 import re
 
-from backfile.model.date_rules import DateRule
+from backfile.model.clue_rules import DateRule
 
 
 def _names(words: str) -> frozenset[str]:

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from backfile.model.date_rules import Basis, DateRule
+from backfile.model.clue_rules import Basis, DateRule
 from backfile.model.reason_codes import ClueCode
 from backfile.model.reasons import Reason
 

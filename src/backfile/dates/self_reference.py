@@ -13,7 +13,7 @@ from backfile.dates.parse_stamp import ParsedStamp
 from backfile.dates.stamp_region import Region, heads_readers
 from backfile.dates.visible_stamps import TOLD, is_of_an_event, label_before
 from backfile.lexicon.byline_openings import BY_NAME_ON
-from backfile.model.date_rules import DateRule
+from backfile.model.clue_rules import DateRule
 from backfile.model.page import Page
 from backfile.model.reason_codes import ClueCode
 from backfile.page.box_fields import BoxField, says

@@ -14,6 +14,7 @@ from datetime import date, timedelta
 from backfile.dates.printed_days import find_days, is_day
 from backfile.dates.text.tense import direction_of
 from backfile.dates.text.time_tokens import Tokens
+from backfile.model.certainties import DateCertainty
 from backfile.model.reason_codes import WindowCode
 from backfile.model.reasons import Reason
 from backfile.model.story import DateMention, Story
@@ -37,7 +38,9 @@ _OF_THE_PAGE = re.compile(
 
 def proven_bounds(story: Story) -> Iterator[tuple[str, date, Reason]]:
     """(side, day, reason) for each date of an undated story's text that bounds it, the surest first."""
-    mentions = [m for m in story.dates if m.type in ("DATE", "TIME") and m.certainty == "as-printed" and m.value]
+    mentions = [
+        m for m in story.dates if m.type in ("DATE", "TIME") and m.certainty == DateCertainty.AS_PRINTED and m.value
+    ]
     if not mentions or (story.language or "en")[:2] != "en":
         return
     tokens = Tokens(story.body)

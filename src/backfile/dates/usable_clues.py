@@ -6,7 +6,7 @@ from datetime import timedelta
 from backfile.dates.clue import Clue
 from backfile.dates.parse_stamp import ParsedStamp
 from backfile.dates.precedence import NEVER
-from backfile.model.date_rules import DateRule
+from backfile.model.clue_rules import DateRule
 from backfile.model.page import Page
 from backfile.model.reason_codes import ClueCode
 from backfile.model.reasons import Reason

@@ -8,7 +8,7 @@ from backfile.dates.cue_words import IS_LABEL, NOT_THE_STORY, OF_AN_EVENT, OF_AN
 from backfile.dates.parse_stamp import WITH_A_YEAR, ParsedStamp
 from backfile.dates.stamp_region import Region
 from backfile.lexicon.byline_openings import STARTS_AS_BYLINE
-from backfile.model.date_rules import DateRule
+from backfile.model.clue_rules import DateRule
 from backfile.model.page import Block, Page
 from backfile.model.reason_codes import ClueCode
 from backfile.model.reasons import Reason

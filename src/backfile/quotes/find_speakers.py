@@ -10,21 +10,22 @@ from dataclasses import dataclass, field
 
 from backfile.lexicon.english_words import listed
 from backfile.lexicon.offices import OFFICES
+from backfile.model.certainties import SpeakerCertainty
 from backfile.model.story import Named
 from backfile.quotes.people import Mention, Person
 from backfile.quotes.pieces import Draft
 
 Span = tuple[int, int]
 
-REASONS = {
-    "named-by-cue": "the cue's subject holds the speaker's name",
-    "described-by-cue": "the cue's subject describes the speaker, or is one word that nothing shows to be a name",
-    "pronoun-nearest": "he or she: the nearest person that fits, subjects and speakers first; they or it: who spoke last",
-    "office": "an office or description that one person of the story has: the governor, the press secretary",
-    "agency": "an agency of the story, by its name, its abbreviation or what it is: the department",
-    "same-voice": "no cue: the quotation goes on in the voice of the one before",
-    "nearest-subject": "no cue: the subject of the sentence that the quotation stands in",
-    "label": "a transcript's label, or a name before a colon",
+CERTAINTIES: dict[SpeakerCertainty, str] = {
+    SpeakerCertainty.NAMED_BY_CUE: "the cue's subject holds the speaker's name",
+    SpeakerCertainty.DESCRIBED_BY_CUE: "the cue's subject describes the speaker, or is one word that nothing shows to be a name",
+    SpeakerCertainty.PRONOUN_NEAREST: "he or she: the nearest person that fits, subjects and speakers first; they or it: who spoke last",
+    SpeakerCertainty.OFFICE: "an office or description that one person of the story has: the governor, the press secretary",
+    SpeakerCertainty.AGENCY: "an agency of the story, by its name, its abbreviation or what it is: the department",
+    SpeakerCertainty.SAME_VOICE: "no cue: the quotation goes on in the voice of the one before",
+    SpeakerCertainty.NEAREST_SUBJECT: "no cue: the subject of the sentence that the quotation stands in",
+    SpeakerCertainty.LABEL: "a transcript's label, or a name before a colon",
 }
 """Each name that a quotation's certainty may have, and what it says."""
 
@@ -80,7 +81,7 @@ class Voice:
 
     name: str | None
     role: str | None = None
-    certainty: str | None = None
+    certainty: SpeakerCertainty | None = None
     person: Person | None = None
 
 
@@ -89,16 +90,18 @@ def find_voice(cast: Cast, draft: Draft, before: Voice | None) -> Voice:
     if draft.source is None:
         if draft.passive or not draft.continues or before is None:
             return Voice(None)
-        return Voice(before.name, before.role, "same-voice" if before.name else None, before.person)
+        return Voice(before.name, before.role, SpeakerCertainty.SAME_VOICE if before.name else None, before.person)
     start, end = draft.source
     voice = _voice_of(cast, start, end)
     if draft.labelled:
         voice = _by_label(cast, start, end)
-    elif draft.cue is None and voice.certainty in ("named-by-cue", "described-by-cue"):
-        voice.certainty = "label" if cast.body[end : end + 1] == ":" else "nearest-subject"
+    elif draft.cue is None and voice.certainty in (SpeakerCertainty.NAMED_BY_CUE, SpeakerCertainty.DESCRIBED_BY_CUE):
+        voice.certainty = (
+            SpeakerCertainty.LABEL if cast.body[end : end + 1] == ":" else SpeakerCertainty.NEAREST_SUBJECT
+        )
     if voice.person is not None:
         cast.heard.append((start, voice.person))
-    elif voice.name is not None and voice.certainty != "pronoun-nearest":
+    elif voice.name is not None and voice.certainty != SpeakerCertainty.PRONOUN_NEAREST:
         cast.groups.append((start, voice.name))
     return voice
 
@@ -113,8 +116,8 @@ def _by_label(cast: Cast, start: int, end: int) -> Voice:
     last = label.split()[-1].lower()
     for person in cast.people:
         if person.name[-1].lower() == last:
-            return Voice(person.full, person.role, "label", person)
-    return Voice(label, None, "label")
+            return Voice(person.full, person.role, SpeakerCertainty.LABEL, person)
+    return Voice(label, None, SpeakerCertainty.LABEL)
 
 
 def _voice_of(cast: Cast, start: int, end: int) -> Voice:
@@ -130,16 +133,18 @@ def _voice_of(cast: Cast, start: int, end: int) -> Voice:
             person = mention.person
             assert person is not None
             if person.sure:
-                return Voice(person.full, person.role, "named-by-cue", person)
-            return Voice(person.full if "," in words else _plain(words), person.role, "described-by-cue", person)
+                return Voice(person.full, person.role, SpeakerCertainty.NAMED_BY_CUE, person)
+            return Voice(
+                person.full if "," in words else _plain(words), person.role, SpeakerCertainty.DESCRIBED_BY_CUE, person
+            )
     agency = _agency(cast, start, end)
     if agency is not None and not inside:
-        return Voice(agency.name, None, "agency")
+        return Voice(agency.name, None, SpeakerCertainty.AGENCY)
     if low.startswith(("the ", "his ", "her ")) and not inside:
         person = _by_office(cast, start, low)
         if person is not None:
-            return Voice(person.full, person.role, "office", person)
-    return Voice(_plain(words), None, "described-by-cue")
+            return Voice(person.full, person.role, SpeakerCertainty.OFFICE, person)
+    return Voice(_plain(words), None, SpeakerCertainty.DESCRIBED_BY_CUE)
 
 
 def _plain(words: str) -> str:
@@ -225,7 +230,7 @@ def _group(cast: Cast, at: int) -> Voice:
         return Voice(None)
     where, name = cast.groups[-1]
     near = bisect_right(cast.sentences, at) - bisect_right(cast.sentences, where)
-    return Voice(name, None, "pronoun-nearest") if near <= 2 else Voice(None)
+    return Voice(name, None, SpeakerCertainty.PRONOUN_NEAREST) if near <= 2 else Voice(None)
 
 
 def _pronoun(cast: Cast, at: int, gender: str) -> Voice:
@@ -254,7 +259,7 @@ def _pronoun(cast: Cast, at: int, gender: str) -> Voice:
         return Voice(None)
     person = found[max(scores, key=lambda key: scores[key])]
     person.gender = person.gender or gender
-    return Voice(person.full, person.role, "pronoun-nearest", person)
+    return Voice(person.full, person.role, SpeakerCertainty.PRONOUN_NEAREST, person)
 
 
 def _after_preposition(body: str, start: int) -> bool:

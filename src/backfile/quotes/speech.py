@@ -158,7 +158,7 @@ def _quote(body: str, draft: Draft, voice: Voice) -> Quote:
         speaker_span=draft.source,
         speaker=voice.name,
         role=voice.role,
-        certainty=voice.certainty,
+        certainty=voice.certainty and voice.certainty.value,
         act=draft.act,
         to=body[draft.hearer[0] : draft.hearer[1]] if draft.hearer else None,
     )

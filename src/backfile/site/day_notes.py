@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import NamedTuple
 
+from backfile.model.certainties import DateCertainty
 from backfile.model.story import DateMention, Story
 from backfile.site.when import said_day
 from backfile.wording.age import MONTHS
@@ -18,8 +19,10 @@ _WEEK = re.compile(r"(\d{4})-W(\d\d)(-WE)?")
 _PART = re.compile(r"(\d{4})-(Q[1-4]|H[12]|SP|SU|FA|WI)")
 _YEAR = re.compile(r"\d{4}")
 _SEASONS = {"SP": "spring", "SU": "summer", "FA": "autumn", "WI": "winter"}
-_LIKELY = frozenset({"weekday-next", "last-named", "last-named-year"})
-_LIKELY_FAR_OFF = frozenset({"nearest-day", "day-by-verb", "month-last", "month-by-verb"})
+_LIKELY = frozenset({DateCertainty.WEEKDAY_NEXT, DateCertainty.LAST_NAMED, DateCertainty.LAST_NAMED_YEAR})
+_LIKELY_FAR_OFF = frozenset(
+    {DateCertainty.NEAREST_DAY, DateCertainty.DAY_BY_VERB, DateCertainty.MONTH_LAST, DateCertainty.MONTH_BY_VERB}
+)
 """Rules of thumb that are wrong now and then (docs/dates.md): what they give is said to be probable, a day or a month
 without its year only where it is far from the publication, so that another year is near as well."""
 _FAR_OFF = 3
@@ -69,7 +72,7 @@ def day_note(mention: DateMention) -> DayNote | None:
     if said is None:
         return None
     machine, words = said
-    if mention.certainty == "as-printed" and mention.value[:4] in mention.text:
+    if mention.certainty == DateCertainty.AS_PRINTED and mention.value[:4] in mention.text:
         return DayNote(machine, None)
     return DayNote(machine, f"probably {words}" if _is_likely(mention) else words)
 

@@ -2,7 +2,7 @@
 
 from datetime import UTC, date, datetime, timedelta
 
-from backfile.model.date_rules import Basis, DateRule
+from backfile.model.clue_rules import Basis, DateRule
 from backfile.model.reason_codes import SettledCode
 from backfile.model.story import Stamp, Story, Window
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
-from backfile.model.date_rules import Basis, DateRule
+from backfile.model.clue_rules import Basis, DateRule
 from backfile.model.story import Evidence, Stamp, Story
 from backfile.wording.age import say_value
 from backfile.wording.enumeration import enumerated
@@ -79,12 +79,19 @@ def say_case(story: Story) -> str | None:
     if stamp.conflict:
         said = _disagreement(source, used.value if used else None, stamp, others) or _DISAGREE
     else:
-        agreeing = _names(other.name for other, clue in others if other != source and _agrees(clue.value, stamp))
-        nothing = "; no other clue names a day" if used else ""
-        agree = f"; {enumerated(agreeing)} {'agrees' if len(agreeing) == 1 else 'agree'}" if agreeing else nothing
-        said = f"The date {source.origin}{agree}."
+        said = f"The date {source.origin}{_agreement(source, stamp, others, is_sole=used is not None)}."
     clock = _OF_BASIS.get(stamp.clock_basis or "", source)
     return said if clock == source else f"{said} Its time of day is from {clock.name}."
+
+
+def _agreement(source: Source, stamp: Stamp, others: Iterable[tuple[Source, Evidence]], *, is_sole: bool) -> str:
+    """What other sources agree; with none, that none does, where `is_sole` says that the clues of the page are known."""
+    agreeing = list(
+        dict.fromkeys(other.name for other, clue in others if other != source and _agrees(clue.value, stamp))
+    )
+    if agreeing:
+        return f"; {enumerated(agreeing)} {'agrees' if len(agreeing) == 1 else 'agree'}"
+    return "; no other clue names a day" if is_sole else ""
 
 
 def _decider(used: list[Evidence], stamp: Stamp) -> Evidence | None:
@@ -122,7 +129,3 @@ def _agrees(value: str | None, stamp: Stamp) -> bool:
         length = min(len(value), len(stamp.value))
         return value[:length] == stamp.value[:length]
     return abs((date.fromisoformat(value[:10]) - date.fromisoformat(stamp.value[:10])).days) <= 1
-
-
-def _names(names: Iterable[str]) -> list[str]:
-    return list(dict.fromkeys(names))

@@ -5,6 +5,7 @@ from bisect import bisect_right
 from typing import TypeAlias
 
 from backfile.archive.store.record_form import Record
+from backfile.model.certainties import DateCertainty
 from backfile.model.quotation import BETWEEN_PIECES
 
 Days: TypeAlias = list[tuple[int, int, str]]
@@ -18,7 +19,7 @@ _STOPS = re.compile(
 _LEADS_IN = re.compile(r"\b(?:on|late|early) $", re.IGNORECASE)
 """Matches the "On " of "On Tuesday Lee said"; without it the day ends the sentence before."""
 _FARTHEST = 60
-_INHERITED = "last-named"
+_INHERITED = DateCertainty.LAST_NAMED
 """The certainty of a clock time with no day of its own."""
 
 

@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 
 from backfile.archive.undated.likely_days import span_of
 from backfile.archive.versions.stamp_days import days_of
-from backfile.model.date_rules import Basis, DateRule
+from backfile.model.clue_rules import Basis, DateRule
 from backfile.model.plain_values import plain_values
 from backfile.model.reason_codes import ArchiveCode, SettledCode
 from backfile.model.reasons import Reason

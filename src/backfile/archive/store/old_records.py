@@ -12,7 +12,7 @@ import zstandard
 
 from backfile.dates.window import find_window
 from backfile.errors import ArchiveDamaged
-from backfile.model.date_rules import DateRule
+from backfile.model.clue_rules import DateRule
 from backfile.model.plain_values import ground_of
 from backfile.model.reason_codes import ClueCode, OldCode, WindowCode
 from backfile.model.reasons import Reason

@@ -9,7 +9,7 @@ from backfile.archive.outlets.outlet_queries import OutletTitles
 from backfile.archive.store.list_entries import entry_from
 from backfile.archive.store.story_records import Records
 from backfile.lexicon.agencies import agency_name
-from backfile.model.date_rules import Basis
+from backfile.model.clue_rules import Basis
 from backfile.model.reasons import OtherStory
 from backfile.model.story import Stamp
 

@@ -8,6 +8,7 @@ from backfile.dates.text.months import month_of
 from backfile.dates.text.relative_units import GRAIN, UNANCHORED, unit_of
 from backfile.dates.text.tense import direction_of
 from backfile.dates.text.time_tokens import Tokens
+from backfile.model.certainties import DateCertainty
 
 _BEFORE_DAY = frozenset("end ended ending ends finish finished for in during".split())
 _PARTS = frozenset(
@@ -25,7 +26,7 @@ def bare_unit(tokens: Tokens, start: int, end: int, context: Context) -> Found |
         return _weekend(tokens, start, end, context)
     ended = _ended(tokens, end, unit, context)
     if ended is not None:
-        return Found(start, end, Reading("DATE", ended, "counted"))
+        return Found(start, end, Reading("DATE", ended, DateCertainty.COUNTED))
     if (
         tokens.kinds[start] not in "eE"
         and "E" not in tokens.kinds[start:end]
@@ -36,7 +37,7 @@ def bare_unit(tokens: Tokens, start: int, end: int, context: Context) -> Found |
     if base is None:
         return Found(start, end, UNANCHORED)
     value = value_of(base, GRAIN.get(unit, unit))
-    return Found(start, end, Reading("DATE", value, "counted", base.isoformat()))
+    return Found(start, end, Reading("DATE", value, DateCertainty.COUNTED, base.isoformat()))
 
 
 def _base(tokens: Tokens, start: int, end: int, context: Context, unit: str) -> date | None:
@@ -88,7 +89,7 @@ def _weekend(tokens: Tokens, start: int, end: int, context: Context) -> Found:
         return Found(start, end, UNANCHORED)
     is_now = base.weekday() >= 5 or direction_of(tokens, start, end) > 0
     value = value_of(base, "WE", 0 if is_now else -1)
-    return Found(start, end, Reading("DATE", value, "counted", base.isoformat()))
+    return Found(start, end, Reading("DATE", value, DateCertainty.COUNTED, base.isoformat()))
 
 
 def unit_end(tokens: Tokens, start: int, end: int, context: Context) -> Found | None:
@@ -102,4 +103,6 @@ def unit_end(tokens: Tokens, start: int, end: int, context: Context) -> Found | 
     is_over = (
         not context.is_narrative and unit == "Y" and base.month <= _REPORTS and direction_of(tokens, start, end) <= 0
     )
-    return Found(start, end, Reading("DATE", value_of(base, unit, -int(is_over)), "counted", base.isoformat()))
+    return Found(
+        start, end, Reading("DATE", value_of(base, unit, -int(is_over)), DateCertainty.COUNTED, base.isoformat())
+    )

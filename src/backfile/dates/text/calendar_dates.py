@@ -9,6 +9,7 @@ from backfile.dates.text.numbers import ordinal
 from backfile.dates.text.tense import direction_of, retells
 from backfile.dates.text.time_tokens import Tokens
 from backfile.dates.text.years import year_ahead, year_told
+from backfile.model.certainties import DateCertainty
 
 _PAST_LEAN = 1.5
 
@@ -17,9 +18,9 @@ def numeric(tokens: Tokens, start: int, end: int, context: Context) -> Found | N
     """2017-02-23, 23/02/2017, 7/8/07: month first in American English where the order is open."""
     word = tokens.words[end - 1]
     if "T" in word:
-        return Found(start, end, Reading("TIME", word, "as-printed"))
+        return Found(start, end, Reading("TIME", word, DateCertainty.AS_PRINTED))
     if word == "9/11":
-        return Found(start, end, Reading("DATE", NINE_ELEVEN, "as-printed"))
+        return Found(start, end, Reading("DATE", NINE_ELEVEN, DateCertainty.AS_PRINTED))
     days = find_days(word, day_first=day_first_of(None))
     if not days or days[0].day is None or days[0].year is None:
         return None
@@ -29,7 +30,7 @@ def numeric(tokens: Tokens, start: int, end: int, context: Context) -> Found | N
         return None
     value = f"{day.year:04d}-{month:02d}-{number:02d}"
     context.note(value, has_year=True)
-    return Found(start, end, Reading("DATE", value, "as-printed"))
+    return Found(start, end, Reading("DATE", value, DateCertainty.AS_PRINTED))
 
 
 def full_date(tokens: Tokens, start: int, end: int, context: Context) -> Found | None:
@@ -40,7 +41,7 @@ def full_date(tokens: Tokens, start: int, end: int, context: Context) -> Found |
         return None
     value = f"{year:04d}-{month:02d}-{day:02d}"
     context.note(value, has_year=True)
-    return Found(start, end, Reading("DATE", value, "as-printed"))
+    return Found(start, end, Reading("DATE", value, DateCertainty.AS_PRINTED))
 
 
 NINE_ELEVEN = "2001-09-11"
@@ -53,7 +54,7 @@ def month_day(tokens: Tokens, start: int, end: int, context: Context) -> Found |
     if month is None or day is None or not is_day(2000, month, day):
         return None
     if (month, day) == (9, 11) and tokens.lower(end) in _OF_2001:
-        return Found(start, end, Reading("DATE", NINE_ELEVEN, "as-printed"))
+        return Found(start, end, Reading("DATE", NINE_ELEVEN, DateCertainty.AS_PRINTED))
     return day_of_year(tokens, (start, end), context, month, day)
 
 
@@ -63,18 +64,18 @@ def day_of_year(tokens: Tokens, span: tuple[int, int], context: Context, month: 
     ahead = year_ahead(tokens, end)
     if ahead is not None:
         value = f"{ahead:04d}-{month:02d}-{day:02d}"
-        return Found(start, end, Reading("DATE", value, "as-printed"))
+        return Found(start, end, Reading("DATE", value, DateCertainty.AS_PRINTED))
     if context.last_year and retells(tokens, start, end, context):
         return _year_of_passage(start, end, context, month, day)
     if context.published is None:
         if context.last_year:
             return _year_of_passage(start, end, context, month, day)
-        return Found(start, end, Reading("DATE", None, "unanchored"))
+        return Found(start, end, Reading("DATE", None, DateCertainty.UNANCHORED))
     direction = direction_of(tokens, start, end)
     year = _year_near(context.published, month, day, direction)
     value = f"{year:04d}-{month:02d}-{day:02d}"
     context.note(value, has_year=False)
-    certainty = "day-by-verb" if direction else "nearest-day"
+    certainty = DateCertainty.DAY_BY_VERB if direction else DateCertainty.NEAREST_DAY
     return Found(start, end, Reading("DATE", value, certainty, context.published.isoformat()))
 
 
@@ -82,7 +83,7 @@ def _year_of_passage(start: int, end: int, context: Context, month: int, day: in
     value = f"{year_told(context, month):04d}-{month:02d}-{day:02d}"
     anchor = context.last_named
     context.note(value, has_year=False)
-    return Found(start, end, Reading("DATE", value, "last-named-year", anchor))
+    return Found(start, end, Reading("DATE", value, DateCertainty.LAST_NAMED_YEAR, anchor))
 
 
 def _year_near(published: date, month: int, day: int, direction: int) -> int:
@@ -125,7 +126,7 @@ def day_of_month(tokens: Tokens, start: int, end: int, context: Context) -> Foun
         return None
     value = f"{base.year:04d}-{base.month:02d}-{number:02d}"
     context.note(value, has_year=False)
-    return Found(start, end, Reading("DATE", value, "last-named", base.isoformat()))
+    return Found(start, end, Reading("DATE", value, DateCertainty.LAST_NAMED, base.isoformat()))
 
 
 def _number_of(tokens: Tokens, start: int, end: int) -> int | None:

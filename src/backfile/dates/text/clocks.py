@@ -8,6 +8,7 @@ from backfile.dates.text.context import Context, Found, Reading
 from backfile.dates.text.numbers import amount
 from backfile.dates.text.time_tokens import Tokens
 from backfile.dates.text.time_words import PART_OF_DAY, ZONES
+from backfile.model.certainties import DateCertainty
 
 _CLOCK = re.compile(r"Ch?|[nu]h|i|[mY]~")
 _DATE = re.compile(
@@ -29,8 +30,8 @@ def clock(tokens: Tokens, start: int, end: int, context: Context) -> Found | Non
         return None  # "Midnight Magic"
     base = context.day_reference()
     if base is None:
-        return Found(start, end, Reading("TIME", f"T{time}", "unanchored"))
-    return Found(start, end, Reading("TIME", f"{base.isoformat()}T{time}", "last-named", base.isoformat()))
+        return Found(start, end, Reading("TIME", f"T{time}", DateCertainty.UNANCHORED))
+    return Found(start, end, Reading("TIME", f"{base.isoformat()}T{time}", DateCertainty.LAST_NAMED, base.isoformat()))
 
 
 def clock_and_day(tokens: Tokens, start: int, end: int, context: Context) -> Found | None:

@@ -5,20 +5,21 @@ from datetime import date
 from typing import NamedTuple
 
 from backfile.dates.text.calendar import day_of
+from backfile.model.certainties import DateCertainty
 
-CERTAINTIES: dict[str, str] = {
-    "as-printed": 'the words give the value whole: "February 23, 2017", "two weeks"',
-    "counted": 'counted from the publication day: "yesterday", "last week", "two years ago"',
-    "weekday-same-or-last": "a bare weekday is the publication day itself or the last one before it",
-    "weekday-next": 'a bare weekday under a future verb, or after "until" or "by", is the next one',
-    "nearest-day": "a day without a year, or a holiday, lies where it is nearest to the publication",
-    "day-by-verb": "the same, and the verb near it points there",
-    "month-last": "a bare month or season is the last one, or one that is near ahead",
-    "month-by-verb": "the same, and the verb near it points there",
-    "last-named": 'counted from the last date named: "the following day", "three weeks later"',
-    "last-named-year": "in a passage that retells the past, the year of the last date named with its year",
-    "vague": 'words that name no date or no amount: "recently", "several years"',
-    "unanchored": "it hangs on a publication day that is not known: no value",
+CERTAINTIES: dict[DateCertainty, str] = {
+    DateCertainty.AS_PRINTED: 'the words give the value whole: "February 23, 2017", "two weeks"',
+    DateCertainty.COUNTED: 'counted from the publication day: "yesterday", "last week", "two years ago"',
+    DateCertainty.WEEKDAY_SAME_OR_LAST: "a bare weekday is the publication day itself or the last one before it",
+    DateCertainty.WEEKDAY_NEXT: 'a bare weekday under a future verb, or after "until" or "by", is the next one',
+    DateCertainty.NEAREST_DAY: "a day without a year, or a holiday, lies where it is nearest to the publication",
+    DateCertainty.DAY_BY_VERB: "the same, and the verb near it points there",
+    DateCertainty.MONTH_LAST: "a bare month or season is the last one, or one that is near ahead",
+    DateCertainty.MONTH_BY_VERB: "the same, and the verb near it points there",
+    DateCertainty.LAST_NAMED: 'counted from the last date named: "the following day", "three weeks later"',
+    DateCertainty.LAST_NAMED_YEAR: "in a passage that retells the past, the year of the last date named with its year",
+    DateCertainty.VAGUE: 'words that name no date or no amount: "recently", "several years"',
+    DateCertainty.UNANCHORED: "it hangs on a publication day that is not known: no value",
 }
 """Names of the rules of thumb that give values, with what each says; docs/dates.md prints the same."""
 
@@ -30,7 +31,7 @@ class Reading(NamedTuple):
     """DATE | TIME | DURATION | SET"""
     value: str | None
     """TIMEX3 value; None where it hangs on a publication day that is not known."""
-    certainty: str
+    certainty: DateCertainty
     """The rule of thumb that gave the value: a name in CERTAINTIES."""
     anchor: str | None = None
     """The day or date that it was counted from."""

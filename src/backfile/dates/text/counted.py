@@ -8,6 +8,7 @@ from backfile.dates.text.durations import length
 from backfile.dates.text.numbers import VAGUE, amount
 from backfile.dates.text.relative_units import GRAIN, UNANCHORED, unit_of
 from backfile.dates.text.time_tokens import Tokens
+from backfile.model.certainties import DateCertainty
 
 _COMPARED = frozenset("from compared versus vs against than".split())
 _REACH = 12
@@ -26,7 +27,7 @@ def year_ago(tokens: Tokens, start: int, end: int, context: Context) -> Found | 
         return Found(start, end, UNANCHORED)
     quarter = _quarter_before(context) if tokens.kinds[end : end + 1] == "Q" or context.has_quarter_here else None
     value = quarter or value_of(moved(context.published, "Y", -1), "Q" if tokens.kinds[end : end + 1] == "Q" else "Y")
-    return Found(start, end, Reading("DATE", value, "counted", context.published.isoformat()))
+    return Found(start, end, Reading("DATE", value, DateCertainty.COUNTED, context.published.isoformat()))
 
 
 def _quarter_before(context: Context) -> str | None:
@@ -40,12 +41,14 @@ def year_before(tokens: Tokens, start: int, end: int, context: Context) -> Found
     if unit not in ("month", "quarter", "period", "week", "day", "time"):
         return None
     if unit in ("quarter", "period") and (unit == "quarter" or context.has_quarter_here) and context.quarter:
-        return Found(start, end, Reading("DATE", _quarter_before(context), "last-named", context.quarter))
+        return Found(start, end, Reading("DATE", _quarter_before(context), DateCertainty.LAST_NAMED, context.quarter))
     base = context.reference()
     if base is None:
         return Found(start, end, UNANCHORED)
     grain = {"month": "M", "quarter": "Q", "week": "W", "day": "D"}.get(unit) or _grain_of(context.last_named)
-    return Found(start, end, Reading("DATE", value_of(moved(base, "Y", -1), grain), "last-named", base.isoformat()))
+    return Found(
+        start, end, Reading("DATE", value_of(moved(base, "Y", -1), grain), DateCertainty.LAST_NAMED, base.isoformat())
+    )
 
 
 def _grain_of(value: str | None) -> str:
@@ -61,8 +64,8 @@ def ago(tokens: Tokens, start: int, end: int, context: Context) -> Found | None:
     if _is_of_quarter(tokens, start, end, context) and any(
         tokens.lower(at) in _COMPARED for at in range(max(0, start - _REACH), start)
     ):
-        return Found(start, end, Reading("DATE", _quarter_before(context), "last-named", context.quarter))
-    return _counted(tokens, start, end, context.published, -1, "counted")
+        return Found(start, end, Reading("DATE", _quarter_before(context), DateCertainty.LAST_NAMED, context.quarter))
+    return _counted(tokens, start, end, context.published, -1, DateCertainty.COUNTED)
 
 
 def _is_of_quarter(tokens: Tokens, start: int, end: int, context: Context) -> bool:
@@ -76,13 +79,13 @@ def later(tokens: Tokens, start: int, end: int, context: Context) -> Found | Non
     if word not in ("earlier", "later"):
         return None
     if word == "earlier" and _is_of_quarter(tokens, start, end, context):
-        return Found(start, end, Reading("DATE", _quarter_before(context), "last-named", context.quarter))
+        return Found(start, end, Reading("DATE", _quarter_before(context), DateCertainty.LAST_NAMED, context.quarter))
     sign = -1 if word == "earlier" else 1
     is_of_days = any(tokens.kinds[at] in "UJ" and unit_of(tokens.lower(at)) == "D" for at in range(start, end))
     base = context.day_reference() if is_of_days else context.reference()
     if sign > 0 and not context.has_named(day=is_of_days):
         base = None  # later than what is not known
-    found = _counted(tokens, start, end, base, sign, "last-named")
+    found = _counted(tokens, start, end, base, sign, DateCertainty.LAST_NAMED)
     if found is not None:
         context.note(found.reading.value, has_year=False)
     return found
@@ -94,7 +97,7 @@ def from_now(tokens: Tokens, start: int, end: int, context: Context) -> Found | 
         return None
     if tokens.lower(end - 1) not in ("now", "today"):
         return None
-    return _counted(tokens, start, end, context.published, 1, "counted")
+    return _counted(tokens, start, end, context.published, 1, DateCertainty.COUNTED)
 
 
 def beside(tokens: Tokens, start: int, end: int, context: Context) -> Found | None:
@@ -108,14 +111,16 @@ def beside(tokens: Tokens, start: int, end: int, context: Context) -> Found | No
         return Found(start, end, UNANCHORED)
     value = value_of(base, unit, sign)
     context.note(value, has_year=False)
-    return Found(start, end, Reading("DATE", value, "last-named", base.isoformat()))
+    return Found(start, end, Reading("DATE", value, DateCertainty.LAST_NAMED, base.isoformat()))
 
 
 _ENDS = (".", ",", "|", ")", "b")
 """What may follow "the day before" where it is the whole expression."""
 
 
-def _counted(tokens: Tokens, start: int, end: int, base: date | None, sign: int, certainty: str) -> Found | None:
+def _counted(
+    tokens: Tokens, start: int, end: int, base: date | None, sign: int, certainty: DateCertainty
+) -> Found | None:
     at = next((at for at in range(start, end) if tokens.kinds[at] in "UJHQ"), None)
     if at is None:
         return None
@@ -138,6 +143,6 @@ def _uncounted(tokens: Tokens, places: tuple[int, int, int], count: str, sign: i
     start, after_unit, end = places
     unit = unit_of(tokens.lower(after_unit - 1))
     if sign < 0:
-        return Found(start, end, Reading("TIME" if unit.startswith("T") else "DATE", "PAST_REF", "vague"))
-    certainty = "vague" if count == VAGUE else "as-printed"
+        return Found(start, end, Reading("TIME" if unit.startswith("T") else "DATE", "PAST_REF", DateCertainty.VAGUE))
+    certainty = DateCertainty.VAGUE if count == VAGUE else DateCertainty.AS_PRINTED
     return Found(start, after_unit, Reading("DURATION", length(count, unit), certainty))

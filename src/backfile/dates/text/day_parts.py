@@ -7,6 +7,7 @@ from backfile.dates.text import calendar_dates, sets, weekdays
 from backfile.dates.text.context import Context, Found, Reading
 from backfile.dates.text.time_tokens import Tokens
 from backfile.dates.text.time_words import PART_OF_DAY
+from backfile.model.certainties import DateCertainty
 
 _IN = frozenset({"in", "during", "throughout", "of"})
 _HOPED_FOR = frozenset({"a", "better", "brighter"})
@@ -26,15 +27,15 @@ def today(tokens: Tokens, start: int, end: int, context: Context) -> Found | Non
         return None
     if context.published is None:
         kind = "TIME" if word == "tonight" or tokens.kinds[end - 1] == "p" else "DATE"
-        return Found(start, end, Reading(kind, None, "unanchored"))
+        return Found(start, end, Reading(kind, None, DateCertainty.UNANCHORED))
     value = (context.published + timedelta(days=_SHIFT_OF_DAY[word])).isoformat()
     context.note(value, has_year=False)
     anchor = context.published.isoformat()
     if tokens.kinds[end - 1] == "p":
-        return Found(start, end, Reading("TIME", f"{value}T{_part(tokens, end - 1)}", "counted", anchor))
+        return Found(start, end, Reading("TIME", f"{value}T{_part(tokens, end - 1)}", DateCertainty.COUNTED, anchor))
     if word == "tonight":
-        return Found(start, end, Reading("TIME", f"{value}TNI", "counted", anchor))
-    return Found(start, end, Reading("DATE", value, "counted", anchor))
+        return Found(start, end, Reading("TIME", f"{value}TNI", DateCertainty.COUNTED, anchor))
+    return Found(start, end, Reading("DATE", value, DateCertainty.COUNTED, anchor))
 
 
 def _part(tokens: Tokens, at: int) -> str:
@@ -47,11 +48,11 @@ def part_of_relative_day(tokens: Tokens, start: int, end: int, context: Context)
     shift = {"this": 0, "last": -1, "previous": -1, "next": 1, "following": 1}.get(word, 0)
     base = context.published if word in ("this", "last") else context.day_reference()
     if base is None:
-        return Found(start, end, Reading("TIME", None, "unanchored"))
+        return Found(start, end, Reading("TIME", None, DateCertainty.UNANCHORED))
     day = base + timedelta(days=shift)
     if word not in ("this", "last"):
         context.note(day.isoformat(), has_year=False)
-    return Found(start, end, Reading("TIME", f"{day.isoformat()}T{part}", "counted", base.isoformat()))
+    return Found(start, end, Reading("TIME", f"{day.isoformat()}T{part}", DateCertainty.COUNTED, base.isoformat()))
 
 
 def weekday_part(tokens: Tokens, start: int, end: int, context: Context) -> Found | None:
@@ -97,7 +98,9 @@ def bare_part(tokens: Tokens, start: int, end: int, context: Context) -> Found |
         return None
     base = context.day_reference()
     if base is None:
-        return Found(start, end, Reading("TIME", None, "unanchored"))
+        return Found(start, end, Reading("TIME", None, DateCertainty.UNANCHORED))
     return Found(
-        start, end, Reading("TIME", f"{base.isoformat()}T{_part(tokens, end - 1)}", "last-named", base.isoformat())
+        start,
+        end,
+        Reading("TIME", f"{base.isoformat()}T{_part(tokens, end - 1)}", DateCertainty.LAST_NAMED, base.isoformat()),
     )

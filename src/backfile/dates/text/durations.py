@@ -4,6 +4,7 @@ from backfile.dates.text.context import Context, Found, Reading
 from backfile.dates.text.numbers import VAGUE, amount
 from backfile.dates.text.relative_units import unit_of
 from backfile.dates.text.time_tokens import Tokens
+from backfile.model.certainties import DateCertainty
 
 _BEFORE_UNIT = frozenset("full whole long more additional straight trading entire".split())
 _RATES = frozenset(
@@ -25,7 +26,7 @@ def duration(tokens: Tokens, start: int, end: int, _: Context) -> Found | None:
     unit = unit_of(tokens.lower(at))
     kinds = tokens.kinds[start:at]
     if kinds == "a" and _is_rate(tokens, start):
-        return Found(start, end, Reading("SET", length("1", unit), "as-printed"))
+        return Found(start, end, Reading("SET", length("1", unit), DateCertainty.AS_PRINTED))
     if kinds == "a" and tokens.lower(at) in ("second", "minute") and tokens.kinds[end : end + 1] == "w":
         return None
     count = amount(tokens, start, end)
@@ -35,7 +36,11 @@ def duration(tokens: Tokens, start: int, end: int, _: Context) -> Found | None:
         return None  # "some day", "a third straight day", "in some quarters", "in as many weeks"
     if unit == "Q" and count == "3" and _is_fraction(tokens, at, end):
         return None
-    return Found(start, end, Reading("DURATION", length(count, unit), "as-printed" if count != VAGUE else "vague"))
+    return Found(
+        start,
+        end,
+        Reading("DURATION", length(count, unit), DateCertainty.AS_PRINTED if count != VAGUE else DateCertainty.VAGUE),
+    )
 
 
 def _is_fraction(tokens: Tokens, at: int, end: int) -> bool:
@@ -73,7 +78,11 @@ def past_or_next_span(tokens: Tokens, start: int, end: int, _: Context) -> Found
     count = amount(tokens, first + 1, at)
     if count == VAGUE and tokens.kinds[at] in "UQ":
         count = "1"
-    return Found(start, end, Reading("DURATION", length(count, unit), "as-printed" if count != VAGUE else "vague"))
+    return Found(
+        start,
+        end,
+        Reading("DURATION", length(count, unit), DateCertainty.AS_PRINTED if count != VAGUE else DateCertainty.VAGUE),
+    )
 
 
 _BEFORE_PLURAL = frozenset("for in within over of after took lasted take last spent just several".split())
@@ -88,10 +97,10 @@ def bare_plural(tokens: Tokens, start: int, end: int, _: Context) -> Found | Non
     at = start + (tokens.kinds[start] == "t")
     word = tokens.lower(at)
     if tokens.kinds[end : end + 1] == "A":
-        return Found(start, end + 1, Reading("DATE", "PAST_REF", "vague"))
+        return Found(start, end + 1, Reading("DATE", "PAST_REF", DateCertainty.VAGUE))
     if tokens.kinds[end - 1] == "e":
         if tokens.lower(end - 1) == "earlier":
-            return Found(start, end, Reading("DATE", "PAST_REF", "vague"))
+            return Found(start, end, Reading("DATE", "PAST_REF", DateCertainty.VAGUE))
         end -= 1
     is_long = tokens.kinds[end : end + 1] == "-" and tokens.lower(end + 1) == "long"
     if (tokens.kinds[at] == "H" and not word.endswith("s")) or word == "quarters":
@@ -100,7 +109,7 @@ def bare_plural(tokens: Tokens, start: int, end: int, _: Context) -> Found | Non
         return None  # "the early morning hours", "ten brutal months", "the wee hours"
     if not (is_long or _stands_alone(tokens, at, end, has_article=at > start)):
         return None
-    return Found(start, end + 2 * is_long, Reading("DURATION", length(VAGUE, unit_of(word)), "vague"))
+    return Found(start, end + 2 * is_long, Reading("DURATION", length(VAGUE, unit_of(word)), DateCertainty.VAGUE))
 
 
 def _stands_alone(tokens: Tokens, at: int, end: int, *, has_article: bool) -> bool:
@@ -115,7 +124,7 @@ def quarter_century(tokens: Tokens, start: int, end: int, _: Context) -> Found |
     """ "a quarter century", "a quarter of a century"."""
     if unit_of(tokens.lower(end - 1)) != "CE":
         return None
-    return Found(start, end, Reading("DURATION", "P25Y", "as-printed"))
+    return Found(start, end, Reading("DURATION", "P25Y", DateCertainty.AS_PRINTED))
 
 
 def long_word(tokens: Tokens, start: int, end: int, _: Context) -> Found | None:
@@ -123,7 +132,7 @@ def long_word(tokens: Tokens, start: int, end: int, _: Context) -> Found | None:
     if end > start + 1 and tokens.lower(end - 1) != "long":
         return None
     unit = unit_of(tokens.lower(start).removesuffix("long"))
-    return Found(start, end, Reading("DURATION", length("1", unit), "as-printed"))
+    return Found(start, end, Reading("DURATION", length("1", unit), DateCertainty.AS_PRINTED))
 
 
 def _unit_at(tokens: Tokens, start: int, end: int) -> int | None:

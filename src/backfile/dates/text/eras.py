@@ -4,6 +4,7 @@ from backfile.dates.text.context import Context, Found, Reading
 from backfile.dates.text.numbers import ordinal
 from backfile.dates.text.time_tokens import Tokens
 from backfile.dates.text.time_words import DECADE, NUMBER, UNIT
+from backfile.model.certainties import DateCertainty
 
 _OF_WEATHER = frozenset({"highs", "lows", "temperatures"})
 _REACH = 5
@@ -21,7 +22,7 @@ def decade(tokens: Tokens, start: int, end: int, context: Context) -> Found | No
     else:
         value = f"19{word[0]}"
     context.note(f"{value:0<4}", has_year=True)
-    return Found(start, end, Reading("DATE", value, "as-printed"))
+    return Found(start, end, Reading("DATE", value, DateCertainty.AS_PRINTED))
 
 
 def _is_of_years(tokens: Tokens, start: int, end: int) -> bool:
@@ -44,4 +45,4 @@ def century(tokens: Tokens, start: int, end: int, _: Context) -> Found | None:
         which += NUMBER[tokens.lower(at - 2)]
     if which > 22 or tokens.words[end : end + 1] in (["BC"], ["B"], ["BCE"]):
         return None
-    return Found(start, end, Reading("DATE", f"{which - 1:02d}", "as-printed"))
+    return Found(start, end, Reading("DATE", f"{which - 1:02d}", DateCertainty.AS_PRINTED))

@@ -8,12 +8,13 @@ from backfile.dates.text.date_rules import EACH, NAMED, RULES
 from backfile.dates.text.time_tokens import Tokens
 from backfile.dates.text.time_words import MONTH_SHORT, WEEKDAY_SHORT
 from backfile.dates.text.whole_dates import full_dates
+from backfile.model.certainties import DateCertainty
 from backfile.model.story import DateMention, Stamp
 
 _MANY_YEARS = 5
 _MANY_MONTHS = 10
 _MOST = 0.6
-_OF_NOW = frozenset({"counted", "weekday-same-or-last", "weekday-next"})
+_OF_NOW = frozenset({DateCertainty.COUNTED, DateCertainty.WEEKDAY_SAME_OR_LAST, DateCertainty.WEEKDAY_NEXT})
 """Rules that count from the publication day."""
 
 
@@ -72,7 +73,7 @@ def _english(text: str, published: date | None) -> Iterator[DateMention]:
         reading = found.reading
         if reading.certainty in _OF_NOW and reading.value is not None and len(reading.value) > len("2017-02"):
             context.return_to_now()
-        yield DateMention(text[a:b], a, b, reading.type, reading.value, reading.anchor, reading.certainty)
+        yield DateMention(text[a:b], a, b, reading.type, reading.value, reading.anchor, reading.certainty.value)
 
 
 def _is_short(tokens: Tokens, at: int) -> bool:

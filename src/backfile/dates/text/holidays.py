@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from backfile.dates.text.context import Context, Found, Reading
 from backfile.dates.text.tense import direction_of
 from backfile.dates.text.time_tokens import Tokens
+from backfile.model.certainties import DateCertainty
 
 _FIXED = {
     "christmas eve": "12-24", "christmas day": "12-25", "christmas": "12-25", "xmas": "12-25", "halloween": "10-31",
@@ -36,9 +37,11 @@ def holiday(tokens: Tokens, start: int, end: int, context: Context) -> Found | N
     if name is None or (" " not in name and _goes_on(tokens, end)):
         return None
     if tokens.kinds[end : end + 1] == "Y":
-        return Found(start, end + 1, Reading("DATE", _holiday_in(name, int(tokens.words[end])), "as-printed"))
+        return Found(
+            start, end + 1, Reading("DATE", _holiday_in(name, int(tokens.words[end])), DateCertainty.AS_PRINTED)
+        )
     if context.published is None:
-        return Found(start, end, Reading("DATE", None, "unanchored"))
+        return Found(start, end, Reading("DATE", None, DateCertainty.UNANCHORED))
     direction = direction_of(tokens, start, end)
     year_number = context.published.year
     value = _holiday_in(name, year_number)
@@ -47,7 +50,7 @@ def holiday(tokens: Tokens, start: int, end: int, context: Context) -> Found | N
         value = _holiday_in(name, year_number + 1)
     elif direction <= 0 and value > today and (date.fromisoformat(value) - context.published).days > _NEAR_AHEAD:
         value = _holiday_in(name, year_number - 1)
-    return Found(start, end, Reading("DATE", value, "nearest-day", today))
+    return Found(start, end, Reading("DATE", value, DateCertainty.NEAREST_DAY, today))
 
 
 def _goes_on(tokens: Tokens, end: int) -> bool:

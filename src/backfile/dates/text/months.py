@@ -10,6 +10,7 @@ from backfile.dates.text.tense import direction_of, retells
 from backfile.dates.text.time_tokens import Tokens
 from backfile.dates.text.time_words import MONTH_NUMBER, MONTH_SHORT
 from backfile.dates.text.years import year_ahead, year_told
+from backfile.model.certainties import DateCertainty
 
 _SPEAKING_OF_MONTHS = frozenset(
     "in since by of from until till during before after through between and to next last this for".split()
@@ -29,7 +30,7 @@ def month_year(tokens: Tokens, start: int, end: int, context: Context) -> Found 
         year = f"19{year}" if int(year) > 29 else f"20{year}"
     value = f"{year}-{month:02d}"
     context.note(value, has_year=True)
-    return Found(start, end, Reading("DATE", value, "as-printed"))
+    return Found(start, end, Reading("DATE", value, DateCertainty.AS_PRINTED))
 
 
 def bare_month(tokens: Tokens, start: int, end: int, context: Context) -> Found | None:
@@ -42,19 +43,19 @@ def bare_month(tokens: Tokens, start: int, end: int, context: Context) -> Found 
         end -= 1
     ahead = int(tokens.words[start - 1]) if tokens.kinds[start - 1 : start] == "Y" else year_ahead(tokens, end)
     if ahead is not None:
-        return Found(start, end, Reading("DATE", f"{ahead:04d}-{month:02d}", "as-printed"))
+        return Found(start, end, Reading("DATE", f"{ahead:04d}-{month:02d}", DateCertainty.AS_PRINTED))
     if context.last_year and retells(tokens, start, end, context):
         value = f"{year_told(context, month):04d}-{month:02d}"
-        reading = Reading("DATE", value, "last-named-year", context.last_named)
+        reading = Reading("DATE", value, DateCertainty.LAST_NAMED_YEAR, context.last_named)
         context.note(value, has_year=False)
         return Found(start, end, reading)
     if context.published is None:
-        return Found(start, end, Reading("DATE", None, "unanchored"))
+        return Found(start, end, Reading("DATE", None, DateCertainty.UNANCHORED))
     direction = direction_of(tokens, start, end)
     year = _month_year_near(context.published, month, direction)
     value = f"{year:04d}-{month:02d}"
     context.note(value, has_year=False)
-    certainty = "month-by-verb" if direction else "month-last"
+    certainty = DateCertainty.MONTH_BY_VERB if direction else DateCertainty.MONTH_LAST
     return Found(start, end, Reading("DATE", value, certainty, context.published.isoformat()))
 
 
@@ -79,7 +80,7 @@ def month_of_unit(tokens: Tokens, start: int, end: int, context: Context) -> Fou
     if word in ("that", "same"):
         base = context.last_year
     if base is None:
-        return Found(start, end, Reading("DATE", None, "unanchored"))
+        return Found(start, end, Reading("DATE", None, DateCertainty.UNANCHORED))
     year = base + {"last": -1, "previous": -1, "next": 1, "following": 1}.get(word, 0)
     value = f"{year:04d}-{month:02d}"
     number = next((tokens.lower(at) for at in range(start, end) if tokens.kinds[at] in "nN"), None)
@@ -93,7 +94,7 @@ def month_of_unit(tokens: Tokens, start: int, end: int, context: Context) -> Fou
         end = (
             max(at for at in range(start, end) if tokens.kinds[at] in "MnN") + 1
         )  # the year is an expression of its own
-    return Found(start, end, Reading("DATE", value, "counted"))
+    return Found(start, end, Reading("DATE", value, DateCertainty.COUNTED))
 
 
 def unit_of_month(tokens: Tokens, start: int, end: int, context: Context) -> Found | None:
@@ -107,14 +108,16 @@ def unit_of_month(tokens: Tokens, start: int, end: int, context: Context) -> Fou
     year = int(last) if tokens.kinds[end - 1] == "Y" else None
     if year is None:
         if context.published is None or month is None:
-            return Found(start, end, Reading("DATE", None, "unanchored"))
+            return Found(start, end, Reading("DATE", None, DateCertainty.UNANCHORED))
         inner = bare_month(tokens, at + 2, end, context)
         first = day_of(inner.reading.value) if inner else None
     else:
         first = date(year, month or 1, 1)
     if first is None:
         return None
-    return Found(start, end, Reading("DATE", _nth(first, month is not None, tokens.lower(at), which), "counted"))
+    return Found(
+        start, end, Reading("DATE", _nth(first, month is not None, tokens.lower(at), which), DateCertainty.COUNTED)
+    )
 
 
 def _nth(first: date, is_month: bool, unit: str, which: int) -> str:

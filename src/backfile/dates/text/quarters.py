@@ -8,6 +8,7 @@ from backfile.dates.text.numbers import ordinal
 from backfile.dates.text.tense import direction_of
 from backfile.dates.text.time_tokens import Tokens
 from backfile.dates.text.time_words import MONTH_NUMBER, MONTH_SHORT
+from backfile.model.certainties import DateCertainty
 
 _HYPHENED = ("O-s", "N-s")
 _OF_MATCHES = frozenset(
@@ -55,11 +56,11 @@ def quarter(tokens: Tokens, start: int, end: int, context: Context) -> Found | N
         year_number = _year_before(tokens, start, at, context)
     if year_number is None:
         if context.published is None:
-            return Found(start, end, Reading("DATE", None, "unanchored"))
+            return Found(start, end, Reading("DATE", None, DateCertainty.UNANCHORED))
         year_number = _year_of_quarter(which, context.published, direction_of(tokens, start, end))
     value = f"{year_number:04d}-Q{which}"
     context.note_quarter(value)
-    return Found(start, end, Reading("DATE", value, "counted"))
+    return Found(start, end, Reading("DATE", value, DateCertainty.COUNTED))
 
 
 def _is_of_match(tokens: Tokens, at: int) -> bool:
@@ -99,12 +100,12 @@ def numbered(tokens: Tokens, start: int, end: int, context: Context) -> Found | 
     if tokens.kinds[end - 1] == "Y":
         year_number = int(tokens.words[end - 1])
     elif context.published is None:
-        return Found(start, end, Reading("DATE", None, "unanchored"))
+        return Found(start, end, Reading("DATE", None, DateCertainty.UNANCHORED))
     else:
         year_number = _year_of_quarter(which, context.published, direction_of(tokens, start, end))
     value = f"{year_number:04d}-Q{which}"
     context.note_quarter(value)
-    return Found(start, end, Reading("DATE", value, "counted"))
+    return Found(start, end, Reading("DATE", value, DateCertainty.COUNTED))
 
 
 def quarter_of_month(tokens: Tokens, start: int, end: int, context: Context) -> Found | None:
@@ -114,11 +115,11 @@ def quarter_of_month(tokens: Tokens, start: int, end: int, context: Context) -> 
     if month % 3:
         return None
     if context.published is None:
-        return Found(start, end, Reading("DATE", None, "unanchored"))
+        return Found(start, end, Reading("DATE", None, DateCertainty.UNANCHORED))
     is_ahead = month > context.published.month + 2
     value = f"{context.published.year - is_ahead:04d}-Q{month // 3}"
     context.note_quarter(value)
-    return Found(start, end, Reading("DATE", value, "counted", context.published.isoformat()))
+    return Found(start, end, Reading("DATE", value, DateCertainty.COUNTED, context.published.isoformat()))
 
 
 def _shift_to_end(tokens: Tokens, at: int, published: date) -> int | None:
@@ -141,13 +142,13 @@ def _relative_quarter(tokens: Tokens, words: list[str], span: tuple[int, int], c
         if context.published is not None:
             shift = _shift_to_end(tokens, end, context.published)
         if shift is None and context.quarter is not None:
-            return Found(start, end, Reading("DATE", context.quarter, "last-named", context.quarter))
+            return Found(start, end, Reading("DATE", context.quarter, DateCertainty.LAST_NAMED, context.quarter))
     if context.published is None:
-        return Found(start, end, Reading("DATE", None, "unanchored"))
+        return Found(start, end, Reading("DATE", None, DateCertainty.UNANCHORED))
     value = value_of(context.published, "Q", shift or 0)
     if not is_bare or shift:
         context.note_quarter(value)
-    return Found(start, end, Reading("DATE", value, "counted", context.published.isoformat()))
+    return Found(start, end, Reading("DATE", value, DateCertainty.COUNTED, context.published.isoformat()))
 
 
 def half(tokens: Tokens, start: int, end: int, context: Context) -> Found | None:
@@ -158,13 +159,15 @@ def half(tokens: Tokens, start: int, end: int, context: Context) -> Found | None
         return None
     year_number = _year_after_of(tokens, at + 1, end, context)
     if year_number is not None:
-        return Found(start, end, Reading("DATE", f"{year_number:04d}-H{which}", "counted"))
+        return Found(start, end, Reading("DATE", f"{year_number:04d}-H{which}", DateCertainty.COUNTED))
     if tokens.kinds[start:end] not in _HYPHENED or tokens.lower(end) not in _BUSINESS:
         return None
     if context.published is None:
-        return Found(start, end, Reading("DATE", None, "unanchored"))
+        return Found(start, end, Reading("DATE", None, DateCertainty.UNANCHORED))
     is_over = which == 1 or context.published.month > 6
-    return Found(start, end, Reading("DATE", f"{context.published.year - (not is_over):04d}-H{which}", "counted"))
+    return Found(
+        start, end, Reading("DATE", f"{context.published.year - (not is_over):04d}-H{which}", DateCertainty.COUNTED)
+    )
 
 
 def _year_after_of(tokens: Tokens, at: int, end: int, context: Context) -> int | None:

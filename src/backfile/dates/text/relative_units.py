@@ -8,12 +8,13 @@ from backfile.dates.text.time_words import (
     MONTH_SHORT,
     UNIT,
 )
+from backfile.model.certainties import DateCertainty
 
 SHIFT = {"last": -1, "latest": -1, "past": -1, "previous": -1, "preceding": -1, "prior": -1, "this": 0, "next": 1, "coming": 1,
           "upcoming": 1, "following": 1, "subsequent": 1, "same": 0, "that": 0, "these": 0, "those": 0, "current": 0}  # fmt: skip
 FROM_REFERENCE = frozenset({"previous", "preceding", "prior", "following", "subsequent", "same", "that"})
 GRAIN = {"Y": "Y", "M": "M", "W": "W", "D": "D", "Q": "Q", "DE": "DE", "CE": "CE", "F": "W", "ML": "CE"}
-UNANCHORED = Reading("DATE", None, "unanchored")
+UNANCHORED = Reading("DATE", None, DateCertainty.UNANCHORED)
 
 
 _FINENESS = {"W": len("2017-W08"), "M": len("2017-02")}
@@ -43,11 +44,11 @@ def relative_unit(tokens: Tokens, start: int, end: int, context: Context) -> Fou
         return None  # "over the last decade" is a length: the rule of spans has it
     is_article_next = which == "next" and words[0] == "the"
     if which in FROM_REFERENCE or context.is_narrative or (is_article_next and unit in ("D", "W", "M", "Y")):
-        base, certainty = context.day_reference() if unit == "D" else context.reference(), "last-named"
+        base, certainty = context.day_reference() if unit == "D" else context.reference(), DateCertainty.LAST_NAMED
         if len(context.last_named or context.named_before or "2017-02-23") < _FINENESS.get(unit, 0):
             return None  # "that week" of a year
     else:
-        base, certainty = context.published, "counted"
+        base, certainty = context.published, DateCertainty.COUNTED
     if base is None:
         return Found(start, end, UNANCHORED)
     if words[0] in ("earlier", "late", "early", "later") and which in FROM_REFERENCE:
@@ -80,4 +81,4 @@ def last_month(tokens: Tokens, start: int, end: int, context: Context) -> Found 
     elif tokens.kinds[end - 1] == "." and word.capitalize() not in MONTH_SHORT:
         end -= 1
     context.note(value, has_year=False)
-    return Found(start, end, Reading("DATE", value, "counted", base.isoformat()))
+    return Found(start, end, Reading("DATE", value, DateCertainty.COUNTED, base.isoformat()))

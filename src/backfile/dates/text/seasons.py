@@ -6,6 +6,7 @@ from backfile.dates.text.relative_units import SHIFT, UNANCHORED
 from backfile.dates.text.tense import direction_of, retells
 from backfile.dates.text.time_tokens import Tokens
 from backfile.dates.text.time_words import SEASON, SEASON_MONTH
+from backfile.model.certainties import DateCertainty
 
 _OF_SEASON = frozenset({"in", "since", "by", "until", "during", "next"})
 
@@ -15,11 +16,11 @@ def season(tokens: Tokens, start: int, end: int, context: Context) -> Found | No
     at = next(at for at in range(start, end) if tokens.kinds[at] == "S")
     code = SEASON[tokens.lower(at)]
     if tokens.kinds[end - 2 : end] == "'n":
-        return Found(start, end, Reading("DATE", f"19{tokens.words[end - 1]:0>2}-{code}", "as-printed"))
+        return Found(start, end, Reading("DATE", f"19{tokens.words[end - 1]:0>2}-{code}", DateCertainty.AS_PRINTED))
     if tokens.kinds[end - 1] == "Y":
         value = f"{tokens.words[end - 1]}-{code}"
         context.note(value, has_year=True)
-        return Found(start, end, Reading("DATE", value, "as-printed"))
+        return Found(start, end, Reading("DATE", value, DateCertainty.AS_PRINTED))
     before = tokens.lower(start - 1)
     if before in ("a", "an") and start == at:
         return None  # "a summer bag"
@@ -29,10 +30,12 @@ def season(tokens: Tokens, start: int, end: int, context: Context) -> Found | No
         return None
     if context.last_year and retells(tokens, start, end, context):
         return Found(
-            start, end, Reading("DATE", f"{context.last_year:04d}-{code}", "last-named-year", context.last_named)
+            start,
+            end,
+            Reading("DATE", f"{context.last_year:04d}-{code}", DateCertainty.LAST_NAMED_YEAR, context.last_named),
         )
     if context.published is None:
-        return Found(start, end, Reading("DATE", None, "unanchored"))
+        return Found(start, end, Reading("DATE", None, DateCertainty.UNANCHORED))
     direction = direction_of(tokens, start, end)
     year_number, month = context.published.year, context.published.month
     if direction > 0 and SEASON_MONTH[code] + 2 < month:
@@ -43,7 +46,12 @@ def season(tokens: Tokens, start: int, end: int, context: Context) -> Found | No
     return Found(
         start,
         end,
-        Reading("DATE", value, "month-by-verb" if direction else "month-last", context.published.isoformat()),
+        Reading(
+            "DATE",
+            value,
+            DateCertainty.MONTH_BY_VERB if direction else DateCertainty.MONTH_LAST,
+            context.published.isoformat(),
+        ),
     )
 
 
@@ -61,4 +69,4 @@ def last_season(tokens: Tokens, start: int, end: int, context: Context) -> Found
         year -= 1
     elif which in ("next", "coming", "upcoming") and first.month <= base.month:
         year += 1
-    return Found(start, end, Reading("DATE", f"{year:04d}-{code}", "counted", base.isoformat()))
+    return Found(start, end, Reading("DATE", f"{year:04d}-{code}", DateCertainty.COUNTED, base.isoformat()))

@@ -2,6 +2,7 @@
 
 from backfile.dates.text.context import Context, Found, Reading
 from backfile.dates.text.time_tokens import Tokens
+from backfile.model.certainties import DateCertainty
 
 _AHEAD = frozenset({"will", "ll", "would", "very", "shall", "can", "could", "may", "might", "to", "be"})
 _REFERENCE = {"c": "PRESENT_REF", "r": "PAST_REF", "k": "FUTURE_REF"}
@@ -18,13 +19,13 @@ def noun(tokens: Tokens, start: int, end: int, _: Context) -> Found | None:
         "recent",
     ):
         return None
-    return Found(start, end, Reading("DATE", "PAST_REF" if is_past else "FUTURE_REF", "vague"))
+    return Found(start, end, Reading("DATE", "PAST_REF" if is_past else "FUTURE_REF", DateCertainty.VAGUE))
 
 
 def time_being(tokens: Tokens, start: int, end: int, _: Context) -> Found | None:
     """ "the time being"."""
     is_it = tokens.lower(start + 1) == "time" and tokens.lower(end - 1) == "being"
-    return Found(start, end, Reading("DATE", "PRESENT_REF", "vague")) if is_it else None
+    return Found(start, end, Reading("DATE", "PRESENT_REF", DateCertainty.VAGUE)) if is_it else None
 
 
 def present(tokens: Tokens, start: int, end: int, _: Context) -> Found | None:
@@ -32,7 +33,7 @@ def present(tokens: Tokens, start: int, end: int, _: Context) -> Found | None:
     words = " ".join(tokens.lower(at) for at in range(start, end))
     if words != "these days" and (tokens.lower(start - 1) != "at" or words not in ("present", "the moment")):
         return None
-    return Found(start, end, Reading("DATE", "PRESENT_REF", "vague"))
+    return Found(start, end, Reading("DATE", "PRESENT_REF", DateCertainty.VAGUE))
 
 
 def adjective(tokens: Tokens, start: int, end: int, _: Context) -> Found | None:
@@ -42,7 +43,7 @@ def adjective(tokens: Tokens, start: int, end: int, _: Context) -> Found | None:
         return None
     if end > start + 1 and word != "recent":
         end = start + 1
-    return Found(start, end, Reading("DATE", "PAST_REF" if word == "recent" else "PRESENT_REF", "vague"))
+    return Found(start, end, Reading("DATE", "PAST_REF" if word == "recent" else "PRESENT_REF", DateCertainty.VAGUE))
 
 
 def adverb(tokens: Tokens, start: int, end: int, _: Context) -> Found | None:
@@ -52,7 +53,7 @@ def adverb(tokens: Tokens, start: int, end: int, _: Context) -> Found | None:
         return None
     if word == "now" and tokens.lower(start + 1) == "-":
         return None
-    return Found(start, end, Reading("DATE", _REFERENCE[tokens.kinds[start]], "vague"))
+    return Found(start, end, Reading("DATE", _REFERENCE[tokens.kinds[start]], DateCertainty.VAGUE))
 
 
 def _looks_ahead(tokens: Tokens, at: int) -> bool:

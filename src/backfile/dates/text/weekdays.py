@@ -6,6 +6,7 @@ from backfile.dates.text.relative_units import FROM_REFERENCE, SHIFT, UNANCHORED
 from backfile.dates.text.tense import direction_of
 from backfile.dates.text.time_tokens import Tokens
 from backfile.dates.text.time_words import PART_OF_DAY, WEEKDAY_NUMBER, WEEKDAY_SHORT
+from backfile.model.certainties import DateCertainty
 
 _PAPERS = frozenset("times mail telegraph herald post mirror express tribune observer independent star night".split())
 
@@ -32,7 +33,7 @@ def weekday(tokens: Tokens, start: int, end: int, context: Context) -> Found | N
     is_next = direction > 0 and base.weekday() != number
     day = weekday_near(base, number, 1 if is_next else 0)
     context.note(day.isoformat(), has_year=False)
-    certainty = "weekday-next" if is_next else "weekday-same-or-last"
+    certainty = DateCertainty.WEEKDAY_NEXT if is_next else DateCertainty.WEEKDAY_SAME_OR_LAST
     return Found(start, end, Reading("DATE", day.isoformat(), certainty, base.isoformat()))
 
 
@@ -47,7 +48,7 @@ def weekday_of_week(tokens: Tokens, start: int, end: int, context: Context) -> F
     monday = moved(base, "D", 7 * shift - base.weekday())
     day = moved(monday, "D", WEEKDAY_NUMBER.get(tokens.lower(start), 0)).isoformat()
     context.note(day, has_year=False)
-    return Found(start, end, Reading("DATE", day, "counted", base.isoformat()))
+    return Found(start, end, Reading("DATE", day, DateCertainty.COUNTED, base.isoformat()))
 
 
 def last_weekday(tokens: Tokens, start: int, end: int, context: Context) -> Found | None:
@@ -75,8 +76,13 @@ def last_weekday(tokens: Tokens, start: int, end: int, context: Context) -> Foun
         return Found(
             start,
             end,
-            Reading("TIME", f"{value}T{PART_OF_DAY[tokens.lower(end - 1).rstrip('s')]}", "counted", base.isoformat()),
+            Reading(
+                "TIME",
+                f"{value}T{PART_OF_DAY[tokens.lower(end - 1).rstrip('s')]}",
+                DateCertainty.COUNTED,
+                base.isoformat(),
+            ),
         )
     if tokens.kinds[end - 1] == "." and word not in WEEKDAY_SHORT:
         end -= 1
-    return Found(start, end, Reading("DATE", value, "counted", base.isoformat()))
+    return Found(start, end, Reading("DATE", value, DateCertainty.COUNTED, base.isoformat()))

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 
 from backfile.dates.printed_days import find_days
+from backfile.model.certainties import DateCertainty
 from backfile.model.story import DateMention
 
 # the digits of a year, of "令和5年" and of other scripts: a paragraph without them holds no full date
@@ -24,4 +25,4 @@ def full_dates(text: str, language: str) -> Iterator[DateMention]:
                 continue
             value = f"{day.year:04d}-{day.month:02d}" + (f"-{day.day:02d}" if day.day else "")
             start, end = paragraph.start() + day.start, paragraph.start() + day.end
-            yield DateMention(text[start:end], start, end, "DATE", value, None, "as-printed")
+            yield DateMention(text[start:end], start, end, "DATE", value, None, DateCertainty.AS_PRINTED.value)

@@ -5,6 +5,7 @@ import re
 from backfile.dates.text.calendar import day_of
 from backfile.dates.text.context import Context, Found, Reading
 from backfile.dates.text.time_tokens import Tokens
+from backfile.model.certainties import DateCertainty
 
 _MEASURES = frozenset(
     "people miles feet dollars percent kilometers kilometres km meters metres euros pounds troops soldiers men women "
@@ -27,7 +28,7 @@ def year(tokens: Tokens, start: int, end: int, context: Context) -> Found | None
         if len(word) < 2 or not _may_be_year(tokens, start, end):
             return None
         context.note(value, has_year=True)
-        return Found(start, end, Reading("DATE", value, "as-printed"))
+        return Found(start, end, Reading("DATE", value, DateCertainty.AS_PRINTED))
     number = int(word)
     before = tokens.lower(start - 1)
     if (
@@ -49,7 +50,7 @@ def year(tokens: Tokens, start: int, end: int, context: Context) -> Found | None
         tokens, start
     ):
         context.note(word, has_year=True)
-    return Found(start, end, Reading("DATE", word, "as-printed"))
+    return Found(start, end, Reading("DATE", word, DateCertainty.AS_PRINTED))
 
 
 def _is_marked_year(tokens: Tokens, start: int, end: int) -> bool:
@@ -74,7 +75,7 @@ def fiscal_year(tokens: Tokens, start: int, end: int, context: Context) -> Found
         start += 1
     value = tokens.words[end - 1]
     context.note(value, has_year=False)
-    return Found(start, end, Reading("DATE", f"FY{value}", "as-printed"))
+    return Found(start, end, Reading("DATE", f"FY{value}", DateCertainty.AS_PRINTED))
 
 
 def _may_be_year(tokens: Tokens, start: int, end: int) -> bool:
