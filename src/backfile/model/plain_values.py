@@ -50,17 +50,14 @@ def ground_of(reason: Reason | None) -> dict[str, Any] | None:
 
 def with_reasons(fields: dict[str, Any]) -> dict[str, Any]:
     """The fields of a plain record, its sentences and their codes made reasons again."""
-    read = {name: value for name, value in fields.items() if name not in _OF_CODES}
-    for name in GROUNDS.keys() & read.keys():
-        words, grounds = read[name], fields.get(GROUNDS[name])
+    read = dict(fields)
+    for name, ground in GROUNDS.items():
+        grounds, words = read.pop(ground, None), read.get(name)
         if isinstance(words, str):
             read[name] = reason_of(words, grounds)
         elif words is not None:
             read[name] = tuple(map(reason_of, words, grounds or [None] * len(words)))
     return read
-
-
-_OF_CODES = frozenset(GROUNDS.values())
 
 
 def reason_of(words: str, ground: dict[str, Any] | None) -> Reason:
