@@ -5,10 +5,11 @@ import re
 from backfile.label.draft import Draft
 from backfile.label.story_region import Region
 from backfile.model.label import FurnitureKind, Label, RuleName
-from backfile.model.page import Page
+from backfile.model.page import Block, Page
 from backfile.page.box_fields import BoxField, says
 
 _POST = Label(FurnitureKind.MEDIA, RuleName.EMBEDDED_POST)
+_DASHES = "—–-"
 _SIGNED = re.compile(r"^\s*[—–-]{1,2} .{1,80}\(@\w{1,30}\).{0,40}$")
 
 
@@ -20,23 +21,28 @@ def embedded_posts(draft: Draft) -> None:
 
 def _posts(page: Page, region: Region) -> set[int]:
     """Blocks of posts of other people's, shown in the story: by the networks' own class names and by how they sign."""
-    boxes, hints = page.boxes, region.hints
-    of_a_kind = {box[2] for box, hint in zip(boxes, hints, strict=True) if hint is None and box[1] in _POST_TAGS}
-    names = {name for name in of_a_kind if name and says(name, BoxField.EMBEDDED)}
-    found = set()
-    if names:
-        theirs = {
-            i for i, (_, tag, name, _) in enumerate(boxes) if name in names and tag in _POST_TAGS and hints[i] is None
-        }
-        for index, block in enumerate(page.blocks):
-            parent = max(boxes[block.box].parent, 0)
-            if not theirs.isdisjoint((block.box, parent, boxes[parent].parent)):
-                found.add(index)
-    for block in page.blocks:
-        if block[0][0] in "—–-" and _SIGNED.match(block.text):
-            box = max(boxes[block.box].parent, 0) if boxes[block.box].tag == "p" else block.box
-            found.update(i for i, other in enumerate(page.blocks) if boxes[other.box].parent == box or other.box == box)
-    return found
+    signatures = (block for block in page.blocks if block[0][0] in _DASHES and _SIGNED.match(block.text))
+    return _by_class(page, region) | {index for block in signatures for index in _signed(page, block)}
+
+
+def _by_class(page: Page, region: Region) -> set[int]:
+    """Blocks up to two boxes below one that a network's own class name names."""
+    of_tags = {i: box[2] for i, box in enumerate(page.boxes) if box[1] in _POST_TAGS and region.hints[i] is None}
+    names = {name for name in set(of_tags.values()) if name and says(name, BoxField.EMBEDDED)}
+    theirs = {i for i, name in of_tags.items() if name in names}
+    return {index for index, block in enumerate(page.blocks) if _is_below(page, block, theirs)} if theirs else set()
+
+
+def _is_below(page: Page, block: Block, boxes: set[int]) -> bool:
+    parent = max(page.boxes[block.box].parent, 0)
+    return not boxes.isdisjoint((block.box, parent, page.boxes[parent].parent))
+
+
+def _signed(page: Page, signature: Block) -> list[int]:
+    """The blocks of the box that a post's signature closes: "— Ann Lee (@annlee) 3 May 2019"."""
+    boxes = page.boxes
+    box = max(boxes[signature.box].parent, 0) if boxes[signature.box].tag == "p" else signature.box
+    return [i for i, other in enumerate(page.blocks) if box in (other.box, boxes[other.box].parent)]
 
 
 _POST_TAGS = frozenset(("blockquote", "div", "figure", "section"))

@@ -44,38 +44,49 @@ class QuotationRow(NamedTuple):
 
 def story_document(row: StoryRow, record: Record) -> dict[str, Any]:
     """What is indexed of a story."""
-    authors = [author["name"] for author in record["authors"]]
-    writers = [record["byline"]] if record["byline"] else authors
-    text = [record["headline"], record["kicker"], record["dek"], *writers, record["body"]]
-    text += [note["text"] for note in record["notes"]] + [credit["raw"] for credit in record["credits"]]
-    quotes = record["quotes"]
-    words = {
-        "text": _each(part for part in text if part),
-        "headline": _each([record["headline"] or ""]),
-        "byline": _each(writers),
-        "author": _each(authors),
-        "speaker": _each(f"{quote['speaker'] or ''} {quote['role'] or ''}" for quote in quotes),
-        "quote": _each(quote["text"] for quote in quotes),
-        "place": _each([record["dateline"]["place"]] if record["dateline"] else []),
-        "section": _each([record["section"] or ""]),
-        "kind": [record["kind"]],
-        "tag": _each(record["tags"]),
-        "credit": _each(f"{credit['raw']} {credit['source']}" for credit in record["credits"]),
-    }
-    found: dict[str, Any] = {name: values for name, values in words.items() if values}
-    updated = days_of(Stamp(**record["updated"])) if record["updated"] else None
+    words = {name: values for name, values in _words_of(record).items() if values}
+    first, last = _days_updated(record)
     numbers = {
         "key": row.key,
         "outlet": row.outlet,
         "first_day": row.first_day,
         "last_day": row.last_day,
-        "updated_first": updated[0].toordinal() if updated else None,
-        "updated_last": updated[1].toordinal() if updated else None,
+        "updated_first": first,
+        "updated_last": last,
         "year": row.year,
         "sort": by_date(row),
     }
-    found |= {name: value for name, value in numbers.items() if value is not None}
-    return found | {"language": record["language"] or NO_LANGUAGE}
+    return words | _given(numbers) | {"language": record["language"] or NO_LANGUAGE}
+
+
+def _words_of(record: Record) -> dict[str, list[str]]:
+    authors = [author["name"] for author in record["authors"]]
+    writers = [record["byline"]] if record["byline"] else authors
+    around = [note["text"] for note in record["notes"]] + [credit["raw"] for credit in record["credits"]]
+    quotes = record["quotes"]
+    return {
+        "text": _each([record["headline"], record["kicker"], record["dek"], *writers, record["body"], *around]),
+        "headline": _each([record["headline"]]),
+        "byline": _each(writers),
+        "author": _each(authors),
+        "speaker": _each(f"{quote['speaker'] or ''} {quote['role'] or ''}" for quote in quotes),
+        "quote": _each(quote["text"] for quote in quotes),
+        "place": _each([record["dateline"]["place"]] if record["dateline"] else []),
+        "section": _each([record["section"]]),
+        "kind": [record["kind"]],
+        "tag": _each(record["tags"]),
+        "credit": _each(f"{credit['raw']} {credit['source']}" for credit in record["credits"]),
+    }
+
+
+def _days_updated(record: Record) -> tuple[int, int] | tuple[None, None]:
+    """The first and the last day, as ordinals, on which it may have been updated."""
+    updated = days_of(Stamp(**record["updated"])) if record["updated"] else None
+    return (updated[0].toordinal(), updated[1].toordinal()) if updated else (None, None)
+
+
+def _given(numbers: dict[str, int | None]) -> dict[str, Any]:
+    return {name: value for name, value in numbers.items() if value is not None}
 
 
 def quotation_documents(row: StoryRow, record: Record, rows: Iterable[QuotationRow]) -> Iterator[dict[str, Any]]:
@@ -96,7 +107,7 @@ def quotation_documents(row: StoryRow, record: Record, rows: Iterable[QuotationR
             "words": search_text(text_of(record["body"], quote["pieces"])),
             "headline": headline,
             "said_by": search_text(f"{quote['speaker'] or ''} {quote['role'] or ''}"),
-            **{name: value for name, value in numbers.items() if value is not None},
+            **_given(numbers),
         }
 
 
@@ -105,6 +116,6 @@ def by_date(row: StoryRow) -> int:
     return row.sort if row.sort is not None else -1 - int.from_bytes(row.id.encode()[:8].ljust(8, b"\0")) // 2
 
 
-def _each(texts: Iterable[str]) -> list[str]:
+def _each(texts: Iterable[str | None]) -> list[str]:
     """Texts of one field, each once. Tantivy lets no phrase run over from one into the next."""
     return [search_text(text) for text in dict.fromkeys(texts) if text]

@@ -16,7 +16,7 @@ from backfile.lexicon.read_byline import byline_at
 from backfile.lexicon.split_names import is_no_person, may_be_name, name_parts
 from backfile.model.label import Byline, FieldKind, FurnitureKind, RuleName
 from backfile.model.labelled_page import LabelledPage
-from backfile.model.page import Page
+from backfile.model.page import Block, Page
 from backfile.story.authors.bare_names import (
     are_people,
     at_opening,
@@ -60,28 +60,36 @@ def names_elsewhere(labelled: LabelledPage, zones: Zones) -> Iterator[list[str]]
 
 def named_in_bylines(labelled: LabelledPage, zones: Zones, among: list[int], *, in_head: bool) -> Iterator[list[str]]:
     """Who each line with a "by" names, or the line after one that is a "by" alone."""
-    blocks, labels, is_eastern = labelled.page.blocks, labelled.labels, zones.is_eastern
     for index in among:
-        block, (kind, rule, _) = blocks[index], labels[index]
-        if rule is RuleName.FOLDED_BOX:
-            if len(block.text) < _LONGEST_FOLDED and (names := _in_folded(block.text)):
-                yield names
-            continue
-        may_begin = bool(block.seams) or kind is FieldKind.BYLINE or may_open(block.text)
-        line = byline_at(labelled, index) if may_begin else _NO_BYLINE._replace(text=block.text)
-        text, end = line.text, len(line.opening)
-        if not end and kind is FieldKind.DEK and (found := BY_AFTER_STAMP.match(text)):
-            end = found.end()
-        is_byline = in_head and (
-            kind in _OFTEN_BYLINES
-            or (kind not in _NEVER_BOXED and len(text) < _LONGEST_BOXED and zones.in_author_box(block))
-        )
-        is_asked = end or is_byline or (is_eastern and kind not in _NEVER_BOXED and EASTERN.search(text))
-        names = named_after_by(block, text, end, is_byline=is_byline) if is_asked else []
-        if not names and may_begin and len(text) < _BY_ALONE and is_by_alone(text) and index + 1 < len(blocks):
-            names = _leading_people(byline_at(labelled, index + 1))
+        if labelled.labels[index].rule is RuleName.FOLDED_BOX:
+            text = labelled.page.blocks[index].text
+            names = _in_folded(text) if len(text) < _LONGEST_FOLDED else []
+        else:
+            names = _in_line(labelled, zones, index, in_head=in_head)
         if names:
             yield names
+
+
+def _in_line(labelled: LabelledPage, zones: Zones, index: int, *, in_head: bool) -> list[str]:
+    """Who a line with a "by" names, or the line after it where it is a "by" alone."""
+    blocks, kind = labelled.page.blocks, labelled.labels[index].kind
+    block = blocks[index]
+    may_begin = bool(block.seams) or kind is FieldKind.BYLINE or may_open(block.text)
+    line = byline_at(labelled, index) if may_begin else _NO_BYLINE._replace(text=block.text)
+    text, end = line.text, len(line.opening)
+    if not end and kind is FieldKind.DEK and (found := BY_AFTER_STAMP.match(text)):
+        end = found.end()
+    is_byline = in_head and (kind in _OFTEN_BYLINES or (kind not in _NEVER_BOXED and _is_boxed(zones, block, text)))
+    is_asked = end or is_byline or (zones.is_eastern and kind not in _NEVER_BOXED and EASTERN.search(text))
+    names = named_after_by(block, text, end, is_byline=is_byline) if is_asked else []
+    if not names and may_begin and len(text) < _BY_ALONE and is_by_alone(text) and index + 1 < len(blocks):
+        names = _leading_people(byline_at(labelled, index + 1))
+    return names
+
+
+def _is_boxed(zones: Zones, block: Block, text: str) -> bool:
+    """True for a short line in an author's box."""
+    return len(text) < _LONGEST_BOXED and zones.in_author_box(block)
 
 
 def _in_folded(text: str) -> list[str]:

@@ -95,30 +95,42 @@ def _corrected(
 ) -> tuple[Author, ...]:
     """What the metadata claim, or what the byline prints where it names other people, or more: metadata then tell who put the
     story into the system, or the first of several."""
-    page = labelled.page
-    theirs = {same_name(author.name) for author in claimed}
+    theirs = _names(claimed)
     if not any(map(str.isascii, theirs)) and any(map(_in_no_case, theirs)):
         return claimed  # the same people in another script, for all that a comparison can tell
+    told = _surely_told(labelled, zones, claimed, bylines, site)
+    alone = claimed[0].name if len(claimed) == 1 else ""
+    if (alone and (better := _fuller(alone, told))) or (better := _more_than(theirs, told)):
+        return better
+    if told and _all_others(theirs, told) and not _signs(labelled, zones, claimed):
+        return told[0]
+    return (alone and _with_others(labelled, zones, alone)) or _for_logins(labelled, zones, claimed) or claimed
+
+
+def _surely_told(
+    labelled: LabelledPage, zones: Zones, claimed: tuple[Author, ...], bylines: list[tuple[Author, ...]], site: Site
+) -> list[tuple[Author, ...]]:
+    """The people of the bylines that surely name some; of the names alone on a line where no byline does, or the metadata claim
+    the site."""
     is_sites = _all_sites(claimed, site)
-    told = [people for people in bylines if _are_sure(page, zones, people)]
+    told = [people for people in bylines if _are_sure(labelled.page, zones, people)]
     if is_sites or not told:
         told = [tuple(map(Author, names)) for names in lone_names(labelled, zones.head, surely=not is_sites)] or told
-    if len(claimed) == 1 and (fuller := _fuller(claimed[0].name, told)):
-        return fuller
-    named = [{same_name(author.name) for author in people} for people in told]
-    for people, mine in zip(told, named, strict=True):
-        if mine > theirs:
-            return people
-    if told and not any(mine & theirs for mine in named) and not _signs(labelled, zones, claimed):
-        return told[0]
-    more = _with_others(labelled, zones, claimed[0].name) if len(claimed) == 1 else ()
-    if more:
-        return more
-    if not any(looks_like_name(author.name) or not author.name.isascii() for author in claimed):
-        names = boxed_names(labelled, zones, zones.head, with_bios=False)
-        if names and all(_is_login(author.name) for author in claimed):
-            return tuple(map(Author, names))
-    return claimed
+    return told
+
+
+def _more_than(theirs: set[str], told: list[tuple[Author, ...]]) -> tuple[Author, ...]:
+    """The people of a line that names all whom the metadata claim, and others."""
+    return next((people for people in told if _names(people) > theirs), ())
+
+
+def _all_others(theirs: set[str], told: list[tuple[Author, ...]]) -> bool:
+    """True where no line names one of those that the metadata claim."""
+    return not any(_names(people) & theirs for people in told)
+
+
+def _names(people: tuple[Author, ...]) -> set[str]:
+    return {same_name(author.name) for author in people}
 
 
 def _fuller(claimed: str, told: list[tuple[Author, ...]]) -> tuple[Author, ...]:
@@ -137,6 +149,13 @@ def _with_others(labelled: LabelledPage, zones: Zones, name: str) -> tuple[Autho
             if len(names) > 1 and name in names and are_people(names):
                 return tuple(map(Author, dict.fromkeys(names)))
     return ()
+
+
+def _for_logins(labelled: LabelledPage, zones: Zones, claimed: tuple[Author, ...]) -> tuple[Author, ...]:
+    """The people of the author's box, where the metadata claim only what systems call their users."""
+    if not all(_is_login(author.name) and author.name.isascii() for author in claimed):
+        return ()
+    return tuple(map(Author, boxed_names(labelled, zones, zones.head, with_bios=False)))
 
 
 def _are_sure(page: Page, zones: Zones, people: tuple[Author, ...]) -> bool:
