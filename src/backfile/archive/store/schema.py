@@ -96,7 +96,7 @@ CREATE TABLE wordings (key INTEGER PRIMARY KEY, id BLOB NOT NULL, utterance INTE
 CREATE INDEX wordings_of_utterance ON wordings (utterance) WHERE utterance IS NOT NULL;
 CREATE TABLE alike (wording INTEGER, other INTEGER, PRIMARY KEY (wording, other)) WITHOUT ROWID;
 
--- 2 bytes a wording, in rows of 4,096: the sign of its voice, and whether it is short (utterances.py).
+-- 2 bytes a wording, in rows of 4,096: the sign of its voice, and whether it is short (quotations/utterance_tables.py).
 CREATE TABLE voices (chunk INTEGER PRIMARY KEY, bytes BLOB NOT NULL);
 
 -- A full name, folded, and the words that find it.

@@ -1,6 +1,6 @@
 """The archive's writer: carries out what `version_decision` decided, one transaction a batch. One writer an archive.
 
-What a batch costs is its own size: counts are kept by difference, and nothing reads all that is held (store/key_runs.py).
+What a batch costs is its own size: counts are kept by difference, and nothing reads all that is held (archive/store/key_runs.py).
 """
 
 import sqlite3
