@@ -8,14 +8,14 @@ import re
 from collections.abc import Callable
 from typing import Any, NamedTuple, TypeAlias
 
-from backfile.lexicon.error_pages import is_error_page
+from backfile.lexicon.error_pages import ERROR_TITLE, is_error_page
 from backfile.lexicon.schema_org import types_of
 from backfile.model.label import BodyKind, FieldKind, FurnitureKind
 from backfile.model.labelled_page import LabelledPage
 from backfile.model.reason_codes import KindCode
 from backfile.model.reasons import Reason
 from backfile.story.kind_counts import Shape
-from backfile.story.likelihood import log_odds, speaking_against, story_facts, telling
+from backfile.story.likelihood import is_sections, log_odds, speaking_against, story_facts, telling
 
 _VIDEO_TITLE = re.compile(r"\W*(?:video|watch|vidéo|vídeo)\b", re.I)
 _LOGIN = re.compile(
@@ -77,7 +77,7 @@ def find_kind(labelled: LabelledPage, node: dict[str, Any] | None, headline: str
 
 
 def _error_page(seen: Seen) -> Verdict:
-    if seen.node is not None or _reads_as_story(seen):
+    if seen.node is not None or _reads_as_story(seen, lightly=True) or _says_more_than_an_error(seen):
         return None
     body, blocks = seen.labelled.body, seen.labelled.page.blocks
     opening = blocks[body[0]].text if body else blocks[0].text if blocks else ""
@@ -92,7 +92,7 @@ def _no_text(seen: Seen) -> Verdict:
 def _login_page(seen: Seen) -> Verdict:
     if seen.shape.body_words >= 60:
         return None
-    if _LOGIN.match(seen.title):
+    if _LOGIN.match(seen.title) and not _reads_as_story(seen):
         return "other", KindCode.LOGIN_TITLE.of(seen.title[:60])
     if (
         seen.node is None
@@ -205,23 +205,39 @@ def _unlikely(seen: Seen) -> Verdict:
         return None
     if not (against := speaking_against(labelled, seen.types, seen.og_type)):
         return None
-    if len(against) == 1 and _reads_as_story(seen):
+    if len(against) == 1 and _reads_as_story(seen, lightly=is_sections(labelled.page.url or "")):
         return None  # a word in the address, say, is one voice
     facts = story_facts(labelled, seen.node, seen.types)
     odds = log_odds(facts)
     return ("other", KindCode.UNLIKELY.of(telling(facts), round(odds, 1))) if odds < 0 else None
 
 
-def _reads_as_story(seen: Seen) -> bool:
-    """Whether headline, byline, date and paragraphs agree that a page is a story: no one clue outweighs them."""
-    labelled, blocks = seen.labelled, seen.labelled.page.blocks
+def _reads_as_story(seen: Seen, *, lightly: bool = False) -> bool:
+    """Whether headline, byline, date and paragraphs agree that a page is a story: no one clue outweighs them.
+
+    `lightly`: the one clue is a word that stories have too, so byline or date will do: briefs have no byline, and columns no date.
+    """
+    labelled = seen.labelled
     is_dated = labelled.has(FieldKind.STAMP) or seen.node is not None or "article:published_time" in labelled.metas
-    if labelled.headline < 0 or not is_dated or not labelled.has(FieldKind.BYLINE):
+    is_signed = labelled.has(FieldKind.BYLINE)
+    if labelled.headline < 0 or is_dated + is_signed < (1 if lightly else 2):
         return False
-    return sum(len(blocks[at].text) >= _PARAGRAPH for at in labelled.of(BodyKind.PARAGRAPH)) >= _FEWEST_PARAGRAPHS
+    return _paragraphs(seen) >= _FEWEST_PARAGRAPHS
 
 
-_PARAGRAPH, _FEWEST_PARAGRAPHS = 80, 2
+def _says_more_than_an_error(seen: Seen) -> bool:
+    """Whether a headline with words of its own and several paragraphs stand against an error's words in it: "404 jobs to go"."""
+    has_own_words = seen.labelled.headline >= 0 and len(ERROR_TITLE.sub("", seen.headline).split()) >= _OWN_WORDS
+    return has_own_words and _paragraphs(seen) > _FEWEST_PARAGRAPHS
+
+
+def _paragraphs(seen: Seen) -> int:
+    """How many paragraphs are as long as a sentence of news."""
+    blocks = seen.labelled.page.blocks
+    return sum(len(blocks[at].text) >= _PARAGRAPH for at in seen.labelled.of(BodyKind.PARAGRAPH))
+
+
+_PARAGRAPH, _FEWEST_PARAGRAPHS, _OWN_WORDS = 80, 2, 4
 
 _NEWSROOMS_OWN = (FieldKind.CREDIT, FieldKind.NOTE, FurnitureKind.ARCHIVE_NOTICE)
 """What only a newsroom prints: such a page is a story, whatever else it looks like."""

@@ -24,6 +24,12 @@ _OTHER_ADDRESS = re.compile(
     r"discussions?|browse|market|(?:[\w-]+-)?jobs|careers)(?:/|\.|$|\?)|/(?:contact(?:-us)?|kontakt|impressum|imprint|privacy(?:-policy)?|datenschutz|terms(?:-of-(?:use|service))?|agb|faqs?|login|sign-?(?:in|up)|register|subscribe)(?:\.\w+)?/?$|//(?:[\w-]+\.)*(?:forums?|community|docs|discuss|shop|store|answers)\.",
     re.I,
 )
+_SECTION = re.compile(
+    r"/(?:collections?|category|categories|tags?|topics?|services?|solutions|features|courses?|members|community|discussions?|market|"
+    r"(?:[\w-]+-)?jobs|careers)(?:/|\.|$|\?)|//(?:[\w-]+\.)*community\.",
+    re.I,
+)
+"""Those words of the last that papers call sections of theirs by: "/features/food/0503.html"; not "/wiki/Ferry", "/dp/B0012"."""
 _GOODS = frozenset(
     "Product Offer ProductGroup AggregateOffer SomeProducts IndividualProduct ProductCollection OfferCatalog".split()
 )
@@ -100,6 +106,11 @@ def _against(address: str, path: str, types: set[str], og_type: str) -> dict[str
         "sets": not types.isdisjoint(_SETS),
         "services": not types.isdisjoint(_SERVICES),
     }
+
+
+def is_sections(address: str) -> bool:
+    """Whether the word by which an address speaks against a story may be a section's of a paper too."""
+    return _SECTION.search(address) is not None and _OTHER_ADDRESS.search(_SECTION.sub("/", address)) is None
 
 
 def _path(address: str) -> str:
