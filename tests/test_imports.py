@@ -1,6 +1,7 @@
 """Imports run one way: docs/data-flow.md draws it, and LEVELS says it."""
 
 import ast
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -97,6 +98,16 @@ def test_imports_point_one_way(path: Path) -> None:
         f"line {line} imports {name or 'backfile'}" for line, name in imported_parts(path) if name not in ALLOWED[part]
     ]
     assert wrong == []
+
+
+def test_the_page_on_data_flow_says_the_same() -> None:
+    page = (
+        (SRC.parent / "docs" / "data-flow.md").read_text("utf-8").split("\n## Who may know whom\n")[1].split("\n## ")[0]
+    )
+    drawn = [set(line.split("  ")[0].split()) for line in map(str.strip, re.findall(r"^    .+", page, re.M))]
+    there = {part_of(path) for path in MODULES}
+    levels = [set("+".join(level).split("+")) & there for level in LEVELS]
+    assert drawn == [level for level in levels if level]
 
 
 def test_nothing_but_the_command_line_imports_it() -> None:

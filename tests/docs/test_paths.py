@@ -25,9 +25,10 @@ _ALONE = re.compile(r"(?<![\w/.*-])([a-z]\w*\.(?:py|sh))\b")
 
 
 def missing(text: str, *, with_names: bool) -> Iterator[str]:
-    """Paths in folders of ours that a text names and that are not there; and names of files, where those are looked at."""
+    """Paths in folders of ours that a text names and that are not there; and names of files, where those are looked at. Capitals
+    stand for a name that is to be filled in."""
     for path in dict.fromkeys(found[1] for found in _IN_FOLDER.finditer(text)):
-        if not any((home / path).exists() for home in HOMES):
+        if path.islower() and not any((home / path).exists() for home in HOMES):
             yield path
     if with_names:
         yield from {found[1] for found in _ALONE.finditer(text)} - NAMES - OTHERS
@@ -44,5 +45,5 @@ def test_what_a_module_names_is_there(path: Path) -> None:
 
 
 def test_a_renamed_module_is_seen() -> None:
-    text = "`label/rules.py` (`label/weighing.py`), src/backfile/page/walk.py, warm.py, docs/none/, tests/pages/<name>/, a/label/b.py"
+    text = "`label/rules.py` (`label/weighing.py`), src/backfile/page/walk.py, warm.py, docs/none/, tests/pages/<name>/, a/label/b.py, cli/NAME.py"
     assert list(missing(text, with_names=True)) == ["label/weighing.py", "docs/none/", "warm.py"]
