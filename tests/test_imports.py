@@ -21,7 +21,7 @@ LEVELS: tuple[tuple[str, ...], ...] = (
     ("story", "dates", "quotes"),
     ("reading",),
     ("archive",),
-    ("ingest+workers+preload+housekeeping", "export"),
+    ("ingest+workers+preload+housekeeping+repair+kept_captures", "export"),
     ("site", "api", "memento", "mcp"),
     ("publish", "cluster"),
     ("cli",),

@@ -3,7 +3,7 @@
 import pytest
 
 import backfile
-from backfile.archive.store.old_records import with_codes
+from backfile.archive.integrity.old_records import with_codes
 from backfile.model.reason_codes import OldCode
 from backfile.model.story import Story, story_from_dict
 from backfile.wording.date_case import say_case
@@ -34,7 +34,7 @@ def test_stories_read_and_explain_themselves_as_before() -> None:
 
 
 def test_a_sentence_that_no_version_had_is_kept_and_decides_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("backfile.archive.store.old_records._WHY_NOT", {})
+    monkeypatch.setattr("backfile.archive.integrity.old_records._WHY_NOT", {})
     story = told_again(backfile.read(DATED.format(PROSE)))
     assert {clue.why_not.code for clue in story.evidence if clue.why_not} == {OldCode.IN_WORDS}
     assert not any(clue.could_decide for clue in story.evidence if not clue.used)

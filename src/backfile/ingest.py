@@ -19,6 +19,8 @@ from backfile import capture as sources
 from backfile.archive.reader import Archive
 from backfile.archive.search.index_writer import IndexWriter
 from backfile.archive.settled.archivist_dates import Settling, parse_day, refusal
+from backfile.archive.settled.archivist_log import Logged, append_log, missing_from, read_log
+from backfile.archive.settled.settling_log import all_settlings
 from backfile.archive.store.add_report import Report
 from backfile.archive.store.capture_tables import DAMAGED_TEXT, SourceState
 from backfile.archive.store.payloads import keep_payload
@@ -133,6 +135,8 @@ class OpenArchive(Archive):
 
     def _said(self, story_id: str, said: Settling) -> Story:
         with Store(self.folder) as store:
+            held = [Logged(*one) for one in all_settlings(store.db)]  # an archive of an older Backfile has no log yet
+            append_log(self.folder, [*missing_from(held, read_log(self.folder)), Logged(story_id, said)])
             store.settle(story_id, said)
             store.commit()
             with IndexWriter(store.db, store.folder) as index:

@@ -10,9 +10,9 @@ from tests.archive.told import archive_of, told
 from tests.ingest.logical import dump
 
 from backfile.archive import Archive
+from backfile.archive.integrity.upgrade import upgrade_archive
 from backfile.archive.quotations.quotation_texts import days_in, said_on
 from backfile.archive.store.database import DATABASE
-from backfile.archive.store.upgrade import upgrade_archive
 from backfile.errors import ArchiveError, QuotationMissing, StoryMissing
 from backfile.model.quotation import BETWEEN_PIECES, Ground
 from backfile.model.story import Story

@@ -12,7 +12,7 @@ from tests.pages import bundle, page
 
 import backfile
 from backfile.archive import Archive
-from backfile.archive.store.upgrade import upgrade_archive
+from backfile.archive.integrity.upgrade import upgrade_archive
 from backfile.errors import ArchiveError, QueryError
 from backfile.ingest import add_sources
 

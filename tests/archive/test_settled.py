@@ -10,9 +10,9 @@ import pytest
 from tests.archive.told import archive_of, told
 
 from backfile.archive import Archive
+from backfile.archive.integrity.upgrade import upgrade_archive
 from backfile.archive.settled.archivist_dates import Settling, parse_day, settled
 from backfile.archive.store.database import DATABASE
-from backfile.archive.store.upgrade import upgrade_archive
 from backfile.errors import DayRefused, StoryMissing
 from backfile.ingest import OpenArchive
 from backfile.model.reason_codes import SettledCode

@@ -12,9 +12,8 @@ from typing import TYPE_CHECKING, Self
 from backfile.archive.outlets.outlet_queries import outlet_counts
 from backfile.archive.quotations.quotation_queries import QuotationReader
 from backfile.archive.quotations.speaker_queries import find_speaker, list_speakers
-from backfile.archive.store.check import Loader, check_archive
 from backfile.archive.store.counts import year_counts
-from backfile.archive.store.database import open_to_read
+from backfile.archive.store.database import open_older, open_to_read
 from backfile.archive.store.stats import count_archive
 from backfile.archive.store.story_reader import StoryReader, skipped_captures
 from backfile.model.capture import Place
@@ -23,6 +22,7 @@ from backfile.model.quotation import Quotation, QuotationResult, Speaker, Speake
 from backfile.model.story import Story
 
 if TYPE_CHECKING:
+    from backfile.archive.integrity.check_archive import CheckProgress, Loader
     from backfile.archive.quotations.quotation_search import QuotationSearch
     from backfile.archive.search.story_search import StorySearch
 
@@ -135,11 +135,19 @@ class Archive:
         """Captures that hold no story: place, reason, message."""
         return skipped_captures(self._db, limit, offset)
 
-    def check(self, load_capture: Loader | None = None) -> Iterator[Fault]:
-        """Everything that is missing, unreadable or not what it was; captures are read again where they lie."""
+    def check(
+        self, load_capture: "Loader | None" = None, *, progress: "CheckProgress | None" = None
+    ) -> Iterator[Fault]:
+        """Everything that is missing, unreadable or not what it was: each table, list and index is laid beside the records, and
+        captures are read again where they lie. Needs room for the archive once more among the system's temporary files."""
         from backfile import capture
+        from backfile.archive.integrity.check_archive import check_archive
 
-        return check_archive(self._db, self.folder, load_capture or capture.load_capture)
+        db = open_older(self.folder)  # with SQLite's own errors: each is a fault to be told
+        try:
+            yield from check_archive(db, self.folder, load_capture or capture.load_capture, progress or _silent)
+        finally:
+            db.close()
 
     def search(
         self,
@@ -203,3 +211,7 @@ class Archive:
             return quotation
         entry = self._stories.entry(quotation.story)
         return quotation if entry.published else quotation._replace(window=entry.window)
+
+
+def _silent(done: int, total: int) -> None:
+    """Nobody wants to know how far it is."""

@@ -1,7 +1,6 @@
 """backfile add: take sources into an archive."""
 
 import os
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,6 +9,7 @@ from click.exceptions import Exit
 
 from backfile.cli.options import archive_option, whole_number
 from backfile.cli.output import say, tell
+from backfile.cli.progress_bar import Bar
 from backfile.cli.verb import verb
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ def add(sources: tuple[str, ...], archive: Path, jobs: int | None, copy: bool) -
     if "-" in sources:
         raise click.UsageError("an archive refers to files: save the page to a file and add that")
     count = jobs or min(len(os.sched_getaffinity(0)), _MOST_JOBS)
-    with _Bar() as bar:
+    with Bar() as bar:
         added = add_sources(archive, sources, jobs=count, copy=copy, progress=bar)
     _table(added)
     for line in added.told:
@@ -51,33 +51,6 @@ def add(sources: tuple[str, ...], archive: Path, jobs: int | None, copy: bool) -
         tell("Stopped. What the table counts is safe; run the same command again to go on.")
     if added.faults or added.damaged or added.is_stopped or is_empty:
         raise Exit(1)
-
-
-class _Bar:
-    """The progress bar on stderr: share done, captures a second, time left. Only on a terminal."""
-
-    def __enter__(self) -> "_Bar":
-        from rich.console import Console
-        from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, TimeRemainingColumn
-
-        columns = (
-            BarColumn(),
-            TaskProgressColumn(),
-            TextColumn("{task.fields[captures]} captures, {task.fields[rate]} a second, left:"),
-            TimeRemainingColumn(),
-        )
-        console = Console(file=sys.stderr)
-        self._progress = Progress(*columns, console=console, transient=True, disable=not console.is_terminal)
-        self._progress.start()
-        self._task = self._progress.add_task("", total=None, captures=0, rate=0)
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self._progress.stop()
-
-    def __call__(self, done: int, total: int, captures: int) -> None:
-        rate = int(captures / max(self._progress.tasks[0].elapsed or 0, 0.1))
-        self._progress.update(self._task, completed=done, total=total, captures=captures, rate=rate)
 
 
 def _table(added: "Added") -> None:

@@ -10,7 +10,8 @@ VERBS = {
     "quotes": "List who said what, the newest first.",
     "collate": "Print an utterance as every outlet and version has it.",
     "serve": "Serve an archive to browsers until Ctrl-C.",
-    "check": "Look for damage in an archive.",
+    "check": "Look for damage in an archive, or in saved files.",
+    "repair": "Make a damaged archive again from its records and its captures.",
     "upgrade": "Bring an archive of an older Backfile up to this one's format.",
     "stats": "Count what an archive holds.",
 }

@@ -14,8 +14,8 @@ from backfile.cli.verb import verb
 )
 def upgrade(archive: Path) -> None:
     """Bring an archive of an older Backfile up to this one's format. Its search index is made again too."""
+    from backfile.archive.integrity.upgrade import upgrade_archive
     from backfile.archive.store.schema import FORMAT
-    from backfile.archive.store.upgrade import upgrade_archive
 
     before = upgrade_archive(archive.absolute())
     tell(f"It is of this Backfile's format ({FORMAT})" + (f"; it was {before}" if before != FORMAT else ""))

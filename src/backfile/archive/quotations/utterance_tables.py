@@ -44,7 +44,7 @@ class UtteranceTables:
         self._db = db
         self._records = records
         self._keys = SharedKeys(db, folder, "wordings", most=MOST_ALIKE)
-        self._voices = _stored_voices(db)
+        self._voices = stored_voices(db)
         self._words: OrderedDict[int, Wording] = OrderedDict()
 
     def key_of(self, rows: Sequence[QuotationRow]) -> tuple[list[int], dict[int, Keys]]:
@@ -239,7 +239,8 @@ def _voice(wording: Wording) -> int:
     return sign | (_SHORT if wording.is_short else 0)
 
 
-def _stored_voices(db: sqlite3.Connection) -> Voices:
+def stored_voices(db: sqlite3.Connection) -> Voices:
+    """The voice of each wording, by its key."""
     (chunks,) = db.execute("SELECT ifnull(max(chunk) + 1, 0) FROM voices").fetchone()
     voices = np.zeros(chunks * _CHUNK, dtype=np.uint16)
     for chunk, stored in db.execute("SELECT chunk, bytes FROM voices"):

@@ -18,3 +18,12 @@ def keep_settling(db: sqlite3.Connection, story: int, said: Settling) -> None:
     db.execute(
         "INSERT INTO settlings (story, value, reason, archivist, at, despite) VALUES (?, ?, ?, ?, ?, ?)", (story, *said)
     )
+
+
+def all_settlings(db: sqlite3.Connection) -> list[tuple[str, Settling]]:
+    """What was said of every story, by the story's id, oldest first."""
+    rows = db.execute(
+        "SELECT id, value, reason, archivist, at, despite FROM settlings JOIN stories ON stories.key = story"
+        " ORDER BY settlings.key"
+    )
+    return [(story, Settling(value, why, by, at, bool(despite))) for story, value, why, by, at, despite in rows]

@@ -8,8 +8,10 @@ import errno
 import os
 import sqlite3
 import uuid
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
+from typing import Any, Self, TypeVar
 from urllib.parse import quote
 
 from backfile.archive.store import schema
@@ -17,6 +19,7 @@ from backfile.archive.store.failures import database_failure
 from backfile.errors import ArchiveError, ArchiveLocked, ArchiveMissing, ArchiveOutdated
 
 DATABASE = "backfile.sqlite"
+Result = TypeVar("Result")
 NOT_A_FOLDER = "a file stands there, and an archive is a folder: name another with --archive"
 _PAGE = 2048
 """Bytes of a page: records of some 7 kB lie on pages of 4 kB with an eighth of the room unused, on these with a sixteenth."""
@@ -24,6 +27,46 @@ _LEAST_CACHE, _MOST_CACHE, _CACHED = 16_000, 128_000, 16
 """The page cache in kibibytes: a sixteenth of the database, between 16 MB and 128 MB. What is written at random stays in it."""
 _WAL = b"\x02\x02"
 """Bytes 18 and 19 of a database that is in WAL mode (sqlite.org/fileformat2.html)."""
+
+
+class _ReadingCursor(sqlite3.Cursor):
+    """A cursor whose errors are ours: what SQLite says in the middle of a list is damage that a user must be told of."""
+
+    def execute(self, *args: Any) -> Self:
+        """As sqlite3 has it. Raises ArchiveDamaged, ArchiveFull."""
+        return self._told(lambda: super(_ReadingCursor, self).execute(*args))
+
+    def fetchone(self) -> Any:
+        """As sqlite3 has it. Raises ArchiveDamaged."""
+        return self._told(super().fetchone)
+
+    def fetchall(self) -> list[Any]:
+        """As sqlite3 has it. Raises ArchiveDamaged."""
+        return self._told(super().fetchall)
+
+    def __next__(self) -> Any:
+        return self._told(super().__next__)
+
+    def _told(self, work: Callable[[], Result]) -> Result:
+        try:
+            return work()
+        except sqlite3.Error as error:
+            assert isinstance(self.connection, _Reading)
+            raise database_failure(error, self.connection.database) from error
+
+
+class _Reading(sqlite3.Connection):
+    """A database that is read."""
+
+    database = Path(DATABASE)
+
+    def execute(self, *args: Any) -> Any:
+        """As sqlite3 has it; which makes its own cursor, where it is not asked for one."""
+        return self.cursor().execute(*args)
+
+    def cursor(self, factory: Any = _ReadingCursor) -> Any:
+        """A cursor whose errors are ours."""
+        return super().cursor(factory)
 
 
 def open_to_write(folder: Path) -> sqlite3.Connection:
@@ -46,7 +89,7 @@ def open_to_write(folder: Path) -> sqlite3.Connection:
 
 
 def open_older(folder: Path) -> sqlite3.Connection:
-    """The database of an archive of any format that this Backfile knows, read only."""
+    """The database of an archive of any format that this Backfile knows, read only, with SQLite's own errors."""
     return _opened_to_read(folder)
 
 
@@ -76,7 +119,7 @@ def close_written(db: sqlite3.Connection) -> None:
 
 def open_to_read(folder: Path) -> sqlite3.Connection:
     """The archive's database, read only; sees what a writer commits meanwhile. Raises ArchiveMissing, ArchiveOutdated."""
-    db = _opened_to_read(folder)
+    db = _opened_to_read(folder, _Reading)
     if schema.format_of(db) != schema.FORMAT:
         try:
             raise outdated(db, folder)
@@ -85,7 +128,7 @@ def open_to_read(folder: Path) -> sqlite3.Connection:
     return db
 
 
-def _opened_to_read(folder: Path) -> sqlite3.Connection:
+def _opened_to_read(folder: Path, factory: type[sqlite3.Connection] = sqlite3.Connection) -> sqlite3.Connection:
     path = folder / DATABASE
     try:
         path.stat()
@@ -99,10 +142,12 @@ def _opened_to_read(folder: Path) -> sqlite3.Connection:
     except OSError as error:
         raise ArchiveMissing("there is no archive here; `backfile add` makes one", str(folder)) from error
     try:
-        db = sqlite3.connect(_address(path), uri=True, isolation_level=None, check_same_thread=False)
+        db = sqlite3.connect(_address(path), uri=True, isolation_level=None, check_same_thread=False, factory=factory)
         _expect_format(db, folder)
     except sqlite3.Error as error:
         raise database_failure(error, path, is_open=False) from error
+    if isinstance(db, _Reading):
+        db.database = path
     return db
 
 
@@ -142,7 +187,7 @@ def _address(path: Path) -> str:
 
 def _expect_format(db: sqlite3.Connection, folder: Path) -> None:
     try:
-        row = db.execute("SELECT value FROM meta WHERE name = 'format'").fetchone()
+        row = db.cursor(sqlite3.Cursor).execute("SELECT value FROM meta WHERE name = 'format'").fetchone()
     except sqlite3.OperationalError as error:
         if "no such table" not in str(error):
             raise

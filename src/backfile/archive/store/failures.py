@@ -13,7 +13,7 @@ def database_failure(error: sqlite3.Error, database: Path, *, is_open: bool = Tr
     """SQLite's error as ours: a full disk, or damage; of a database that cannot even be opened, `check` knows no more."""
     if getattr(error, "sqlite_errorcode", None) in _DISK_FULL:
         return disk_full(database.parent)
-    advice = "`backfile check` says more" if is_open else "put a copy of it back, or add its sources to a new archive"
+    advice = "`backfile check` says more" if is_open else "`backfile repair` makes it again from what is left"
     return ArchiveDamaged(f"the database cannot be used ({error}); {advice}", str(database))
 
 

@@ -86,6 +86,10 @@ class KeyRuns:
             found.append(run[np.repeat(first, lengths) + within] & _HOLDER)
         return np.concatenate(of), np.concatenate(found)
 
+    def runs(self) -> list[Keys]:
+        """All that is held, each run in order."""
+        return [*self._filed.values(), *self._fresh]
+
     def write(self) -> None:
         """Make what was added part of the batch's transaction."""
         if self._unwritten:
@@ -158,9 +162,11 @@ class KeyRuns:
         try:
             found = np.memmap(path, dtype="<u8", mode="r")
         except (OSError, ValueError) as error:
-            raise ArchiveDamaged(f"a run of keys cannot be read ({error}); put a copy of it back", str(path)) from error
+            raise ArchiveDamaged(
+                f"a run of keys cannot be read ({error}); `backfile repair` makes it again", str(path)
+            ) from error
         if len(found) != entries:
-            raise ArchiveDamaged("a run of keys is not as long as it was; put a copy of it back", str(path))
+            raise ArchiveDamaged("a run of keys is not as long as it was; `backfile repair` makes it again", str(path))
         return found
 
 

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 
-from backfile.archive.store.old_records import window_anew
+from backfile.archive.integrity.old_records import window_anew
 from backfile.archive.store.story_records import Records
 from backfile.archive.undated.address_numbers import LEAST_SURE, place_number
 from backfile.archive.undated.likely_days import LONGEST_RUN, Pointer, likely_days, span_of

@@ -7,31 +7,29 @@ in between, the old one stands as it was.
 import os
 import shutil
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
 
-import orjson
-
+from backfile.archive.integrity.old_records import OldRecords
+from backfile.archive.integrity.rebuild import OneSource, rebuild
 from backfile.archive.search.index_writer import IndexWriter
 from backfile.archive.settled.archivist_dates import Settling
+from backfile.archive.settled.settling_log import all_settlings
 from backfile.archive.store import schema
 from backfile.archive.store.capture_tables import SourceState, place_from
 from backfile.archive.store.database import DATABASE, close_written, end_writing, open_older, open_to_write
-from backfile.archive.store.encoding import keep_encoding
 from backfile.archive.store.failures import database_failure, disk_failure
 from backfile.archive.store.key_runs import FOLDER as KEYS
 from backfile.archive.store.lock import WriterLock
-from backfile.archive.store.old_records import OldRecords
 from backfile.archive.store.writer import Store
 from backfile.archive.versions.version_decision import Outcome, Reading, reading_of
 from backfile.errors import ArchiveError
 from backfile.model.capture import SkipReason
+from backfile.model.entry import Fault
 
-_WORK = "upgrade"
+WORK = "upgrade"
 """The folder in which the new database is written."""
-_BATCH = 1000
 _CAPTURES = (
     "SELECT path, member, place, length, captures.digest, url, captured_at, media_type, version, reason, message FROM captures"
     " JOIN sources ON sources.id = source ORDER BY captures.key"
@@ -62,17 +60,21 @@ def upgrade_archive(folder: Path) -> str:
 
 
 def _write_anew(folder: Path) -> None:
-    work = folder / _WORK
+    work = folder / WORK
     shutil.rmtree(work, ignore_errors=True)
     old = open_older(folder)
     try:
         with Store(work) as new:
-            _copy(old, new)
+            rebuild(_OldArchive(old), new, _refuse)
             _expect_all(old, new.db, folder)
         end_writing(work)
     finally:
         old.close()
     put_in_place(work, folder)
+
+
+def _refuse(fault: Fault) -> None:
+    raise ArchiveError(fault.message, fault.place)
 
 
 def put_in_place(work: Path, folder: Path) -> None:
@@ -96,74 +98,57 @@ def _sync(folder: Path) -> None:
         os.close(file)
 
 
-def _copy(old: sqlite3.Connection, new: Store) -> None:
-    """Add all that the old archive holds to the new one, in the order in which it came."""
-    (archive,) = old.execute("SELECT value FROM meta WHERE name = 'archive'").fetchone()
-    for path, size, mtime, digest, copied in old.execute(
-        "SELECT path, size, mtime_ns, digest, copied FROM sources ORDER BY id"
-    ):
-        new.begin_source(SourceState(path, size, mtime, digest), copied=bool(copied))
-    for count, outcome in enumerate(_outcomes(old, new), 1):
-        new.add(outcome)
-        if count % _BATCH == 0:
-            new.commit()
-            keep_encoding(new)
-    new.commit()
-    for story, value, why, by, at, despite in _rows(
-        old,
-        "settlings",
-        "id, value, reason, archivist, at, despite FROM settlings JOIN stories ON stories.key = story ORDER BY settlings.key",
-    ):
-        new.settle(story, Settling(value, why, by, at, bool(despite)))
-    new.keep_lists(
-        [
-            (
-                seen,
-                [
-                    story
-                    for (story,) in old.execute(
-                        "SELECT story FROM listed WHERE list = ? ORDER BY place", (key,)
-                    ).fetchall()
-                ],
+class _OldArchive:
+    """The holdings of an archive of formats 1 to 3."""
+
+    def __init__(self, db: sqlite3.Connection) -> None:
+        self._db = db
+        self.short: set[str] = set()
+
+    def archive(self) -> str:
+        """The archive's own number."""
+        return str(self._db.execute("SELECT value FROM meta WHERE name = 'archive'").fetchone()[0])
+
+    def sources(self) -> Iterator[OneSource]:
+        """Every file that was read."""
+        rows = self._db.execute("SELECT path, size, mtime_ns, digest, copied, done FROM sources ORDER BY id")
+        for *state, copied, done in rows.fetchall():
+            yield OneSource(SourceState(*state), bool(copied), bool(done))
+
+    def outcomes(self, new: Store) -> Iterator[Outcome]:
+        """Every capture, in the order in which they came."""
+        records = OldRecords(self._db)
+
+        @lru_cache(maxsize=100)
+        def reading(version: int) -> Reading:
+            return reading_of(records.load(version), new.records.encoder)
+
+        for *place, digest, url, at, media_type, version, reason, message in self._db.execute(_CAPTURES):
+            yield Outcome(
+                place_from(tuple(place)),
+                url or None,
+                at or None,
+                digest,
+                media_type,
+                reading(version) if version is not None else None,
+                SkipReason(reason) if reason is not None else None,
+                message,
             )
-            for key, seen in _rows(old, "lists", "key, seen FROM lists ORDER BY key")
-        ]
-    )
-    for (path,) in old.execute("SELECT path FROM sources WHERE done"):
-        new.end_source(path)
-    new.commit()
-    keep_encoding(new, is_end=True)
-    new.db.execute("UPDATE meta SET value = ? WHERE name = 'archive'", (archive,))
 
+    def settlings(self) -> list[tuple[str, Settling]]:
+        """What archivists said of stories' days, by the story's id."""
+        return all_settlings(self._db) if self._has("settlings") else []
 
-def _outcomes(old: sqlite3.Connection, new: Store) -> Iterator[Outcome]:
-    records = OldRecords(old)
+    def lists(self) -> Iterator[tuple[str | None, Sequence[str]]]:
+        """Lists of stories, each with when it was first seen."""
+        lists = self._db.execute("SELECT key, seen FROM lists ORDER BY key").fetchall() if self._has("lists") else []
+        for key, seen in lists:
+            rows = self._db.execute("SELECT story FROM listed WHERE list = ? ORDER BY place", (key,)).fetchall()
+            yield seen, [story for (story,) in rows]
 
-    @lru_cache(maxsize=100)
-    def reading(version: int) -> Reading:
-        digest, fields = old.execute("SELECT digest, fields FROM versions WHERE key = ?", (version,)).fetchone()
-        read = reading_of(records.load(version), new.records.encoder)
-        fields = bytes.fromhex("".join(orjson.loads(fields).values()))
-        return read._replace(digest=bytes.fromhex(digest), fields=fields)
-
-    for *place, digest, url, at, media_type, version, reason, message in old.execute(_CAPTURES):
-        yield Outcome(
-            place_from(tuple(place)),
-            url or None,
-            at or None,
-            digest,
-            media_type,
-            reading(version) if version is not None else None,
-            SkipReason(reason) if reason is not None else None,
-            message,
-        )
-
-
-def _rows(old: sqlite3.Connection, table: str, query: str) -> list[tuple[Any, ...]]:
-    """Rows of a table that not every format has."""
-    if not old.execute("SELECT 1 FROM sqlite_master WHERE name = ?", (table,)).fetchone():
-        return []
-    return old.execute(f"SELECT {query}").fetchall()
+    def _has(self, table: str) -> bool:
+        """Whether this format has that table."""
+        return self._db.execute("SELECT 1 FROM sqlite_master WHERE name = ?", (table,)).fetchone() is not None
 
 
 def _expect_all(old: sqlite3.Connection, new: sqlite3.Connection, folder: Path) -> None:

@@ -1,0 +1,72 @@
+"""The archivists' log: what they said, kept a second time in a file beside the database, a line of JSON each (docs/cli.md).
+
+A line is written and on the disk before the database has it. `check` lays the two side by side, `repair` brings them together.
+"""
+
+import os
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+import orjson
+
+from backfile.archive.settled.archivist_dates import Settling
+from backfile.archive.store.failures import disk_failure
+
+LOG = "archivists.jsonl"
+SCHEMA = "backfile/archivist/1"
+
+
+class Logged(NamedTuple):
+    """What an archivist said of a story's day."""
+
+    story: str
+    said: Settling
+
+
+def read_log(folder: Path) -> list[Logged]:
+    """All that was said, in the order of the log. Lines that are damaged are passed over."""
+    try:
+        lines = (folder / LOG).read_bytes().splitlines()
+    except FileNotFoundError:
+        return []
+    except OSError as error:
+        raise disk_failure(error, folder) from error
+    return [line for stored in lines if (line := _parsed(stored))]
+
+
+def _parsed(stored: bytes) -> Logged | None:
+    try:
+        line = orjson.loads(stored)
+        return Logged(line["story"], Settling(**line["said"])) if line["schema"] == SCHEMA else None
+    except (ValueError, LookupError, TypeError):
+        return None
+
+
+def append_log(folder: Path, lines: Iterable[Logged]) -> None:
+    """Add to the log, and wait until the disk has it. Raises ArchiveFull."""
+    text = b"".join(
+        orjson.dumps({"schema": SCHEMA, "story": line.story, "said": line.said._asdict()}) + b"\n" for line in lines
+    )
+    if not text:
+        return
+    try:
+        with (folder / LOG).open("ab") as file:
+            file.write(text)
+            file.flush()
+            os.fsync(file.fileno())
+    except OSError as error:
+        raise disk_failure(error, folder) from error
+
+
+def missing_from(said: Sequence[Logged], other: Sequence[Logged]) -> list[Logged]:
+    """What was said in the one and is not in the other."""
+    left = Counter(other)
+    found = []
+    for line in said:
+        if left[line]:
+            left[line] -= 1
+        else:
+            found.append(line)
+    return found

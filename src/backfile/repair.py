@@ -1,0 +1,162 @@
+"""Archive repair: a damaged archive made again from its records, its captures, its reports and what archivists said."""
+
+import shutil
+import sqlite3
+from collections.abc import Iterator
+from functools import partial
+from pathlib import Path
+from typing import NamedTuple
+
+import orjson
+
+from backfile.archive.integrity.held_archive import HeldArchive
+from backfile.archive.integrity.rebuild import UNDECODABLE, Step, rebuild, untold
+from backfile.archive.integrity.upgrade import WORK, put_in_place
+from backfile.archive.search.index_schema import QUOTATIONS, STORIES
+from backfile.archive.search.index_writer import IndexWriter
+from backfile.archive.settled.archivist_log import Logged, append_log, missing_from, read_log
+from backfile.archive.settled.settling_log import all_settlings
+from backfile.archive.store.add_report import FOLDER as REPORTS
+from backfile.archive.store.database import DATABASE, end_writing, open_older
+from backfile.archive.store.key_runs import FOLDER as KEYS
+from backfile.archive.store.lock import WriterLock
+from backfile.archive.store.writer import Store
+from backfile.archive.versions.version_decision import Outcome
+from backfile.errors import ArchiveDamaged, ArchiveError, ArchiveMissing, SourceError, StoryMissing
+from backfile.ingest import add_sources
+from backfile.kept_captures import capture_of
+from backfile.model.entry import Fault
+from backfile.workers import outcome_from
+
+DAMAGED = "damaged"
+"""The folder in which a database that was not read to its end is kept."""
+
+
+class Repaired(NamedTuple):
+    """What a repair did."""
+
+    found: tuple[Fault, ...]
+    """What could not be read in the archive."""
+    read_again: int
+    """Captures whose record was lost and that were read again."""
+    lost: tuple[Fault, ...]
+    """What could not be made again: its bytes are not to be had any more, or an archivist spoke of what is not there."""
+
+
+class _Repair:
+    """One repair under way."""
+
+    def __init__(self, folder: Path, step: Step) -> None:
+        self.folder = folder
+        self.step = step
+        self.found: list[Fault] = []
+        self.lost: list[Fault] = []
+        self.read_again = 0
+
+    def from_records(self, db: sqlite3.Connection) -> None:
+        """The database made again from what it holds, and put in its own place."""
+        work = self.folder / WORK
+        shutil.rmtree(work, ignore_errors=True)
+        with Store(work) as new:
+            rebuild(HeldArchive(db, self.found.append, partial(self._again, new)), new, self.found.append, self.step)
+            self._bring_together(new)
+        db.close()
+        end_writing(work)
+        if self.found:
+            _set_aside(self.folder)
+        put_in_place(work, self.folder)
+
+    def from_sources(self) -> None:
+        """A database that cannot be opened made again from the files that the reports name."""
+        _set_aside(self.folder)
+        paths = [path for path in _reported(self.folder) if Path(path).exists()]
+        if not paths:
+            why = "no report names a file that is still there: add its sources to a new archive"
+            self.lost.append(Fault(str(self.folder), why))
+            return
+        self.read_again = add_sources(self.folder, paths).captures
+
+    def settle(self) -> None:
+        """Bring the log and the database together, where that is not done yet; the indexes made again."""
+        for name in (STORIES, QUOTATIONS):
+            shutil.rmtree(self.folder / name, ignore_errors=True)
+        with Store(self.folder) as store:
+            self._bring_together(store)
+            with IndexWriter(store.db, self.folder) as index:
+                index.catch_up()
+
+    def _again(self, new: Store, held: Outcome) -> Outcome | None:
+        try:
+            found = outcome_from(capture_of(self.folder, held), new.records.encoder)
+        except (SourceError, ArchiveError) as error:
+            self.lost.append(
+                Fault(str(held.place), f"its record is lost, and it cannot be read again: {error.message}")
+            )
+            return None
+        self.read_again += 1
+        return found
+
+    def _bring_together(self, store: Store) -> None:
+        """What archivists said, in the log and in the database alike."""
+        logged, held = read_log(self.folder), [Logged(*one) for one in all_settlings(store.db)]
+        for story, said in missing_from(logged, held):
+            try:
+                store.settle(story, said)
+            except StoryMissing:
+                self.lost.append(
+                    Fault(f"story {story}", f"{said.by} dated it, and it is not in the archive; the log keeps it")
+                )
+        store.commit()
+        append_log(self.folder, missing_from(held, logged))
+
+
+def repair_archive(folder: Path, step: Step = untold) -> Repaired:
+    """Make again all that can be. Raises ArchiveMissing, ArchiveLocked, ArchiveFull, ArchiveOutdated."""
+    repair = _Repair(folder, step)
+    if not (folder / DATABASE).exists() and not (folder / REPORTS).exists():
+        raise ArchiveMissing("there is no archive here", str(folder))
+    with WriterLock(folder):
+        db = _opened(repair)
+        if db is not None:
+            repair.from_records(db)
+    if db is None:
+        repair.from_sources()
+    if (folder / DATABASE).exists():
+        repair.settle()
+    return Repaired(tuple(repair.found), repair.read_again, tuple(repair.lost))
+
+
+def _opened(repair: _Repair) -> sqlite3.Connection | None:
+    """The database, where it can be opened at all."""
+    try:
+        end_writing(repair.folder)
+        return open_older(repair.folder)
+    except (ArchiveDamaged, ArchiveMissing) as error:
+        repair.found.append(Fault(str(repair.folder / DATABASE), error.message))
+        return None
+
+
+def _set_aside(folder: Path) -> None:
+    """Keep the database as it is, and its keys, in a folder of its own."""
+    aside = folder / DAMAGED
+    number = 1
+    while aside.exists():
+        number += 1
+        aside = folder / f"{DAMAGED}-{number}"
+    aside.mkdir()
+    for name in (DATABASE, f"{DATABASE}-wal", f"{DATABASE}-shm", KEYS):
+        if (folder / name).exists():
+            (folder / name).rename(aside / name)
+
+
+def _reported(folder: Path) -> Iterator[str]:
+    """The files that the reports name, each once, in their order."""
+    paths: dict[str, None] = {}
+    for report in sorted((folder / REPORTS).glob("*.jsonl"), key=lambda path: (len(path.name), path.name)):
+        for line in report.read_bytes().splitlines():
+            try:
+                place = str(orjson.loads(line)["place"])
+            except UNDECODABLE:
+                continue
+            paths[place.partition("!/")[0].rpartition(" at byte ")[0] or place.partition("!/")[0]] = None
+    return iter(paths)
