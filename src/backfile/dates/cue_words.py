@@ -17,14 +17,16 @@ _PUBLISHED = (
 )
 _DATED = r"dates?\s?:|datum\s?:|fecha\s?:|data\s?:|(?:datum|date|dato|fecha|data)\s?$"
 _UPDATED = (
-    r"updated?|last modified|modified|changed|last edited|edited|revised|revision|last reviewed|reviewed"
-    r"|refreshed|amended|aktualisier|zuletzt|geändert|überarbeitet|letzte änderung|letztes update|update"
-    r"|mis à jour|mise à jour|màj|maj|modifi[ée]|actualis[ée]|actualizad|actualización|atualizad|atualização"
-    r"|modificad|editado|aggiornat|ultimo aggiornamento|ultima modifica|modificat|bijgewerkt|gewijzigd|laatste"
-    r"|uppdatera|senast|oppdater|opdater|endret|ændret|sist|päivitetty|muokattu|aktualizac|aktualizov"
-    r"|zaktualizowan|upravené|aktualizace|upraveno|frissít|módosít|actualizat|ažurirano|izmjen|обновлен|изменен"
-    r"|оновлен|змінен|обновен|актуализир|ενημ[εέ]ρωσ|ενημερώθηκε|τελευταία|güncelle|son değişiklik|تحديث|محدث"
-    r"|עודכן|עדכון|अपडेट|अद्यतन|diperbarui|cập nhật|更新|最終更新|수정|업데이트|최종"
+    r"updated?|last modified|modified|changed|last edited|edited|revised|revision|last reviewed|reviewed|last[- ]?updat|last change"
+    r"|refreshed|amended|aktualisier|zuletzt|geändert|überarbeitet|letzte änderung|letztes update|update|bearbeitet"
+    r"|mis à jour|mise à jour|màj|maj|modifi[ée]|actualis[ée]|réactualis|dernière m|actualizad|actualización|actualitza|última actual|atualizad|atualização|última atual"
+    r"|modificad|editado|aggiornat|ultimo aggiornamento|ultima modifica|modificat|bijgewerkt|gewijzigd|aangepast|geactualiseerd|laatste|eguneratu"
+    r"|uppdatera|senast|ändrad|oppdater|opdater|endret|ændret|rettet|sist|uppfært|breytt|päivite|muokattu|muutettu|korjattu|aktualizac|aktualizov|aktuali[zs]án"
+    r"|zaktualizowan|zmodyfikowan|zmieniono|upravené|aktualizace|upraveno|změněno|zmenené|frissít|módosít|actualizat|ažurira|izmjen|izmenj|posodob|spremenj"
+    r"|uuenda|muudet|atjaun|atnaujin|redaguota|обновл|изменен|отредактиров|ажурира|измењ|абноўл|оновлен|змінен|обновен|актуализир|последнее обновление|последнее изменение"
+    r"|ενημ[εέ]ρωσ|ενημερώθηκε|ανανεώθηκε|τροποποι|τελευταία|güncelle|son değişiklik|yenilən|تحديث|محدث|عُدّل|تعديل|به.?روز|بروزرسانی|آخرین ویرایش|اپ ?ڈیٹ"
+    r"|עודכן|עדכון|अपडेट|अद्यतन|संशोधित|আপডেট|হালনাগাদ|อัปเดต|อัพเดต|แก้ไข|ปรับปรุง|diperbarui|diperbaharui|pembaruan|dikemas ?kini|imesasishwa|na-?update|cập nhật"
+    r"|更新|最終更新|最后修改|最後修改|修改|改訂|수정|업데이트|최종"
 )
 _NOT_THE_STORY = (
     r"copyright|©|\(c\)|℗|all rights|expires?|valid until|gültig bis|joined|member since|born|geboren|deadline"
@@ -36,6 +38,9 @@ _NOT_THE_STORY = (
 
 # where a word starts, or one that a tag's end glued to the word before: "Jane RoeUpdated"
 _STARTS = re.compile(r"(?:(?<![^\W\d])|(?<=[a-zà-ÿ])(?=[A-Z]))[^\s\d]")
+
+
+_REST_OF_WORD = re.compile(r"[^\W\d]*")
 
 
 class CueWords:
@@ -60,6 +65,13 @@ class CueWords:
         if pattern is None:
             pattern = self._by_first[first] = re.compile(self._written[first], re.I)
         return pattern.match(text, at) is not None
+
+    def end_of(self, text: str, at: int) -> int | None:
+        """Where the word that begins with one of them ends; None where none stands at `at`."""
+        if not self.starts(text, at):
+            return None
+        m = self._by_first[text[at]].match(text, at)
+        return _REST_OF_WORD.match(text, m.end()).end() if m else None  # type: ignore[union-attr]
 
     def is_in(self, text: str) -> bool:
         """Whether one of them starts a word of the text."""
@@ -115,3 +127,31 @@ def field_of(before: str) -> str | None:
         if UPDATED.starts(before, m.start()):
             return "updated"
     return "published" if DATED.search(before) else None
+
+
+OF_STATE = re.compile(r"(?<![^\W\d])(?:Stand|Letzter Stand|Status)(?:\s(?:vom|von|der Dinge))?\s?:?\s*$")
+"""Matches the whole of "Stand: ". It says how old the text is: an update where another stamp stands before it, and alone the only day
+that many a German station prints."""
+_MARKS_AFTER = re.compile(r"[\s,|·•()\[\]–—/.;-]+")
+# what stands between a day and the word for it: "14:10 Uhr aktualisiert", "3 Mayıs 2017 tarihinde güncellendi", "3日に更新"
+_GLUE_AFTER = re.compile(r"(?:uhr|uur|hrs?|o’clock|at|was|wurde|tarihinde|te|に|を|को|에)(?![a-zà-ÿ])", re.I)
+_BY_AFTER = re.compile(r"(?:by|von|par|por|da|door|av|af|przez|jurnal)\s", re.I)
+_LONGEST_AFTER = 40
+
+
+def field_after(after: str) -> str | None:
+    """ "published", "updated" or None, by the words after a stamp, where they say so and no more: "(updated)", "| Last
+    modified", "Uhr aktualisiert", "更新"; not "| Harbor updates", nor "Updated:", which heads what comes next."""
+    if not after or len(after) > _LONGEST_AFTER or after.rstrip().endswith((":", "：")):
+        return None
+    field, at = None, 0
+    while at < len(after):
+        if (m := _MARKS_AFTER.match(after, at)) or (m := _GLUE_AFTER.match(after, at)):
+            at = m.end()
+        elif (end := UPDATED.end_of(after, at)) is not None and after[at:end].lower() != "updates":
+            field, at = "updated", end
+        elif (end := PUBLISHED.end_of(after, at)) is not None:
+            field, at = field or "published", end
+        else:
+            return field if field and _BY_AFTER.match(after, at) else None
+    return field

@@ -5,13 +5,14 @@ the story's region, stamps printed between the headline and the text and just af
 holds what each rule is worth.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from datetime import datetime
 from typing import Any
 
 from backfile.dates.address_day import find_address_day
 from backfile.dates.clue import Clue, Reader
-from backfile.dates.cue_words import field_of
+from backfile.dates.cue_words import UPDATED, field_after, field_of
 from backfile.dates.meta_names import RULE_OF_META, folded_name
 from backfile.dates.parse_stamp import ParsedStamp
 from backfile.dates.stamp_region import Region
@@ -20,6 +21,7 @@ from backfile.model.clue_rules import DateRule
 from backfile.model.page import Block, NodeRole, Page, TimeMark
 from backfile.model.reason_codes import ClueCode
 
+_DIGITS = re.compile(r"\d+")
 _MADE_BY_SERVERS = frozenset({"lastmodified", "lastmod", "modified", "date", "revised"})
 _SERVING = 300
 """Seconds between a server's clock and the capture's."""
@@ -128,7 +130,7 @@ def _from_times(page: Page, region: Region, read: Reader) -> Iterator[Clue]:
 def _rule_of_time(mark: TimeMark, page: Page, region: Region) -> DateRule:
     """The rule of a <time> element by the words before it, else by its class; with neither, by where it stands."""
     named = _rule_of_class(mark.itemprop) if mark.itemprop else None
-    said = field_of(_before(page.blocks, mark.block, mark.text))
+    said = _field_within(mark.text) or _field_beside(page.blocks, mark.block, mark.text)
     if said == "updated":
         return DateRule.TIME_UPDATED
     if named is not None or said == "published":
@@ -149,12 +151,24 @@ def _lone_values(page: Page) -> dict[str, int]:
     return {name: len(values) for name, values in found.items()}
 
 
-def _before(blocks: Sequence[Block], at: int, text: str) -> str:
-    """What is printed before `text` in its block, and in a short block before it."""
+def _field_within(text: str) -> str | None:
+    """The field that the words inside a <time> element name: "Updated March 8", "March 8 (updated)"."""
+    if not UPDATED.is_in(text):
+        return None
+    digits = list(_DIGITS.finditer(text))
+    if not digits:
+        return "updated"
+    return field_of(text[: digits[0].start()]) or field_after(text[digits[-1].end() :])
+
+
+def _field_beside(blocks: Sequence[Block], at: int, text: str) -> str | None:
+    """The field that the words around `text` in its block name: after it, where they say no more, else before it, or in a
+    label before its block."""
     own = blocks[at].text if at < len(blocks) else ""
     found = own.find(text) if text else -1
     head = own[: max(found, 0)]
-    return head if head else label_before(blocks, at)
+    after = field_after(own[found + len(text) :]) if found >= 0 else None
+    return after or field_of(head or label_before(blocks, at))
 
 
 def _from_address(page: Page) -> Iterator[Clue]:

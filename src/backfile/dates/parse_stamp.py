@@ -10,8 +10,9 @@ from datetime import UTC, date, datetime, timedelta
 from typing import NamedTuple
 
 from backfile.dates.clock import Clock, find_clock, read_zone
+from backfile.dates.cue_words import UPDATED
 from backfile.dates.printed_days import PrintedDay, find_days, is_day
-from backfile.dates.relative_stamps import find_past, looks_past
+from backfile.dates.relative_stamps import Past, find_pasts, looks_past
 from backfile.dates.time_zones import offset_text
 
 
@@ -104,11 +105,19 @@ def find_stamps(
             stamp = _composed(text, day, (since, until), captured_at)
             if stamp is not None:
                 found.append(stamp)
-    if not found and captured_at is not None and looks_past(text):
-        past = _from_past(text, captured_at, language)
-        if past is not None:
-            found.append(past)
+    if captured_at is not None and looks_past(text):
+        found = _with_pasts(found, text, captured_at, language)
     return found
+
+
+def _with_pasts(found: list[ParsedStamp], text: str, captured_at: datetime, language: str | None) -> list[ParsedStamp]:
+    """The stamps with those that count back; after the first of a line only those whose words say that it was changed."""
+    for past in find_pasts(text, captured_at, language=language):
+        since = max((stamp.end for stamp in found if stamp.start < past.start), default=0)
+        if past.start < since or (found and not UPDATED.is_in(text[since : past.start])):
+            continue
+        found.append(_from_past(text, past))
+    return sorted(found, key=lambda stamp: stamp.start)
 
 
 def _from_plain_iso(raw: str) -> ParsedStamp | None:
@@ -259,10 +268,7 @@ def _newest_year(day: PrintedDay, captured_at: datetime | None) -> int | None:
     return None
 
 
-def _from_past(text: str, captured_at: datetime, language: str | None) -> ParsedStamp | None:
-    past = find_past(text, captured_at, language=language)
-    if past is None:
-        return None
+def _from_past(text: str, past: Past) -> ParsedStamp:
     if past.precision == "minute":
         value = past.when.strftime("%Y-%m-%dT%H:%M") + offset_text(round(past.when.utcoffset().total_seconds() / 60))  # type: ignore[union-attr]
         return ParsedStamp(value, "minute", "inferred", past.start, past.end, "relative")

@@ -24,7 +24,7 @@ class Past(NamedTuple):
 
 _UNIT_OF = {word.casefold(): unit for unit, words in UNITS.items() for word in words.split()}
 _AGO = frozenset(word.replace("_", " ") for word in AGO.split())
-_LONGEST = 80
+_LONGEST = 100
 """Code points: a line that says more than when is no stamp."""
 _ONE = "an?|one|une?|einem?r?|einer|una?|un'|egy|en|ett|et|een|um|uma"
 _UNITS_OF_CJK = "秒钟?|分[钟鐘]?|小[时時]|時間|天|日|周|週間?|[个個]月|[ヶかカ]月|年|초|분|시간|일|주|개월|년"
@@ -49,29 +49,33 @@ _CJK_CUE = re.compile("前|전|昨|今|오늘|어제")
 
 
 def looks_past(text: str) -> bool:
-    """Whether a short text has a word that counts back: a quick look before `find_past`."""
+    """Whether a short text has a word that counts back: a quick look before `find_pasts`."""
     if len(text) > _LONGEST:
         return False
     words = [word.strip(_MARKS) for word in text.casefold().split()]
     return not _CUE_WORDS.isdisjoint(words) or (not text.isascii() and bool(_CJK_CUE.search(text)))
 
 
-def find_past(text: str, captured_at: datetime, *, language: str | None = None) -> Past | None:
-    """The first moment in a short `text` that is told by its distance from `captured_at`.
+def find_pasts(text: str, captured_at: datetime, *, language: str | None = None) -> list[Past]:
+    """The moments of a short `text` that are told by their distance from `captured_at`: counts back, else day words.
 
     Day words are those of `language` (a BCP 47 tag; English where it is None): "hier" is yesterday in French only.
     """
     if len(text) > _LONGEST:
-        return None
+        return []
+    counted = []
     for m in _AMOUNT.finditer(text):
         unit = _UNIT_OF.get(m[2].casefold())
         if unit is not None and _is_ago(text, m):
-            return _counted(captured_at, int(m[1]) if m[1].isdigit() else 1, unit, m)
-    for m in _DAY_WORD.finditer(text):
-        number = _day_words((language or "en")[:2].lower()).get(m[0].casefold())
-        if number is not None:
-            return Past(captured_at - timedelta(days=number), "day", m.start(), m.end())
-    return None
+            counted.append(_counted(captured_at, int(m[1]) if m[1].isdigit() else 1, unit, m))
+    if counted:
+        return [past for past in counted if past is not None]
+    words = _day_words((language or "en")[:2].lower())
+    return [
+        Past(captured_at - timedelta(days=number), "day", m.start(), m.end())
+        for m in _DAY_WORD.finditer(text)
+        if (number := words.get(m[0].casefold())) is not None
+    ]
 
 
 @lru_cache(maxsize=64)

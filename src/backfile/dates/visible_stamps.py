@@ -2,9 +2,18 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from backfile.dates.clue import Clue, Reader
-from backfile.dates.cue_words import IS_LABEL, NOT_THE_STORY, OF_AN_EVENT, OF_ANOTHER_DAY, field_of
+from backfile.dates.cue_words import (
+    IS_LABEL,
+    NOT_THE_STORY,
+    OF_AN_EVENT,
+    OF_ANOTHER_DAY,
+    OF_STATE,
+    field_after,
+    field_of,
+)
 from backfile.dates.parse_stamp import WITH_A_YEAR, ParsedStamp
 from backfile.dates.stamp_region import Region
 from backfile.lexicon.byline_openings import STARTS_AS_BYLINE
@@ -80,16 +89,39 @@ def printed_clues(page: Page, region: Region, read: Reader) -> Iterator[Clue]:
         block = page.blocks[at]
         text = block.spaced
         since = 0
-        for stamp in read.all(text):
+        stamps = read.all(text)
+        after = _fields_after(page.blocks, at, stamps) if stamps else ()
+        for number, stamp in enumerate(stamps):
             before = _unlinked(block, text, since, stamp.start) if block.links else text[since : stamp.start]
             if since == 0 and not before.strip():
                 before = label_before(page.blocks, at)
-            clue = _visible(text, before, stamp, _place_of(at, region), is_named=at in region.named)
+            field = after[number] if after else field_of(before)
+            if since > 0 and field is None and OF_STATE.search(before):
+                field = "updated"
+            clue = _visible(text, before, stamp, _Beside(field, _place_of(at, region), at in region.named))
             why_not = clue.why_not or _fault_of_place(clue, at, region)
             if since > 0 and _DASH.fullmatch(text, since, stamp.start):
                 why_not = ClueCode.OF_SPAN.of()
             since = stamp.end
             yield clue._replace(why_not=why_not, stands=region.stands(at))
+
+
+def _fields_after(blocks: Sequence[Block], at: int, stamps: Sequence[ParsedStamp]) -> tuple[str | None, ...]:
+    """The fields of a line's stamps by the words after them; empty where its words stand before their stamps.
+
+    A line says what its stamps are before each of them or after each of them: "3 May published, 5 May updated". A word at
+    its end may also head the stamp of the next line.
+    """
+    block = blocks[at]
+    text = block.spaced
+    tail = _unlinked(block, text, stamps[-1].end, len(text)) if block.links else text[stamps[-1].end :]
+    if field_after(tail) is None or field_of(text[: stamps[0].start]) is not None:
+        return ()
+    if at + 1 < len(blocks) and len(blocks[at + 1].text) < _LONGEST_LABEL and WITH_A_YEAR.search(blocks[at + 1].text):
+        return ()
+    ends = [stamp.start for stamp in stamps[1:]]
+    segments = [text[stamp.end : end] for stamp, end in zip(stamps, ends, strict=False)]
+    return (*map(field_after, segments), field_after(tail))
 
 
 def _place_of(at: int, region: Region) -> str:
@@ -126,7 +158,7 @@ def label_before(blocks: Sequence[Block], at: int) -> str:
     """The block before, where it is a label: a few words that stand for the next block and for nothing else."""
     if at <= 0 or at > len(blocks) or len(blocks[at - 1].text) > _LONGEST_LABEL:
         return ""
-    label = blocks[at - 1].text
+    label = blocks[at - 1].text.rsplit("|", 1)[-1].strip()
     if at > 1 and _is_title_of_another(blocks[at - 2]):
         return ""
     return label if IS_LABEL.match(label) or OF_ANOTHER_DAY.match(label) else ""
@@ -151,14 +183,27 @@ def find_named_stamp(page: Page, region: Region, read: Reader) -> Clue | None:
         text = block.spaced
         stamps = read.all(text)
         if stamps and stamps[0].day is not None and _stands_alone(text, stamps[0]):
-            clue = _visible(text, text[: stamps[0].start], stamps[0], "head", is_named=True)
+            before = text[: stamps[0].start]
+            field = field_of(before) or field_after(text[stamps[0].end :])
+            clue = _visible(text, before, stamps[0], _Beside(field, "head", is_named=True))
             if clue.rule == DateRule.VISIBLE_BARE:
                 return clue._replace(rule=DateRule.NAMED_BOX)
     return None
 
 
-def _visible(text: str, before: str, stamp: ParsedStamp, place: str, *, is_named: bool) -> Clue:
-    field = field_of(before)
+class _Beside(NamedTuple):
+    """What a stamp's line and place say of it."""
+
+    field: str | None
+    """published | updated, by the words beside it."""
+    place: str
+    """head | body | after"""
+    is_named: bool
+    """True where its block is labelled as a stamp or a byline."""
+
+
+def _visible(text: str, before: str, stamp: ParsedStamp, beside: _Beside) -> Clue:
+    field, place, is_named = beside
     why_not = _fault_of_words(text, before, field, stamp)
     if (
         why_not is None
