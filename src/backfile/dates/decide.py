@@ -12,7 +12,8 @@ from typing import NamedTuple
 from backfile.dates.clue import Clue, Reader
 from backfile.dates.deciding_clue import deciding_clue
 from backfile.dates.find_clues import find_clues
-from backfile.dates.local_clock import host_of, on_newsroom_clock
+from backfile.dates.local_clock import Newsroom, OtherClocks, host_of, on_newsroom_clock
+from backfile.dates.parse_stamp import ParsedStamp
 from backfile.dates.precedence import RANKS, RULES
 from backfile.dates.self_reference import told_clues
 from backfile.dates.stamp_region import Region
@@ -59,9 +60,9 @@ def decide_stamps(labelled: LabelledPage, *, language: str | None) -> StampDecis
     if published is None:
         clues.extend(judged(clue, latest) for clue in told_clues(page, region, read))
         published = deciding_clue(clues, "published")
-    host = host_of(page.url)
-    first = _decided(published, clues, host)
-    last = _decided(deciding_clue(clues, "updated"), clues, host)
+    newsroom = Newsroom(host_of(page.url), read.language)
+    first = _decided(published, clues, newsroom)
+    last = _decided(deciding_clue(clues, "updated"), clues, newsroom)
     evidence = tuple(_evidence(clues, {"published": first, "updated": last}))
     updated = last.stamp if last else None
     if first is not None and updated is not None and _is_before(updated.value, first.stamp.value):
@@ -79,17 +80,24 @@ def _is_before(value: str, other: str) -> bool:
     return value[:length] < other[:length]
 
 
-def _decided(chosen: Clue | None, clues: Sequence[Clue], host: str | None) -> _Decided | None:
+def _decided(chosen: Clue | None, clues: Sequence[Clue], newsroom: Newsroom) -> _Decided | None:
     """The stamp that the chosen clue gives; its time of day from the most exact clue of the same day, where that has more
     to say of it than the chosen one."""
     if chosen is None or chosen.stamp is None:
         return None
     field = RULES[chosen.rule].field
-    rivals = [c for c in clues if c.why_not is None and c.stamp is not None and RULES[c.rule].field == field]
+    usable = [c for c in clues if c.why_not is None and c.stamp is not None]
+    rivals = [c for c in usable if RULES[c.rule].field == field]
+    others = OtherClocks(
+        _stamps(rivals),
+        _stamps(c for c in rivals if c.where == "visible"),
+        _stamps(c for c in usable if RULES[c.rule].field != field),
+        newsroom,
+    )
     clock = _most_exact(chosen, rivals)
-    told = _told(clock, rivals, host)
+    told = _told(clock, others)
     stamp = Stamp(*told, RULES[chosen.rule].basis.value, chosen.raw, _is_disputed(chosen, rivals))
-    if clock is chosen or told == _told(chosen, rivals, host):
+    if clock is chosen or told == _told(chosen, others):
         return _Decided(stamp, chosen, chosen)
     stamp = stamp._replace(clock_basis=RULES[clock.rule].basis.value, clock_raw=clock.raw)
     return _Decided(stamp, chosen, clock)
@@ -111,16 +119,17 @@ def _exactness(clue: Clue) -> tuple[bool, bool, int]:
     return not has_clock, clue.stamp.zone != "stated", RANKS[clue.rule]
 
 
-def _told(clue: Clue, rivals: Sequence[Clue], host: str | None) -> tuple[str, str, str]:
+def _stamps(clues: Iterable[Clue]) -> list[ParsedStamp]:
+    return [clue.stamp for clue in clues if clue.stamp is not None]
+
+
+def _told(clue: Clue, others: OtherClocks) -> tuple[str, str, str]:
     """(value, precision, zone) as a clue gives them: on the newsroom's clock where that can be told, midnight as a day."""
     assert clue.stamp is not None
     value, precision, zone = clue.stamp.value, clue.stamp.precision, clue.stamp.zone
-    if value.endswith("+00:00"):
-        stated = [c.stamp for c in rivals if c.stamp is not None]
-        printed = [c.stamp for c in rivals if c.stamp is not None and c.where == "visible"]
-        local = on_newsroom_clock(clue.stamp, stated, printed, host)
-        if local is not None:
-            value, zone = local, "inferred"
+    local = on_newsroom_clock(clue.stamp, others)
+    if local is not None:
+        value, zone = local, "inferred"
     if "T00:00" in value and value[13:19] in (":00", ":00:00"):
         return value[:10], "day", "unknown"
     return value, precision, zone

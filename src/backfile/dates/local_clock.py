@@ -4,39 +4,71 @@ Content systems write "2017-02-24T02:10:00Z" for a story whose page prints Febru
 the one on the newsroom's wall. The instant never changes; a zone found so is `inferred`.
 """
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from datetime import UTC, date, datetime, timedelta, timezone
+from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from backfile.dates.parse_stamp import ParsedStamp
-from backfile.dates.time_zones import country_offset, offset_minutes
+from backfile.dates.time_zones import country_offset, offset_minutes, offsets_there
 
-_FARTHEST_WEST, _FARTHEST_EAST = -12 * 60, 14 * 60
 _US_ZONES = ("ET", "CT", "MT", "PT")
 
 
-def on_newsroom_clock(
-    chosen: ParsedStamp, stated: Iterable[ParsedStamp], printed: Iterable[ParsedStamp], host: str | None
-) -> str | None:
-    """`chosen`, an instant in UTC, with the newsroom's offset; None where nothing tells it, or it is not in UTC.
+class Newsroom(NamedTuple):
+    """What a page says of where it was made."""
 
-    `stated` are the page's other clues, `printed` those that a reader sees. In order: another clue has the instant with its offset; the page prints the moment without one; it prints the day
-    before or after; the country of the outlet's host keeps one time.
+    host: str | None
+    language: str | None
+
+
+class OtherClocks(NamedTuple):
+    """What else on a page and of its outlet tells the clock on the newsroom's wall."""
+
+    stated: Sequence[ParsedStamp]
+    """The page's other clues of the same field."""
+    printed: Sequence[ParsedStamp]
+    """Those of them that a reader sees."""
+    changed: Sequence[ParsedStamp]
+    """The clues of the other field: a printed clock that may be theirs tells nothing."""
+    newsroom: Newsroom
+
+
+def on_newsroom_clock(chosen: ParsedStamp, others: OtherClocks) -> str | None:
+    """`chosen`, an instant in UTC, with the newsroom's offset; None where nothing tells it, it is none, or it is not in UTC.
+
+    In order: another clue has the instant with its offset; the page prints the moment without one; it prints the day
+    before or after; the country of the outlet's host keeps one time. An offset that is told by print alone is one of those in
+    use there on that day.
     """
     if not chosen.value.endswith("+00:00"):
         return None
     instant = datetime.fromisoformat(chosen.value)
-    printed = [stamp for stamp in printed if stamp.day is not None]
-    offset = next((found for stamp in stated if (found := _of_offset(stamp, instant))), None)
-    offset = offset or next((found for stamp in printed if (found := _of_clock(stamp, instant))), None)
-    if offset is None:
-        days = {stamp.value[:10] for stamp in printed if stamp.zone != "stated"}
-        offset = _of_days(instant, days)
-        if offset is None and instant.date().isoformat() not in days:
-            offset = country_offset(host, instant)
-    if not offset:
-        return None
-    return instant.astimezone(timezone(timedelta(minutes=offset))).isoformat()
+    offset = _offset_at(instant, others)
+    return instant.astimezone(timezone(timedelta(minutes=offset))).isoformat() if offset else None
+
+
+def _offset_at(instant: datetime, others: OtherClocks) -> int | None:
+    for stamp in others.stated:
+        if (offset := _of_offset(stamp, instant)) is not None:
+            return offset
+    host, language = others.newsroom
+    in_use = offsets_there(host, language, instant)
+    printed = [stamp for stamp in others.printed if stamp.day is not None]
+    for stamp in printed:
+        if (offset := _of_clock(stamp, instant)) in in_use and not _may_be_another_s(stamp, instant, others, in_use):
+            return offset
+    days = {stamp.value[:10] for stamp in printed if stamp.zone != "stated"}
+    offset = _of_days(instant, days, in_use)
+    if offset is None and instant.date().isoformat() not in days:
+        offset = country_offset(host, instant)
+    return offset
+
+
+def _may_be_another_s(stamp: ParsedStamp, instant: datetime, others: OtherClocks, in_use: frozenset[int]) -> bool:
+    """Whether a printed clock also tells the minute of an instant of the other field, in an offset that is in use."""
+    told = (datetime.fromisoformat(other.value) for other in others.changed if other.zone == "stated")
+    return any(abs((one - instant).total_seconds()) >= _A_MINUTE and _of_clock(stamp, one) in in_use for one in told)
 
 
 def _of_offset(stamp: ParsedStamp, instant: datetime) -> int | None:
@@ -45,19 +77,18 @@ def _of_offset(stamp: ParsedStamp, instant: datetime) -> int | None:
         return None
     told = datetime.fromisoformat(stamp.value)
     shift = told.utcoffset()
-    return round(shift.total_seconds() / 60) if shift and abs((told - instant).total_seconds()) < 60 else None
+    return round(shift.total_seconds() / 60) if shift and abs((told - instant).total_seconds()) < _A_MINUTE else None
 
 
 def _of_clock(stamp: ParsedStamp, instant: datetime) -> int | None:
-    """The offset at which a printed clock tells the same minute."""
+    """How many minutes a printed clock is ahead of the instant; None where there is no printed clock."""
     if stamp.zone == "stated" or len(stamp.value) < 16 or stamp.value[10:16] == "T00:00":
         return None
     told = datetime.fromisoformat(stamp.value).replace(tzinfo=UTC, second=0)
-    minutes = round((told - instant.replace(second=0)).total_seconds() / 60)
-    return minutes if minutes % 30 == 0 and _FARTHEST_WEST <= minutes <= _FARTHEST_EAST else None
+    return round((told - instant.astimezone(UTC).replace(second=0)).total_seconds() / 60)
 
 
-def _of_days(instant: datetime, days: set[str]) -> int | None:
+def _of_days(instant: datetime, days: set[str], in_use: frozenset[int]) -> int | None:
     """The least offset that puts the instant on the one day that is printed, the day before or after; in the Americas
     the first of the United States' zones that does."""
     if len(days) != 1:
@@ -68,11 +99,14 @@ def _of_days(instant: datetime, days: set[str]) -> int | None:
     if off == -1:
         ymd = (instant.year, instant.month, instant.day)
         zones = [offset_minutes(name, ymd) for name in _US_ZONES]
-        return next((zone for zone in zones if zone is not None and minutes + zone < 0), None)
+        return next((zone for zone in zones if zone in in_use and minutes + (zone or 0) < 0), None)
     if off == 1:
-        hours = -(-(24 * 60 - minutes) // 60)
-        return hours * 60 if hours * 60 <= _FARTHEST_EAST else None
+        return min((zone for zone in in_use if zone % 60 == 0 and minutes + zone >= _A_DAY), default=None)
     return None
+
+
+_A_MINUTE = 60
+_A_DAY = 24 * 60
 
 
 def host_of(url: str | None) -> str | None:

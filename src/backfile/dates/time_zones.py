@@ -61,12 +61,12 @@ def offset_text(minutes: int) -> str:
 
 _EUROPE_WEST = "uk ie pt".split()
 _EUROPE_CENTRE = "de fr it at ch nl be lu dk se no pl cz sk hu si hr rs ba me mk al li mt".split()
-_EUROPE_EAST = "fi ee lv lt gr ro bg cy".split()
+_EUROPE_EAST = "fi ee lv lt gr ro bg cy ua".split()
 COUNTRY_OFFSETS: dict[str, int] = {
     **dict.fromkeys(_EUROPE_WEST, 0), **dict.fromkeys(_EUROPE_CENTRE, 60), **dict.fromkeys(_EUROPE_EAST, 120),
     "jp": 540, "kr": 540, "cn": 480, "hk": 480, "tw": 480, "sg": 480, "my": 480, "ph": 480, "vn": 420, "th": 420,
     "in": 330, "lk": 330, "np": 345, "bd": 360, "pk": 300, "ae": 240, "ke": 180, "ng": 60, "za": 120,
-    "ar": -180, "uy": -180, "pe": -300, "ve": -240,
+    "is": 0, "ar": -180, "uy": -180, "pe": -300, "ve": -240,
 }  # fmt: skip
 """Winter offsets of countries that keep one time, by the last label of a host's name."""
 _EUROPE = frozenset(_EUROPE_WEST + _EUROPE_CENTRE + _EUROPE_EAST)
@@ -90,3 +90,28 @@ def _is_eu_summer(instant: datetime) -> bool:
 def _last_sunday(year: int, month: int) -> date:
     end = date(year, month, 31)
     return end - timedelta(days=(end.weekday() + 1) % 7)
+
+
+OFFSETS_IN_USE = frozenset(
+    (*range(-11 * 60, 15 * 60, 60), -570, -270, -210, -150, 210, 270, 330, 345, 390, 510, 570, 630, 690, 765, 825)
+)
+"""Minutes east of Greenwich that a place has kept since 1990 (IANA tz database). West of -11:00 nobody prints a paper."""
+_HOMES: dict[str, tuple[str, ...]] = {
+    "is": ("is",), "ga": ("ie",), "cy": ("uk",), "de": ("de",), "it": ("it",), "da": ("dk",), "no": ("no",), "nb": ("no",), "nn": ("no",),
+    "sv": ("se", "fi"), "pl": ("pl",), "cs": ("cz",), "sk": ("sk",), "hu": ("hu",), "sl": ("si",), "hr": ("hr",), "bs": ("ba",), "sr": ("rs",),
+    "mk": ("mk",), "sq": ("al",), "mt": ("mt",), "ca": ("es",), "eu": ("es",), "gl": ("es",), "fi": ("fi",), "et": ("ee",), "lv": ("lv",),
+    "lt": ("lt",), "el": ("gr",), "ro": ("ro",), "bg": ("bg",), "uk": ("ua",), "ja": ("jp",), "ko": ("kr",), "th": ("th",), "vi": ("vn",),
+    "hi": ("in",), "mr": ("in",), "te": ("in",), "bn": ("in", "bd"), "ta": ("in", "lk", "sg"), "ne": ("np",),
+}  # fmt: skip
+"""Countries where papers in a language are made, for languages that are at home in one zone or two."""
+
+
+def offsets_there(host: str | None, language: str | None, instant: datetime) -> frozenset[int]:
+    """The offsets in use at `instant` where the newsroom can be: in the country of its host, else where its language is
+    written, else anywhere."""
+    offset = country_offset(host, instant)
+    if offset is not None:
+        return frozenset((offset,))
+    homes = _HOMES.get((language or "")[:2], ())
+    offsets = {country_offset(home, instant) for home in homes}
+    return frozenset(found for found in offsets if found is not None) or OFFSETS_IN_USE
