@@ -23,7 +23,10 @@ class Clue(NamedTuple):
     why_not: Reason | None = None
     """Set where the clue is no date of the story's."""
     stands: str = ""
-    """ "over" the headline, or "under" it, before the text, where there is no place for another story's; else ""."""
+    """ "over" the headline, or "under" it, before the text, where there is no place for another story's; of an address, "path" or
+    "slug"; else ""."""
+    is_alone: bool = True
+    """False for a printed stamp with other words in its line than a byline and words for the stamp."""
 
 
 class Reader:

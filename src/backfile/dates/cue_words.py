@@ -7,7 +7,7 @@ import re
 
 _PUBLISHED = (
     r"publish|posted|post time|submitted|gespeichert von|first published"
-    r"|originally|released?|issued|filed|created|submitted|written|added|veröffentlicht|geschrieben|verfasst|gepostet|erstellt|publiziert"
+    r"|originally|released?|issued|filed|created|submitted|written|added|veröffentlicht|veröffentlichung|erstveröffentlich|geschrieben|verfasst|gepostet|erstellt|publiziert"
     r"|erschienen|eingestellt|publi[ée]|mise? en ligne|par[ua]+ le|créé|publicad|publicación|publicação"
     r"|creado|criado|pubblicat|data pubblicazione|pubblicazione|gepubliceerd|geplaatst|publicerad|publisert"
     r"|udgivet|offentliggjort|oprettet|julkaistu|opublikowan|data publikacji|dodano|utworzono|publikov"
@@ -15,7 +15,10 @@ _PUBLISHED = (
     r"|дата публикации|размещено|опубліковано|дата публікації|публикувано|δημοσ[ιί]ε|yayın|giriş|eklenme|نشر"
     r"|تاريخ|פורסם|प्रकाशित|diterbitkan|dipublikasikan|ditayangkan|公開|掲載|配信|发布|發布|发表|登録|입력|등록|승인|게시"
 )
-_DATED = r"dates?\s?:|datum\s?:|fecha\s?:|data\s?:|(?:datum|date|dato|fecha|data)\s?$"
+_DATED = (
+    r"(?:dates?|datum|fecha|data|dato|dátum|dată|päivämäärä|päiväys|kuupäev|datums|дата|ημερομηνία|tarih|tanggal|tarikh|ngày|petsa|تاریخ|التاريخ|תאריך|दिनांक|तारीख|তারিখ|วันที่)\s?:|"
+    r"(?:日期|日付|日時|时间|時間|날짜|일시)\s?[:：]|(?:datum|date|dato|fecha|data)\s?$"
+)
 _UPDATED = (
     r"updated?|last modified|modified|changed|last edited|edited|revised|revision|last reviewed|reviewed|last[- ]?updat|last change"
     r"|refreshed|amended|aktualisier|zuletzt|geändert|überarbeitet|letzte änderung|letztes update|update|bearbeitet"
@@ -34,6 +37,11 @@ _NOT_THE_STORY = (
     r"|photo|foto|image|picture|getty|reuters/|caption|recorded on|air ?date|aired|captured|taken on|received"
     r"|accepted|collection date|zuletzt abgerufen|citation|引用|édition|edition|ausgabe|e-paper|comment|reply|replied|next|previous|vol\.|version"
     r"|corrections?|clarifications?|korrektur|rectificati|corrección|errata|isbn|issn|phone|tel|fax|sold|sales? |price|ends\b|endet|offers?\b|angebot|until|bis|through|noch"
+    r"|broadcast|airs\b|heard on|as heard|programm\b|im programm|sendung|gesendet|ausgestrahlt|diffus[ée]|émission du|emitid|emisión del|trasmess|in onda"
+    r"|uitgezonden|uitzending|sändes|sändning|sendt\b|lähetett|lähetys|vysíl|vysielan|emisja|emitowan|эфир|放送日|放送：|방송일|播出"
+    r"|printed|gedruckt|ausgedruckt|imprimé le|impreso el|impresso em|stampato il|afgedrukt|utskriven|tulostettu|vytištěno|wydrukowan|распечатан|印刷日"
+    r"|see also|read also|siehe auch|lesen sie auch|lire aussi|à lire aussi|voir aussi|lee también|ver también|leia também|veja também|leggi anche|lees ook|läs också|les også"
+    r"|læs også|lue myös|czytaj też|czytaj także|čtěte také|читайте также|関連記事|相关新闻"
 )
 
 # where a word starts, or one that a tag's end glued to the word before: "Jane RoeUpdated"
@@ -129,7 +137,16 @@ def field_of(before: str) -> str | None:
     return "published" if DATED.search(before) else None
 
 
-OF_STATE = re.compile(r"(?<![^\W\d])(?:Stand|Letzter Stand|Status)(?:\s(?:vom|von|der Dinge))?\s?:?\s*$")
+_ISSUE = r"issue|print edition|ausgabe|heft|numéro|número|numero|edición impresa|edizione|nummer|utgave|utgåva|udgave|wydani[ea]|číslo|выпуск|номер|sayı|العدد|شماره"
+OF_AN_ISSUE = re.compile(
+    rf"(?<![^\W\d])(?:{_ISSUE})(?:\s(?:of|dated|for|vom|von|du|de|del|della|van|från|fra|z|от|the))*\s?[:,]?\s*$", re.I
+)
+"""Matches the whole of "issue of", "Ausgabe vom"; not "reissued on"."""
+THEN_AN_ISSUE = re.compile(r"[\s,]{0,2}(?:print )?(?:issue|edition|nummer|号|號|期|호)(?![^\W\d])", re.I)
+"""Matches " Issue" after "December 5, 2016"; not " issued"."""
+OF_STATE = re.compile(
+    r"(?<![^\W\d])(?:Stand|Letzter Stand|Status)(?:\s(?:vom|von|der Dinge|des (?:Artikels|Beitrags|Textes)))?\s?:?\s*$"
+)
 """Matches the whole of "Stand: ". It says how old the text is: an update where another stamp stands before it, and alone the only day
 that many a German station prints."""
 _MARKS_AFTER = re.compile(r"[\s,|·•()\[\]–—/.;-]+")

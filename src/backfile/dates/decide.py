@@ -17,7 +17,7 @@ from backfile.dates.parse_stamp import ParsedStamp
 from backfile.dates.precedence import RANKS, RULES
 from backfile.dates.self_reference import told_clues
 from backfile.dates.stamp_region import Region
-from backfile.dates.usable_clues import in_order, judged, latest_day
+from backfile.dates.usable_clues import in_order, judged, latest_day, without_false_addresses
 from backfile.dates.visible_stamps import find_named_stamp
 from backfile.model.clue_rules import DateRule
 from backfile.model.labelled_page import LabelledPage
@@ -51,6 +51,7 @@ def decide_stamps(labelled: LabelledPage, *, language: str | None) -> StampDecis
     read = Reader(page, language)
     latest = latest_day(page)
     clues = [judged(clue, latest) for clue in in_order(find_clues(page, region, read), page)]
+    clues = without_false_addresses(clues)
     published = deciding_clue(clues, "published")
     if published is None or RANKS[published.rule] > RANKS[DateRule.NAMED_BOX]:
         named = find_named_stamp(page, region, read)
@@ -141,7 +142,8 @@ def _is_disputed(chosen: Clue, rivals: Sequence[Clue]) -> bool:
     day = chosen.stamp.day
     if day is None:
         return False
-    others = {c.stamp.day for c in rivals if c.stamp is not None and c.stamp.day is not None and c.stamp.day != day}
+    claims = (c.stamp.day for c in rivals if c.stamp is not None and c.is_alone)
+    others = {other for other in claims if other is not None and other != day}
     return any(abs((date.fromisoformat(other) - date.fromisoformat(day)).days) > 1 for other in others)
 
 

@@ -22,6 +22,8 @@ _FARTHEST_WEST = timedelta(hours=12)
 _BARE = frozenset({DateRule.VISIBLE_BARE, DateRule.TIME_BARE})
 _A_LIST = 3
 """Days by the headline with no word beside them: so many are a list's, and none is the story's."""
+_TOLD_WITHIN = 60
+"""Days from an event to the last story on it. A move to another content system dates stories months or years later."""
 _PRECISIONS = {"second": 0, "minute": 1, "day": 2, "month": 3, "year": 4}
 
 
@@ -37,11 +39,32 @@ def deciding_clue(clues: Iterable[Clue], field: str) -> Clue | None:
     if field == "updated" or chosen.stamp is None or chosen.stamp.day is None:
         return chosen
     if chosen.rule == DateRule.URL:
-        return next((c for c in usable if c.rule != DateRule.URL and abs(_days_between(c, chosen)) <= 1), chosen)
+        near = (c for c in usable if c.rule != DateRule.URL and abs(_days_between(c, chosen)) <= 1)
+        return next(near, None) or _against_address(chosen, usable)
     if chosen.rule in _OF_METADATA and not any(_bears_out(c, chosen) for c in usable):
         before = _printed_before(chosen, usable)
         return _borne_out(chosen, usable) if before is chosen else before
     return chosen
+
+
+def _against_address(address: Clue, usable: Sequence[Clue]) -> Clue:
+    """The address's clue, or the one that outweighs it.
+
+    A story comes out before the day that its address names only where that is an event's or an issue's. A day in a slug's
+    words that is some days before the metadata's is what the story tells of; years before, it is the story's own, from before a
+    move. A day in the path gives way where print and metadata agree on another.
+    """
+    rival = next((c for c in usable if c.rule in _OF_METADATA or (c.rule in _PRINTED and c.is_alone)), None)
+    if rival is None or rival.stamp is None or rival.stamp.kind == "relative" or rival.stamp.day is None:
+        return address
+    days = _days_between(rival, address)
+    agreeing = {
+        c.rule in _OF_METADATA
+        for c in usable
+        if c.rule in (*_OF_METADATA, *_PRINTED) and abs(_days_between(c, rival)) <= 1
+    }
+    is_recent = address.stands == "slug" and days <= _TOLD_WITHIN and rival.rule in _OF_METADATA
+    return rival if days < 0 or is_recent or len(agreeing) == 2 else address
 
 
 def _beside_a_list(usable: Sequence[Clue]) -> Clue | None:
@@ -68,7 +91,7 @@ def _value(clue: Clue) -> str:
 def _printed_before(chosen: Clue, usable: Sequence[Clue]) -> Clue:
     """The printed stamp that is more than a day earlier than metadata, or no zone's clock at that moment, where no
     printed stamp bears the metadata out."""
-    printed = [c for c in usable if c.rule in _PRINTED]
+    printed = [c for c in usable if c.rule in _PRINTED and c.is_alone]
     if not printed or any(abs(_days_between(c, chosen)) <= 1 and not _is_earlier_moment(c, chosen) for c in printed):
         return chosen
     return printed[0] if _days_between(printed[0], chosen) < -1 or _is_earlier_moment(printed[0], chosen) else chosen
@@ -77,7 +100,9 @@ def _printed_before(chosen: Clue, usable: Sequence[Clue]) -> Clue:
 def _borne_out(chosen: Clue, usable: Sequence[Clue]) -> Clue:
     """The metadata's clue, or the printed one where more kinds of clue name its day than name the metadata's: a page that
     is printed and listed anew keeps an old day in one corner."""
-    printed = next((c for c in usable if _kind_of(c) == "printed" and abs(_days_between(c, chosen)) > 1), None)
+    printed = next(
+        (c for c in usable if _kind_of(c) == "printed" and c.is_alone and abs(_days_between(c, chosen)) > 1), None
+    )
     if printed is None:
         return chosen
     for_chosen, for_printed = (

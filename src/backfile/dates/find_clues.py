@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime
 from typing import Any
 
-from backfile.dates.address_day import find_address_day
+from backfile.dates.address_day import find_address_days
 from backfile.dates.clue import Clue, Reader
 from backfile.dates.cue_words import UPDATED, field_after, field_of
 from backfile.dates.meta_names import RULE_OF_META, folded_name
@@ -172,7 +172,5 @@ def _field_beside(blocks: Sequence[Block], at: int, text: str) -> str | None:
 
 
 def _from_address(page: Page) -> Iterator[Clue]:
-    if page.url:
-        found = find_address_day(page.url)
-        if found is not None:
-            yield Clue(DateRule.URL, "url", found.raw, found.stamp)
+    for found in find_address_days(page.url) if page.url else ():
+        yield Clue(DateRule.URL, "url", found.raw, found.stamp, stands="path" if found.is_path else "slug")

@@ -4,7 +4,7 @@ Content systems write "2017-02-24T02:10:00Z" for a story whose page prints Febru
 the one on the newsroom's wall. The instant never changes; a zone found so is `inferred`.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import UTC, date, datetime, timedelta, timezone
 from typing import NamedTuple
 from urllib.parse import urlsplit
@@ -53,7 +53,7 @@ def _offset_at(instant: datetime, others: OtherClocks) -> int | None:
         if (offset := _of_offset(stamp, instant)) is not None:
             return offset
     host, language = others.newsroom
-    in_use = offsets_there(host, language, instant)
+    in_use = offsets_there(host, language, instant) | _offsets_stated((*others.stated, *others.changed))
     printed = [stamp for stamp in others.printed if stamp.day is not None]
     for stamp in printed:
         if (offset := _of_clock(stamp, instant)) in in_use and not _may_be_another_s(stamp, instant, others, in_use):
@@ -66,9 +66,15 @@ def _offset_at(instant: datetime, others: OtherClocks) -> int | None:
 
 
 def _may_be_another_s(stamp: ParsedStamp, instant: datetime, others: OtherClocks, in_use: frozenset[int]) -> bool:
-    """Whether a printed clock also tells the minute of an instant of the other field, in an offset that is in use."""
+    """Whether a printed clock also tells the minute of a later instant of the other field, in an offset that is in use."""
     told = (datetime.fromisoformat(other.value) for other in others.changed if other.zone == "stated")
-    return any(abs((one - instant).total_seconds()) >= _A_MINUTE and _of_clock(stamp, one) in in_use for one in told)
+    return any((one - instant).total_seconds() >= _A_MINUTE and _of_clock(stamp, one) in in_use for one in told)
+
+
+def _offsets_stated(stamps: Iterable[ParsedStamp]) -> frozenset[int]:
+    """The offsets that the page's own clues state, but for that of UTC."""
+    stated = (datetime.fromisoformat(stamp.value).utcoffset() for stamp in stamps if stamp.zone == "stated")
+    return frozenset(round(offset.total_seconds() / 60) for offset in stated if offset)
 
 
 def _of_offset(stamp: ParsedStamp, instant: datetime) -> int | None:

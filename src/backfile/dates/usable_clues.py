@@ -76,3 +76,17 @@ def _fault_of(stamp: ParsedStamp | None, latest: str | None) -> Reason | None:
     if stamp.value[:10] < FIRST_DAY[: len(stamp.value[:10])]:
         return ClueCode.BEFORE_WEB.of()
     return None
+
+
+def without_false_addresses(clues: list[Clue]) -> list[Clue]:
+    """The clues, with the days of the address marked that are an issue's, and those of several that nothing else on the page names."""
+    days = [(clue, clue.stamp.day) for clue in clues if clue.stamp is not None and clue.stamp.day is not None]
+    issues = {day for clue, day in days if clue.why_not == ClueCode.OF_ISSUE.of()}
+    others = {day for clue, day in days if clue.rule != DateRule.URL and clue.why_not is None}
+    named = [(clue, day) for clue, day in days if clue.rule == DateRule.URL and clue.why_not is None]
+    faults = {
+        clue: ClueCode.OF_ISSUE if day in issues else ClueCode.SEVERAL_DAYS
+        for clue, day in named
+        if day in issues or (len(named) > 1 and day not in others)
+    }
+    return [clue._replace(why_not=faults[clue].of()) if clue in faults else clue for clue in clues] if faults else clues

@@ -6,11 +6,14 @@ from typing import NamedTuple
 
 from backfile.dates.clue import Clue, Reader
 from backfile.dates.cue_words import (
+    DATED,
     IS_LABEL,
     NOT_THE_STORY,
     OF_AN_EVENT,
+    OF_AN_ISSUE,
     OF_ANOTHER_DAY,
     OF_STATE,
+    THEN_AN_ISSUE,
     field_after,
     field_of,
 )
@@ -75,6 +78,8 @@ _ON_FROM_A_SPAN = re.compile(
     r"|\d{1,2}[./]\d{1,2}[./]\d{2,4})",
     re.I,
 )
+# "Opening night: ", "Court date: "; not "Harbor | ", "By:KJ 12:"
+_LABEL = re.compile(r"[^\W\d]{2,}\s?:\s*$")
 # ": This story is one of several"; not ": Ferry stopped", " | 4 min read"
 _THEN_A_SENTENCE = re.compile(r"\s?:\s(?:[^\s|·•]+\s){5}")
 # "February 2017 (9)": a blog's list of months
@@ -212,19 +217,32 @@ def _visible(text: str, before: str, stamp: ParsedStamp, beside: _Beside) -> Clu
     ):
         why_not = ClueCode.IN_SENTENCE.of()
     rule = _BY_HEADLINE[field]
+    is_alone = field is not None or _is_alone(before)
     if _SAYS_BOTH.match(text) and field == "published":
-        return Clue(rule, "visible", text[:160], stamp, why_not)
+        return Clue(rule, "visible", text[:160], stamp, why_not, is_alone=is_alone)
     if place == "after":
         rule = _AFTER_TEXT[field]
     elif place == "body" and field is not None:
         why_not = why_not or (ClueCode.IN_SENTENCE.of() if len(text) - stamp.end > _LONGEST_TAIL else None)
         rule = TOLD[field]
-    return Clue(rule, "visible", text[:160], stamp, why_not)
+    return Clue(rule, "visible", text[:160], stamp, why_not, is_alone=is_alone)
+
+
+def _is_alone(before: str) -> bool:
+    """Whether no label of another meaning, and no title, stands before a stamp: "Harbor | By Ann Roe | "; not "Opening night: "."""
+    before = before.strip()
+    return STARTS_AS_BYLINE.match(before) is not None or not (
+        before.endswith((":", "(")) or len(_SEPARATOR.split(before)[-1].split()) > _MOST_WORDS
+    )
 
 
 def _fault_of_words(text: str, before: str, field: str | None, stamp: ParsedStamp) -> Reason | None:
     """What the words around a stamp say against it."""
+    if field is None and (OF_AN_ISSUE.search(before) or THEN_AN_ISSUE.match(text, stamp.end)):
+        return ClueCode.OF_ISSUE.of()
     if field is None and (NOT_THE_STORY.is_in(before) or OF_ANOTHER_DAY.match(before) or _NOTE.search(before)):
+        return ClueCode.WORDS_BEFORE.of()
+    if field is None and _has_another_label(text[: stamp.start]):
         return ClueCode.WORDS_BEFORE.of()
     if field is None and _THEN_A_SENTENCE.match(text, stamp.end):
         return ClueCode.HEADS_SENTENCE.of()
@@ -235,6 +253,14 @@ def _fault_of_words(text: str, before: str, field: str | None, stamp: ParsedStam
     if "°" in text or _OF_AN_ARCHIVE.match(text, stamp.end):
         return ClueCode.OF_LIST.of()
     return None
+
+
+def _has_another_label(before: str) -> bool:
+    """Whether a label stands right before a stamp that is none of a story's stamps: "Opening night: "; not "Date: ", "By KJ: "."""
+    label = _LABEL.search(before)
+    if label is None or STARTS_AS_BYLINE.match(before):
+        return False
+    return not (DATED.search(label[0]) or OF_STATE.search(before))
 
 
 def _runs_on(before: str) -> bool:

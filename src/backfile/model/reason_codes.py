@@ -77,6 +77,7 @@ class ClueCode(Code):
     HEADS_SENTENCE = "heads-sentence"
     WORDS_BEFORE = "words-before"
     OF_EVENT = "of-event"
+    OF_ISSUE = "of-issue"
     OF_SPAN = "of-span"
     OF_REVIEW = "of-review"
     OF_LIST = "of-list"

@@ -27,6 +27,7 @@ CLUES: dict[Code, Words] = {
     ClueCode.HEADS_SENTENCE: "it heads a sentence",
     ClueCode.WORDS_BEFORE: "the words before it say that it is not the story's",
     ClueCode.OF_EVENT: "a time and a place stand beside it: it is an event's",
+    ClueCode.OF_ISSUE: "it is the day of a printed issue",
     ClueCode.OF_SPAN: "a span of days or hours is an event's",
     ClueCode.OF_REVIEW: "it is one of the days of a paper's review",
     ClueCode.OF_LIST: "it stands in a list of months or beside the weather",
