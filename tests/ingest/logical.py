@@ -9,7 +9,7 @@ import numpy as np
 import orjson
 
 import backfile
-from backfile.archive.integrity.table_rows import TABLES, rows_in_order
+from backfile.archive.integrity.named_rows import TABLES, rows_in_order
 from backfile.archive.quotations.utterance_match import id_text
 from backfile.archive.quotations.utterance_tables import QUOTATIONS
 from backfile.archive.store.database import DATABASE

@@ -14,8 +14,8 @@ from typing import Any, TypeAlias
 from backfile.archive.integrity.held_archive import HeldArchive
 from backfile.archive.integrity.held_keys import key_faults
 from backfile.archive.integrity.index_check import index_faults
+from backfile.archive.integrity.named_rows import TABLES, Difference, Table, differences, rows_in_order
 from backfile.archive.integrity.rebuild import UNDECODABLE, rebuild
-from backfile.archive.integrity.table_rows import TABLES, Difference, Table, differences, rows_in_order
 from backfile.archive.settled.archivist_log import Logged, missing_from, read_log
 from backfile.archive.settled.settling_log import all_settlings
 from backfile.archive.store.capture_tables import digest_text, place_from
