@@ -11,7 +11,7 @@ from backfile.model.reason_codes import CODES
 from backfile.model.reasons import Reason
 from backfile.model.story import Author, BodyBlock, Outlet, Stamp, Story
 from backfile.reading import PageRead
-from backfile.workers import unreadable
+from backfile.workers import outcome_of_failed
 
 
 def read_capture(capture: Capture, *, analyse: bool = True) -> Story:
@@ -61,4 +61,4 @@ def outcome_from(capture: Capture, encoder: Encoder) -> Outcome:
     try:
         return outcome_of(capture, read_capture(capture), encoder=encoder)
     except ValueError as error:
-        return unreadable(capture, str(error))
+        return outcome_of_failed(capture, str(error))

@@ -13,7 +13,7 @@ SRC = Path(__file__).parents[1] / "src"
 MODULES = sorted(SRC.rglob("*.py"))
 
 LEVELS: tuple[tuple[str, ...], ...] = (
-    ("errors", "limits", "compiled"),
+    ("errors", "limits", "compiled", "late_pattern"),
     ("model",),
     ("lexicon", "wording"),
     ("capture", "page"),
@@ -21,7 +21,7 @@ LEVELS: tuple[tuple[str, ...], ...] = (
     ("story", "dates", "quotes"),
     ("reading",),
     ("archive",),
-    ("ingest+workers+preload+housekeeping+repair+kept_captures", "export"),
+    ("ingest+workers+preload+one_capture+housekeeping+repair+kept_captures", "export"),
     ("site", "api", "memento", "mcp"),
     ("publish", "cluster"),
     ("cli",),
@@ -132,6 +132,41 @@ def test_reading_without_analysis_loads_none_of_it() -> None:
         out = subprocess.run(command, env={"PYTHONPATH": str(SRC)}, capture_output=True, text=True, check=True)
         loaded[analyse] = set(out.stdout.split()) & {"backfile.quotes.speech", "backfile.dates.text.find_dates"}
     assert loaded == {True: {"backfile.quotes.speech", "backfile.dates.text.find_dates"}, False: set()}
+
+
+@pytest.mark.parametrize(
+    ("arguments", "not_needed"),
+    [
+        (["--version"], {"click", "backfile.model.story"}),
+        (["read", "--help"], {"backfile.model.story", "backfile.reading", "orjson"}),
+        (["search", "--help"], {"backfile.model.story", "backfile.archive.reader", "tantivy"}),
+        (
+            ["read", "samples/saved/pages/post/mill-roof.html"],
+            {
+                "numpy",
+                "tantivy",
+                "sqlite3",
+                "py3langid",
+                "rich",
+                "backfile.quotes.speech",
+                "email.message",
+                "backfile.capture.wxr",
+            },
+        ),
+    ],
+)
+def test_a_command_loads_only_what_it_needs(arguments: list[str], not_needed: set[str]) -> None:
+    code = f"import sys, backfile.cli\ntry: backfile.cli.main({arguments!r})\nfinally: sys.stderr.write(' '.join(sys.modules))"
+    out = subprocess.run(
+        [sys.executable, "-c", code],
+        env={"PYTHONPATH": str(SRC)},
+        cwd=SRC.parent,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert set(out.stderr.split()) & not_needed == set()
+    assert out.stdout
 
 
 def test_relative_and_package_imports_are_seen(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -18,15 +18,13 @@ from types import TracebackType
 from typing import Any, Generic, TypeAlias, TypeVar
 
 from backfile.archive.store.story_records import Encoder
-from backfile.archive.versions.version_decision import Outcome, outcome_of, outcome_of_skipped, refusal
+from backfile.archive.versions.version_decision import Outcome, outcome_of, outcome_of_skipped
 from backfile.capture import text_damage
-from backfile.model.capture import Capture, Skipped, SkipReason
-from backfile.model.labelled_page import LabelledPage
-from backfile.model.story import Story
-from backfile.reading import read_labels, read_page
+from backfile.model.capture import Capture, Skipped
+from backfile.one_capture import tried, unreadable
+from backfile.reading import read_page
 
 Other = TypeVar("Other")
-Result = TypeVar("Result")
 _PARCEL_COUNT = 24
 _PARCEL_BYTES = 2_000_000
 LONGEST = 120.0
@@ -35,42 +33,15 @@ LONGEST = 120.0
 
 def outcome_from(capture: Capture, encoder: Encoder) -> Outcome:
     """What became of a capture. A page that cannot be read is an outcome too, never the end of the run."""
-    found = _tried(lambda: outcome_of(capture, *read_page(capture), encoder=encoder), capture)
+    found = tried(lambda: outcome_of(capture, *read_page(capture), encoder=encoder), capture)
     if isinstance(found, Skipped):
         return outcome_of_skipped(found, capture.payload_digest)
     return found._replace(message=text_damage(capture)) if found.reading else found
 
 
-def read_whole(capture: Capture) -> tuple[Skipped | None, Story | None]:
-    """The story on a capture and, where it is none that an archive keeps, why."""
-    story = _tried(lambda: read_page(capture).story, capture)
-    if isinstance(story, Skipped):
-        return story, None
-    refused = refusal(story)
-    return (Skipped(capture.place, *refused, capture.url, capture.captured_at) if refused else None), story
-
-
-def read_blocks(capture: Capture) -> tuple[Skipped | None, LabelledPage | None]:
-    """The page of a capture and a label for each of its blocks or, where that fails, why."""
-    read = _tried(lambda: read_labels(capture), capture)
-    return (read, None) if isinstance(read, Skipped) else (None, read)
-
-
-def unreadable(capture: Capture, why: str) -> Outcome:
+def outcome_of_failed(capture: Capture, why: str) -> Outcome:
     """The outcome of a capture that reading failed on."""
-    return outcome_of_skipped(_skipped(capture, why), capture.payload_digest)
-
-
-def _tried(read: Callable[[], Result], capture: Capture) -> Result | Skipped:
-    try:
-        return read()
-    except Exception as error:  # the one place: no page may end a run over many (STYLE 16)
-        return _skipped(capture, f"the page could not be read ({type(error).__name__}: {error})")
-
-
-def _skipped(capture: Capture, why: str) -> Skipped:
-    line = " ".join(why.split())[:500]
-    return Skipped(capture.place, SkipReason.UNREADABLE, line, capture.url, capture.captured_at)
+    return outcome_of_skipped(unreadable(capture, why), capture.payload_digest)
 
 
 Read: TypeAlias = Callable[[Capture, Encoder], Outcome]
@@ -203,7 +174,7 @@ class Workers:
         """Replace the worker and read its parcel again, each capture by itself."""
         parcel = self._workers[at].parcel
         self._replace(at)
-        parcel.outcomes = [self._alone(at, capture) or unreadable(capture, why) for capture in parcel.captures]
+        parcel.outcomes = [self._alone(at, capture) or outcome_of_failed(capture, why) for capture in parcel.captures]
 
     def _replace(self, at: int) -> None:
         self._workers[at].stop()

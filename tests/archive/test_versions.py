@@ -4,13 +4,13 @@ from datetime import UTC, date, datetime
 
 import pytest
 
+from backfile.archive.versions.kept_stories import why_not_kept
 from backfile.archive.versions.stamp_days import days_of, sort_key
 from backfile.archive.versions.version_decision import (
     WRITTEN,
     HeldVersion,
     Reading,
     outcome_of,
-    refusal,
     seen_again,
     version_records,
 )
@@ -90,7 +90,7 @@ def test_versions_in_order() -> None:
     ],
 )
 def test_refused(kind: str, why: Reason | None, body: str, reason: SkipReason | None) -> None:
-    found = refusal(Story(id="", kind=kind, kind_reason=why, body=body))
+    found = why_not_kept(Story(id="", kind=kind, kind_reason=why, body=body))
     assert (found and found[0]) == reason
     assert found is None or found[1]
 

@@ -2,7 +2,6 @@
 
 import re
 from datetime import UTC, datetime, timedelta, timezone
-from email.utils import parsedate_to_datetime
 
 _W3C = re.compile(r"(\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d)(?::(\d\d)(?:\.(\d{1,9}))?)?(Z|[+-]\d\d:?\d\d)?")
 """2017-02-23T16:47:00Z, 2017-02-23T16:47Z; not 2017-02-23: a day is not an instant."""
@@ -74,6 +73,8 @@ def instant_of_mail_date(text: str | None) -> datetime | None:
     """An RFC 5322 date with its zone ("Thu, 23 Feb 2017 16:47:00 -0500"); None without a zone."""
     if not text:
         return None
+    from email.utils import parsedate_to_datetime  # loads sockets and more: only where a page has such a date
+
     # -0000 is UTC (section 3.3), and what Chrome writes; Python reads no zone in it
     try:
         moment = parsedate_to_datetime(re.sub(r"-0000$", "+0000", text.strip()))

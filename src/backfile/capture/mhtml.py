@@ -1,13 +1,14 @@
 """A page saved whole by a browser as MHTML (RFC 2557): its first part is the page."""
 
 from datetime import datetime
-from email import message_from_bytes
-from email.message import Message
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from backfile.capture.faults import Fault
 from backfile.capture.instants import instant_of_mail_date
 from backfile.model.capture import SkipReason
+
+if TYPE_CHECKING:
+    from email.message import Message
 
 
 class SavedPage(NamedTuple):
@@ -22,6 +23,8 @@ class SavedPage(NamedTuple):
 
 def read_mhtml(data: bytes) -> SavedPage:
     """The page of an MHTML file. Raises Fault where it holds none."""
+    from email import message_from_bytes  # loads a mail library: most pages are none of MHTML
+
     try:
         message = message_from_bytes(data)
         part = next((part for part in message.walk() if _is_page(part)), None)
@@ -37,7 +40,7 @@ def read_mhtml(data: bytes) -> SavedPage:
     )
 
 
-def _is_page(part: Message) -> bool:
+def _is_page(part: "Message") -> bool:
     return part.get_content_type() in ("text/html", "application/xhtml+xml")
 
 

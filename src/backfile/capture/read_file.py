@@ -18,8 +18,6 @@ from backfile.capture.single_page import file_capture, no_page, read_unpacked, r
 from backfile.capture.unpack import Unpacked
 from backfile.capture.wacz import is_wacz, listed_pages, missing_members
 from backfile.capture.warc import WARC, warc_capture
-from backfile.capture.wxr import read_items
-from backfile.capture.wxr_posts import post_capture
 from backfile.model.capture import Capture, Place, Skipped, SkipReason
 
 _LARGEST_SPOOLED = 16 * 1024 * 1024 * 1024
@@ -136,6 +134,9 @@ def read_waiting(reading: Reading) -> Found:
 
 
 def _read_export(raw: BinaryIO, place: Place) -> Found:
+    from backfile.capture.wxr import read_items  # loaded only where there is an export
+    from backfile.capture.wxr_posts import post_capture
+
     for found in read_items(raw):
         if isinstance(found, Fault):
             yield found.at(place)

@@ -10,30 +10,29 @@ from datetime import UTC, datetime, timedelta, timezone
 from typing import NamedTuple
 
 from backfile.capture.instants import given_instant, instant_of, instant_of_mail_date
+from backfile.late_pattern import late
 
 _HEAD = 32 * 1024
 _TAIL = 4 * 1024
 
-_REPLAY_URL = re.compile(
+_REPLAY_URL = late(
     r"https?://[^/?#]+/(?:[^?#]*?/)?(\d{14})(?:[a-z]{2}_)?/((?:https?:/{1,2}|(?=www\.))\S+)", re.IGNORECASE
 )
 """https://web.archive.org/web/20170223164700id_/https://example.org/a; not https://example.org/20170223164700/a."""
-_WAYBACK_PART = re.compile(
-    r"https?://web\.archive\.org/web/\d{0,13}\*?(?:[a-z]{2}_)?/(https?:/{1,2}\S+)", re.IGNORECASE
-)
+_WAYBACK_PART = late(r"https?://web\.archive\.org/web/\d{0,13}\*?(?:[a-z]{2}_)?/(https?:/{1,2}\S+)", re.IGNORECASE)
 """https://web.archive.org/web/2017/https://example.org/a: no instant in it."""
-_SAVED_FROM = re.compile(r"<!--\s*saved from url=\(\d+\)(\S+?)\s*-->", re.IGNORECASE)
+_SAVED_FROM = late(r"<!--\s*saved from url=\(\d+\)(\S+?)\s*-->", re.IGNORECASE)
 """<!-- saved from url=(0021)https://example.org/a -->; not <!-- url=https://example.org -->."""
-_SINGLE_FILE = re.compile(r"<!--\s*Page saved with SingleFile\s+url:\s*(\S+)\s+saved date:\s*([^\n]+?)\s*(?:\n|-->)")
+_SINGLE_FILE = late(r"<!--\s*Page saved with SingleFile\s+url:\s*(\S+)\s+saved date:\s*([^\n]+?)\s*(?:\n|-->)")
 """Page saved with SingleFile, url: ..., saved date: Thu Feb 23 2017 16:47:00 GMT-0500 (EST)."""
-_SINGLE_FILE_DATE = re.compile(r"\w{3} (\w{3} \d\d \d{4} \d\d:\d\d:\d\d) GMT([+-])(\d\d)(\d\d)")
-_HTTRACK = re.compile(r"<!-- Mirrored from (\S+) by HTTrack Website Copier/\S+ \[[^\]]*\], ([^>]+?) -->")
+_SINGLE_FILE_DATE = late(r"\w{3} (\w{3} \d\d \d{4} \d\d:\d\d:\d\d) GMT([+-])(\d\d)(\d\d)")
+_HTTRACK = late(r"<!-- Mirrored from (\S+) by HTTrack Website Copier/\S+ \[[^\]]*\], ([^>]+?) -->")
 """<!-- Mirrored from example.org/a.html by HTTrack Website Copier/3.x [XR&CO'2014], Thu, 23 Feb 2017 ... GMT -->."""
-_ARCHIVED_ON = re.compile(
+_ARCHIVED_ON = late(
     r"FILE ARCHIVED ON (?:(\d\d:\d\d:\d\d \w{3} \d\d, \d{4})|(\d{14})) AND RETRIEVED FROM THE\s+INTERNET ARCHIVE"
 )
 """FILE ARCHIVED ON 12:34:56 Feb 23, 2017 AND RETRIEVED FROM THE INTERNET ARCHIVE ON; not RETRIEVED ... ON 12:34:56."""
-_WOMBAT = re.compile(r"""__wm\.wombat\(\s*["']([^"']+)["']\s*,\s*["'](\d{14})["']""")
+_WOMBAT = late(r"""__wm\.wombat\(\s*["']([^"']+)["']\s*,\s*["'](\d{14})["']""")
 """__wm.wombat("https://example.org/a","20170223123456","https://web.archive.org/"."""
 
 

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 import click
 
 from backfile.cli.options import archive_option, json_option
-from backfile.cli.output import dated, say, say_json
+from backfile.cli.output import say, say_json
 from backfile.cli.quotes import said_by
 from backfile.cli.verb import verb
+from backfile.cli.written_stories import dated
 from backfile.model.story import Stamp
 from backfile.wording.age import say_day
 

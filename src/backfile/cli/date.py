@@ -7,8 +7,9 @@ from pathlib import Path
 import click
 
 from backfile.cli.options import archive_option
-from backfile.cli.output import dated, say, tell
+from backfile.cli.output import say, tell
 from backfile.cli.verb import verb
+from backfile.cli.written_stories import dated
 from backfile.model.story import Story
 from backfile.wording.age import say_ground
 

@@ -1,18 +1,9 @@
-"""How stories, entries and skipped captures are written out: as text, Markdown and JSON."""
+"""Output of every verb: lines of the result to stdout, lines about the work to stderr, records as JSON."""
 
 import re
 import sys
 import unicodedata
-from collections.abc import Iterator
-from datetime import datetime
 from typing import Any
-
-from backfile.model.clue_rules import Basis
-from backfile.model.entry import Entry
-from backfile.model.plain_values import plain_values
-from backfile.model.story import Stamp, Story
-from backfile.wording.age import heading, said_against, say_age, say_day, say_ground
-from backfile.wording.unprinted_authors import named_authors
 
 # what a terminal takes as an order and not as a letter; not the ends of lines and tabs of a text
 _ORDERS = re.compile("[\0-\x08\x0b-\x1f\x7f-\x9f]")
@@ -50,126 +41,10 @@ def say_json(record: Any, *, on_one_line: bool = False) -> None:
     """A record as JSON, to stdout."""
     import orjson
 
+    from backfile.model.plain_values import plain_values
+
     sys.stdout.write(
         orjson.dumps(plain_values(record), option=0 if on_one_line else orjson.OPT_INDENT_2).decode() + "\n"
     )
     if on_one_line:
         sys.stdout.flush()
-
-
-def dated(stamp: Stamp | None, now: datetime) -> str:
-    """ "23 February 2017 · 9 years ago", or "Undated"; of a date that the page does not give, by whom it is."""
-    if stamp is None:
-        return "Undated"
-    by = " (dated by an archivist)" if stamp.basis == Basis.ARCHIVIST else ""
-    return f"{say_day(stamp)} · {say_age(stamp, now)}{by}"
-
-
-def entry_lines(entry: Entry, now: datetime) -> Iterator[str]:
-    """An entry of a list: its headline, then its date before all else."""
-    yield entry.headline or "(no headline)"
-    parts = [dated(entry.published, now), entry.outlet, entry.id]
-    if entry.version_count > 1:
-        parts.append(f"{entry.version_count} versions")
-    if entry.copy_count:
-        parts.append("1 copy" if entry.copy_count == 1 else f"{entry.copy_count} copies")
-    yield "  " + " | ".join(part for part in parts if part)
-    if ground := say_ground(entry.published):
-        yield f"  {ground}"
-    if entry.url:
-        yield f"  {entry.url}"
-    if entry.excerpt:
-        yield f"  {' '.join(entry.excerpt.split())}"
-
-
-def story_text(story: Story, now: datetime) -> Iterator[str]:
-    """A story to be read: its date first, then as the newsroom wrote it."""
-    yield heading(story.published, now)
-    yield from _grounds(story)
-    yield ""
-    top = [line for line in (story.kicker, story.headline, story.dek, _byline(story), *_where(story)) if line]
-    yield from (*top, "") if top else ()
-    yield story.body
-    yield from _after(story, now)
-
-
-def story_markdown(story: Story, now: datetime) -> Iterator[str]:
-    """A story as Markdown (CommonMark)."""
-    yield f"# {_escaped(story.headline or '(no headline)')}"
-    yield ""
-    yield f"*{heading(story.published, now)}*"
-    yield from (_escaped(line) for line in _grounds(story))
-    for line in (story.dek, _byline(story), *_where(story)):
-        if line:
-            yield ""
-            yield _escaped(line)
-    for block in story.blocks:
-        yield ""
-        yield _marked(block.kind, block.text)
-    for line in _after(story, now):
-        yield _escaped(line)
-
-
-def _grounds(story: Story) -> Iterator[str]:
-    """Who dated it, where that is not the page; and what stands against the page's date."""
-    if ground := say_ground(story.published):
-        yield f"{ground}."
-    if against := said_against(story):
-        yield f"{against}."
-
-
-def _byline(story: Story) -> str | None:
-    """The printed line; where there is none, who is named as the author, and that it is not printed."""
-    named = named_authors(story)
-    return named.line if named else story.byline
-
-
-def _where(story: Story) -> Iterator[str]:
-    if name := story.outlet.name or story.outlet.domain:
-        yield name
-    if story.url:
-        yield story.url
-
-
-def _after(story: Story, now: datetime) -> Iterator[str]:
-    """What stands beside the body: notes, credits, captions, and what the archive knows."""
-    for note in story.notes:
-        yield ""
-        yield note.text
-    for credit in story.credits:
-        yield ""
-        yield credit.raw
-    for image in story.images:
-        if image.caption or image.credit:
-            yield ""
-            yield "Picture: " + " / ".join(part for part in (image.caption, image.credit) if part)
-    if len(story.versions) > 1:
-        yield ""
-        yield f"{len(story.versions)} versions:"
-        for version in story.versions:
-            changed = ", ".join(version.changed)
-            seen = version.first_seen or "at an unknown time"
-            yield f"  {version.id} first seen {seen}" + (f", changed: {changed}" if changed else "")
-    if story.copies:
-        yield ""
-        yield "The same text elsewhere:"
-        for copy in story.copies:
-            outlet = copy.outlet or copy.url or "unknown outlet"
-            yield f"  {dated(copy.published, now)} | {outlet} | {copy.id} | {copy.headline or '(no headline)'}"
-
-
-def _marked(kind: str, text: str) -> str:
-    if kind == "preformatted":
-        return "\n".join("    " + line for line in text.splitlines())
-    text = _escaped(text)
-    if kind == "subhead":
-        return "## " + text
-    if kind == "list-item":
-        return "- " + text
-    return "> " + text if kind == "quote" else text
-
-
-def _escaped(text: str) -> str:
-    """Text in which Markdown finds no marks of its own."""
-    escaped = "".join("\\" + c if c in "\\`*_[]<>" else c for c in text)
-    return "\\" + escaped if escaped[:1] in ("#", "+", "-") else escaped

@@ -9,7 +9,7 @@ import click
 from click.exceptions import Exit
 
 from backfile.cli.options import archive_option, json_option, limit_option, outlet_option, since_option, until_option
-from backfile.cli.output import dated, say, say_json, tell
+from backfile.cli.output import say, say_json, tell
 from backfile.cli.verb import verb
 
 if TYPE_CHECKING:
@@ -61,6 +61,8 @@ def quotes(
 
 def _lines(quotation: "Quotation", now: datetime) -> Iterator[str]:
     """A quotation of a list: the words, who is said to have said them, then the story with its date before all else."""
+    from backfile.cli.written_stories import dated
+
     yield " ".join(quotation.text.split())
     yield f"  {said_by(quotation)}" + (f", {quotation.kind}" if quotation.kind != "direct" else "")
     where = (dated(quotation.published, now), quotation.outlet, quotation.headline, quotation.story)

@@ -10,8 +10,7 @@ import click
 from click.exceptions import Exit
 
 from backfile.cli.options import MOMENT
-from backfile.cli.output import say, say_json, story_markdown, story_text, tell
-from backfile.cli.tables import block_records, block_rows, say_evidence, say_table
+from backfile.cli.output import say, say_json, tell
 from backfile.cli.verb import verb
 
 if TYPE_CHECKING:
@@ -58,7 +57,11 @@ def read(
         raise click.UsageError("--published goes with bare text: it takes no --url, --captured-at or --blocks")
     _expect_one_page(sources, url)
     write = _writer(blocks, evidence, as_markdown, "line" if as_jsonl else "lines" if as_json else "")
-    found = _texts(sources, published) if published is not None else _found(sources, url, captured_at, blocks=blocks)
+    analyse = as_json or as_jsonl or evidence  # text and Markdown print nothing of what that finds
+    if published is not None:
+        found = _texts(sources, published)
+    else:
+        found = _found(sources, url, captured_at, blocks=blocks, analyse=analyse)
     printed = faults = met = 0
     for skipped, what, damage in found:
         met += 1
@@ -89,6 +92,9 @@ def _expect_one_page(sources: Sequence[str], url: str | None) -> None:
 
 def _writer(blocks: bool, evidence: bool, as_markdown: bool, json: str) -> Callable[[Any, bool], None]:
     """Writes a story, or a page with its labels; told whether it is the first."""
+    from backfile.cli.tables import block_records, block_rows, say_evidence, say_table
+    from backfile.cli.written_stories import story_markdown, story_text
+
     if json:
         as_record = block_records if blocks else lambda story: story.to_dict()
         return lambda what, _: say_json(as_record(what), on_one_line=json == "line")
@@ -101,18 +107,20 @@ def _writer(blocks: bool, evidence: bool, as_markdown: bool, json: str) -> Calla
     return lambda story, is_first: _say_apart(lines(story, now), is_first=is_first)
 
 
-def _found(sources: Sequence[str], url: str | None, captured_at: datetime | None, *, blocks: bool) -> Iterator[Found]:
+def _found(
+    sources: Sequence[str], url: str | None, captured_at: datetime | None, *, blocks: bool, analyse: bool
+) -> Iterator[Found]:
     """Every capture in input order, as a story or, with `blocks`, as a page and the labels of its blocks."""
     from backfile.capture import text_damage
     from backfile.model.capture import Skipped
-    from backfile.workers import read_blocks, read_whole
+    from backfile.one_capture import read_blocks, read_whole
 
     for capture in _captures(sources, url, captured_at):
         if isinstance(capture, Skipped):
             yield capture, None, None
         else:
             damage = text_damage(capture)
-            read = read_blocks(capture) if blocks else read_whole(capture)
+            read = read_blocks(capture) if blocks else read_whole(capture, analyse=analyse)
             yield *read, f"{capture.place}: damaged-text: {damage}" if damage else None
 
 

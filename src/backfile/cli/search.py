@@ -7,7 +7,7 @@ import click
 from click.exceptions import Exit
 
 from backfile.cli.options import archive_option, json_option, limit_option, outlet_option, since_option, until_option
-from backfile.cli.output import entry_lines, say, say_json, tell
+from backfile.cli.output import say, say_json, tell
 from backfile.cli.verb import verb
 
 SCHEMA = "backfile/search/1"
@@ -47,6 +47,7 @@ def search(
 ) -> None:
     """Search an archive. Every story found is shown with its date and age, or as undated."""
     from backfile.archive import Archive
+    from backfile.cli.written_stories import entry_lines
 
     with Archive(archive) as opened:
         found = opened.search(query, since=since, until=until, outlet=outlet, undated=undated, sort=sort, limit=limit)

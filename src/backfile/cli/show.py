@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from backfile.cli.options import archive_option, json_option
-from backfile.cli.output import say, say_json, story_text
+from backfile.cli.output import say, say_json
 from backfile.cli.verb import verb
 
 
@@ -18,6 +18,7 @@ from backfile.cli.verb import verb
 def show(story_id: str, archive: Path, version: str | None, as_json: bool) -> None:
     """Print a story, with its versions and its copies."""
     from backfile.archive import Archive
+    from backfile.cli.written_stories import story_text
 
     with Archive(archive) as opened:
         story = opened.story(opened.full_id(story_id), version=version)

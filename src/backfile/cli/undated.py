@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING
 from click.exceptions import Exit
 
 from backfile.cli.options import archive_option, json_option, limit_option, outlet_option
-from backfile.cli.output import entry_lines, say, say_json, tell
+from backfile.cli.output import say, say_json, tell
 from backfile.cli.verb import verb
-from backfile.wording.age import say_days, say_window
 
 if TYPE_CHECKING:
     from backfile.model.entry import Undated
@@ -42,6 +41,9 @@ def undated(outlet: str | None, limit: int, archive: Path, as_json: bool) -> Non
 
 
 def _lines(one: "Undated", now: datetime) -> Iterator[str]:
+    from backfile.cli.written_stories import entry_lines
+    from backfile.wording.age import say_days, say_window
+
     yield from entry_lines(one.entry, now)
     yield f"  {say_window(one.entry.window, now) or 'Nothing bounds when it was published.'}"
     yield from (f"    {reason}" for reason in one.entry.window.because)

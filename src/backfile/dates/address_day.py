@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 
 from backfile.dates.parse_stamp import ParsedStamp
 from backfile.dates.printed_days import is_day
+from backfile.late_pattern import late
 from backfile.lexicon.calendar_names import MONTHS, words_of
 
 
@@ -20,21 +21,21 @@ class AddressDay(NamedTuple):
     which may be the event's that the story is on."""
 
 
-_YEAR = re.compile(r"(?:19|20)\d\d")
+_YEAR = late(r"(?:19|20)\d\d")
 _ENGLISH = {word: number + 1 for word, number in words_of(MONTHS, languages=("en",)).items()}
 # "/2017/02/23/", "/2017-02-23-", "_20170223"; not "/12017/02/23", "/2023/10/3-questions"
-_DAY = re.compile(
+_DAY = late(
     r"(?<!\d)((?:19|20)\d{2})([-_.])(0?[1-9]|1[0-2])\2(0?[1-9]|[12]\d|3[01])(?!\d)"
     r"|(?<=/)((?:19|20)\d{2})/(0?[1-9]|1[0-2])/(0?[1-9]|[12]\d|3[01])(?=[/.?&#]|$)"
     r"|(?<!\d)((?:19|20)\d{2})[/_-]?(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?!\d)"
 )
 # "/2017/feb/23/"
-_NAMED_DAY = re.compile(r"/((?:19|20)\d{2})/([a-z]{3,9})/(0?[1-9]|[12]\d|3[01])(?=[/.?]|$)", re.I)
+_NAMED_DAY = late(r"/((?:19|20)\d{2})/([a-z]{3,9})/(0?[1-9]|[12]\d|3[01])(?=[/.?]|$)", re.I)
 # "23-02-2017" in a slug
-_DAY_LAST = re.compile(r"(?<![\d])(0[1-9]|[12]\d|3[01])([-_.])(0[1-9]|1[0-2])\2((?:19|20)\d{2})(?!\d)")
-_MONTH = re.compile(r"/((?:19|20)\d{2})[/-](0[1-9]|1[0-2])(?=/)")
+_DAY_LAST = late(r"(?<![\d])(0[1-9]|[12]\d|3[01])([-_.])(0[1-9]|1[0-2])\2((?:19|20)\d{2})(?!\d)")
+_MONTH = late(r"/((?:19|20)\d{2})[/-](0[1-9]|1[0-2])(?=/)")
 # "https://web.archive.org/web/20130307194448/http://...": the address inside is the story's
-_REPLAYED = re.compile(r"/web/\d{4,14}[a-z_]*/(https?://.+)$")
+_REPLAYED = late(r"/web/\d{4,14}[a-z_]*/(https?://.+)$")
 
 
 def find_address_days(url: str) -> list[AddressDay]:

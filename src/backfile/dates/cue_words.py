@@ -5,6 +5,8 @@ Each list holds word beginnings in the languages of news, tried on the text just
 
 import re
 
+from backfile.late_pattern import late
+
 _PUBLISHED = (
     r"publish|posted|post time|submitted|gespeichert von|first published"
     r"|originally|released?|issued|filed|created|submitted|written|added|veröffentlicht|veröffentlichung|erstveröffentlich|geschrieben|verfasst|gepostet|erstellt|publiziert"
@@ -45,7 +47,7 @@ _NOT_THE_STORY = (
 )
 
 # where a word starts, or one that a tag's end glued to the word before: "Jane RoeUpdated"
-_STARTS = re.compile(r"(?:(?<![^\W\d])|(?<=[a-zà-ÿ])(?=[A-Z]))[^\s\d]")
+_STARTS = late(r"(?:(?<![^\W\d])|(?<=[a-zà-ÿ])(?=[A-Z]))[^\s\d]")
 
 
 _REST_OF_WORD = re.compile(r"[^\W\d]*")
@@ -92,7 +94,7 @@ UPDATED = CueWords(_UPDATED)
 """Has "Updated 12:04 p.m.", "zuletzt aktualisiert"; not "undated"."""
 NOT_THE_STORY = CueWords(_NOT_THE_STORY)
 """Has "© 2024", "Photo taken on"; not "Posted on"."""
-DATED = re.compile(rf"(?<![^\W\d])(?:{_DATED})", re.I)
+DATED = late(rf"(?<![^\W\d])(?:{_DATED})", re.I)
 """Matches "Date:"; not "Update:". It says that a day follows, and means the publication where no other word stands before it."""
 
 READERS = frozenset(
@@ -102,20 +104,20 @@ READERS = frozenset(
     )
 )
 """What the heading of the readers' comments says, in lower case and without its number."""
-OF_AN_EVENT = re.compile(
+OF_AN_EVENT = late(
     r"(?:(?:start )?time|doors|place|location|venue|where|uhrzeit|ort|einlass|beginn|lieu|heure|hora|lugar|luogo|ora|local|tijd|plaats|sted|tid|plats)\s?:",
     re.I,
 )
 """Matches the start of "Time: 7 pm", "Venue: Mill Hall"; not "Times of London"."""
 
 _GLUE = r"on|at|am|den|le|el|il|em|op|dne|dnia|the|date|datum|time|[:|·•/-]"
-IS_LABEL = re.compile(
+IS_LABEL = late(
     rf"(?:(?:page|article|story|post|entry|content|first|last|originally|date|web|online|artikel|beitrag|seite|zuletzt|erstmals)\s+){{0,2}}"
     rf"(?:{_PUBLISHED}|{_UPDATED}|{_DATED})[^\W\d]*(?:\s*(?:{_GLUE}))*\s*$",
     re.I,
 )
 """Matches the whole of "Published", "Last updated on:", "Page updated:"; not "Corona-Update", "Reviewed by Jane Roe"."""
-OF_ANOTHER_DAY = re.compile(
+OF_ANOTHER_DAY = late(
     r"(?:event|(?:photo|foto|bild|image|picture)(?=\s(?:date|datum|taken|from|vom|du|del))|taken|recorded|aufgenommen|born|geboren|né|nacido|deadline"
     r"|bewerbungsschluss|frist|termin|veranstaltung|opening|premiere|première|kick-?off|performance|starts?|beginn|begins?|ends?|ende|expires?|valid"
     r"|when|wann|quand|cuándo|quando|wanneer|hvornår|när|dates|on sale|match|hearing|election)"

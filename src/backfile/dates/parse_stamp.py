@@ -14,6 +14,7 @@ from backfile.dates.cue_words import UPDATED
 from backfile.dates.printed_days import PrintedDay, find_days, is_day
 from backfile.dates.relative_stamps import Past, find_pasts, looks_past
 from backfile.dates.time_zones import offset_text
+from backfile.late_pattern import late
 
 
 class ParsedStamp(NamedTuple):
@@ -43,18 +44,18 @@ class ParsedStamp(NamedTuple):
 
 
 # "2017-02-23T16:47:00.000-05:00", "2017-02-23 16:47", "2017-2-3", "2017-02-23T16:47:00+0000 UTC", "2017-02", "2017"
-_ISO = re.compile(
+_ISO = late(
     r"\s*([12]\d{3})(?:-(\d\d?)(?:-(\d\d?)(?:(?:[T\s]\s?|-(?=\d\d:\d\d))(\d\d?):(\d\d)(?::(\d\d)(?:[.,:]\d+)?)?\s?(.*)|[T+].{0,6}|Z)?)?)?\s*$",
     re.I,
 )
-_COMPACT = re.compile(r"\s*(\d{4})(\d\d)(\d\d)(?:[T\s-]?(\d\d):?(\d\d)(?::?(\d\d)(?:\.\d+)?)?\s?(.*))?$")
-_EPOCH = re.compile(r"\s*(\d{9,10})(?:\.\d+)?(\d{3})?\s*$")
-_SIMPLE_OFFSET = re.compile(r"([+-])(\d\d):?(\d\d)$")
+_COMPACT = late(r"\s*(\d{4})(\d\d)(\d\d)(?:[T\s-]?(\d\d):?(\d\d)(?::?(\d\d)(?:\.\d+)?)?\s?(.*))?$")
+_EPOCH = late(r"\s*(\d{9,10})(?:\.\d+)?(\d{3})?\s*$")
+_SIMPLE_OFFSET = late(r"([+-])(\d\d):?(\d\d)$")
 # between a time and its day: ", ", " ET Thu., ", " on "; not " | Updated: "
-_LEADS_UP = re.compile(r"[\s,·|–-]*(?:[^\W\d_]{2,10}[.,]*[\s,]+){0,2}")
-_DIGIT = re.compile(r"\d")
+_LEADS_UP = late(r"[\s,·|–-]*(?:[^\W\d_]{2,10}[.,]*[\s,]+){0,2}")
+_DIGIT = late(r"\d")
 # "2017", "2/23/17", "23-Feb-17", "Feb 23 '17", "令和5年": no day without a year can be settled where the capture's time is not known
-WITH_A_YEAR = re.compile(r"\d{4}|\d\s?[./-]\s?\d|[-/'’`]\d\d|[年년]")
+WITH_A_YEAR = late(r"\d{4}|\d\s?[./-]\s?\d|[-/'’`]\d\d|[年년]")
 _TO_ASCII = {
     0x200E: " ",
     0x200F: " ",
@@ -67,7 +68,7 @@ _TO_ASCII = {
     0xFF1A: ":",
     **{base + n: str(n) for base in (0x660, 0x6F0, 0x966, 0x9E6, 0xE50, 0xFF10) for n in range(10)},
 }
-_ODD = re.compile(f"[{''.join(map(chr, _TO_ASCII))}]")
+_ODD = late(f"[{''.join(map(chr, _TO_ASCII))}]")
 LONGEST = 300
 """Code points of a text that are looked at for a stamp."""
 

@@ -9,6 +9,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
+from backfile.late_pattern import late
 from backfile.lexicon.calendar_names import MONTHS, WEEKDAYS, words_of
 
 
@@ -41,32 +42,30 @@ _YEAR_LAST = (
 )
 # "20170223"; not "120170223"
 _COMPACT = r"(?<!\d)((?:19|20)\d{2})(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?!\d)"
-_IN_NUMBERS = re.compile(f"{_YEAR_FIRST}|{_YEAR_LAST}|{_COMPACT}")
+_IN_NUMBERS = late(f"{_YEAR_FIRST}|{_YEAR_LAST}|{_COMPACT}")
 # "2017年2月23日", "2017년 2월 23일", "令和5年11月3日", "2月23日"; not "2017年度"
-_CJK = re.compile(
+_CJK = late(
     r"(?:(?:(令和|平成|昭和)(元|\d{1,2})|(?<!\d)(\d{4}))\s?[年년]\s?)?(?<!\d)(1[0-2]|0?[1-9])\s?[月월]\s?"
     r"(?:(3[01]|[12]\d|0?[1-9])\s?[日일号號])?"
 )
 _ERAS = {"令和": 2018, "平成": 1988, "昭和": 1925}
-_WORD = re.compile(r"[^\W\d_][^\s\d,;:|/()\[\]<>\-–—•·]*")
+_WORD = late(r"[^\W\d_][^\s\d,;:|/()\[\]<>\-–—•·]*")
 # before a month's name: "23 ", "23rd of ", "23. ", "1er ", "23 de "; not "2017 "
-_DAY_BEFORE = re.compile(
+_DAY_BEFORE = late(
     r"(?<!\d)(?<!\d[:.,/])(3[01]|[12]\d|0?[1-9])(?:\s?(?:st|nd|rd|th)|er|[ºª°]|-?го|-?е)?[\s.,/-]{0,3}(?:(?:of|de|di|del|ngày|a)\s|d[’'])?\s?$",
     re.I,
 )
-_YEAR_BEFORE = re.compile(r"(?<!\d)([12]\d{3})(?:[.,/-]|\s|m\.|g\.|gada|(?:e)?ko){1,4}$")
+_YEAR_BEFORE = late(r"(?<!\d)([12]\d{3})(?:[.,/-]|\s|m\.|g\.|gada|(?:e)?ko){1,4}$")
 # after it: ", 2017", " de 2017", "-2017", " '17"
-_YEAR_AFTER = re.compile(r"[\s.,/\-–—]{0,3}(?:de[l]?\s|of\s|d[’']|в\s|năm\s|พ\.ศ\.\s?)?([12]\d{3})(?!\d|:\d)")
-_SHORT_YEAR_AFTER = re.compile(r"\.?(?:\s?['’`]|[-/])(\d{2})(?![\d:.])")
-_DAY_AFTER = re.compile(r"\.?[\s/-]{0,2}(3[01]|[12]\d|0?[1-9])(?!\d|:\d|[.]\d\d)(?:\s?(?:st|nd|rd|th)\b|\.|a)?")
+_YEAR_AFTER = late(r"[\s.,/\-–—]{0,3}(?:de[l]?\s|of\s|d[’']|в\s|năm\s|พ\.ศ\.\s?)?([12]\d{3})(?!\d|:\d)")
+_SHORT_YEAR_AFTER = late(r"\.?(?:\s?['’`]|[-/])(\d{2})(?![\d:.])")
+_DAY_AFTER = late(r"\.?[\s/-]{0,2}(3[01]|[12]\d|0?[1-9])(?!\d|:\d|[.]\d\d)(?:\s?(?:st|nd|rd|th)\b|\.|a)?")
 # "Thu Feb 23 16:47:00 EST 2017": the year of ctime(3) stands after the clock
 _CTIME_YEAR = re.compile(r"[ T,]+\d\d:\d\d(?::\d\d)?\s*(?:[A-Z]{2,5}|[+-]\d{4})?\s+((?:19|20)\d{2})(?!\d)")
-_VIETNAMESE = re.compile(
-    r"(?:ngày\s)?(?<!\d)(\d{1,2})\s+tháng\s+(\d{1,2})(?:[,\s]+năm\s+|[,\s]+)((?:19|20)\d{2})", re.I
-)
+_VIETNAMESE = late(r"(?:ngày\s)?(?<!\d)(\d{1,2})\s+tháng\s+(\d{1,2})(?:[,\s]+năm\s+|[,\s]+)((?:19|20)\d{2})", re.I)
 # what a day in numbers alone has: "23.0", "20170223"; not "February 23, 2017"
-_NUMBERS = re.compile(r"\d[-/.]\s?\d|\d{8}")
-_HAS_CJK = re.compile("[月월]")
+_NUMBERS = late(r"\d[-/.]\s?\d|\d{8}")
+_HAS_CJK = late("[月월]")
 
 _MONTH_WORDS = {word: number + 1 for word, number in words_of(MONTHS).items()}
 _WEEKDAY_WORDS = words_of(WEEKDAYS)

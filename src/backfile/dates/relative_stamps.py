@@ -9,6 +9,7 @@ from datetime import datetime, timedelta
 from functools import lru_cache
 from typing import NamedTuple
 
+from backfile.late_pattern import late
 from backfile.lexicon.calendar_names import AGO, DAY_WORDS, UNITS, words_of
 
 
@@ -29,9 +30,9 @@ _LONGEST = 100
 _ONE = "an?|one|une?|einem?r?|einer|una?|un'|egy|en|ett|et|een|um|uma"
 _UNITS_OF_CJK = "秒钟?|分[钟鐘]?|小[时時]|時間|天|日|周|週間?|[个個]月|[ヶかカ]月|年|초|분|시간|일|주|개월|년"
 # "3 hours", "an hour", "3小时"; the words before and after are looked at apart
-_AMOUNT = re.compile(rf"(?<![\d:.,/])(\d{{1,3}}|\b(?:{_ONE})\b)\s?({_UNITS_OF_CJK}|[^\W\d_]+)\s?([^\W\d_]+)?", re.I)
-_BEFORE = re.compile(r"([^\W\d_]+(?:\s[ya]{1,2})?)\s$")
-_DAY_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+_AMOUNT = late(rf"(?<![\d:.,/])(\d{{1,3}}|\b(?:{_ONE})\b)\s?({_UNITS_OF_CJK}|[^\W\d_]+)\s?([^\W\d_]+)?", re.I)
+_BEFORE = late(r"([^\W\d_]+(?:\s[ya]{1,2})?)\s$")
+_DAY_WORD = late(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _SPANS = {"second": timedelta(seconds=1), "minute": timedelta(minutes=1), "hour": timedelta(hours=1),
           "day": timedelta(days=1), "week": timedelta(days=7)}  # fmt: skip
 _DAYS = {"week": 7, "month": 30.44, "year": 365.25}
@@ -45,7 +46,7 @@ _CUE_WORDS = (
     | {word.casefold() for row in DAY_WORDS.values() for cell in row.split("|") for word in cell.split()}
 )
 _MARKS = ",.:;|()[]-–—·•"
-_CJK_CUE = re.compile("前|전|昨|今|오늘|어제")
+_CJK_CUE = late("前|전|昨|今|오늘|어제")
 
 
 def looks_past(text: str) -> bool:

@@ -12,6 +12,7 @@ from backfile.dates.cue_words import IS_LABEL, NOT_THE_STORY, PUBLISHED, UPDATED
 from backfile.dates.parse_stamp import ParsedStamp
 from backfile.dates.stamp_region import Region, heads_readers
 from backfile.dates.visible_stamps import TOLD, is_of_an_event, label_before
+from backfile.late_pattern import late
 from backfile.lexicon.byline_openings import BY_NAME_ON
 from backfile.model.clue_rules import DateRule
 from backfile.model.page import Page
@@ -23,19 +24,19 @@ _LONGEST_LINE = 110
 _LONGEST_SIGNATURE = 70
 _AFTER_BODY = 40
 _MOST_WORDS = 8
-_DIGIT = re.compile(r"\d")
+_DIGIT = late(r"\d")
 # "This entry was posted", "Dieser Artikel wurde am", "Cet article a été publié"; not "This week"
-_OF_ITSELF = re.compile(
+_OF_ITSELF = late(
     r"(?:this|the above|dieser?s?|cet(?:te)?|este|esta|questo|dit|deze|denne|denna|ten|ta)\s"
     r"(?:entry|post|article|story|page|piece|item|artikel|beitrag|eintrag|text|seite|billet|entrada|artículo|artigo|"
     r"articolo|bericht|wpis|artykuł|sida|side|artikeln)\b",
     re.I,
 )
 # "Datum ", "Date: "; not "Date night "
-_DATED = re.compile(r"(?:Datum|Date|Dato|Fecha|Data|Dátum)\s?:?\s?(?=\d|$)", re.I)
+_DATED = late(r"(?:Datum|Date|Dato|Fecha|Data|Dátum)\s?:?\s?(?=\d|$)", re.I)
 # a signature's end: "Annisa Rahmawati | ", "Benni "; not "It opened on "
-_SIGNED = re.compile(r"(?:[^\W\d_][\w.'’-]*+(?:[\s,|/–]|(?<=-))[\s,|/–-]*+){0,8}\(?$")
-_SENTENCE = re.compile(r"[.!?]\s|\b(?:on|am|until|since|im|vom|bis)\s*$", re.I)
+_SIGNED = late(r"(?:[^\W\d_][\w.'’-]*+(?:[\s,|/–]|(?<=-))[\s,|/–-]*+){0,8}\(?$")
+_SENTENCE = late(r"[.!?]\s|\b(?:on|am|until|since|im|vom|bis)\s*$", re.I)
 
 
 def told_clues(page: Page, region: Region, read: Reader) -> list[Clue]:

@@ -19,6 +19,7 @@ from backfile.dates.cue_words import (
 )
 from backfile.dates.parse_stamp import WITH_A_YEAR, ParsedStamp
 from backfile.dates.stamp_region import Region
+from backfile.late_pattern import late
 from backfile.lexicon.byline_openings import STARTS_AS_BYLINE
 from backfile.model.clue_rules import DateRule
 from backfile.model.page import Block, Page
@@ -35,29 +36,29 @@ _LONGEST_BEFORE = 50
 _MOST_WORDS = 5
 _LONGEST_TAIL = 30
 _LONGEST_BYLINE = 12
-_SEPARATOR = re.compile(r"[|·•/—–:]")
+_SEPARATOR = late(r"[|·•/—–:]")
 # running words before a stamp: "ist Coverstar im", "tritt heute ihren Job"; not "Von Juliane Rohr", "by Jane Roe on"
-_RUNNING = re.compile(r"(?:\b[a-zà-öø-ÿа-яα-ω]{2,}\s+){3,}|[.!?]\s+[A-Z]")
+_RUNNING = late(r"(?:\b[a-zà-öø-ÿа-яα-ω]{2,}\s+){3,}|[.!?]\s+[A-Z]")
 # a sentence going on: "zum Vorstand bestellt"; not "| 4 min read", "by Jane Roe", "at 4 pm"
-_GOES_ON = re.compile(r"(?!by|von|par|por|av|door|um|at|à|um)[a-zà-öø-ÿа-яα-ω]{2,}\s+\w")
+_GOES_ON = late(r"(?!by|von|par|por|av|door|um|at|à|um)[a-zà-öø-ÿа-яα-ω]{2,}\s+\w")
 _LONGEST_DATELINE = 70
 # "HARTFORD", "New York, N.Y.", "Frankfurt am Main"; not "On a cold morning"
-_PLACE_WORDS = re.compile(
+_PLACE_WORDS = late(
     r"[A-ZÀ-ÖØ-ÞА-ЯΑ-Ω][\w.'’-]*(?:,?\s(?:[A-ZÀ-ÖØ-ÞА-ЯΑ-Ω][\w.'’-]*|am|an|der|de|la|du|sur|upon)){0,4}[,.:]?"
 )
 # a number in the first words, and what may part it from the text: "HARTFORD, Feb. 23, 2017 –"; not "In 2017 the mill was"
-_HEAD_WITH_A_DAY = re.compile(r"(?:[^\s\d]++\s){0,7}+[^\s\d]*+\d.{0,20}?\s?(?:[).]|\s?[-–—:|/„\"“«(])")
-_PRESS_RELEASE = re.compile(
+_HEAD_WITH_A_DAY = late(r"(?:[^\s\d]++\s){0,7}+[^\s\d]*+\d.{0,20}?\s?(?:[).]|\s?[-–—:|/„\"“«(])")
+_PRESS_RELEASE = late(
     r"(?:presse(?:mitteilung|information|meldung)|(?:press|news) release|communiqué(?: de presse)?|comunicado(?: de prensa)?|comunicato(?: stampa)?|persbericht)"
     r"(?:\s(?:vom|of|from|du|del|van))?",
     re.I,
 )
 # "Editor’s Note, May 4, 2016: ..." heads a note
-_NOTE = re.compile(r"\b(?:note|anmerkung|hinweis|nota|noot|disclosure)\b", re.I)
-_AFTER_DATELINE = re.compile(r"\s?[).]?\s?(?:[-–—:|/„\"“«(]|\.\s)|\)\s")
-_DIGIT = re.compile(r"\d")
+_NOTE = late(r"\b(?:note|anmerkung|hinweis|nota|noot|disclosure)\b", re.I)
+_AFTER_DATELINE = late(r"\s?[).]?\s?(?:[-–—:|/„\"“«(]|\.\s)|\)\s")
+_DIGIT = late(r"\d")
 # the story on itself: "This article was originally published on 26 Sep 2019 but has been updated"; not "... in the Post"
-_SAYS_BOTH = re.compile(
+_SAYS_BOTH = late(
     r"(?:this|the) (?:article|story|post|page|piece)\b.{0,30}\b(?:originally|first) published (?:on|in)\b.*\bupdated\b",
     re.I,
 )
@@ -69,11 +70,11 @@ _BY_HEADLINE = {
 _AFTER_TEXT = {"published": DateRule.AFTER_PUBLISHED, "updated": DateRule.AFTER_UPDATED, None: DateRule.AFTER_BARE}
 TOLD = {"published": DateRule.TOLD_PUBLISHED, "updated": DateRule.TOLD_UPDATED}
 """The rule of a stamp by the field that the words beside it name."""
-_DASH = re.compile(r"\s*[-–—]\s*")
+_DASH = late(r"\s*[-–—]\s*")
 # the first day of a span, before its last: "14. - ", "June 5 – "; not "Jane Roe - ", "17:44 - "
-_TO_A_SPAN = re.compile(r"(?<![\d:.])(?:3[01]|[12]\d|[1-9])\.?(?:\s?(?:st|nd|rd|th))?\s?[-–—]\s?$")
+_TO_A_SPAN = late(r"(?<![\d:.])(?:3[01]|[12]\d|[1-9])\.?(?:\s?(?:st|nd|rd|th))?\s?[-–—]\s?$")
 # what goes on from the first day of a span: " – 9 June", " - 21:00", " to 9 pm"; not " - 11 minutes", " | 4 min"
-_ON_FROM_A_SPAN = re.compile(
+_ON_FROM_A_SPAN = late(
     r"\s?(?:[-–—]|to|bis|until|till|à|al|a|tot|til)\s?(?:\d{1,2}(?:[:.]\d\d)?\s?[ap]\.?m\b|\d{1,2}[:.h]\d\d|(?:\d{1,2}\.?(?:st|nd|rd|th)?\s)?[^\W\d_]{3,10}\.?\s(?:\d{1,2},?\s)?(?:19|20)\d\d"
     r"|\d{1,2}[./]\d{1,2}[./]\d{2,4})",
     re.I,
@@ -81,11 +82,11 @@ _ON_FROM_A_SPAN = re.compile(
 # "Opening night: ", "Court date: "; not "Harbor | ", "By:KJ 12:"
 _LABEL = re.compile(r"[^\W\d]{2,}\s?:\s*$")
 # ": This story is one of several"; not ": Ferry stopped", " | 4 min read"
-_THEN_A_SENTENCE = re.compile(r"\s?:\s(?:[^\s|·•]+\s){5}")
+_THEN_A_SENTENCE = late(r"\s?:\s(?:[^\s|·•]+\s){5}")
 # "February 2017 (9)": a blog's list of months
-_OF_AN_ARCHIVE = re.compile(r"\s?\(\d{1,4}\)")
+_OF_AN_ARCHIVE = late(r"\s?\(\d{1,4}\)")
 # "submitted 04.04.19; peer-reviewed by", "Preprints (earlier versions) ... first published"; not "Submitted by admin on"
-_OF_A_PAPER = re.compile(r"\b(?:submitted|received)\b.*\b(?:accepted|peer-reviewed)\b|\bpreprints?\b", re.I)
+_OF_A_PAPER = late(r"\b(?:submitted|received)\b.*\b(?:accepted|peer-reviewed)\b|\bpreprints?\b", re.I)
 
 
 def printed_clues(page: Page, region: Region, read: Reader) -> Iterator[Clue]:

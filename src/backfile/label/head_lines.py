@@ -2,6 +2,7 @@
 
 import re
 
+from backfile.late_pattern import late
 from backfile.lexicon.byline_openings import byline_start, may_open, opening_of
 from backfile.model.page import HEADINGS, Block
 
@@ -9,7 +10,7 @@ _ENDS_OF_SENTENCES = (".", "!", "?", ".”", '."')
 """A line that ends so and goes on in small letters is a sentence: "By then the mill had closed."."""
 _LONGEST_ALONE = 80
 _MOST_WORDS = 6
-_SIGNED = re.compile(
+_SIGNED = late(
     r"(?:本[报報社]|\S{2,5}日?報?)?(?:記者|记者)\s?\S{2,8}$|\S{2,5}(?:\s?·\s?\S{2,5})?\s?(?:記者|기자|특파원|记者)(?: 외 \d+명)?$"
 )
 """Matches "김철수 기자", "本报记者 王五"; not a sentence with a reporter in it."""
@@ -43,11 +44,11 @@ def is_subhead(block: Block) -> bool:
     return begun is not None and block.text[begun.end() :][:1].islower()
 
 
-_DATED = re.compile(
+_DATED = late(
     r"\b(?:19|20)\d\d\b|\d{1,2}:\d\d|\b\d{1,2}[./]\d{1,2}[./]\d{2,4}\b|\b(?:ago|hace|vor \d|il y a)\b|\d+\s?[年日時]|\d{1,2} (?:hours?|mins?|minutes?|days?) ago",
     re.I,
 )
-_DIGIT = re.compile(r"\d")
+_DIGIT = late(r"\d")
 _AGO = ("ago", "hace", "il y a")
 
 
@@ -60,7 +61,7 @@ def is_dated(text: str) -> bool:
     return _DATED.search(text) is not None
 
 
-BARE_NAME = re.compile(
+BARE_NAME = late(
     r"[A-ZÀ-Ž][\w.'’-]+(?: (?:de|van|von|der|la|al|bin))?(?: [A-ZÀ-Ž][\w.'’-]+){1,3}(?: ?/ ?[A-ZÀ-Ž][\w.'’-]+(?: [A-ZÀ-Ž][\w.'’-]+){1,3})*$"
 )
 

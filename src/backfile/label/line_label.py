@@ -5,30 +5,19 @@ whose lines can begin with anything is tried where one of the words that it need
 in LINE_RULES counts.
 """
 
-import re
-from functools import cache, lru_cache
-from typing import NamedTuple
+from functools import lru_cache
 
 from backfile.label.line_rules import LINE_RULES, LineRule
+from backfile.late_pattern import late
 
 _LONGEST = max(rule.longest for rule in LINE_RULES)
 _NONE = len(LINE_RULES)
 
 
-class _Patterns(NamedTuple):
-    """The rules' patterns, compiled at the first line."""
-
-    one: tuple[re.Pattern[str], ...]
-    """A rule each."""
-    begun: re.Pattern[str]
-    """All that say how a line begins: the group that matches is named for its rule's place."""
-
-
-@cache
-def _patterns() -> _Patterns:
-    begun = [f"(?P<_{at}>{rule.pattern})" for at, rule in enumerate(LINE_RULES) if not rule.needs]
-    return _Patterns(tuple(re.compile(rule.pattern) for rule in LINE_RULES), re.compile("|".join(begun)))
-
+_ONE = tuple(late(rule.pattern) for rule in LINE_RULES)
+"""A rule each."""
+_BEGUN = late("|".join(f"(?P<_{at}>{rule.pattern})" for at, rule in enumerate(LINE_RULES) if not rule.needs))
+"""All that say how a line begins: the group that matches is named for its rule's place."""
 
 _ANYWHERE = tuple((at, rule.longest, need) for at, rule in enumerate(LINE_RULES) for need in rule.needs)
 _LONGEST_ANYWHERE = max(longest for _, longest, _ in _ANYWHERE)
@@ -53,15 +42,14 @@ def _kept(text: str) -> LineRule | None:
 
 def _first_fit(text: str, size: int) -> LineRule | None:
     line = text.lower()
-    one, begins = _patterns()
-    begun = begins.match(line)
+    begun = _BEGUN.match(line)
     found = _NONE if begun is None else int((begun.lastgroup or "")[1:])
     if found < _NONE and size > LINE_RULES[found].longest:
-        fits = (at for at in range(found + 1, _NONE) if size <= LINE_RULES[at].longest and one[at].match(line))
+        fits = (at for at in range(found + 1, _NONE) if size <= LINE_RULES[at].longest and _ONE[at].match(line))
         found = next(fits, _NONE)
     if size <= _LONGEST_ANYWHERE:
         for at, longest, need in _ANYWHERE:
-            if need in line and at < found and size <= longest and one[at].match(line):
+            if need in line and at < found and size <= longest and _ONE[at].match(line):
                 found = at
                 break
     return LINE_RULES[found] if found < _NONE else None

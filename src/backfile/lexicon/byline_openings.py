@@ -2,11 +2,13 @@
 
 import re
 
+from backfile.late_pattern import late
+
 BY_WORDS = tuple("by von par por di door av af oleh".split())
 """The one word that most bylines begin with, by language: English, German, French, Spanish and Portuguese, Italian, Dutch, Swedish
 and Norwegian, Danish, Indonesian. "Vom" is none of them: in mid-line it is "of the"."""
 _BY = "|".join(BY_WORDS)
-BYLINE_START = re.compile(
+BYLINE_START = late(
     r"^\W{0,3}(?:(?:this (?:post|article|story|blog) (?:was )?written|(?:article|post|authored|blog)? ?written|authored|photos?|pictures|images|written|reported|posted|published|story|words|text|article|analysis|opinion|review|report|compiled|edited|fotos?|texte?|"
     r"geschrieben|veröffentlicht|erstellt|eingestellt|gepostet|verfasst|publié|publicado|escrito|rédigé|post author|beitrag|ein (?:beitrag|artikel|kommentar|gastbeitrag|interview)|eine kolumne|blog ?beitrag|gespeichert|hinzugefügt)\s*:?\s+)?"
     r"(?:(?:by|von|vom|par|por|di|da|door|av|af|oleh|(?:autorin/)?autor(?:in|a|es)?|author|authors|text|words|tekst|szerző|автор|текст|yazan|reporter|escribe|from(?=:? (?:staff|wire)\b)|skribent|redakteur(?:in)?)\s*[:：]?\s+|"
@@ -14,13 +16,13 @@ BYLINE_START = re.compile(
     r"(?:記者|文|取材|撮影|كتبت?|بقلم|تقرير|מאת|作者|记者|撰文|글|기자|โดย)\s*[:：/]?\s*)",
     re.I,
 )
-OTHER_WORK = re.compile(
+OTHER_WORK = late(
     r"^\W{0,3}(?:(?:medically |clinically |fact.?)?(?:photos?|pictures?|images?|fotos?|bild(?:er)?|video|graphics?|illustrations?|edited|reviewed|checked|fact-checked|translated|presented|sponsored|powered|supported|hosted|designed)\b"
     r"[^,|]{0,40}?\b(?:by|von|par|por|di|da|door|av|af)\b|(?:photos?|fotos?|bild|image|video)\s*:)",
     re.I,
 )
 """Work on a story or its page that is not the writing of it."""
-_FIRST_WORD = re.compile(r"\W{0,3}(\w+)")
+_FIRST_WORD = late(r"\W{0,3}(\w+)")
 _OPENING = frozenset(
     "by von vom par por di da door av af oleh autor autorin autora autores autoren author authors text words tekst szerző yazan reporter escribe "
     "from skribent redakteur redakteurin this article post blog authored written photo photos picture pictures image images reported posted "
@@ -29,7 +31,7 @@ _OPENING = frozenset(
 )
 """First words of bylines in Latin letters: looking a word up costs less than the pattern."""
 
-_IN_LATIN = re.compile(
+_IN_LATIN = late(
     r"""\W{0,3}(?:
     (?:contributed|story|reporting|interview(?:ed)?|told|as\ told|transcribed)\s+(?:by|to)\s+
     |from\ our\s+(?=[a-z]+\ )
@@ -70,7 +72,7 @@ _FIRST = frozenset(
     "reporter tác bài tin theo".split()
 )
 """First words of the pattern above, and of bylines that labels know: as they are looked up, few lines are matched with patterns."""
-_IN_OTHERS = re.compile(
+_IN_OTHERS = late(
     r"""\W{0,3}(?:
     (?:автори?ы?|текст|корреспондент|кореспондент|обозреватель|журналист(?:ка)?|подготовил[аи]?|беседовал[аи]?)\s*[:：]?\s+(?=[А-ЯЁІЇЄҐ])
     |γράφ(?:ει|ουν)(?:\s+(?:ο|η|οι))?\s*:?\s+|(?:συντάκτ(?:ης|ρια|ες)|κείμενο|ρεπορτάζ|επιμέλεια)\s*:\s*|(?:του|της|των)\s+(?=[Α-ΩΆ-Ώ])
@@ -81,7 +83,7 @@ _IN_OTHERS = re.compile(
     )""",
     re.I | re.X,
 )
-_WITH_PICTURES = re.compile(
+_WITH_PICTURES = late(
     r"\W{0,3}(?:texte?|words|tekst|story|report(?:age)?|bericht)\s*(?:&|and|und|et|och|og|/|\+)\s*(?:fotos?|photos?|photography|bild(?:er)?|pictures|video|foto)"
     r"\s*(?:[:：]|by|von|par|av|af)\s*",
     re.I,
@@ -142,8 +144,8 @@ def after_opening(text: str, end: int) -> str:
     return rest
 
 
-_INTERVIEW = re.compile(r"interview|gespräch|entretien|entrevista|intervista", re.I)
-_WITH_WHOM = re.compile(r"\s(?:mit|with|avec|con|com|met|med)\s")
+_INTERVIEW = late(r"interview|gespräch|entretien|entrevista|intervista", re.I)
+_WITH_WHOM = late(r"\s(?:mit|with|avec|con|com|met|med)\s")
 
 
 def is_other_work(text: str) -> bool:
@@ -157,7 +159,7 @@ _BY_ITSELF = frozenset(("by ", "by:", "von", "por", "par", "di ", "av ", "af "))
 """How most bylines begin: no work but the writing is named so."""
 
 
-_PICTURED = re.compile(
+_PICTURED = late(
     r"\W{0,3}(?:foto(?:graf|s|grafie)?|photo(?:graph\w*)?|bild(?:er)?|иллюстрац\w+|фото|사진|تصوير)\s*(?:by)?\s*[:：]",
     re.I,
 )
@@ -172,7 +174,7 @@ def is_edit(text: str) -> bool:
 _EDIT_STARTS = frozenset("eErRfFcC([ ")
 
 
-_EDITED = re.compile(
+_EDITED = late(
     r"\W{0,3}(?:(?:edit(?:ed|ing|or)|editör|editora?|redaktor|redaktör|responsable|редактор|责任编辑|责编|編輯|编辑|校对|来源|來源|출처|편집|المصدر|مصدر)"
     r"\s*(?:by)?\s*[:：]|(?:edited|editing|reviewed|fact.?checked|checked)\s+by\b)",
     re.I,
@@ -182,19 +184,19 @@ _EDITED = re.compile(
 
 # --- a "by" that does not begin its line -----------------------------------------------------------------------------
 
-BY_WITHIN = re.compile(
+BY_WITHIN = late(
     rf"(?:^|(?<=[\s|•·,–—/)\d]))(?:{_BY}|autor(?:in|a|es)?:|author:|escribe|текст:|автор:)\s*:?\s+(?=[\w@])", re.I
 )
 """Matches "by " in "Updated 3 March, by Ann Lee"; not in "stand-by crew"."""
-BY_AFTER_STAMP = re.compile(
+BY_AFTER_STAMP = late(
     rf"\d{{1,4}}[./-]\d{{1,2}}[./-]\d{{1,4}}(?:,? \d{{1,2}}:\d\d(?: ?[ap]m| Uhr)?)?\W{{1,4}}(?:{_BY}):?\s+", re.I
 )
 """Matches "03/01/2017 by ", before a name and an office: so long a line may be labelled as a dek."""
-BY_AND_NAME = re.compile(rf"\b(?i:{_BY})\b:?\s+(?=[A-ZÀ-Ž])[^|•·,]{{3,60}}(?: (?:and|AND|und|et|y) [^|•·,]{{3,60}})?")
+BY_AND_NAME = late(rf"\b(?i:{_BY})\b:?\s+(?=[A-ZÀ-Ž])[^|•·,]{{3,60}}(?: (?:and|AND|und|et|y) [^|•·,]{{3,60}})?")
 """Matches the end of "POSTED 4:47 PM, FEBRUARY 23, 2017, BY DANA KESSLER"."""
-BY_NAME_ON = re.compile(rf"(?i:{_BY})\s(?:[A-ZÀ-Þ][\w.'’-]*\s){{1,4}}(?:am|on|le|el|il|op|den)\s")
+BY_NAME_ON = late(rf"(?i:{_BY})\s(?:[A-ZÀ-Þ][\w.'’-]*\s){{1,4}}(?:am|on|le|el|il|op|den)\s")
 """Matches "Von Christian am ", "By Ann Roe on "; not "By then it was on "."""
-STARTS_AS_BYLINE = re.compile(rf"(?:{_BY}|written|story|text)\b", re.I)
+STARTS_AS_BYLINE = late(rf"(?:{_BY}|written|story|text)\b", re.I)
 """Matches the start of "by Ann Roe on 3 March"; cheaper than `opening_of`, for lines that are known to be short."""
 
 _ROUND_BY = " :.-–—|•\xa0"
@@ -220,7 +222,7 @@ def is_by_alone(text: str) -> bool:
 _ALL_STARTS = tuple(
     "view see show read find zeige voir ver lees se all more alle weitere mehr tous todos todas otros".split()
 )
-_ALL_BY = re.compile(
+_ALL_BY = late(
     rf"(?:(?:view|see|show|read|find|zeige|voir|ver|lees|se)\s+)?(?:all|more|alle|alles|weitere|mehr|tous|todos|tous les|todas|otros)\b.{{0,24}}?\b(?:{_BY}|from|de|van)\s+(.+)",
     re.I,
 )

@@ -2,28 +2,28 @@
 it with a mark or with nothing between ("記者張三豐／台北報導", "ロンドン＝山田太郎", "김철수 기자").
 """
 
-import re
+from backfile.late_pattern import late
 
-EASTERN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
+EASTERN = late(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
 """Kana, Han, Hangul."""
-_BRACKETED = re.compile(r"[\[［【〔（(〈《][^\]］】〕）)〉》]*[\]］】〕）)〉》]\s*")
-_BRACKETS = re.compile(r"[\[\]［］【】〔〕（）()〈〉《》]")
-_ADDRESS = re.compile(r"\S+@\S+|https?:\S+|\d[\d.:/\-年月日時时分秒년월일시분초 ]*")
-_LEAD = re.compile(
+_BRACKETED = late(r"[\[［【〔（(〈《][^\]］】〕）)〉》]*[\]］】〕）)〉》]\s*")
+_BRACKETS = late(r"[\[\]［］【】〔〕（）()〈〉《》]")
+_ADDRESS = late(r"\S+@\S+|https?:\S+|\d[\d.:/\-年月日時时分秒년월일시분초 ]*")
+_LEAD = late(
     r"(?:(?:[\u4e00-\u9fff]{0,6}(?:社|网|網|[报報](?!导|導|道)|新聞|新闻|台))?(?:本|特约|特約|特派|见习|見習|实习|實習|首席|驻\w{1,3}|駐\w{1,3})?"
     r"(?:记者|記者|通讯员|通訊員|作者|编译|編譯|图文|圖文|撰文|執筆者?|筆者|ライター|著者|構成|取材)[・･/／&＆:：＝=｜|\s]*|文[・･/／:：＝=｜|\s]+)+"
 )
-_AFTER = re.compile(
+_AFTER = late(
     r"(?:(?:\s*[／/＝=]\s*[\u4e00-\u9fff]{0,4}|(?<=[\u4e00-\u9fff]{2})[\u4e00-\u9fff]{2})(?:报道|報導|報道)|\s*(?:記者|记者|特派員|特派员|編集委員|論説委員|支局長|編集長|通讯员|さん|氏))+$"
 )
-_PLACE = re.compile(r"^[^＝=\s]{1,10}[＝=]\s*|^\S{1,12}(?:支局|総局|本社|支社|通信員)[\s・]+")
-_PARTS = re.compile(r"[、，,;；·・･/／|｜]+")
-_KOREAN_TITLE = re.compile(
+_PLACE = late(r"^[^＝=\s]{1,10}[＝=]\s*|^\S{1,12}(?:支局|総局|本社|支社|通信員)[\s・]+")
+_PARTS = late(r"[、，,;；·・･/／|｜]+")
+_KOREAN_TITLE = late(
     r"(?P<names>[가-힣]{2,4}(?:\s*[·ㆍ・,/]\s*[가-힣]{2,4}|\s[가-힣]{2,4})*)\s*"
     r"(?:선임|인턴|수습|전문|객원|편집|정치|경제|사회|문화|산업)?(?:기자|특파원|논설위원|칼럼니스트|앵커|위원|작가|에디터)"
 )
-_KOREAN_PARTS = re.compile(r"\s*[·ㆍ・,/]\s*|\s+")
-_DESK = re.compile(
+_KOREAN_PARTS = late(r"\s*[·ㆍ・,/]\s*|\s+")
+_DESK = late(
     r"(?:编辑部|編集部|編輯部|編輯|新聞|新闻|通信|通信社|通讯社|通訊社|社|网|網|報|报|局|部|室|中心|班|チーム|テレビ|放送|オンライン|デジタル|ニュース|팀|뉴스|일보|신문|방송|닷컴|"
     r"미디어|편집국|편집부|취재팀)$|^(?:온라인|디지털|來源|来源|责任|責任|責编|责编|편집|출처|입력|수정|写真|撮影)"
 )
@@ -69,7 +69,7 @@ def _told(printed: str) -> str:
     return bare if EASTERN.search(bare) else _BRACKETS.sub(" ", text).strip()
 
 
-_HANGUL = re.compile(r"[가-힣]")
+_HANGUL = late(r"[가-힣]")
 _LONGEST_LINE, _LONGEST_PRINTED = 48, 160
 """Code points, without and with what stands in brackets: no byline is longer."""
 
@@ -80,7 +80,7 @@ def _last_field(text: str) -> str:
     return text[found.start() :] if found else text
 
 
-_FIELD = re.compile(r"(?<=\s)(?:作者|记者|記者|撰文|文|執筆)\s*[:：／/]")
+_FIELD = late(r"(?<=\s)(?:作者|记者|記者|撰文|文|執筆)\s*[:：／/]")
 
 
 def _korean(text: str) -> list[str]:
@@ -104,7 +104,7 @@ def _korean(text: str) -> list[str]:
 _KOREAN_RANKS = frozenset("선임 인턴 수습 전문 객원 편집".split())
 
 
-_KOREAN_LEAD = re.compile(r"^(?:글|기자|취재|작성자|지은이)\s*[:：=·/\s]\s*")
+_KOREAN_LEAD = late(r"^(?:글|기자|취재|작성자|지은이)\s*[:：=·/\s]\s*")
 
 
 def _spaced_names(part: str) -> list[str]:

@@ -4,17 +4,18 @@ web's press. Saved with status 200, such a page looks like a short story.
 
 import re
 
+from backfile.late_pattern import late
 from backfile.model.reason_codes import KindCode
 from backfile.model.reasons import Reason
 
-ERROR_TITLE = re.compile(
+ERROR_TITLE = late(
     r"\b(?:404|403|500|502|503)\b|(?:page|article|story|content|seite) (?:was |could )?(?:not|nicht) (?:be )?(?:found|gefunden)|not found|access denied|forbidden|page (?:unavailable|missing|no longer)|error\b.{0,20}$|"
     r"just a moment|attention required|are you (?:a robot|human)|request blocked|página no encontrada|page introuvable|service unavailable|site maintenance|bad gateway|"
     r"account suspended|welcome to nginx|domain is for sale|is for sale$|^410\b|\bindex of /",
     re.I,
 )
 """Found in a title on a page of few words."""
-_ERROR_LINE = re.compile(
+_ERROR_LINE = late(
     r"""\W*(?:(?:error|fehler|erreur|errore|fout|fel|feil|fejl|błąd|chyba|ошибка|hata)?\W{0,3}(?:40[0-9]|410|50[0-4])\b.{0,40}
     |(?:oops|whoops|ups|hoppla)\W*(?:(?:that|this|the)\ page.{0,40}|something\ went\ wrong.{0,20})?|(?:sorry\W+)?(?:this|that|the)?\ ?(?:page|article|story|content|url)\ (?:you\ (?:requested|are\ looking\ for)\ )?(?:(?:(?:was|is|could|can|does)\ ?)?(?:not|n?[’']t)\ (?:be\ )?(?:found|exist|available)|(?:is\ )?no\ longer\ (?:available|exists)|(?:is\ |has\ )?(?:expired|missing|unavailable))
     |nothing\ (?:was\ )?found(?:\ here)?|(?:internal\ server|database)\ error|access\ denied|gone|forbidden|(?:this\ )?account\ (?:has\ been\ )?suspended\W?|welcome\ to\ nginx!?
@@ -28,7 +29,7 @@ _ERROR_LINE = re.compile(
     re.I | re.X,
 )
 """The whole of a heading, or of a part of a title: not "Page not found: how the town lost its archive"."""
-_ERROR_SENTENCE = re.compile(
+_ERROR_SENTENCE = late(
     r"""\b(?:(?:page|article|story|content|url|link)\ (?:that\ )?(?:you(?:[’']re|\ are)?\ (?:requested|looking\ for|trying\ to\ (?:reach|view)))|(?:can[’']t|cannot|couldn[’']t)\ (?:seem\ to\ )?find\ (?:the|that|this)\ page
     |no\ longer\ available\ on\ (?:this|our)\ (?:server|website|site)|briefly\ unavailable\ for\ scheduled\ maintenance|contact\ your\ hosting\ provider|this\ domain\ is\ for\ sale
     |(?:enable|turn\ on)\ (?:js|javascript)\ and\ (?:cookies|disable\ any\ ad\ blocker)|nginx\ web\ server\ is\ successfully|permission\ to\ access\ .{0,80}\ on\ this\ server
@@ -39,7 +40,7 @@ _ERROR_SENTENCE = re.compile(
     re.I | re.X,
 )
 """What such a page says to its reader."""
-_PARTS = re.compile(r"\s[-–—|·•:»]+\s|\s*\|\s*")
+_PARTS = late(r"\s[-–—|·•:»]+\s|\s*\|\s*")
 _FEW_WORDS, _SHORT = 150, 60
 
 

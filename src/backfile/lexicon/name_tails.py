@@ -1,8 +1,8 @@
 """What stands beside a name in a byline, on one line with it and with no mark between: offices, agencies, places in brackets."""
 
-import re
 from collections.abc import Callable
 
+from backfile.late_pattern import late
 from backfile.lexicon.agencies import agency_name
 from backfile.lexicon.given_names import is_given
 
@@ -24,7 +24,7 @@ _BEFORE_ROLES = frozenset(
     "entertainment lifestyle religion courts government breaking contributing executive freelance junior".split()
 )
 """What stands before such a word: whose it is, what it writes about."""
-_BRACKET = re.compile(
+_BRACKET = late(
     r"(.+?)\s*[(\[](?:[^()\[\]]*\b(?:(?i:foto\w*|photos?|texte?)|à|in|aus|mit|avec|with|con|dpa|afp|(?i:manager|editor|chief|pressesprecher\w*|sponsored|"
     + "|".join(sorted(_ROLES))
     + r"))\b[^()\[\]]*|[A-Z]{2,5})[)\]]?$"

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from backfile.late_pattern import late
 from backfile.lexicon import not_people as nobody
 from backfile.lexicon.agencies import agency_name
 from backfile.lexicon.byline_openings import after_opening, is_edit, opening_of
@@ -18,12 +19,12 @@ _TITLES = r"Jr|Sr|III?|IV|M\.?D|Ph\.?D|RN|RDN?|MS|MSc|BSc|BA|MA|MPH|MBA|BSN|DO|D
 """Degrees and the like, as American bylines set them after a name."""
 _DEGREES = rf"(?:,?\s+(?:{_TITLES})\b\.?(?:,\s+[A-Z]{{2,7}}(?:-[A-Z]{{1,3}})?(?![\w.]))*)+"
 """A degree, and capitals after it: those are further ones, "MD, FACP"."""
-_TITLES_AFTER = re.compile(rf"{_DEGREES}$")
-_DEGREES_IN = re.compile(rf"{_DEGREES}(?=\s*(?:[,;|/&)*†]|$|and\b|und\b|et\b))")
-_SPLIT = re.compile(
+_TITLES_AFTER = late(rf"{_DEGREES}$")
+_DEGREES_IN = late(rf"{_DEGREES}(?=\s*(?:[,;|/&)*†]|$|and\b|und\b|et\b))")
+_SPLIT = late(
     r"\s*(?:(?P<mark>[;|/•·●▪、／，；]|\s[-–—]\s|,|، )|\b(?:[Aa]nd|[Uu]nd|et|y|e(?!\.)|och|og|ja|oraz|en|i|с|и|та|і|και|και|ve|dan|with|mit|avec|AND|UND|ET|Y)\b|&|\b(?:con|com|met|med)\s(?=[A-Z]{2,6}\b))\s*"
 )
-_TAIL = re.compile(
+_TAIL = late(
     r"(?:\s*[|•·,;.–—/-]\s*|\s+|^)(?:special(?:ly)? (?:to|for|correspondent)\b.*|exclusive(?:ly)? (?:to|for)\b.*|of the\b.*|from\b.*|via\b.*|on behalf of\b.*|"
     r"photograph(?:y|s|er)?\b.*|illustrat\w+ (?:by|von|par)\b.*|edit(?:ing|ed) by\b.*|(?:with )?additional reporting\b.*|symbolbild\b.*|twitter[ -]account\b.*|à\s.*|dans\s.*|"
     r"\(?@\w+\)?|\S+@\S+\.\w+|https?://\S+|(?:published|updated|posted|last updated|last modified|veröffentlicht|publicado|aktualisiert|stand|on|under|filed|reviewed|fact|edited|photos?|fotos?)\b.*|"
@@ -32,7 +33,7 @@ _TAIL = re.compile(
     r"(?:in|under|for|at)\s(?!['’]t\b).*|(?:leave a|no|one|\d+) comments?.*|kommentare?\b.*|comments?\b.*|schreibe .*|eingetragen .*|gespeichert .*|abgelegt .*|im gespräch.*|ein(?:en)? kommentar\b.*|illustration(?:en)?\b.*|für\b.*|aus\b.*)$",
     re.I,
 )
-_FROM_DIGIT = re.compile(
+_FROM_DIGIT = late(
     r"[\s|•·,–—(»-]*(?:\b(?:on|le|el|am|den|op|il|em|at)\s+)?(?:\b(?:lunes|martes|miércoles|jueves|viernes|sábado|domingo|lundi|mardi|mercredi|jeudi|"
     r"vendredi|samedi|dimanche|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|الاثنين|الإثنين|الثلاثاء|الأربعاء|الخميس|الجمعة|السبت|الأحد|mon|tue|wed|thu|fri|sat|sun)\w*,?\s+)?"
     r"(?:\b(?:january|february|march|april|may|june|july|august|september|october|november|december)\s+)?(?<![a-zà-ž\d])[\d٠-٩].*$",
@@ -40,9 +41,9 @@ _FROM_DIGIT = re.compile(
 )
 _ARTICLES = frozenset("the le la les el los il lo der die das de het al o a den det".split())
 _NAME_WORD = r"(?:[A-ZÀ-ŽΑ-ΩА-Я](?:[^\W\d_]|[.'’-])*|(?:de|del|della|di|da|dos|van|von|der|den|la|le|al|bin|ben|el|ter|zu|y)|d['’][A-ZÀ-Ž]\w+)"
-_NAME = re.compile(rf"{_NAME_WORD}(?: {_NAME_WORD}){{1,4}}$")
-_WORD = re.compile(r"\w+")
-_ADDRESS_END = re.compile(r"\.\w{2,4}$")
+_NAME = late(rf"{_NAME_WORD}(?: {_NAME_WORD}){{1,4}}$")
+_WORD = late(r"\w+")
+_ADDRESS_END = late(r"\.\w{2,4}$")
 
 
 @lru_cache(maxsize=_KEPT)
@@ -61,10 +62,10 @@ def without_tail(text: str) -> str:
 
 _LONGEST = 1000
 """Code points: a longer text is no byline, and patterns that begin anywhere take long over it."""
-_DIGIT = re.compile(r"[\d٠-٩]")
+_DIGIT = late(r"[\d٠-٩]")
 _WORDS_OF_A_DATE = 60
 """So many code points hold what stands before the first number of a date: "on Thursday, February"."""
-_LEFT_OVER = re.compile(r"\s+(?:am|on|at|um|le|el|den|il|em|op)$")
+_LEFT_OVER = late(r"\s+(?:am|on|at|um|le|el|den|il|em|op)$")
 
 
 def name_parts(printed: str) -> list[str]:
@@ -98,11 +99,11 @@ _WORDS_BETWEEN = frozenset(
     "and And AND und Und UND et ET y Y e och og ja oraz en i с и та і και ve dan with mit avec con com met med".split()
 )
 """One of these stands in every line that `_SPLIT` parts: looking for them costs less."""
-_MAILBOX = re.compile(r"\S+@\S+ \(([^()]+)\)$|([^<>]+?) ?<\S+@\S+>$")
+_MAILBOX = late(r"\S+@\S+ \(([^()]+)\)$|([^<>]+?) ?<\S+@\S+>$")
 """A name beside its address, as feeds and mail write them: "lee@ledger.example (Ann Lee)" (RFC 5322, section 3.4)."""
-_PLACE_BETWEEN = re.compile(r" in [A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,2}(?= (?:and|und|et|&) |, [A-Z])")
+_PLACE_BETWEEN = late(r" in [A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,2}(?= (?:and|und|et|&) |, [A-Z])")
 """Where the first of several was: "Ann Lee in New York and Bo Marsh in London"."""
-_ARABIC_AND = re.compile(r"(?<=[\u0620-\u06ff])\s+و(?=[\u0620-\u06ff]{2,}\s+[\u0620-\u06ff]{2,}$)")
+_ARABIC_AND = late(r"(?<=[\u0620-\u06ff])\s+و(?=[\u0620-\u06ff]{2,}\s+[\u0620-\u06ff]{2,}$)")
 """Arabic writes "and" on to the name that follows; a given name may begin so, and then no two words follow the other two."""
 
 
@@ -138,7 +139,7 @@ def _is_office_or_outlet(part: str, *, is_name: bool) -> bool:
     return part[:1].islower() or not nobody.ORGANISATIONS.isdisjoint(_WORD.findall(part.lower()))
 
 
-_SITE = re.compile(r"[\w-]+(?:\.[\w-]+)*\.[a-z]{2,12}$")
+_SITE = late(r"[\w-]+(?:\.[\w-]+)*\.[a-z]{2,12}$")
 """Matches "ledger.example"; not "J. Lee"."""
 _OFFICE = 4
 """So many code points more than the name hold an office."""
@@ -151,7 +152,7 @@ def may_be_name(text: str) -> bool:
     )
 
 
-_CASELESS = re.compile(r"[^\s\d!-/:-@،؛؟।]{2,}(?: [^\s\d!-/:-@،؛؟।]{2,}){1,3}$")
+_CASELESS = late(r"[^\s\d!-/:-@،؛؟।]{2,}(?: [^\s\d!-/:-@،؛؟।]{2,}){1,3}$")
 
 
 def _once(name: str) -> str:
@@ -170,11 +171,11 @@ def _clean(part: str) -> str:
     return _once(without_office(bare, looks_like_name))
 
 
-_PLAIN_NAME = re.compile(r"[A-ZÀ-Ž][^\W\d_A-Z]+(?: [A-ZÀ-Ž][^\W\d_A-Z]+)+$")
+_PLAIN_NAME = late(r"[A-ZÀ-Ž][^\W\d_A-Z]+(?: [A-ZÀ-Ž][^\W\d_A-Z]+)+$")
 """Words of a capital and small letters: nothing in it parts names, and nothing follows."""
 
 
-_SYSTEMS_OWN = re.compile(r"/author/(?:admin\w*|webmaster|root|wordpress|wp\w*)/?$", re.I)
+_SYSTEMS_OWN = late(r"/author/(?:admin\w*|webmaster|root|wordpress|wp\w*)/?$", re.I)
 
 
 def is_systems_own(address: str) -> bool:
@@ -187,7 +188,7 @@ def same_name(name: str) -> str:
     return TITLES_BEFORE.sub("", _TITLES_AFTER.sub("", name)).casefold()
 
 
-TITLES_BEFORE = re.compile(r"(?:(?:Dr|Prof|Professor|Mr|Mrs|Ms|Sir|Dame)\.? )+", re.I)
+TITLES_BEFORE = late(r"(?:(?:Dr|Prof|Professor|Mr|Mrs|Ms|Sir|Dame)\.? )+", re.I)
 
 
 @lru_cache(maxsize=_KEPT)
@@ -218,7 +219,7 @@ def _opens_no_name(low: str, words: list[str]) -> bool:
 
 
 _SOURCES = frozenset(("wire", "news"))
-_ODD = re.compile(r"\d+[^a-z]*$|.*\bwww\.|.*\w\.\w+\.\w+\.\w+$|.*\be\. ?v\b")
+_ODD = late(r"\d+[^a-z]*$|.*\bwww\.|.*\w\.\w+\.\w+\.\w+$|.*\be\. ?v\b")
 """Numbers; addresses and names of variables; the German sign of a registered society."""
 
 

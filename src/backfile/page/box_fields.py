@@ -7,6 +7,8 @@ import re
 from enum import StrEnum
 from functools import lru_cache
 
+from backfile.late_pattern import late
+
 
 class BoxField(StrEnum):
     """What a box can be for."""
@@ -38,54 +40,54 @@ class BoxField(StrEnum):
     """The site's own: menus, mastheads, footers (not a story's own, "entry-footer"), the weather."""
 
 
-_STORY = re.compile(
+_STORY = late(
     r"(?:article|story|entry|post|news|content|artikel|articulo|noticia|nota)[-_ ]?(?:body|content|text|main|copy|inhalt|cuerpo|texto)"
     r"|articlebody|storytext|post-?entry\b|maincontent|\bpost-content|field-name-body|\bbody-?(?:copy|text|content)|itemprop=articlebody|\bcuerpo\b|\brichtext\b|rich-text"
 )
-_CAPTION = re.compile(
+_CAPTION = late(
     r"caption|bildunterschrift|cutline|image-?text|legende|(?:photo|image|img|picture)[-_]*desc|pie-?de-?foto|"
     r"\b(?:pic|img|image|photo)-?box|\bmedia-?info\b|"
     r"(?:image|photo|media|picture|img|bild)[-_]*(?:credit|source|copyright|author|byline)|photographer|\bcredit\b|bildrechte|fotocredit"
 )
 """A caption, or a credit for a picture."""
-_BYLINE = re.compile(
+_BYLINE = late(
     r"by-?line|\bauthors?\b|author-?(?:name|s|list)|\bautor(?:es|en)?\b|signature|firma\b|contributor|writers?\b|reporter|verfasser"
 )
-_STAMP = re.compile(
+_STAMP = late(
     r"time-?stamp|\bdates?\b|pub-?date|publish|posted|datum|fecha|dateline|\btime\b|last-?updated|modified|entry-date|post-date|datetime|uhrzeit|data-pub|updated"
 )
-_DEK = re.compile(
+_DEK = late(
     r"\bdek\b|sub-?head(?:line|ing)?|stand-?first|sub-?title|\bsummary\b|\blead\b|\bdeck\b|teaser-?text|intro\b|excerpt|chapo|entradilla|sommario|untertitel|vorspann|article-?(?:intro|lead|desc)|subtitulo|\bsynopsis|description|ingress|\bbajada\b|sub-?titre|strapline|abstract"
 )
-_KICKER = re.compile(
+_KICKER = late(
     r"kicker|eyebrow|over-?line|dachzeile|rubric|spitzmarke|topline|roofline|super-?head|pre-?title|antetitulo|section-?(?:name|label|title)|supra-?title|surtitre|volanta|occhiello|roof"
 )
-_HEADLINE = re.compile(r"head-?line|title|titre|titulo|titel|überschrift")
-_EMBEDDED = re.compile(
+_HEADLINE = late(r"head-?line|title|titre|titulo|titel|überschrift")
+_EMBEDDED = late(
     r"twitter-tweet|instagram-media|tiktok-embed|fb-post|bluesky-embed|telegram-post|reddit-embed|mastodon-embed"
 )
-_AUTHOR = re.compile(
+_AUTHOR = late(
     r"\A(?!.*(?:comment|review|related|teaser|expert|photo|image))"
     r".*?(?:byline|(?<![a-z])(?:authors?(?!it|iz)|autor(?:en|es|a)?|auteurs?|writers?|creator|contributors?|reporters?|verfasser|redakteur|skribent|signature|firma|writtenby|postedby|fn|vcard)(?![a-z])"
     r"|(?:post|article|entry|story|blog|news)-?author|author-?(?:name|info|link|box|meta)|(?:written|posted|wrote)[-_]by)",
     re.S,
 )
-_PULL_QUOTE = re.compile(r"pull[-_]?quote")
-_STAMP_ALONE = re.compile(
+_PULL_QUOTE = late(r"pull[-_]?quote")
+_STAMP_ALONE = late(
     r"(?<![a-z])(?:date|datum|datetime|posted|pub-?date|publish\w*|submitted|timestamp|dateline|byline|posted-?on|post-?created|create-?date"
     r"|news-?(?:single-?)?(?:date|timedata)|date-(?:header|display-single)|(?:news)?(?:post|entry|article|story|blog)-?_?(?:meta|date|info|data|time))(?![a-z])"
 )
 # each branch starts with a letter of its own, and looks back after it: so the engine passes over places by their first letter
-_OTHERS = re.compile(
+_OTHERS = late(
     r"relat|recommend|recirc|comment|teaser|popular|trending|most-?read|latest|newsletter|upcoming|next-|prev|promo|outbrain|taboola|"
     r"disqus|twitter-tweet|video-?player|more-|readmore|archive-list|bio\b|up-?next|mehr-zum|weitere"
 )
-_THREAD = re.compile(
+_THREAD = late(
     r"\b(?:phpbb|vbulletin|bbpress|viewtopic|viewthread|postbody|topic-(?:title|owner|starter)|messageindex|forum-?posts?|"
     r"answer-?cell|accepted-answer|discussionforumposting)"
 )
-_SIDEBAR = re.compile(r"side-?bar|widget")
-_SITE = re.compile(
+_SIDEBAR = late(r"side-?bar|widget")
+_SITE = late(
     r"footer(?<!post[-_]footer)(?<!entry[-_]footer)(?<!asset[-_]footer)(?<!article[-_]footer)(?<!story[-_]footer)|breadcrumb|nav(?<!\wnav)|menu|"
     r"wm-?ipp|masthead|top-?bar|site-header|header-top|current-?date|weather"
 )

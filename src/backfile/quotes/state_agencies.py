@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import chain
 
+from backfile.late_pattern import late
 from backfile.lexicon.english_words import listed
 from backfile.model.story import Named
 
@@ -21,17 +22,17 @@ _LAST = listed("""
     Department Bureau Ministry Commission Agency Administration Authority Enforcement Patrol Guard Court Senate
     Legislature Parliament Assembly Committee Police Council Reserve Service Board Office
 """)
-_AGENCY = re.compile(
+_AGENCY = late(
     rf"(?:(?:{_CAP}\s){{0,5}}(?:{'|'.join(_BEFORE_OF)}){_TAIL}"
     rf"|(?:{_CAP}\s(?:and\s)?){{1,5}}(?:{'|'.join(_LAST)}))\b"
 )
 """Matches "U.S. Department of Homeland Security", "Federal Election Commission"; not "department stores"."""
-_BODIES = re.compile(
+_BODIES = late(
     rf"\b(?:Congress|Pentagon|Senate|Parliament|House of Representatives|Supreme Court|White House|"
     rf"{_CAP} (?:legislature|parliament|police))\b"
 )
 """Matches "Congress", "Connecticut legislature"; not "congressional"."""
-_INTRODUCED = re.compile(r"\s\((?:the\s)?[“\"]?([A-Z][A-Z.&]{1,7})[”\"]?\)|,\s(?:or|known\sas)\s([A-Z]{2,7})\b")
+_INTRODUCED = late(r"\s\((?:the\s)?[“\"]?([A-Z][A-Z.&]{1,7})[”\"]?\)|,\s(?:or|known\sas)\s([A-Z]{2,7})\b")
 _ONE_WORD = frozenset(["Congress", "Pentagon", "Senate", "Parliament", "House"])
 _LOWER = ("legislature", "parliament", "police", "Supreme Court")
 _KNOWN = frozenset(
@@ -40,7 +41,7 @@ _KNOWN = frozenset(
     NLRB NATO USDA HUD NHTSA USCIS CBP ODNI DIA NYPD LAPD MI5 MI6 IAEA
 """)
 )
-_CAPITALISED = re.compile(r"[A-Z][A-Za-z56]+")
+_CAPITALISED = late(r"[A-Z][A-Za-z56]+")
 _WORDS = frozenset([*_BEFORE_OF, *_LAST])
 _REACH = 120
 """How many letters before and after its word an agency's name may have."""
@@ -50,7 +51,7 @@ _LEADS = frozenset(
     those his her its their our my former according
 """)
 )
-_OFFICE_AFTER = re.compile(
+_OFFICE_AFTER = late(
     r"\s(?:Secretary|Director|Chief|Chairman|Commissioner|Administrator|Press|Leader|Counsel|Correspondent)\b"
 )
 

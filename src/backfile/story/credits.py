@@ -2,21 +2,22 @@
 
 import re
 
+from backfile.late_pattern import late
 from backfile.lexicon.agencies import agency_name, is_agency
 from backfile.model.story import Credit, Note
 
-_CONTRIBUTED = re.compile(r"\bcontribut", re.I)
-_REPORTED = re.compile(
+_CONTRIBUTED = late(r"\bcontribut", re.I)
+_REPORTED = late(
     r"\breport(?:ed|ing)\b|\bwith files\b|\bresearch\b|\bwrote\b|\bwriting\b|mit material|verwendung", re.I
 )
-_PHOTO = re.compile(r"\bphotos?\b|\bimages?\b|\bvideo\b|\bfoto", re.I)
-_SOURCE_END = re.compile(r"\s+(?:also )?(?:contribut|report|wrote|assist)", re.I)
-_LEAD = re.compile(
+_PHOTO = late(r"\bphotos?\b|\bimages?\b|\bvideo\b|\bfoto", re.I)
+_SOURCE_END = late(r"\s+(?:also )?(?:contribut|report|wrote|assist)", re.I)
+_LEAD = late(
     r"^\W*(?:(?:additional )?(?:reporting|writing|editing|research) by|(?:with|contains|includes) (?:reporting|files|information|material|wire reports?|a? ?reports?|contributions) (?:from|by)|"
     r"with (?:files|reporting) from|source|quelle|fuente|fonte|bron|kilde|källa|mit material von|unter verwendung von)\s*:?\s*(?:the (?=staff))?",
     re.I,
 )
-_JOB = re.compile(
+_JOB = late(
     r"^(?:[\w .'’&-]{0,40}\b(?:intern|reporter|writer|correspondent|editor|staffer|journalist|photographer|producer)s?\b)\s+(?=[A-Z])"
 )
 _NOTE_KINDS = (

@@ -9,14 +9,15 @@ import html
 import re
 from typing import Any, NamedTuple
 
+from backfile.late_pattern import late
 from backfile.lexicon.schema_org import NEWS_TYPES, text_of, types_of
 from backfile.model.label import FieldKind, RuleName
 from backfile.model.labelled_page import LabelledPage
 from backfile.model.page import Block, TitleSource
 from backfile.story.outlet import letters_of
 
-_SITE_MARK = re.compile(r"\s+(?:[|–—·•»:]|-{1,2}|::)\s+")
-_MARKUP = re.compile(r"<[^>]{1,200}>")
+_SITE_MARK = late(r"\s+(?:[|–—·•»:]|-{1,2}|::)\s+")
+_MARKUP = late(r"<[^>]{1,200}>")
 
 _SAID_BY = {TitleSource.OG: 0.5, TitleSource.HEADLINE: 0.5, TitleSource.TWITTER: 0.2, TitleSource.ELEMENT: 0.2}
 """What gives a headline beside the story's own JSON-LD node, and the weight of its word: measured on pages whose headline is known."""
@@ -115,7 +116,7 @@ def _shares_word(one: Claim, other: Claim) -> bool:
     return not set(_LONG_WORD.findall(one.text.casefold())).isdisjoint(_LONG_WORD.findall(other.text.casefold()))
 
 
-_LONG_WORD = re.compile(r"\w{5,}")
+_LONG_WORD = late(r"\w{5,}")
 
 
 def _is_another(one: Claim, printed: Claim) -> bool:
@@ -152,7 +153,7 @@ def _kicker_in(printed: Block, claims: list[Claim]) -> str:
     return ""
 
 
-_NO_KICKER = re.compile(r"(?:the|an?|der|die|das|les?|las?|los|el|title|\d+)\W*$", re.I)
+_NO_KICKER = late(r"(?:the|an?|der|die|das|les?|las?|los|el|title|\d+)\W*$", re.I)
 """What a title may well be given without, and is no line of its own: "The best ...", "2025 guide to ..."."""
 
 
@@ -168,11 +169,11 @@ def _without_rest(printed: Block, claims: list[Claim]) -> str:
     return text
 
 
-_DEK = re.compile(r" [A-ZÀ-Ž]\w+(?: \S+){3}")
+_DEK = late(r" [A-ZÀ-Ž]\w+(?: \S+){3}")
 """A capital with no mark before it, and three words more: a second line of the heading."""
 
 
-_STAMP = re.compile(r"\W{0,4}\d{1,2}[./]\s?\d{1,2}[./]\s?\d{2,4}")
+_STAMP = late(r"\W{0,4}\d{1,2}[./]\s?\d{1,2}[./]\s?\d{2,4}")
 
 
 def _agreed(claims: list[Claim]) -> str | None:
@@ -220,7 +221,7 @@ def _best_parted(texts: list[str]) -> str:
     return next((text for text in best if ": " in text), best[0])
 
 
-_PARTING = re.compile(r"\w\W{0,2}[:,;–—|-]\s")
+_PARTING = late(r"\w\W{0,2}[:,;–—|-]\s")
 """A mark that parts a kicker or a clause: a wording that has lost it reads wrong."""
 
 
@@ -232,8 +233,8 @@ def _continues(text: str, part: str, *, lone: bool) -> bool:
     return lone and text.endswith(part) and _MARK_BEFORE.search(text[: -len(part)]) is not None
 
 
-_MARK_AFTER = re.compile(r"\s*[|ㅣ·•»]|-\w{1,12}[|ㅣ]|\s+[-–—:]+\s")
-_MARK_BEFORE = re.compile(r"[|ㅣ·•»:]\s*$|\s[-–—]+\s$")
+_MARK_AFTER = late(r"\s*[|ㅣ·•»]|-\w{1,12}[|ㅣ]|\s+[-–—:]+\s")
+_MARK_BEFORE = late(r"[|ㅣ·•»:]\s*$|\s[-–—]+\s$")
 
 
 def without_site(title: str, site: str | None) -> str:

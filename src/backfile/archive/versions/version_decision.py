@@ -18,14 +18,12 @@ from backfile.archive.store.list_entries import Listing, listing_of
 from backfile.archive.store.record_form import Record, pack
 from backfile.archive.store.story_records import Encoder, Stored
 from backfile.archive.undated.address_numbers import Numbered, numbered
+from backfile.archive.versions.kept_stories import why_not_kept
 from backfile.model.capture import Capture, Place, Skipped, SkipReason
-from backfile.model.reason_codes import SKIPPED_AS, KindCode
 from backfile.model.story import Story, Version
 from backfile.story.identity import story_id
 from backfile.story.link_lists import Lists
-from backfile.wording.kind_reasons import say_detail
 
-KEPT_KINDS = frozenset({"story", "live-blog", "video", "gallery"})
 WRITTEN = ("headline", "dek", "byline", "body", "notes", "credits", "published", "updated")
 """What the newsroom wrote: a change in one of these makes a version."""
 
@@ -103,7 +101,7 @@ def outcome_of(capture: Capture, story: Story, lists: Lists = (), *, encoder: En
     outcome = Outcome(
         capture.place, capture.url, in_utc(capture.captured_at), capture.payload_digest, capture.media_type
     )
-    refused = refusal(story)
+    refused = why_not_kept(story)
     if refused:
         return outcome._replace(reason=refused[0], message=refused[1], lists=lists)
     kept = replace(story, id=story_id(story.url, story.headline, story.body), versions=(), copies=(), thread=())
@@ -168,17 +166,6 @@ def _changed(before: HeldVersion, after: HeldVersion) -> tuple[str, ...]:
         for at, name in enumerate(WRITTEN)
         if before.fields[at * _FIELD : (at + 1) * _FIELD] != after.fields[at * _FIELD : (at + 1) * _FIELD]
     )
-
-
-def refusal(story: Story) -> tuple[SkipReason, str] | None:
-    """Why this is not kept as a story, from the kind that the reading gave it: a reason, and a line for a person."""
-    if story.kind not in KEPT_KINDS:
-        why = story.kind_reason or KindCode.UNTOLD.of()
-        of_kind = SkipReason.LISTING if story.kind == "listing" else SkipReason.NO_STORY
-        return SKIPPED_AS.get(why.code, of_kind), say_detail(why)
-    if not story.body.strip():
-        return SkipReason.NO_STORY, say_detail(KindCode.NO_BODY.of())
-    return None
 
 
 def _written(value: Any) -> Any:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from backfile.late_pattern import late
 from backfile.lexicon.given_names import is_given
 from backfile.lexicon.read_byline import parted
 from backfile.lexicon.split_names import is_no_person, looks_like_name, name_parts
@@ -45,7 +46,7 @@ def begins_given(name: str) -> bool:
     return is_given(name.split()[0])
 
 
-_DATE = re.compile(
+_DATE = late(
     r"(?:\b(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*,? )?(?:\b[A-Za-zÀ-ž]{3,10}\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4}|\d{1,2}\.? ?[A-Za-zÀ-ž]{3,10}\.?,? \d{4}|\d{1,4}[./-]\d{1,2}[./-]\d{1,4}|\d{1,2}:\d\d(?: ?[ap]m)?|\d+ \w+)",
     re.I,
 )
@@ -70,7 +71,7 @@ def beside_stamp(page: Page, labels: Sequence[Label], among: list[int]) -> list[
 
 
 _SHORTEST_STAMP, _LONGEST_STAMP = 12, 110
-_DIGIT = re.compile(r"\d")
+_DIGIT = late(r"\d")
 _OFTEN_STAMPS = frozenset(
     (FieldKind.STAMP, FieldKind.BYLINE, FurnitureKind.BYLINE_BOX, FurnitureKind.CALL_OUT, FurnitureKind.NAVIGATION)
 )
@@ -78,7 +79,7 @@ _STAMP = (
     r"(?:[A-Za-zÀ-ž]{2,9}\.?,? )?(?:\d{1,2}\.? ?[A-Za-zÀ-ž]{3,10}\.?,? \d{4}|[A-Za-zÀ-ž]{3,10}\.? \d{1,2},? \d{4}|\d{1,4}[./-]\d{1,2}[./-]\d{1,4})"
     r"(?:\W{1,3}\d{1,2}[:.]\d\d(?: ?[ap]\.?m\.?| Uhr)?)?"
 )
-_STAMP_AND_REST = re.compile(
+_STAMP_AND_REST = late(
     rf"(?:{_STAMP}\s*[|•·–—-]\s*(?P<after>\D{{5,60}})|(?P<before>\D{{5,60}}?)\s*[|•·–—-]\s*{_STAMP})$"
 )
 """Matches "04.02.2022 | 13:10 Uhr | Ann Lee"; not "3 March 2017 Quarry Road"."""
@@ -159,5 +160,5 @@ def in_stamp_lines(page: Page, labels: Sequence[Label], among: list[int]) -> lis
     return []
 
 
-_TWO_CAPITALS = re.compile(r"[A-Z]\S*(?: [a-z]+){0,3} [A-Z]")
+_TWO_CAPITALS = late(r"[A-Z]\S*(?: [a-z]+){0,3} [A-Z]")
 _NAMED_LINES = frozenset((FieldKind.BYLINE, FurnitureKind.BYLINE_BOX))
