@@ -16,6 +16,7 @@ from backfile.page.elements import KINDS
 from backfile.page.folding import FOLDED_TAGS, OF_USE, UNDATED, is_folded
 from backfile.page.invisible import without_invisible
 from backfile.page.page_metadata import Mark
+from backfile.page.unseen import hides, seen_part
 
 compiled = pytest.mark.skipif(
     tables._walk_compiled is None, reason="the compiled pass was not built: no C compiler here"
@@ -42,6 +43,14 @@ MARKUP = (
     "<svg><title>Drawn</title><text>no</text></svg><template><p>no</p></template><noscript><p>Turn it on</p></noscript>",
     "<custom-box class=story><p>In a <my-word>made</my-word> box</custom-box><math><mi>x</mi></math><select><option>o</select>",
     "<table><tr><td>1<td>2<tr><th>3</table><ul><li>a<ul><li>b</ul><li>c</ul><dl><dt>d<dd>e</dl><pre> f\n  g </pre>",
+    "<p>The <a href=b>report<span class='Visually-Hidden'>(opens in a new tab)</span></a> is <b style='display:none'>not <i hidden>yet</i> </b>out</p>",
+    "<p><span class=sr-only>By</span> Ann<i hidden>x<div>y</div>z</i></p><h2>a <i role=tooltip>b <a href=c>d</a></i> e <em class='hidden md:block'>f</em></h2>",
+    "<p><i>N</i> <i>a endlich ist es so weit, sagten sie am <a href=b>Freitag</a> in Berlin, und <b>alle</b> waren damit sehr zufrieden.</i></p>",
+    "<p><i style='left:-9999px;position:absolute'>The\u00ad</i> <b>T</b>The report is out, and everybody who has read it says that it should have been shorter.<a hidden>x</a></p>",
+    "<p>He threatened to sink the launch of Mayor <i><a href=p>Ida Roe</a><i><a href=p>Ida Roe</a><a href=1>Mayor raises dues again</a> <a href=2>x</a></i></i>, police said.",
+    "<p>He threatened to sink the launch of Mayor <i>Ida Roe<i><a href=1>Mayor raises dues again</a> <a href=2>Mayor in a huff</a></i></i>, police said.",
+    "<div>\u00a0\u00a0The one.<br>\n\u00a0\u00a0\u00a0The other.<br>\u3000\u4e09\u3002<br>\u2003And verse<br>\u00a0\u00a0on<a href=x>y.<br>\u00a0\u00a0z</a></div>",
+    "<p style='backface-visibility:hidden'>a<p style='visibility : hidden'>b<p style='clip: rect(0 0 0 0)'>c<p class='element-invisible'>d</p>",
     "S\u00c3\u00b8ndag \u00e2\u20acœhi", "\u2003wide\u3000space\u1680 \x1c x", "&#xD800;&#0;&nbsp;&shy;", "<!-- c -->t<!-- d -->u", "",
 )  # fmt: skip
 
@@ -73,6 +82,8 @@ ATTRIBUTES = [
     "rel=author",
     "itemprop=datePublished",
     "hidden",
+    "class=sr-only",
+    "style=display:none",
     "href=/a",
     "data-timestamp=1",
     "",
@@ -152,6 +163,8 @@ def test_a_library_without_the_functions_is_refused() -> None:
         (Block, Box, Span, Mark),
         is_folded,
         without_invisible,
+        hides,
+        seen_part,
     )
     with pytest.raises(OSError, match="is not loaded"):
         _walk.prepare("/nowhere/lexbor.so", *known)

@@ -12,6 +12,8 @@ def prepare(
     records: tuple[type, type, type, type],
     is_folded: Callable[[str, str], bool],
     without_invisible: Callable[..., Any],
+    hides: Callable[[str], bool],
+    seen_part: Callable[..., Any],
     /,
 ) -> None: ...
 def is_utf8(payload: bytes, /) -> bool: ...

@@ -33,7 +33,7 @@ enum { KNOWN_TAGS = 512 };
 static tag_facts known[KNOWN_TAGS]; /* by Lexbor's number of the element; what is past it is asked by name */
 static PyObject *kinds, *headings, *of_use, *undated, *folded_tags, *naming; /* naming: a tuple of str */
 static PyObject *block_type, *box_type, *span_type, *mark_type;
-static PyObject *is_folded, *without_invisible;
+static PyObject *is_folded, *without_invisible, *hides, *seen_part;
 static PyObject *empty_text, *empty_tuple, *time_tag, *dated_tag, *picture_tag;
 
 typedef struct {
@@ -56,7 +56,12 @@ typedef struct {
     size_t length, part_from, breaks, linked, bold, bold_from;
     size_t time_from; /* a byte of the line */
     Py_ssize_t link_from, bold_depth;
+    size_t first; /* code points of the line's first run of text */
     node *link, *time;
+    PyObject *unseen; /* all words that were taken out */
+    PyObject *hidden; /* places in the line that no reader saw; NULL where there are none */
+    node *hiding;     /* the element that hides what is in it; NULL where none is open */
+    size_t hidden_from;
     bool space_due;
     int oddities; /* of the line */
     bool looks_double_encoded, is_unsound;
@@ -104,6 +109,30 @@ static bool is_naming(slice name) {
     return false;
 }
 
+/* unseen.hides: whether a style or classes hide what is in their element; -1 after an error. */
+static int is_told_to_hide(slice value) {
+    PyObject *text = text_of(value.at, value.size);
+    PyObject *said = text == NULL ? NULL : PyObject_CallOneArg(hides, text);
+    int found = said == NULL ? -1 : said == Py_True;
+    Py_XDECREF(text);
+    Py_XDECREF(said);
+    return found;
+}
+
+/* unseen.is_hiding; -1 after an error. */
+static int is_hiding(node *element) {
+    int found = 0;
+    for (attribute *one = lexbor.first_attribute(element); one != NULL && !found; one = lexbor.next_attribute(one)) {
+        slice key = name_in(one);
+        bool is_asked = IS(key, "class") || IS(key, "style");
+        if (is_asked || IS(key, "role")) {
+            slice value = value_in(one);
+            found = is_asked ? value.size ? is_told_to_hide(value) : 0 : IS(value, "tooltip");
+        } else found = IS(key, "hidden");
+    }
+    return found;
+}
+
 /* names.name_of */
 static PyObject *name_of(node *element) {
     bytes_buffer name = {0};
@@ -113,8 +142,8 @@ static PyObject *name_of(node *element) {
         slice key = name_in(one);
         if (IS(key, "class")) continue;
         value = value_in(one);
-        if (IS(key, "hidden") || (IS(key, "style") && has(value, "display") && has(value, "none")))
-            failed = append(&name, (const byte *)" is-hidden", 10) < 0;
+        int hides_it = IS(key, "hidden") ? 1 : IS(key, "style") && value.size ? is_told_to_hide(value) : 0;
+        if (hides_it) failed = hides_it < 0 || append(&name, (const byte *)" is-hidden", 10) < 0;
         else if (value.size && is_naming(key))
             failed = append(&name, (const byte *)" ", 1) < 0 || append(&name, value.at, value.size) < 0;
     }

@@ -143,6 +143,10 @@ static int run(pass *self) {
             node *child = inside == 1 ? lexbor.first_child(one) : NULL;
             if (inside < 0 || (inside == 1 && child == NULL && leave(self, facts) < 0)) return -1;
             if (child != NULL) {
+                bool may_hide = facts->kind == INLINE || facts->kind == LINK || facts->kind == BOLD;
+                int is_hidden = may_hide && self->hiding == NULL ? is_hiding(one) : 0;
+                if (is_hidden < 0) return -1;
+                if (is_hidden) self->hiding = one, self->hidden_from = self->length;
                 one = child;
                 continue;
             }
@@ -151,6 +155,7 @@ static int run(pass *self) {
         while (one != self->root && (next = lexbor.next(one)) == NULL) {
             one = lexbor.parent(one);
             const tag_facts *facts = facts_of(self, one);
+            if (one == self->hiding && end_hidden(self) < 0) return -1;
             if (facts == NULL || leave(self, facts) < 0) return -1;
         }
         if (one == self->root) return close_line(self);
@@ -162,14 +167,14 @@ static void clear(pass *self) {
     while (self->depth) pop(self);
     Py_XDECREF(self->blocks), Py_XDECREF(self->boxes), Py_XDECREF(self->marks), Py_XDECREF(self->author_links);
     Py_XDECREF(self->spans), Py_XDECREF(self->seams), Py_XDECREF(self->by_name.tag);
+    Py_XDECREF(self->unseen), Py_XDECREF(self->hidden);
     PyMem_Free(self->levels), PyMem_Free(self->line.data), PyMem_Free(self->part.data);
 }
 
-PyDoc_STRVAR(
-    walk_doc,
-    "walk(number, /)\n--\n\n"
-    "(blocks, boxes, marks, author links, looks double-encoded) of the tree whose root has this number in memory\n"
-    "(LexborNode.mem_id), which must be alive; None where its text is no sound UTF-8.");
+PyDoc_STRVAR(walk_doc, "walk(number, /)\n--\n\n"
+                       "(blocks, boxes, marks, author links, looks double-encoded, unseen words) of the tree whose "
+                       "root has this number in memory\n"
+                       "(LexborNode.mem_id), which must be alive; None where its text is no sound UTF-8.");
 
 static PyObject *walk(PyObject *module, PyObject *number) {
     pass self = {.root = PyLong_AsVoidPtr(number), .link_from = NO_LINK};
@@ -182,17 +187,18 @@ static PyObject *walk(PyObject *module, PyObject *number) {
     self.boxes = PyList_New(0);
     self.marks = PyList_New(0);
     self.author_links = PySet_New(NULL);
+    self.unseen = PyList_New(0);
     PyObject *found = NULL;
     const tag_facts *facts = facts_of(&self, self.root);
-    if (self.blocks != NULL && self.boxes != NULL && self.marks != NULL && self.author_links != NULL && facts != NULL &&
-        push(&self, self.root, facts, Py_NewRef(empty_text), false) == 0) {
+    if (self.blocks != NULL && self.boxes != NULL && self.marks != NULL && self.author_links != NULL &&
+        self.unseen != NULL && facts != NULL && push(&self, self.root, facts, Py_NewRef(empty_text), false) == 0) {
         PyObject *row =
             RECORD(box_type, PyLong_FromLong(-1), Py_NewRef(facts->tag), Py_NewRef(empty_text), PyLong_FromLong(0));
         self.levels[0].box = 0;
         if (append_row(self.boxes, row) == 0 && run(&self) == 0)
             found = self.is_unsound ? Py_NewRef(Py_None)
-                                    : Py_BuildValue("OOOOO", self.blocks, self.boxes, self.marks, self.author_links,
-                                                    self.looks_double_encoded ? Py_True : Py_False);
+                                    : Py_BuildValue("OOOOOO", self.blocks, self.boxes, self.marks, self.author_links,
+                                                    self.looks_double_encoded ? Py_True : Py_False, self.unseen);
     }
     clear(&self);
     return found;
@@ -201,17 +207,19 @@ static PyObject *walk(PyObject *module, PyObject *number) {
 PyDoc_STRVAR(
     prepare_doc,
     "prepare(library, kinds, headings, of_use, undated, folded_tags, naming, records, is_folded, without_invisible, "
-    "/)\n--\n\n"
+    "hides, "
+    "seen_part, /)\n--\n\n"
     "Says where selectolax's own library is, and what walk.py knows; OSError where the library has not the functions "
     "needed.");
 
 static PyObject *prepare(PyObject *module, PyObject *args) {
     const char *path;
     (void)module;
-    PyObject *given[12];
-    if (!PyArg_ParseTuple(args, "sO!O!O!O!O!O!(OOOO)OO", &path, &PyDict_Type, &given[0], &PyFrozenSet_Type, &given[1],
+    PyObject *given[14];
+    if (!PyArg_ParseTuple(args, "sO!O!O!O!O!O!(OOOO)OOOO", &path, &PyDict_Type, &given[0], &PyFrozenSet_Type, &given[1],
                           &PyFrozenSet_Type, &given[2], &PyFrozenSet_Type, &given[3], &PyFrozenSet_Type, &given[4],
-                          &PyTuple_Type, &given[5], &given[6], &given[7], &given[8], &given[9], &given[10], &given[11]))
+                          &PyTuple_Type, &given[5], &given[6], &given[7], &given[8], &given[9], &given[10], &given[11],
+                          &given[12], &given[13]))
         return NULL;
     void *library = dlopen(path, RTLD_LAZY | RTLD_NOLOAD);
     if (library == NULL) return PyErr_Format(PyExc_OSError, "%s is not loaded", path);
@@ -220,8 +228,8 @@ static PyObject *prepare(PyObject *module, PyObject *args) {
         if (found == NULL) return PyErr_Format(PyExc_OSError, "%s has no %s", path, SYMBOLS[i].symbol);
         memcpy(SYMBOLS[i].place, &found, sizeof(found));
     }
-    PyObject **places[] = {&kinds,      &headings, &of_use,    &undated,   &folded_tags, &naming,
-                           &block_type, &box_type, &span_type, &mark_type, &is_folded,   &without_invisible};
+    PyObject **places[] = {&kinds,    &headings,  &of_use,    &undated,   &folded_tags,       &naming, &block_type,
+                           &box_type, &span_type, &mark_type, &is_folded, &without_invisible, &hides,  &seen_part};
     for (size_t i = 0; i < sizeof(places) / sizeof(*places); i++) Py_XSETREF(*places[i], Py_NewRef(given[i]));
     Py_RETURN_NONE;
 }

@@ -1,8 +1,10 @@
 """Which boxes of a page are furniture, by the names that their makers gave them and by where they stand."""
 
+from backfile.late_pattern import late
 from backfile.model.label import FurnitureKind
 from backfile.model.page import Page
 from backfile.page.box_names import TELLING_TAGS, furniture_hint
+from backfile.page.unseen import UNSEEN_TAG, hides
 
 Hints = list[FurnitureKind | None]
 """Per box: the furniture that it or a box around it is."""
@@ -23,12 +25,50 @@ _HOLD_A_HEADLINE = frozenset(
 _LEAST_TEXT = 200
 
 
+class Places:
+    """Where boxes begin and end among the blocks; made for pages that hide some."""
+
+    __slots__ = ("_first", "_last", "_page")
+
+    def __init__(self, page: Page) -> None:
+        self._page = page
+        self._first: dict[int, int] = {}
+        self._last: dict[int, int] = {}
+        for index, block in enumerate(page.blocks):
+            box = block.box
+            while box > 0:
+                self._first.setdefault(box, index)
+                self._last[box] = index
+                box = page.boxes[box].parent
+
+    def has_opener(self, box: int) -> bool:
+        """Whether the line before the box may open it: a heading, a button, a short line that is no sentence after the text has begun."""
+        before = self._page.blocks[: self._first.get(box, 0)]
+        if not before:
+            return False
+        line = before[-1]
+        if line.tag in _OPENERS:
+            return True
+        is_short = (
+            len(line.text) < _OPENER_LENGTH and not line.linked and not line.text.endswith((".", "!", "”", '"', "»"))
+        )
+        return is_short and any(len(block.text) > _SENTENCE for block in before[-_NEAR:])
+
+    def is_followed(self, box: int, mass: list[int]) -> bool:
+        """Whether as much prose comes after the box, in the one around it, as is in it."""
+        parent, boxes, blocks = self._page.boxes[box].parent, self._page.boxes, self._page.blocks
+        last, end = self._last.get(box, 0), self._last.get(parent, len(blocks) - 1)
+        after = {blocks[at].box for at in range(last + 1, end + 1)}
+        return sum(mass[one] for one in after if not hides(boxes[one].name)) >= mass[box]
+
+
 def read_hints(page: Page, mass: list[int], unbelieved: frozenset[FurnitureKind] = frozenset()) -> Hints:
     """The hints of a page's boxes, from the prose that each holds. A name that would make most of the page's prose furniture is
     not believed (a body of class "has-comments")."""
     boxes = page.boxes
     hints: Hints = [None] * len(boxes)
     of_headline = _around_headline(page, mass)
+    places: Places | None = None
     for index, (parent, tag, name, _) in enumerate(boxes[1:], start=1):
         if hints[parent] is not None:
             hints[index] = hints[parent]
@@ -40,13 +80,39 @@ def read_hints(page: Page, mass: list[int], unbelieved: frozenset[FurnitureKind]
                 continue
             if index in of_headline and hint not in _HOLD_A_HEADLINE:
                 continue
+            if tag == UNSEEN_TAG:
+                hints[index] = hint
+                continue
+            if hint is FurnitureKind.OTHER and hides(name):
+                places = places or Places(page)
+                if not _is_unseen(page, places, index, mass):
+                    continue
             if _is_believed(hint, name, mass[index], mass[0]):
                 hints[index] = hint
     return hints
 
 
+def _is_unseen(page: Page, places: Places, box: int, mass: list[int]) -> bool:
+    """Whether a box that is hidden at first stays so for who reads the story: it does not open from a line over it, as an answer
+    does under its question, and is no rest of the story behind "read on", after which nothing comes."""
+    if not mass[box]:
+        return True
+    if _OPENED.search(page.boxes[box].name) or places.has_opener(box):
+        return False
+    return mass[box] <= _MOST_HIDDEN * mass[0] or places.is_followed(box, mass)
+
+
+_OPENED = late(
+    r"tab-?pan|accordion|collaps|expan|toggl|faq|panel|more-?(?:text|content)|read-?more|truncat|fold|answer|\bregion\b|(?:^| )s:[0-9a-f]+\b"
+)
+"""Parts that a click opens, by the names of their builders or their role (WAI-ARIA: an accordion's panel is a region); and "S:1f", by
+which React's server marks what a script sets into its place at once."""
+_OPENERS = frozenset(("h2", "h3", "h4", "h5", "h6", "dt", "button", "summary"))
+_OPENER_LENGTH, _SENTENCE, _NEAR = 60, 120, 4
+
+
 def _is_believed(hint: FurnitureKind, name: str, mass: int, of_page: int) -> bool:
-    if mass <= of_page * (_MOST_HIDDEN if hint is FurnitureKind.OTHER else _MAJORITY):
+    if mass <= of_page * _MAJORITY:
         return True
     if hint is FurnitureKind.COOKIE_NOTICE:
         return mass < _MOST_OF_CONSENT * of_page

@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from backfile.label.line_rules import LINE_RULES, LineRule
 from backfile.late_pattern import late
+from backfile.model.label import RuleName
 
 _LONGEST = max(rule.longest for rule in LINE_RULES)
 _NONE = len(LINE_RULES)
@@ -26,11 +27,16 @@ _LONGEST_ANYWHERE = max(longest for _, longest, _ in _ANYWHERE)
 def line_label(text: str) -> LineRule | None:
     """The first rule that a block's text fits, or None."""
     size = len(text)
+    if text[0] in "{[" and _CODE.match(text):
+        return _TEMPLATE
     if size > _LONGEST:
         return None
     return _kept(text) if size <= _SHORT else _first_fit(text, size)
 
 
+_CODE = late(r'[{\[]+\s*["\'][\w$@ -]+["\']\s*[:,]|\[\s*\{')
+"""JSON in a box, as widgets leave it: {"rows":3, ...}. However long it is, it is no text."""
+_TEMPLATE = next(rule for rule in LINE_RULES if rule.name is RuleName.TEMPLATE_MARK)
 _SHORT = 60
 """Code points: two lines in three of a page are no longer, and the most of these stand on every page of their outlet."""
 

@@ -109,7 +109,7 @@ def lone_subheads(draft: Draft) -> None:
     since = _LOOK_AHEAD
     for index in range(len(body) - 1, -1, -1):
         block = page.blocks[index]
-        if body[index] and block.tag in HEADINGS and since >= _LOOK_AHEAD:
+        if body[index] and block.tag in HEADINGS and (since >= _LOOK_AHEAD or _heads_furniture(page, region, index)):
             body[index] = False
         if body[index]:
             since = 0
@@ -117,6 +117,16 @@ def lone_subheads(draft: Draft) -> None:
             since += 1
 
 
+def _heads_furniture(page: Page, region: Region, index: int) -> bool:
+    """Whether the next line, in the same box, says by its own words that it is furniture: "Get the news by mail", then a form."""
+    if index + 1 >= len(page.blocks):
+        return False
+    rule = region.told[index + 1]
+    around = page.boxes[page.blocks[index].box].parent
+    return rule is not None and rule.kind in _OFFERS and page.boxes[page.blocks[index + 1].box].parent == around
+
+
+_OFFERS = frozenset((FurnitureKind.NEWSLETTER, FurnitureKind.PAYWALL, FurnitureKind.PROMO))
 _LOOK_AHEAD = 3
 _HEADED = frozenset((None, FurnitureKind.RELATED))
 """Boxes that a heading before them may belong to."""

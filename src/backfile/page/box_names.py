@@ -11,6 +11,7 @@ from backfile import compiled
 from backfile.model.label import FurnitureKind as F
 from backfile.model.page import HEADINGS
 from backfile.page.box_fields import BoxField, says
+from backfile.page.unseen import UNSEEN_NAME, hides
 
 _WORD = re.compile(r"[a-z]+(?:\d+(?![a-z]))?|[^\W\d_]+")
 
@@ -44,8 +45,8 @@ _PAIRS: dict[tuple[str, str], F] = {
     ("author", "info"): F.AUTHOR_BIO, ("author", "description"): F.AUTHOR_BIO, ("about", "the"): F.AUTHOR_BIO,
     ("author", "card"): F.AUTHOR_BIO, ("sign", "up"): F.NEWSLETTER, ("site", "header"): F.NAVIGATION,
     ("page", "header"): F.NAVIGATION, ("site", "footer"): F.FOOTER, ("inline", "story"): F.RELATED,
-    ("side", "bar"): F.WIDGET, ("wm", "ipp"): F.REPLAY_BANNER, ("screen", "reader"): F.OTHER, ("sr", "only"): F.OTHER,
-    ("cmp", "banner"): F.COOKIE_NOTICE, ("cmp", "container"): F.COOKIE_NOTICE, ("visually", "hidden"): F.OTHER, ("is", "hidden"): F.OTHER, ("link", "list"): F.RELATED, ("rich", "link"): F.RELATED,
+    ("side", "bar"): F.WIDGET, ("wm", "ipp"): F.REPLAY_BANNER,
+    ("cmp", "banner"): F.COOKIE_NOTICE, ("cmp", "container"): F.COOKIE_NOTICE, ("link", "list"): F.RELATED, ("rich", "link"): F.RELATED,
 }  # fmt: skip
 _WEAK = frozenset(
     (
@@ -100,8 +101,8 @@ def name_of(attributes: dict[str, str | None]) -> str:
     name = attributes.get("class") or ""
     if not _TELLING.isdisjoint(attributes):
         for key, value in attributes.items():
-            if key == "hidden" or (key == "style" and value and "display" in value and "none" in value):
-                name = f"{name} is-hidden"
+            if key == "hidden" or (key == "style" and value and hides(value)):
+                name = f"{name} {UNSEEN_NAME}"
             elif value and key in NAMING:
                 name = f"{name} {value}"
     return name.lower()
@@ -109,12 +110,15 @@ def name_of(attributes: dict[str, str | None]) -> str:
 
 @lru_cache(maxsize=16384)
 def furniture_hint(name: str, tag: str) -> F | None:
-    """The kind of furniture that a box's names say, or None."""
+    """The kind of furniture that a box's names say, or None. OTHER is said of what is hidden (`unseen.hides`), and so may be wrong:
+    the story may be shown by a script."""
+    return _hint_of_names(name, tag) or (F.OTHER if name and hides(name) else None)
+
+
+def _hint_of_names(name: str, tag: str) -> F | None:
     by_tag = _TAGS.get(tag)
     if by_tag is not None:
         return by_tag
-    if "hidden" in name and _HIDDEN.search(name) and not _SHOWN_ON_SOME.search(name):
-        return F.OTHER
     if not (_walk.may_hint(name) if _walk is not None and name.isascii() else _may_hint(name)):
         return None
     for one in name.split():
@@ -145,9 +149,6 @@ def _is_of_text(tag: str, found: F) -> bool:
     return found is F.PAYWALL and tag in _TEXT_TAGS
 
 
-_HIDDEN = re.compile(r"(?:^| )hidden(?: |$)")
-_SHOWN_ON_SOME = re.compile(r":(?:block|flex|grid|inline|contents|table)|visible-")
-"""Hidden on narrow screens only, say: "hidden md:block"."""
 _ANCHOR_WORDS = 4
 _TEXT_TAGS = HEADINGS | {"p", "ul", "ol", "li", "blockquote"}
 

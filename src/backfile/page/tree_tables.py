@@ -16,6 +16,7 @@ from backfile.page.elements import KINDS
 from backfile.page.folding import FOLDED_TAGS, OF_USE, UNDATED, is_folded
 from backfile.page.invisible import without_invisible
 from backfile.page.page_metadata import Mark
+from backfile.page.unseen import hides, seen_part, with_unseen
 from backfile.page.walk import Walk
 
 
@@ -27,12 +28,16 @@ class Tables(NamedTuple):
     marks: list[Mark]
     author_links: set[str]
     looks_double_encoded: bool
+    unseen: list[str]
+    """Words that were taken out of lines since no reader saw them."""
 
 
 def read_tables(root: lexbor.LexborNode | None) -> Tables:
     """The tables of the tree at `root`; nothing but the root's box where there is no tree."""
     found = _walk_compiled(root.mem_id) if _walk_compiled is not None and root is not None else None
-    return walk_in_python(root) if found is None else Tables(*found)
+    tables = walk_in_python(root) if found is None else Tables(*found)
+    with_unseen(tables.blocks, tables.boxes, tables.unseen)
+    return tables
 
 
 def walk_in_python(root: lexbor.LexborNode | None) -> Tables:
@@ -40,7 +45,7 @@ def walk_in_python(root: lexbor.LexborNode | None) -> Tables:
     walk = Walk()
     if root is not None:
         walk.run(root)
-    return Tables(walk.blocks, walk.boxes, walk.marks, walk.author_links, walk.looks_double_encoded)
+    return Tables(walk.blocks, walk.boxes, walk.marks, walk.author_links, walk.looks_double_encoded, walk.unseen)
 
 
 def _prepared() -> Callable[[int], tuple[Any, ...] | None] | None:
@@ -49,7 +54,19 @@ def _prepared() -> Callable[[int], tuple[Any, ...] | None] | None:
         return None
     try:
         records = (Block, Box, Span, Mark)
-        known = (KINDS, HEADINGS, OF_USE, UNDATED, FOLDED_TAGS, NAMING, records, is_folded, without_invisible)
+        known = (
+            KINDS,
+            HEADINGS,
+            OF_USE,
+            UNDATED,
+            FOLDED_TAGS,
+            NAMING,
+            records,
+            is_folded,
+            without_invisible,
+            hides,
+            seen_part,
+        )
         compiled.walk.prepare(lexbor.__file__, *known)
     except OSError:
         return None

@@ -8,59 +8,31 @@ that its makers call a menu, a footer or the like is not walked but taken whole:
 """
 
 from collections.abc import Callable
-from typing import Any
 
 from selectolax.lexbor import LexborNode
 
-from backfile.model.page import HEADINGS, Block, Box, Span
+from backfile.model.page import Block, Box
 from backfile.page.box_names import name_of
 from backfile.page.elements import KINDS, NOT_ELEMENTS, Kind
 from backfile.page.folding import folded_lines, is_folded, kept_open
-from backfile.page.invisible import INVISIBLE, without_invisible
+from backfile.page.open_line import LINK_BEGUN, NO_LINK, OpenLine, new
 from backfile.page.page_metadata import Mark
-
-_SHORT_PART = 75
-_NO_LINK, _LINK_BEGUN = -1, -2
-"""Walk._link_from where no link is open, and where one is open whose span starts at its first character, still to come."""
+from backfile.page.unseen import LEAST_WITH_INITIAL, LONGEST_INITIAL, is_hiding
 
 
-_new = tuple.__new__
-"""Makes a record without the keyword handling of its own constructor, which costs as much again, hundreds of times a page."""
-
-
-class Walk:
+class Walk(OpenLine):
     """The tables that the pass fills, one object a page: see `Page` for what each holds."""
 
-    __slots__ = (
-        "_bold", "_bold_depth", "_bold_from", "_breaks", "_dated", "_figures", "_kept_open", "_length", "_line", "_link",
-        "_link_from", "_linked", "_open", "_part_from", "_seams", "_space_due", "_spans", "_time", "_time_from",
-        "author_links", "blocks", "boxes", "looks_double_encoded", "marks",
-    )  # fmt: skip
+    __slots__ = ("_dated", "_figures", "_kept_open", "_time", "_time_from", "blocks", "boxes", "marks")
 
     def __init__(self) -> None:
+        super().__init__()
         self.blocks: list[Block] = []
         self.boxes: list[Box] = [Box(-1, "html", "", 0)]
         self.marks: list[Mark] = []
-        self.author_links: set[str] = set()
-        self.looks_double_encoded = False
-        self._open: list[list[Any]] = [[None, "html", 0, "", False]]
-        """Per open element: node, tag, index of its box or -1, its name or None where not yet read, is it furniture."""
         self._kept_open: set[int] = set()
         self._dated: set[int] = set()
         self._figures: list[int] = []
-        self._line: list[str] = []
-        self._length = 0
-        self._space_due = False
-        self._part_from = 0  # where the line's text since its last <br> starts
-        self._breaks = 0  # <br> since the last text
-        self._spans: list[Span] = []
-        self._seams: list[int] = []
-        self._linked = 0
-        self._link: LexborNode | None = None
-        self._link_from = _NO_LINK
-        self._bold = 0
-        self._bold_depth = 0
-        self._bold_from = 0
         self._time: dict[str, str | None] | None = None
         self._time_from = 0  # where its text starts among the parts of the line
 
@@ -101,7 +73,7 @@ class Walk:
                     line.append(folded)
                     self._length = length = len(folded)
                     self._space_due = length != len(raw) and raw[-1].isspace()
-                    if self._link_from == _LINK_BEGUN:
+                    if self._link_from == LINK_BEGUN:
                         self._link_from = 0
                 continue
             tag = node.tag or ""
@@ -128,6 +100,9 @@ class Walk:
                     self._mark("dated", node.attributes, node.text(), self._box())
                 if enter is None or enter(self, node, tag):
                     stack.append((node.next, leave_of(tag)))
+                    if (enter is None or enter in _MAY_HIDE) and self._unseen_from < 0 and is_hiding(node.attributes):
+                        self._unseen_from = self._length
+                        stack.append((None, Walk._leave_unseen))
                     node = node.first_child
                 else:
                     node = node.next
@@ -153,7 +128,7 @@ class Walk:
         text = self._cleaned(lines)
         if text:
             box = self._box()
-            self.blocks.append(_new(Block, (text, levels[-1][1], box, (), 0, len(text), ())))
+            self.blocks.append(new(Block, (text, levels[-1][1], box, (), 0, len(text), ())))
         if name is not None:
             levels.pop()
         return True
@@ -167,7 +142,7 @@ class Walk:
         folded = " ".join(raw.split())
         length = self._length
         if self._breaks:
-            if self._breaks > 1 or (length and self._ends_line(folded)):
+            if self._breaks > 1 or (length and (self._ends_line(folded) or self._is_indented(raw))):
                 self._close_line()
                 length = 0
             self._breaks = 0
@@ -179,27 +154,11 @@ class Walk:
                 length += 1
             else:
                 self._seams.append(length)
-        if self._link_from == _LINK_BEGUN:
+        if self._link_from == LINK_BEGUN:
             self._link_from = length
         self._line.append(folded)
         self._length = length + len(folded)
         self._space_due = raw[-1].isspace()
-
-    def _ends_line(self, after: str) -> bool:
-        """Whether a single <br> parts two lines and not one: what stands before it is all bold, or short with no sentence."""
-        tag = self._open[-1][1]
-        if tag in HEADINGS or self._link is not None:
-            return False
-        part = self._length - self._part_from
-        bold = self._bold + (self._length - self._bold_from if self._bold_depth else 0)
-        if bold >= self._length and not self._bold_depth:
-            return True
-        return (
-            tag != "p"
-            and part < _SHORT_PART
-            and self._part_from == 0
-            and (after[0].isupper() or not after[0].isalpha())
-        )
 
     def _close_line(self) -> None:
         """The line that is open becomes a block of the innermost box; nothing where it is empty."""
@@ -209,11 +168,17 @@ class Walk:
             return
         if self._link_from >= 0:
             self._end_span()
-            self._link_from = _LINK_BEGUN
+            self._link_from = LINK_BEGUN
         if self._bold_depth:
             self._bold += self._length - self._bold_from
         line = self._line
         text = line[0] if len(line) == 1 else "".join(line)
+        is_long = self._length >= LEAST_WITH_INITIAL
+        may_differ = is_long and (len(line[0]) <= LONGEST_INITIAL or len(self._spans) > 1)
+        if "\u00c3" in text or "\u00e2\u20ac" in text:
+            self.looks_double_encoded = True
+        if may_differ or self._unseen or self._unseen_from >= 0:
+            text = self._seen(text)
         if not text.isascii():
             text = self._cleaned(text)
         if text:
@@ -222,33 +187,13 @@ class Walk:
                 box = self._box()
             spans = tuple(self._spans) if self._spans else ()
             seams = tuple(self._seams) if self._seams else ()
-            self.blocks.append(_new(Block, (text, tag, box, spans, self._bold, self._linked, seams)))
+            self.blocks.append(new(Block, (text, tag, box, spans, self._bold, self._linked, seams)))
         line.clear()
         if self._spans:
             self._spans.clear()
         if self._seams:
             self._seams.clear()
         self._length = self._linked = self._bold = self._bold_from = self._time_from = self._part_from = 0
-
-    def _cleaned(self, text: str) -> str:
-        """Without soft hyphens and the like; what looks double-encoded is noted."""
-        if text.isascii():
-            return text
-        if "\u00c3" in text or "\u00e2\u20ac" in text:
-            self.looks_double_encoded = True
-        if INVISIBLE.search(text):
-            text, spans, seams = without_invisible(text, self._spans, self._seams)
-            self._spans, self._seams = list(spans), list(seams)
-        return text
-
-    def _end_span(self) -> None:
-        """The link that is open ends, or its line does. Its address is asked for only here: a link without text needs none."""
-        attributes = self._link.attributes if self._link is not None else {}
-        href = attributes.get("href") or ""
-        if attributes.get("rel") == "author" or attributes.get("itemprop") == "author":
-            self.author_links.add(href)
-        self._spans.append(_new(Span, (self._link_from, self._length, href)))
-        self._linked += self._length - self._link_from
 
     def _box(self) -> int:
         """The index of the innermost open box: it and those around it enter the table now."""
@@ -263,7 +208,7 @@ class Walk:
             if name is None:
                 attributes = level[0].attributes
                 name = name_of(attributes) if attributes else ""
-            boxes.append(_new(Box, (index, level[1], name, depth)))
+            boxes.append(new(Box, (index, level[1], name, depth)))
             index = level[2] = len(boxes) - 1
         return index
 
@@ -295,14 +240,14 @@ class Walk:
         if self._link is not None:
             self._leave_link()
         self._link = node
-        self._link_from = _LINK_BEGUN
+        self._link_from = LINK_BEGUN
         return True
 
     def _leave_link(self) -> None:
         if self._link_from >= 0:
             self._end_span()
         self._link = None
-        self._link_from = _NO_LINK
+        self._link_from = NO_LINK
 
     def _enter_bold(self, node: LexborNode, tag: str) -> bool:
         if not self._bold_depth:
@@ -360,7 +305,7 @@ class Walk:
         return False
 
     def _mark(self, tag: str, attributes: dict[str, str | None], text: str = "", box: int = -1) -> None:
-        self.marks.append(_new(Mark, (tag, attributes, text, len(self.blocks), box)))
+        self.marks.append(new(Mark, (tag, attributes, text, len(self.blocks), box)))
 
     def _pass_over(self, node: LexborNode, tag: str) -> bool:
         return False
@@ -396,4 +341,6 @@ _LEAVE_KIND: dict[int, _Leave] = {
 }
 _ENTER = {tag: _ENTER_KIND[kind] for tag, kind in KINDS.items()} | dict.fromkeys(NOT_ELEMENTS, _PASS_OVER)
 _LEAVE = {tag: _LEAVE_KIND[kind] for tag, kind in KINDS.items() if kind in _LEAVE_KIND}
+_MAY_HIDE = (Walk._enter_link, Walk._enter_bold)
+"""What hides words in a line, beside elements of no kind: a box that is hidden says so by its name."""
 _HOLDERS = frozenset(tag for tag, kind in KINDS.items() if kind is Kind.HOLDER)
