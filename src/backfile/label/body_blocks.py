@@ -3,7 +3,7 @@
 from itertools import takewhile
 
 from backfile.label.draft import Draft
-from backfile.label.head_lines import begins_byline, is_head_line, is_subhead
+from backfile.label.head_lines import begins_byline, is_head_line, is_name_and_stamp, is_subhead
 from backfile.label.line_label import line_label
 from backfile.label.nesting import boxes_around
 from backfile.label.short_parts import LED
@@ -86,7 +86,9 @@ def _after_byline(page: Page, headline: int) -> int:
         return 0
     for index in range(headline + 1, min(headline + 1 + _HEAD_REACH, len(page.blocks))):
         block = page.blocks[index]
-        if len(block.text) < _BYLINE_LENGTH and begins_byline(block.text) and not is_subhead(block):
+        if len(block.text) >= _BYLINE_LENGTH or is_subhead(block):
+            continue
+        if begins_byline(block.text) or is_name_and_stamp(block.text):
             return index + 1
     return 0
 

@@ -4,6 +4,7 @@ import re
 
 from backfile.late_pattern import late
 from backfile.lexicon.byline_openings import byline_start, may_open, opening_of
+from backfile.lexicon.split_names import looks_like_name
 from backfile.model.page import HEADINGS, Block
 
 _ENDS_OF_SENTENCES = (".", "!", "?", ".”", '."')
@@ -64,6 +65,25 @@ def is_dated(text: str) -> bool:
 BARE_NAME = late(
     r"[A-ZÀ-Ž][\w.'’-]+(?: (?:de|van|von|der|la|al|bin))?(?: [A-ZÀ-Ž][\w.'’-]+){1,3}(?: ?/ ?[A-ZÀ-Ž][\w.'’-]+(?: [A-ZÀ-Ž][\w.'’-]+){1,3})*$"
 )
+
+
+_STAMP = (
+    r"(?:[A-Za-zÀ-ž]{2,9}\.?,? )?(?:\d{1,2}\.? ?[A-Za-zÀ-ž]{3,10}\.?,? \d{4}|[A-Za-zÀ-ž]{3,10}\.? \d{1,2},? \d{4}|\d{1,4}[./-]\d{1,2}[./-]\d{1,4})"
+    r"(?:\W{1,3}\d{1,2}[:.]\d\d(?: ?[ap]\.?m\.?| Uhr)?)?"
+)
+NAME_BESIDE_STAMP = late(
+    rf"(?:{_STAMP}\s*[|•·–—-]\s*(?P<after>\D{{5,60}})|(?P<before>\D{{5,60}}?)\s*[|•·–—-]\s*{_STAMP}(?:\W{{1,4}}[^\W\d]{{3,20}}\W{{1,4}}{_STAMP})?)$"
+)
+"""Matches "04.02.2022 | 13:10 Uhr | Ann Lee", "Ann Lee | 04.02.2022 - Stand: 05.02.2022"; not "3 March 2017 Quarry Road"."""
+_SHORTEST_BESIDE, _LONGEST_BESIDE = 12, 110
+
+
+def is_name_and_stamp(text: str) -> bool:
+    """A person's name that a mark alone parts from the stamp: a byline without a "by"."""
+    if not _SHORTEST_BESIDE < len(text) < _LONGEST_BESIDE or _DIGIT.search(text) is None:
+        return False
+    found = NAME_BESIDE_STAMP.match(text)
+    return found is not None and looks_like_name((found["before"] or found["after"]).strip(" |•·–—-"))
 
 
 def is_head_line(text: str) -> bool:

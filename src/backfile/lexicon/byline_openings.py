@@ -13,7 +13,7 @@ BYLINE_START = late(
     r"geschrieben|veröffentlicht|erstellt|eingestellt|gepostet|verfasst|publié|publicado|escrito|rédigé|post author|beitrag|ein (?:beitrag|artikel|kommentar|gastbeitrag|interview)|eine kolumne|blog ?beitrag|gespeichert|hinzugefügt)\s*:?\s+)?"
     r"(?:(?:by|von|vom|par|por|di|da|door|av|af|oleh|(?:autorin/)?autor(?:in|a|es)?|author|authors|text|words|tekst|szerző|автор|текст|yazan|reporter|escribe|from(?=:? (?:staff|wire)\b)|skribent|redakteur(?:in)?)\s*[:：]?\s+|"
     r"(?:autor(?:in|a|es)?|auteure?|authors?|text(?: (?:&|und) (?:fotos?|bild(?:er)?))?|words|interview|contributors?|by|von)\s*[:：]\s*|"
-    r"(?:記者|文|取材|撮影|كتبت?|بقلم|تقرير|מאת|作者|记者|撰文|글|기자|โดย)\s*[:：/]?\s*)",
+    r"文(?:\s*[:：/／]|\s)\s*|(?:記者|取材|撮影|كتبت?|بقلم|تقرير|מאת|作者|记者|撰文|글|기자|โดย)\s*[:：/]?\s*)",
     re.I,
 )
 OTHER_WORK = late(

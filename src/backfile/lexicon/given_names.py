@@ -88,6 +88,23 @@ EITHER = frozenset(
 )
 
 
+_ARABIC = frozenset(
+    """
+    أحمد محمد محمود علي حسن حسين خالد عمر عمرو يوسف إبراهيم ابراهيم إسماعيل مصطفى طارق سامي سمير كريم كمال جمال عادل
+    هشام وليد ياسر ناصر فيصل فهد سعد سعود سلطان عبدالله عبدالرحمن عبدالعزيز عبد رامي رشيد زياد زكريا صالح صلاح طلال عامر
+    عصام عماد غسان فادي فارس قاسم ماجد مازن مالك مروان منصور مهدي موسى نبيل نزار نور هاني هيثم وائل وسام ياسين أنور أيمن
+    أسامة أشرف باسم بسام بلال جابر حازم حمزة حسام سليم سليمان شادي شريف فاطمة مريم زينب عائشة سارة ليلى منى نادية هدى هند
+    رنا رانيا ريم دينا سلمى سميرة سناء شيماء غادة لمى لينا مها ميساء نجلاء ندى نهى نوال هالة هبة وفاء ياسمين أمل أميرة إيمان
+    آية بسمة جميلة حنان خديجة دعاء رباب رحاب سعاد سهام عبير فرح كوثر لطيفة مروة
+    """.split()
+)
+"""Common given names of the Arabic press, as they are written there."""
+FIRST_FAMILY_NAMES = frozenset(
+    "nguyễn trần lê phạm hoàng huỳnh phan vũ võ đặng bùi đỗ hồ ngô dương lý đinh đoàn trịnh trương".split()
+)
+"""Vietnamese family names, which stand before the given ones: nine in ten people bear one of these."""
+
+
 def gender_of(given: str) -> str | None:
     """The gender "m" or "f" of a given name, None where it is borne by both or not known."""
     low = given.lower()
@@ -101,4 +118,4 @@ def gender_of(given: str) -> str | None:
 def is_given(name: str) -> bool:
     """Whether this is a listed given name."""
     low = name.lower()
-    return low in MALE or low in FEMALE or low in EITHER
+    return low in MALE or low in FEMALE or low in EITHER or low in _ARABIC

@@ -14,6 +14,7 @@ WHOLE = frozenset(
         "wohnen", "permissions", "reprints", "collectif", "hardware", "category", "topic", "previous", "next", "anmelden", "abmelden", "save",
         "search", "table of contents", "full bio", "link", "size", "name", "view", "in digital edition", "facebook", "twitter", "linkedin",
         "instagram", "youtube", "whatsapp", "free trial", "login", "log in", "menu", "home", "blog", "news", "more about me", "book now",
+        "bio", "bios", "biografie", "marketing", "watch live", "live",
         "sponsored content", "paid content", "partner content", "branded content", "advertorial", "anzeige",
         "redakcja", "redakce", "redacția", "redação", "toimitus", "szerkesztőség", "редакция", "редакція", "haber merkezi", "tim redaksi",
         "onze redactie", "editörler", "σύνταξη", "هيئة التحرير", "מערכת",
@@ -23,7 +24,8 @@ WHOLE = frozenset(
 
 FIRST = frozenset(
     "your der die das the our my this what how why learn view cite insights understanding related show advertiser subscribe previous "
-    "next primary log iniciar login submit artikel alle alles afficher skip get sign abonnieren abonner abonnez abonniert abonnement "
+    "next primary log iniciar login submit artikel watch listen see read about voir ver zur zum sobre über chi qui meet schriftgröße "
+    "text font tamaño taille alle alles afficher skip get sign abonnieren abonner abonnez abonniert abonnement "
     "abonnements".split()
 )
 """First words of such a text, where another follows."""
@@ -55,6 +57,7 @@ WORDS = frozenset(
         "korrespondentin redactor redactora corresponsal journaliste producer anchor photographer critic intern fellow freelance digital "
         "twitter facebook instagram linkedin kommentar kommentare enviada enviado envoyé envoyée correspondant correspondante inviato inviata "
         "corrispondente volontär volontärin rechtsanwalt rechtsanwältin redação rédaction redazione redactie "
+        "bio biography biographie biografía biografia profile profil perfil pdf download descargar télécharger herunterladen kb mb gb "
         "senior president director ceo founder manager professor officer attorney specialist pressemitteilung pressesprecher"
     ).split()
 )
@@ -91,7 +94,7 @@ ORGANISATIONS = frozenset(
 
 OUTLETS = frozenset(
     (
-        "abendblatt allgemeine argus blatt bote bulletin chronicle courier correo corriere diario direct direkt dispatch echo "
+        "abendblatt allgemeine diário correio écho dépêche tribuna heraldo faro periódico merkur stimme argus blatt bote bulletin chronicle courier correo corriere diario direct direkt dispatch echo "
         "examiner expres express gaceta gazeta gazzetta giornale guardian hora independent inquirer jornal kurier "
         "kuriren ledger live mail mercury mirror monitor morgenpost nation noticias notizie nouvelles novosti now observer official "
         "posten presse prensa record register report review rundschau sentinel standard star store sun telegraaf telegram "

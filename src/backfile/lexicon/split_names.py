@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from typing import NamedTuple
 
 from backfile.late_pattern import late
 from backfile.lexicon import not_people as nobody
@@ -10,17 +11,22 @@ from backfile.lexicon.agencies import agency_name
 from backfile.lexicon.byline_openings import after_opening, is_edit, opening_of
 from backfile.lexicon.eastern_names import EASTERN, eastern_names, is_eastern_name
 from backfile.lexicon.given_names import is_given
-from backfile.lexicon.name_tails import without_office
+from backfile.lexicon.name_tails import is_office, without_office
 
 LONGEST_NAME = 70
 _KEPT = 512
 """A page names its people in many places: what was made of a text is kept for so many texts."""
-_TITLES = r"Jr|Sr|III?|IV|M\.?D|Ph\.?D|RN|RDN?|MS|MSc|BSc|BA|MA|MPH|MBA|BSN|DO|DDS|DMD|DVM|VMD|LVT|CFP|CFA|CPA|CSCS|JD|Esq|FAND|FACLM|LCSW|PharmD|EdD|D?NP|PA-C|D?PT|MSW|LMFT"
+_GENERATIONS = r"Jr|Sr|III?|IV"
+"""Part of the name, as degrees are not."""
+_TITLES = rf"{_GENERATIONS}|M\.?D|Ph\.?D|RN|RDN?|MS|MSc|BSc|BA|MA|MPH|MBA|BSN|DO|DDS|DMD|DVM|VMD|LVT|CFP|CFA|CPA|CSCS|JD|Esq|FAND|FACLM|LCSW|PharmD|EdD|D?NP|PA-C|D?PT|MSW|LMFT"
 """Degrees and the like, as American bylines set them after a name."""
 _DEGREES = rf"(?:,?\s+(?:{_TITLES})\b\.?(?:,\s+[A-Z]{{2,7}}(?:-[A-Z]{{1,3}})?(?![\w.]))*)+"
 """A degree, and capitals after it: those are further ones, "MD, FACP"."""
 _TITLES_AFTER = late(rf"{_DEGREES}$")
-_DEGREES_IN = late(rf"{_DEGREES}(?=\s*(?:[,;|/&)*†]|$|and\b|und\b|et\b))")
+_DEGREE = rf"(?:,?\s+(?!(?:{_GENERATIONS})\b)(?:{_TITLES})\b\.?|,\s*(?!(?:{_GENERATIONS})\b)(?:[A-Z]\.?[a-z]{{0,3}}(?:[A-Z]\.?[a-z]{{0,4}}){{1,5}}(?:-[A-Z]{{1,3}})?|Dipl\.[\w.-]+)\.?)"
+_DEGREE_END = late(rf"{_DEGREE}+$")
+_DEGREE_BETWEEN = late(rf"{_DEGREE}(?=\s*(?:[,;|/&)*†]|$|and\b|und\b|et\b))")
+"""Degrees after a name: those that are listed, and after a comma what has capitals as they do: "MPhil", "FRCP"."""
 _SPLIT = late(
     r"\s*(?:(?P<mark>[;|/•·●▪、／，；]|\s[-–—]\s|,|، )|\b(?:[Aa]nd|[Uu]nd|et|y|e(?!\.)|och|og|ja|oraz|en|i|с|и|та|і|και|και|ve|dan|with|mit|avec|AND|UND|ET|Y)\b|&|\b(?:con|com|met|med)\s(?=[A-Z]{2,6}\b))\s*"
 )
@@ -79,6 +85,8 @@ def _parts(printed: str) -> tuple[str, ...]:
     if not printed.isascii() and EASTERN.search(printed):
         return tuple(eastern_names(printed))
     opening = opening_of(printed)
+    if _STATION.match(printed, opening.end() if opening else 0):
+        return ()
     if opening is None and _PLAIN_NAME.match(printed) and looks_like_name(printed):
         return (_once(without_office(printed, looks_like_name)),)
     if is_edit(printed):
@@ -86,7 +94,8 @@ def _parts(printed: str) -> tuple[str, ...]:
     text = after_opening(printed, opening.end() if opening else 0)
     if "@" in text and (found := _MAILBOX.match(text)):
         text = found[1] or found[2]
-    text = without_tail(_PLACE_BETWEEN.sub("", text) if " in " in text else text)
+    text = _PLACE_BETWEEN.sub("", text) if " in " in text else text
+    text = without_tail(_OUTLET_BETWEEN.sub("", text) if " the " in text else text)
     if "و" in text:
         text = _ARABIC_AND.sub(" | ", text)
     if _MARKS_BETWEEN.isdisjoint(text) and _WORDS_BETWEEN.isdisjoint(text.split(" ")):
@@ -94,6 +103,8 @@ def _parts(printed: str) -> tuple[str, ...]:
     return tuple(_named(text))
 
 
+_STATION = late(r"[KW][A-Z]{2,3}(?:-?TV|-?FM)?[ -](?:\d+|(?:[Nn]ews|NEWS|[Dd]igital|[Ww]eb|[Ss]taff|TV)\b)")
+"""A station's call sign (47 CFR 73.3550: K or W and two or three letters) and its channel: "KZTV 4 News"."""
 _MARKS_BETWEEN = frozenset(";|/•·●▪、／，；-–—,،&")
 _WORDS_BETWEEN = frozenset(
     "and And AND und Und UND et ET y Y e och og ja oraz en i с и та і και ve dan with mit avec con com met med".split()
@@ -103,29 +114,76 @@ _MAILBOX = late(r"\S+@\S+ \(([^()]+)\)$|([^<>]+?) ?<\S+@\S+>$")
 """A name beside its address, as feeds and mail write them: "lee@ledger.example (Ann Lee)" (RFC 5322, section 3.4)."""
 _PLACE_BETWEEN = late(r" in [A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,2}(?= (?:and|und|et|&) |, [A-Z])")
 """Where the first of several was: "Ann Lee in New York and Bo Marsh in London"."""
+_OUTLET_BETWEEN = late(
+    r",? (?:of|for|from|with) the [A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,3}(?: staff)?(?=,? (?:and|&) [A-Z])"
+)
+"""Whom the first of several writes for: "Ann Lee of the Courier and Bo Marsh of the Gazette"."""
 _ARABIC_AND = late(r"(?<=[\u0620-\u06ff])\s+و(?=[\u0620-\u06ff]{2,}\s+[\u0620-\u06ff]{2,}$)")
 """Arabic writes "and" on to the name that follows; a given name may begin so, and then no two words follow the other two."""
 
 
+class _Part(NamedTuple):
+    """What stands between two marks or words that part names."""
+
+    whole: str
+    text: str
+    """Cleaned."""
+    after_mark: bool
+    is_name: bool
+
+
+def _parted(text: str) -> list[_Part]:
+    if "," in text or ". " in text:
+        text = _DEGREE_BETWEEN.sub(_agency_alone, text)
+    parts = []
+    start, after_mark = 0, False
+    for mark in (*_SPLIT.finditer(text), None):
+        whole = text[start : mark.start() if mark else None]
+        part = _clean(whole)
+        parts.append(_Part(whole, part, after_mark, may_be_name(part)))
+        if mark is not None:
+            start = mark.end()
+            # a comma before an "and" leaves nothing between them: the "and" counts
+            after_mark = mark["mark"] is not None
+    return parts
+
+
+def _agency_alone(degree: re.Match[str]) -> str:
+    """What has capitals as degrees do, where it is an agency's sign: "Ann Lee, AFP"."""
+    return degree[0] if agency_name(degree[0].strip(", ")) is not None else ""
+
+
 def _named(text: str) -> Iterator[str]:
     """The parts of a line, cleaned. After a person's name a mark sets off what and where that is, too: words in small letters,
-    cities; what an "and" adds to an office is one."""
-    held = _DEGREES_IN.sub(lambda found: found[0].replace(",", "\0"), text) if "," in text else text
-    start, after_mark, has_name, after_office = 0, False, False, False
-    for mark in (*_SPLIT.finditer(held), None):
-        whole = held[start : mark.start() if mark else None].replace("\0", ",")
-        part = _clean(whole)
-        is_name = may_be_name(part)
-        if has_name and after_mark and (part in nobody.CITIES or _is_office_or_outlet(part, is_name=is_name)):
+    cities, an office. What an "and" adds to an office is one, unless it is named as people are: by a given name, or with an
+    office of its own ("Ann Lee, Court Reporter, and Bo Marsh, Health Editor")."""
+    has_name = after_office = has_office = False
+    parts = _parted(text)
+    for at, (whole, part, after_mark, is_name) in enumerate(parts):
+        is_beside = has_name and after_mark
+        if is_beside and is_office(part) and not has_office and is_no_person(part):
+            after_office = has_office = True
+        elif is_beside and (
+            part in nobody.CITIES or _is_office_or_outlet(part, is_name=is_name) or _is_station(part, parts[0].text)
+        ):
             after_office = True
-        elif part and not (after_office and not after_mark and not is_given(part.split(" ", 1)[0])):
+        elif part and not (after_office and not after_mark and not _is_one_more(parts, at)):
             yield part
-            after_office = is_name and len(part) + _OFFICE < len(whole) and whole.lstrip().startswith(part)
-        if start == 0 and _SITE.match(part):
+            after_office = (
+                is_name and len(part) + _OFFICE < len(_BRACKETED.sub("", whole)) and whole.lstrip().startswith(part)
+            )
+            has_office = has_office and not is_name
+        if at == 0 and _SITE.match(part):
             return  # the site's address, and where it is
         has_name = has_name or is_name
-        if mark is not None:
-            start, after_mark = mark.end(), mark["mark"] is not None
+
+
+def _is_one_more(parts: list[_Part], at: int) -> bool:
+    """True where what an "and" adds to an office is a person: by a given name, or by the office that follows."""
+    part = parts[at]
+    if is_given(part.text.split(" ", 1)[0]):
+        return True
+    return part.is_name and at + 1 < len(parts) and parts[at + 1].after_mark and is_office(parts[at + 1].text)
 
 
 def _is_office_or_outlet(part: str, *, is_name: bool) -> bool:
@@ -139,8 +197,15 @@ def _is_office_or_outlet(part: str, *, is_name: bool) -> bool:
     return part[:1].islower() or not nobody.ORGANISATIONS.isdisjoint(_WORD.findall(part.lower()))
 
 
+def _is_station(part: str, name: str) -> bool:
+    """True for words in capitals after a name that is not: "Ann Lee, HAFENFUNK NORD"."""
+    return " " in part and part.isupper() and not name.isupper() and not is_given(part.split(" ", 1)[0])
+
+
 _SITE = late(r"[\w-]+(?:\.[\w-]+)*\.[a-z]{2,12}$")
 """Matches "ledger.example"; not "J. Lee"."""
+_BRACKETED = late(r"[(\[][\w. ]{1,5}[)\]]")
+"""Initials in brackets: no office."""
 _OFFICE = 4
 """So many code points more than the name hold an office."""
 
@@ -168,7 +233,15 @@ def _clean(part: str) -> str:
         bare += ")"
     opening = opening_of(bare)
     bare = bare[opening.end() :].strip() if opening else bare
-    return _once(without_office(bare, looks_like_name))
+    return _once(without_degrees(without_office(bare, looks_like_name)))
+
+
+def without_degrees(name: str) -> str:
+    """A person's name without the degrees after it: "Ann Lee" of "Ann Lee, MSc, PhD". "Jr." stays."""
+    if name.isupper() or not ("," in name or name[-1:] == "." or name[-1:].isupper()):
+        return name
+    cut = _DEGREE_END.sub("", name)
+    return cut if cut != name and looks_like_name(cut) else name
 
 
 _PLAIN_NAME = late(r"[A-ZÀ-Ž][^\W\d_A-Z]+(?: [A-ZÀ-Ž][^\W\d_A-Z]+)+$")
@@ -209,6 +282,12 @@ def is_no_person(part: str) -> bool:
     )
 
 
+def is_pages_own(text: str) -> bool:
+    """True for what a page says to its readers beside a name: "See full bio", "Follow"."""
+    words = _WORD.findall(text.lower())
+    return bool(words) and (text.lower() in nobody.WHOLE or _opens_no_name(text.lower(), words))
+
+
 def _opens_no_name(low: str, words: list[str]) -> bool:
     first = words[0]
     if low.startswith(nobody.STARTS) or first in nobody.ALONE_OR_FIRST:
@@ -236,10 +315,13 @@ def looks_like_name(text: str) -> bool:
     return (
         words[-1][0].isupper()
         and words[0].lower() not in _ARTICLES
+        and _JOINTS.isdisjoint(words)
         and not (text.isupper() and "." not in text and all(len(word) < 5 for word in words) and not is_given(words[0]))
         and nobody.ORGANISATIONS.isdisjoint(_WORD.findall(text.lower()))
         and not ("." in text[-5:] and _ADDRESS_END.search(text))
     )
 
 
+_JOINTS = frozenset("For FOR The THE Of OF From FROM At With Special SPECIAL".split())
+"""Words that no name has in its midst: "Ann Lee For The Courier"."""
 _LONGEST_LOOK, _LONGEST_WITH_TITLES = 45, 90

@@ -51,7 +51,7 @@ _CAPTION = late(
 )
 """A caption, or a credit for a picture."""
 _BYLINE = late(
-    r"by-?line|\bauthors?\b|author-?(?:name|s|list)|\bautor(?:es|en)?\b|signature|firma\b|contributor|writers?\b|reporter|verfasser"
+    r"by-?line|\b(?:story|article|post|news)-?by\b|\bauthors?\b|author-?(?:name|s|list)|\bautor(?:es|en)?\b|signature|firma\b|contributor|writers?\b|reporter|verfasser"
 )
 _STAMP = late(
     r"time-?stamp|\bdates?\b|pub-?date|publish|posted|datum|fecha|dateline|\btime\b|last-?updated|modified|entry-date|post-date|datetime|uhrzeit|data-pub|updated"
@@ -68,7 +68,7 @@ _EMBEDDED = late(
 )
 _AUTHOR = late(
     r"\A(?!.*(?:comment|review|related|teaser|expert|photo|image))"
-    r".*?(?:byline|(?<![a-z])(?:authors?(?!it|iz)|autor(?:en|es|a)?|auteurs?|writers?|creator|contributors?|reporters?|verfasser|redakteur|skribent|signature|firma|writtenby|postedby|fn|vcard)(?![a-z])"
+    r".*?(?:byline|(?<![a-z])(?:authors?(?!it|iz)|autor(?:en|es|a)?|auteurs?|writers?|creator|contributors?|reporters?|verfasser|redakteur|skribent|signature|firma|writtenby|postedby|fn|vcard|(?:story|article|post|news)-?by)(?![a-z])"
     r"|(?:post|article|entry|story|blog|news)-?author|author-?(?:name|info|link|box|meta)|(?:written|posted|wrote)[-_]by)",
     re.S,
 )

@@ -57,8 +57,9 @@ def read_fields(labelled: LabelledPage) -> StoryFields:
     kind, reason = find_kind(labelled, node, headline)
     blocks, dateline, agency = body_of(labelled, with_captions=kind == "gallery")
     body = "\n\n".join([block.text for block in blocks])
-    byline = find_byline(labelled)
     outlet = outlet if outlet.name else outlet._replace(name=outlet_in_title(page.title, headline))
+    authors = find_authors(labelled, node, Site(outlet.name, outlet.domain))
+    byline = find_byline(labelled, authors)
     dek = find_dek(labelled, headline)
     images = find_images(labelled)
     pictured = "\0".join([text for image in images for text in (image.caption, image.credit) if text])
@@ -83,7 +84,7 @@ def read_fields(labelled: LabelledPage) -> StoryFields:
         kicker=kicker,
         dek=dek,
         byline=byline,
-        authors=find_authors(labelled, node, Site(outlet.name, outlet.domain)),
+        authors=authors,
         dateline=dateline,
         captured_at=page.capture.captured_at,
         body=body,

@@ -3,10 +3,12 @@
 import re
 from collections.abc import Sequence
 
+from backfile.label.head_lines import NAME_BESIDE_STAMP
 from backfile.late_pattern import late
-from backfile.lexicon.given_names import is_given
+from backfile.lexicon.given_names import FIRST_FAMILY_NAMES, is_given
+from backfile.lexicon.name_tails import is_office
 from backfile.lexicon.read_byline import parted
-from backfile.lexicon.split_names import is_no_person, looks_like_name, name_parts
+from backfile.lexicon.split_names import is_no_person, looks_like_name, may_be_name, name_parts
 from backfile.model.label import BodyKind, FieldKind, FurnitureKind, Label, RuleName
 from backfile.model.labelled_page import LabelledPage
 from backfile.model.page import HEADINGS, Page
@@ -14,7 +16,7 @@ from backfile.model.page import HEADINGS, Page
 
 def are_people(names: list[str]) -> bool:
     """True where each looks like a name and none is a role or a desk."""
-    return all(looks_like_name(name) and not is_no_person(name) for name in names)
+    return all(map(_is_person, names))
 
 
 def under_headline(page: Page, labels: Sequence[Label], head: list[int]) -> list[str]:
@@ -28,8 +30,10 @@ def under_headline(page: Page, labels: Sequence[Label], head: list[int]) -> list
             and any(map(is_given, block.text.split()))
         ):
             names = name_parts(parted(block))
-            if not any(map(begins_given, names)):
+            if not any(map(begins_given, names)) or _IN_BRACKETS.search(block.text):
                 continue
+            if not block.text.isascii() and (others := list(filter(_is_caseless_name, names))):
+                return others
             if are_people(names):
                 return names
             if are_people(names[:1]) and begins_given(names[0]):
@@ -37,13 +41,21 @@ def under_headline(page: Page, labels: Sequence[Label], head: list[int]) -> list
     return []
 
 
+_IN_BRACKETS = late(r"\([^()]{6,}")
+"""More than initials: who is in a picture, and where."""
 _BY_PLACE = frozenset((RuleName.HEAD_ZONE, RuleName.NAME_BEFORE_BODY))
 """The rules that go by where a line stands, not by a name of its box."""
 
 
 def begins_given(name: str) -> bool:
-    """True where the first word is a given name."""
-    return is_given(name.split()[0])
+    """True where the first word is a given name, or one that families are called by where that stands first."""
+    first = name.split()[0]
+    return is_given(first) or first.lower() in FIRST_FAMILY_NAMES
+
+
+def _is_caseless_name(name: str) -> bool:
+    """True for a given name and others in a script without capitals."""
+    return name.upper() == name.lower() and may_be_name(name) and begins_given(name)
 
 
 _DATE = late(
@@ -62,42 +74,72 @@ def beside_stamp(page: Page, labels: Sequence[Label], among: list[int]) -> list[
             or not _DIGIT.search(block.text)
         ):
             continue
-        if found := _STAMP_AND_REST.match(parted(block)):
+        if found := NAME_BESIDE_STAMP.match(parted(block)):
             names = name_parts(found["before"] or found["after"])
+            if len(names) == _WITH_PLACE and " " not in names[1]:
+                names = names[:1]
             linked = "".join([block.text[span.start : span.end] for span in block.links])
             if names and are_people(names) and names[0] not in linked:
                 return names
     return []
 
 
+_WITH_PLACE = 2
+"""A name and where it was written, in one word: "Ann Lee | Lugo | 3 March 2017"."""
 _SHORTEST_STAMP, _LONGEST_STAMP = 12, 110
 _DIGIT = late(r"\d")
 _OFTEN_STAMPS = frozenset(
     (FieldKind.STAMP, FieldKind.BYLINE, FurnitureKind.BYLINE_BOX, FurnitureKind.CALL_OUT, FurnitureKind.NAVIGATION)
 )
-_STAMP = (
-    r"(?:[A-Za-zÀ-ž]{2,9}\.?,? )?(?:\d{1,2}\.? ?[A-Za-zÀ-ž]{3,10}\.?,? \d{4}|[A-Za-zÀ-ž]{3,10}\.? \d{1,2},? \d{4}|\d{1,4}[./-]\d{1,2}[./-]\d{1,4})"
-    r"(?:\W{1,3}\d{1,2}[:.]\d\d(?: ?[ap]\.?m\.?| Uhr)?)?"
-)
-_STAMP_AND_REST = late(
-    rf"(?:{_STAMP}\s*[|•·–—-]\s*(?P<after>\D{{5,60}})|(?P<before>\D{{5,60}}?)\s*[|•·–—-]\s*{_STAMP})$"
-)
-"""Matches "04.02.2022 | 13:10 Uhr | Ann Lee"; not "3 March 2017 Quarry Road"."""
 
 
 def signature(labelled: LabelledPage) -> list[str]:
-    """A name alone on one of the body's last lines, sure to be one by its given name: how many papers sign."""
-    for index in labelled.body[:-5:-1]:
-        block = labelled.page.blocks[index]
+    """A name alone on one of the body's last lines, or on the next: how many papers sign. It is sure to be one by its given name,
+    by a family name in capitals ("Cécile MARCHAND"), or as the story's last line where that is set in a style of its own."""
+    blocks, body = labelled.page.blocks, labelled.body
+    last = body[-1] if body else len(blocks)
+    after = [i for i in (last + 1,) if i < len(blocks) and labelled.labels[i].rule is RuleName.OUTSIDE_BODY]
+    for index in (*body[:-5:-1], *after):
+        block = blocks[index]
         if len(block[0]) > _LONGEST_SIGNATURE or labelled.labels[index].kind is BodyKind.CAPTION or block.linked:
             continue
-        text = block.text.strip("()– ")
-        if text.count(" ") < 3 and looks_like_name(text) and begins_given(text):
-            return [text]
+        text = _INITIALS.sub("", block.text.strip("–—- "))
+        names = name_parts(text.strip("() "))
+        if names != [text.strip("() ")] or names[0].count(" ") > 2 or block.tag in HEADINGS or not are_people(names):
+            continue
+        if index > last and text == block.text and block.text[0] not in _SIGNS:
+            continue  # a line below the story is no signature unless it says so
+        is_emphasised = block.emphasis == len(block.text) and not _has_capitals(labelled.page.language_tag)
+        is_set_apart = index == last and (is_emphasised or block.text[0] in _SIGNS)
+        if begins_given(names[0]) or is_set_apart or _CAPITAL_FAMILY.match(names[0]):
+            return names
     return []
 
 
+def _has_capitals(language: str | None) -> bool:
+    """True where headings have capitals in mid-line, so that two words with capitals may be no name: English titles, German nouns."""
+    return (language or "en")[:2].lower() in _CAPITALISED
+
+
+_CAPITALISED = frozenset(("en", "de", "lb"))
+_SIGNS = frozenset("—–(")
+"""What letters and briefs set before the name of who signs."""
+_INITIALS = late(r"\s*\(\w{1,4}\)$")
+_CAPITAL_FAMILY = late(r"[A-ZÀ-Ž][a-zß-ž]+(?:-[A-ZÀ-Ž][a-zß-ž]+)? [A-ZÀ-Ž'’-]{3,}$")
+
+
 _LONGEST_SIGNATURE = 48
+
+
+def is_told_of(labelled: LabelledPage, name: str) -> bool:
+    """True where the headline or the midst of the story tells of somebody: a reporter is not in his own story."""
+    if " " not in name and name.isascii():
+        return False
+    blocks, midst = labelled.page.blocks, labelled.body[1:-2]
+    places = midst if labelled.headline < 0 else (labelled.headline, *midst)
+    return any(blocks[index].text.find(name) > 0 for index in places) or (
+        labelled.headline >= 0 and blocks[labelled.headline].text.startswith(name)
+    )
 
 
 def repeated(page: Page, names: list[str]) -> list[str]:
@@ -107,6 +149,31 @@ def repeated(page: Page, names: list[str]) -> list[str]:
         for name in names
         if sum(name in block.text for block in page.blocks) > 1 or any(name in picture.alt for picture in page.pictures)
     ]
+
+
+def _is_person(name: str) -> bool:
+    return looks_like_name(name) and not is_no_person(name)
+
+
+def beside_office(page: Page, head: list[int]) -> list[str]:
+    """A name alone on its line that an office or an address follows, there or on the next: "Ann Lee, Staff Writer"."""
+    for index in head:
+        text = page.blocks[index].text
+        if len(text) > _LONGEST_NAMES or page.blocks[index].tag in HEADINGS:
+            continue
+        after = page.blocks[index + 1].text if index + 1 < len(page.blocks) else ""
+        if _is_person(text):
+            if len(after) < _LONGEST_SIGNATURE and (is_office(after) or _ADDRESS.match(after)):
+                return [text]
+            continue
+        mark = _AFTER_NAME.search(text)
+        if mark is not None and is_office(text[mark.end() :]) and are_people([text[: mark.start()]]):
+            return list(filter(_is_person, name_parts(text)))
+    return []
+
+
+_ADDRESS = late(r"\S+@\S+$")
+_AFTER_NAME = late(r"\s*[,|·•/]\s*|\s[–—-]\s")
 
 
 def signed_twice(page: Page, labels: Sequence[Label], head: list[int], tail: list[int]) -> list[str]:

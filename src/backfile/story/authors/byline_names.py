@@ -1,6 +1,6 @@
 """The lines of a page that name its story's writers: bylines under the headline, names alone on a line, and what else prints them."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from backfile.lexicon.byline_openings import (
     BY_AFTER_STAMP,
@@ -14,15 +14,17 @@ from backfile.lexicon.byline_openings import (
 from backfile.lexicon.eastern_names import EASTERN, eastern_names
 from backfile.lexicon.read_byline import byline_at
 from backfile.lexicon.split_names import is_no_person, may_be_name, name_parts
-from backfile.model.label import Byline, FieldKind, FurnitureKind, RuleName
+from backfile.model.label import BodyKind, Byline, FieldKind, FurnitureKind, RuleName
 from backfile.model.labelled_page import LabelledPage
 from backfile.model.page import Block, Page
 from backfile.story.authors.bare_names import (
     are_people,
     at_opening,
     begins_given,
+    beside_office,
     beside_stamp,
     in_stamp_lines,
+    is_told_of,
     repeated,
     signature,
     signed_twice,
@@ -36,26 +38,40 @@ from backfile.story.authors.links_and_boxes import (
 )
 
 
-def names_elsewhere(labelled: LabelledPage, zones: Zones) -> Iterator[list[str]]:
-    """Names that the page prints elsewhere than in a byline under its headline, the surest first."""
+def names_elsewhere(labelled: LabelledPage, zones: Zones, *, is_signed: bool) -> Iterator[list[str]]:
+    """Names that the page prints elsewhere than in a byline under its headline, the surest first. Names alone on their lines are
+    none of a writer's where the outlet signs (`is_signed`), and whom the story tells of did not write it."""
     page, labels = labelled.page, labelled.labels
     tail = zones.after_body()
     yield _contacts(labelled, zones.head)
-    yield signed_twice(page, labels, zones.head, tail)
-    yield _links(page, zones.head, sure_only=False)
+    yield beside_office(page, zones.head)
+    yield [name for name in signed_twice(page, labels, zones.head, tail) if not is_told_of(labelled, name)]
+    yield [name for name in _links(page, zones.head, sure_only=False) if not is_told_of(labelled, name)]
     yield boxed_names(labelled, zones, zones.head, with_bios=True)
     yield from named_in_bylines(labelled, zones, zones.in_body(), in_head=False)
     yield from named_in_bylines(labelled, zones, tail, in_head=False)
     yield from named_in_bylines(labelled, zones, zones.amid_body(), in_head=False)
     yield _links(page, tail, sure_only=True)
     yield repeated(page, boxed_names(labelled, zones, tail, with_bios=True))
-    yield beside_stamp(page, labels, zones.head)
-    yield signature(labelled)
-    in_stamps = in_stamp_lines(page, labels, zones.head)
-    yield repeated(page, in_stamps)
-    yield list(filter(begins_given, in_stamps))
-    yield under_headline(page, labels, zones.head)
     yield at_opening(page, zones.opening())
+    if is_signed:
+        return
+    yield beside_stamp(page, labels, zones.head)
+    in_stamps = in_stamp_lines(page, labels, zones.head)
+    given = list(filter(begins_given, in_stamps))
+    for names in (signature(labelled), repeated(page, in_stamps), given, under_headline(page, labels, zones.head)):
+        yield [name for name in names if not is_told_of(labelled, name)]
+
+
+def signs_as_outlet(labelled: LabelledPage, zones: Zones, is_outlet: Callable[[str], bool]) -> bool:
+    """True where a line under the headline that begins as a byline names the outlet first: nobody else signs."""
+    for index in zones.head:
+        text = labelled.page.blocks[index].text
+        if len(text) < _LONGEST_BOXED and may_open(text) and (line := byline_at(labelled, index)).opening:
+            first = line.text[len(line.opening) :].strip(" |")
+            if is_outlet(first):
+                return True
+    return False
 
 
 def named_in_bylines(labelled: LabelledPage, zones: Zones, among: list[int], *, in_head: bool) -> Iterator[list[str]]:
@@ -147,6 +163,8 @@ def boxed_names(labelled: LabelledPage, zones: Zones, among: list[int], *, with_
     """The names in the first box that is named an author's or a byline."""
     for index in among:
         block = labelled.page.blocks[index]
+        if labelled.labels[index].kind in _OF_PICTURES:
+            continue
         if (with_bios and labelled.labels[index].kind is FurnitureKind.AUTHOR_BIO) or zones.in_author_box(block):
             line = byline_at(labelled, index)
             text, names = line.text, _leading_people(line)
@@ -155,6 +173,9 @@ def boxed_names(labelled: LabelledPage, zones: Zones, among: list[int], *, with_
             if names:
                 return names
     return []
+
+
+_OF_PICTURES = frozenset((BodyKind.CAPTION, FieldKind.PHOTO_CREDIT))
 
 
 def lone_names(labelled: LabelledPage, head: list[int], *, surely: bool) -> Iterator[list[str]]:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from backfile.label.head_lines import begins_byline
+from backfile.late_pattern import late
 from backfile.lexicon import not_people as nobody
 from backfile.lexicon.agencies import is_agency
 from backfile.lexicon.read_byline import byline_at
@@ -14,20 +15,33 @@ from backfile.model.page import Page
 from backfile.model.story import Author
 from backfile.story.authors.author_metadata import claimed_names, is_outlets
 from backfile.story.authors.bare_names import are_people, begins_given
-from backfile.story.authors.byline_names import boxed_names, lone_names, named_in_bylines, names_elsewhere
+from backfile.story.authors.byline_names import (
+    boxed_names,
+    lone_names,
+    named_in_bylines,
+    names_elsewhere,
+    signs_as_outlet,
+)
 from backfile.story.authors.links_and_boxes import (
     Zones,
     author_links,
 )
+from backfile.story.authors.roles import with_roles
 from backfile.story.authors.site_names import Site
 
 
 def find_authors(labelled: LabelledPage, node: dict[str, Any] | None, site: Site) -> tuple[Author, ...]:
-    """The people who wrote it; where none is named, the agency. Never the site itself, a desk or a page's own words."""
+    """The people who wrote it, with their roles; where none is named, the agency. Never the site itself, a desk or a page's own
+    words."""
     export = labelled.page.capture.export
     if export and export.authors:
         return _people(list(export.authors), site)
     zones = Zones(labelled)
+    authors = _writers(labelled, zones, node, site)
+    return with_roles(authors, labelled, zones, node, site) if authors else ()
+
+
+def _writers(labelled: LabelledPage, zones: Zones, node: dict[str, Any] | None, site: Site) -> tuple[Author, ...]:
     claimed, agencies = _claimed(claimed_names(labelled, node, site), site)
     bylines, is_agencys = _told(labelled, zones, site)
     if claimed:
@@ -38,7 +52,7 @@ def find_authors(labelled: LabelledPage, node: dict[str, Any] | None, site: Site
         return agencies  # a credit; who else the page names did not write it
     if is_outlets(node, site):
         return agencies
-    for names in names_elsewhere(labelled, zones):
+    for names in names_elsewhere(labelled, zones, is_signed=signs_as_outlet(labelled, zones, site.is_called)):
         people = _persons(_people(names, site))
         if people:
             return people
@@ -100,8 +114,10 @@ def _corrected(
         return claimed  # the same people in another script, for all that a comparison can tell
     told = _surely_told(labelled, zones, claimed, bylines, site)
     alone = claimed[0].name if len(claimed) == 1 else ""
-    if (alone and (better := _fuller(alone, told))) or (better := _more_than(theirs, told)):
-        return better
+    if alone and (fuller := _fuller(alone, told)):
+        return fuller
+    if (more := _more_than(theirs, told)) and not _pictured(labelled, zones, more):
+        return more
     if told and _all_others(theirs, told) and not _signs(labelled, zones, claimed):
         return told[0]
     return (alone and _with_others(labelled, zones, alone)) or _for_logins(labelled, zones, claimed) or claimed
@@ -144,7 +160,7 @@ def _with_others(labelled: LabelledPage, zones: Zones, name: str) -> tuple[Autho
     """The people of the line under the headline that names one and others with them; none where no line does."""
     for index in zones.head:
         text = labelled.page.blocks[index].text
-        if name in text and len(text) > len(name) + 6:
+        if name in text and len(text) > len(name) + 6 and not _PICTURES.search(text):
             names = list(byline_at(labelled, index).names)
             if len(names) > 1 and name in names and are_people(names):
                 return tuple(map(Author, dict.fromkeys(names)))
@@ -156,6 +172,16 @@ def _for_logins(labelled: LabelledPage, zones: Zones, claimed: tuple[Author, ...
     if not all(_is_login(author.name) and author.name.isascii() for author in claimed):
         return ()
     return tuple(map(Author, boxed_names(labelled, zones, zones.head, with_bios=False)))
+
+
+_PICTURES = late(r"\((?:photo|foto|pictures|bilder|illustration)", re.I)
+"""Who made the pictures: "Ann Lee (reporting) and Bo Marsh (photography)"."""
+
+
+def _pictured(labelled: LabelledPage, zones: Zones, people: tuple[Author, ...]) -> bool:
+    """True where the line that names them says that one of them made the pictures."""
+    blocks = labelled.page.blocks
+    return any(_PICTURES.search(blocks[index].text) and people[-1].name in blocks[index].text for index in zones.head)
 
 
 def _are_sure(page: Page, zones: Zones, people: tuple[Author, ...]) -> bool:
@@ -208,7 +234,7 @@ def _people(names: list[str], site: Site) -> tuple[Author, ...]:
     return tuple(author for author in authors if not site.is_called(author.name)) or authors
 
 
-_COMPANY = re.compile(r"\b(?:GmbH|e\. ?V\b|S\.A\.|Ltd|LLC|Inc)\b")
+_COMPANY = late(r"\b(?:GmbH|e\. ?V\b|S\.A\.|Ltd|LLC|Inc)\b")
 
 
 def _is_written_small(name: str) -> bool:
