@@ -161,7 +161,7 @@ def add_sources(
         store = open_things.enter_context(Store(Path(folder).absolute()))
         report = open_things.enter_context(Report(store.folder))
         adding = _Adding(store, report, copy)
-        stop = open_things.enter_context(_stopped_by_interrupt())
+        stop = open_things.enter_context(stopped_by_interrupt())
         read: _Read = partial(read_here, encoder=lambda: store.records.encoder)
         if jobs > 1:
             workers = Workers(jobs, trained=lambda: (store.records.encoder.dictionary, store.records.trained))
@@ -299,7 +299,7 @@ class _Adding:
 
 
 @contextmanager
-def _stopped_by_interrupt() -> Iterator[threading.Event]:
+def stopped_by_interrupt() -> Iterator[threading.Event]:
     """An event that Ctrl-C sets, instead of breaking off; a second Ctrl-C breaks off."""
     stop = threading.Event()
     if threading.current_thread() is not threading.main_thread():

@@ -22,6 +22,7 @@ from backfile.archive.versions.version_decision import Outcome, outcome_of, outc
 from backfile.capture import text_damage
 from backfile.model.capture import Capture, Skipped
 from backfile.one_capture import tried, unreadable
+from backfile.reader_name import reader_name
 from backfile.reading import read_page
 
 Other = TypeVar("Other")
@@ -33,7 +34,7 @@ LONGEST = 120.0
 
 def outcome_from(capture: Capture, encoder: Encoder) -> Outcome:
     """What became of a capture. A page that cannot be read is an outcome too, never the end of the run."""
-    found = tried(lambda: outcome_of(capture, *read_page(capture), encoder=encoder), capture)
+    found = tried(lambda: outcome_of(capture, *read_page(capture), encoder=encoder, reader=reader_name()), capture)
     if isinstance(found, Skipped):
         return outcome_of_skipped(found, capture.payload_digest)
     return found._replace(message=text_damage(capture)) if found.reading else found

@@ -12,6 +12,7 @@ VERBS = {
     "serve": "Serve an archive to browsers until Ctrl-C.",
     "check": "Look for damage in an archive, or in saved files.",
     "repair": "Make a damaged archive again from its records and its captures.",
+    "reread": "Read an archive's captures again with today's reader.",
     "upgrade": "Bring an archive of an older Backfile up to this one's format.",
     "stats": "Count what an archive holds.",
 }

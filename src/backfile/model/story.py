@@ -194,6 +194,8 @@ class Version(NamedTuple):
     captures: int = 1
     changed: tuple[str, ...] = ()
     """Names of the fields that differ from the version before."""
+    reader: str | None = None
+    """Which Backfile read it, and made this record; None where that is not known."""
 
 
 class Copy(NamedTuple):

@@ -8,6 +8,7 @@ from typing import Any, TypeAlias
 from backfile.archive.integrity.rebuild import UNDECODABLE, OneSource, Told, decoded, salvaged
 from backfile.archive.settled.archivist_dates import Settling
 from backfile.archive.store.capture_tables import SourceState, digest_text, place_from
+from backfile.archive.store.schema import format_of
 from backfile.archive.store.story_records import Records
 from backfile.archive.store.writer import Store
 from backfile.archive.versions.version_decision import Outcome, Reading, id_of, reading_of
@@ -50,8 +51,11 @@ class HeldArchive:
 
         @lru_cache(maxsize=_MOST_READ)
         def reading(version: int) -> Reading | None:
+            reader = decoded(partial(self._reader, version), f"the reader of version {version}", self._told) or ""
             read: Reading | None = decoded(
-                lambda: reading_of(records.load(version), new.records.encoder), self._name(version), self._told
+                lambda: reading_of(records.load(version), new.records.encoder, reader=reader),
+                self._name(version),
+                self._told,
             )
             return read
 
@@ -78,6 +82,11 @@ class HeldArchive:
             self.short.add(path)
         return anew
 
+    def _reader(self, version: int) -> str:
+        query = "SELECT name FROM versions JOIN readers ON readers.key = reader WHERE versions.key = ?"
+        row = self._db.execute(query, (version,)).fetchone()
+        return str(row[0]) if row else ""
+
     def _name(self, version: int) -> str:
         """How a version is called, as far as the tables say it."""
         query = "SELECT id, versions.digest FROM versions JOIN stories ON stories.key = story WHERE versions.key = ?"
@@ -100,6 +109,16 @@ class HeldArchive:
         """The story's id as its record gives it."""
         (version,) = self._db.execute("SELECT min(key) FROM versions WHERE story = ?", (story,)).fetchone()
         return str(records.load(version, fields=("id",))["id"])
+
+    def former_versions(self) -> list[tuple[str, bytes, bytes]]:
+        """Ids that versions had before: the story's id, the version's digest, the one that it had."""
+        query = (
+            "SELECT id, versions.digest, former_versions.digest FROM former_versions JOIN versions ON versions.key = version"
+            " JOIN stories ON stories.key = story"
+        )
+        if format_of(self._db) == "backfile/archive/4":
+            return []
+        return decoded(lambda: self._db.execute(query).fetchall(), "former ids of versions", self._told) or []
 
     def lists(self) -> Iterator[tuple[str | None, Sequence[str]]]:
         """Lists of stories, each with when it was first seen."""

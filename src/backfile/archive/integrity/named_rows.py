@@ -45,9 +45,17 @@ TABLES: dict[str, Table] = {
     ),
     "versions": Table(
         "story {0}, version {1}",
-        "SELECT id, versions.digest, first_seen, last_seen, versions.captures, fields, captures.digest AS shown, url, captured_at"
-        " FROM versions LEFT JOIN stories ON stories.key = story LEFT JOIN captures ON captures.key = versions.shown",
+        "SELECT id, versions.digest, first_seen, last_seen, versions.captures, fields, readers.name AS reader,"
+        " captures.digest AS shown, url, captured_at"
+        " FROM versions LEFT JOIN stories ON stories.key = story LEFT JOIN captures ON captures.key = versions.shown"
+        " LEFT JOIN readers ON readers.key = reader",
         2,
+    ),
+    "former_versions": Table(
+        "former id of story {0}, version {1}",
+        "SELECT id, versions.digest, former_versions.digest AS former FROM former_versions"
+        " LEFT JOIN versions ON versions.key = version LEFT JOIN stories ON stories.key = story",
+        3,
     ),
     "records": Table(
         "the record of story {0}, version {1}",

@@ -51,6 +51,9 @@ class Holdings(Protocol):
     def settlings(self) -> Iterable[tuple[str, Settling]]:
         """What archivists said of stories' days, by the story's id."""
 
+    def former_versions(self) -> Iterable[tuple[str, bytes, bytes]]:
+        """Ids that versions had before: the story's id, the version's digest, the one that it had."""
+
     def lists(self) -> Iterable[tuple[str | None, Sequence[str]]]:
         """Lists of stories, each with when it was first seen."""
 
@@ -76,6 +79,7 @@ def rebuild(old: Holdings, new: Store, told: Told, step: Step = untold) -> None:
             new.settle(story, said)
         except StoryMissing:
             told(Fault(f"story {story}", "an archivist dated it, and it is not in the archive"))
+    new.keep_former(old.former_versions())
     new.keep_lists(old.lists())
     for source in sources:
         if source.is_done and source.state.path not in old.short:

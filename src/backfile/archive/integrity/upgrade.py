@@ -11,8 +11,9 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from pathlib import Path
 
+from backfile.archive.integrity.held_archive import HeldArchive
 from backfile.archive.integrity.old_records import OldRecords
-from backfile.archive.integrity.rebuild import OneSource, rebuild
+from backfile.archive.integrity.rebuild import Holdings, OneSource, rebuild
 from backfile.archive.search.index_writer import IndexWriter
 from backfile.archive.settled.archivist_dates import Settling
 from backfile.archive.settled.settling_log import all_settlings
@@ -65,12 +66,18 @@ def _write_anew(folder: Path) -> None:
     old = open_older(folder)
     try:
         with Store(work) as new:
-            rebuild(_OldArchive(old), new, _refuse)
+            rebuild(_holdings(old), new, _refuse)
             _expect_all(old, new.db, folder)
         end_writing(work)
     finally:
         old.close()
     put_in_place(work, folder)
+
+
+def _holdings(old: sqlite3.Connection) -> Holdings:
+    """What the archive holds; from format 4 on, records are as they are now."""
+    is_old = schema.format_of(old) in schema.OLDER[:3]
+    return _OldArchive(old) if is_old else HeldArchive(old, _refuse)
 
 
 def _refuse(fault: Fault) -> None:
@@ -138,6 +145,10 @@ class _OldArchive:
     def settlings(self) -> list[tuple[str, Settling]]:
         """What archivists said of stories' days, by the story's id."""
         return all_settlings(self._db) if self._has("settlings") else []
+
+    def former_versions(self) -> list[tuple[str, bytes, bytes]]:
+        """None: nothing was read again yet."""
+        return []
 
     def lists(self) -> Iterator[tuple[str | None, Sequence[str]]]:
         """Lists of stories, each with when it was first seen."""

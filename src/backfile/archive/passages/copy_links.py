@@ -33,6 +33,8 @@ class CopyTables:
     def link(self, changed: dict[int, tuple[Keys | None, Keys]]) -> None:
         """Find the copies of stories whose newest text changed: {story: its keys before, where it had any, and now}."""
         removed = [(story, before) for story, (before, _) in changed.items() if before is not None]
+        for story, _ in removed:  # its text may be another now under the same version
+            self._texts.pop(self._newest(story), None)
         met = self._keys.change([(story, now) for story, (_, now) in changed.items()], removed)
         touched = set()
         for story, _ in removed:
@@ -98,13 +100,16 @@ class CopyTables:
 
     def _text(self, story: int) -> Shingles:
         """The shingles of the story's newest version."""
-        (newest,) = self._db.execute("SELECT newest FROM stories WHERE key = ?", (story,)).fetchone()
+        newest = self._newest(story)
         if newest not in self._texts:
             self._texts[newest] = shingles(self._records.body(newest))
             if len(self._texts) > _MOST_TEXTS:
                 self._texts.popitem(last=False)
         self._texts.move_to_end(newest)
         return self._texts[newest]
+
+    def _newest(self, story: int) -> int:
+        return int(self._db.execute("SELECT newest FROM stories WHERE key = ?", (story,)).fetchone()[0])
 
 
 def count_copies(db: sqlite3.Connection, stories: set[int]) -> None:

@@ -2,8 +2,8 @@
 
 import sqlite3
 
-FORMAT = "backfile/archive/4"
-OLDER = ("backfile/archive/1", "backfile/archive/2", "backfile/archive/3")
+FORMAT = "backfile/archive/5"
+OLDER = ("backfile/archive/1", "backfile/archive/2", "backfile/archive/3", "backfile/archive/4")
 """What archives say that were made before: `backfile upgrade` brings them up."""
 
 TABLES = """
@@ -60,6 +60,11 @@ CREATE TABLE versions (
   last_seen TEXT, captures INTEGER NOT NULL, fields BLOB NOT NULL, shown INTEGER NOT NULL, reader INTEGER REFERENCES readers
 );
 CREATE INDEX versions_of_story ON versions (story);
+
+-- Ids that versions had before their pages were read again (reread.py): an address with one still finds its version.
+CREATE TABLE former_versions (
+  version INTEGER NOT NULL REFERENCES versions, digest BLOB NOT NULL, PRIMARY KEY (version, digest)
+) WITHOUT ROWID;
 
 -- The Backfiles that made the records.
 CREATE TABLE readers (key INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE);
@@ -132,6 +137,13 @@ CREATE TABLE settlings (
   at TEXT NOT NULL, despite INTEGER NOT NULL
 );
 CREATE INDEX settlings_of_story ON settlings (story);
+
+-- What archivists said of other things than days: that two outlets, or two speakers, are one or are not. Rows are only added; the
+-- last of a pair holds, and without a value it takes back the one before.
+CREATE TABLE rulings (
+  key INTEGER PRIMARY KEY, kind TEXT NOT NULL, one TEXT NOT NULL, other TEXT NOT NULL, value TEXT, reason TEXT,
+  archivist TEXT NOT NULL, at TEXT NOT NULL
+);
 
 -- The number in a story's address, among those of its outlet that are written the same way; `day` is the story's, where its
 -- date is one.

@@ -67,11 +67,20 @@ class StoryReader:
         if version is None:
             return key, newest
         held = versions_of(self._db, key)
-        found = [at for at, one in held if one.id.startswith(version)]
+        found = [at for at, one in held if one.id.startswith(version)] or self._former(key, version)
         if len(found) != 1:
             ids = ", ".join(one.id for _, one in held[-10:])
             self._missing(f"{story_id} has no one version that begins with {version}; its newest are {ids}")
         return key, found[0]
+
+    def _former(self, key: int, version: str) -> list[int]:
+        """The versions that had an id that begins so, before their pages were read again."""
+        rows = self._db.execute(
+            "SELECT DISTINCT version FROM former_versions JOIN versions ON versions.key = version"
+            " WHERE story = ? AND lower(hex(former_versions.digest)) LIKE ? || '%'",
+            (key, version.lower().replace("%", "").replace("_", "")),
+        )
+        return [found for (found,) in rows]
 
     def story(self, story_id: str, version: str | None = None) -> Story:
         """The story in its newest version, or the one named. Raises StoryMissing."""

@@ -91,6 +91,10 @@ class Records:
             raise ArchiveDamaged("a record is not what was stored: its digest differs", f"version {version}")
         return found
 
+    def undone(self, stored: Stored) -> Record:
+        """A record that was encoded for this archive, as plain values."""
+        return unpack(self._reader(stored.dictionary).decompress(stored.bytes, max_output_size=_LARGEST))
+
     def add(self, version: int, stored: Stored, *, base: int | None = None) -> None:
         """Keep a record as that of a version that has none yet; `base` is another version of the story."""
         if base is not None:

@@ -5,28 +5,28 @@ What a batch costs is its own size: counts are kept by difference, and nothing r
 
 import sqlite3
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from types import TracebackType
-from typing import Any, NamedTuple, TypeVar
+from typing import NamedTuple, TypeVar
 
 from backfile.archive.outlets.outlet_tables import OutletTables
-from backfile.archive.passages.copies import band_keys, shingles
 from backfile.archive.passages.copy_links import CopyTables, count_copies
-from backfile.archive.quotations.quotation_rows import quotation_rows
 from backfile.archive.quotations.quotation_tables import QuotationTables
 from backfile.archive.settled.archivist_dates import Settling
 from backfile.archive.settled.settling_log import keep_settling
 from backfile.archive.store.capture_tables import CaptureTables, SourceState
-from backfile.archive.store.counts import HELD, Counts
+from backfile.archive.store.counts import Counts
 from backfile.archive.store.database import DATABASE, close_written, open_to_write
 from backfile.archive.store.failures import database_failure
 from backfile.archive.store.key_runs import Keys, remove_strays
 from backfile.archive.store.lock import WriterLock
 from backfile.archive.store.story_records import Records, Stored
 from backfile.archive.store.story_rows import Before, Refreshed, StoryRows
+from backfile.archive.store.version_tables import VersionTables
 from backfile.archive.undated.section_lists import keep_lists
-from backfile.archive.versions.version_decision import HeldVersion, Outcome, Reading, seen_again, shown_first
+from backfile.archive.versions.version_decision import Outcome, Reading
 from backfile.errors import StoryMissing
 from backfile.model.capture import Capture
 
@@ -98,10 +98,23 @@ class Store:
         """Keep what an archivist said of the story's day. Raises StoryMissing."""
         self._guarded(lambda: self._settle(story, said))
 
+    def read_again(self, story: int, readings: Mapping[int, Reading]) -> None:
+        """Put other readings of the same captures in the place of the records of a story's versions, by their keys."""
+        self._guarded(lambda: self._read_again(story, readings))
+
+    def keep_former(self, former: Iterable[tuple[str, bytes, bytes]]) -> None:
+        """Keep ids that versions had before: the story's id, the version's digest, the one that it had."""
+        keep = (
+            "INSERT OR IGNORE INTO former_versions SELECT versions.key, ? FROM versions JOIN stories ON stories.key = story"
+            " WHERE id = ? AND digest = ?"
+        )
+        for story, digest, before in former:
+            self._guarded(partial(self.db.execute, keep, (before, story, digest)))
+
     def keep_lists(self, lists: Iterable[tuple[str | None, Sequence[str]]]) -> None:
         """Keep lists of stories, each with when the first page was saved that has it."""
         for seen, stories in lists:
-            self._guarded(lambda seen=seen, stories=stories: keep_lists(self.db, (tuple(stories),), seen))  # type: ignore[misc]
+            self._guarded(partial(keep_lists, self.db, (tuple(stories),), seen))
 
     def commit(self) -> int:
         """Make all since the last commit durable. The number of stories touched."""
@@ -128,9 +141,11 @@ class Store:
         self._quotations = QuotationTables(self.db, self.folder, self._records)
         self._copies = CopyTables(self.db, self.folder, self._records)
         self._stories = StoryRows(self.db, self._records, self._outlets, self._counts)
+        self._versions = VersionTables(
+            self.db, self._records, captures=self._captures, outlets=self._outlets, quotations=self._quotations,
+            counts=self._counts,
+        )  # fmt: skip
         self._touched: dict[int, Before] = {}
-        self._saved: dict[int, Reading] = {}
-        """Versions whose record this batch stored, by key."""
 
     def _guarded(self, work: Callable[[], Result]) -> Result:
         """`work` inside the batch's transaction; SQLite's errors as ours."""
@@ -152,76 +167,17 @@ class Store:
             return Added()
         story, is_new = self._stories.key_of(reading.story)
         self._touch(story, is_new=is_new)
-        row = None if is_new else self._held(story, reading)
-        if row is None:
-            version = self._new_version(story, reading, outcome, capture, is_new_story=is_new)
-        else:
-            version = self._seen_again(story, reading, outcome, capture, row)
+        version, is_new_version = self._versions.take(story, outcome, capture, is_new_story=is_new)
         self._captures.keep(capture, outcome, version)
-        return Added(new_story=is_new, new_version=row is None)
+        return Added(new_story=is_new, new_version=is_new_version)
 
     def _touch(self, story: int, *, is_new: bool = False) -> None:
         if story not in self._touched:
             self._touched[story] = self._stories.before(story, is_new=is_new, quotations=self._quotations)
 
-    def _held(self, story: int, reading: Reading) -> tuple[Any, ...] | None:
-        """The story's version in these words, where it is in: its row, its key, and the capture that it is shown by."""
-        row: tuple[Any, ...] | None = self.db.execute(
-            "SELECT digest, first_seen, last_seen, captures, fields, key, shown FROM versions WHERE story = ? AND digest = ?",
-            (story, reading.digest),
-        ).fetchone()
-        return row
-
-    def _new_version(self, story: int, reading: Reading, outcome: Outcome, capture: int, *, is_new_story: bool) -> int:
-        version = self.db.execute(
-            "INSERT INTO versions (story, digest, first_seen, last_seen, captures, fields, shown) VALUES (?, ?, ?, ?, ?, ?, ?)",
-            (story, *seen_again(None, reading, outcome.captured_at), capture),
-        ).lastrowid
-        assert version is not None
-        self._counts.add(HELD, "versions")
-        base = None if is_new_story else self._base(story, version)
-        self._records.add(version, reading.record, base=base)
-        self._save(version, reading)
-        return version
-
-    def _seen_again(self, story: int, reading: Reading, outcome: Outcome, capture: int, row: tuple[Any, ...]) -> int:
-        """Count the capture among those of its version, whose record is replaced where this capture shows it first."""
-        version, shown = row[5:]
-        after = seen_again(HeldVersion(*row[:5]), reading, outcome.captured_at)
-        is_first = shown_first(outcome.captured_at, outcome.digest, outcome.url) < self._shown_first(shown)
-        self.db.execute(
-            "UPDATE versions SET first_seen = ?, last_seen = ?, captures = ?, shown = ? WHERE key = ?",
-            (after.first_seen, after.last_seen, after.captures, capture if is_first else shown, version),
-        )
-        if is_first:
-            self._replace(story, version, reading)
-        return int(version)
-
-    def _shown_first(self, capture: int) -> tuple[str, str, str]:
-        at, digest, url = self._captures.when(capture)
-        return shown_first(at, digest, url)
-
-    def _base(self, story: int, version: int) -> int | None:
-        """The version of the story whose record can be the dictionary of this one's."""
-        row = self.db.execute("SELECT min(key) FROM versions WHERE story = ? AND key != ?", (story, version)).fetchone()
-        base: int | None = row[0]
-        return base
-
-    def _save(self, version: int, reading: Reading) -> None:
-        self._quotations.save(version, self._outlet(reading), reading.quotations)
-        self._saved[version] = reading
-
-    def _replace(self, story: int, version: int, reading: Reading) -> None:
-        """Put another record in the place of a version's, and all that was made of the one before."""
-        before = self._records.load(version)
-        outlet = before["outlet"] or {}
-        row = self._outlets.key_of(outlet.get("name") or "", outlet.get("domain") or "")
-        self._quotations.forget(version, row, quotation_rows(before))
-        self._records.replace(version, reading.record, base=self._base(story, version))
-        self._save(version, reading)
-
-    def _outlet(self, reading: Reading) -> int | None:
-        return self._outlets.key_of(reading.listing.name, reading.listing.domain)
+    def _read_again(self, story: int, readings: Mapping[int, Reading]) -> None:
+        self._touch(story)
+        self._versions.read_again(story, readings)
 
     def _commit(self) -> int:
         touched, self._touched = self._touched, {}
@@ -229,7 +185,7 @@ class Store:
             (change,) = self.db.execute("SELECT value + 1 FROM meta WHERE name = 'change'").fetchone()
             self.db.execute("UPDATE meta SET value = ? WHERE name = 'change'", (change,))
             now = {
-                story: self._stories.refresh(story, before, change, self._saved)
+                story: self._stories.refresh(story, before, change, self._versions.saved)
                 for story, before in sorted(touched.items())
             }
             self._quotations.settle(
@@ -242,9 +198,8 @@ class Store:
             self._copies.write()
         self._counts.settle()
         self.db.execute("COMMIT")
-        for tables in (self._stories, self._quotations, self._copies):
+        for tables in (self._stories, self._versions, self._quotations, self._copies):
             tables.committed()
-        self._saved.clear()
         return len(touched)
 
     def _changed_texts(
@@ -254,14 +209,10 @@ class Store:
         changed: dict[int, tuple[Keys | None, Keys]] = {}
         for story, before in touched.items():
             newest = now[story].newest
-            if newest == before.newest:
-                continue
-            bands = self._saved[newest].bands if newest in self._saved else self._bands(newest)
-            changed[story] = (None if before.newest is None else self._bands(before.newest), bands)
+            if newest != before.newest or self._versions.is_replaced(newest):
+                earlier = None if before.newest is None else self._versions.bands_before(before.newest)
+                changed[story] = (earlier, self._versions.bands(newest))
         return changed
-
-    def _bands(self, version: int) -> Keys:
-        return band_keys(shingles(self._records.body(version)))
 
     def _recount_copies(self) -> None:
         """Which stories are of other outlets changes where names and domains come to be one outlet."""

@@ -46,6 +46,8 @@ class Reading(NamedTuple):
     """Keys that find its copies."""
     quotations: tuple[QuotationRow, ...]
     """Who said what in it."""
+    reader: str = ""
+    """Which Backfile read it; "" where nobody knows any more."""
 
     @property
     def is_dated(self) -> bool:
@@ -79,6 +81,8 @@ class HeldVersion(NamedTuple):
     last_seen: str | None
     captures: int
     fields: bytes
+    reader: str | None = None
+    """Which Backfile made its record."""
 
     @property
     def id(self) -> str:
@@ -96,8 +100,10 @@ def id_of(digest: bytes) -> str:
     return digest.hex()[:_ID]
 
 
-def outcome_of(capture: Capture, story: Story, lists: Lists = (), *, encoder: Encoder | None = None) -> Outcome:
-    """What becomes of a capture that was read; `lists` are those of a page that is a listing."""
+def outcome_of(
+    capture: Capture, story: Story, lists: Lists = (), *, encoder: Encoder | None = None, reader: str = ""
+) -> Outcome:
+    """What becomes of a capture that was read; `lists` are those of a page that is a listing, `reader` is who read it."""
     outcome = Outcome(
         capture.place, capture.url, in_utc(capture.captured_at), capture.payload_digest, capture.media_type
     )
@@ -105,7 +111,7 @@ def outcome_of(capture: Capture, story: Story, lists: Lists = (), *, encoder: En
     if refused:
         return outcome._replace(reason=refused[0], message=refused[1], lists=lists)
     kept = replace(story, id=story_id(story.url, story.headline, story.body), versions=(), copies=(), thread=())
-    return outcome._replace(reading=reading_of(kept.to_dict(), encoder or Encoder()))
+    return outcome._replace(reading=reading_of(kept.to_dict(), encoder or Encoder(), reader=reader))
 
 
 def outcome_of_skipped(skipped: Skipped, digest: str = "") -> Outcome:
@@ -114,7 +120,7 @@ def outcome_of_skipped(skipped: Skipped, digest: str = "") -> Outcome:
     return Outcome(skipped.place, skipped.url, at, digest, reason=skipped.reason, message=skipped.message)
 
 
-def reading_of(record: Record, encoder: Encoder) -> Reading:
+def reading_of(record: Record, encoder: Encoder, *, reader: str = "") -> Reading:
     """What is stored of a story's record (schema `backfile/story/1`)."""
     fields = {name: _digest(_written(record[name]))[: 2 * _FIELD] for name in WRITTEN}
     return Reading(
@@ -126,6 +132,7 @@ def reading_of(record: Record, encoder: Encoder) -> Reading:
         number=numbered(record["url"]),
         bands=band_keys(shingles(record["body"])),
         quotations=quotation_rows(record),
+        reader=reader,
     )
 
 
@@ -155,7 +162,9 @@ def version_records(held: list[HeldVersion]) -> tuple[Version, ...]:
     before: HeldVersion | None = None
     for version in in_order(held):
         changed = _changed(before, version) if before else ()
-        records.append(Version(version.id, version.first_seen, version.last_seen, version.captures, changed))
+        records.append(
+            Version(version.id, version.first_seen, version.last_seen, version.captures, changed, version.reader)
+        )
         before = version
     return tuple(records)
 
