@@ -11,7 +11,7 @@ from tantivy import FieldType, Occur, Order, Query
 from backfile.archive.outlets.outlet_queries import rows_of
 from backfile.archive.quotations.quotation_queries import QuotationReader
 from backfile.archive.search.index_reader import IndexReader, Opened
-from backfile.archive.search.index_schema import QUOTATIONS
+from backfile.archive.search.index_schema import QUOTATIONS, index_in_use
 from backfile.archive.search.query import expect_order
 from backfile.archive.search.query_terms import words_in
 from backfile.model.quotation import QuotationResult
@@ -41,6 +41,14 @@ class QuotationSearch:
     def found(self, asked: Asked, limit: int, offset: int) -> QuotationResult:
         """Quotations, the newest first, the undated last, and in a story as they stand in it. Raises QueryError, ArchiveError."""
         expect_order(asked.since, asked.until)
+        with index_in_use(self._index.place):
+            return self._searched(asked, limit, offset)
+
+    def close(self) -> None:
+        """Let the index's files go."""
+        self._index.close()
+
+    def _searched(self, asked: Asked, limit: int, offset: int) -> QuotationResult:
         opened = self._index.index()
         words = self._words(opened, asked)
         days = _days(opened, asked)
@@ -49,10 +57,6 @@ class QuotationSearch:
         keys = opened.searcher.fast_field_values("key", [address for _, address in hits.hits])
         found = self._quotations.quotations([int(key) for key in keys if key is not None][:limit])
         return QuotationResult(hits.count, tuple(found), _undated(opened, words) if days else 0)
-
-    def close(self) -> None:
-        """Let the index's files go."""
-        self._index.close()
 
     def _words(self, opened: Opened, asked: Asked) -> list[Query]:
         parts = [Query.all_query()]

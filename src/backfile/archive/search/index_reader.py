@@ -30,17 +30,17 @@ class IndexReader:
 
     def __init__(self, db: sqlite3.Connection, folder: Path, name: str) -> None:
         self._db = db
-        self._place = folder / name
+        self.place = folder / name
         self._mark: dict[str, Any] | None = None
         self._opened: Opened | None = None
         self._unlink = weakref.finalize(self, _remove, None)
 
     def index(self) -> Opened:
         """The index. Raises ArchiveError where there is none that fits the archive, ArchiveDamaged."""
-        mark = read_mark(self._db, self._place)
+        mark = read_mark(self._db, self.place)
         if mark is None:
             message = "the archive has no search index that this Backfile can use; `backfile upgrade` makes it"
-            raise ArchiveError(message, str(self._place.parent))
+            raise ArchiveError(message, str(self.place.parent))
         if self._opened is None or mark != self._mark:
             self._opened = self._open(tuple(mark["languages"]))
             self._mark = mark
@@ -65,14 +65,14 @@ class IndexReader:
             self._unlink = weakref.finalize(self, _remove, links)
             left -= 1
             try:
-                for path in self._place.iterdir():
+                for path in self.place.iterdir():
                     if path.suffix != ".lock":
                         (links / path.name).symlink_to(path)
-                index = open_index(links, self._place.name)
+                index = open_index(links, self.place.name)
                 return Opened(index.searcher(), index.schema, languages)
             except (ValueError, OSError) as error:
                 if not left:
-                    raise index_failure(error, self._place) from error
+                    raise index_failure(error, self.place) from error
 
 
 def _remove(links: Path | None) -> None:

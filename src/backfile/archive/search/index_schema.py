@@ -9,6 +9,8 @@ the files, so that an index put back from an old copy knows that it is old.
 """
 
 import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -84,3 +86,19 @@ def index_failure(error: Exception, place: Path) -> BackfileError:
     if any(sign in str(error) for sign in ("No space left", "File too large", "os error 28", "os error 27")):
         return disk_full(place.parent)
     return ArchiveDamaged(f"the search index cannot be used ({error}); `backfile upgrade` makes it again", str(place))
+
+
+@contextmanager
+def index_in_use(place: Path) -> Iterator[None]:
+    """A search under way: whatever a damaged index makes of it is damage. Raises ArchiveDamaged.
+
+    Tantivy raises ValueError, or panics, which is no Exception in Python; and it may name stories that are not there.
+    """
+    try:
+        yield
+    except (ValueError, OSError, TypeError, LookupError) as error:
+        raise index_failure(error, place) from error
+    except BaseException as error:
+        if type(error).__name__ != "PanicException":
+            raise
+        raise index_failure(RuntimeError("it is damaged"), place) from error

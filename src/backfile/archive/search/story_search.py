@@ -6,8 +6,8 @@ from pathlib import Path
 from backfile.archive.outlets.outlet_queries import OutletTitles, rows_of, titled
 from backfile.archive.search.excerpt import Excerpts
 from backfile.archive.search.index_reader import IndexReader
-from backfile.archive.search.index_schema import STORIES
-from backfile.archive.search.query import parse_query
+from backfile.archive.search.index_schema import STORIES, index_in_use
+from backfile.archive.search.query import All, parse_query
 from backfile.archive.search.query_terms import QueryMaker
 from backfile.archive.search.run_search import Filters, expect_sense, lifted, run_search
 from backfile.archive.search.suggestions import suggest
@@ -27,10 +27,18 @@ class StorySearch:
         """Stories that hold the words; with "" for words, all stories, the newest first. Raises QueryError, ArchiveError."""
         line, filters = lifted(parse_query(query), filters)
         expect_sense(filters, sort)
+        with index_in_use(self._index.place):
+            return self._searched(line, filters, sort, (limit, offset))
+
+    def close(self) -> None:
+        """Let the index's files go."""
+        self._index.close()
+
+    def _searched(self, line: All, filters: Filters, sort: str, page: tuple[int, int]) -> SearchResult:
         opened = self._index.index()
         maker = QueryMaker(opened, self._db)
         rows = None if filters.outlet is None else rows_of(self._db, filters.outlet)
-        found = run_search(opened.searcher, maker, line, filters, rows=rows, sort=sort, page=(limit, offset))
+        found = run_search(opened.searcher, maker, line, filters, rows=rows, sort=sort, page=page)
         excerpts = Excerpts(opened, maker.words)
         titles = OutletTitles(self._db)
         entries = []
@@ -47,7 +55,3 @@ class StorySearch:
             self._index.stories_behind(),
             () if found.total else suggest(opened.searcher, line),
         )
-
-    def close(self) -> None:
-        """Let the index's files go."""
-        self._index.close()
