@@ -22,6 +22,7 @@ if TYPE_CHECKING:
         ArchiveOutdated,
         BackfileError,
         DayRefused,
+        ExtraMissing,
         QueryError,
         QuotationMissing,
         SourceError,
@@ -29,7 +30,8 @@ if TYPE_CHECKING:
         SourceUnreadable,
         StoryMissing,
     )
-    from backfile.ingest import Added, OpenArchive
+    from backfile.ingest import OpenArchive
+    from backfile.model.added import Added, Progress
     from backfile.model.capture import Capture, ExportFields, Place, Skipped, SkipReason
     from backfile.model.entry import CaptureEntry, Entry, Fault, LikelyDay, SearchResult, Stats, Undated, UndatedResult
     from backfile.model.quotation import (
@@ -64,7 +66,7 @@ if TYPE_CHECKING:
         Version,
         Window,
     )
-    from backfile.reading import read, read_text
+    from backfile.reading import extract, read, read_text
 
 __version__ = "0.1.0"
 
@@ -92,6 +94,7 @@ __all__ = [
     "Entry",
     "Evidence",
     "ExportFields",
+    "ExtraMissing",
     "Fault",
     "Furniture",
     "Ground",
@@ -104,6 +107,7 @@ __all__ = [
     "OtherStory",
     "Outlet",
     "Place",
+    "Progress",
     "QueryError",
     "Quotation",
     "QuotationMissing",
@@ -128,6 +132,7 @@ __all__ = [
     "Variant",
     "Version",
     "Window",
+    "extract",
     "load_capture",
     "open",
     "read",
@@ -136,7 +141,7 @@ __all__ = [
 ]
 
 _NAMES = {
-    "errors": "ArchiveDamaged ArchiveError ArchiveFull ArchiveLocked ArchiveMissing ArchiveOutdated BackfileError DayRefused QueryError QuotationMissing SourceError SourceMissing SourceUnreadable StoryMissing",
+    "errors": "ArchiveDamaged ArchiveError ArchiveFull ArchiveLocked ArchiveMissing ArchiveOutdated BackfileError DayRefused ExtraMissing QueryError QuotationMissing SourceError SourceMissing SourceUnreadable StoryMissing",
     "model.capture": "Capture ExportFields Place Skipped SkipReason",
     "model.story": "Author BodyBlock Copy Credit DateMention Dateline Evidence Furniture Image Link Named Note Outlet Quote Stamp Story Version Window",
     "model.entry": "CaptureEntry Entry Fault LikelyDay SearchResult Stats Undated UndatedResult",
@@ -144,8 +149,9 @@ _NAMES = {
     "model.reasons": "OtherStory Reason",
     "archive": "Archive",
     "capture": "load_capture read_captures",
-    "ingest": "Added OpenArchive",
-    "reading": "read read_text",
+    "ingest": "OpenArchive",
+    "model.added": "Added Progress",
+    "reading": "extract read read_text",
 }
 """The public names of each module; loaded when first used, so that `import backfile` stays quick (PEP 562)."""
 _HOMES = {name: home for home, names in _NAMES.items() for name in names.split()}

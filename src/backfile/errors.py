@@ -13,6 +13,7 @@
     │   ├── StoryMissing       no story of that id
     │   ├── DayRefused         a day that a story cannot have been published on, or that its page contradicts
     │   └── QuotationMissing   no speaker or utterance of that id
+    ├── ExtraMissing           a part that is not installed is needed
     └── QueryError             a search that cannot be understood
 
 Each carries the place, pickles, and wraps a library's error with `from`.
@@ -67,8 +68,10 @@ class ArchiveFull(ArchiveError):
     """The disk is full: what was acknowledged is safe."""
 
 
-class StoryMissing(ArchiveError):
-    """No story of that id."""
+class StoryMissing(ArchiveError, KeyError):
+    """No story of that id; a KeyError too, since `archive[id]` raises it."""
+
+    __str__ = BackfileError.__str__
 
 
 class DayRefused(ArchiveError):
@@ -77,6 +80,14 @@ class DayRefused(ArchiveError):
 
 class QuotationMissing(ArchiveError):
     """No speaker or utterance of that id."""
+
+
+class ExtraMissing(BackfileError, ImportError):
+    """A part that is not installed is needed: the message names the extra that brings it."""
+
+    def __init__(self, what: str, module: str, extra: str) -> None:
+        super().__init__(f"{what} needs {module}, which is not installed: pip install 'backfile[{extra}]'")
+        self.args = (what, module, extra)
 
 
 class QueryError(BackfileError):

@@ -1,19 +1,19 @@
 """The only module that knows every stage: sources -> captures -> stories -> archive."""
 
 import hashlib
+import logging
 import os
 import signal
 import threading
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from functools import partial
 from os import PathLike
 from pathlib import Path
 from time import monotonic
-from typing import Any, NamedTuple, Protocol, TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 
 from backfile import capture as sources
 from backfile.archive.reader import Archive
@@ -28,6 +28,7 @@ from backfile.archive.store.writer import Store
 from backfile.archive.versions.version_decision import Outcome, in_utc, outcome_of_skipped
 from backfile.errors import DayRefused
 from backfile.housekeeping import Housekeeping, HousekeepingBeside, HousekeepingHere
+from backfile.model.added import Added, Progress
 from backfile.model.capture import FAULTS, Capture, Place, Skipped
 from backfile.model.story import Story
 from backfile.reading import read_capture
@@ -35,45 +36,12 @@ from backfile.workers import Workers, read_here
 
 __all__ = ["Added", "OpenArchive", "Progress", "add_sources", "read_capture"]
 
+_log = logging.getLogger(__name__)
+logging.getLogger("backfile").addHandler(logging.NullHandler())  # a library says nothing where nobody listens
 _BATCH = 1000
 _BATCH_SECONDS = 1.0
 _EDGE = 64 * 1024
 _MOST_TOLD = 20
-
-
-class Progress(Protocol):
-    """Told how far adding has come."""
-
-    def __call__(self, done: int, total: int, captures: int) -> None:
-        """`done` of `total` bytes of the files given, and captures so far."""
-
-
-@dataclass(slots=True)
-class Added:
-    """What an adding did."""
-
-    captures: int = 0
-    """Captures met, those that were in already too."""
-    held: int = 0
-    """Captures that were in the archive already."""
-    stories: int = 0
-    """New ones."""
-    versions: int = 0
-    """New ones, the first of new stories too."""
-    undated: int = 0
-    """New versions that nothing dates."""
-    skipped: Counter[str] = field(default_factory=Counter)
-    """Captures that hold no story, by reason."""
-    faults: int = 0
-    """Captures and files that could not be read: among the skipped."""
-    damaged: int = 0
-    """Captures read out of bytes that are damaged in part: among the stories, with a line in the report."""
-    told: list[str] = field(default_factory=list)
-    """A line for a person on each of the first faults: place, reason, what to do."""
-    is_stopped: bool = False
-    """True where it was stopped before the end; the same call goes on from there."""
-    report: str = ""
-    """The file that lists every capture and what became of it."""
 
 
 class _Held(NamedTuple):
@@ -103,23 +71,36 @@ class OpenArchive(Archive):
     def __init__(self, folder: str | PathLike[str]) -> None:
         super().__init__(folder, must_exist=False)
 
-    def add(self, *given: str | PathLike[str], jobs: int = 1, copy: bool = False) -> Added:
+    def add(
+        self,
+        *given: str | PathLike[str],
+        jobs: int = 1,
+        copy: bool = False,
+        progress: Callable[[Progress], None] | None = None,
+    ) -> Added:
         """Add files and folders. With `jobs` over 1, the calling script needs `if __name__ == "__main__":`.
 
-        Raises ArchiveLocked, ArchiveFull.
+        `progress` is called about once a second with how far it has come. Raises ArchiveLocked, ArchiveFull.
         """
-        return add_sources(self.folder, given, jobs=jobs, copy=copy)
+        return add_sources(self.folder, given, jobs=jobs, copy=copy, progress=progress)
 
     def settle(
-        self, story_id: str, day: str, *, because: str, by: str, despite_page: bool = False, at: datetime | None = None
+        self,
+        story_id: str,
+        day: str | date,
+        *,
+        because: str,
+        by: str,
+        despite_page: bool = False,
+        at: datetime | None = None,
     ) -> Story:
-        """Date a story as an archivist: `day` is a day, a month or a year, ISO 8601. The story as it is then.
+        """Date a story as an archivist: `day` is a date or, in ISO 8601, a day, a month or a year. The story as it is then.
 
         Kept as evidence beside what the page says. `at` is when it was settled, now where it is not given. With
         `despite_page` also against the page's own date, which stays, or outside the window. Raises ValueError for what
         is no day, StoryMissing, DayRefused, ArchiveLocked.
         """
-        at, day = at or datetime.now(UTC), parse_day(day)
+        at, day = at or datetime.now(UTC), parse_day(day.isoformat()[:10] if isinstance(day, date) else day)
         if why := refusal(self.as_saved(story_id), day, at, despite_page=despite_page):
             raise DayRefused(why, story_id)
         return self._said(story_id, Settling(day, because, by, in_utc(at) or "", despite_page))
@@ -150,7 +131,7 @@ def add_sources(
     *,
     jobs: int = 1,
     copy: bool = False,
-    progress: Progress | None = None,
+    progress: Callable[[Progress], None] | None = None,
 ) -> Added:
     """Add every capture of the files and folders given to the archive in `folder`, which is made if need be.
 
@@ -185,7 +166,7 @@ class _Adding:
         given: dict[Path, int],
         read: _Read,
         housekeeping: Housekeeping,
-        progress: Progress | None,
+        progress: Callable[[Progress], None] | None,
         stop: threading.Event,
     ) -> Added:
         way = _Way(sum(given.values()))
@@ -201,7 +182,7 @@ class _Adding:
                 self._commit()
                 pending, committed = 0, now
                 if progress:
-                    progress(way.done, way.total, self._added.captures)
+                    progress(self._progress(way))
                 housekeeping.look()
             if stop.is_set():
                 self._added.is_stopped = True
@@ -209,8 +190,16 @@ class _Adding:
         self._commit()
         housekeeping.finish()
         if progress:
-            progress(way.done, way.total, self._added.captures)
+            progress(self._progress(way))
+        _log.info("added %s captures, %s new stories", self._added.captures, self._added.stories)
         return self._added
+
+    def _progress(self, way: "_Way") -> Progress:
+        added = self._added
+        skipped = added.skipped.total()
+        return Progress(
+            way.file, way.done, way.total, added.captures, added.stories, added.undated, skipped, added.faults
+        )
 
     def _events(self, given: dict[Path, int]) -> Iterator[Capture | _Event]:
         """Every capture: those to read as they are, the others as what became of them."""
@@ -224,6 +213,7 @@ class _Adding:
             yield _End(source, size, passed_over)
 
     def _events_of(self, source: Path) -> Iterator[Capture | _Event]:
+        _log.info("reading %s", source)
         for found in sources.read_captures(source):
             if self._is_ours(found.place.path):
                 continue
@@ -255,6 +245,7 @@ class _Adding:
             self._take_outcome(event)
 
     def _take_outcome(self, outcome: Outcome) -> None:
+        _log.debug("%s: %s", outcome.place, outcome.reason or "a story")
         change = self._store.add(outcome)
         self._added.held += change.is_held
         if outcome.reading is None:
@@ -277,6 +268,7 @@ class _Adding:
         self._report.line(outcome.place, outcome.url, what, story=outcome.reading.story, **more)
 
     def _tell(self, place: Place, reason: str, message: str | None) -> None:
+        _log.warning("%s: %s: %s", place, reason, message)
         if len(self._added.told) < _MOST_TOLD:
             self._added.told.append(f"{place}: {reason}: {message}")
 
@@ -328,6 +320,10 @@ class _Way:
         self._before = 0
         self._path = ""
         self._within = 0
+
+    @property
+    def file(self) -> str:
+        return self._path
 
     @property
     def done(self) -> int:

@@ -40,6 +40,14 @@ def read(
     return read_capture(given_capture(html_or_bytes, url, captured_at), analyse=analyse)
 
 
+def extract(html_or_bytes: str | bytes, url: str | None = None) -> str:
+    """The text of the story on a saved page, paragraphs joined by an empty line; "" where the page has no text of its own.
+
+    The `body` of what `read` gives, without analysis. Raises what `read` raises.
+    """
+    return read(html_or_bytes, url, analyse=False).body
+
+
 def read_text(text: str, published: date | datetime | str | None = None, language: str | None = None) -> Story:
     """The Story of a text as it is: `body` is the text given, nothing taken out, so offsets index into it.
 

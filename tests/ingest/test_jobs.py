@@ -8,7 +8,7 @@ import pytest
 from tests.ingest.logical import dump
 from tests.pages import bundle, page
 
-from backfile.ingest import add_sources
+from backfile.ingest import Progress, add_sources
 from backfile.reading import read_page
 
 
@@ -36,8 +36,9 @@ def test_interrupted(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     before = signal.getsignal(signal.SIGINT)
     seen: list[tuple[int, int]] = []
 
-    def progress(done: int, total: int, captures: int) -> None:
-        seen.append((done, total))
+    def progress(come: Progress) -> None:
+        seen.append((come.done, come.total))
+        assert (come.file, come.stories) == (str(source) if come.done < come.total else come.file, come.captures)
         if len(seen) == 3:
             os.kill(os.getpid(), signal.SIGINT)
 

@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 
 import backfile
-from backfile.model.plain_values import GROUNDS, plain_values, reason_of
+from backfile.model.plain_reasons import reason_of
+from backfile.model.plain_values import GROUNDS, plain_values
 from backfile.model.reason_codes import KindCode, OldCode
 from backfile.model.reasons import OtherStory, Reason
 from backfile.model.story import Story, story_from_dict

@@ -1,8 +1,9 @@
 """The archive as its readers see it: stories, lists, searches. Read only; new stories show up while a writer works."""
 
 import sqlite3
-from collections.abc import Iterator
-from datetime import date
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from datetime import UTC, datetime
 from functools import cached_property
 from os import PathLike
 from pathlib import Path
@@ -12,19 +13,25 @@ from typing import TYPE_CHECKING, Self
 from backfile.archive.outlets.outlet_queries import outlet_counts
 from backfile.archive.quotations.quotation_queries import QuotationReader
 from backfile.archive.quotations.speaker_queries import find_speaker, list_speakers
+from backfile.archive.search.search_days import Day, first_day, last_day
 from backfile.archive.store.counts import year_counts
 from backfile.archive.store.database import open_older, open_to_read
 from backfile.archive.store.stats import count_archive
 from backfile.archive.store.story_reader import StoryReader, skipped_captures
+from backfile.errors import BackfileError
 from backfile.model.capture import Place
 from backfile.model.entry import CaptureEntry, Entry, Fault, LikelyDay, SearchResult, Stats, UndatedResult
 from backfile.model.quotation import Quotation, QuotationResult, Speaker, SpeakerEntry, Utterance
 from backfile.model.story import Story
+from backfile.wording.notebook import archive_html
 
 if TYPE_CHECKING:
     from backfile.archive.integrity.check_archive import CheckProgress, Loader
     from backfile.archive.quotations.quotation_search import QuotationSearch
     from backfile.archive.search.story_search import StorySearch
+
+_AT_ONCE = 500
+"""Entries of a search that is gone through to its end."""
 
 
 class Archive:
@@ -77,6 +84,52 @@ class Archive:
                 getattr(self, search).close()
         if "_db" in self.__dict__:
             self._db.close()
+
+    def __len__(self) -> int:
+        return sum(count for _, count in self.years())
+
+    def __bool__(self) -> bool:
+        return True  # an archive without stories is an archive
+
+    def __iter__(self) -> Iterator[Story]:
+        return self.stories()
+
+    def __getitem__(self, story_id: str) -> Story:
+        return self.story(story_id)
+
+    def __contains__(self, story_id: object) -> bool:
+        return isinstance(story_id, str) and self._stories.holds(story_id)
+
+    def __repr__(self) -> str:
+        try:
+            return f"<{type(self).__name__} {self.folder}: {len(self):,} stories>"
+        except (BackfileError, sqlite3.Error):
+            return f"<{type(self).__name__} {self.folder}>"
+
+    def _repr_html_(self) -> str | None:
+        """For notebooks: what the archive holds, and the newest stories, each with its day and age."""
+        try:
+            return archive_html(str(self.folder), self.stats(), self.newest(limit=5), datetime.now(UTC))
+        except (BackfileError, sqlite3.Error):
+            return None
+
+    def stories(self, where: Callable[[Entry], bool] | str | None = None) -> Iterator[Story]:
+        """Every story, one at a time, in the order in which they came in; never more than a few hundred in memory.
+
+        `where` is a function of the story's Entry, or a search line: then the newest come first. Raises QueryError.
+        """
+        if isinstance(where, str):
+            yield from map(self.story, self._ids_found(where))
+            return
+        for entry in self._stories.all_entries():
+            if where is None or where(entry):
+                yield self.story(entry.id)
+
+    def _ids_found(self, query: str) -> Iterator[str]:
+        offset = 0
+        while found := self.search(query, sort="date", limit=_AT_ONCE, offset=offset).entries:
+            yield from (entry.id for entry in found)
+            offset += _AT_ONCE
 
     def story(self, story_id: str, *, version: str | None = None) -> Story:
         """The story in its newest version, or the one named. Raises StoryMissing."""
@@ -153,8 +206,8 @@ class Archive:
         self,
         query: str,
         *,
-        since: date | None = None,
-        until: date | None = None,
+        since: Day = None,
+        until: Day = None,
         outlet: str | None = None,
         undated: bool = False,
         sort: str = "rank",
@@ -163,19 +216,21 @@ class Archive:
     ) -> SearchResult:
         """Stories that hold the words; with "" for words, all stories, the newest first. Raises QueryError.
 
-        Days are inclusive and leave the undated out; `undated` leaves out all others.
+        Days are dates or ISO 8601 text ("2017-02-23", "2017"), inclusive, and leave the undated out; `undated` leaves out
+        all others.
         """
         from backfile.archive.search.run_search import Filters
 
-        return self._search.search(query, Filters(since, until, outlet, undated), sort=sort, limit=limit, offset=offset)
+        filters = Filters(first_day(since), last_day(until), outlet, undated)
+        return self._search.search(query, filters, sort=sort, limit=limit, offset=offset)
 
     def quotes(
         self,
         *,
         speaker: str | None = None,
         about: str | None = None,
-        since: date | None = None,
-        until: date | None = None,
+        since: Day = None,
+        until: Day = None,
         outlet: str | None = None,
         limit: int = 20,
         offset: int = 0,
@@ -186,8 +241,9 @@ class Archive:
         """
         from backfile.archive.quotations.quotation_search import Asked
 
-        found = self._quotation_search.found(Asked(speaker, about, since, until, outlet), limit, offset)
-        return found._replace(quotations=tuple(self._in_window(quotation) for quotation in found.quotations))
+        asked = Asked(speaker, about, first_day(since), last_day(until), outlet)
+        found = self._quotation_search.found(asked, limit, offset)
+        return replace(found, quotations=tuple(self._in_window(quotation) for quotation in found.quotations))
 
     def quotes_of(self, story_id: str, *, version: str | None = None) -> list[Quotation]:
         """The quotations of one version of a story, in its order. Raises StoryMissing."""

@@ -36,7 +36,9 @@ def add(sources: tuple[str, ...], archive: Path, jobs: int | None, copy: bool) -
         raise click.UsageError("an archive refers to files: save the page to a file and add that")
     count = jobs or min(len(os.sched_getaffinity(0)), _MOST_JOBS)
     with Bar() as bar:
-        added = add_sources(archive, sources, jobs=count, copy=copy, progress=bar)
+        added = add_sources(
+            archive, sources, jobs=count, copy=copy, progress=lambda come: bar(come.done, come.total, come.captures)
+        )
     _table(added)
     for line in added.told:
         tell(line)

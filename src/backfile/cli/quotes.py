@@ -46,7 +46,7 @@ def quotes(
     with Archive(archive) as opened:
         found = opened.quotes(speaker=speaker, about=about, since=since, until=until, outlet=outlet, limit=limit)
     if as_json:
-        say_json({"schema": SCHEMA, **found._asdict()})
+        say_json({"schema": SCHEMA, **found.to_dict()})
     now = datetime.now(UTC)
     for quotation in () if as_json else found.quotations:
         for line in _lines(quotation, now):

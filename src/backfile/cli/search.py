@@ -52,7 +52,7 @@ def search(
     with Archive(archive) as opened:
         found = opened.search(query, since=since, until=until, outlet=outlet, undated=undated, sort=sort, limit=limit)
     if as_json:
-        say_json({"schema": SCHEMA, "query": query, **found._asdict()})
+        say_json({"schema": SCHEMA, "query": query, **found.to_dict()})
     now = datetime.now(UTC)
     for entry in () if as_json else found.entries:
         for line in entry_lines(entry, now):

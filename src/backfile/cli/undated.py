@@ -29,7 +29,7 @@ def undated(outlet: str | None, limit: int, archive: Path, as_json: bool) -> Non
     with Archive(archive) as opened:
         found = opened.undated(outlet=outlet, limit=limit)
     if as_json:
-        say_json({"schema": SCHEMA, **found._asdict()})
+        say_json({"schema": SCHEMA, **found.to_dict()})
     now = datetime.now(UTC)
     for one in () if as_json else found.stories:
         for line in _lines(one, now):

@@ -3,7 +3,9 @@
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
-from typing import NamedTuple
+from typing import Any, NamedTuple
+
+from backfile.model.plain_values import plain_record
 
 
 class Place(NamedTuple):
@@ -22,6 +24,10 @@ class Place(NamedTuple):
         inner = f"!/{self.member}" if self.member else ""
         where = f" at byte {self.offset}" if self.offset is not None else ""
         return f"{self.path}{inner}{where}"
+
+    def to_dict(self) -> dict[str, Any]:
+        """The record as plain values."""
+        return plain_record(self)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +50,10 @@ class ExportFields:
     """The channel's title."""
     language: str | None = None
 
+    def to_dict(self) -> dict[str, Any]:
+        """The record as plain values."""
+        return plain_record(self)
+
 
 @dataclass(frozen=True, slots=True)
 class Capture:
@@ -65,6 +75,12 @@ class Capture:
     headers: tuple[tuple[str, str], ...] = ()
     """HTTP response headers in order, names lower case."""
     export: ExportFields | None = None
+
+    def to_dict(self) -> dict[str, Any]:
+        """The record as plain values, without the payload."""
+        plain = plain_record(self)
+        del plain["payload"]
+        return plain
 
 
 class SkipReason(StrEnum):
@@ -125,3 +141,7 @@ class Skipped:
     """One line for a person: what is wrong there, and what to do where something can be done."""
     url: str | None = None
     captured_at: datetime | None = None
+
+    def to_dict(self) -> dict[str, Any]:
+        """The record as plain values."""
+        return plain_record(self)

@@ -1,10 +1,22 @@
 """What an archive gives out in lists: one entry a story, never without its date or the word that it has none."""
 
-from typing import NamedTuple
+from dataclasses import dataclass
+from typing import Any, NamedTuple
 
 from backfile.model.capture import Place
+from backfile.model.flat_rows import WHEN, Columns, Row, when_row
+from backfile.model.notebook_views import html_of
+from backfile.model.plain_values import plain_record
 from backfile.model.reasons import Reason
+from backfile.model.result_page import ResultPage
 from backfile.model.story import Stamp, Window
+
+_AS_THEY_ARE: Columns = {
+    "headline": "string", "outlet": "string", "url": "string", "kind": "string", "excerpt": "string",
+    "version_count": "int64", "copy_count": "int64",
+}  # fmt: skip
+ENTRY_COLUMNS: Columns = {"id": "string", **WHEN, **_AS_THEY_ARE}
+UNDATED_COLUMNS: Columns = {**ENTRY_COLUMNS, "likely_first": "string", "likely_last": "string"}
 
 
 class Entry(NamedTuple):
@@ -27,9 +39,33 @@ class Entry(NamedTuple):
     copy_count: int = 0
     """Stories of other outlets with the same text."""
 
+    def to_row(self) -> Row:
+        """The record as a row of ENTRY_COLUMNS."""
+        return {
+            "id": self.id,
+            **when_row(self.published, self.window),
+            **{name: getattr(self, name) for name in _AS_THEY_ARE},
+        }
 
-class SearchResult(NamedTuple):
-    """One page of what a search found."""
+    def __repr__(self) -> str:
+        """One line: day, headline, outlet, id."""
+        day = self.published.value if self.published else "undated"
+        return f"<Entry {day}: {self.headline!r}, {self.outlet or 'no outlet'}, id {self.id}>"
+
+    def _repr_html_(self) -> str | None:
+        """For notebooks: the headline, with its day and age."""
+        return html_of(self)
+
+    def to_dict(self) -> dict[str, Any]:
+        """The record as plain values."""
+        return plain_record(self)
+
+
+@dataclass(frozen=True, repr=False)
+class SearchResult(ResultPage[Entry]):
+    """One page of what a search found: the sequence of its entries."""
+
+    columns = ENTRY_COLUMNS
 
     total: int
     entries: tuple[Entry, ...]
@@ -44,6 +80,10 @@ class SearchResult(NamedTuple):
     suggestions: tuple[str, ...] = ()
     """Where nothing was found: words of the archive that are written much like those looked for."""
 
+    @property
+    def _items(self) -> tuple[Entry, ...]:
+        return self.entries
+
 
 class Fault(NamedTuple):
     """A stored thing that is missing, unreadable or not what it was."""
@@ -51,6 +91,10 @@ class Fault(NamedTuple):
     place: str
     message: str
     """One line for a person: what is wrong there, and what to do."""
+
+    def to_dict(self) -> dict[str, Any]:
+        """The record as plain values."""
+        return plain_record(self)
 
 
 class CaptureEntry(NamedTuple):
@@ -63,6 +107,10 @@ class CaptureEntry(NamedTuple):
     payload_digest: str
     version: str
     """The id of the version that it shows, as in Story.versions."""
+
+    def to_dict(self) -> dict[str, Any]:
+        """The record as plain values."""
+        return plain_record(self)
 
 
 class Stats(NamedTuple):
@@ -82,6 +130,10 @@ class Stats(NamedTuple):
     copies: int = 0
     """Stories that another outlet has too."""
 
+    def to_dict(self) -> dict[str, Any]:
+        """The record as plain values."""
+        return plain_record(self)
+
 
 class LikelyDay(NamedTuple):
     """When an undated story was likely published, by what else the archive holds. Never its date."""
@@ -92,6 +144,10 @@ class LikelyDay(NamedTuple):
     """The same day, or the end of a run of days."""
     because: tuple[Reason, ...]
 
+    def to_dict(self) -> dict[str, Any]:
+        """The record as plain values."""
+        return plain_record(self)
+
 
 class Undated(NamedTuple):
     """A story that nothing dates, with all that the archive knows of its time."""
@@ -100,9 +156,25 @@ class Undated(NamedTuple):
     likely: tuple[LikelyDay, ...]
     """The likeliest first; none where nothing points to a day."""
 
+    def to_row(self) -> Row:
+        """The record as a row of UNDATED_COLUMNS: of the likely days the first."""
+        first, last = self.likely[0][:2] if self.likely else (None, None)
+        return {**self.entry.to_row(), "likely_first": first, "likely_last": last}
 
-class UndatedResult(NamedTuple):
-    """One page of the list of undated stories."""
+    def to_dict(self) -> dict[str, Any]:
+        """The record as plain values."""
+        return plain_record(self)
+
+
+@dataclass(frozen=True, repr=False)
+class UndatedResult(ResultPage[Undated]):
+    """One page of the list of undated stories: the sequence of its stories."""
+
+    columns = UNDATED_COLUMNS
 
     total: int
     stories: tuple[Undated, ...]
+
+    @property
+    def _items(self) -> tuple[Undated, ...]:
+        return self.stories

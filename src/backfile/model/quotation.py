@@ -1,8 +1,21 @@
 """What an archive gives out of who said what: quotations, speakers, and one utterance as several outlets print it."""
 
-from typing import NamedTuple
+from dataclasses import dataclass
+from typing import Any, NamedTuple
 
+from backfile.model.flat_rows import WHEN, Columns, Row, when_row
+from backfile.model.notebook_views import html_of
+from backfile.model.plain_values import plain_record
+from backfile.model.result_page import ResultPage
 from backfile.model.story import Stamp, Window
+
+_AS_THEY_ARE: Columns = {
+    "story": "string", "version": "string", "number": "int64", "is_newest": "bool", "text": "string", "kind": "string",
+    "act": "string", "speaker": "string", "person": "string", "role": "string", "as_printed": "string",
+    "certainty": "string", "said_on": "string", "utterance": "string", "printed_in": "int64", "headline": "string",
+    "outlet": "string",
+}  # fmt: skip
+QUOTATION_COLUMNS: Columns = {**_AS_THEY_ARE, **WHEN}
 
 
 class Ground(NamedTuple):
@@ -12,6 +25,10 @@ class Ground(NamedTuple):
     """office: the same office is given; outlet: in the same outlet; story: nothing more, so joined to no other story."""
     value: str
     """The office, the outlet's domain, or the story's id: folded."""
+
+    def to_dict(self) -> dict[str, Any]:
+        """The record as plain values."""
+        return plain_record(self)
 
 
 class Quotation(NamedTuple):
@@ -47,14 +64,33 @@ class Quotation(NamedTuple):
     """Of that version."""
     window: Window
 
+    def _repr_html_(self) -> str | None:
+        """For notebooks: the words, who said them, and the story's day and age."""
+        return html_of(self)
 
-class QuotationResult(NamedTuple):
-    """One page of a list of quotations."""
+    def to_row(self) -> Row:
+        """The record as a row of QUOTATION_COLUMNS."""
+        return {**{name: getattr(self, name) for name in _AS_THEY_ARE}, **when_row(self.published, self.window)}
+
+    def to_dict(self) -> dict[str, Any]:
+        """The record as plain values."""
+        return plain_record(self)
+
+
+@dataclass(frozen=True, repr=False)
+class QuotationResult(ResultPage[Quotation]):
+    """One page of a list of quotations: the sequence of its quotations."""
+
+    columns = QUOTATION_COLUMNS
 
     total: int
     quotations: tuple[Quotation, ...]
     undated_left_out: int = 0
     """Quotations of undated stories, left out because a date was asked for."""
+
+    @property
+    def _items(self) -> tuple[Quotation, ...]:
+        return self.quotations
 
 
 class SpeakerEntry(NamedTuple):
@@ -71,6 +107,10 @@ class SpeakerEntry(NamedTuple):
     """The earliest and the latest date of a story that quotes the speaker; None where all are undated."""
     last: Stamp | None
 
+    def to_dict(self) -> dict[str, Any]:
+        """The record as plain values."""
+        return plain_record(self)
+
 
 class Speaker(NamedTuple):
     """A person over all stories that surely mean the same one."""
@@ -80,6 +120,10 @@ class Speaker(NamedTuple):
     """What joins the stories; one ground of kind story where there is only that story."""
     namesakes: tuple[SpeakerEntry, ...]
     """Speakers of the same full name that nothing sure joins to this one."""
+
+    def to_dict(self) -> dict[str, Any]:
+        """The record as plain values."""
+        return plain_record(self)
 
 
 BETWEEN_PIECES = "\u2009…\u2009"
@@ -96,6 +140,10 @@ class Aligned(NamedTuple):
     full: str
     """As the fullest form prints it; "" where words were added."""
 
+    def to_dict(self) -> dict[str, Any]:
+        """The record as plain values."""
+        return plain_record(self)
+
 
 class Variant(NamedTuple):
     """One form of the words, with everywhere that prints it."""
@@ -107,6 +155,10 @@ class Variant(NamedTuple):
     is_fullest: bool
     """True of the form that the others are set beside."""
 
+    def to_dict(self) -> dict[str, Any]:
+        """The record as plain values."""
+        return plain_record(self)
+
 
 class Difference(NamedTuple):
     """The same words, given to more than one day or speaker."""
@@ -115,6 +167,10 @@ class Difference(NamedTuple):
     """day | speaker"""
     values: tuple[str, ...]
     """The days (ISO 8601) or the speakers, as given."""
+
+    def to_dict(self) -> dict[str, Any]:
+        """The record as plain values."""
+        return plain_record(self)
 
 
 class Utterance(NamedTuple):
@@ -125,3 +181,7 @@ class Utterance(NamedTuple):
     """The fullest first, then by date."""
     differences: tuple[Difference, ...]
     outlets: tuple[str, ...]
+
+    def to_dict(self) -> dict[str, Any]:
+        """The record as plain values."""
+        return plain_record(self)

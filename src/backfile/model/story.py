@@ -1,15 +1,17 @@
 """The Story record, schema `backfile/story/1`: every field with the evidence for it (docs/schema.md)."""
 
+import datetime as dt
 from dataclasses import dataclass, fields
-from datetime import datetime
 from typing import Any, NamedTuple
 
 from backfile.model.notebook_views import html_of
-from backfile.model.plain_values import plain_fields, with_reasons
+from backfile.model.plain_reasons import with_reasons
+from backfile.model.plain_values import plain_fields, plain_record
 from backfile.model.reason_codes import ClueCode
 from backfile.model.reasons import Reason
 
 SCHEMA = "backfile/story/1"
+_DAY = len("2017-02-23")
 
 
 class Outlet(NamedTuple):
@@ -18,6 +20,10 @@ class Outlet(NamedTuple):
     name: str | None
     domain: str | None
 
+    def to_dict(self) -> dict[str, Any]:
+        """The record as plain values."""
+        return plain_record(self)
+
 
 class Author(NamedTuple):
     """A person in the byline, names and roles as printed."""
@@ -25,6 +31,10 @@ class Author(NamedTuple):
     name: str
     role: str | None = None
     outlet: str | None = None
+
+    def to_dict(self) -> dict[str, Any]:
+        """The record as plain values."""
+        return plain_record(self)
 
 
 class Dateline(NamedTuple):
@@ -35,6 +45,10 @@ class Dateline(NamedTuple):
     place: str
     date: str | None = None
     """The date as printed in it, or None."""
+
+    def to_dict(self) -> dict[str, Any]:
+        """The record as plain values."""
+        return plain_record(self)
 
 
 class Stamp(NamedTuple):
@@ -57,6 +71,21 @@ class Stamp(NamedTuple):
     clock_raw: str | None = None
     """That clue as printed."""
 
+    @property
+    def date(self) -> dt.date | None:
+        """The day, as the outlet's calendar had it; None where only the month or the year is known."""
+        return dt.date.fromisoformat(self.value[:_DAY]) if len(self.value) >= _DAY else None
+
+    @property
+    def datetime(self) -> dt.datetime | None:
+        """The instant, with its offset; None where no time of day, or no zone, is known."""
+        moment = dt.datetime.fromisoformat(self.value) if len(self.value) > _DAY else None
+        return moment if moment is not None and moment.tzinfo else None
+
+    def to_dict(self) -> dict[str, Any]:
+        """The record as plain values."""
+        return plain_record(self)
+
 
 class Window(NamedTuple):
     """When the story must have been published: inclusive days, either may be unknown."""
@@ -64,6 +93,10 @@ class Window(NamedTuple):
     earliest: str | None = None
     latest: str | None = None
     because: tuple[Reason, ...] = ()
+
+    def to_dict(self) -> dict[str, Any]:
+        """The record as plain values."""
+        return plain_record(self)
 
 
 class Link(NamedTuple):
@@ -74,6 +107,10 @@ class Link(NamedTuple):
     """Code points into the block's own text."""
     href: str
     """As written, resolved against the page's address where that is known."""
+
+    def to_dict(self) -> dict[str, Any]:
+        """The record as plain values."""
+        return plain_record(self)
 
 
 class BodyBlock(NamedTuple):
@@ -87,6 +124,10 @@ class BodyBlock(NamedTuple):
     """Code points into Story.body: body[start:end] == text."""
     links: tuple[Link, ...] = ()
 
+    def to_dict(self) -> dict[str, Any]:
+        """The record as plain values."""
+        return plain_record(self)
+
 
 class Furniture(NamedTuple):
     """A run of blocks kept out of the body."""
@@ -94,6 +135,10 @@ class Furniture(NamedTuple):
     kind: str
     text: str
     rule: str
+
+    def to_dict(self) -> dict[str, Any]:
+        """The record as plain values."""
+        return plain_record(self)
 
 
 class Credit(NamedTuple):
@@ -104,6 +149,10 @@ class Credit(NamedTuple):
     role: str
     """wire | contributed | reported | photo | ..."""
 
+    def to_dict(self) -> dict[str, Any]:
+        """The record as plain values."""
+        return plain_record(self)
+
 
 class Note(NamedTuple):
     """Words about the story beside it."""
@@ -113,6 +162,10 @@ class Note(NamedTuple):
     text: str
     date: str | None = None
 
+    def to_dict(self) -> dict[str, Any]:
+        """The record as plain values."""
+        return plain_record(self)
+
 
 class Image(NamedTuple):
     """A picture of the story."""
@@ -120,6 +173,10 @@ class Image(NamedTuple):
     url: str | None
     caption: str | None = None
     credit: str | None = None
+
+    def to_dict(self) -> dict[str, Any]:
+        """The record as plain values."""
+        return plain_record(self)
 
 
 class DateMention(NamedTuple):
@@ -133,6 +190,10 @@ class DateMention(NamedTuple):
     value: str | None
     anchor: str | None = None
     certainty: str | None = None
+
+    def to_dict(self) -> dict[str, Any]:
+        """The record as plain values."""
+        return plain_record(self)
 
 
 class Quote(NamedTuple):
@@ -156,6 +217,10 @@ class Quote(NamedTuple):
     to: str | None = None
     """The words that name whom it was said to: "reporters"; the subject of "were told"."""
 
+    def to_dict(self) -> dict[str, Any]:
+        """The record as plain values."""
+        return plain_record(self)
+
 
 class Named(NamedTuple):
     """A person or an agency, once a story."""
@@ -163,6 +228,10 @@ class Named(NamedTuple):
     name: str
     role: str | None = None
     mentions: tuple[tuple[int, int], ...] = ()
+
+    def to_dict(self) -> dict[str, Any]:
+        """The record as plain values."""
+        return plain_record(self)
 
 
 class Evidence(NamedTuple):
@@ -183,6 +252,10 @@ class Evidence(NamedTuple):
         """True of what decided, and of what would have if nothing came before it."""
         return self.used or self.why_not is None or self.why_not.code == ClueCode.OUTRANKED
 
+    def to_dict(self) -> dict[str, Any]:
+        """The record as plain values."""
+        return plain_record(self)
+
 
 class Version(NamedTuple):
     """The story as it stood in one or more captures of an archive."""
@@ -197,6 +270,10 @@ class Version(NamedTuple):
     reader: str | None = None
     """Which Backfile read it, and made this record; None where that is not known."""
 
+    def to_dict(self) -> dict[str, Any]:
+        """The record as plain values."""
+        return plain_record(self)
+
 
 class Copy(NamedTuple):
     """A story of another outlet with the same text."""
@@ -209,6 +286,10 @@ class Copy(NamedTuple):
     url: str | None = None
     containment: float = 1.0
     """The share of the shorter story's five-word runs that both have."""
+
+    def to_dict(self) -> dict[str, Any]:
+        """The record as plain values."""
+        return plain_record(self)
 
 
 _NO_OUTLET = Outlet(None, None)
@@ -236,7 +317,7 @@ class Story:
     dateline: Dateline | None = None
     published: Stamp | None = None
     updated: Stamp | None = None
-    captured_at: datetime | None = None
+    captured_at: dt.datetime | None = None
     window: Window = _OPEN_WINDOW
     body: str = ""
     blocks: tuple[BodyBlock, ...] = ()
@@ -311,7 +392,7 @@ def story_from_dict(record: dict[str, Any]) -> Story:
         elif name in _LISTED:
             value = tuple(_made(_LISTED[name], item) for item in value)
         elif name == "captured_at":
-            value = datetime.fromisoformat(value)
+            value = dt.datetime.fromisoformat(value)
         elif isinstance(value, list):
             value = tuple(value)
         values[name] = value

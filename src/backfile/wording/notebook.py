@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from datetime import datetime
 from html import escape
 
+from backfile.model.entry import Entry, SearchResult, Stats, Undated, UndatedResult
+from backfile.model.quotation import Quotation, QuotationResult
 from backfile.model.story import Story
 from backfile.wording.age import heading, said_against, say_ground, say_window
 from backfile.wording.unprinted_authors import named_authors
@@ -32,6 +34,38 @@ def story_html(story: Story, now: datetime) -> str:
     )
 
 
+def entry_html(entry: Entry, now: datetime) -> str:
+    """A story of a list: its headline, when it is from, its outlet."""
+    lines = (escape(heading(entry.published, now)), escape(entry.outlet or ""), f"id {escape(entry.id)}")
+    headline = escape(entry.headline or "(no headline)")
+    return f"<p><strong>{headline}</strong><br>{' · '.join(line for line in lines if line)}</p>"
+
+
+def quotation_html(quotation: Quotation, now: datetime) -> str:
+    """A quotation of a list: the words, who said them, and the story with its day and age."""
+    lines = (quotation.speaker or "no speaker named", heading(quotation.published, now), quotation.outlet or "")
+    return f"<p>{escape(quotation.text)}<br>{' · '.join(escape(line) for line in lines if line)}</p>"
+
+
+def result_html(result: SearchResult | UndatedResult | QuotationResult, now: datetime) -> str:
+    """One page of a list."""
+    shown = "".join(_item_html(one, now) for one in result)
+    return f"<div><p>{len(result):,} of {result.total:,}</p>{shown}</div>"
+
+
+def _item_html(item: Entry | Undated | Quotation, now: datetime) -> str:
+    if isinstance(item, Quotation):
+        return quotation_html(item, now)
+    return entry_html(item.entry if isinstance(item, Undated) else item, now)
+
+
+def archive_html(folder: str, stats: Stats, newest: list[Entry], now: datetime) -> str:
+    """What an archive holds, and its newest stories."""
+    counts = (_counted(stats.captures, "capture"), f"{stats.stories:,} stories", f"{stats.undated:,} undated")
+    shown = "".join(entry_html(entry, now) for entry in newest)
+    return f"<div><p><strong>{escape(folder)}</strong><br>{' · '.join(counts)}</p>{shown}</div>"
+
+
 def _days(story: Story, now: datetime) -> Iterator[str]:
     """The day with the age; who says so where that is not the page; the days left to an undated story."""
     yield heading(story.published, now)
@@ -41,4 +75,4 @@ def _days(story: Story, now: datetime) -> Iterator[str]:
 
 
 def _counted(count: int, noun: str) -> str:
-    return f"{count} {noun}{'' if count == 1 else 's'}"
+    return f"{count:,} {noun}{'' if count == 1 else 's'}"

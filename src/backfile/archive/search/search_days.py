@@ -1,14 +1,19 @@
-"""The days between which a search looks, as people write them: a day, or a whole month or year."""
+"""The days between which a search looks, as people and programs write them: a day, or a whole month or year."""
 
 import re
 from calendar import monthrange
-from datetime import date
+from datetime import date, datetime
+from typing import TypeAlias
 
 _DAY = re.compile(r"(\d{4})(?:-(\d{1,2}))?(?:-(\d{1,2}))?", re.ASCII)
 """Matches "2017", "2017-02", "2017-02-23"; not "23/02/2017"."""
 
 
-def first_day(text: str) -> date | None:
+Day: TypeAlias = date | str | None
+"""A day as a program gives it: a date, or ISO 8601 text, which may be a month or a year."""
+
+
+def first_day(text: Day) -> date | None:
     """The first day of the day, month or year given; None for nothing.
 
     Raises ValueError, with a line for a person, for what is no date.
@@ -16,7 +21,7 @@ def first_day(text: str) -> date | None:
     return _day(text, last=False)
 
 
-def last_day(text: str) -> date | None:
+def last_day(text: Day) -> date | None:
     """The last day of the day, month or year given; None for nothing.
 
     Raises ValueError, with a line for a person, for what is no date.
@@ -24,7 +29,11 @@ def last_day(text: str) -> date | None:
     return _day(text, last=True)
 
 
-def _day(text: str, *, last: bool) -> date | None:
+def _day(text: Day, *, last: bool) -> date | None:
+    if isinstance(text, date):
+        return text.date() if isinstance(text, datetime) else text
+    if text is not None and not isinstance(text, str):
+        raise TypeError(f"{text!r} is no day: give a date, or text such as 2017-02-23, 2017-02 or 2017")
     if not text:
         return None
     parts = _DAY.fullmatch(text)

@@ -1,7 +1,7 @@
 """Story reader: one story by its id with its versions and copies, and lists of stories."""
 
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
@@ -25,6 +25,8 @@ from backfile.model.story import Copy, Story, story_from_dict
 
 _MOST_NAMED = 5
 _ROW = "SELECT stories.key, id, stories.outlet, copies, newest, entry FROM stories "
+_NEXT_KEYS = "SELECT key FROM stories WHERE key > ? ORDER BY key LIMIT ?"
+_AT_ONCE = 500
 _LAST = "\U0010ffff"
 
 
@@ -46,6 +48,17 @@ class StoryReader:
         if row is None:
             self._missing(f"there is no story {story_id} here")
         return row[0], row[1]
+
+    def holds(self, story_id: str) -> bool:
+        """Whether there is a story of that id."""
+        return self._db.execute("SELECT 1 FROM stories WHERE id = ?", (story_id,)).fetchone() is not None
+
+    def all_entries(self) -> Iterator[Entry]:
+        """Every story in the order in which they came in."""
+        after = -1
+        while keys := self._db.execute(_NEXT_KEYS, (after, _AT_ONCE)).fetchall():
+            after = keys[-1][0]
+            yield from self.entries("WHERE stories.key BETWEEN ? AND ? ORDER BY stories.key", (keys[0][0], after))
 
     def full_id(self, start: str) -> str:
         """The id of the one story whose id is this or begins with it. Raises StoryMissing."""

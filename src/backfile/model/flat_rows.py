@@ -1,0 +1,33 @@
+"""Records as rows of a table: one flat dict each, the same columns in every row, for pandas, Arrow and CSV."""
+
+from typing import TYPE_CHECKING, Any
+
+from backfile.errors import ExtraMissing
+from backfile.model.story import Stamp, Window
+
+if TYPE_CHECKING:
+    import pyarrow
+
+Columns = dict[str, str]
+"""Names of the columns in order, with Arrow's names of their types."""
+Row = dict[str, Any]
+WHEN: Columns = {
+    "published": "string", "precision": "string", "basis": "string", "day": "date32", "earliest": "string", "latest": "string",
+}  # fmt: skip
+"""When a story was published: the stamp's value, its day as a date, and the window."""
+
+
+def when_row(stamp: Stamp | None, window: Window) -> Row:
+    """The columns of WHEN."""
+    known = (stamp.value, stamp.precision, stamp.basis, stamp.date) if stamp else (None,) * 4
+    return dict(zip(WHEN, (*known, window.earliest, window.latest), strict=True))
+
+
+def arrow_table(rows: list[Row], columns: Columns) -> "pyarrow.Table":
+    """Rows as a table of Arrow's. Raises ExtraMissing where pyarrow is not installed."""
+    try:
+        import pyarrow
+    except ModuleNotFoundError as error:
+        raise ExtraMissing("a table of Arrow's", "pyarrow", "parquet") from error
+    types = {name: pyarrow.type_for_alias(kind) for name, kind in columns.items()}
+    return pyarrow.Table.from_pylist(rows, schema=pyarrow.schema(types))
