@@ -37,6 +37,7 @@ def test_versions_and_copies_survive_json() -> None:
         "last_seen": None,
         "captures": 1,
         "changed": ["headline"],
+        "reader": None,
     }
     assert record["copies"][0]["published"]["value"] == "2017-02-23"
     assert story_from_dict(record) == STORY
