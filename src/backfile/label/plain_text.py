@@ -9,6 +9,10 @@ from backfile.model.page import Block, Page
 
 _SHORT_LINE = 40
 _LONG_PARAGRAPH = 200
+_LONG_SENTENCE = 80
+"""Code points: a sentence this long that no rule knows is the story's own; a shorter one may be a notice above the headline."""
+_SENTENCE_ENDS = (".", '."', ".”", "!", "?", "。")
+_SHORT_STAMP = 60
 _HEAD_REACH = 8
 _BYLINE_LENGTH, _STAMP_LENGTH = 120, 80
 _FIRST_LINE = Label(FieldKind.HEADLINE, RuleName.FIRST_LINE)
@@ -17,8 +21,11 @@ _STAMP = Label(FieldKind.STAMP, RuleName.DATED_LINE)
 
 
 def read_plain_text(page: Page, region: Region) -> Draft:
-    """The headline is the first line that no rule takes; the body begins with what is no notice, byline or stamp after it."""
+    """The body begins with what is no notice, byline or stamp after the headline; in a text without prose at its first line."""
     draft = Draft(page, region, _headline(page, region))
+    if draft.headline < 0 and not _has_prose(page, 0):
+        draft.first, draft.last = 0, len(page.blocks)
+        return draft
     for index in range(draft.headline + 1, len(page.blocks)):
         block = page.blocks[index]
         if region.told[index] is None and not by(draft, index, block) and not dated_line(draft, index, block):
@@ -56,16 +63,32 @@ def dated_line(draft: Draft, index: int, block: Block) -> Label | None:
 
 
 def _headline(page: Page, region: Region) -> int:
-    """The line before the first long paragraph or notice that has no sentence's end; -1 when the text has none."""
+    """The line before the first prose, notice, byline or stamp, where it is none of these; -1 for a text that has none.
+
+    A line is a headline by what follows it: a text that opens with prose has none, and neither has a list or a table of lines
+    that no prose follows.
+    """
     best = -1
     for index, block in enumerate(page.blocks[:_HEAD_REACH]):
         text = block.text
-        is_sentence = text.endswith((".", '."')) and len(text) > _SHORT_LINE
-        if len(text) > _LONG_PARAGRAPH or is_sentence or region.told[index] is not None:
-            if best >= 0 or len(text) > _LONG_PARAGRAPH:
-                break
-            continue
-        if begins_byline(text) or (is_dated(text) and len(text) < 60 and best >= 0):
-            break
-        best = index
-    return best
+        is_long = len(text) > _LONG_PARAGRAPH
+        is_sentence = len(text) > _SHORT_LINE and text.endswith(_SENTENCE_ENDS)
+        is_told = region.told[index] is not None
+        if is_long or is_sentence or is_told:
+            if best >= 0:
+                return best
+            if is_long or (not is_told and len(text) > _LONG_SENTENCE):
+                return -1
+        elif best >= 0 and (begins_byline(text) or (is_dated(text) and len(text) < _SHORT_STAMP)):
+            return best if _has_prose(page, index) else -1
+        elif not begins_byline(text):
+            best = index
+    return -1
+
+
+def _has_prose(page: Page, start: int) -> bool:
+    """Whether a sentence or a long paragraph stands below."""
+    below = (block.text for block in page.blocks[start : start + _HEAD_REACH])
+    return any(
+        len(text) > _LONG_PARAGRAPH or (len(text) > _SHORT_LINE and text.endswith(_SENTENCE_ENDS)) for text in below
+    )
