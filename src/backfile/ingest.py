@@ -19,14 +19,14 @@ from backfile import capture as sources
 from backfile.archive.reader import Archive
 from backfile.archive.search.index_writer import IndexWriter
 from backfile.archive.settled.archivist_dates import Settling, parse_day, refusal
-from backfile.archive.settled.archivist_log import Logged, append_log, missing_from, read_log
-from backfile.archive.settled.settling_log import all_settlings
+from backfile.archive.settled.archivist_log import Line, Logged, all_said, append_log, missing_from, read_log
+from backfile.archive.settled.rulings import SPEAKER, Ruling
 from backfile.archive.store.add_report import Report
 from backfile.archive.store.capture_tables import DAMAGED_TEXT, SourceState
 from backfile.archive.store.payloads import keep_payload
 from backfile.archive.store.writer import Store
 from backfile.archive.versions.version_decision import Outcome, in_utc, outcome_of_skipped
-from backfile.errors import DayRefused
+from backfile.errors import ArchiveError, DayRefused
 from backfile.housekeeping import Housekeeping, HousekeepingBeside, HousekeepingHere
 from backfile.model.added import Added, Progress
 from backfile.model.capture import FAULTS, Capture, Place, Skipped
@@ -114,15 +114,39 @@ class OpenArchive(Archive):
             raise DayRefused("no archivist has dated this story: there is nothing to take back", story_id)
         return self._said(story_id, Settling(None, because, by, in_utc(at or datetime.now(UTC)) or ""))
 
+    def rule(self, said: Ruling) -> None:
+        """Say as an archivist that two outlets, or two speakers, are one or are not, or take that back.
+
+        Raises ArchiveError for an outlet that the archive does not have, QuotationMissing for such a speaker, DayRefused where there
+        is nothing to take back, ArchiveLocked.
+        """
+        for name in (said.one, said.other):
+            if said.kind == SPEAKER:
+                self.speaker(name)
+            elif not self.outlet_names(name):
+                raise ArchiveError(f"there is no outlet {name} here; `backfile outlet` lists them", str(self.folder))
+        if said.value is None and said.pair not in {one.pair for one in self.rulings(said.kind)}:
+            raise DayRefused(
+                "no archivist has said anything of the two: there is nothing to take back", str(self.folder)
+            )
+        with Store(self.folder) as store:
+            log_first(store, said)
+            store.rule(said)
+            store.commit()
+
     def _said(self, story_id: str, said: Settling) -> Story:
         with Store(self.folder) as store:
-            held = [Logged(*one) for one in all_settlings(store.db)]  # an archive of an older Backfile has no log yet
-            append_log(self.folder, [*missing_from(held, read_log(self.folder)), Logged(story_id, said)])
+            log_first(store, Logged(story_id, said))
             store.settle(story_id, said)
             store.commit()
             with IndexWriter(store.db, store.folder) as index:
                 index.catch_up()
         return self.story(story_id)
+
+
+def log_first(store: Store, said: Line) -> None:
+    """Have the archivists' log keep what is about to be said, and what an older Backfile kept in the database alone."""
+    append_log(store.folder, [*missing_from(all_said(store.db), read_log(store.folder)), said])
 
 
 def add_sources(

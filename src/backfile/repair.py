@@ -14,8 +14,8 @@ from backfile.archive.integrity.rebuild import UNDECODABLE, Step, rebuild, untol
 from backfile.archive.integrity.upgrade import WORK, put_in_place
 from backfile.archive.search.index_schema import QUOTATIONS, STORIES
 from backfile.archive.search.index_writer import IndexWriter
-from backfile.archive.settled.archivist_log import Logged, append_log, missing_from, read_log
-from backfile.archive.settled.settling_log import all_settlings
+from backfile.archive.settled.archivist_log import all_said, append_log, missing_from, read_log
+from backfile.archive.settled.rulings import Ruling
 from backfile.archive.store.add_report import FOLDER as REPORTS
 from backfile.archive.store.database import DATABASE, end_writing, open_older
 from backfile.archive.store.key_runs import FOLDER as KEYS
@@ -98,8 +98,12 @@ class _Repair:
 
     def _bring_together(self, store: Store) -> None:
         """What archivists said, in the log and in the database alike."""
-        logged, held = read_log(self.folder), [Logged(*one) for one in all_settlings(store.db)]
-        for story, said in missing_from(logged, held):
+        logged, held = read_log(self.folder), all_said(store.db)
+        for line in missing_from(logged, held):
+            if isinstance(line, Ruling):
+                store.rule(line)
+                continue
+            story, said = line
             try:
                 store.settle(story, said)
             except StoryMissing:

@@ -10,10 +10,11 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
-from backfile.archive.outlets.outlet_queries import outlet_counts
+from backfile.archive.outlets.outlet_queries import OutletNames, outlet_counts, outlet_names
 from backfile.archive.quotations.quotation_queries import QuotationReader
-from backfile.archive.quotations.speaker_queries import find_speaker, list_speakers
+from backfile.archive.quotations.speaker_queries import find_speaker, grounds_of_speaker, list_speakers
 from backfile.archive.search.search_days import Day, first_day, last_day
+from backfile.archive.settled.rulings import Ruling, all_rulings, holding
 from backfile.archive.store.counts import year_counts
 from backfile.archive.store.database import open_older, open_to_read
 from backfile.archive.store.stats import count_archive
@@ -21,7 +22,7 @@ from backfile.archive.store.story_reader import StoryReader, skipped_captures
 from backfile.errors import BackfileError
 from backfile.model.capture import Place
 from backfile.model.entry import CaptureEntry, Entry, Fault, LikelyDay, SearchResult, Stats, UndatedResult
-from backfile.model.quotation import Quotation, QuotationResult, Speaker, SpeakerEntry, Utterance
+from backfile.model.quotation import Ground, Quotation, QuotationResult, Speaker, SpeakerEntry, Utterance
 from backfile.model.story import Story
 from backfile.wording.notebook import archive_html
 
@@ -180,6 +181,14 @@ class Archive:
         """Outlets with their stories, most first."""
         return outlet_counts(self._db)
 
+    def outlet_names(self, asked: str | None = None) -> list[OutletNames]:
+        """Outlets with every name and domain that their stories give, most stories first; `asked`: only the one of that name."""
+        return outlet_names(self._db, asked)
+
+    def rulings(self, kind: str) -> list[Ruling]:
+        """What archivists said of outlets ("outlet") or speakers ("speaker"), as far as it holds, oldest first."""
+        return holding(all_rulings(self._db), kind)
+
     def stats(self) -> Stats:
         """What the archive holds."""
         return count_archive(self._db, self.folder)
@@ -256,6 +265,10 @@ class Archive:
     def speaker(self, speaker_id: str) -> Speaker:
         """A person over all stories, with the grounds that join them. Raises QuotationMissing."""
         return find_speaker(self._db, speaker_id)
+
+    def grounds_of(self, speaker_id: str) -> list[tuple[str, Ground]]:
+        """The grounds of a speaker, each with the id of the name on it. Raises QuotationMissing."""
+        return grounds_of_speaker(self._db, speaker_id)
 
     def utterance(self, utterance_id: str) -> Utterance:
         """An utterance as every outlet and version prints it, side by side. Raises QuotationMissing."""

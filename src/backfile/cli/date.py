@@ -43,7 +43,7 @@ def date(
     _expect_sense(day, why, undo=undo, despite_page=despite_page)
     with OpenArchive(archive) as opened:
         found = opened.full_id(story_id)
-        who = " ".join((by or _login_name()).split())
+        who = " ".join((by or login_name()).split())
         if undo:
             story = opened.unsettle(found, by=who, because=why or None)
         else:
@@ -69,7 +69,8 @@ def _expect_sense(day: str | None, why: str, *, undo: bool, despite_page: bool) 
         raise click.UsageError('say why with --because "...": it is kept with the date')
 
 
-def _login_name() -> str:
+def login_name() -> str:
+    """Who says so, where nobody is named."""
     try:
         return getpass.getuser()
     except (OSError, KeyError) as error:

@@ -7,6 +7,8 @@ VERBS = {
     "show": "Print a story, with its versions and its copies.",
     "undated": "List the stories that nothing dates.",
     "date": "Date a story by hand.",
+    "outlet": "List outlets with all their names, or say that two are one paper, or are not.",
+    "speaker": "Show a speaker's grounds, or say that two speakers are one person, or are not.",
     "quotes": "List who said what, the newest first.",
     "collate": "Print an utterance as every outlet and version has it.",
     "serve": "Serve an archive to browsers until Ctrl-C.",

@@ -16,8 +16,7 @@ from backfile.archive.integrity.held_keys import key_faults
 from backfile.archive.integrity.index_check import index_faults
 from backfile.archive.integrity.named_rows import TABLES, Difference, Table, differences, rows_in_order
 from backfile.archive.integrity.rebuild import UNDECODABLE, rebuild
-from backfile.archive.settled.archivist_log import Logged, missing_from, read_log
-from backfile.archive.settled.settling_log import all_settlings
+from backfile.archive.settled.archivist_log import Logged, all_said, missing_from, read_log
 from backfile.archive.store.capture_tables import digest_text, place_from
 from backfile.archive.store.database import DATABASE
 from backfile.archive.store.payloads import load_payload
@@ -56,15 +55,16 @@ def check_archive(
 def _archivists(db: sqlite3.Connection, folder: Path) -> Iterator[Fault]:
     """What archivists said, in the database and in the log beside it."""
     try:
-        held, logged = [Logged(*one) for one in all_settlings(db)], read_log(folder)
+        held, logged = all_said(db), read_log(folder)
     except UNDECODABLE:
         return  # the database's tables are told of already
     for one, other, lacks in ((held, logged, "the log"), (logged, held, "the database")):
-        for story, said in missing_from(one, other):
-            message = (
-                f"what {said.by} said of its day, at {said.at}, is not in {lacks}; `backfile repair` puts it there"
+        for line in missing_from(one, other):
+            about = f"story {line.story}" if isinstance(line, Logged) else f"{line.one} and {line.other}"
+            said = line.said if isinstance(line, Logged) else line
+            yield Fault(
+                about, f"what {said.by} said of it, at {said.at}, is not in {lacks}; `backfile repair` puts it there"
             )
-            yield Fault(f"story {story}", message)
 
 
 def _count(db: sqlite3.Connection) -> int:

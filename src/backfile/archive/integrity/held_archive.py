@@ -7,6 +7,7 @@ from typing import Any, TypeAlias
 
 from backfile.archive.integrity.rebuild import UNDECODABLE, OneSource, Told, decoded, salvaged
 from backfile.archive.settled.archivist_dates import Settling
+from backfile.archive.settled.rulings import Ruling
 from backfile.archive.store.capture_tables import SourceState, digest_text, place_from
 from backfile.archive.store.schema import format_of
 from backfile.archive.store.story_records import Records
@@ -16,6 +17,8 @@ from backfile.model.capture import SkipReason
 from backfile.model.entry import Fault
 
 _MOST_READ = 100
+_NEITHER = "backfile/archive/4"
+"""The format that has neither rulings nor former ids of versions."""
 Again: TypeAlias = Callable[[Outcome], Outcome | None]
 """Reads a capture again whose record is lost: what becomes of it, or None where its bytes are gone."""
 
@@ -110,13 +113,20 @@ class HeldArchive:
         (version,) = self._db.execute("SELECT min(key) FROM versions WHERE story = ?", (story,)).fetchone()
         return str(records.load(version, fields=("id",))["id"])
 
+    def rulings(self) -> Iterator[Ruling]:
+        """What archivists said of outlets and speakers."""
+        columns = "kind, one, other, value, reason, archivist, at"
+        rows = () if format_of(self._db) == _NEITHER else salvaged(self._db, "rulings", columns, self._told)
+        for _, *said in rows:
+            yield Ruling(*said)
+
     def former_versions(self) -> list[tuple[str, bytes, bytes]]:
         """Ids that versions had before: the story's id, the version's digest, the one that it had."""
         query = (
             "SELECT id, versions.digest, former_versions.digest FROM former_versions JOIN versions ON versions.key = version"
             " JOIN stories ON stories.key = story"
         )
-        if format_of(self._db) == "backfile/archive/4":
+        if format_of(self._db) == _NEITHER:
             return []
         return decoded(lambda: self._db.execute(query).fetchall(), "former ids of versions", self._told) or []
 

@@ -122,6 +122,9 @@ TABLES: dict[str, Table] = {
         "SELECT id, value, reason, archivist, at, despite FROM settlings LEFT JOIN stories ON stories.key = story",
         6,
     ),
+    "rulings": Table(
+        "what an archivist said of {1} and {2}", "SELECT kind, one, other, value, reason, archivist, at FROM rulings", 7
+    ),
     "numbers": Table(
         "the number in the address of story {0}",
         "SELECT id, number_runs.run, number, day FROM numbers LEFT JOIN stories ON stories.key = story"

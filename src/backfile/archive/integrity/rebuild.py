@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any, NamedTuple, Protocol
 
 from backfile.archive.settled.archivist_dates import Settling
+from backfile.archive.settled.rulings import Ruling
 from backfile.archive.store.capture_tables import SourceState
 from backfile.archive.store.encoding import keep_encoding
 from backfile.archive.store.writer import Store
@@ -51,6 +52,9 @@ class Holdings(Protocol):
     def settlings(self) -> Iterable[tuple[str, Settling]]:
         """What archivists said of stories' days, by the story's id."""
 
+    def rulings(self) -> Iterable[Ruling]:
+        """What archivists said of outlets and speakers."""
+
     def former_versions(self) -> Iterable[tuple[str, bytes, bytes]]:
         """Ids that versions had before: the story's id, the version's digest, the one that it had."""
 
@@ -79,6 +83,8 @@ def rebuild(old: Holdings, new: Store, told: Told, step: Step = untold) -> None:
             new.settle(story, said)
         except StoryMissing:
             told(Fault(f"story {story}", "an archivist dated it, and it is not in the archive"))
+    for ruling in old.rulings():
+        new.rule(ruling)
     new.keep_former(old.former_versions())
     new.keep_lists(old.lists())
     for source in sources:

@@ -16,6 +16,7 @@ from backfile.archive.integrity.old_records import OldRecords
 from backfile.archive.integrity.rebuild import Holdings, OneSource, rebuild
 from backfile.archive.search.index_writer import IndexWriter
 from backfile.archive.settled.archivist_dates import Settling
+from backfile.archive.settled.rulings import Ruling
 from backfile.archive.settled.settling_log import all_settlings
 from backfile.archive.store import schema
 from backfile.archive.store.capture_tables import SourceState, place_from
@@ -145,6 +146,10 @@ class _OldArchive:
     def settlings(self) -> list[tuple[str, Settling]]:
         """What archivists said of stories' days, by the story's id."""
         return all_settlings(self._db) if self._has("settlings") else []
+
+    def rulings(self) -> list[Ruling]:
+        """None: archivists spoke of days alone."""
+        return []
 
     def former_versions(self) -> list[tuple[str, bytes, bytes]]:
         """None: nothing was read again yet."""

@@ -4,6 +4,7 @@ import re
 import sqlite3
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 from backfile.story.identity import fold
 
@@ -17,6 +18,32 @@ def rows_of(db: sqlite3.Connection, asked: str) -> list[int]:
         (fold(asked), asked.strip().lower()),
     )
     return [key for (key,) in rows]
+
+
+class OutletNames(NamedTuple):
+    """An outlet with all that its stories call it."""
+
+    title: str
+    stories: int
+    names: tuple[str, ...]
+    """Names and domains, those of the most stories first."""
+
+
+def outlet_names(db: sqlite3.Connection, asked: str | None = None) -> list[OutletNames]:
+    """Outlets with every name and domain that their stories give, most stories first; `asked`: only the one of that name."""
+    only = None if asked is None else set(rows_of(db, asked))
+    rows = db.execute(
+        "SELECT key, outlet, name, domain, stories FROM outlet_names ORDER BY stories DESC, key"
+    ).fetchall()
+    counts: defaultdict[int, int] = defaultdict(int)
+    called: defaultdict[int, dict[str, None]] = defaultdict(dict)
+    for key, outlet, name, domain, stories in rows:
+        if only is None or key in only:
+            counts[outlet] += stories
+            called[outlet] |= dict.fromkeys(word for word in (name, domain) if word)
+    titles = _all_titles(db)
+    found = [OutletNames(titles[outlet], counts[outlet], tuple(names)) for outlet, names in called.items()]
+    return sorted(found, key=lambda one: (-one.stories, one.title))
 
 
 class OutletTitles:

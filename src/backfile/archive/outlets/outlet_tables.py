@@ -1,12 +1,10 @@
-"""Outlet tables: each name with each domain that stories give, and the outlet that they are of. Within the batch's transaction.
-
-A domain is one outlet, by whatever names its pages call it. A name without a domain is of the outlet whose pages print it,
-where that is one; else all that give this name, case and accents not counting, are one outlet of their own.
-"""
+"""Outlet tables: each name with each domain that stories give, and the outlet that they are of. Within the batch's transaction."""
 
 import sqlite3
 from collections import Counter
 
+from backfile.archive.outlets.outlet_groups import NamedOutlet, stands_for
+from backfile.archive.settled.rulings import OUTLET, all_rulings, holding
 from backfile.story.identity import fold
 
 
@@ -17,6 +15,9 @@ class OutletTables:
         self._db = db
         self._keys: dict[tuple[str, str], int] = {}
         self._stories: Counter[int] = Counter()
+        self._rulings = holding(all_rulings(db), OUTLET)
+        self._is_anew = False
+        """Whether the groups are to be made out again: there is a new name, and archivists joined or parted some."""
         self.moved: set[int] = set()
         """Rows that have come to be of another outlet in this batch."""
 
@@ -36,8 +37,15 @@ class OutletTables:
         if outlet is not None:
             self._stories[outlet] += stories
 
+    def rule(self) -> None:
+        """Archivists said something of outlets."""
+        self._rulings = holding(all_rulings(self._db), OUTLET)
+        self._is_anew = True
+
     def settle(self) -> None:
-        """Bring the counts up to date."""
+        """Bring the counts up to date, and the groups."""
+        if self._is_anew:
+            self._group_anew()
         changed = [(stories, key) for key, stories in self._stories.items() if stories]
         self._db.executemany("UPDATE outlet_names SET stories = stories + ? WHERE key = ?", changed)
         self._stories.clear()
@@ -49,6 +57,10 @@ class OutletTables:
             (name, folded, domain),
         ).lastrowid
         assert key is not None
+        if self._rulings:
+            self._is_anew = True  # one look at all names a batch, since archivists' words reach over them
+            self._db.execute("UPDATE outlet_names SET outlet = key WHERE key = ?", (key,))
+            return key
         if domain:
             self._stand("domain = ?", domain)
         if name:
@@ -71,3 +83,11 @@ class OutletTables:
         moved = [key for key, before in rows if before != stands]
         self._db.executemany("UPDATE outlet_names SET outlet = ? WHERE key = ?", [(stands, key) for key in moved])
         self.moved.update(moved)
+
+    def _group_anew(self) -> None:
+        rows = self._db.execute("SELECT key, folded, domain, outlet FROM outlet_names").fetchall()
+        stands = stands_for([NamedOutlet(*row[:3]) for row in rows], self._rulings)
+        moved = [row[0] for row in rows if stands[row[0]] != row[3]]
+        self._db.executemany("UPDATE outlet_names SET outlet = ? WHERE key = ?", [(stands[key], key) for key in moved])
+        self.moved.update(moved)
+        self._is_anew = False

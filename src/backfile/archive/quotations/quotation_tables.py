@@ -66,6 +66,10 @@ class QuotationTables:
             persons.update(dict(rows.fetchall()))
         return Speaking(UNDATED if sort is None else sort, persons)
 
+    def rule(self, persons: Iterable[str]) -> None:
+        """Archivists said something of the persons of these ids."""
+        self._speakers.rule(persons)
+
     def settle(self, stories: dict[int, tuple[Speaking, int | None, list[int]]]) -> None:
         """Bring the batch in: {story: (who spoke in it before, its place by date now, its versions, oldest first)}."""
         persons = self._bring_in()

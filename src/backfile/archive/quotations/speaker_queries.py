@@ -48,6 +48,18 @@ def find_speaker(db: sqlite3.Connection, person: str) -> Speaker:
     )
 
 
+def grounds_of_speaker(db: sqlite3.Connection, speaker: str) -> list[tuple[str, Ground]]:
+    """The grounds of a speaker, each with the id of the name on it. Raises QuotationMissing."""
+    rows = db.execute(
+        "SELECT theirs.id, theirs.kind, theirs.value FROM persons AS own JOIN persons AS theirs ON theirs.speaker = own.speaker"
+        " WHERE own.id = ? ORDER BY theirs.kind, theirs.value, theirs.id",
+        (speaker,),
+    ).fetchall()
+    if not rows:
+        raise QuotationMissing(f"there is no speaker {speaker} here")
+    return [(person, Ground(kind, value)) for person, kind, value in rows]
+
+
 def _entry(db: sqlite3.Connection, speaker: int, titles: OutletTitles) -> SpeakerEntry:
     (speaker_id,) = db.execute("SELECT id FROM persons WHERE key = ?", (speaker,)).fetchone()
     counts = db.execute("SELECT quotations, stories FROM speakers WHERE person = ?", (speaker,)).fetchone() or (0, 0)

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from backfile.archive.quotations.quotation_rows import Spoken
 from backfile.archive.quotations.utterance_match import words_of
+from backfile.archive.settled.rulings import PART, SPEAKER, all_rulings, holding
 from backfile.model.quotation import Ground
 
 _MOST_PERSONS = 200_000
@@ -37,6 +38,9 @@ class SpeakerTables:
         self._new_words: list[tuple[str, int]] = []
         self._keys: dict[str, int] = {}
         """Persons' keys by their ids, as many as are kept at hand."""
+        self._ruled = ruled_ids(db)
+        self._anew: set[int] = set()
+        """Persons whom archivists spoke of, who came or are joined anew in this batch."""
 
     def count(self, spoken: Spoken, outlet: int | None, times: int) -> int:
         """A quotation has this person, from now on or (`times` -1) no more. The person's key, on the strongest ground."""
@@ -60,8 +64,15 @@ class SpeakerTables:
         apart = self._join_anew()
         for story, before, after in changes:
             self._change(story, before, after)
-        apart |= self._drop_unheld()
+        apart |= self._drop_unheld() | self._anew
+        self._anew = set()
         remake_speakers(self._db, apart)
+
+    def rule(self, persons: Iterable[str]) -> None:
+        """Archivists said something of the persons of these ids."""
+        self._ruled = ruled_ids(self._db)
+        rows = (self._db.execute("SELECT key FROM persons WHERE id = ?", (one,)).fetchone() for one in persons)
+        self._anew.update(row[0] for row in rows if row)
 
     def _person(self, name: str, ground: tuple[str, Ground]) -> int:
         person_id, (kind, value) = ground
@@ -74,6 +85,8 @@ class SpeakerTables:
                 "INSERT INTO persons (key, id, name, kind, value, speaker, held) VALUES (?, ?, ?, ?, ?, ?, 0)",
                 (row[0], person_id, self._name(name), kind, value, row[0]),
             )
+            if person_id in self._ruled:
+                self._anew.add(row[0])
         if len(self._keys) > _MOST_PERSONS:
             self._keys.clear()
         self._keys[person_id] = row[0]
@@ -113,7 +126,9 @@ class SpeakerTables:
                 "INSERT OR REPLACE INTO joins VALUES (?, ?, ?)",
                 [(a, b, before + times) for a, b in ((one, other), (other, one))],
             )
-            if not before:
+            if not before and self._ruled:
+                self._anew |= {one, other}
+            elif not before:
                 self._unite(one, other)
         self._joined.clear()
         return apart
@@ -208,8 +223,39 @@ class SpeakerTables:
         return apart
 
 
+class Ruled(NamedTuple):
+    """What archivists said of persons, by their keys."""
+
+    joined: dict[int, set[int]]
+    alone: set[int]
+    """Those who were parted: nothing joins them but an archivist's word."""
+
+
+def ruled_ids(db: sqlite3.Connection) -> set[str]:
+    """The persons of whom archivists said something that holds."""
+    return {one for ruling in holding(all_rulings(db), SPEAKER) for one in ruling.pair}
+
+
+def ruled_persons(db: sqlite3.Connection) -> Ruled:
+    """The same, by their keys; of those who are quoted."""
+    joined: dict[int, set[int]] = {}
+    alone: set[int] = set()
+    for ruling in holding(all_rulings(db), SPEAKER):
+        one, other = (
+            db.execute("SELECT key FROM persons WHERE id = ?", (name,)).fetchone()
+            for name in (ruling.one, ruling.other)
+        )
+        if ruling.value == PART and one:
+            alone.add(one[0])
+        elif one and other:
+            joined.setdefault(one[0], set()).add(other[0])
+            joined.setdefault(other[0], set()).add(one[0])
+    return Ruled(joined, alone)
+
+
 def remake_speakers(db: sqlite3.Connection, persons: Iterable[int]) -> None:
     """Make out again who these persons are one speaker with, and how often each speaker is quoted."""
+    ruled = ruled_persons(db)
     waiting = {person for person in persons if db.execute("SELECT 1 FROM persons WHERE key = ?", (person,)).fetchone()}
     for person in [*waiting]:  # all who were one with them may fall apart
         waiting.update(
@@ -219,7 +265,7 @@ def remake_speakers(db: sqlite3.Connection, persons: Iterable[int]) -> None:
             )
         )
     while waiting:
-        together = _joined_to(db, waiting.pop())
+        together = _joined_to(db, waiting.pop(), ruled)
         waiting -= together
         marks = ", ".join("?" * len(together))
         keys = sorted(together)
@@ -233,12 +279,19 @@ def remake_speakers(db: sqlite3.Connection, persons: Iterable[int]) -> None:
         )
 
 
-def _joined_to(db: sqlite3.Connection, person: int) -> set[int]:
+def _joined_to(db: sqlite3.Connection, person: int, ruled: Ruled) -> set[int]:
     """The person and all who are joined to him, directly or through others."""
     together, waiting = {person}, [person]
     while waiting:
-        rows = db.execute("SELECT other FROM joins WHERE person = ?", (waiting.pop(),))
-        others = [other for (other,) in rows if other not in together]
+        others = [other for other in _beside(db, waiting.pop(), ruled) if other not in together]
         together.update(others)
         waiting += others
     return together
+
+
+def _beside(db: sqlite3.Connection, person: int, ruled: Ruled) -> set[int]:
+    """Those whom a quotation or an archivist joins to the person."""
+    if person in ruled.alone:
+        return ruled.joined.get(person, set())
+    rows = db.execute("SELECT other FROM joins WHERE person = ?", (person,))
+    return {other for (other,) in rows if other not in ruled.alone} | ruled.joined.get(person, set())

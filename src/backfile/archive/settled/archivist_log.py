@@ -4,14 +4,17 @@ A line is written and on the disk before the database has it. `check` lays the t
 """
 
 import os
+import sqlite3
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple, TypeAlias
 
 import orjson
 
 from backfile.archive.settled.archivist_dates import Settling
+from backfile.archive.settled.rulings import Ruling, all_rulings
+from backfile.archive.settled.settling_log import all_settlings
 from backfile.archive.store.failures import disk_failure
 
 LOG = "archivists.jsonl"
@@ -25,7 +28,15 @@ class Logged(NamedTuple):
     said: Settling
 
 
-def read_log(folder: Path) -> list[Logged]:
+Line: TypeAlias = Logged | Ruling
+
+
+def all_said(db: sqlite3.Connection) -> list[Line]:
+    """All that archivists said, as the database has it."""
+    return [*(Logged(*one) for one in all_settlings(db)), *all_rulings(db)]
+
+
+def read_log(folder: Path) -> list[Line]:
     """All that was said, in the order of the log. Lines that are damaged are passed over."""
     try:
         lines = (folder / LOG).read_bytes().splitlines()
@@ -36,19 +47,19 @@ def read_log(folder: Path) -> list[Logged]:
     return [line for stored in lines if (line := _parsed(stored))]
 
 
-def _parsed(stored: bytes) -> Logged | None:
+def _parsed(stored: bytes) -> Line | None:
     try:
         line = orjson.loads(stored)
-        return Logged(line["story"], Settling(**line["said"])) if line["schema"] == SCHEMA else None
+        if line["schema"] != SCHEMA:
+            return None
+        return Logged(line["story"], Settling(**line["said"])) if "story" in line else Ruling(**line["said"])
     except (ValueError, LookupError, TypeError):
         return None
 
 
-def append_log(folder: Path, lines: Iterable[Logged]) -> None:
+def append_log(folder: Path, lines: Iterable[Line]) -> None:
     """Add to the log, and wait until the disk has it. Raises ArchiveFull."""
-    text = b"".join(
-        orjson.dumps({"schema": SCHEMA, "story": line.story, "said": line.said._asdict()}) + b"\n" for line in lines
-    )
+    text = b"".join(orjson.dumps(_printed(line)) + b"\n" for line in lines)
     if not text:
         return
     try:
@@ -60,10 +71,16 @@ def append_log(folder: Path, lines: Iterable[Logged]) -> None:
         raise disk_failure(error, folder) from error
 
 
-def missing_from(said: Sequence[Logged], other: Sequence[Logged]) -> list[Logged]:
+def _printed(line: Line) -> dict[str, Any]:
+    if isinstance(line, Ruling):
+        return {"schema": SCHEMA, "said": line._asdict()}
+    return {"schema": SCHEMA, "story": line.story, "said": line.said._asdict()}
+
+
+def missing_from(said: Sequence[Line], other: Sequence[Line]) -> list[Line]:
     """What was said in the one and is not in the other."""
     left = Counter(other)
-    found = []
+    found: list[Line] = []
     for line in said:
         if left[line]:
             left[line] -= 1

@@ -15,6 +15,7 @@ from backfile.archive.outlets.outlet_tables import OutletTables
 from backfile.archive.passages.copy_links import CopyTables, count_copies
 from backfile.archive.quotations.quotation_tables import QuotationTables
 from backfile.archive.settled.archivist_dates import Settling
+from backfile.archive.settled.rulings import OUTLET, Ruling, keep_ruling
 from backfile.archive.settled.settling_log import keep_settling
 from backfile.archive.store.capture_tables import CaptureTables, SourceState
 from backfile.archive.store.counts import Counts
@@ -98,6 +99,10 @@ class Store:
         """Keep what an archivist said of the story's day. Raises StoryMissing."""
         self._guarded(lambda: self._settle(story, said))
 
+    def rule(self, said: Ruling) -> None:
+        """Keep what an archivist said of two outlets, or of two speakers."""
+        self._guarded(lambda: self._rule(said))
+
     def read_again(self, story: int, readings: Mapping[int, Reading]) -> None:
         """Put other readings of the same captures in the place of the records of a story's versions, by their keys."""
         self._guarded(lambda: self._read_again(story, readings))
@@ -146,6 +151,7 @@ class Store:
             counts=self._counts,
         )  # fmt: skip
         self._touched: dict[int, Before] = {}
+        self._is_ruled = False
 
     def _guarded(self, work: Callable[[], Result]) -> Result:
         """`work` inside the batch's transaction; SQLite's errors as ours."""
@@ -179,9 +185,18 @@ class Store:
         self._touch(story)
         self._versions.read_again(story, readings)
 
+    def _rule(self, said: Ruling) -> None:
+        keep_ruling(self.db, said)
+        self._is_ruled = True
+        if said.kind == OUTLET:
+            self._outlets.rule()
+        else:
+            self._quotations.rule(said.pair)
+
     def _commit(self) -> int:
         touched, self._touched = self._touched, {}
-        if touched:
+        is_ruled, self._is_ruled = self._is_ruled, False
+        if touched or is_ruled:
             (change,) = self.db.execute("SELECT value + 1 FROM meta WHERE name = 'change'").fetchone()
             self.db.execute("UPDATE meta SET value = ? WHERE name = 'change'", (change,))
             now = {

@@ -1,0 +1,47 @@
+"""Rulings: what archivists said of outlets and speakers, that two are one or are not. Rows are only added; the last of a pair holds."""
+
+import sqlite3
+from collections.abc import Iterable
+from typing import NamedTuple
+
+OUTLET, SPEAKER = "outlet", "speaker"
+JOIN, PART = "join", "part"
+
+
+class Ruling(NamedTuple):
+    """What an archivist said of two outlets, or of two speakers."""
+
+    kind: str
+    one: str
+    """Of an outlet its name or domain; of a speaker the id of a name on one of its grounds."""
+    other: str
+    value: str | None
+    """JOIN: the two are one; PART: the first is not of the other; None takes back what was said of the two before."""
+    because: str | None
+    by: str
+    at: str
+    """UTC, "2017-02-23T21:47:00Z"."""
+
+    @property
+    def pair(self) -> frozenset[str]:
+        """The two, whichever was named first."""
+        return frozenset((self.one, self.other))
+
+
+def all_rulings(db: sqlite3.Connection) -> list[Ruling]:
+    """All that was ever said, oldest first."""
+    rows = db.execute("SELECT kind, one, other, value, reason, archivist, at FROM rulings ORDER BY key").fetchall()
+    return [Ruling(*row) for row in rows]
+
+
+def holding(rulings: Iterable[Ruling], kind: str) -> list[Ruling]:
+    """Those of a kind that hold now, in the order in which they were said."""
+    last = {ruling.pair: ruling for ruling in rulings if ruling.kind == kind}
+    return [ruling for ruling in last.values() if ruling.value is not None]
+
+
+def keep_ruling(db: sqlite3.Connection, said: Ruling) -> None:
+    """Add what an archivist said. Within the batch's transaction."""
+    db.execute(
+        "INSERT INTO rulings (kind, one, other, value, reason, archivist, at) VALUES (?, ?, ?, ?, ?, ?, ?)", tuple(said)
+    )
