@@ -117,5 +117,7 @@ def gender_of(given: str) -> str | None:
 
 def is_given(name: str) -> bool:
     """Whether this is a listed given name."""
-    low = name.lower()
-    return low in MALE or low in FEMALE or low in EITHER or low in _ARABIC
+    return name.lower() in _GIVEN
+
+
+_GIVEN = MALE | FEMALE | EITHER | _ARABIC

@@ -1,5 +1,7 @@
 """Titles and offices that stand before or after a name, and words that show a capitalised run to be no person: data."""
 
+from functools import lru_cache
+
 from backfile.lexicon.english_words import listed
 
 ABBREVIATED = {
@@ -9,6 +11,7 @@ ABBREVIATED = {
     "prof.": "Professor", "rev.": "Reverend", "pres.": "President", "atty.": "Attorney", "supt.": "Superintendent",
     "det.": "Detective", "insp.": "Inspector", "hon.": "Honorable", "sens.": "Senators", "reps.": "Representatives",
     "sen": "Senator", "gov": "Governor", "rep": "Representative", "govs.": "Governors", "asst.": "Assistant", "pvt.": "Private", "cpl.": "Corporal",
+    "mp": "MP",
 }  # fmt: skip
 """A title as printed to the office in full."""
 
@@ -44,7 +47,7 @@ OFFICES = frozenset(
     libertarian independent socialist fellow co-host cohost challenger incumbent opponent councilmember clerk auditor
     controller registrar warden ranger lifeguard umpire referee striker goalkeeper pitcher watchmaker carpenter
     electrician plumber mechanic driver baker chef waiter waitress bartender barber hairdresser accountant architect
-    banker broker builder butcher dentist designer dancer fisherman gardener janitor librarian locksmith machinist
+    banker broker builder butcher coroner constable bailiff assessor magistrate goalie goaltender midfielder shortstop catcher linebacker supervisor coordinator dentist designer dancer fisherman gardener janitor librarian locksmith machinist
     mason miner paramedic painter photographer pilot sailor sculptor shopkeeper surgeon tailor trucker welder
     veterinarian vorsitzende vorsitzender leiter leiterin amtsleiter amtsleiterin chefin trainerin abgeordnete
     abgeordneter staatssekretär staatssekretärin oberbürgermeister oberbürgermeisterin landrat landrätin
@@ -91,7 +94,8 @@ NOT_PERSON = frozenset(
     ethiopia somalia sudan libya lebanon jordan qatar yemen afghanistan bangladesh indonesia malaysia thailand vietnam
     philippines taiwan singapore spain italy portugal greece poland ukraine hungary austria switzerland belgium
     netherlands denmark sweden norway finland cuba haiti gaza kashmir washington london paris berlin moscow kyiv
-    beijing tokyo amazon politico breitbart reuters bloomberg gop
+    beijing tokyo amazon politico breitbart reuters bloomberg gop ltd ltd. plc gmbh society choir guild orchestra
+    cooperative conservancy brigade sons bros bros.
 """)
 )
 
@@ -112,4 +116,58 @@ PLACE_LEADS = frozenset(
 """)
 )
 PARTICLES = frozenset(listed("de van von der den bin ibn al el la le del della di da dos du ter ben abu"))
-SUFFIXES = frozenset(listed("jr. jr sr. sr ii iii iv"))
+SUFFIXES = frozenset(listed("jr. jr sr. sr ii iii iv snr jnr snr. jnr."))
+
+_TITLES = (
+    "ologist", "ographer", "ician", "keeper", "warden", "officer", "worker", "woman", "attendant", "superintendent", "trustee",
+    "herder", "grower", "caretaker", "spokesperson", "-elect", "master-general", "supervisor", "coordinator", "specialist",
+    "capitalist", "economist", "epidemiologist",
+)  # fmt: skip
+"""How words for what somebody does end, with a capital letter too: "Wildlife Biologist Noor Haddad"."""
+_CALLINGS = (
+    *_TITLES, "man", "person", "ist", "maker", "holder", "master", "mistress", "smith", "monger", "driver", "owner", "teller", "carrier",
+    "teacher", "trainer", "planner", "shopper", "buyer", "seller", "dealer", "walker", "hunter", "weaver", "potter", "guardian", "custodian",
+    "assistant", "consultant", "retiree", "employee", "volunteer", "hiker", "cleaner", "undertaker", "minister",
+)  # fmt: skip
+"""How such words end in small letters: a last name may be Walker or Coleman."""
+
+
+@lru_cache(maxsize=2048)
+def is_calling(word: str) -> bool:
+    """Whether a word in small letters says what somebody is: a listed office, or any word that ends as one does."""
+    return word in OFFICES or (
+        len(word) > _SHORTEST_CALLING
+        and word.endswith(_CALLINGS)
+        and word not in _NO_CALLINGS
+        and not word.endswith(("-list", "klist", "tlist"))
+    )
+
+
+@lru_cache(maxsize=2048)
+def is_title_calling(word: str) -> bool:
+    """Whether a word that has a capital letter, given here in small ones, is what somebody does and no last name."""
+    return len(word) > _SHORTEST_CALLING and word.endswith(_TITLES)
+
+
+_SHORTEST_CALLING = 5
+"""Letters: "list", "fist" and "twist" are shorter words, or stand below."""
+_NO_CALLINGS = frozenset(
+    listed("""
+    assist consist exist insist resist persist enlist human roman german ottoman in-person multi-person two-person first-person
+    one-person third-person per-person
+    """)
+)
+
+GROUPS = frozenset(
+    listed("""
+    company firm group organization organisation nonprofit charity agency corporation startup start-up subsidiary chain
+    maker manufacturer publisher newspaper magazine weekly website site paper station network channel platform app
+    tank think-tank institute university college school church union association alliance coalition league club team
+    band choir orchestra museum theater theatre hospital clinic hotel restaurant bar pub cafe shop store brewery
+    suburb town city village hamlet county district neighborhood neighbourhood borough region province state country
+    island river lake mountain park street road bridge building ship boat ferry vessel yacht film movie book novel
+    album song show series game horse dog cat cow goat breed brand
+    product drug law bill project program programme movement party bank fund foundation trust museum festival
+    """)
+)
+"""Words after a name that show it to be no person's: "Acme Pipes, a company in Ohio,"."""

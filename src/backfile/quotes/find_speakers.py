@@ -9,11 +9,14 @@ from bisect import bisect_right
 from dataclasses import dataclass, field
 
 from backfile.lexicon.english_words import listed
-from backfile.lexicon.offices import OFFICES
+from backfile.lexicon.foreign_offices import is_foreign_calling
+from backfile.lexicon.offices import is_calling
 from backfile.model.certainties import SpeakerCertainty
 from backfile.model.story import Named
+from backfile.quotes.foreign_sources import after_oblique, is_determined
 from backfile.quotes.people import Mention, Person
 from backfile.quotes.pieces import Draft
+from backfile.quotes.state_agencies import LEGAL_FORMS
 
 Span = tuple[int, int]
 
@@ -29,11 +32,15 @@ CERTAINTIES: dict[SpeakerCertainty, str] = {
 }
 """Each name that a quotation's certainty may have, and what it says."""
 
-_PRONOUNS = dict.fromkeys(listed("he him his er il él"), "m")
-_PRONOUNS.update(dict.fromkeys(listed("she her hers sie elle ella"), "f"))
+_PRONOUNS = dict.fromkeys(listed("he him his er il él ele lui hij"), "m")
+_PRONOUNS.update(dict.fromkeys(listed("she her hers sie elle ella ela lei zij ze"), "f"))
 _PRONOUNS.update(
-    dict.fromkeys(listed("they their them who we our i my you it its which that one on ils elles ellos ellas es"), "")
+    dict.fromkeys(
+        listed("they their them who we our i my you it its which that one on ils elles ellos ellas es eles elas loro"),
+        "",
+    )
 )
+_ELIDING = ("fr", "it")
 _PREPOSITIONS = (
     " like ",
     " including ",
@@ -64,6 +71,7 @@ class Cast:
     agencies: tuple[Named, ...]
     sentences: list[int]
     """Where each sentence starts, in order."""
+    language: str = "en"
     starts: list[int] = field(default_factory=list)
     heard: list[tuple[int, Person]] = field(default_factory=list)
     """Each place where a person was found to speak, in order."""
@@ -87,6 +95,8 @@ class Voice:
 
 def find_voice(cast: Cast, draft: Draft, before: Voice | None) -> Voice:
     """The speaker of `draft`; `before` is the one of the quotation before it."""
+    if draft.source is None and draft.omitted:
+        return _pronoun(cast, draft.cue[0] if draft.cue else draft.pieces[0][0], None)
     if draft.source is None:
         if draft.passive or not draft.continues or before is None:
             return Voice(None)
@@ -106,30 +116,51 @@ def find_voice(cast: Cast, draft: Draft, before: Voice | None) -> Voice:
     return voice
 
 
-_UNNAMED = frozenset(["q", "a", "q.", "a.", "question", "answer", "unidentified"])
+_QUESTION = frozenset(listed("q q. question frage pregunta pergunta domanda vraag unidentified"))
+_ANSWER = frozenset(listed("a a. answer antwort respuesta resposta réponse risposta antwoord"))
 
 
 def _by_label(cast: Cast, start: int, end: int) -> Voice:
-    label = cast.body[start:end].strip()
-    if label.lower() in _UNNAMED:
+    label = " ".join(cast.body[start:end].split())
+    low = label.lower()
+    if low in _QUESTION:
         return Voice(None)
-    last = label.split()[-1].lower()
+    if low in _ANSWER:
+        return _answering(cast)
+    last = low.split()[-1]
+    initials = label.replace(".", "").replace(" ", "")
     for person in cast.people:
-        if person.name[-1].lower() == last:
+        if person.name[-1].lower() == last or _initials(person) == initials:
             return Voice(person.full, person.role, SpeakerCertainty.LABEL, person)
     return Voice(label, None, SpeakerCertainty.LABEL)
+
+
+def _initials(person: Person) -> str:
+    return "".join(word[0] for word in person.name)
+
+
+def _answering(cast: Cast) -> Voice:
+    """Who answers under "A:": the story's one person, given in full, where it has no other."""
+    sure = [person for person in cast.people if person.sure]
+    if len(sure) != 1 or len(sure[0].name) < 2:
+        return Voice(None)
+    return Voice(sure[0].full, sure[0].role, SpeakerCertainty.LABEL, sure[0])
 
 
 def _voice_of(cast: Cast, start: int, end: int) -> Voice:
     words = cast.body[start:end]
     low = words.lower()
+    if cast.language in _ELIDING and low[:2] in ("l'", "l’"):
+        low = f"le {low[2:]}"
     if low in ("they", "it"):
         return _group(cast, start)
     if low in _PRONOUNS:
         return _pronoun(cast, start, _PRONOUNS[low])
     inside = _mentions_in(cast, start, end)
     for mention in inside:
-        if _heads(cast.body, start, mention):
+        if _heads(cast.body, start, mention) and not (
+            cast.language != "en" and after_oblique(cast.body, start, mention.start)
+        ):
             person = mention.person
             assert person is not None
             if person.sure:
@@ -140,7 +171,7 @@ def _voice_of(cast: Cast, start: int, end: int) -> Voice:
     agency = _agency(cast, start, end)
     if agency is not None and not inside:
         return Voice(agency.name, None, SpeakerCertainty.AGENCY)
-    if low.startswith(("the ", "his ", "her ")) and not inside:
+    if not inside and (low.startswith(("the ", "his ", "her ")) or is_determined(cast.language, low)):
         person = _by_office(cast, start, low)
         if person is not None:
             return Voice(person.full, person.role, SpeakerCertainty.OFFICE, person)
@@ -195,13 +226,22 @@ def _agency(cast: Cast, start: int, end: int) -> Named | None:
                 return agency if end - b < 2 or cast.body[b : b + 2] == " (" else None
     low = cast.body[start:end].lower()
     if low.startswith("the ") and " " not in low[4:]:
-        kind = low[4:]
-        near = None
-        for agency in cast.agencies:
-            if kind in agency.name.lower().split() and agency.mentions[0][0] < start:
-                near = agency
-        return near
+        return _agency_of_kind(cast, low[4:], start)
     return None
+
+
+def _agency_of_kind(cast: Cast, kind: str, start: int) -> Named | None:
+    """The last agency named before `start` that is such a one: "the department", "the company"."""
+    near = None
+    for agency in cast.agencies:
+        words = agency.name.split()
+        fits = words[-1].rstrip(".") in LEGAL_FORMS if kind in _COMPANIES else kind in agency.name.lower().split()
+        if fits and agency.mentions[0][0] < start:
+            near = agency
+    return near
+
+
+_COMPANIES = frozenset(["company", "firm", "manufacturer", "corporation"])
 
 
 def _by_office(cast: Cast, start: int, low: str) -> Person | None:
@@ -210,7 +250,10 @@ def _by_office(cast: Cast, start: int, low: str) -> Person | None:
     if not words or len(words) > 5:
         return None
     head = next((k - 1 for k, word in enumerate(words) if word in ("of", "for") and k), len(words) - 1)
-    if words[head] not in OFFICES and not words[head].endswith(("man", "woman", "ist")):
+    if cast.language != "en":
+        if not any(is_foreign_calling(word, cast.language) for word in words[:2]):
+            return None
+    elif not is_calling(words[head]):
         return None
     best: Person | None = None
     best_at = -2
@@ -233,8 +276,9 @@ def _group(cast: Cast, at: int) -> Voice:
     return Voice(name, None, SpeakerCertainty.PRONOUN_NEAREST) if near <= 2 else Voice(None)
 
 
-def _pronoun(cast: Cast, at: int, gender: str) -> Voice:
-    if gender not in ("m", "f"):
+def _pronoun(cast: Cast, at: int, gender: str | None) -> Voice:
+    """The nearest person of a gender; of any, where a language leaves the pronoun out and the verb tells none."""
+    if gender == "":
         return Voice(None)
     here = bisect_right(cast.sentences, at)
     scores: dict[int, float] = {}
@@ -243,7 +287,7 @@ def _pronoun(cast: Cast, at: int, gender: str) -> Voice:
     for mention in cast.mentions[max(0, upto - 14) : upto]:
         person = mention.person
         assert person is not None
-        if person.gender and person.gender != gender:
+        if person.gender and gender and person.gender != gender:
             continue
         distance = here - bisect_right(cast.sentences, mention.start)
         score = 3.0 - 0.6 * distance + (0.9 if mention.subject else 0.0) + (0.5 if person.gender else -0.3)
@@ -251,7 +295,7 @@ def _pronoun(cast: Cast, at: int, gender: str) -> Voice:
             score -= 0.7
         _keep(scores, found, person, score)
     for where, person in cast.heard[-4:]:
-        if person.gender and person.gender != gender:
+        if person.gender and gender and person.gender != gender:
             continue
         distance = here - bisect_right(cast.sentences, where)
         _keep(scores, found, person, 3.6 - 0.6 * distance + (0.5 if person.gender else -0.3))

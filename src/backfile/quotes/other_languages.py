@@ -1,169 +1,191 @@
-"""Quotations in languages other than English: marks with the cue beside them, and clauses joined to a cue.
+"""Quotations in languages other than English: marks with the cue beside them.
 
-The same records as for English, from one table a language (`languages`) and two shapes that European newspapers share:
-a quotation with "said Name" before or after it, and "Name said that ..." with "according to".
+The same records as for English, from one table a language (`lexicon.foreign_cues`) and the shapes that European newspapers share:
+a quotation with "said Name" before or after it, one that a sentence announces with a colon, a few words quoted under a verb.
+Clauses joined to a cue are in `foreign_clauses`.
 """
 
 import re
-from functools import lru_cache
+from bisect import bisect_right
+from collections.abc import Mapping
+from typing import NamedTuple
 
-from backfile.lexicon.english_words import listed
-from backfile.lexicon.foreign_cues import JAPANESE_CUE, JAPANESE_SPEAKER, TABLES, Table
+from backfile.lexicon.foreign_cues import JAPANESE_CUE, JAPANESE_SPEAKER, TABLES
 from backfile.quotes.attribution_cues import SPEECH
+from backfile.quotes.foreign_clauses import find_clauses
+from backfile.quotes.foreign_patterns import unlisted_cue
+from backfile.quotes.foreign_sources import (
+    Told,
+    clitic,
+    in_view_of,
+    person_right_after,
+    source_after,
+    source_before,
+    subject_in,
+    told_in,
+    words_after,
+    words_before,
+)
+from backfile.quotes.people import Mention
 from backfile.quotes.pieces import Draft, Paragraph
-from backfile.quotes.quotation_marks import Stretch, is_title, is_utterance
+from backfile.quotes.quotation_marks import Stretch, is_title, is_utterance, words_in
 
 Span = tuple[int, int]
 
-_NAME_WORD = r"(?:[A-Z][\w]{0,3}\.|[^\W\d_](?:[\w.’'-]*\w)?)"
-_SOURCE = rf"{_NAME_WORD}(?:\s{_NAME_WORD}){{0,7}}"
-"""Up to eight words: "der Sprecher des Ministeriums", "Dr. Roy"; no further than the stop of a sentence."""
-_REACH = 130
-"""How far before its cue a source may start, in letters."""
-_SENTENCE = re.compile(r"[^.?!…]+(?:[.?!…]+(?!\s[\"A-ZÄÖÜÉÈÀÁÍÓÚÑ«„“¡¿])[^.?!…]*)*[.?!…]*")
-"""Matches up to a stop that a capital letter or an opening mark follows; not the stop of "M. Roy"."""
-_WORD = re.compile(r"\w+")
-_AFTER_VERB = re.compile(rf"\s(?P<source>{_SOURCE})")
-_NAME_AFTER = re.compile(r",(?:\s[A-ZÄÖÜÉÁÍÓÚ][\w-]+){2,3}(?=[,.])")
-"""Matches ", Claire Dumont," after an office; not ", mardi"."""
 
+def draft_foreign(
+    body: str, paragraphs: list[Paragraph], language: str, *, labels: Mapping[int, Draft], mentions: list[Mention]
+) -> list[Draft]:
+    """The quotations of `paragraphs`, in order, for any language; cues where a table knows them.
 
-_JOINING = frozenset(listed("von van der des de del la da zu vom für und du d’ y e et - le"))
-"""Small words inside the name of a source: "Sprecher der Polizei", "Ursula von der Leyen"."""
-_ARTICLES = frozenset(listed("der die das dem den des ein eine einem einer eines le la les un une el los las una"))
-_CONJUNCTIONS = re.compile(
-    r"(?:(?:dass|als|wie|und|aber|doch|so|ob|denn|wenn|weil|que|como|cuando|pero|comme|et|mais|alors)(?:\s|$))+"
-)
-"""Matches "als " before a source ("als er"); not "Alsbach"."""
-
-
-class _Patterns:
-    """The compiled patterns of one language."""
-
-    def __init__(self, table: Table) -> None:
-        self.cue = re.compile(rf"\s(?:{table.cues}|{table.according}|{table.following or table.according})\b")
-        """Where a cue may stand: looked for first, since the patterns below try every word as the start of a source."""
-        after = f"{table.cues}|{table.closing}" if table.closing else table.cues
-        self.after = re.compile(rf"\s?[,–—-]?\s?(?P<cue>{after})(?:\s(?P<source>{_SOURCE}))?")
-        self.before = re.compile(
-            rf"\b(?P<source>{_SOURCE})\s(?P<cue>{table.cues})(?:\s[^,.:«»„“”\"]{{0,60}})?\s?[:,]?\s?$"
-        )
-        self.clause = re.compile(
-            rf"\b(?P<source>{_SOURCE})\s(?P<cue>{table.cues})(?:\s[^,.:;]{{0,50}}?)??{table.joins}(?P<content>[^:;]+)"
-        )
-        self.according = re.compile(rf"(?P<cue>{table.according})\s(?P<source>{_SOURCE})(?P<comma>,?)\s?")
-        self.following = (
-            re.compile(rf"(?P<source>{_SOURCE})\s(?P<cue>{table.following}),?\s") if table.following else None
-        )
-
-
-@lru_cache(maxsize=8)
-def _patterns(language: str) -> _Patterns:
-    return _Patterns(TABLES[language])
-
-
-def draft_foreign(body: str, paragraphs: list[Paragraph], language: str) -> list[Draft]:
-    """The quotations of `paragraphs`, in order, for any language; cues where a table knows them."""
+    `labels` are the paragraphs of a transcript or an interview, by number; `mentions` name the people of the story.
+    """
+    told = told_in(body, language, mentions) if language in TABLES and language != "ja" else None
     drafts: list[Draft] = []
-    for start, end, stretches in ((p.start, p.end, p.stretches) for p in paragraphs):
-        whole = [s for s in stretches if s.inner_end > s.inner_start and _spoken(body, s, end, language)]
-        found = [_direct(body, (start, end), stretch, language) for stretch in whole]
-        found = [draft for draft in found if draft.pieces[0][0] < draft.pieces[0][1]]  # marks around a comma alone
+    for number, paragraph in enumerate(paragraphs):
+        if number in labels:
+            drafts.append(labels[number])
+            continue
+        sentences = [paragraph.tokens.starts[start] for start, _ in paragraph.sentences]
+        places = [_place(body, paragraph, sentences, stretch) for stretch in paragraph.stretches]
+        whole = [place for place in places if place.inner[0] < place.inner[1] and _spoken(body, place, told)]
+        found = [_direct(body, place, told, language) for place in whole]
         found = _joined(found)
-        if language in TABLES:
-            taken = [(s.start, s.end) for s in whole]
+        if told is not None:
+            taken = [(place.stretch.start, place.stretch.end) for place in whole]
+            cues = {draft.cue for draft in found}
             found.extend(
-                d for d in _indirect(body, start, end, language) if not any(a <= d.pieces[0][0] < b for a, b in taken)
+                d
+                for d in find_clauses(told, paragraph)
+                if d.cue not in cues and not any(a <= d.pieces[0][0] < b for a, b in taken)
             )
         drafts.extend(sorted(found, key=lambda draft: draft.pieces[0][0]))
     return drafts
 
 
-def _spoken(body: str, stretch: Stretch, end: int, language: str) -> bool:
-    """Whether marks hold speech: long enough and no title, or with a cue right after them."""
-    if is_utterance(body, stretch):
-        return not is_title(body, stretch)
-    return language in TABLES and _patterns(language).after.match(body, stretch.end, end) is not None
+class _Place(NamedTuple):
+    """A quotation's marks and the sentence that they stand in."""
+
+    stretch: Stretch
+    inner: Span
+    """The words without spaces and the comma before the closing mark."""
+    lead: Span
+    """From the start of the sentence to the opening mark."""
+    end: int
+    """Of the paragraph."""
 
 
-def _direct(body: str, paragraph: Span, stretch: Stretch, language: str) -> Draft:
+def _place(body: str, paragraph: Paragraph, sentences: list[int], stretch: Stretch) -> _Place:
     start, end = stretch.inner_start, stretch.inner_end
     while start < end and body[start].isspace():
         start += 1
     while end > start and (body[end - 1].isspace() or body[end - 1] == ","):
         end -= 1
-    draft = Draft([(start, end)], "direct", SPEECH, open_end=not stretch.closed)
+    at = bisect_right(sentences, stretch.inner_start) - 1
+    lead = min(sentences[at], stretch.start) if at >= 0 else paragraph.start
+    return _Place(stretch, (start, end), (lead, stretch.start), paragraph.end)
+
+
+def _spoken(body: str, place: _Place, told: Told | None) -> bool:
+    """Whether marks hold speech: long enough and no title, or a few words with a cue beside them."""
+    stretch = place.stretch
+    if is_utterance(body, stretch):
+        return not is_title(body, stretch)
+    if told is None:
+        return False
+    if told.patterns.after.match(body, stretch.end, place.end) is not None or _told_beside(told, place) is not None:
+        return True
+    if words_in(body, stretch) < _FEWEST_WORDS or is_title(body, stretch):
+        return False
+    cue = _last_cue(told, place.lead)
+    return (cue is not None and place.lead[1] - cue[1] < _FARTHEST) or in_view_of(told, *place.lead)
+
+
+def _told_beside(told: Told, place: _Place) -> tuple[Span, Span] | None:
+    """A verb that no table has and the person after it: "«...», se quejó Ana Ruiz"."""
+    cue = unlisted_cue(told.body, place.stretch.end, place.end)
+    source = person_right_after(told, cue[1]) if cue is not None else None
+    return (cue, source) if cue is not None and source is not None else None
+
+
+_FEWEST_WORDS = 2
+_FARTHEST = 60
+"""Letters between a verb and the few words that it quotes."""
+
+
+def _direct(body: str, place: _Place, told: Told | None, language: str) -> Draft:
+    draft = Draft([place.inner], "direct", SPEECH, open_end=not place.stretch.closed)
     if language == "ja":
-        _japanese(body, paragraph, stretch, draft)
-    elif language in TABLES:
-        _beside(body, paragraph, stretch, draft, language)
-    draft.continues = draft.source is None
+        _japanese(body, place, draft)
+    elif told is not None:
+        _beside(told, place, draft)
+    if draft.source is None:
+        draft.continues = told is None or (draft.cue is None and _stands_alone(body, place))
+        draft.omitted = told is not None and draft.cue is not None and told.patterns.table.drops
     return draft
 
 
-def _beside(body: str, paragraph: Span, stretch: Stretch, draft: Draft, language: str) -> None:
-    patterns = _patterns(language)
-    hit = patterns.after.match(body, stretch.end, paragraph[1])
+_LETTER = re.compile(r"[^\W\d_]")
+
+
+def _stands_alone(body: str, place: _Place) -> bool:
+    """Whether no words of the reporter stand before the marks in their sentence."""
+    return _LETTER.search(body, *place.lead) is None
+
+
+def _beside(told: Told, place: _Place, draft: Draft) -> None:
+    """The cue and the source of a quotation: after it, before it, or the subject of the sentence that announces it."""
+    body, patterns = told.body, told.patterns
+    hit = patterns.after.match(body, place.stretch.end, place.end)
     if hit is not None:
         draft.cue = hit.span("cue")
-        if hit["source"]:
-            draft.source = _source(body, hit.span("source"), last_capital=True)
-        else:
-            draft.source = _clitic(body, draft.cue)
+        draft.source = (
+            clitic(body, draft.cue) or source_after(told, hit.end("cue"), place.end) or words_after(told, hit)
+        )
         return
-    lead = body.rfind(". ", paragraph[0], stretch.start)
-    lead = max(paragraph[0], lead + 1)
-    cue = patterns.cue.search(body, lead, stretch.start)
-    found = patterns.before.search(body, _back(body, cue.start(), lead), stretch.start) if cue else None
-    if found is not None:
-        draft.cue, draft.source = found.span("cue"), _subject(body, found, language)
+    beside = _told_beside(told, place)
+    if beside is not None:
+        draft.cue, draft.source = beside
+        return
+    lo, hi = place.lead
+    cue = _last_cue(told, place.lead)
+    if cue is not None and hi - cue[1] < 2 * _FARTHEST:
+        source = clitic(body, cue) or source_before(told, cue[0], lo) or source_after(told, cue[1], hi)
+        if source is None:
+            found = patterns.before.search(body, max(lo, body.rfind(" ", lo, max(lo, cue[0] - _REACH)) + 1), hi)
+            source = words_before(told, found) if found is not None else None
+        if source is not None:
+            draft.cue, draft.source = cue, source
+            return
+    according = patterns.according.search(body, lo, hi)
+    if according is not None:
+        draft.cue = according.span("cue")
+        draft.source = source_after(told, according.end("cue"), hi) or words_after(told, according)
+        return
+    draft.source = subject_in(told, lo, hi)
 
 
-def _clitic(body: str, cue: Span) -> Span | None:
-    """The pronoun inside a French cue: "a-t-il dit"."""
-    hit = re.search(r"-(ils?|elles?|on)\b", body[cue[0] : cue[1]])
-    return (cue[0] + hit.start(1), cue[0] + hit.end(1)) if hit else None
+_REACH = 130
+"""How far before its cue a source may start, in letters."""
 
 
-def _source(body: str, span: Span, *, last_capital: bool = False) -> Span | None:
-    """The source's words: with `last_capital` no further than the last capital letter of the first phrase."""
-    start, end = span
-    lead = _CONJUNCTIONS.match(body, start, end)
-    if lead is not None:
-        start = lead.end()
-    if start >= end:
-        return None
-    text = body[start:end]
-    if last_capital:
-        capitals = [m for m in _WORD.finditer(text) if text[m.start()].isupper()]
-        if len(capitals) > 1 and capitals[0].group().lower() in _ARTICLES:
-            capitals.pop(0)
-        if capitals:
-            stop = capitals[0]
-            for following in capitals[1:]:
-                between = text[stop.end() : following.start()].split()
-                if len(between) > 2 or not _JOINING.issuperset(between):
-                    break
-                stop = following
-            end = start + stop.end()
-            name = _NAME_AFTER.match(body, end)
-            end = name.end() if name else end
-    while end > start and body[end - 1] in ".,'’-":
-        end -= 1
-    return None if body[start:end].lower() in _ARTICLES else (start, end)
+def _last_cue(told: Told, lead: Span) -> Span | None:
+    """The cue nearest before an opening mark, in its sentence."""
+    found = [hit.span() for hit in told.patterns.verb.finditer(told.body, *lead)]
+    return found[-1] if found else None
 
 
-def _japanese(body: str, paragraph: Span, stretch: Stretch, draft: Draft) -> None:
-    hit = re.compile(JAPANESE_CUE).match(body, stretch.end, paragraph[1])
+def _japanese(body: str, place: _Place, draft: Draft) -> None:
+    hit = re.compile(JAPANESE_CUE).match(body, place.stretch.end, place.end)
     if hit is None:
         return
     draft.cue = hit.span("cue")
     if hit["speaker"]:
         draft.source = hit.span("speaker")
         return
-    sentence = body.rfind("。", paragraph[0], stretch.start) + 1
-    lead = max(paragraph[0], sentence)
-    found = re.search(JAPANESE_SPEAKER, body[lead : stretch.start])
+    start = place.stretch.start
+    lead = max(place.lead[0], body.rfind("。", place.lead[0], start) + 1)
+    found = re.search(JAPANESE_SPEAKER, body[lead:start])
     if found is not None:
         draft.source = (lead + found.start(1), lead + found.end(1))
 
@@ -184,98 +206,3 @@ def _joined(found: list[Draft]) -> list[Draft]:
             continue
         kept.append(draft)
     return kept
-
-
-def _indirect(body: str, start: int, end: int, language: str) -> list[Draft]:
-    patterns = _patterns(language)
-    cues = [hit.start() for hit in patterns.cue.finditer(body, start, end)]
-    if patterns.according.match(body, start, end):
-        cues.insert(0, start)
-    found: list[Draft] = []
-    for sentence in _SENTENCE.finditer(body, start, end) if cues else ():
-        a, b = sentence.span()
-        cue = next((at for at in cues if a <= at < b), None)
-        if cue is None:
-            continue
-        hit = patterns.clause.search(body, _back(body, cue, a), b)
-        if hit is not None:
-            source = _subject(body, hit, language)
-            found.append(_clause_draft(body, hit.span("content"), hit.span("cue"), source))
-            continue
-        hit = patterns.according.search(body, cue, b)
-        if hit is not None:
-            found.extend(_according(body, (a, b), hit))
-        elif patterns.following is not None and (hit := patterns.following.match(body, a + body[a].isspace(), b)):
-            source = _source(body, hit.span("source"))
-            found.append(_clause_draft(body, (hit.end(), b), hit.span("cue"), source))
-    return found
-
-
-def _subject(body: str, hit: "re.Match[str]", language: str) -> Span | None:
-    """The subject of a cue: before it, or after it where another word has its place ("Dann sagte er")."""
-    start, end = hit.span("source")
-    table = TABLES[language]
-    first = body[start:end].split()[0]
-    if first.lower() in table.pronouns:
-        return start, start + len(first)
-    if first.lower() not in table.leads.split():
-        return _source(body, (start, end), last_capital=bool(table.leads))
-    after = _AFTER_VERB.match(body, hit.end("cue"))
-    if after is None:
-        return None
-    first = after["source"].split()[0]
-    if first.lower() in table.pronouns:
-        return after.start("source"), after.start("source") + len(first)
-    return _source(body, after.span("source"), last_capital=True)
-
-
-def _back(body: str, cue: int, start: int) -> int:
-    """Where the words before a cue start that may be its source, no further back than `start`."""
-    first = body.rfind(" ", start, max(start, cue - _REACH)) + 1
-    return max(first, start)
-
-
-def _clause_draft(body: str, content: Span, cue: Span, source: Span | None) -> Draft:
-    start, end = content
-    while end > start and body[end - 1] in " .,;!?…\n":
-        end -= 1
-    return Draft([(start, end)], _kind(body, start, end), SPEECH, cue=cue, source=source)
-
-
-def _kind(body: str, start: int, end: int) -> str:
-    return "mixed" if any(mark in body[start:end] for mark in '«»„“”"') else "indirect"
-
-
-def _according(body: str, sentence: Span, hit: "re.Match[str]") -> list[Draft]:
-    """The content before or after the phrase: "Selon Mme Roy, ..." and "..., selon Mme Roy"."""
-    a, b = sentence
-    while a < b and body[a].isspace():
-        a += 1
-    source = _source(body, hit.span("source"), last_capital=True)
-    if source is None:
-        return []
-    after = hit.end() if hit["comma"] and source[1] == hit.end("source") else source[1]
-    if (
-        a + 3 < hit.start() and hit.start() < after < b - 12 and body[hit.start() - 2] != ","
-    ):  # "Die Tuba lag laut Roy ..."
-        return [_split_draft(body, [(a, hit.start()), (after, b)], hit.span("cue"), source)]
-    start, end = (a, hit.start()) if hit.start() > a + 12 else (after, b)
-    while start < end and body[start] in " ,":
-        start += 1
-    while end > start and body[end - 1] in " .,;":
-        end -= 1
-    if end - start < 8:
-        return []
-    return [Draft([(start, end)], _kind(body, start, end), SPEECH, cue=hit.span("cue"), source=source)]
-
-
-def _split_draft(body: str, pieces: list[Span], cue: Span, source: Span) -> Draft:
-    """A content cut in two by its cue."""
-    trimmed = []
-    for start, end in pieces:
-        while start < end and body[start] in " ,":
-            start += 1
-        while end > start and body[end - 1] in " .,;":
-            end -= 1
-        trimmed.append((start, end))
-    return Draft(trimmed, _kind(body, trimmed[0][0], trimmed[-1][1]), SPEECH, cue=cue, source=source)

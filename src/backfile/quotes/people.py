@@ -55,7 +55,10 @@ def gather_people(mentions: list[Mention], known: Sequence[Mention] = ()) -> lis
     """
     people: list[Person] = []
     by_last: dict[str, list[Person]] = {}
+    speaking = {mention.name[0] for mention in mentions if len(mention.name) == 1 and mention.subject}
     for mention in mentions:
+        if len(mention.name) == 2 and not mention.sure and mention.name[-1] in speaking:
+            mention.sure = True  # "Ask Dorrit Heap about it": later "Heap said"
         if len(mention.name) > 1 and mention.sure:
             _join_full(mention, people, by_last)
     for mention in known:

@@ -26,6 +26,10 @@ class Draft:
     """No cue of its own: it goes on in the voice of the one before."""
     labelled: bool = False
     """Its source is the label of a transcript."""
+    interview: bool = False
+    """Its source is the label of an interview, whose parties are people."""
+    omitted: bool = False
+    """Its cue has no subject, in a language that leaves the pronoun out."""
     open_end: bool = False
     """Its last piece has no closing mark."""
 

@@ -4,7 +4,8 @@ Pure: text in, records out; no model, no network, no clock.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 from typing import NamedTuple
 
 from backfile.lexicon.given_names import gender_of
@@ -14,13 +15,14 @@ from backfile.quotes.drafts import draft_quotes, read_paragraphs
 from backfile.quotes.find_speakers import Cast, Voice, find_voice
 from backfile.quotes.other_languages import draft_foreign
 from backfile.quotes.people import Mention, Person, gather_people
-from backfile.quotes.person_names import find_foreign_mentions, find_mentions
+from backfile.quotes.person_names import find_mentions
 from backfile.quotes.pieces import Draft, Paragraph
 from backfile.quotes.state_agencies import find_agencies
 from backfile.quotes.transcripts import read_labels
 
 Span = tuple[int, int]
 
+_NO_LABELS: Mapping[int, Draft] = MappingProxyType({})
 _PARAGRAPH = re.compile(r"[^\n]+")
 """Matches each printed line."""
 
@@ -47,10 +49,11 @@ def analyse_speech(
     """
     tongue = _tongue(body, language)
     paragraphs = read_paragraphs(body, _paragraph_spans(body, block_spans))
-    mentions, people = _people(paragraphs, headline, english=tongue == "en")
+    labels = read_labels(body, paragraphs, english=tongue == "en")
+    mentions, people = _people(paragraphs, headline, body=body, language=tongue, labels=labels)
     agencies = find_agencies(body, [(m.start, m.end) for m in mentions if m.person is not None and m.person.sure])
-    cast = Cast(body, people, mentions, agencies, _sentence_starts(paragraphs))
-    quotes = _resolved(body, _drafts(body, paragraphs, tongue), cast)
+    cast = Cast(body, people, mentions, agencies, _sentence_starts(paragraphs), language=tongue)
+    quotes = _resolved(body, _drafts(paragraphs, labels, cast), cast)
     return Speech(quotes, tuple(_named(person) for person in people if person.sure), agencies)
 
 
@@ -67,8 +70,9 @@ def find_quotes(
         return analyse_speech(body, block_spans=block_spans, headline=headline, language=language).quotes
     paragraphs = read_paragraphs(body, _paragraph_spans(body, block_spans))
     cast_people, mentions = _given_people(people)
-    cast = Cast(body, cast_people, mentions, (), _sentence_starts(paragraphs))
-    return _resolved(body, _drafts(body, paragraphs, _tongue(body, language)), cast)
+    cast = Cast(body, cast_people, mentions, (), _sentence_starts(paragraphs), language=_tongue(body, language))
+    labels = read_labels(body, paragraphs, english=cast.language == "en")
+    return _resolved(body, _drafts(paragraphs, labels, cast), cast)
 
 
 def find_people(
@@ -92,16 +96,32 @@ def _paragraph_spans(body: str, block_spans: Sequence[Span] | None) -> list[Span
 
 
 def _people(
-    paragraphs: list[Paragraph], headline: str | None, leave_out: Sequence[Span] = (), *, english: bool = True
+    paragraphs: list[Paragraph],
+    headline: str | None,
+    leave_out: Sequence[Span] = (),
+    *,
+    body: str = "",
+    language: str = "en",
+    labels: Mapping[int, Draft] = _NO_LABELS,
 ) -> tuple[list[Mention], list[Person]]:
-    find = find_mentions if english else find_foreign_mentions
-    mentions = find(paragraphs)
+    mentions = find_mentions(paragraphs) if language == "en" else _foreign_mentions(body, paragraphs, language)
+    if labels:
+        named = {draft.source[0] for draft in labels.values() if draft.interview and draft.source is not None}
+        for mention in mentions:
+            mention.sure = mention.sure or (mention.start in named and len(mention.name) > 1)
     if leave_out:
         mentions = [m for m in mentions if not any(a < m.end and m.start < b for a, b in leave_out)]
     known: list[Mention] = []
     if headline:
-        known = find(read_paragraphs(headline, [(0, len(headline))]))
+        head = read_paragraphs(headline, [(0, len(headline))])
+        known = find_mentions(head) if language == "en" else _foreign_mentions(headline, head, language)
     return mentions, gather_people(mentions, known)
+
+
+def _foreign_mentions(body: str, paragraphs: list[Paragraph], language: str) -> list[Mention]:
+    from backfile.quotes.foreign_people import find_foreign_mentions  # its lists of names take a while to load
+
+    return find_foreign_mentions(body, paragraphs, language)
 
 
 def _tongue(body: str, language: str | None) -> str:
@@ -112,10 +132,10 @@ _WHERE_TOO_SHORT = "en"
 """The language of a text too short to tell by: the one whose grammar is read whole."""
 
 
-def _drafts(body: str, paragraphs: list[Paragraph], tongue: str) -> list[Draft]:
-    if tongue != "en":
-        return draft_foreign(body, paragraphs, tongue)
-    return draft_quotes(body, paragraphs, read_labels(body, paragraphs))
+def _drafts(paragraphs: list[Paragraph], labels: dict[int, Draft], cast: Cast) -> list[Draft]:
+    if cast.language != "en":
+        return draft_foreign(cast.body, paragraphs, cast.language, labels=labels, mentions=cast.mentions)
+    return draft_quotes(cast.body, paragraphs, labels)
 
 
 def _given_people(people: Sequence[Named]) -> tuple[list[Person], list[Mention]]:

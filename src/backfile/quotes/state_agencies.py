@@ -1,7 +1,7 @@
-"""Agencies of state in a story, with the abbreviation that the text introduces ("... (ICE)") and every mention.
+"""Agencies in a story, of state above all, with the abbreviation that the text introduces ("... (ICE)") and every mention.
 
-Found by the word that makes a name an agency's ("Department of", "Bureau", "Commission"), by a short list of bodies
-that go by one word, and by abbreviations that are introduced or widely known.
+Found by the word that makes a name an agency's ("Department of", "Bureau", "Choir"), by a company's legal form, by a short
+list of bodies that go by one word, and by abbreviations that are introduced or widely known.
 """
 
 import re
@@ -16,15 +16,20 @@ _CAP = r"(?:U\.S\.|U\.N\.|[A-Z][\w&’'-]*[\w])"
 _TAIL = rf"(?:\s(?:of|for|on)\s(?:the\s)?{_CAP}(?:(?:,\s|\s|,?\sand\s){_CAP})*)"
 _BEFORE_OF = listed("""
     Department Bureau Ministry Office Centers Agency Commission Administration Authority Board Committee Council
-    Court Institutes
+    Court Institutes Association Society Institute Federation Foundation Union University
 """)
 _LAST = listed("""
     Department Bureau Ministry Commission Agency Administration Authority Enforcement Patrol Guard Court Senate
-    Legislature Parliament Assembly Committee Police Council Reserve Service Board Office
+    Legislature Parliament Assembly Committee Police Council Reserve Service Board Office Society Union Association
+    Federation Foundation Institute Guild Choir Orchestra Coalition Cooperative Conservancy Brigade
 """)
+LEGAL_FORMS = ("Inc", "Corp", "Ltd", "PLC", "plc", "Corporation", "Company")
+"""How the name of a company ends."""
 _AGENCY = late(
     rf"(?:(?:{_CAP}\s){{0,5}}(?:{'|'.join(_BEFORE_OF)}){_TAIL}"
-    rf"|(?:{_CAP}\s(?:and\s)?){{1,5}}(?:{'|'.join(_LAST)}))\b"
+    rf"|(?:{_CAP}\s(?:and\s)?){{1,5}}(?:{'|'.join(_LAST)})\b(?!\s(?:Station|Street|Square|Avenue|Road|Hall))"
+    rf"|(?:{_CAP}\s(?:&\s)?){{1,4}}(?:(?:Inc|Corp|Ltd|Co)\.|(?:Inc|Corp|Ltd|PLC|plc|Corporation)\b)"
+    rf"|(?<=[Tt]he\s)(?:{_CAP}\s(?:&\s)?){{1,4}}Company\b)"
 )
 """Matches "U.S. Department of Homeland Security", "Federal Election Commission"; not "department stores"."""
 _BODIES = late(
@@ -42,7 +47,13 @@ _KNOWN = frozenset(
 """)
 )
 _CAPITALISED = late(r"[A-Z][A-Za-z56]+")
-_WORDS = frozenset([*_BEFORE_OF, *_LAST])
+_WORDS = frozenset([*_BEFORE_OF, *_LAST, *LEGAL_FORMS])
+_NEVER_ALONE = frozenset(
+    listed(
+        "Society Union Foundation Institute Association Federation Reserve Service Board Brigade Company Corporation Guild Coalition Cooperative Conservancy"
+    )
+)
+"""Words that are a name only beside others: "the Society said" is of one named before."""
 _REACH = 120
 """How many letters before and after its word an agency's name may have."""
 _LEADS = frozenset(
@@ -67,6 +78,8 @@ def find_agencies(body: str, skip: list[tuple[int, int]]) -> tuple[Named, ...]:
         if not _apart(start, end, skip) or _OFFICE_AFTER.match(body, end):
             continue
         name = _printed(body, start, end)
+        if name in _NEVER_ALONE:
+            continue
         taken.append((start, end))
         found.setdefault(name, []).append((start, end))
         introduced = _INTRODUCED.match(body, end)

@@ -5,6 +5,7 @@ Classes are bits, since most English words have several.  No model: closed class
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import chain
 
@@ -17,7 +18,8 @@ DET, PREP, CONJ, SUB, REL, THAT, FINITE_AUX, MODAL = (1 << n for n in range(8))
 SUBJECT, OBJECT, POSS, ADV, NEG, PAST, PART, ING = (1 << n for n in range(8, 16))
 BASE, THIRD, NAME, NUM, TIME, TO, PUNCT, GENITIVE = (1 << n for n in range(16, 24))
 QUOTED, END, WH, BE, HAVE, CAP, ADJ, NOUN = (1 << n for n in range(24, 32))
-COMMA, CUE, NOUN_CUE, ADJ_CUE, AUX, MARKED = (1 << n for n in range(32, 38))
+COMMA, CUE, NOUN_CUE, ADJ_CUE, AUX, MARKED, UNSURE = (1 << n for n in range(32, 39))
+# UNSURE: a name or another word, told by those beside it; the highest bit, so that one look at the largest finds it
 # MARKED: the first word after a quotation mark, where the quotation is a few words of the sentence
 
 FINITE = FINITE_AUX | MODAL | PAST | THIRD
@@ -27,7 +29,7 @@ FUNCTION = DET | PREP | CONJ | SUB | REL | THAT | AUX | MODAL | SUBJECT | OBJECT
 """Classes that no noun of a phrase has."""
 
 TOKEN = re.compile(
-    r"[#@]?\w+(?:(?:['’&/-]|\.-?)\w+|,\d{3}\b)*(?:[’'](?=\s))?|\.\.\.+|[$€£]\d[\d,.]*\d|--+|[^\w\s\"“”„«»]",
+    r"[#@]?\w+(?:(?:['’&/-]|\.-?)\w+|,\d{3}\b)*(?:[’'](?=\s|$))?|\.\.\.+|[$€£]\d[\d,.]*\d|--+|[^\w\s\"“”„«»]",
 )
 """A word ("U.S", "D-Conn", "didn't", "officials'", "5,000"), an ellipsis, or one mark.  Matches "x-ray"; not "  "."""
 
@@ -36,7 +38,7 @@ ABBREVIATIONS = frozenset(
     mr mrs ms dr sen sens rep reps gov govs lt col gen maj capt sgt adm cmdr rev prof hon st jr sr pres sec atty
     asst dept inc corp co ltd llc vs etc conn ala ariz ark calif colo del fla ga ill ind kan ky la md mass mich
     minn miss mo mont neb nev okla ore pa tenn tex va vt wash wis wyo n.h n.j n.m n.y n.c n.d s.c s.d r.i w.va
-    d.c u.s jan feb mar apr aug sept oct nov dec supt det insp cpl pvt ave blvd u.n e.g i.e messrs mme v
+    d.c u.s jan feb mar apr aug sept oct nov dec supt det insp cpl pvt ave blvd u.n e.g i.e messrs mme v sra srta dra lic sig dott avv mevr dhr mw drs dipl nr bzw
 """)
 )
 
@@ -96,7 +98,7 @@ def _guess(known: dict[str, int], word: str) -> int:
         if base is not None and base & (CUE | NOUN_CUE | ADJ_CUE) and word.isupper() and len(word) > 1:
             return NAME | CAP
         if base is None:
-            return NAME | CAP | (ADV if low.endswith("ly") and len(low) > 6 else 0)
+            return NAME | CAP | (ADV | UNSURE if low.endswith("ly") and len(low) > 6 else 0)
         return base | CAP | (0 if base & FUNCTION else NAME)
     return _by_ending(word)
 
@@ -256,51 +258,124 @@ def tokenise(body: str, start: int, end: int, stretches: list[Stretch], marked: 
 
     `marked` holds where the other quotations start.
     """
-    words: list[str] = []
-    starts: list[int] = []
-    quoted: dict[int, Stretch] = {}
+    tokens = Tokens([], [], [], [], {}, set(), set())
     at = start
     for stretch in stretches:
-        _scan(body, at, stretch.start, words, starts)
-        quoted[len(words)] = stretch
-        words.append("“”")
-        starts.append(stretch.start)
+        _scan(body, at, stretch.start, tokens)
+        quoted = len(tokens.words)
+        tokens.quoted[quoted] = stretch
+        if body[stretch.inner_start].islower():
+            tokens.running.add(quoted)
+        if body[stretch.inner_end - 1] in ".?!":
+            tokens.stopped.add(quoted)
+        _add_token(tokens, _QUOTATION, stretch.start)
         at = stretch.end
-    _scan(body, at, end, words, starts)
-    tags = list(map(CLASSES.__getitem__, words))
-    if "Will" in words or "May" in words:
-        _tell_names(words, tags)
+    _scan(body, at, end, tokens)
+    tags = tokens.tags
     if marked:
-        for index, at in enumerate(starts):
+        for index, at in enumerate(tokens.starts):
             if at in marked:
                 tags[index] |= MARKED
-    for index in quoted:
-        tags[index] = QUOTED
-    running = {k for k, stretch in quoted.items() if body[stretch.inner_start].islower()}
-    stopped = {k for k, stretch in quoted.items() if body[stretch.inner_end - 1] in ".?!"}
-    return Tokens(words, [w.lower() for w in words], tags, starts, quoted, running, stopped)
+    if tags and max(tags) >= UNSURE:
+        _tell_names(tokens.words, tags)
+    return tokens
 
 
 def _tell_names(words: list[str], tags: list[int]) -> None:
-    """ "Will" and "May" are names beside another name or a past verb: "Rep. Will Hurd", "Theresa May", "May said"."""
-    for k, word in enumerate(words):
-        if word not in ("Will", "May"):
+    """Words that only those beside them show to be names: "Rep. Will Hurd", "First Selectman Pell"; "Connelly said", not "Clearly, he"."""
+    for k, tag in enumerate(tags):
+        if tag < UNSURE:
             continue
-        before, after = tags[k - 1] if k else END, tags[k + 1] if k + 1 < len(words) else 0
-        verb = after & (PAST | THIRD) and not after & (BASE | NAME)
-        surname = word == "May" and before & NAME and not before & TIME
-        if verb or surname or (word == "Will" and after & NAME and not before & (END | QUOTED)):
-            tags[k] = NAME | CAP
+        word, tag = words[k], tag & ~UNSURE
+        if word in ("Will", "May"):
+            named = _is_will_or_may(word, tags, k)
+            tag = NAME | CAP if named else tag
+        elif word == "First":
+            named = k + 2 < len(words) and bool(tags[k + 1] & tags[k + 2] & NAME)
+            tag = (tag | NAME) & ~ADV if named else tag
+        elif not _opens_sentence(tags, k) or _is_subject(words, tags, k):
+            tag &= ~ADV
+        tags[k] = tag
 
 
-def _scan(body: str, start: int, end: int, words: list[str], starts: list[int]) -> None:
-    for found in TOKEN.finditer(body, start, end):
-        word, at = found.group(), found.start()
-        if word == "." and words and starts[-1] + len(words[-1]) == at and _abbreviated(words[-1]):
-            words[-1] += "."
-            continue
-        words.append(word)
-        starts.append(at)
+def _is_will_or_may(word: str, tags: list[int], k: int) -> bool:
+    """Whether "Will" or "May" stands beside another name or a past verb: "Rep. Will Hurd", "Theresa May", "May said"."""
+    before, after = tags[k - 1] if k else END, tags[k + 1] if k + 1 < len(tags) else 0
+    verb = after & (PAST | THIRD) and not after & (BASE | NAME)
+    surname = word == "May" and before & NAME and not before & TIME
+    return bool(verb or surname or (word == "Will" and after & NAME and not before & (END | QUOTED)))
+
+
+_ADVERB_STEM = re.compile(
+    r"(?:al|ic|[osuv]us|ive|ful|less|[ea]nt|[aeiou]r|ed|ing|[aei]b|[aeou]te|[ou]se|ure|i|ish|id|act|ect|ene|eme|ir|ck|me|re|te|ne|ge|ce)$"
+)
+"""Matches the adjectives in "Alternatively" and "Luckily"; not "Connel" or "Brand"."""
+
+
+def _opens_sentence(tags: list[int], k: int) -> bool:
+    return not k or bool(tags[k - 1] & (END | QUOTED))
+
+
+def _is_subject(words: list[str], tags: list[int], k: int) -> bool:
+    """Whether a word that opens a sentence is followed as a name is: by a verb, or by what describes somebody."""
+    after = tags[k + 1] if k + 1 < len(tags) else 0
+    if after & COMMA and k + 2 < len(tags):
+        described = words[k + 2] in ("a", "an") or tags[k + 2] & NUM
+        return words[k + 2] in ("who", "whose") or bool(described and _ADVERB_STEM.search(words[k][:-2]) is None)
+    return bool(after & (PAST | THIRD | FINITE_AUX | MODAL | NAME)) and not after & (SUBJECT | DET)
+
+
+def _scan(body: str, start: int, end: int, tokens: Tokens) -> None:
+    """Adds the tokens of body[start:end], one space-parted chunk after the other."""
+    words, low, tags, starts = tokens.words, tokens.low, tokens.tags, tokens.starts
+    at = start
+    for chunk in body[start:end].split(" "):
+        for word, small, tag, offset in _CHUNKS[chunk]:
+            words.append(word)
+            low.append(small)
+            tags.append(tag)
+            starts.append(at + offset)
+        at += len(chunk) + 1
+
+
+def _add_token(tokens: Tokens, token: tuple[str, str, int, int], at: int) -> None:
+    word, small, tag, _ = token
+    tokens.words.append(word)
+    tokens.low.append(small)
+    tokens.tags.append(tag)
+    tokens.starts.append(at)
+
+
+_Token = tuple[str, str, int, int]
+"""A word, in small letters, its classes and its place in its chunk."""
+_QUOTATION: _Token = ("“”", "“”", QUOTED, 0)
+
+
+class _Chunks(dict[str, tuple[_Token, ...]]):
+    """Chunk to its tokens, remembered: most chunks of a text come again."""
+
+    def __missing__(self, chunk: str) -> tuple[_Token, ...]:
+        found = tuple(_tokens_of(chunk))
+        if len(self) < _REMEMBERED:
+            self[chunk] = found
+        return found
+
+
+def _tokens_of(chunk: str) -> Iterator[_Token]:
+    found: list[tuple[str, int]] = []
+    for hit in TOKEN.finditer(chunk):
+        word, at = hit.group(), hit.start()
+        if word == "." and found and found[-1][1] + len(found[-1][0]) == at and _abbreviated(found[-1][0]):
+            found[-1] = found[-1][0] + ".", found[-1][1]
+        else:
+            found.append((word, at))
+    for word, at in found:
+        tag = CLASSES[word]
+        yield word, word.lower(), tag | UNSURE if word in _UNSURE else tag, at
+
+
+_UNSURE = frozenset(["Will", "May", "First"])
+_CHUNKS = _Chunks()
 
 
 def _abbreviated(word: str) -> bool:
