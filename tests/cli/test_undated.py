@@ -67,7 +67,7 @@ def test_undated_as_json(run: Run) -> None:
 
 
 def test_undated_with_a_limit_and_of_nobody(run: Run) -> None:
-    assert run("undated", "--limit", "1").err == "1 of 2 undated\n"
+    assert run("undated", "--limit", "1").err == "1 of 2 undated\nFor the next: --offset 1; for more at once: --limit\n"
     assert run("undated", "--outlet", "Nobody").code == 1
     assert run("undated", "--limit", "0").code == 2
 

@@ -26,10 +26,18 @@ def test_each_command_has_its_section(name: str) -> None:
     assert section_of(name), f"docs/cli.md has no heading for {name}"
 
 
+OF_ALL = set.intersection(*({flag for param in verb.params for flag in param.opts} for verb in COMMANDS.values()))
+
+
+def test_the_flags_of_every_command_are_at_the_head() -> None:
+    assert {"--quiet", "--verbose", "--log-file"} <= OF_ALL
+    assert [flag for flag in OF_ALL if f"`{flag}" not in PAGE.split("\n## ")[0]] == []
+
+
 @pytest.mark.parametrize("name", COMMANDS)
 def test_each_flag_is_in_its_commands_section(name: str) -> None:
     flags = [flag for param in COMMANDS[name].params for flag in param.opts if flag.startswith("--")]
-    assert [flag for flag in flags if flag not in section_of(name)] == []
+    assert [flag for flag in flags if flag not in section_of(name) and flag not in OF_ALL] == []
 
 
 @pytest.mark.parametrize("name", COMMANDS)

@@ -8,14 +8,16 @@ import click
 from click.exceptions import Exit
 
 from backfile.cli.options import archive_option, whole_number
-from backfile.cli.output import say, tell
+from backfile.cli.output import say, shown, tell
 from backfile.cli.progress_bar import Bar
 from backfile.cli.verb import verb
 
 if TYPE_CHECKING:
-    from backfile.ingest import Added
+    from backfile.model.added import Added, Progress
 
 _MOST_JOBS = 4
+_NAME = 24
+"""Columns for the name of a file in the live line."""
 
 
 @verb("backfile add crawl.warc.gz pages/ --archive back", "backfile add export.xml --archive back --jobs 2")
@@ -37,7 +39,11 @@ def add(sources: tuple[str, ...], archive: Path, jobs: int | None, copy: bool) -
     count = jobs or min(len(os.sched_getaffinity(0)), _MOST_JOBS)
     with Bar() as bar:
         added = add_sources(
-            archive, sources, jobs=count, copy=copy, progress=lambda come: bar(come.done, come.total, come.captures)
+            archive,
+            sources,
+            jobs=count,
+            copy=copy,
+            progress=lambda come: bar(come.done, come.total, come.captures, _live(come)),
         )
     _table(added)
     for line in added.told:
@@ -53,6 +59,13 @@ def add(sources: tuple[str, ...], archive: Path, jobs: int | None, copy: bool) -
         tell("Stopped. What the table counts is safe; run the same command again to go on.")
     if added.faults or added.damaged or added.is_stopped or is_empty:
         raise Exit(1)
+
+
+def _live(come: "Progress") -> str:
+    """The file, and what came of it so far: "crawl.warc.gz: stories 310, undated 12, skipped 87; "."""
+    name = Path(come.file).name or "..."
+    short = name if len(name) <= _NAME else f"{name[: _NAME - 1]}…"
+    return f"{shown(short)}: stories {come.stories:,}, undated {come.undated:,}, skipped {come.skipped:,}; "
 
 
 def _table(added: "Added") -> None:

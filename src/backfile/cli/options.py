@@ -58,10 +58,3 @@ until_option = click.option(
     "--to", "until", metavar="DAY", type=Parsed("day", last_day), help="Published on this day or earlier."
 )
 outlet_option = click.option("--outlet", metavar="NAME", help="Of this outlet: its name or its domain.")
-
-
-def limit_option(what: str) -> Callable[[Callable[..., None]], Callable[..., None]]:
-    """How many to print."""
-    return click.option(
-        "--limit", metavar="N", default=20, type=whole_number(1, 10_000), help=f"{what} to print; 20 if not given."
-    )

@@ -3,7 +3,10 @@
 import re
 import sys
 import unicodedata
+from collections.abc import Iterable
 from typing import Any
+
+from backfile.cli.talk import is_quiet, note
 
 # what a terminal takes as an order and not as a letter; not the ends of lines and tabs of a text
 _ORDERS = re.compile("[\0-\x08\x0b-\x1f\x7f-\x9f]")
@@ -21,6 +24,9 @@ def say(line: str = "") -> None:
 
 def tell(line: str) -> None:
     """A line about the work, to stderr, after what was said before it."""
+    note(line)
+    if is_quiet():
+        return
     sys.stdout.flush()
     sys.stderr.write(shown(line) + "\n")
 
@@ -35,6 +41,16 @@ def columns(text: str) -> int:
     if text.isascii():
         return len(text)
     return sum(0 if unicodedata.combining(c) else 1 + (unicodedata.east_asian_width(c) in "WF") for c in text)
+
+
+def say_csv(columns: Iterable[str], rows: Iterable[dict[str, Any]]) -> None:
+    """Rows as comma-separated values with a head (RFC 4180), to stdout."""
+    import csv
+
+    writer = csv.DictWriter(sys.stdout, list(columns), lineterminator="\n")
+    writer.writeheader()
+    for row in rows:
+        writer.writerow(row)
 
 
 def say_json(record: Any, *, on_one_line: bool = False) -> None:

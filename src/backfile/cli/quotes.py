@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 import click
 from click.exceptions import Exit
 
-from backfile.cli.options import archive_option, json_option, limit_option, outlet_option, since_option, until_option
-from backfile.cli.output import say, say_json, tell
+from backfile.cli.lists import list_options, say_list, tell_part
+from backfile.cli.options import archive_option, outlet_option, since_option, until_option
+from backfile.cli.output import tell
 from backfile.cli.verb import verb
 
 if TYPE_CHECKING:
@@ -27,32 +28,28 @@ SCHEMA = "backfile/quotes/1"
 @since_option
 @until_option
 @outlet_option
-@limit_option("Quotations")
 @archive_option
-@json_option
+@list_options("Quotations")
 def quotes(
     speaker: str | None,
     about: str | None,
     since: date | None,
     until: date | None,
     outlet: str | None,
-    limit: int,
     archive: Path,
-    as_json: bool,
+    limit: int,
+    offset: int,
 ) -> None:
     """List who said what, the newest first. Each stands with the date of the story that prints it."""
     from backfile.archive import Archive
 
     with Archive(archive) as opened:
-        found = opened.quotes(speaker=speaker, about=about, since=since, until=until, outlet=outlet, limit=limit)
-    if as_json:
-        say_json({"schema": SCHEMA, **found.to_dict()})
+        found = opened.quotes(
+            speaker=speaker, about=about, since=since, until=until, outlet=outlet, limit=limit, offset=offset
+        )
     now = datetime.now(UTC)
-    for quotation in () if as_json else found.quotations:
-        for line in _lines(quotation, now):
-            say(line)
-        say()
-    tell(f"{len(found.quotations)} of {found.total} found")
+    say_list(found, lambda quotation: _lines(quotation, now), schema=SCHEMA)
+    tell_part(found, "found", offset=offset)
     if found.undated_left_out:
         tell(f"{found.undated_left_out} in undated stories left out, because a date was asked for")
     if not found.total:

@@ -6,8 +6,9 @@ from pathlib import Path
 import click
 from click.exceptions import Exit
 
-from backfile.cli.options import archive_option, json_option, limit_option, outlet_option, since_option, until_option
-from backfile.cli.output import say, say_json, tell
+from backfile.cli.lists import list_options, say_list, tell_part
+from backfile.cli.options import archive_option, outlet_option, since_option, until_option
+from backfile.cli.output import tell
 from backfile.cli.verb import verb
 
 SCHEMA = "backfile/search/1"
@@ -32,8 +33,7 @@ SCHEMA = "backfile/search/1"
     default="rank",
     help="Best first, or newest first; rank if not given.",
 )
-@limit_option("Stories")
-@json_option
+@list_options("Stories")
 def search(
     query: str,
     archive: Path,
@@ -43,22 +43,19 @@ def search(
     undated: bool,
     sort: str,
     limit: int,
-    as_json: bool,
+    offset: int,
 ) -> None:
     """Search an archive. Every story found is shown with its date and age, or as undated."""
     from backfile.archive import Archive
     from backfile.cli.written_stories import entry_lines
 
     with Archive(archive) as opened:
-        found = opened.search(query, since=since, until=until, outlet=outlet, undated=undated, sort=sort, limit=limit)
-    if as_json:
-        say_json({"schema": SCHEMA, "query": query, **found.to_dict()})
+        found = opened.search(
+            query, since=since, until=until, outlet=outlet, undated=undated, sort=sort, limit=limit, offset=offset
+        )
     now = datetime.now(UTC)
-    for entry in () if as_json else found.entries:
-        for line in entry_lines(entry, now):
-            say(line)
-        say()
-    tell(f"{len(found.entries)} of {found.total} found")
+    say_list(found, lambda entry: entry_lines(entry, now), schema=SCHEMA, query=query)
+    tell_part(found, "found", offset=offset)
     if found.undated_left_out:
         tell(f"{found.undated_left_out} undated left out, because a date was asked for")
     if found.stories_behind:

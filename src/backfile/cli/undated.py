@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from click.exceptions import Exit
 
-from backfile.cli.options import archive_option, json_option, limit_option, outlet_option
-from backfile.cli.output import say, say_json, tell
+from backfile.cli.lists import list_options, say_list, tell_part
+from backfile.cli.options import archive_option, outlet_option
 from backfile.cli.verb import verb
 
 if TYPE_CHECKING:
@@ -19,23 +19,17 @@ SCHEMA = "backfile/undated/1"
 
 @verb("backfile undated --archive back", "backfile undated --outlet paper.example --limit 100 --archive back")
 @outlet_option
-@limit_option("Stories")
 @archive_option
-@json_option
-def undated(outlet: str | None, limit: int, archive: Path, as_json: bool) -> None:
+@list_options("Stories")
+def undated(outlet: str | None, archive: Path, limit: int, offset: int) -> None:
     """List the stories that nothing dates. Each stands with when it can have been published and the likeliest days."""
     from backfile.archive import Archive
 
     with Archive(archive) as opened:
-        found = opened.undated(outlet=outlet, limit=limit)
-    if as_json:
-        say_json({"schema": SCHEMA, **found.to_dict()})
+        found = opened.undated(outlet=outlet, limit=limit, offset=offset)
     now = datetime.now(UTC)
-    for one in () if as_json else found.stories:
-        for line in _lines(one, now):
-            say(line)
-        say()
-    tell(f"{len(found.stories)} of {found.total} undated")
+    say_list(found, lambda one: _lines(one, now), schema=SCHEMA)
+    tell_part(found, "undated", offset=offset)
     if not found.total:
         raise Exit(1)
 

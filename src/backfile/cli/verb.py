@@ -6,6 +6,7 @@ from typing import Any
 
 import click
 
+from backfile.cli.talk import talk_options
 from backfile.cli.top_help import ASKED, VERBS, top_help
 
 
@@ -14,6 +15,7 @@ class Verb(click.Command):
 
     def __init__(self, *args: Any, examples: Sequence[str] = (), **settings: Any) -> None:
         super().__init__(*args, **settings)
+        self.params += talk_options()
         self.examples = tuple(examples)
 
     def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
