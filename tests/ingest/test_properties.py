@@ -37,6 +37,21 @@ def fresh() -> tempfile.TemporaryDirectory[str]:
     return tempfile.TemporaryDirectory()
 
 
+def test_a_name_that_no_record_gives_any_more_is_no_outlets(tmp_path: Path) -> None:
+    """The record kept is that of the first capture; here it gives no outlet, and one that came before it did."""
+    late, early = (
+        bundle(
+            tmp_path / f"{year}.lines",
+            [("https://a.example/1", f"{year}-01-01T00:00:00+00:00", page("Barn", mark + BODY))],
+        )
+        for year, mark in (("2018", "<!-- outlet: A -->"), ("2017", ""))
+    )
+    add_sources(tmp_path / "one", [early, late])
+    add_sources(tmp_path / "other", [late])
+    add_sources(tmp_path / "other", [early])
+    assert dump(tmp_path / "one") == dump(tmp_path / "other")
+
+
 @settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(captures, captures, st.randoms())
 def test_order_and_repetition_do_not_count(first: list, second: list, chance: object) -> None:  # type: ignore[type-arg]

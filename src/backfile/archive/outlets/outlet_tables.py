@@ -15,6 +15,7 @@ class OutletTables:
         self._db = db
         self._keys: dict[tuple[str, str], int] = {}
         self._stories: Counter[int] = Counter()
+        self._versions: Counter[int] = Counter()
         self._rulings = holding(all_rulings(db), OUTLET)
         self._is_anew = False
         """Whether the groups are to be made out again: there is a new name, and archivists joined or parted some."""
@@ -37,6 +38,11 @@ class OutletTables:
         if outlet is not None:
             self._stories[outlet] += stories
 
+    def hold(self, outlet: int | None, versions: int) -> None:
+        """So many records more give this name and domain, or less."""
+        if outlet is not None:
+            self._versions[outlet] += versions
+
     def rule(self) -> None:
         """Archivists said something of outlets."""
         self._rulings = holding(all_rulings(self._db), OUTLET)
@@ -44,6 +50,7 @@ class OutletTables:
 
     def settle(self) -> None:
         """Bring the counts up to date, and the groups."""
+        self._drop_unheld()
         if self._is_anew:
             self._group_anew()
         changed = [(stories, key) for key, stories in self._stories.items() if stories]
@@ -53,7 +60,7 @@ class OutletTables:
     def _insert(self, name: str, domain: str) -> int:
         folded = fold(name)
         key = self._db.execute(
-            "INSERT INTO outlet_names (name, folded, domain, stories, outlet) VALUES (?, ?, ?, 0, 0)",
+            "INSERT INTO outlet_names (name, folded, domain, stories, outlet, versions) VALUES (?, ?, ?, 0, 0, 0)",
             (name, folded, domain),
         ).lastrowid
         assert key is not None
@@ -83,6 +90,19 @@ class OutletTables:
         moved = [key for key, before in rows if before != stands]
         self._db.executemany("UPDATE outlet_names SET outlet = ? WHERE key = ?", [(stands, key) for key in moved])
         self.moved.update(moved)
+
+    def _drop_unheld(self) -> None:
+        """Count the records that give each; names that none gives any more are no outlet's."""
+        changed = [(versions, key) for key, versions in self._versions.items() if versions]
+        self._db.executemany("UPDATE outlet_names SET versions = versions + ? WHERE key = ?", changed)
+        for versions, key in changed:
+            if (
+                versions < 0
+                and self._db.execute("DELETE FROM outlet_names WHERE key = ? AND versions = 0", (key,)).rowcount
+            ):
+                self._is_anew = True
+                self._keys.clear()
+        self._versions.clear()
 
     def _group_anew(self) -> None:
         rows = self._db.execute("SELECT key, folded, domain, outlet FROM outlet_names").fetchall()

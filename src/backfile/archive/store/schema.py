@@ -31,10 +31,10 @@ CREATE INDEX captures_of_version ON captures (version) WHERE version IS NOT NULL
 CREATE INDEX captures_skipped ON captures (source, place) WHERE reason IS NOT NULL;
 
 -- Names and domains that stories give for who published them, "" where one is not given; `folded` is the name without case
--- and accents; `outlet` is the row that stands for the outlet they are of.
+-- and accents; `outlet` is the row that stands for the outlet they are of. `versions` counts the records that give them.
 CREATE TABLE outlet_names (
   key INTEGER PRIMARY KEY, name TEXT NOT NULL, folded TEXT NOT NULL, domain TEXT NOT NULL, stories INTEGER NOT NULL,
-  outlet INTEGER NOT NULL, UNIQUE (domain, name)
+  outlet INTEGER NOT NULL, versions INTEGER NOT NULL, UNIQUE (domain, name)
 );
 CREATE INDEX outlet_names_of_outlet ON outlet_names (outlet);
 CREATE INDEX outlet_names_by_name ON outlet_names (folded);

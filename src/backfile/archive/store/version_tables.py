@@ -120,6 +120,7 @@ class VersionTables:
 
     def _save(self, version: int, reading: Reading) -> None:
         outlet = self._outlets.key_of(reading.listing.name, reading.listing.domain)
+        self._outlets.hold(outlet, 1)
         self._quotations.save(version, outlet, reading.quotations)
         self.saved[version] = reading
 
@@ -136,6 +137,7 @@ class VersionTables:
         self._replaced.setdefault(version, band_keys(shingles(before["body"])))
         outlet = before["outlet"] or {}
         row = self._outlets.key_of(outlet.get("name") or "", outlet.get("domain") or "")
+        self._outlets.hold(row, -1)
         self._quotations.forget(version, row, quotation_rows(before))
 
     def _rename(self, version: int, reading: Reading) -> None:
