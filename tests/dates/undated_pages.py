@@ -222,7 +222,95 @@ def decoys(words: Words) -> dict[str, Parts]:
     }
 
 
+_SAID_OF_A_DAY = {
+    "en": (
+        "Heard on Morning Harbor,",
+        "Printed on",
+        "See also: Mill burns down,",
+        "Opening night:",
+        "Enter by",
+        "Issue of",
+        "Updated",
+    ),
+    "de": (
+        "Sendung: Hafenblick,",
+        "Gedruckt am",
+        "Siehe auch: Mühle brennt ab,",
+        "Premiere:",
+        "Anmelden bis",
+        "Ausgabe vom",
+        "Aktualisiert am",
+    ),
+    "fr": (
+        "Diffusé le",
+        "Imprimé le",
+        "Lire aussi : Le moulin brûle,",
+        "Première :",
+        "Inscription avant le",
+        "Numéro du",
+        "Mis à jour le",
+    ),
+    "es": (
+        "Emitido el",
+        "Impreso el",
+        "Lee también: Arde el molino,",
+        "Estreno:",
+        "Inscripción hasta el",
+        "Edición impresa del",
+        "Actualizado el",
+    ),
+}
+
+
+def _day_decoys(words: Words) -> dict[str, Parts]:
+    """A line under the headline that says whose its day is, and the same above the headline."""
+    day = _DAYS[words.language][0]
+    lines = {said: f"<p>{said} {day}</p>" for said in _SAID_OF_A_DAY[words.language]}
+    under = {f"under the headline: {said}": Parts(before=line) for said, line in lines.items()}
+    return under | {f"over the headline: {said}": Parts(over=line) for said, line in lines.items()}
+
+
 _ENGLISH_ONLY: dict[str, Parts] = {
+    "serving clock": Parts(masthead="<div>Friday, May 4, 2018 - 8:01 AM</div>"),
+    "serving clock beside the name": Parts(masthead=" Friday, May 4, 2018 8:01 AM EDT"),
+    "last visit": Parts(masthead="<p>Welcome, guest. Your last visit was on March 1, 2017</p>"),
+    "cached": Parts(over="<p>Cached copy, as it appeared on March 1, 2017 10:12:05 GMT</p>"),
+    "archived": Parts(before="<p>Archived: March 1, 2017</p>"),
+    "saved": Parts(under="<p>Saved from the web on March 1, 2017</p>"),
+    "died": Parts(before="<p>Died: February 20, 2017</p>"),
+    "as of": Parts(before="<p>Prices as of March 1, 2017</p>"),
+    "week": Parts(before="<p>Week ending March 3, 2017</p>"),
+    "previously": Parts(before="<p>Previously: Mill burns down, February 20, 2017</p>"),
+    "coming up": Parts(before="<p>Coming up Saturday, June 10, 2017: fair on the green</p>"),
+    "lottery": Parts(before="<p>Lottery numbers for March 1, 2017: 4, 8, 15, 16</p>"),
+    "photographed": Parts(before="<p>Photo by Jane Poe, February 23, 2017</p>"),
+    "valid": Parts(before="<p>Coupon valid through March 1, 2017</p>"),
+    "kick-off": Parts(before="<p>Kickoff: March 3, 2017, 7 p.m.</p>"),
+    "a bracketed title": Parts(before="<p>More: Mill burns down to the ground (February 20, 2017)</p>"),
+    "a speech's day": Parts(before="<p>Remarks as prepared, delivered March 1, 2017</p>"),
+    "updated time": Parts(before='<time datetime="2017-03-01T10:00:00Z">Updated March 1</time>'),
+    "time of an event": Parts(before='<p>Doors open <time datetime="2017-06-10T19:00">June 10, 7 p.m.</time></p>'),
+    "microdata of an event": Parts(
+        before='<div itemscope itemtype="https://schema.org/Event">Fair on the green <time itemprop="startDate" datetime="2017-06-10T19:00">June 10</time></div>'
+    ),
+    "json-ld of an event": Parts(
+        head='<script type="application/ld+json">{"@context":"https://schema.org","@type":"Event","name":"Fair","startDate":"2017-06-10T19:00","url":"/fair"}</script>'
+    ),
+    "menu": Parts(masthead="<ul><li><a href='/2017/02/23/'>Paper of February 23, 2017</a></li></ul>"),
+    "next and previous": Parts(
+        under="<p>« <a href='/mill'>Mill is sold</a> February 20, 2017</p><p><a href='/fair'>Fair opens</a> March 1, 2017 »</p>"
+    ),
+    "cookie notice": Parts(
+        foot="<p>We use cookies. Policy last changed March 1, 2017.</p>",
+        masthead="<p>Our terms changed on March 1, 2017.</p>",
+    ),
+    "alert": Parts(masthead="<p>Weather alert until March 1, 2017 6:00 PM</p>"),
+    "abbr of a reader": Parts(
+        under='<div class="comment"><b>Sam Poe</b> <abbr class="timeago" title="2017-03-01T16:11:00Z">March 1</abbr><p>So it goes.</p></div>'
+    ),
+    "abbr of another story": Parts(
+        aside='<ul><li><a href="/mill">Mill is sold</a> <abbr class="published" title="2017-02-20T10:00:00Z">Feb 20</abbr></li></ul>'
+    ),
     "event in text": Parts(
         in_text="<p>The first boat sailed on June 4, 2011, and the second on May 3, 2014, with the mayor on board.</p>"
     ),
@@ -348,6 +436,6 @@ _ENGLISH_ONLY: dict[str, Parts] = {
 def undated_pages() -> Iterator[tuple[str, str]]:
     """(name, page) for each page: every decoy in every layout, those of all languages in each."""
     for words in LANGUAGES:
-        for name, parts in (decoys(words) | (_ENGLISH_ONLY if words is ENGLISH else {})).items():
+        for name, parts in (decoys(words) | _day_decoys(words) | (_ENGLISH_ONLY if words is ENGLISH else {})).items():
             for layout, make in LAYOUTS.items():
                 yield f"{words.language} {layout}: {name}", make(words, parts)

@@ -20,6 +20,10 @@ static bool bears_date(node *element) {
         if (IS(name, "data-timestamp")) return true;
         slice value = IS(name, "itemprop") ? value_in(one) : (slice){NULL, 0};
         if (value.size >= 4 && !memcmp(value.at, "date", 4)) return true;
+        if (!IS(name, "title")) continue;
+        value = value_in(one);
+        if (value.size > 4 && (!memcmp(value.at, "19", 2) || !memcmp(value.at, "20", 2)) && value.at[4] == '-')
+            return true;
     }
     return false;
 }

@@ -16,6 +16,9 @@ _PUBLISHED = (
     r"|zveřejněno|vydáno|publikálva|megjelen|közzététel|publicat|data publicării|objavljeno|опубликован"
     r"|дата публикации|размещено|опубліковано|дата публікації|публикувано|δημοσ[ιί]ε|yayın|giriş|eklenme|نشر"
     r"|تاريخ|פורסם|प्रकाशित|diterbitkan|dipublikasikan|ditayangkan|公開|掲載|配信|发布|發布|发表|登録|입력|등록|승인|게시"
+    r"|soumis|enviado por|inviato da|ingediend|skickat av|inlagd av|skrivet av|skrevet av|innsendt|indsendt|lähettänyt|přidal|vložil|przesłane|beküldte|trimis de|gönderen"
+    r"|отправлено|размещен|подано|انتشار|منتشر|درج شده|شائع|اشاعت|เผยแพร่|โพสต์|ลงวันที่|đăng|xuất bản|diterbitkan|প্রকাশ|पब्लिश|avaldatud|publicēts|paskelbta|imechapishwa|inilathala"
+    r"|投稿|初出|刊登|发稿|發稿|刊出|作成|작성|발행|기사입력"
 )
 _DATED = (
     r"(?:dates?|datum|fecha|data|dato|dátum|dată|päivämäärä|päiväys|kuupäev|datums|дата|ημερομηνία|tarih|tanggal|tarikh|ngày|petsa|تاریخ|التاريخ|תאריך|दिनांक|तारीख|তারিখ|วันที่)\s?:|"
@@ -41,7 +44,7 @@ _NOT_THE_STORY = (
     r"|corrections?|clarifications?|korrektur|rectificati|corrección|errata|isbn|issn|phone|tel|fax|sold|sales? |price|ends\b|endet|offers?\b|angebot|until|bis|through|noch"
     r"|broadcast|airs\b|heard on|as heard|programm\b|im programm|sendung|gesendet|ausgestrahlt|diffus[ée]|émission du|emitid|emisión del|trasmess|in onda"
     r"|uitgezonden|uitzending|sändes|sändning|sendt\b|lähetett|lähetys|vysíl|vysielan|emisja|emitowan|эфир|放送日|放送：|방송일|播出"
-    r"|printed|gedruckt|ausgedruckt|imprimé le|impreso el|impresso em|stampato il|afgedrukt|utskriven|tulostettu|vytištěno|wydrukowan|распечатан|印刷日"
+    r"|delivered|archived|cached|snapshot|as it appeared|saved from|previously|earlier:|zuvor:|précédemment|anteriormente:|printed|gedruckt|ausgedruckt|imprimé le|impreso el|impresso em|stampato il|afgedrukt|utskriven|tulostettu|vytištěno|wydrukowan|распечатан|印刷日"
     r"|see also|read also|siehe auch|lesen sie auch|lire aussi|à lire aussi|voir aussi|lee también|ver también|leia também|veja também|leggi anche|lees ook|läs också|les også"
     r"|læs også|lue myös|czytaj też|czytaj także|čtěte také|читайте также|関連記事|相关新闻"
 )
@@ -50,7 +53,7 @@ _NOT_THE_STORY = (
 _STARTS = late(r"(?:(?<![^\W\d])|(?<=[a-zà-ÿ])(?=[A-Z]))[^\s\d]")
 
 
-_REST_OF_WORD = re.compile(r"[^\W\d]*")
+_REST_OF_WORD = late(r"[^\W\d]*")
 
 
 class CueWords:
@@ -118,10 +121,10 @@ IS_LABEL = late(
 )
 """Matches the whole of "Published", "Last updated on:", "Page updated:"; not "Corona-Update", "Reviewed by Jane Roe"."""
 OF_ANOTHER_DAY = late(
-    r"(?:event|(?:photo|foto|bild|image|picture)(?=\s(?:date|datum|taken|from|vom|du|del))|taken|recorded|aufgenommen|born|geboren|né|nacido|deadline"
+    r"(?:event|doors|coming up|up next|on stage|in theaters|on view|(?:photo|foto|bild|image|picture)(?=\s(?:date|datum|taken|from|vom|du|del))|taken|recorded|aufgenommen|born|geboren|né|nacido|deadline"
     r"|bewerbungsschluss|frist|termin|veranstaltung|opening|premiere|première|kick-?off|performance|starts?|beginn|begins?|ends?|ende|expires?|valid"
     r"|when|wann|quand|cuándo|quando|wanneer|hvornår|när|dates|on sale|match|hearing|election)"
-    r"(?:\s(?:date|day|time|and|&|on|from|am|le|el|vom|du|del|of|taken|datum|due|closes|until|s))*\s*:?\s*$",
+    r"(?:\s(?:open|date|day|time|and|&|on|from|am|le|el|vom|du|del|of|taken|datum|due|closes|until|s))*\s*:?\s*$",
     re.I,
 )
 """Matches the whole of "When", "Event date:", "Photo taken on"; not "Date", "Published"."""
@@ -140,21 +143,28 @@ def field_of(before: str) -> str | None:
 
 
 _ISSUE = r"issue|print edition|ausgabe|heft|numéro|número|numero|edición impresa|edizione|nummer|utgave|utgåva|udgave|wydani[ea]|číslo|выпуск|номер|sayı|العدد|شماره"
-OF_AN_ISSUE = re.compile(
+OF_AN_ISSUE = late(
     rf"(?<![^\W\d])(?:{_ISSUE})(?:\s(?:of|dated|for|vom|von|du|de|del|della|van|från|fra|z|от|the))*\s?[:,]?\s*$", re.I
 )
 """Matches the whole of "issue of", "Ausgabe vom"; not "reissued on"."""
-THEN_AN_ISSUE = re.compile(r"[\s,]{0,2}(?:print )?(?:issue|edition|nummer|号|號|期|호)(?![^\W\d])", re.I)
+THEN_AN_ISSUE = late(r"[\s,]{0,2}(?:print )?(?:issue|edition|nummer|号|號|期|호)(?![^\W\d])", re.I)
 """Matches " Issue" after "December 5, 2016"; not " issued"."""
-OF_STATE = re.compile(
+BEFORE_ANOTHER_DAY = late(
+    r"(?:^|(?<=\s))(?:by|before|after|until|till|through|thru|since|between|ending|starting|beginning|as of|for|bis|bis zum|vor dem|nach dem|ab|seit|"
+    r"jusqu[’']au|avant le|après le|depuis le|dès le|à partir du|hasta(?: el)?|antes del|desde(?: el)?|a partir del?|para el|até|antes de|entro il|fino al|dal|"
+    r"tot|voor|vanaf|sinds|till|före|efter|från|før|etter|inden|fra|senast|od|przed|před|до|после)\s*$",
+    re.I,
+)
+"""Matches the end of "Enter by ", "Prices as of ": words that stand before a limit, and never before a story's stamp."""
+OF_STATE = late(
     r"(?<![^\W\d])(?:Stand|Letzter Stand|Status)(?:\s(?:vom|von|der Dinge|des (?:Artikels|Beitrags|Textes)))?\s?:?\s*$"
 )
 """Matches the whole of "Stand: ". It says how old the text is: an update where another stamp stands before it, and alone the only day
 that many a German station prints."""
-_MARKS_AFTER = re.compile(r"[\s,|·•()\[\]–—/.;-]+")
+_MARKS_AFTER = late(r"[\s,|·•()\[\]–—/.;-]+")
 # what stands between a day and the word for it: "14:10 Uhr aktualisiert", "3 Mayıs 2017 tarihinde güncellendi", "3日に更新"
-_GLUE_AFTER = re.compile(r"(?:uhr|uur|hrs?|o’clock|at|was|wurde|tarihinde|te|に|を|को|에)(?![a-zà-ÿ])", re.I)
-_BY_AFTER = re.compile(r"(?:by|von|par|por|da|door|av|af|przez|jurnal)\s", re.I)
+_GLUE_AFTER = late(r"(?:uhr|uur|hrs?|o’clock|at|was|wurde|tarihinde|te|に|を|को|에)(?![a-zà-ÿ])", re.I)
+_BY_AFTER = late(r"(?:by|von|par|por|da|door|av|af|przez|jurnal)\s", re.I)
 _LONGEST_AFTER = 40
 
 

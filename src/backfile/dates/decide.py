@@ -15,7 +15,7 @@ from backfile.dates.find_clues import find_clues
 from backfile.dates.local_clock import Newsroom, OtherClocks, host_of, on_newsroom_clock
 from backfile.dates.parse_stamp import ParsedStamp
 from backfile.dates.precedence import RANKS, RULES
-from backfile.dates.self_reference import told_clues
+from backfile.dates.self_reference import reprint_clues, told_clues
 from backfile.dates.stamp_region import Region
 from backfile.dates.usable_clues import in_order, judged, latest_day, without_false_addresses
 from backfile.dates.visible_stamps import find_named_stamp
@@ -61,6 +61,9 @@ def decide_stamps(labelled: LabelledPage, *, language: str | None) -> StampDecis
     if published is None:
         clues.extend(judged(clue, latest) for clue in told_clues(page, region, read))
         published = deciding_clue(clues, "published")
+    else:
+        known = {clue.raw for clue in clues if clue.why_not is None}
+        clues.extend(judged(clue, latest) for clue in reprint_clues(page, region, read) if clue.raw not in known)
     newsroom = Newsroom(host_of(page.url), read.language)
     first = _decided(published, clues, newsroom)
     last = _decided(deciding_clue(clues, "updated"), clues, newsroom)

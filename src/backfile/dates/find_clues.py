@@ -12,10 +12,10 @@ from typing import Any
 
 from backfile.dates.address_day import find_address_days
 from backfile.dates.clue import Clue, Reader
-from backfile.dates.cue_words import UPDATED, field_after, field_of
+from backfile.dates.cue_words import BEFORE_ANOTHER_DAY, NOT_THE_STORY, OF_ANOTHER_DAY, UPDATED, field_after, field_of
 from backfile.dates.meta_names import RULE_OF_META, folded_name
 from backfile.dates.parse_stamp import ParsedStamp
-from backfile.dates.stamp_region import Region
+from backfile.dates.stamp_region import OTHER_DAYS, Region
 from backfile.dates.visible_stamps import dateline_clues, label_before, printed_clues
 from backfile.model.clue_rules import DateRule
 from backfile.model.page import Block, NodeRole, Page, TimeMark
@@ -112,19 +112,37 @@ def _from_times(page: Page, region: Region, read: Reader) -> Iterator[Clue]:
     lone = _lone_values(page) if page.times else {}
     for mark in page.times:
         raw = mark.value or mark.text
-        if not raw or len(raw) > 80:
+        if not raw or len(raw) > 80 or mark.itemprop in OTHER_DAYS:
             continue
         rule = _ITEMPROP_RULES.get(mark.itemprop)
         near = region.holds(mark.block, mark.box)
         if rule is not None:
             near = (near or lone.get(mark.itemprop) == 1) and not region.is_of_another_item(mark.box)
-        elif near:
+        elif near and not _is_of_listed(page.blocks, mark, region):
             rule = _rule_of_time(mark, page, region)
         else:
             continue
         stamp = read.one(raw) or (read.one(mark.text) if mark.value and mark.text else None)
         where = f"time:{mark.itemprop}" if mark.itemprop else "time"
-        yield Clue(rule, where, raw, stamp, None if near else ClueCode.OUTSIDE.of(), region.stands(mark.block))
+        fault = None if near else ClueCode.OUTSIDE.of()
+        if rule == DateRule.TIME_BARE and _is_of_another(page.blocks, mark):
+            fault = ClueCode.WORDS_BEFORE.of()
+        yield Clue(rule, where, raw, stamp, fault, region.stands(mark.block))
+
+
+def _is_of_listed(blocks: Sequence[Block], mark: TimeMark, region: Region) -> bool:
+    """Whether a mark stands in an item of a list after the text: another story's, with its day."""
+    at = mark.block
+    return at < len(blocks) and blocks[at].tag == "li" and region.place_of(at) == "after"
+
+
+def _is_of_another(blocks: Sequence[Block], mark: TimeMark) -> bool:
+    """Whether the words before a <time> element in its block say that it is not the story's."""
+    own = blocks[mark.block].text if mark.block < len(blocks) else ""
+    before = own[: own.find(mark.text)] if mark.text and mark.text in own else ""
+    if not before:
+        return False
+    return bool(NOT_THE_STORY.is_in(before) or OF_ANOTHER_DAY.match(before) or BEFORE_ANOTHER_DAY.search(before))
 
 
 def _rule_of_time(mark: TimeMark, page: Page, region: Region) -> DateRule:

@@ -55,7 +55,7 @@ _SIMPLE_OFFSET = late(r"([+-])(\d\d):?(\d\d)$")
 _LEADS_UP = late(r"[\s,·|–-]*(?:[^\W\d_]{2,10}[.,]*[\s,]+){0,2}")
 _DIGIT = late(r"\d")
 # "2017", "2/23/17", "23-Feb-17", "Feb 23 '17", "令和5年": no day without a year can be settled where the capture's time is not known
-WITH_A_YEAR = late(r"\d{4}|\d\s?[./-]\s?\d|[-/'’`]\d\d|[年년]")
+WITH_A_YEAR = late(r"\d{4}|\d\s?[./-]\s?\d|[-/'’`]\d\d|[年년]|[\u0e00-\u0e7f]\.?\s\d\d(?![\d:.])")
 _TO_ASCII = {
     0x200E: " ",
     0x200F: " ",
@@ -228,12 +228,14 @@ def _composed(text: str, day: PrintedDay, span: tuple[int, int], captured_at: da
 
 
 def _clock_beside(text: str, day: PrintedDay, span: tuple[int, int]) -> Clock | None:
-    """The time of day that leads up to the day ("4:47 PM, February 23"), else the one after it, else one before it."""
+    """The time of day that leads up to the day ("4:47 PM, February 23"), else the one after it, with no word for
+    an update between ("February 23, updated 6:10 PM"), else one before it."""
     ymd = (day.year or 2000, day.month or 1, day.day or 1)
     before = find_clock(text, max(span[0], day.start - 40), day.start, day=ymd)
     if before is not None and _LEADS_UP.fullmatch(text, before.end, day.start):
         return before
-    return find_clock(text, day.end, min(span[1], day.end + 40), day=ymd) or before
+    after = find_clock(text, day.end, min(span[1], day.end + 40), day=ymd)
+    return after if after is not None and not UPDATED.is_in(text[day.end : after.start]) else before
 
 
 def _settled(day: PrintedDay, captured_at: datetime | None) -> tuple[PrintedDay, str] | None:

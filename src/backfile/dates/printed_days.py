@@ -6,11 +6,13 @@ and a month whose order is open are kept as both readings.
 """
 
 import re
+from collections.abc import Callable
 from functools import lru_cache
 from typing import NamedTuple
 
+from backfile.dates.other_calendars import ERAS, from_buddhist, from_solar_hijri
 from backfile.late_pattern import late
-from backfile.lexicon.calendar_names import MONTHS, WEEKDAYS, words_of
+from backfile.lexicon.calendar_names import MONTHS, PAIRED_MONTHS, SOLAR_HIJRI, WEEKDAYS, words_of
 
 
 class PrintedDay(NamedTuple):
@@ -37,18 +39,20 @@ _ORDER_OPEN = frozenset({"en", "zh", "ja", "ko", "fil", "tl"})
 # "2017-02-23", "2017/2/23", "2017. 02. 23."; not "1.2017-02-23", "2017-02-234"
 _YEAR_FIRST = r"(?<![\d./-])([12]\d{3})([-/.])\s?(1[0-2]|0?[1-9])\2\s?(3[01]|[12]\d|0?[1-9])(?!\d|[./-]\d)"
 # "23.02.2017", "2/23/17", "23-02-2017"; not "1.23.02.2017", "23.02.2017.5", "10/12/2017/3"
-_YEAR_LAST = (
-    r"(?<![\d:])(?<!\d[./-])(\d{1,2})([./-])\s?(\d{1,2})\6\s?(?P<year>(?:19|20)\d{2}|\d{2})(?!\d|[/-]\d|\.\d|%)"
-)
+_YEAR_LAST = r"(?<![\d:])(?<!\d[./-])(\d{1,2})([./-])\s?(\d{1,2})\6\s?(?P<year>(?:19|20|25)\d{2}|1[34]\d{2}|\d{2})(?!\d|[/-]\d|\.\d|%)"
 # "20170223"; not "120170223"
 _COMPACT = r"(?<!\d)((?:19|20)\d{2})(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?!\d)"
 _IN_NUMBERS = late(f"{_YEAR_FIRST}|{_YEAR_LAST}|{_COMPACT}")
 # "2017年2月23日", "2017년 2월 23일", "令和5年11月3日", "2月23日"; not "2017年度"
+_ERA = "|".join(ERAS)
 _CJK = late(
-    r"(?:(?:(令和|平成|昭和)(元|\d{1,2})|(?<!\d)(\d{4}))\s?[年년]\s?)?(?<!\d)(1[0-2]|0?[1-9])\s?[月월]\s?"
-    r"(?:(3[01]|[12]\d|0?[1-9])\s?[日일号號])?"
+    rf"(?:(?:(?P<era>{_ERA})(?P<of_era>元|\d{{1,3}})|(?<!\d)(?P<year>\d{{4}}))\s?"
+    rf"(?:[年년]\s?(?:[（(](?:(?:{_ERA})(?:元|\d{{1,2}})|\d{{4}})年?[）)]\s?)?|[（(](?:(?:{_ERA})(?:元|\d{{1,2}})|\d{{4}})[）)]年\s?))?"
+    r"(?<!\d)(?P<month>1[0-2]|0?[1-9])\s?[月월]\s?(?:(?P<day>3[01]|[12]\d|0?[1-9])\s?[日일号號])?"
 )
-_ERAS = {"令和": 2018, "平成": 1988, "昭和": 1925}
+# "H23.5.3", "R1.5.3": the letter of an era of Japan
+_LETTERED = late(r"(?<![A-Za-z\d])([HR])(\d{1,2})([./])(1[0-2]|0?[1-9])\3(3[01]|[12]\d|0?[1-9])(?![\d./])")
+_LETTERS = {"H": "平成", "R": "令和"}
 _WORD = late(r"[^\W\d_][^\s\d,;:|/()\[\]<>\-–—•·]*")
 # before a month's name: "23 ", "23rd of ", "23. ", "1er ", "23 de "; not "2017 "
 _DAY_BEFORE = late(
@@ -62,12 +66,22 @@ _SHORT_YEAR_AFTER = late(r"\.?(?:\s?['’`]|[-/])(\d{2})(?![\d:.])")
 _DAY_AFTER = late(r"\.?[\s/-]{0,2}(3[01]|[12]\d|0?[1-9])(?!\d|:\d|[.]\d\d)(?:\s?(?:st|nd|rd|th)\b|\.|a)?")
 # "Thu Feb 23 16:47:00 EST 2017": the year of ctime(3) stands after the clock
 _CTIME_YEAR = re.compile(r"[ T,]+\d\d:\d\d(?::\d\d)?\s*(?:[A-Z]{2,5}|[+-]\d{4})?\s+((?:19|20)\d{2})(?!\d)")
+# the second name of a month that is named twice: "/أغسطس", " (أكتوبر)", "/Mai"
+_TWIN = late(r"\s?[/(（–-]\s?([^\W\d_][^\s\d/()]*)\s?[)）]?")
+_WHICH_OF_TWO = late(r"\s(ال?[أاآ]ول|الثاني)(?![^\W\d_])")
+# " 54" after a month of Thailand: two figures of the Buddhist era
+_SHORT_THAI_YEAR = late(r"\.?\s(\d{2})(?![\d:.])")
+_THAI = late("[\u0e00-\u0e7f]")
 _VIETNAMESE = late(r"(?:ngày\s)?(?<!\d)(\d{1,2})\s+tháng\s+(\d{1,2})(?:[,\s]+năm\s+|[,\s]+)((?:19|20)\d{2})", re.I)
 # what a day in numbers alone has: "23.0", "20170223"; not "February 23, 2017"
 _NUMBERS = late(r"\d[-/.]\s?\d|\d{8}")
 _HAS_CJK = late("[月월]")
 
+_SOLAR_FROM = 100
+"""What is added to the number of a Solar Hijri month, to tell it from a Gregorian one."""
 _MONTH_WORDS = {word: number + 1 for word, number in words_of(MONTHS).items()}
+_SOLAR = {word: _SOLAR_FROM + number + 1 for word, number in words_of(SOLAR_HIJRI).items()}
+_MONTH_WORDS |= {word: month for word, month in _SOLAR.items() if word not in _MONTH_WORDS}
 _WEEKDAY_WORDS = words_of(WEEKDAYS)
 
 
@@ -82,9 +96,13 @@ def find_days(text: str, *, language: str | None = None, day_first: bool | None 
     found: list[PrintedDay] = []
     if _NUMBERS.search(text):
         found += _in_numbers(text, day_first_of(language) if day_first is None else day_first)
+        if language is not None and language[:2] in _OTHER_YEARS:
+            found = [read for day in found if (read := _OTHER_YEARS[language[:2]](day)) is not None]
     if not text.isascii():
         found += _cjk(text) if _HAS_CJK.search(text) else []
         found += _vietnamese(text)
+    if language is not None and language[:2] == "ja":
+        found += _lettered(text)
     found += _named(text, (language or "").lower().split("-")[0])
     found = [day for day in found if day.day is None or is_day(day.year or 2000, day.month or 1, day.day)]
     if len(found) < 2:
@@ -146,12 +164,43 @@ def _vietnamese(text: str) -> list[PrintedDay]:
 def _cjk(text: str) -> list[PrintedDay]:
     found = []
     for m in _CJK.finditer(text):
-        year: int | None = int(m[3]) if m[3] else None
-        if m[1]:
-            year = _ERAS[m[1]] + (1 if m[2] == "元" else int(m[2]))
-        if year is not None or m[5]:
-            found.append(PrintedDay(m.start(), m.end(), year, int(m[4]), int(m[5]) if m[5] else None))
+        year: int | None = int(m["year"]) if m["year"] else None
+        if m["era"]:
+            year = _year_of_era(m["era"], m["of_era"])
+        if year is not None or m["day"]:
+            found.append(PrintedDay(m.start(), m.end(), year, int(m["month"]), int(m["day"]) if m["day"] else None))
     return found
+
+
+def _year_of_era(era: str, number: str) -> int:
+    return ERAS[era] + (1 if number == "元" else int(number))
+
+
+def _lettered(text: str) -> list[PrintedDay]:
+    """Days whose year is an era of Japan by its letter."""
+    return [
+        PrintedDay(m.start(), m.end(), _year_of_era(_LETTERS[m[1]], m[2]), int(m[4]), int(m[5]))
+        for m in _LETTERED.finditer(text)
+    ]
+
+
+def _from_solar(day: PrintedDay) -> PrintedDay | None:
+    """A day in numbers on a page in Persian or Pashto: its year is a Solar Hijri one where it is of that time."""
+    readings = [(day.month, day.day), day.other]
+    for month, number in (one for one in readings if one is not None):
+        if day.year is not None and month and number and (solar := from_solar_hijri(day.year, month, number)):
+            return day._replace(year=solar.year, month=solar.month, day=solar.day, other=None)
+    return day if day.year is None or day.year >= 1900 else None
+
+
+def _from_buddhist(day: PrintedDay) -> PrintedDay:
+    return day if day.year is None else day._replace(year=from_buddhist(day.year))
+
+
+_OTHER_YEARS: dict[str, Callable[[PrintedDay], PrintedDay | None]] = {
+    "fa": _from_solar, "ps": _from_solar, "th": _from_buddhist, "lo": _from_buddhist,
+}  # fmt: skip
+"""How a year in numbers is read where the page's language has a calendar of its own."""
 
 
 def _year_last(text: str, m: re.Match[str], day_first: bool | None) -> PrintedDay | None:
@@ -183,8 +232,14 @@ def _named(text: str, language: str) -> list[PrintedDay]:
             month = months.get(word.rstrip(".’'"))
         elif month is None and word[0] == "ב":
             month = months.get(word[1:])
+        end = m.end()
+        if word in PAIRED_MONTHS and (which := _WHICH_OF_TWO.match(text, end)):
+            month, end = PAIRED_MONTHS[word][which[1] == "الثاني"], which.end()
         if month is not None:
-            day = _around(text, m.start(), m.end(), month)
+            twin = _TWIN.match(text, end)
+            if twin and months.get(twin[1].casefold().rstrip(".")) == month:
+                end = twin.end()
+            day = _around(text, m.start(), end, month)
             if day is not None:
                 found.append(day)
     return found
@@ -197,6 +252,8 @@ def _around(text: str, start: int, end: int, month: int) -> PrintedDay | None:
     left = _DAY_BEFORE.search(before)
     if left:
         year = _YEAR_AFTER.match(text, end) or _SHORT_YEAR_AFTER.match(text, end) or _CTIME_YEAR.match(text, end)
+        if year is None and _THAI.match(text, start) and (short := _SHORT_THAI_YEAR.match(text, end)):
+            return _checked(offset + left.start(), short.end(), f"25{short[1]}", month, left[1])
         return _checked(offset + left.start(), year.end() if year else end, year and year[1], month, left[1])
     right = _DAY_AFTER.match(text, end)
     year_first = _YEAR_BEFORE.search(before)
@@ -215,9 +272,10 @@ def _around(text: str, start: int, end: int, month: int) -> PrintedDay | None:
 
 
 def _checked(start: int, end: int, year: str | None, month: int, day: str | None) -> PrintedDay | None:
-    number = _full_year(year) if year else None
-    if number is not None and 2400 <= number <= 2650:
-        number -= 543  # the Buddhist era of Thailand
+    number = from_buddhist(_full_year(year)) if year else None
+    if month > _SOLAR_FROM:
+        solar = from_solar_hijri(number, month - _SOLAR_FROM, int(day)) if number and day else None
+        return PrintedDay(start, end, solar.year, solar.month, solar.day) if solar else None
     if day is not None and not is_day(number or 2000, month, int(day)):
         return None
     return PrintedDay(start, end, number, month, int(day) if day else None)
@@ -231,3 +289,10 @@ def _with_weekday(text: str, day: PrintedDay) -> PrintedDay:
     if weekday is None and len(words) > 1:
         weekday = _WEEKDAY_WORDS.get("-".join(words[-2:]).casefold())
     return day if weekday is None else day._replace(weekday=weekday)
+
+
+def without_weekday(before: str) -> str:
+    """The words before a day without the weekday that ends them."""
+    words = before.split()
+    is_named = bool(words) and words[-1].casefold().rstrip(".,") in _WEEKDAY_WORDS
+    return " ".join(words[:-1]) if is_named else before

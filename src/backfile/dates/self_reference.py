@@ -28,10 +28,25 @@ _DIGIT = late(r"\d")
 # "This entry was posted", "Dieser Artikel wurde am", "Cet article a été publié"; not "This week"
 _OF_ITSELF = late(
     r"(?:this|the above|dieser?s?|cet(?:te)?|este|esta|questo|dit|deze|denne|denna|ten|ta)\s"
-    r"(?:entry|post|article|story|page|piece|item|artikel|beitrag|eintrag|text|seite|billet|entrada|artículo|artigo|"
-    r"articolo|bericht|wpis|artykuł|sida|side|artikeln)\b",
+    r"(?:entry|post|article|story|page|piece|item|column|report|interview|review|essay|editorial|artikel|beitrag|eintrag|text|seite|billet|entrada|artículo|artigo|"
+    r"columna|nota|reportaje|crónica|entrevista|matéria|reportagem|coluna|texto|article|chronique|reportage|entretien|kolumne|interview|essay|"
+    r"articolo|intervista|bericht|stuk|column|wpis|artykuł|tekst|sida|side|artikeln|krönika|kronik|článek|rozhovor)\b",
     re.I,
 )
+# "was first published", "Zuerst erschienen"; not "Posted"
+_FIRST = late(
+    r"\b(?:first|originally|previously|reprinted|republished|zuerst|erstmals|ursprünglich|erstveröffentlichung|initialement|première fois|d[’']abord paru|originalmente|"
+    r"primera vez|primeira vez|originariamente|prima volta|oorspronkelijk|eerder|ursprungligen|först|opprinnelig|oprindeligt|først|pierwotnie|po raz pierwszy|"
+    r"původně|poprvé|впервые|первоначально|ilk kez)\b|初出",
+    re.I,
+)
+# "published", "appeared", "erschien"; not "opened"
+_CAME_OUT = late(
+    r"publi|veröffentlich|appeared|\bran\b|print|erschien|par[ua]\b|aparec|apareció|verschenen|pubblicat|ukazał|vyšel|опубликован|вышл|初出",
+    re.I,
+)
+_LONGEST_REPRINT = 220
+_HEAD_OF_BODY = 2
 # "Datum ", "Date: "; not "Date night "
 _DATED = late(r"(?:Datum|Date|Dato|Fecha|Data|Dátum)\s?:?\s?(?=\d|$)", re.I)
 # a signature's end: "Annisa Rahmawati | ", "Benni "; not "It opened on "
@@ -54,6 +69,33 @@ def told_clues(page: Page, region: Region, read: Reader) -> list[Clue]:
     if len({clue.stamp.day for clue in lines if clue.stamp is not None}) < 2:
         return found
     return [clue._replace(why_not=ClueCode.SEVERAL_DAYS.of()) if clue in lines else clue for clue in found]
+
+
+def reprint_clues(page: Page, region: Region, read: Reader) -> Iterator[Clue]:
+    """Clues of the rule told-published from lines by which a reprint says when its story first came out.
+
+    They stand under the headline, at the text's head or end, or just after it, and speak of the story itself: "This column was
+    first published on ...", "Originally published in the Ledger on ...". The day is not this page's, and disputes it.
+    """
+    after = range(max(region.last, region.first + _HEAD_OF_BODY), min(len(page.blocks), region.last + _AFTER_BODY))
+    head = range(max(region.start, 0), min(len(page.blocks), region.first + _HEAD_OF_BODY))
+    for at in (*head, *after):
+        block = page.blocks[at]
+        text = block.text
+        if at > region.last and heads_readers(text):
+            return
+        if len(text) > _LONGEST_REPRINT or not _DIGIT.search(text) or region.is_of_others(block.box):
+            continue
+        if is_of_reprint(text):
+            yield from (Clue(DateRule.TOLD_PUBLISHED, "visible", text[:160], stamp) for stamp in read.all(text)[:1])
+
+
+def is_of_reprint(text: str) -> bool:
+    """Whether a line says of the story itself that it first came out before, or elsewhere."""
+    first = _FIRST.search(text)
+    if first is None or not _CAME_OUT.search(text):
+        return False
+    return first.start() == 0 or _OF_ITSELF.match(text) is not None
 
 
 def _told_within(page: Page, region: Region, read: Reader, stretch: range) -> Iterator[Clue]:

@@ -2,9 +2,13 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from datetime import UTC, datetime
+from functools import cached_property
 
 from backfile.dates.cue_words import READERS
+from backfile.dates.parse_stamp import ParsedStamp
 from backfile.dates.relative_stamps import looks_past
+from backfile.dates.time_zones import OFFSETS_IN_USE
 from backfile.model.label import FieldKind
 from backfile.model.labelled_page import LabelledPage
 from backfile.page.box_fields import BoxField, says
@@ -22,6 +26,14 @@ _LONGEST_HEADING = 30
 _LONGEST_STAMP_LINE = 240
 _LONGEST_IN_BODY = 90
 _LONGEST_DATED_CAPTION = 60
+_TO_THE_MINUTE = len("2017-02-23T16:47")
+_SERVING = 2
+"""Minutes between the clock on a page and the capture's, for the way there and clocks that differ."""
+OTHER_DAYS = frozenset(
+    "startdate enddate doortime validfrom validthrough expires birthdate deathdate foundingdate availabilitystarts availabilityends "
+    "pricevaliduntil dtstart dtend".split()
+)
+"""Properties of schema.org, and classes of hCalendar, for days that are no story's."""
 _DIGIT = re.compile(r"\d")
 _ELSEWHERE = (BoxField.OTHERS, BoxField.SIDEBAR, BoxField.SITE)
 """Boxes whose stamps are other stories' or the site's."""
@@ -52,6 +64,21 @@ class Region:
         self._around_headline = self._add_around(self.headline_at, set())
         self._own = self._own_boxes()
         self._elsewhere: dict[int, bool] = dict.fromkeys(self._own, False)
+
+    @cached_property
+    def of_events(self) -> frozenset[int]:
+        """The blocks that hold a time which microdata call an event's, an offer's or a life's."""
+        return frozenset(mark.block for mark in self.page.times if mark.itemprop in OTHER_DAYS)
+
+    def is_serving_clock(self, at: int, stamp: ParsedStamp | None) -> bool:
+        """Whether a stamp is a masthead's clock: the moment of the capture, where it does not stand under a headline."""
+        captured_at = self.page.capture.captured_at
+        if captured_at is None or stamp is None or len(stamp.value) < _TO_THE_MINUTE or self.is_under_headline(at):
+            return False
+        told = datetime.fromisoformat(stamp.value)
+        apart = (told.replace(tzinfo=told.tzinfo or UTC) - captured_at).total_seconds() / 60
+        offset = 15 * round(apart / 15)
+        return abs(apart - offset) <= _SERVING and (offset in OFFSETS_IN_USE if told.tzinfo is None else offset == 0)
 
     def _end_after(self, text_end: int) -> int:
         """A few blocks after the text, and no further than the heading of the readers' comments."""

@@ -81,16 +81,65 @@ def _is_told_as_past(tokens: Tokens, start: int, end: int, *, is_year: bool) -> 
     if any(word in _AHEAD for word in before):
         return False
     if not is_year:
-        return True
-    is_event = bool(before) and before[-1] in ("the", "'s", "s") and tokens.lower(end) in _EVENTS
-    return is_event or (len(before) > 1 and before[-1] in _YEAR_LEADS and _has_past_verb(before))
+        return before in ([], ["on"], ["in"]) or _was_done_then(before)
+    if before[-1:] == ["the"] or before[-1:] == ["s"]:
+        return tokens.lower(end) in _EVENTS and (before[-2:-1] in _AFTER_IT or _was_done_then(before[:-1]))
+    return (
+        before[-1:] != ["on"]
+        and before[-1:] != ["of"]
+        and _YEAR_LEADS.issuperset(before[-1:])
+        and _was_done_then(before)
+    )
 
 
-def _has_past_verb(words: list[str]) -> bool:
-    """Whether a verb in the past stands in a clause, and none in the present: a year named ahead has often no verb at all."""
-    return any(word in _PAST or word.endswith("ed") for word in words) and _PRESENT.isdisjoint(words)
+_AFTER_IT = (["after"], ["since"], ["during"], ["following"])
 
 
+def _was_done_then(before: list[str]) -> bool:
+    """Whether the words before a date tell of something done on it: "was closed on", "killed two people in".
+
+    The verb in the past must govern the date. Right before it, it does. With an object between, what was announced, approved or won may
+    lie ahead ("signaled a faster pace of increases in", "won a place in the"), and so may what a clause of its own tells ("a rule
+    that bans bags in").
+    """
+    if not _PRESENT.isdisjoint(before):
+        return False
+    words = before[:-1] if before[-1:] and before[-1] in _LEADS else before
+    has_lead = len(words) < len(before)
+    verb = next((at for at in range(len(words) - 1, -1, -1) if _is_past(words[at])), None)
+    if verb is None:
+        return False
+    between = words[verb + 1 :]
+    if not between:
+        return has_lead or words[verb] in _OF_EVENTS
+    if words[verb] in _LOOK_AHEAD or not _RELATIVE.isdisjoint(between):
+        return False
+    return has_lead and between[-1] not in _MAY_LIE_AHEAD
+
+
+def _is_past(word: str) -> bool:
+    return word in _PAST or (word.endswith("ed") and word not in _NOT_VERBS)
+
+
+_LEADS = frozenset("in on since during at around late early mid".split())
+_NOT_VERBS = frozenset("need feed seed speed indeed hundred red bed shed embed united".split())
+_RELATIVE = frozenset("that which who whose where".split())
+_OF_EVENTS = frozenset("won lost attended covered survived hosted watched followed".split())
+"""Verbs whose object is an event that is over: "won the 2015 final"."""
+_LOOK_AHEAD = frozenset(
+    "said told announced signaled signalled approved agreed voted backed passed proposed promised pledged vowed predicted projected "
+    "revealed unveiled won earned secured clinched booked qualified named picked chose chosen selected sought urged called asked "
+    "requested demanded ordered filed registered signed awarded decided hoped wanted aimed delayed postponed moved pushed extended "
+    "adopted banned offered confirmed warned raised granted gave got allowed cleared presented outlined detailed reserved sold bought "
+    "considered discussed supported opposed recommended endorsed introduced reached saw set put received made required".split()
+)
+"""Verbs in the past whose object may lie ahead."""
+_MAY_LIE_AHEAD = frozenset(
+    "increase increases cut cuts hike hikes raise raises rise growth plan plans launch opening start bid run place spot berth ban bans "
+    "return move target goal goals deal contract lease tour games season debut release vote election expansion closure strike talks "
+    "visit summit ticket tickets seat seats production spending budget rates sales deliveries inflation work construction".split()
+)
+"""Nouns of what may lie ahead, right before a date."""
 _PAST = frozenset(
     "was were had did won lost began left became came went got made took gave found held met led ran said told saw sold "
     "bought built sent paid spent cut hit set put rose fell grew broke fought died".split()

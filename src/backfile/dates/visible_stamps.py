@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from backfile.dates.clue import Clue, Reader
 from backfile.dates.cue_words import (
+    BEFORE_ANOTHER_DAY,
     DATED,
     IS_LABEL,
     NOT_THE_STORY,
@@ -18,9 +19,10 @@ from backfile.dates.cue_words import (
     field_of,
 )
 from backfile.dates.parse_stamp import WITH_A_YEAR, ParsedStamp
+from backfile.dates.printed_days import without_weekday
 from backfile.dates.stamp_region import Region
 from backfile.late_pattern import late
-from backfile.lexicon.byline_openings import STARTS_AS_BYLINE
+from backfile.lexicon.byline_openings import ENDS_AS_BYLINE, STARTS_AS_BYLINE
 from backfile.model.clue_rules import DateRule
 from backfile.model.page import Block, Page
 from backfile.model.reason_codes import ClueCode
@@ -62,6 +64,10 @@ _SAYS_BOTH = late(
     r"(?:this|the) (?:article|story|post|page|piece)\b.{0,30}\b(?:originally|first) published (?:on|in)\b.*\bupdated\b",
     re.I,
 )
+# the story in another paper: "first appeared in the Ledger on ", "originally published by Ann Roe's blog on "; not "originally published on "
+_OF_A_REPRINT = late(
+    r"\b(?:first|originally) (?:published|appeared|ran|printed) (?:in|by|at)\b|\b(?:reprinted|republished) from\b", re.I
+)
 _BY_HEADLINE = {
     "published": DateRule.VISIBLE_PUBLISHED,
     "updated": DateRule.VISIBLE_UPDATED,
@@ -80,7 +86,9 @@ _ON_FROM_A_SPAN = late(
     re.I,
 )
 # "Opening night: ", "Court date: "; not "Harbor | ", "By:KJ 12:"
-_LABEL = re.compile(r"[^\W\d]{2,}\s?:\s*$")
+_LABEL = late(r"[^\W\d]{2,}\s?:\s*$")
+# a translation's: "原文(投稿日："
+_OF_THE_SOURCE = late("原文|原載|原著")
 # ": This story is one of several"; not ": Ferry stopped", " | 4 min read"
 _THEN_A_SENTENCE = late(r"\s?:\s(?:[^\s|·•]+\s){5}")
 # "February 2017 (9)": a blog's list of months
@@ -140,6 +148,8 @@ def _place_of(at: int, region: Region) -> str:
 def _fault_of_place(clue: Clue, at: int, region: Region) -> Reason | None:
     if clue.rule == DateRule.VISIBLE_BARE and region.is_in_prose(at):
         return ClueCode.IN_TEXT.of()
+    if clue.rule == DateRule.VISIBLE_BARE and (at in region.of_events or region.is_serving_clock(at, clue.stamp)):
+        return ClueCode.OF_EVENT.of() if at in region.of_events else ClueCode.SERVED.of()
     return ClueCode.OF_EVENT.of() if is_of_an_event(region.page.blocks, at) else None
 
 
@@ -221,6 +231,8 @@ def _visible(text: str, before: str, stamp: ParsedStamp, beside: _Beside) -> Clu
     is_alone = field is not None or _is_alone(before)
     if _SAYS_BOTH.match(text) and field == "published":
         return Clue(rule, "visible", text[:160], stamp, why_not, is_alone=is_alone)
+    if field == "published" and _OF_A_REPRINT.search(text[: stamp.start]):
+        return Clue(TOLD[field], "visible", text[:160], stamp, why_not)
     if place == "after":
         rule = _AFTER_TEXT[field]
     elif place == "body" and field is not None:
@@ -241,9 +253,13 @@ def _fault_of_words(text: str, before: str, field: str | None, stamp: ParsedStam
     """What the words around a stamp say against it."""
     if field is None and (OF_AN_ISSUE.search(before) or THEN_AN_ISSUE.match(text, stamp.end)):
         return ClueCode.OF_ISSUE.of()
-    if field is None and (NOT_THE_STORY.is_in(before) or OF_ANOTHER_DAY.match(before) or _NOTE.search(before)):
+    if field is None and (
+        NOT_THE_STORY.is_in(before) or OF_ANOTHER_DAY.match(without_weekday(before)) or _NOTE.search(before)
+    ):
         return ClueCode.WORDS_BEFORE.of()
-    if field is None and _has_another_label(text[: stamp.start]):
+    if field is None and (BEFORE_ANOTHER_DAY.search(text, 0, stamp.start) or _has_another_label(text[: stamp.start])):
+        return ClueCode.WORDS_BEFORE.of()
+    if field is not None and _OF_THE_SOURCE.search(before):
         return ClueCode.WORDS_BEFORE.of()
     if field is None and _THEN_A_SENTENCE.match(text, stamp.end):
         return ClueCode.HEADS_SENTENCE.of()
@@ -268,6 +284,8 @@ def _runs_on(before: str) -> bool:
     """Whether the words before a stamp are a sentence or a caption rather than a byline."""
     if STARTS_AS_BYLINE.match(before):
         return len(before.split()) > _LONGEST_BYLINE
+    if ENDS_AS_BYLINE.search(before):
+        return False
     if _RUNNING.search(before):
         return True
     return len(before.split()) > _MOST_WORDS and not _SEPARATOR.search(before)

@@ -196,6 +196,12 @@ BY_AND_NAME = late(rf"\b(?i:{_BY})\b:?\s+(?=[A-ZÀ-Ž])[^|•·,]{{3,60}}(?: (?:
 """Matches the end of "POSTED 4:47 PM, FEBRUARY 23, 2017, BY DANA KESSLER"."""
 BY_NAME_ON = late(rf"(?i:{_BY})\s(?:[A-ZÀ-Þ][\w.'’-]*\s){{1,4}}(?:am|on|le|el|il|op|den)\s")
 """Matches "Von Christian am ", "By Ann Roe on "; not "By then it was on "."""
+ENDS_AS_BYLINE = late(
+    rf"(?:^|[|•·–—]\s|\b(?:post|posted|entry|story|article|item|submitted|published|written|reported|beitrag|eintrag|artikel|billet|nota|nieuws)\s)"
+    rf"(?i:{_BY})\s+(?:[\w.'’-]+\s+){{1,4}}(?:(?:on|am|le|el|il|op|den|em|dne)\s+)?(?:[^\W\d_]{{2,12}}[.,]{{1,2}}\s*)?$",
+    re.I,
+)
+"""Matches the end of "River notes post by Ann Roe on "; not of "The pier was seen by Ann Roe on "."""
 STARTS_AS_BYLINE = late(rf"(?:{_BY}|written|story|text)\b", re.I)
 """Matches the start of "by Ann Roe on 3 March"; cheaper than `opening_of`, for lines that are known to be short."""
 

@@ -94,7 +94,7 @@ MONTHS: dict[str, str] = {
     "temmuz tem|ağustos ağu|eylül eyl|ekim eki|"
     "kasım kas|aralık ara",
     "az": "yanvar|fevral|mart|aprel|may|iyun|iyul|avqust|sentyabr|oktyabr|noyabr|dekabr",
-    "ar": "يناير كانون جانفي|فبراير شباط فيفري|مارس آذار|"
+    "ar": "يناير جانفي|فبراير شباط فيفري|مارس آذار|"
     "أبريل ابريل إبريل نيسان أفريل|مايو أيار ماي|يونيو حزيران جوان|"
     "يوليو تموز جويلية|أغسطس اغسطس آب أوت|سبتمبر أيلول شتنبر|أكتوبر اكتوبر|نوفمبر نونبر|ديسمبر دجنبر",
     "fa": "ژانویه|فوریه|مارس|آوریل|مه|ژوئن|ژوئیه|اوت|سپتامبر|اکتبر|نوامبر|دسامبر",
@@ -118,6 +118,16 @@ MONTHS: dict[str, str] = {
     "ka": "იანვარი|თებერვალი|მარტი|აპრილი|მაისი|ივნისი|ივლისი|აგვისტო|სექტემბერი|ოქტომბერი|ნოემბერი|დეკემბერი",
     "hy": "հունվարի|փետրվարի|մարտի|ապրիլի|մայիսի|հունիսի|հուլիսի|օգոստոսի|սեպտեմբերի|հոկտեմբերի|նոյեմբերի|դեկտեմբերի",
 }
+
+PAIRED_MONTHS: dict[str, tuple[int, int]] = {"كانون": (12, 1), "تشرين": (10, 11)}
+"""Months of the Levant that two share: by "the first" (الأول) and "the second" (الثاني) after it."""
+
+SOLAR_HIJRI: dict[str, str] = {
+    "fa": "فروردین|اردیبهشت|خرداد|تیر|مرداد|شهریور|مهر|آبان|آذر|دی|بهمن|اسفند",
+    "prs": "حمل|ثور|جوزا|سرطان|اسد|سنبله|میزان|عقرب|قوس|جدی|دلو|حوت",
+    "ps": "وری|غویی|غبرګولی|چنګاښ|زمری|وږی|تله|لړم|لیندۍ|مرغومی|سلواغه|کب",
+}
+"""Months of Iran and Afghanistan, the first in March."""
 
 WEEKDAYS: dict[str, str] = {
     "en": "monday mon|tuesday tues tue|wednesday wed weds|thursday thurs thur thu|friday fri|saturday sat|sunday sun",

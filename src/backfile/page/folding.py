@@ -24,6 +24,7 @@ _LONGEST_WIDE = 26
 OF_USE = frozenset("h1 time script style noscript select".split())
 """The elements that must be walked: those that a field may be read from, and those whose text is not shown."""
 _OF_USE = ",".join((*sorted(OF_USE), "[rel=author]", "[itemprop^=date]", "[data-timestamp]"))
+_TITLED = '[title^="19"],[title^="20"]'
 UNDATED = OF_USE | {"a", "link", "meta"}
 """The elements that are not asked for a date of their own: <time> and <meta> are read anyway."""
 
@@ -33,7 +34,7 @@ def kept_open(root: LexborNode) -> tuple[set[int], set[int]]:
     numbers in memory."""
     found: set[int] = set()
     dated: set[int] = set()
-    for node in root.css(_OF_USE):
+    for node in (*root.css(_OF_USE), *(node for node in root.css(_TITLED) if _is_titled_with_day(node.attributes))):
         if node.tag not in UNDATED and _bears_date(node):
             dated.add(node.mem_id)
         at: LexborNode | None = node
@@ -45,7 +46,15 @@ def kept_open(root: LexborNode) -> tuple[set[int], set[int]]:
 
 def _bears_date(node: LexborNode) -> bool:
     attributes = node.attributes
-    return "data-timestamp" in attributes or (attributes.get("itemprop") or "").startswith("date")
+    if "data-timestamp" in attributes or (attributes.get("itemprop") or "").startswith("date"):
+        return True
+    return _is_titled_with_day(attributes)
+
+
+def _is_titled_with_day(attributes: dict[str, str | None]) -> bool:
+    """Whether an element's title is a day for machines: the datetime design pattern of microformats.org, which blogs kept."""
+    title = attributes.get("title") or ""
+    return title[:2] in ("19", "20") and title[4:5] == "-"
 
 
 @lru_cache(maxsize=16384)

@@ -8,6 +8,9 @@ Attributes = dict[str, str | None]
 _DATE_PROPS = frozenset(
     "datepublished datemodified datecreated uploaddate dc:date dc:created dc:issued pubdate published".split()
 )
+_HATOM = "hatom-"
+_DATE_CLASSES = frozenset(("published", "updated", "timeago"))
+"""Classes of hAtom, and of the script that prints days as counted back."""
 _DATE_ATTRIBUTES = (
     "datetime",
     "content",
@@ -95,11 +98,20 @@ class Said:
         """Microdata and RDFa on an element that is no <time>, and data- attributes that hold a time."""
         attributes = mark.attributes
         prop = (attributes.get("itemprop") or attributes.get("property") or "").lower()
-        if prop in _DATE_PROPS or not _DATED_BY.isdisjoint(attributes):
+        if not prop:
+            prop = _class_for_date(attributes)
+        if prop in _DATE_PROPS or prop.startswith(_HATOM) or not _DATED_BY.isdisjoint(attributes):
             value = _date_in(attributes)
             text = "" if value else " ".join(mark.text.split())[:_LONGEST_DATE]
             if value or text:
                 self.times.append(TimeMark(value, text, prop, mark.block, mark.box))
+
+
+def _class_for_date(attributes: Attributes) -> str:
+    """The class that says which day the title of an element is, where its title is one; else ""."""
+    title = attributes.get("title") or ""
+    names = (attributes.get("class") or "").lower().split() if title[4:5] == "-" else ()
+    return next((_HATOM + name for name in names if name in _DATE_CLASSES), "")
 
 
 def _date_in(attributes: Attributes) -> str:
