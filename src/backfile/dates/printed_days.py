@@ -93,17 +93,7 @@ def _months_of(language: str) -> dict[str, int]:
 
 def find_days(text: str, *, language: str | None = None, day_first: bool | None = None) -> list[PrintedDay]:
     """Days, months with a year, in order of place and not overlapping. `language` is a BCP 47 tag."""
-    found: list[PrintedDay] = []
-    if _NUMBERS.search(text):
-        found += _in_numbers(text, day_first_of(language) if day_first is None else day_first)
-        if language is not None and language[:2] in _OTHER_YEARS:
-            found = [read for day in found if (read := _OTHER_YEARS[language[:2]](day)) is not None]
-    if not text.isascii():
-        found += _cjk(text) if _HAS_CJK.search(text) else []
-        found += _vietnamese(text)
-    if language is not None and language[:2] == "ja":
-        found += _lettered(text)
-    found += _named(text, (language or "").lower().split("-")[0])
+    found = _found_in(text, language, day_first)
     found = [day for day in found if day.day is None or is_day(day.year or 2000, day.month or 1, day.day)]
     if len(found) < 2:
         return [_with_weekday(text, day) for day in found]
@@ -113,6 +103,22 @@ def find_days(text: str, *, language: str | None = None, day_first: bool | None 
         if not kept or day.start >= kept[-1].end:
             kept.append(_with_weekday(text, day))
     return kept
+
+
+def _found_in(text: str, language: str | None, day_first: bool | None) -> list[PrintedDay]:
+    """The days of a text by each of the shapes that its characters leave open."""
+    code = (language or "").lower().split("-")[0]
+    found: list[PrintedDay] = []
+    if _NUMBERS.search(text):
+        found += _in_numbers(text, day_first_of(language) if day_first is None else day_first)
+        if code in _OTHER_YEARS:
+            found = [read for day in found if (read := _OTHER_YEARS[code](day)) is not None]
+    if not text.isascii():
+        found += _cjk(text) if _HAS_CJK.search(text) else []
+        found += _vietnamese(text)
+    if code == "ja":
+        found += _lettered(text)
+    return found + _named(text, code)
 
 
 def day_first_of(language: str | None) -> bool | None:

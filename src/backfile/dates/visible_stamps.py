@@ -6,20 +6,16 @@ from typing import NamedTuple
 
 from backfile.dates.clue import Clue, Reader
 from backfile.dates.cue_words import (
-    BEFORE_ANOTHER_DAY,
-    DATED,
     IS_LABEL,
     NOT_THE_STORY,
     OF_AN_EVENT,
-    OF_AN_ISSUE,
     OF_ANOTHER_DAY,
     OF_STATE,
-    THEN_AN_ISSUE,
     field_after,
     field_of,
 )
 from backfile.dates.parse_stamp import WITH_A_YEAR, ParsedStamp
-from backfile.dates.printed_days import without_weekday
+from backfile.dates.stamp_faults import HEADS_NOTE, fault_of_words
 from backfile.dates.stamp_region import Region
 from backfile.late_pattern import late
 from backfile.lexicon.byline_openings import ENDS_AS_BYLINE, STARTS_AS_BYLINE
@@ -55,8 +51,6 @@ _PRESS_RELEASE = late(
     r"(?:\s(?:vom|of|from|du|del|van))?",
     re.I,
 )
-# "Editor’s Note, May 4, 2016: ..." heads a note
-_NOTE = late(r"\b(?:note|anmerkung|hinweis|nota|noot|disclosure)\b", re.I)
 _AFTER_DATELINE = late(r"\s?[).]?\s?(?:[-–—:|/„\"“«(]|\.\s)|\)\s")
 _DIGIT = late(r"\d")
 # the story on itself: "This article was originally published on 26 Sep 2019 but has been updated"; not "... in the Post"
@@ -77,24 +71,6 @@ _AFTER_TEXT = {"published": DateRule.AFTER_PUBLISHED, "updated": DateRule.AFTER_
 TOLD = {"published": DateRule.TOLD_PUBLISHED, "updated": DateRule.TOLD_UPDATED}
 """The rule of a stamp by the field that the words beside it name."""
 _DASH = late(r"\s*[-–—]\s*")
-# the first day of a span, before its last: "14. - ", "June 5 – "; not "Jane Roe - ", "17:44 - "
-_TO_A_SPAN = late(r"(?<![\d:.])(?:3[01]|[12]\d|[1-9])\.?(?:\s?(?:st|nd|rd|th))?\s?[-–—]\s?$")
-# what goes on from the first day of a span: " – 9 June", " - 21:00", " to 9 pm"; not " - 11 minutes", " | 4 min"
-_ON_FROM_A_SPAN = late(
-    r"\s?(?:[-–—]|to|bis|until|till|à|al|a|tot|til)\s?(?:\d{1,2}(?:[:.]\d\d)?\s?[ap]\.?m\b|\d{1,2}[:.h]\d\d|(?:\d{1,2}\.?(?:st|nd|rd|th)?\s)?[^\W\d_]{3,10}\.?\s(?:\d{1,2},?\s)?(?:19|20)\d\d"
-    r"|\d{1,2}[./]\d{1,2}[./]\d{2,4})",
-    re.I,
-)
-# "Opening night: ", "Court date: "; not "Harbor | ", "By:KJ 12:"
-_LABEL = late(r"[^\W\d]{2,}\s?:\s*$")
-# a translation's: "原文(投稿日："
-_OF_THE_SOURCE = late("原文|原載|原著")
-# ": This story is one of several"; not ": Ferry stopped", " | 4 min read"
-_THEN_A_SENTENCE = late(r"\s?:\s(?:[^\s|·•]+\s){5}")
-# "February 2017 (9)": a blog's list of months
-_OF_AN_ARCHIVE = late(r"\s?\(\d{1,4}\)")
-# "submitted 04.04.19; peer-reviewed by", "Preprints (earlier versions) ... first published"; not "Submitted by admin on"
-_OF_A_PAPER = late(r"\b(?:submitted|received)\b.*\b(?:accepted|peer-reviewed)\b|\bpreprints?\b", re.I)
 
 
 def printed_clues(page: Page, region: Region, read: Reader) -> Iterator[Clue]:
@@ -220,7 +196,7 @@ class _Beside(NamedTuple):
 
 def _visible(text: str, before: str, stamp: ParsedStamp, beside: _Beside) -> Clue:
     field, place, is_named = beside
-    why_not = _fault_of_words(text, before, field, stamp)
+    why_not = fault_of_words(text, before, field, stamp)
     if (
         why_not is None
         and field is None
@@ -247,37 +223,6 @@ def _is_alone(before: str) -> bool:
     return STARTS_AS_BYLINE.match(before) is not None or not (
         before.endswith((":", "(")) or len(_SEPARATOR.split(before)[-1].split()) > _MOST_WORDS
     )
-
-
-def _fault_of_words(text: str, before: str, field: str | None, stamp: ParsedStamp) -> Reason | None:
-    """What the words around a stamp say against it."""
-    if field is None and (OF_AN_ISSUE.search(before) or THEN_AN_ISSUE.match(text, stamp.end)):
-        return ClueCode.OF_ISSUE.of()
-    if field is None and (
-        NOT_THE_STORY.is_in(before) or OF_ANOTHER_DAY.match(without_weekday(before)) or _NOTE.search(before)
-    ):
-        return ClueCode.WORDS_BEFORE.of()
-    if field is None and (BEFORE_ANOTHER_DAY.search(text, 0, stamp.start) or _has_another_label(text[: stamp.start])):
-        return ClueCode.WORDS_BEFORE.of()
-    if field is not None and _OF_THE_SOURCE.search(before):
-        return ClueCode.WORDS_BEFORE.of()
-    if field is None and _THEN_A_SENTENCE.match(text, stamp.end):
-        return ClueCode.HEADS_SENTENCE.of()
-    if field == "published" and _OF_A_PAPER.search(text):
-        return ClueCode.OF_REVIEW.of()
-    if _TO_A_SPAN.search(text, 0, stamp.start) or _ON_FROM_A_SPAN.match(text, stamp.end):
-        return ClueCode.OF_SPAN.of()
-    if "°" in text or _OF_AN_ARCHIVE.match(text, stamp.end):
-        return ClueCode.OF_LIST.of()
-    return None
-
-
-def _has_another_label(before: str) -> bool:
-    """Whether a label stands right before a stamp that is none of a story's stamps: "Opening night: "; not "Date: ", "By KJ: "."""
-    label = _LABEL.search(before)
-    if label is None or STARTS_AS_BYLINE.match(before):
-        return False
-    return not (DATED.search(label[0]) or OF_STATE.search(before))
 
 
 def _runs_on(before: str) -> bool:
@@ -310,7 +255,7 @@ def _heads_the_text(text: str, stamp: ParsedStamp) -> bool:
         return False
     if not before or _PRESS_RELEASE.fullmatch(before):
         return True
-    is_note = field_of(before) == "updated" or NOT_THE_STORY.is_in(before) or _NOTE.search(before) is not None
+    is_note = field_of(before) == "updated" or NOT_THE_STORY.is_in(before) or HEADS_NOTE.search(before) is not None
     return not is_note and _PLACE_WORDS.fullmatch(before) is not None
 
 
