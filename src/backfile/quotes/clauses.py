@@ -120,7 +120,20 @@ def _speaking_next(t: Tokens, k: int, end: int) -> bool:
 
 def _leaves_quote(t: Tokens, k: int) -> bool:
     """Whether the reporter speaks again right after a quotation: "as he left", "but offered few details"."""
-    return bool(t.tags[k] & w.SUB) or bool(t.tags[k] & w.CONJ and t.tags[k + 1] & w.PAST and not t.tags[k + 1] & w.AUX)
+    if t.tags[k] & w.SUB:
+        return True
+    past = t.tags[k] & w.CONJ and t.tags[k + 1] & w.PAST and not t.tags[k + 1] & w.AUX
+    return bool(past) and not _quotes_again(t, k + 1)
+
+
+def _quotes_again(t: Tokens, k: int) -> bool:
+    """Whether more words in marks follow with no cue of their own: 'was "strong" and came across as "able and calm"'."""
+    for at in range(k, min(k + 6, len(t.tags))):
+        if t.tags[at] & (w.QUOTED | w.MARKED):
+            return True
+        if t.tags[at] & (w.CUE | w.PUNCT):
+            return False
+    return False
 
 
 def _opened(t: Tokens, start: int, at: int) -> bool:

