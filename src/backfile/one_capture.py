@@ -1,10 +1,11 @@
 """Reading of one capture that never fails: a page that cannot be read is passed over with its reason. Needs no archive."""
 
 from collections.abc import Callable
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from backfile.archive.versions.kept_stories import why_not_kept
-from backfile.model.capture import Capture, Skipped, SkipReason
+from backfile.capture import text_damage
+from backfile.model.capture import Capture, Place, Skipped, SkipReason
 from backfile.model.labelled_page import LabelledPage
 from backfile.model.story import Story
 from backfile.reading import read_labels, read_page
@@ -12,19 +13,44 @@ from backfile.reading import read_labels, read_page
 Result = TypeVar("Result")
 
 
-def read_whole(capture: Capture, *, analyse: bool = True) -> tuple[Skipped | None, Story | None]:
-    """The story on a capture and, where it is none that an archive keeps, why; `analyse` as in `backfile.read`."""
+class CaptureRead(NamedTuple):
+    """What reading a capture gave. A listing, say, has both a reason to be skipped and a story."""
+
+    place: Place
+    skipped: Skipped | None
+    """Why an archive would pass it over."""
+    story: Story | None = None
+    labelled: LabelledPage | None = None
+    """Where its labels were asked for: in place of the story."""
+    damage: str | None = None
+    """A line on what is wrong with its bytes."""
+
+
+def read_story(capture: Capture, *, analyse: bool = True) -> CaptureRead:
+    """The story on a capture; `analyse` as in `backfile.read`."""
     story = tried(lambda: read_page(capture, analyse=analyse).story, capture)
     if isinstance(story, Skipped):
-        return story, None
+        return CaptureRead(capture.place, story, damage=_damage(capture))
     refused = why_not_kept(story)
-    return (Skipped(capture.place, *refused, capture.url, capture.captured_at) if refused else None), story
+    skipped = Skipped(capture.place, *refused, capture.url, capture.captured_at) if refused else None
+    return CaptureRead(capture.place, skipped, story, damage=_damage(capture))
 
 
-def read_blocks(capture: Capture) -> tuple[Skipped | None, LabelledPage | None]:
-    """The page of a capture and a label for each of its blocks or, where that fails, why."""
+def read_blocks(capture: Capture) -> CaptureRead:
+    """The page of a capture and a label for each of its blocks."""
     read = tried(lambda: read_labels(capture), capture)
-    return (read, None) if isinstance(read, Skipped) else (None, read)
+    skipped, labelled = (read, None) if isinstance(read, Skipped) else (None, read)
+    return CaptureRead(capture.place, skipped, labelled=labelled, damage=_damage(capture))
+
+
+def lost_capture(capture: Capture, why: str) -> CaptureRead:
+    """A capture that a process could not read."""
+    return CaptureRead(capture.place, unreadable(capture, why))
+
+
+def _damage(capture: Capture) -> str | None:
+    damage = text_damage(capture)
+    return f"{capture.place}: damaged-text: {damage}" if damage else None
 
 
 def tried(read: Callable[[], Result], capture: Capture) -> Result | Skipped:

@@ -45,7 +45,10 @@ def outcome_of_failed(capture: Capture, why: str) -> Outcome:
     return outcome_of_skipped(unreadable(capture, why), capture.payload_digest)
 
 
-Read: TypeAlias = Callable[[Capture, Encoder], Outcome]
+Read: TypeAlias = Callable[[Capture, Encoder], Any]
+"""Turns a capture into its outcome."""
+Lost: TypeAlias = Callable[[Capture, str], Any]
+"""The outcome of a capture that its process did not survive, with the reason."""
 Trained: TypeAlias = Callable[[], tuple[int | None, Callable[[], bytes]]]
 """The number of the dictionary that records are encoded with now, and how to get it."""
 
@@ -60,13 +63,13 @@ class _Parcel(Generic[Other]):
 
     items: list[Capture | Other] = field(default_factory=list)
     size: int = 0
-    outcomes: list[Outcome] | None = None
+    outcomes: list[Any] | None = None
 
     @property
     def captures(self) -> list[Capture]:
         return [item for item in self.items if isinstance(item, Capture)]
 
-    def results(self) -> Iterator[Outcome | Other]:
+    def results(self) -> Iterator[Any]:
         outcomes = iter(self.outcomes or ())
         for item in self.items:
             yield next(outcomes) if isinstance(item, Capture) else item
@@ -107,9 +110,12 @@ class _Worker:
 class Workers:
     """A few worker processes, from `with` to its end."""
 
-    def __init__(self, jobs: int, read: Read = outcome_from, *, trained: Trained = _untrained) -> None:
-        """`read` turns a capture into its outcome; a function of a module, for it is sent to the processes by name."""
+    def __init__(
+        self, jobs: int, read: Read = outcome_from, *, lost: Lost = outcome_of_failed, trained: Trained = _untrained
+    ) -> None:
+        """`read` is a function of a module, or a partial of one, for it is sent to the processes by name."""
         self._read = read
+        self._lost = lost
         self._trained = trained
         self._workers = [_Worker(read) for _ in range(jobs)]
 
@@ -122,7 +128,7 @@ class Workers:
         for worker in self._workers:
             worker.stop()
 
-    def read_in_order(self, items: Iterable[Capture | Other]) -> Iterator[Outcome | Other]:
+    def read_in_order(self, items: Iterable[Capture | Other]) -> Iterator[Any]:
         """Outcomes in place of captures, all in the order given; whatever is no capture passes through."""
         parcels = _parcels(items)
         out: deque[_Parcel[Other]] = deque()
@@ -175,20 +181,19 @@ class Workers:
         """Replace the worker and read its parcel again, each capture by itself."""
         parcel = self._workers[at].parcel
         self._replace(at)
-        parcel.outcomes = [self._alone(at, capture) or outcome_of_failed(capture, why) for capture in parcel.captures]
+        parcel.outcomes = [self._alone(at, capture) or self._lost(capture, why) for capture in parcel.captures]
 
     def _replace(self, at: int) -> None:
         self._workers[at].stop()
         self._workers[at] = _Worker(self._read)
 
-    def _alone(self, at: int, capture: Capture) -> Outcome | None:
+    def _alone(self, at: int, capture: Capture) -> Any:
         """The outcome of one capture read by itself; None if that fails too, the worker replaced."""
         worker = self._workers[at]
         with suppress(EOFError, OSError):
             worker.tell([capture], self._trained)
             if worker.pipe.poll(LONGEST):
-                outcome: Outcome = worker.pipe.recv()[0]
-                return outcome
+                return worker.pipe.recv()[0]
         self._replace(at)
         return None
 

@@ -3,7 +3,7 @@
 import re
 import sys
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from backfile.cli.talk import is_quiet, note
@@ -45,22 +45,33 @@ def columns(text: str) -> int:
 
 def say_csv(columns: Iterable[str], rows: Iterable[dict[str, Any]]) -> None:
     """Rows as comma-separated values with a head (RFC 4180), to stdout."""
+    write = csv_writer(columns)
+    for row in rows:
+        write(row)
+
+
+def csv_writer(columns: Iterable[str]) -> Callable[[dict[str, Any]], None]:
+    """Writes one row after another under a head, which is printed at once."""
     import csv
 
     writer = csv.DictWriter(sys.stdout, list(columns), lineterminator="\n")
     writer.writeheader()
-    for row in rows:
-        writer.writerow(row)
+    if not sys.stdout.isatty():
+        return lambda row: writer.writerow(row) and None
+    return lambda row: writer.writerow({k: shown(v) if isinstance(v, str) else v for k, v in row.items()}) and None
 
 
 def say_json(record: Any, *, on_one_line: bool = False) -> None:
     """A record as JSON, to stdout."""
+    sys.stdout.write(json_text(record, on_one_line=on_one_line) + "\n")
+    if on_one_line:
+        sys.stdout.flush()
+
+
+def json_text(record: Any, *, on_one_line: bool = False) -> str:
+    """A record as JSON."""
     import orjson
 
     from backfile.model.plain_values import plain_values
 
-    sys.stdout.write(
-        orjson.dumps(plain_values(record), option=0 if on_one_line else orjson.OPT_INDENT_2).decode() + "\n"
-    )
-    if on_one_line:
-        sys.stdout.flush()
+    return orjson.dumps(plain_values(record), option=0 if on_one_line else orjson.OPT_INDENT_2).decode()

@@ -1,31 +1,32 @@
 """backfile read: stories to stdout, without an archive."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
-from datetime import UTC, datetime
+from collections.abc import Iterator, Sequence
+from datetime import datetime
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import TYPE_CHECKING, Any
 
 import click
 from click.exceptions import Exit
 
-from backfile.cli.options import MOMENT
-from backfile.cli.output import say, say_json, tell
+from backfile.cli.options import MOMENT, whole_number
+from backfile.cli.output import tell
+from backfile.cli.read_forms import Form, form_of, writer_of
 from backfile.cli.verb import verb
 
 if TYPE_CHECKING:
     from backfile.model.capture import Capture, Skipped
+    from backfile.one_capture import CaptureRead
 
 # "https://paper.example/a", "file:///home/ann/a.html"; not "paper.example/a", "not an address"
 _ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://\S+$")
-
-Found: TypeAlias = "tuple[Skipped | None, Any, str | None]"
-"""Why a capture was passed over; what was read from it; damage to its text. A listing, say, has both of the first."""
 
 
 @verb(
     "backfile read page.html --url https://paper.example/2017/02/23/a-story/ --json",
     "backfile read crawl.warc.gz --jsonl",
+    "backfile read pages/ --output-dir texts --markdown --jobs 2",
     "cat page.html | backfile read - --text",
 )
 @click.argument("sources", metavar="SOURCE...", nargs=-1, required=True, help="Files and folders; - is stdin.")
@@ -36,8 +37,19 @@ Found: TypeAlias = "tuple[Skipped | None, Any, str | None]"
 @click.option("--jsonl", "as_jsonl", is_flag=True, help="The same, one story a line, in input order.")
 @click.option("--text", "as_text", is_flag=True, help="Plain text, the date first: what is printed anyway.")
 @click.option("--markdown", "as_markdown", is_flag=True, help="Markdown.")
+@click.option("--csv", "as_csv", is_flag=True, help="A table with a line for each story, its text too.")
 @click.option("--blocks", is_flag=True, help="Every block of the page: its label, the rule, the text. Also as --json.")
 @click.option("--evidence", is_flag=True, help="Every clue found for a field, used or not, and why not.")
+@click.option(
+    "-o",
+    "--output-dir",
+    metavar="DIR",
+    type=click.Path(path_type=Path, file_okay=False),
+    help="Write a file for each story into this folder: text, --json or --markdown.",
+)
+@click.option(
+    "--jobs", metavar="N", default=1, type=whole_number(1, 1_000), help="Processes that read pages; 1 if not given."
+)
 def read(
     sources: tuple[str, ...],
     url: str | None,
@@ -49,35 +61,52 @@ def read(
     as_markdown: bool,
     blocks: bool,
     evidence: bool,
+    as_csv: bool,
+    output_dir: Path | None,
+    jobs: int,
 ) -> None:
     """Read saved pages and print the stories on them. What holds no story is named on stderr."""
-    if as_json + as_jsonl + as_text + as_markdown + evidence + (blocks and not (as_json or as_jsonl)) > 1:
-        raise click.UsageError("choose one of --json, --jsonl, --text, --markdown, --blocks and --evidence")
-    if published is not None and (blocks or url or captured_at):
-        raise click.UsageError("--published goes with bare text: it takes no --url, --captured-at or --blocks")
+    asked = {
+        "json": as_json, "jsonl": as_jsonl, "text": as_text, "markdown": as_markdown, "csv": as_csv, "blocks": blocks,
+        "evidence": evidence,
+    }  # fmt: skip
+    form = form_of([name for name, is_asked in asked.items() if is_asked])
+    _expect_sense(form, to_folder=output_dir is not None, jobs=jobs)
+    if published is not None and (blocks or url or captured_at or jobs > 1):
+        raise click.UsageError("--published goes with bare text: it takes no --url, --captured-at, --blocks or --jobs")
     _expect_one_page(sources, url)
-    write = _writer(blocks, evidence, as_markdown, "line" if as_jsonl else "lines" if as_json else "")
-    analyse = as_json or as_jsonl or evidence  # text and Markdown print nothing of what that finds
     if published is not None:
         found = _texts(sources, published)
     else:
-        found = _found(sources, url, captured_at, blocks=blocks, analyse=analyse)
+        found = _found(_captures(sources, url, captured_at), form, jobs)
     printed = faults = met = 0
-    for skipped, what, damage in found:
-        met += 1
-        if skipped is not None:
-            faults += skipped.reason.is_fault
-            tell(f"{skipped.place}: {skipped.reason}: {skipped.message}")
-        if damage is not None:
-            faults += 1
-            tell(damage)
-        if what is not None and (skipped is None or as_json or as_jsonl or evidence):
-            write(what, printed == 0)
-        printed += what is not None and skipped is None
+    with writer_of(form, output_dir) as write:
+        for read in found:
+            met += 1
+            faults += _tell_faults(read)
+            if (read.story or read.labelled) and (read.skipped is None or form.prints_skipped):
+                write(read)
+            printed += read.skipped is None
     if not met:
         tell(f"{', '.join(sources)}: there is nothing in it to read")
     if faults or not printed:
         raise Exit(1)
+
+
+def _tell_faults(read: "CaptureRead") -> int:
+    """Say why a capture was passed over, and what is wrong with its bytes; how many of these are faults."""
+    if read.skipped is not None:
+        tell(f"{read.place}: {read.skipped.reason}: {read.skipped.message}")
+    if read.damage is not None:
+        tell(read.damage)
+    return (read.skipped is not None and read.skipped.reason.is_fault) + (read.damage is not None)
+
+
+def _expect_sense(form: Form, *, to_folder: bool, jobs: int) -> None:
+    if to_folder and form.suffix is None:
+        raise click.UsageError("--output-dir writes a file each: with --json, --markdown or --text")
+    if jobs > 1 and form.of_blocks:
+        raise click.UsageError("--jobs reads stories: leave it out with --blocks")
 
 
 def _expect_one_page(sources: Sequence[str], url: str | None) -> None:
@@ -90,43 +119,34 @@ def _expect_one_page(sources: Sequence[str], url: str | None) -> None:
         raise click.UsageError("--url is the address of one page: read its file alone")
 
 
-def _writer(blocks: bool, evidence: bool, as_markdown: bool, json: str) -> Callable[[Any, bool], None]:
-    """Writes a story, or a page with its labels; told whether it is the first."""
-    from backfile.cli.tables import block_records, block_rows, say_evidence, say_table
-    from backfile.cli.written_stories import story_markdown, story_text
-
-    if json:
-        as_record = block_records if blocks else lambda story: story.to_dict()
-        return lambda what, _: say_json(as_record(what), on_one_line=json == "line")
-    if blocks:
-        return lambda read, is_first: say_table(*block_rows(read), is_first=is_first)
-    if evidence:
-        return lambda story, is_first: say_evidence(story, is_first=is_first)
-    now = datetime.now(UTC)
-    lines = story_markdown if as_markdown else story_text
-    return lambda story, is_first: _say_apart(lines(story, now), is_first=is_first)
-
-
-def _found(
-    sources: Sequence[str], url: str | None, captured_at: datetime | None, *, blocks: bool, analyse: bool
-) -> Iterator[Found]:
-    """Every capture in input order, as a story or, with `blocks`, as a page and the labels of its blocks."""
-    from backfile.capture import text_damage
+def _found(captures: "Iterator[Capture | Skipped]", form: Form, jobs: int) -> "Iterator[CaptureRead]":
+    """Every capture in input order, as a story or, for a form of blocks, as a page and the labels of its blocks."""
     from backfile.model.capture import Skipped
-    from backfile.one_capture import read_blocks, read_whole
+    from backfile.one_capture import CaptureRead, lost_capture, read_blocks, read_story
 
-    for capture in _captures(sources, url, captured_at):
-        if isinstance(capture, Skipped):
-            yield capture, None, None
-        else:
-            damage = text_damage(capture)
-            read = read_blocks(capture) if blocks else read_whole(capture, analyse=analyse)
-            yield *read, f"{capture.place}: damaged-text: {damage}" if damage else None
+    read_one = read_blocks if form.of_blocks else partial(read_story, analyse=form.analyses)
+    if jobs == 1:
+        items: Iterator[Any] = (one if isinstance(one, Skipped) else read_one(one) for one in captures)
+        yield from (CaptureRead(one.place, one) if isinstance(one, Skipped) else one for one in items)
+        return
+    from backfile.workers import Workers
+
+    with Workers(jobs, partial(_read_in_worker, analyse=form.analyses), lost=lost_capture) as workers:
+        for one in workers.read_in_order(captures):
+            yield CaptureRead(one.place, one) if isinstance(one, Skipped) else one
 
 
-def _texts(sources: Sequence[str], published: str) -> Iterator[Found]:
+def _read_in_worker(capture: "Capture", _: object, *, analyse: bool) -> "CaptureRead":
+    """In a process of its own, which is given an archive's encoder too."""
+    from backfile.one_capture import read_story
+
+    return read_story(capture, analyse=analyse)
+
+
+def _texts(sources: Sequence[str], published: str) -> "Iterator[CaptureRead]":
     """Stories of bare text: nothing is taken out, and the day is the one given."""
     from backfile.model.capture import Skipped, SkipReason
+    from backfile.one_capture import CaptureRead
     from backfile.page.decode import decode
     from backfile.reading import read_text
 
@@ -135,15 +155,15 @@ def _texts(sources: Sequence[str], published: str) -> Iterator[Found]:
     except ValueError as error:
         message = f"{published!r} is no day that a story can be of: write it as 2017-02-23, 2017-02 or 2017"
         raise click.UsageError(message) from error
-    for capture in _captures(sources, None, None):
-        if isinstance(capture, Skipped):
-            yield capture, None, None
-        elif capture.media_type != "text/plain":
+    for one in _captures(sources, None, None):
+        if isinstance(one, Skipped):
+            yield CaptureRead(one.place, one)
+        elif one.media_type != "text/plain":
             message = "this is a page, and --published is for a story's bare text: leave it out"
-            refused = Skipped(capture.place, SkipReason.NOT_READABLE_KIND, message, capture.url, capture.captured_at)
-            yield refused, None, None
+            refused = Skipped(one.place, SkipReason.NOT_READABLE_KIND, message, one.url, one.captured_at)
+            yield CaptureRead(one.place, refused)
         else:
-            yield None, read_text(decode(capture.payload, capture.charset).text, published=published), None
+            yield CaptureRead(one.place, None, read_text(decode(one.payload, one.charset).text, published=published))
 
 
 def _captures(sources: Sequence[str], url: str | None, captured_at: datetime | None) -> "Iterator[Capture | Skipped]":
@@ -151,12 +171,3 @@ def _captures(sources: Sequence[str], url: str | None, captured_at: datetime | N
 
     for source in sources:
         yield from capture.read_captures(source, url=url, captured_at=captured_at)
-
-
-def _say_apart(lines: Iterator[str], *, is_first: bool) -> None:
-    if not is_first:
-        say()
-        say("-" * 72)
-        say()
-    for line in lines:
-        say(line)

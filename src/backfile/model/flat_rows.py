@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING, Any
 
 from backfile.errors import ExtraMissing
-from backfile.model.story import Stamp, Window
+from backfile.model.story import Stamp, Story, Window
 
 if TYPE_CHECKING:
     import pyarrow
@@ -21,6 +21,27 @@ def when_row(stamp: Stamp | None, window: Window) -> Row:
     """The columns of WHEN."""
     known = (stamp.value, stamp.precision, stamp.basis, stamp.date) if stamp else (None,) * 4
     return dict(zip(WHEN, (*known, window.earliest, window.latest), strict=True))
+
+
+STORY_COLUMNS: Columns = {
+    "id": "string", "url": "string", "outlet": "string", "domain": "string", "language": "string", "kind": "string",
+    "headline": "string", "byline": "string", "authors": "string", **WHEN, "updated": "string", "captured_at": "string",
+    "section": "string", "body": "string",
+}  # fmt: skip
+
+
+def story_row(story: Story) -> Row:
+    """The columns of STORY_COLUMNS: of the authors the names, parted by semicolons."""
+    known = {
+        **{name: getattr(story, name) for name in STORY_COLUMNS if hasattr(story, name)},
+        "outlet": story.outlet.name,
+        "domain": story.outlet.domain,
+        "authors": "; ".join(author.name for author in story.authors),
+        **when_row(story.published, story.window),
+        "updated": story.updated.value if story.updated else None,
+        "captured_at": story.captured_at.isoformat() if story.captured_at else None,
+    }
+    return {name: known[name] for name in STORY_COLUMNS}
 
 
 def arrow_table(rows: list[Row], columns: Columns) -> "pyarrow.Table":
