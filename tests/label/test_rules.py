@@ -6,7 +6,8 @@ import pytest
 from tests.test_pages import PAGES, capture_in
 
 from backfile.label import label_page as labelling
-from backfile.label import rules, story_region
+from backfile.label import line_label as lines
+from backfile.label import rules
 from backfile.label.label_page import label_page
 from backfile.label.line_label import line_label
 from backfile.label.line_rules import LINE_RULES, LineRule
@@ -68,5 +69,5 @@ def test_without_a_rule_of_lines_its_example_is_labelled_otherwise(
         found = line_label(text)
         return None if found is rule else found
 
-    monkeypatch.setattr(story_region, "line_label", without)
+    monkeypatch.setattr(lines, "line_label", without)
     assert label_page(page).labels[-1] != label

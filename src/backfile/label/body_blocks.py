@@ -4,7 +4,7 @@ from itertools import takewhile
 
 from backfile.label.draft import Draft
 from backfile.label.head_lines import begins_byline, is_head_line, is_name_and_stamp, is_subhead
-from backfile.label.line_label import line_label
+from backfile.label.line_label import block_label
 from backfile.label.nesting import boxes_around
 from backfile.label.short_parts import LED
 from backfile.label.story_region import Region
@@ -36,7 +36,7 @@ def find_body(draft: Draft) -> list[bool]:
 def _script_body(page: Page) -> list[bool]:
     """Where a script holds the story, all that it holds is the story but for lines that say they are not."""
     flags = [False] * page.state_from
-    return flags + [line_label(block.text) is None for block in page.blocks[page.state_from :]]
+    return flags + [block_label(block) is None for block in page.blocks[page.state_from :]]
 
 
 def body_blocks(page: Page, region: Region, headline: int) -> list[bool]:

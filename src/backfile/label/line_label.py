@@ -9,7 +9,8 @@ from functools import lru_cache
 
 from backfile.label.line_rules import LINE_RULES, LineRule
 from backfile.late_pattern import late
-from backfile.model.label import RuleName
+from backfile.model.label import FurnitureKind, RuleName
+from backfile.model.page import HEADINGS, Block
 
 _LONGEST = max(rule.longest for rule in LINE_RULES)
 _NONE = len(LINE_RULES)
@@ -34,6 +35,32 @@ def line_label(text: str) -> LineRule | None:
     return _kept(text) if size <= _SHORT else _first_fit(text, size)
 
 
+def block_label(block: Block) -> LineRule | None:
+    """The first rule that a block fits; a full sentence without a link is prose, whatever it begins with, and a heading no player's."""
+    rule = line_label(block.text)
+    if rule is None or rule.kind not in _OF_LINES or block.linked:
+        return rule
+    if rule.name is RuleName.VIDEO_TITLE:
+        return None if block.tag in HEADINGS or block.emphasis == len(block.text) else rule
+    return None if rule.name is RuleName.RELATED_LINE and _is_sentence(block) else rule
+
+
+_OF_LINES = (FurnitureKind.RELATED, FurnitureKind.MEDIA)
+
+
+def _is_sentence(block: Block) -> bool:
+    """Eight words and an end, and no colon after the first of them: "Next up is the soup, which comes cold!"; not "Read more: ..."."""
+    text = block.text
+    return (
+        block.tag not in HEADINGS
+        and block.emphasis < len(text)
+        and text.endswith(_ENDS)
+        and text.count(" ") >= _FEWEST_WORDS - 1
+        and ":" not in text[:_OPENING]
+    )
+
+
+_ENDS, _FEWEST_WORDS, _OPENING = (".", "!", "…", ".”", "!”", '."'), 8, 30
 _CODE = late(r'[{\[]+\s*["\'][\w$@ -]+["\']\s*[:,]|\[\s*\{')
 """JSON in a box, as widgets leave it: {"rows":3, ...}. However long it is, it is no text."""
 _TEMPLATE = next(rule for rule in LINE_RULES if rule.name is RuleName.TEMPLATE_MARK)

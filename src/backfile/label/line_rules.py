@@ -176,7 +176,7 @@ LINE_RULES: tuple[LineRule, ...] = (
     LineRule(
         R.VIDEO_TITLE,
         FurnitureKind.MEDIA,
-        r"(?:\d{1,2}:)?[0-5]?\d:[0-5]\d[ |·•-]+[^\W\d_].{10,}[^.!?:”\"']$",
+        r"(?:\d{1,2}:)?[0-5]?\d:[0-5]\d[ |·•-]+(?!(?:[ap]\.?\s?m\b|uhr\b|o.clock))[^\W\d_].{10,}[^.!?:”\"']$",
         140,
         "2:34 Council opens the new ferry terminal",
         "10:30 The gates opened and the first visitors came in.",

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from backfile.label.box_kinds import HEARD
 from backfile.label.draft import Draft
 from backfile.label.head_lines import is_head_line
-from backfile.label.line_label import line_label
+from backfile.label.line_label import block_label
 from backfile.label.model_scores import score_blocks
 from backfile.label.model_zone import find_zone
 from backfile.label.story_region import Region
@@ -33,7 +33,7 @@ def model_vote(draft: Draft) -> None:
     for index, score in zip(zone, score_blocks(page, zone), strict=True):
         if body[index]:
             flags[index] = score >= LEAST or page.blocks[index].tag in CELLS
-        elif score >= ENOUGH and index >= start:
+        elif score >= ENOUGH and start <= index < draft.second:
             flags[index] = _may_be_body(page, region, index, score)
     if any(flags):
         draft.body = flags
@@ -61,4 +61,4 @@ def _may_be_body(page: Page, region: Region, index: int, score: float) -> bool:
         return False
     if region.is_caption(block.box) or says(page.boxes[block.box].name, BoxField.BYLINE):
         return False
-    return region.told[index] is None if hint in HEARD else line_label(block.text) is None
+    return region.told[index] is None if hint in HEARD else block_label(block) is None

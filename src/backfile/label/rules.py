@@ -16,11 +16,14 @@ from backfile.label import head_rules as head
 from backfile.label import outside_rules as outside
 from backfile.label import plain_text as text
 from backfile.label.body_blocks import points_at_head
+from backfile.label.comments_below import comments_below
 from backfile.label.draft import Draft
 from backfile.label.embedded_posts import embedded_posts
 from backfile.label.headline_block import headline_block
+from backfile.label.lists_below import list_below, teasers_below
 from backfile.label.live_entries import entry_times
 from backfile.label.model_vote import model_vote
+from backfile.label.notes_at_end import appeal_at_end, author_note
 from backfile.label.second_story import label_second_story, second_story
 from backfile.label.settling import after_caption, opening_words
 from backfile.label.short_parts import lone_subheads, printed_before, short_parts
@@ -78,12 +81,17 @@ class SettlingRule(NamedTuple):
 
 
 STORY_RULES: tuple[StoryRule, ...] = (
+    StoryRule(R.SECOND_STORY, second_story, "second-story", of_scripts=False),
     StoryRule(R.MODEL_VOTE, model_vote, "lead-called-teaser-text", of_scripts=False),
     StoryRule(R.EMBEDDED_POST, embedded_posts, "post-in-the-story", of_scripts=False),
     StoryRule(R.SHORT_PARTS, short_parts, "linked-subheads", of_scripts=False),
     StoryRule(R.LONE_SUBHEADS, lone_subheads, "lines-below-the-text", of_scripts=False),
     StoryRule(R.PRINTED_BEFORE, printed_before, "printed-twice", of_scripts=False),
-    StoryRule(R.SECOND_STORY, second_story, "second-story", of_scripts=False),
+    StoryRule(R.LIST_BELOW, list_below, "lists-below-the-text", of_scripts=False),
+    StoryRule(R.TEASERS_BELOW, teasers_below, "teasers-with-summaries-below", of_scripts=False),
+    StoryRule(R.COMMENTS_BELOW, comments_below, "comments-under-no-name", of_scripts=False),
+    StoryRule(R.APPEAL_AT_END, appeal_at_end, "appeal-after-the-text", of_scripts=False),
+    StoryRule(R.AUTHOR_NOTE, author_note, "note-on-the-writer"),
     StoryRule(R.SUMMARY_AT_HEAD, summary_at_head, "lead-called-teaser-text"),
     StoryRule(R.POINTS_AT_HEAD, points_at_head, "points-at-head"),
     StoryRule(R.ENTRY_TIME, entry_times, "live-blog-with-an-opening"),

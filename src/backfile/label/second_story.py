@@ -1,34 +1,114 @@
-"""Another story set under the page's own: sites that scroll on without end put it in an <article>, with an <h1> of its own."""
+"""Another story set under the page's own, as sites do that scroll on without end: with a headline, a byline and a stamp of its own."""
 
+from backfile.label.body_blocks import find_body
 from backfile.label.draft import Draft
+from backfile.label.head_lines import begins_byline, is_dated
 from backfile.label.nesting import boxes_around, nearest_boxes
 from backfile.model.label import FurnitureKind, Label, RuleName
+from backfile.model.page import HEADINGS, Block
 
 _SECOND_STORY = Label(FurnitureKind.SECOND_STORY, RuleName.SECOND_STORY)
 _ARTICLE = frozenset(("article",))
+_HEAD_REACH, _TEXT_REACH = 8, 12
+"""Blocks after a headline in which its byline or stamp is looked for, and its text."""
+_FEWEST_PARAGRAPHS = 2
+"""One paragraph under a heading that has a day is a card on a list."""
+_LINE = 120
 
 
 def second_story(draft: Draft) -> None:
-    """Mark where another story is set under this one: nothing from there on is of the body."""
-    page, body, headline = draft.page, draft.body, draft.headline
-    if headline < 0 or page.state_from >= 0:
+    """Mark where another story is set under this one: nothing from there on is of the body. Where most of the page's prose is the other
+    story's, this one's is looked for again."""
+    if draft.headline < 0 or draft.page.state_from >= 0:
         return
-    opening = body.index(True) if True in body else headline
-    title = page.blocks[headline].text
+    start = _start(draft)
+    if start is None:
+        return
+    draft.second = start
+    body = draft.body
+    if True in body and body.index(True) >= start:
+        draft.region.end_at(draft.page, start)
+        body = draft.body = find_body(draft)
+    body[start:] = [False] * (len(body) - start)
+
+
+def _start(draft: Draft) -> int | None:
+    """The first block of the other story; None where there is none."""
+    page, headline, prose = draft.page, draft.headline, draft.region.prose_blocks
+    opening = next((index for index in prose if index > headline), len(page.blocks))
+    head = page.blocks[headline]
+    alike = head.tag, page.boxes[head.box].name or None  # a story set below is printed by the same template
     around: set[int] = set()
-    for index in range(max(headline + 1, opening), len(body)):
+    for index in range(opening + 1, len(page.blocks)):
         block = page.blocks[index]
-        if block.tag == "h1" and block.text != title and any(body[: index + 1]):
-            around = around or {
-                *boxes_around(page, page.blocks[headline].box),
-                *boxes_around(page, page.blocks[opening].box),
-            }
-            article = next((box for box in boxes_around(page, block.box) if page.boxes[box].tag == "article"), 0)
-            if article and article not in around:
-                start = next(i for i, other in enumerate(page.blocks) if article in boxes_around(page, other.box))
-                draft.second = start
-                body[start:] = [False] * (len(body) - start)
-                return
+        is_alike = (block.tag, page.boxes[block.box].name) == alike
+        if not (is_alike or block.tag in HEADINGS) or not _may_be_headline(draft, block):
+            continue
+        around = around or {*boxes_around(page, head.box), *boxes_around(page, page.blocks[opening].box)}
+        apart = [
+            box for box in boxes_around(page, block.box) if box not in around and page.boxes[box].tag not in HEADINGS
+        ]
+        article = next((box for box in apart if page.boxes[box].tag == "article"), 0)
+        is_first_rank = is_alike or block.tag in ("h1", head.tag)
+        is_its_headline = block.tag == "h1" and article and not _has_prose(draft, article, index)
+        if is_its_headline or ((is_first_rank or article) and _is_headed(draft, index)):
+            start = _first_of(draft, apart, index)
+            if sum(headline < at < start for at in prose) >= _FEWEST_PARAGRAPHS:
+                return start
+    return None
+
+
+def _has_prose(draft: Draft, box: int, end: int) -> bool:
+    """Whether prose stands in a box before the block `end`."""
+    page = draft.page
+    return any(at < end and box in boxes_around(page, page.blocks[at].box) for at in draft.region.prose_blocks)
+
+
+def _may_be_headline(draft: Draft, block: Block) -> bool:
+    page = draft.page
+    title = page.blocks[draft.headline].text
+    return block.text != title and block.text not in (page.title or "") and draft.region.hints[block.box] is None
+
+
+def _is_headed(draft: Draft, index: int) -> bool:
+    """Whether a heading has a byline or a stamp under it and then a story's text: a subhead has none."""
+    page, prose = draft.page, draft.region.prose
+    has_stamp, paragraphs, headings = False, 0, 0
+    for at in range(index + 1, min(index + _TEXT_REACH, len(page.blocks))):
+        block = page.blocks[at]
+        headings += block.tag in HEADINGS
+        if (block.tag in HEADINGS and block.tag == page.blocks[index].tag) or (headings > 1 and not has_stamp):
+            break
+        if prose[at]:
+            paragraphs += 1
+            if not has_stamp:
+                return False
+        elif at <= index + _HEAD_REACH and len(block.text) < _LINE:
+            has_stamp = has_stamp or begins_byline(block.text) or _is_stamp(block)
+    return has_stamp and paragraphs >= _FEWEST_PARAGRAPHS
+
+
+def _is_stamp(block: Block) -> bool:
+    """A day and a year, or how long ago, in a short line that is no heading."""
+    text = block.text
+    if len(text) > _STAMP or block.tag in HEADINGS or not is_dated(text):
+        return False
+    return sum(letter.isdigit() for letter in text) >= _FEWEST_DIGITS or not any(year in text for year in ("19", "20"))
+
+
+_STAMP, _FEWEST_DIGITS = 60, 5
+
+
+def _first_of(draft: Draft, apart: list[int], heading: int) -> int:
+    """The first block of the other story's box: the widest of those around its heading in which no text stands before that."""
+    page, prose = draft.page, draft.region.prose
+    start = heading
+    for at in range(heading - 1, draft.headline, -1):
+        if prose[at]:
+            break
+        if not set(apart).isdisjoint(boxes_around(page, page.blocks[at].box)):
+            start = at
+    return start
 
 
 def label_second_story(draft: Draft, labels: list[Label]) -> None:

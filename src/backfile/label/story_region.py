@@ -2,7 +2,7 @@
 
 from backfile.label.box_kinds import BUILDERS_WORDS, HEARD, Hints, hint_teasers, read_hints
 from backfile.label.captions import Captions
-from backfile.label.line_label import line_label
+from backfile.label.line_label import block_label
 from backfile.lexicon.wide_scripts import FIRST_WIDE, is_wide
 from backfile.model.page import Block, Page
 from backfile.page.box_fields import BoxField, says
@@ -60,7 +60,7 @@ class Region:
         """The index of the box that holds the story."""
         self.inside_main = self._below(self.main)
         """Per box: whether it is that box or inside it."""
-        self.told = [line_label(block[0]) if self.hints[block[2]] in HEARD else None for block in page.blocks]
+        self.told = [block_label(block) if self.hints[block[2]] in HEARD else None for block in page.blocks]
         """Per block: the rule of lines that says what it is; None for those that are not asked."""
         self.captions = Captions(page, self.hints, self.tags)
 
@@ -127,6 +127,16 @@ class Region:
             return False
         mine = page.boxes[box][1:3]
         return all(page.boxes[other][1:3] != mine for other in beside if other != box)
+
+    def end_at(self, page: Page, end: int) -> None:
+        """Look for the story among the blocks before `end`: what comes after is another's."""
+        for index in self.prose_blocks:
+            if index >= end:
+                self.prose[index] = 0
+        self.prose_blocks = [index for index in self.prose_blocks if index < end]
+        self.mass = self._mass(page)
+        self.main = self._main(page)
+        self.inside_main = self._below(self.main)
 
     def move_under(self, page: Page, headline: int) -> bool:
         """Look for the story under the headline, where most of the page's prose is not the story's: comments, say, or a sidebar.

@@ -1,0 +1,144 @@
+"""What a newsroom prints under its text without a heading: who wrote it, what it asks of its readers, where its office is."""
+
+import re
+
+from backfile.label.appeals import asks_readers, is_contact, reads_as_wall
+from backfile.label.draft import Draft
+from backfile.label.head_lines import begins_byline
+from backfile.label.nesting import boxes_around
+from backfile.late_pattern import late
+from backfile.lexicon.read_byline import read_byline
+from backfile.model.label import FurnitureKind, Label, RuleName
+from backfile.model.page import HEADINGS, Block, Box
+
+_BIO = Label(FurnitureKind.AUTHOR_BIO, RuleName.AUTHOR_NOTE)
+_APPEAL = Label(FurnitureKind.PROMO, RuleName.APPEAL_AT_END)
+_WALL = Label(FurnitureKind.PAYWALL, RuleName.APPEAL_AT_END)
+_OFFICE = Label(FurnitureKind.FOOTER, RuleName.APPEAL_AT_END)
+_NOTE_REACH, _BYLINE_REACH = 3, 12
+_LONGEST_NOTE = 600
+
+
+def author_note(draft: Draft) -> None:
+    """The last paragraphs, where they begin with the name in the byline: a story does not speak of its writer in the third person."""
+    page, body = draft.page, draft.body
+    inside = [at for at, is_body in enumerate(body) if is_body]
+    if len(inside) < 2:
+        return
+    names = _names(draft, inside[0])
+    for at in inside[: -_NOTE_REACH - 1 : -1]:
+        text = page.blocks[at].text
+        if at == inside[0] or len(text) > _LONGEST_NOTE:
+            return
+        if any(text.startswith(name) and _SAYS_WHO.match(text, len(name)) for name in names) or _SIGNED_OFF.match(text):
+            draft.give(at, _BIO)
+
+
+_SAYS_WHO = late(r"(?!.{0,30}\b(?:reported|contributed|reporting)\b)(?:,? [^\W\d_]|, \w|\s?[:(–—-]|[がはさも])")
+_SIGNED_OFF = late(
+    r"(?:[–—-]\s?)?(?:the (?:author|writer)s? (?:is|are|was|has|teaches|lives|works)\b|(?:der|die) (?:autor|autorin|verfasser|verfasserin) (?:ist|lebt|lehrt|arbeitet)\b"
+    r"|l[’']aute(?:ur|ure|rice) est\b|(?:el|la) autora? (?:es|fue)\b|(?:l[’']autore|l[’']autrice) è\b|o autor é\b|a autora é\b|de auteur is\b)",
+    re.I,
+)
+"""Matches "The author is a professor of law."; not "The author of the report said"."""
+
+
+def _names(draft: Draft, first: int) -> set[str]:
+    """Whom the byline names, of two words at least."""
+    page = draft.page
+    lines = [block for block in page.blocks[draft.headline + 1 : first] if len(block.text) < 160][-_BYLINE_REACH:]
+    named = {name for block in lines if begins_byline(block.text) for name in read_byline(block).names}
+    named.update(meta.content for meta in page.metas if meta.name in ("author", "article:author"))
+    for found in page.story_nodes:
+        authors = found.node.get("author")
+        for one in authors if isinstance(authors, list) else [authors]:
+            name = one.get("name") if isinstance(one, dict) else one
+            if isinstance(name, str):
+                named.add(name)
+    return {name for name in named if " " in name.strip() or not name.isascii()}
+
+
+def appeal_at_end(draft: Draft) -> None:
+    """Boxes of their own after the story's last paragraph that ask its readers for money, for an account, for a subscription, or say
+    where the office is. The story's own box is never asked."""
+    for blocks in _boxes_at_end(draft):
+        text = " ".join(draft.page.blocks[at].text for at in blocks)
+        kind = (
+            _WALL if reads_as_wall(text) else _APPEAL if asks_readers(text) else _OFFICE if is_contact(text) else None
+        )
+        if kind is None:
+            return
+        for at in blocks:
+            draft.give(at, kind)
+
+
+def _boxes_at_end(draft: Draft) -> list[list[int]]:
+    """The body's last blocks, a box each, from the last: those in boxes that hold none of the story's paragraphs before."""
+    page, body = draft.page, draft.body
+    inside = [at for at, is_body in enumerate(body) if is_body]
+    found: list[list[int]] = []
+    while len(inside) > 1 and len(found) < _MOST_BOXES:
+        own = _own_box(draft, inside)
+        if own is None:
+            break
+        blocks = [at for at in inside if _is_in(draft, page.blocks[at], own)]
+        if _has_twin(draft, own, inside[: -len(blocks)]):
+            break
+        if sum(len(page.blocks[at].text) for at in blocks) > _LONGEST_APPEAL or len(blocks) == len(inside):
+            break
+        found.append(blocks)
+        inside = inside[: -len(blocks)]
+    return found
+
+
+def _has_twin(draft: Draft, box: int, story: list[int]) -> bool:
+    """Whether a part of the story before stands in a box of the same make: then this one is a part of it too."""
+    boxes = draft.page.boxes
+    made = _make(boxes[box])
+    return any(
+        around != box and _make(boxes[around]) == made
+        for at in story
+        for around in boxes_around(draft.page, draft.page.blocks[at].box)
+    )
+
+
+def _make(box: Box) -> tuple[str, str, int]:
+    return box.tag, _DIGITS.sub("", box.name), box.depth
+
+
+_DIGITS = re.compile(r"\d+")
+
+
+def _own_box(draft: Draft, inside: list[int]) -> int | None:
+    """The widest box around the last block that holds no paragraph of the story before it, but for headings."""
+    page = draft.page
+    boxes = page.boxes
+    last = page.blocks[inside[-1]]
+    holders: set[int] = set()
+    box = last.box
+    own = None
+    story = [page.blocks[at] for at in inside[:-1]]
+    while box > 0:
+        if boxes[box].tag in _TEXT:
+            box = boxes[box].parent
+            continue
+        held = [block for block in story if _is_in(draft, block, box)]
+        if any(block.tag not in HEADINGS for block in held) and len(held) * 2 > len(story):
+            break
+        if held and sum(len(block.text) for block in held) > _LONGEST_APPEAL:
+            break
+        own, holders = box, holders | {box}
+        box = boxes[box].parent
+    return own
+
+
+_TEXT = frozenset(("p", "li", "ul", "ol", "blockquote", *HEADINGS))
+_MOST_BOXES, _LONGEST_APPEAL = 3, 1500
+
+
+def _is_in(draft: Draft, block: Block, box: int) -> bool:
+    boxes = draft.page.boxes
+    at = block.box
+    while at > box:
+        at = boxes[at].parent
+    return at == box
