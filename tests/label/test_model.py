@@ -10,6 +10,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from backfile.label import model_vote
 from backfile.label.block_model import score_in_numpy as score_blocks
 from backfile.label.headline_block import find_headline
 from backfile.label.label_page import label_page
@@ -171,3 +172,17 @@ def test_real_news_pages_keep_their_floor() -> None:
         due, have = _shingles(truth["body"]), _shingles(text)
         got.append(2 * sum((due & have).values()) / max(1, sum(due.values()) + sum(have.values())))
     assert sum(got) / len(got) > 0.93
+
+
+def test_a_model_that_takes_a_story_for_a_list_does_not_empty_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The paragraphs side by side stay on a page that says it is a story; elsewhere the model is heard."""
+    monkeypatch.setattr(
+        model_vote, "score_blocks", lambda page, zone: [float(page.blocks[at].text == "A short line.") for at in zone]
+    )
+    story = STORY.replace('</div>\n<div class="tags">', '<p>A short line.</p></div>\n<div class="tags">')
+    says_story = story.replace("</title>", '</title><meta property="og:type" content="article">')
+    for markup, kept in ((says_story, len(PARAGRAPHS)), (story, 0)):
+        labelled = label_page(page_of(markup))
+        body = [labelled.page.blocks[index].text for index in labelled.of(BodyKind.PARAGRAPH)]
+        assert "A short line." in body
+        assert sum(len(text) > 80 for text in body) == kept
