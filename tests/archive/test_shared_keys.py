@@ -82,10 +82,10 @@ def test_a_run_that_is_lost_or_cut_is_damage(
     runs.write()
     (path,) = (tmp_path / "keys").iterdir()
     path.write_bytes(path.read_bytes()[:8])
-    with pytest.raises(ArchiveDamaged, match="put a copy"):
+    with pytest.raises(ArchiveDamaged, match="backfile repair"):
         KeyRuns(db, tmp_path, "bands")
     path.unlink()
-    with pytest.raises(ArchiveDamaged, match="put a copy"):
+    with pytest.raises(ArchiveDamaged, match="backfile repair"):
         KeyRuns(db, tmp_path, "bands")
 
 

@@ -31,7 +31,7 @@ FERRY = (
     f"“{WORDS},” said County Commissioner Ruth Hallam on Thursday. The old cable ferry at Alder Ferry will carry cars again"
     " from next week, eleven weeks after a spring flood tore its landing from the east bank and cut the town in two."
 )
-STATIC = {"serve", "stats", "check", "add", "upgrade"}
+STATIC = {"serve", "stats", "check", "add", "upgrade", "repair", "reread", "outlet", "speaker"}
 """Verbs that name no story."""
 READ = {"search", "show", "undated", "date", "quotes", "collate", "read"}
 NO_STORY = {"/style-{digest}.css", "/icon-{digest}.svg", "/robots.txt"}
@@ -251,7 +251,7 @@ def test_what_slips_from_a_broken_page_is_found(folder, tmp_path, monkeypatch, n
     assert site_slips(folder, IN_2026)[0] != []
 
 
-@pytest.mark.parametrize("verb", ["output", "quotes", "collate", "date"])
+@pytest.mark.parametrize("verb", ["written_stories", "collate", "date"])
 def test_what_slips_from_a_broken_verb_is_found(printed, monkeypatch, verb):
     set_clock(monkeypatch, IN_2026)
     monkeypatch.setattr(importlib.import_module(f"backfile.cli.{verb}"), "dated", lambda stamp, now: "")
@@ -260,7 +260,7 @@ def test_what_slips_from_a_broken_verb_is_found(printed, monkeypatch, verb):
 
 def test_a_story_that_its_date_does_not_head_is_found(printed, monkeypatch):
     set_clock(monkeypatch, IN_2026)
-    monkeypatch.setattr("backfile.cli.output.heading", lambda stamp, now: "")
+    monkeypatch.setattr("backfile.cli.written_stories.heading", lambda stamp, now: "")
     slips = list(print_slips(printed, IN_2026))
     assert {slip.partition(":")[0] for slip in slips} == {"show", "read"}
 
