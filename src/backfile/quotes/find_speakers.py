@@ -14,6 +14,7 @@ from backfile.lexicon.offices import is_calling
 from backfile.model.certainties import SpeakerCertainty
 from backfile.model.story import Named
 from backfile.quotes.foreign_sources import after_oblique, is_determined
+from backfile.quotes.interviews import initials_of
 from backfile.quotes.people import Mention, Person
 from backfile.quotes.pieces import Draft
 from backfile.quotes.state_agencies import LEGAL_FORMS
@@ -28,7 +29,7 @@ CERTAINTIES: dict[SpeakerCertainty, str] = {
     SpeakerCertainty.AGENCY: "an agency of the story, by its name, its abbreviation or what it is: the department",
     SpeakerCertainty.SAME_VOICE: "no cue: the quotation goes on in the voice of the one before",
     SpeakerCertainty.NEAREST_SUBJECT: "no cue: the subject of the sentence that the quotation stands in",
-    SpeakerCertainty.LABEL: "a transcript's label, or a name before a colon",
+    SpeakerCertainty.LABEL: "a transcript's label, a name before a colon, or an answer in an interview of one person",
 }
 """Each name that a quotation's certainty may have, and what it says."""
 
@@ -95,6 +96,8 @@ class Voice:
 
 def find_voice(cast: Cast, draft: Draft, before: Voice | None) -> Voice:
     """The speaker of `draft`; `before` is the one of the quotation before it."""
+    if draft.answers:
+        return _answering(cast)
     if draft.source is None and draft.omitted:
         return _pronoun(cast, draft.cue[0] if draft.cue else draft.pieces[0][0], None)
     if draft.source is None:
@@ -130,13 +133,9 @@ def _by_label(cast: Cast, start: int, end: int) -> Voice:
     last = low.split()[-1]
     initials = label.replace(".", "").replace(" ", "")
     for person in cast.people:
-        if person.name[-1].lower() == last or _initials(person) == initials:
+        if person.name[-1].lower() == last or initials_of(person.full) == initials:
             return Voice(person.full, person.role, SpeakerCertainty.LABEL, person)
     return Voice(label, None, SpeakerCertainty.LABEL)
-
-
-def _initials(person: Person) -> str:
-    return "".join(word[0] for word in person.name)
 
 
 def _answering(cast: Cast) -> Voice:

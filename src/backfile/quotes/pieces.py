@@ -28,6 +28,8 @@ class Draft:
     """Its source is the label of a transcript."""
     interview: bool = False
     """Its source is the label of an interview, whose parties are people."""
+    answers: bool = False
+    """It answers a question of an interview under no label."""
     omitted: bool = False
     """Its cue has no subject, in a language that leaves the pronoun out."""
     open_end: bool = False

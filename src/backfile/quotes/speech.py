@@ -13,6 +13,7 @@ from backfile.lexicon.text_language import tell_language
 from backfile.model.story import Named, Quote
 from backfile.quotes.drafts import draft_quotes, read_paragraphs
 from backfile.quotes.find_speakers import Cast, Voice, find_voice
+from backfile.quotes.interviews import with_parties
 from backfile.quotes.other_languages import draft_foreign
 from backfile.quotes.people import Mention, Person, gather_people
 from backfile.quotes.person_names import find_mentions
@@ -106,9 +107,7 @@ def _people(
 ) -> tuple[list[Mention], list[Person]]:
     mentions = find_mentions(paragraphs) if language == "en" else _foreign_mentions(body, paragraphs, language)
     if labels:
-        named = {draft.source[0] for draft in labels.values() if draft.interview and draft.source is not None}
-        for mention in mentions:
-            mention.sure = mention.sure or (mention.start in named and len(mention.name) > 1)
+        mentions = with_parties(body, mentions, labels)
     if leave_out:
         mentions = [m for m in mentions if not any(a < m.end and m.start < b for a, b in leave_out)]
     known: list[Mention] = []

@@ -9,13 +9,9 @@ import re
 from backfile.lexicon.english_words import listed
 from backfile.lexicon.given_names import is_given
 from backfile.quotes.attribution_cues import SPEECH
+from backfile.quotes.interviews import LABEL, read_interview
 from backfile.quotes.pieces import Draft, Paragraph
 
-_LABEL = re.compile(
-    r"(?P<label>[A-Z][A-Z.’'\- ]{1,40}|[A-Z]\.?|(?:[A-ZÀ-ÖØ-Þ](?:\w|[.’'-](?=\w))*+\.?(?:\s(?:de|da|do|di|del|van|von|der|la))*\s?){1,4})"
-    r"(?:\s\([^)]{1,40}\))?\s?:\s+(?=\S)"
-)
-"""Matches "SPICER: Good", "Q: When", "Jake Tanner: Yes"; not "He said: no"."""
 _POST = re.compile(
     r"(?P<content>.*?)\s*[—–-]{1,2}\s?(?P<source>[^\W\d_][^\n@()—]{1,48}?)\s\(@\w{1,15}\)\s?[A-Z][a-z]{2,8}\.?\s\d{1,2},\s\d{4}\s*"
 )
@@ -32,59 +28,30 @@ def read_labels(body: str, paragraphs: list[Paragraph], *, english: bool = True)
     In another language than English only an interview is told from a list of facts.
     """
     posts = _read_posts(body, paragraphs) if "(@" in body else {}
+    interview = read_interview(body, paragraphs)
+    if interview or not english:
+        return posts | interview
     found = {}
     names = []
     for number, paragraph in enumerate(paragraphs):
         if body.find(":", paragraph.start, min(paragraph.end, paragraph.start + _LONGEST_LABEL)) < 0:
             continue
-        hit = _LABEL.match(body, paragraph.start, paragraph.end)
+        hit = LABEL.match(body, paragraph.start, paragraph.end)
         if hit is not None and body[hit.end()] not in "\"“«„‘'" and not is_notice(hit["label"]):
             found[number] = hit
             names.append(hit["label"])
-    if _is_interview(body, paragraphs, found):
-        again = {name for name in names if names.count(name) > 1}
-        return posts | _drafts(paragraphs, found, again, interview=True)
-    if not english:
-        return posts
     plain = [name for name in names if _PLAIN.match(name)]
     again = {name for name in names if names.count(name) > 1 and _is_name(body, name, names.count(name))}
     if len(plain) < 2 and not (again and len(names) > 2):
         return posts
-    return posts | _drafts(paragraphs, found, again)
-
-
-def _drafts(
-    paragraphs: list[Paragraph], found: "dict[int, re.Match[str]]", again: set[str], *, interview: bool = False
-) -> dict[int, Draft]:
-    return {
-        number: Draft(
-            [(hit.end(), paragraphs[number].end)],
-            "direct",
-            SPEECH,
-            source=hit.span("label"),
-            labelled=True,
-            interview=interview,
-        )
+    return posts | {
+        number: Draft([(hit.end(), paragraphs[number].end)], "direct", SPEECH, source=hit.span("label"), labelled=True)
         for number, hit in found.items()
         if _PLAIN.match(hit["label"]) or hit["label"] in again
     }
 
 
-def _is_interview(body: str, paragraphs: list[Paragraph], found: "dict[int, re.Match[str]]") -> bool:
-    """Whether most paragraphs open with one of a few labels, and those of one label are questions: one asks, one answers."""
-    if len(found) < _FEWEST_TURNS or 2 * len(found) < len(paragraphs):
-        return False
-    said: dict[str, list[bool]] = {}
-    for number, hit in found.items():
-        said.setdefault(hit["label"], []).append("?" in body[hit.end() : paragraphs[number].end])
-    again = [asked for asked in said.values() if len(asked) > 1]
-    return 2 <= len(again) <= _MOST_VOICES and any(2 * sum(asked) > len(asked) for asked in again)
-
-
 _LONGEST_LABEL = 140
-_FEWEST_TURNS = 4
-_MOST_VOICES = 6
-"""Of an interview: a list of facts about several people ("Age: 34") repeats more labels, and asks nothing."""
 
 
 def is_notice(label: str) -> bool:
