@@ -1,6 +1,7 @@
 # make demo            install, add the sample back file, show what was found, serve it at http://127.0.0.1:8610
 # make demo SERVE=no   the same, but stop before serving
 # make test            install what the tests need, then lint, types and every test
+# make check-all       make test, and what takes longer: adding broken off 200 times and on 20 full disks (an hour)
 # make lint            ruff and mypy only
 # make samples         write samples/saved again from samples/stories (the result is the same, byte for byte)
 # make lock            write requirements.txt and requirements-dev.txt again from pyproject.toml
@@ -15,7 +16,7 @@ SERVE ?= yes
 PORT ?= 8610
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: demo test lint samples lock clean
+.PHONY: demo test check-all lint samples lock clean
 
 demo: $(VENV)/.installed
 	@BIN=$(BIN) SERVE=$(SERVE) PORT=$(PORT) scripts/demo.sh
@@ -27,6 +28,13 @@ test: $(VENV)/.installed-dev
 	$(BIN)/clang-format --dry-run -Werror src/backfile/compiled/*.[ch]
 	$(BIN)/mypy
 	$(BIN)/python -m pytest
+
+check-all: test check-killed
+
+# Adding killed with -9 at 200 moments and on 20 full disks, run again, every table compared.
+.PHONY: check-killed
+check-killed: $(VENV)/.installed-dev
+	$(BIN)/python bench/kill_test.py --kills 200 --full 20
 
 lint: $(VENV)/.installed-dev
 	$(BIN)/ruff check .

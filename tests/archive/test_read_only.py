@@ -1,10 +1,12 @@
 """Reading an archive writes nothing: not a byte of it changes, no file is made beside it, and a writer waits for nobody."""
 
+import errno
 import hashlib
 import os
 import sqlite3
 import subprocess
 import sys
+import tempfile
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -139,3 +141,21 @@ def test_an_archive_of_a_newer_backfile_is_refused(folder: Path, capsys: pytest.
         assert "install a newer one" in capsys.readouterr().err
     (folder / "writer.lock").unlink()
     assert bytes_of(folder) == {name: digest for name, digest in before.items() if name != "writer.lock"}
+
+
+def test_a_search_where_the_disk_of_temporary_files_is_full(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    archive_of(tmp_path / "a", [(1, told("post.example/1", "2017-02-23", "The ferry came on Monday."))])
+    made = tempfile.mkdtemp
+
+    def full(prefix: str, dir: str | None = None) -> str:  # noqa: A002 - as tempfile has it
+        if dir is None or not is_room:
+            raise OSError(errno.ENOSPC, "No space left on device")
+        return made(prefix=prefix, dir=dir)
+
+    monkeypatch.setattr(tempfile, "mkdtemp", full)
+    is_room = True
+    with Archive(tmp_path / "a") as archive:
+        assert archive.search("ferry").total == 1
+    is_room = False
+    with Archive(tmp_path / "a") as archive, pytest.raises(ArchiveError, match="TMPDIR"):
+        archive.search("ferry")

@@ -137,6 +137,12 @@ def test_search_line(archive: Archive, query: str, found: set[str]) -> None:
         ("from:yesterday", "from: .* is not a date"),
         ("to:2017-02-31", "in the calendar"),
         ("undated:maybe", "undated:yes"),
+        ("fire NEAR flood", "no NEAR"),
+        ("fire NEAR/5 flood", "no NEAR/5"),
+        ("fire XOR flood", "no XOR"),
+        ('"ferr* boat"', "in a phrase"),
+        ("outlet:*", "outlet: what"),
+        ("from: 2017", "without a space"),
     ],
 )
 def test_bad_search_lines(archive: Archive, query: str, message: str) -> None:

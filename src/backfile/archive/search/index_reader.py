@@ -12,6 +12,7 @@ import tantivy
 from backfile.archive.search.index_schema import index_failure, open_index, read_mark
 from backfile.errors import ArchiveError
 
+_IN_MEMORY = "/dev/shm"  # noqa: S108 - mkdtemp makes a folder of its own there
 _TRIES = 3
 """A writer may take away a merged file between the look at the folder and the opening."""
 
@@ -61,7 +62,7 @@ class IndexReader:
         left = _TRIES
         while True:
             self.close()
-            links = Path(tempfile.mkdtemp(prefix="backfile-search-"))
+            links = _folder_for_links(self.place)
             self._unlink = weakref.finalize(self, _remove, links)
             left -= 1
             try:
@@ -73,6 +74,19 @@ class IndexReader:
             except (ValueError, OSError) as error:
                 if not left:
                     raise index_failure(error, self.place) from error
+
+
+def _folder_for_links(place: Path) -> Path:
+    """A new folder among the system's temporary files; in memory where their disk is full, so that a search is possible then too."""
+    for where in (None, _IN_MEMORY):
+        try:
+            return Path(tempfile.mkdtemp(prefix="backfile-search-", dir=where))
+        except OSError as error:
+            failure = error
+    message = (
+        f"a search needs a folder for temporary files, and none can be made ({failure.strerror}): name one in TMPDIR"
+    )
+    raise ArchiveError(message, str(place.parent))
 
 
 def _remove(links: Path | None) -> None:

@@ -55,6 +55,13 @@ _MISUSED = {
 _SIGN = re.compile(r"^[+!]+(?=\w)|(?<=\w)[\^~](?=[\d.]*$)|(?<=\w)\?(?=\w)|^(?:&&?|\|\|?)$|^[\[{](?=\w)")
 """Matches the + of "+fire", the ~ of "ferry~2", "&&"; not the "C++", "what?" and "A&E" of a text."""
 
+_STAR = re.compile(r"\w\*(?=\s|$)")
+"""Matches the * of "ferr* boat"; not those of "M*A*S*H"."""
+_NO_OPERATOR = re.compile(r"(?:NEAR|ADJ|WITHIN|W)(?:/?\d+)?|XOR|NOT/\d+")
+"""Matches NEAR, NEAR/5, ADJ3, W/10, XOR, which other searches have between two words; not "Near"."""
+_EMPTY_FIELD = re.compile(rf"({'|'.join(FIELDS)}):\*?", re.IGNORECASE)
+"""Matches "outlet:" and "outlet:*"."""
+
 
 class Term(NamedTuple):
     """Words that must stand together, near enough."""
@@ -172,6 +179,8 @@ class _Parser:
             raise QueryError("OR stands between two words: fire OR flood")
         token = self._tokens[self._at]
         self._at += 1
+        if 1 < self._at < len(self._tokens) and token["word"] and _NO_OPERATOR.fullmatch(token["word"]):
+            raise QueryError(f'there is no {token["word"]}: words near one another are "ferry mill"~5, and others AND, OR, NOT')
         if token["minus"] or token["word"] == "NOT":
             if self._is_next(None, ")", "OR", "AND"):
                 raise QueryError("NOT stands before what is to be left out: fire NOT flood")
@@ -216,8 +225,13 @@ class _Parser:
 def _term(token: re.Match[str], field: str | None) -> Term | None:
     """The term, or None for marks without a letter or digit."""
     if token["phrase"] is not None:
+        if _STAR.search(token["phrase"]):
+            raise QueryError('a * in a phrase looks for nothing: write ferr* AND boat, or "ferry boat"')
         return Term(token["phrase"], field, "phrase", int(token["slop"] or 0)) if _has_word(token["phrase"]) else None
     word = token["word"]
+    if _EMPTY_FIELD.fullmatch(word):
+        name = word.partition(":")[0]
+        raise QueryError(f"{name}: what? Write it without a space, {name}:2017 or {name}:ferry")
     if sign := _SIGN.search(word):
         raise QueryError(f"{word}: {_MISUSED[sign[0][0]]}")
     if "*" in word[:-1] or word == "*":
