@@ -180,7 +180,9 @@ class _Parser:
         token = self._tokens[self._at]
         self._at += 1
         if 1 < self._at < len(self._tokens) and token["word"] and _NO_OPERATOR.fullmatch(token["word"]):
-            raise QueryError(f'there is no {token["word"]}: words near one another are "ferry mill"~5, and others AND, OR, NOT')
+            raise QueryError(
+                f'there is no {token["word"]}: words near one another are "ferry mill"~5, and others AND, OR, NOT'
+            )
         if token["minus"] or token["word"] == "NOT":
             if self._is_next(None, ")", "OR", "AND"):
                 raise QueryError("NOT stands before what is to be left out: fire NOT flood")
