@@ -3,6 +3,7 @@
 import re
 
 from backfile.label.box_kinds import HEARD, Hints
+from backfile.late_pattern import late
 from backfile.model.page import Page
 from backfile.page.box_fields import BoxField, says
 
@@ -14,7 +15,7 @@ _FIRST_OF_FIGURE = "AFGafg"
 class Captions:
     """The captions of a page, looked for when asked for."""
 
-    __slots__ = ("around", "boxes", "by_words", "hints", "in_element")
+    __slots__ = ("around", "boxes", "by_words", "hints", "in_element", "pictured")
 
     def __init__(self, page: Page, hints: Hints, tags: set[str]) -> None:
         """`tags` are the elements that the page's boxes are."""
@@ -27,6 +28,8 @@ class Captions:
             if block[1] == "p" and block[0][0] in _FIRST_OF_FIGURE and _FIGURE.match(block[0])
         }
         """Boxes whose text says that it is one."""
+        self.pictured = _picture_boxes(page, hints) if page.pictures else frozenset()
+        """Boxes that are named for a picture, hold one, and little text."""
         self.around: dict[int, bool] = {}
         """Whether a box or the one around it is named so: asked once for all that stands in it."""
 
@@ -41,6 +44,8 @@ class Captions:
         if (self.in_element is not None and self.in_element[box]) or box in self.by_words or self._is_named(box):
             return True
         parent = self.boxes[box][0]
+        if self.pictured and (box in self.pictured or parent in self.pictured):
+            return True
         found = self.around.get(parent)
         if found is None:
             found = self.around[parent] = parent >= 0 and (
@@ -51,3 +56,50 @@ class Captions:
     def _is_named(self, box: int) -> bool:
         name = self.boxes[box][2]
         return name != "" and self.hints[box] in HEARD and says(name, BoxField.CAPTION)
+
+
+_PICTURE_NAME = late(
+    r"(?<![a-z])(?:pics?|pictures?|photos?|fotos?|foto\w*|images?|img|bild(?:er)?|media|imagen(?:es)?|immagin[ei]|illustration|afbeelding|kuva|zdjecie)(?![a-z])"
+)
+_LONGEST_BESIDE, _MOST_BESIDE = 320, 3
+"""Code points and blocks of what stands with a picture in its box: a caption and a credit or two. A longer text is a story's."""
+
+
+def _picture_boxes(page: Page, hints: Hints) -> frozenset[int]:
+    """The boxes around pictures that their names say are a picture's, where a caption and no more stands in them."""
+    blocks, boxes = page.blocks, page.boxes
+    found = set()
+    for picture in page.pictures:
+        if picture.block >= len(blocks):
+            continue
+        box = blocks[picture.block].box
+        for at in (box, boxes[box].parent):
+            name = boxes[at].name
+            if (
+                at > 0
+                and name
+                and hints[at] in HEARD
+                and _PICTURE_NAME.search(name)
+                and _is_short(page, picture.block, at)
+            ):
+                found.add(at)
+    return frozenset(found)
+
+
+def _is_short(page: Page, first: int, box: int) -> bool:
+    """Whether a box begins with this block and holds little text."""
+    size = 0
+    for index in range(first, min(first + _MOST_BESIDE + 1, len(page.blocks))):
+        block = page.blocks[index]
+        if not _is_in(page, block.box, box):
+            return index > first and (first == 0 or not _is_in(page, page.blocks[first - 1].box, box))
+        size += len(block.text)
+        if size > _LONGEST_BESIDE:
+            return False
+    return False
+
+
+def _is_in(page: Page, box: int, outer: int) -> bool:
+    while box > outer:
+        box = page.boxes[box].parent
+    return box == outer

@@ -4,6 +4,7 @@ from itertools import pairwise
 
 from backfile.label.draft import Draft
 from backfile.label.nesting import nearest_boxes
+from backfile.late_pattern import late
 from backfile.model.label import BodyKind, FieldKind, Label, RuleName
 
 _FIGURE = frozenset(("figure",))
@@ -13,18 +14,29 @@ _OPENING_WORDS = Label(BodyKind.PARAGRAPH, RuleName.OPENING_WORDS)
 
 
 def after_caption(draft: Draft, labels: list[Label]) -> None:
-    """The second caption of a figure is its credit, where it is short and no sentence."""
-    blocks = draft.page.blocks
+    """The second caption of a figure, or of a picture's box, is its credit, where it is short and no sentence; so is a caption in a
+    box that is named for a credit."""
+    blocks, boxes, pictured = draft.page.blocks, draft.page.boxes, draft.region.captions.pictured
     captions = [index for index, label in enumerate(labels) if label[0] is BodyKind.CAPTION]
-    second = [index for before, index in pairwise(captions) if index == before + 1]
+    second = {index for before, index in pairwise(captions) if index == before + 1}
     figure_around = nearest_boxes(draft.page, _FIGURE) if second else []
-    for index in second:
+    for index in captions:
         before, block = blocks[index - 1], blocks[index]
-        is_short = len(block.text) < _CREDIT_LENGTH and not block.text.endswith(".")
-        if is_short and labels[index - 1].kind is BodyKind.CAPTION:
+        if len(block.text) >= _CREDIT_LENGTH or block.text.endswith("."):
+            continue
+        parent = boxes[block.box].parent
+        if _CREDIT_NAME.search(boxes[block.box].name) or (parent > 0 and _CREDIT_NAME.search(boxes[parent].name)):
+            labels[index] = _AFTER_CAPTION
+        elif index in second and labels[index - 1].kind is BodyKind.CAPTION:
             figure = figure_around[block.box]
-            if figure and figure == figure_around[before.box]:
+            is_in_figure = figure and figure == figure_around[before.box]
+            if is_in_figure or (parent in pictured and parent == boxes[before.box].parent):
                 labels[index] = _AFTER_CAPTION
+
+
+_CREDIT_NAME = late(
+    r"(?:^|[\s_-])(?:(?:photo|image|img|foto|bild|picture|media)?[-_]?credits?|bildnachweis|fotograf\w*|photographer|bildquelle)(?![a-z])"
+)
 
 
 def opening_words(draft: Draft, labels: list[Label]) -> None:

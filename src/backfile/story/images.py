@@ -10,7 +10,7 @@ from backfile.page.build_page import absolute
 
 _CREDIT = re.compile(
     r"\s*[(\[|]?\s*(?:(?:(?:photo|image|picture|foto|bild|credit|photo credit|image credit|courtesy|file photo|photograph|fotos|imago|getty images)\b[^()|]{0,10}(?:by|:|courtesy(?: of)?|©)|courtesy of)\s*[^()|]{2,80}"
-    r"|\((?:[^()]{0,60}(?:/| via | photo|getty|reuters|ap\b|afp|dpa|imago)[^()]{0,60})\)|©\s*[^()|]{2,80})[)\]]?\.?\s*$",
+    r"|\((?:photo|foto|fotos|bild|image|picture|imagen|immagine)\s*[:©]?\s+[^()]{2,60}\)|(?:source|quelle|bildquelle|fuente|fonte|bron)\s*:\s*[^()|]{2,60}|\((?:[^()]{0,60}(?:/| via | photo|getty|reuters|ap\b|afp|dpa|imago)[^()]{0,60})\)|©\s*[^()|]{2,80})[)\]]?\.?\s*$",
     re.I,
 )
 
@@ -20,7 +20,7 @@ def find_images(labelled: LabelledPage) -> tuple[Image, ...]:
     page, blocks = labelled.page, labelled.page.blocks
     captions: dict[int, list[str]] = {}
     for index in labelled.of(BodyKind.CAPTION):
-        captions.setdefault(_figure(page, blocks[index].box), []).append(blocks[index].text)
+        captions.setdefault(_figure(page, blocks[index].box), []).append(blocks[index].spaced)
     images = _captioned(labelled, captions) if captions else []
     lead = labelled.meta(_LEAD)
     if lead and all(image.url != lead for image in images):
@@ -34,16 +34,39 @@ _LEAD = ("og:image", "og:image:url", "twitter:image")
 def _captioned(labelled: LabelledPage, captions: dict[int, list[str]]) -> list[Image]:
     """The images of figures with a caption, in page order, and after them captions of no image."""
     page, blocks = labelled.page, labelled.page.blocks
-    credited = {_figure(page, blocks[i].box): blocks[i].text for i in labelled.of(FieldKind.PHOTO_CREDIT)}
+    credited = _credited(labelled)
     found: dict[str, Image] = {}
     for picture in page.pictures:
-        if picture.figure > 0 and picture.figure in captions:
+        figure = picture.figure
+        if figure <= 0 and picture.block < len(blocks):
+            figure = blocks[picture.block].box  # of a caption that follows the picture at once
+        if figure > 0 and figure in captions:
             url = absolute(picture.url, page.url)
-            image = _image(url, " ".join(captions.pop(picture.figure)))
-            credit = _named(credited.get(picture.figure)) or image.credit
+            image = _image(url, " ".join(captions.pop(figure)))
+            credit = _named(credited.pop(figure, None)) or image.credit
             shown = image._replace(url=None) if _is_stand_in(url) else image
             found.setdefault(url, shown._replace(credit=credit))
-    return [*found.values(), *(_image(None, text) for texts in captions.values() for text in texts)]
+    rest = [(figure, _image(None, text)) for figure, texts in captions.items() for text in texts]
+    return [
+        *found.values(),
+        *(image._replace(credit=_named(credited.get(figure)) or image.credit) for figure, image in rest),
+    ]
+
+
+def _credited(labelled: LabelledPage) -> dict[int, str]:
+    """The credit of each figure, or of the caption right before it where no figure is around."""
+    page, blocks, captions = labelled.page, labelled.page.blocks, labelled.of(BodyKind.CAPTION)
+    credited = {}
+    for index in labelled.of(FieldKind.PHOTO_CREDIT):
+        figure = _figure(page, blocks[index].box)
+        before = next((at for at in reversed(captions) if at < index), -1)
+        if figure == blocks[index].box and 0 < index - before <= _CREDIT_REACH:
+            figure = _figure(page, blocks[before].box)
+        credited[figure] = blocks[index].text
+    return credited
+
+
+_CREDIT_REACH = 3
 
 
 _STAND_IN = re.compile(
@@ -122,6 +145,11 @@ _BEGINNINGS = (
     "courtesy",
     "file photo",
     "imago",
+    "source",
+    "quelle",
+    "fuente",
+    "fonte",
+    "bron",
     "getty images",
     "(",
     "©",
