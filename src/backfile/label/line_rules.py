@@ -244,6 +244,30 @@ LINE_RULES: tuple[LineRule, ...] = (
         "Corrections officers said the inmate was found at dawn.",
     ),
     LineRule(
+        R.CORRECTION_NOTE,
+        FieldKind.NOTE,
+        r"\W{0,3}(?:(?:berichtigung|richtigstellung|klarstellung|präzisierung|korrigendum|nachtrag|aktualisierung|aktualisiert|transparenzhinweis|redaktioneller hinweis|hinweis|anm\. d\. ?red\.?"
+        r"|correction|rectificatif|erratum|précisions?|mise à jour|actualisation|note de la rédaction|ndlr|n\.d\.l\.r\.?"
+        r"|fe de erratas?|fe de errores|rectificación|corrección|aclaración|actualización|nota del? (?:editor|redactor|redacción)"
+        r"|correção|correcção|errata|esclarecimento|atualização|actualização|nota d[aeo] (?:redação|redacção|editor|direção)"
+        r"|errata corrige|rettifica|correzione|precisazione|aggiornamento|nota (?:della redazione|del direttore)|n\.d\.r\.?"
+        r"|correctie|rectificatie|verduidelijking|aanvulling|noot van de redactie|naschrift(?: redactie)?"
+        r"|rättelse|förtydligande|uppdatering|korrigering|retting|presisering|oppdatering|rettelse|præcisering|opdatering|oikaisu|päivitys|täsmennys"
+        r"|sprostowanie|aktualizacja|od redakcji|oprava|aktualizace|aktualizácia|helyesbítés|frissítés|corectură|düzeltme|güncelleme|editörün notu"
+        r"|διόρθωση|ενημέρωση|исправление|поправка|уточнение|обновлено|от редакции|виправлення|تصحيح|توضيح|تحديث|ملاحظة المحرر|訂正|お詫びと訂正|追記|編集部注|更正|编者注|編者按|정정|바로잡습니다|편집자주)"
+        r"(?: ?\([^)]{0,40}\)|,? [^:：]{0,40})?\s*[:：—–]\s*\S"
+        r"|(?:dieser|der) (?:artikel|beitrag|text) wurde (?:am|nachträglich|nach|aktualisiert|korrigiert|ergänzt|überarbeitet)\b|in einer (?:früheren|ersten|vorherigen|älteren) (?:version|fassung)\b"
+        r"|(?:cet article|ce texte) a été (?:modifié|corrigé|mis à jour|actualisé|complété)|une (?:version|première version)(?: précédente| antérieure| initiale)? de cet article"
+        r"|est[ea] (?:artículo|noticia|texto|nota|información) (?:ha sido|fue) (?:corregid|actualizad|modificad|rectificad)|una versión (?:anterior|previa) de est[ea]"
+        r"|est[ea] (?:matéria|reportagem|notícia|texto|artigo) foi (?:corrigid|atualizad|alterad|actualizad)|uma versão anterior dest[ea]"
+        r"|questo articolo è stato (?:aggiornato|corretto|modificato)|una versione precedente di questo articolo"
+        r"|dit (?:artikel|bericht) (?:is|werd) (?:aangepast|gecorrigeerd|bijgewerkt)|in een eerdere versie (?:van dit|stond)"
+        r"|(?:artikkelen|artikeln|saken) (?:er|är|har) (?:oppdatert|rettet|uppdaterad|rättad|blitt)|i en tidigare version av|(?:i )?en tidligere (?:versjon|version) av)",
+        1200,
+        "Correção: a ponte foi aberta em 1958, e não em 1968.",
+        "Correções são raras, disse o prefeito na segunda-feira.",
+    ),
+    LineRule(
         R.CONTRIBUTED_CREDIT,
         FieldKind.CREDIT,
         r"(?:[(\[—–*-]\s*)?(?:"
@@ -260,7 +284,11 @@ LINE_RULES: tuple[LineRule, ...] = (
         FieldKind.CREDIT,
         r"(?:additional )?(?:reporting|writing|editing|research) by\b"
         r"|(?:with|contains|includes) (?:reporting|files|information|material|wire reports?|a? ?reports?|contributions) (?:from|by) "
-        r"|(?:--?|—|–|\() ?with (?:files|reporting) from|(?:source|quelle|fuente|fonte|bron|kilde|källa): ?(?:©? ?)[\w .,/&-]{2,60}$|this (?:report|story|article) (?:was (?:produced|written|compiled|reported)|is (?:from|by|part of)|comes from|includes reporting)\b"
+        r"|(?:--?|—|–|\() ?with (?:files|reporting) from|(?:sources?|quellen?|fuente|fonte|bron|kilde|källa) ?: ?(?:©? ?)[\w .,/&'’()-]{2,60}$|this (?:report|story|article) (?:was (?:produced|written|compiled|reported)|is (?:from|by|part of)|comes from|includes reporting)\b"
+        r"|\(?(?:\W{1,3})?(?:with (?:\w+ ){0,2}inputs\b(?: from)?|reporting for this (?:story|report|article) was contributed by|mit (?:informationen|agenturmaterial|inhalten|texten) (?:von|der|des)"
+        r"|avec(?: les?)? (?:l['’])?(?=agences?|afp|reuters|ap\b|belga|ats|keystone|dépêches)|con (?:información|informaciones|datos|aportes|material) de(?: la| las| los|l)?|con (?:agencias|efe|afp|ap|reuters|fonte)\b"
+        r"|com (?:informações|reportagem|dados) d[aeo]s?|com (?:agências?|lusa|afp|efe|reuters)\b|met (?:informatie|medewerking) van|met (?:anp|belga)\b|su fonte|mit (?=dpa|afp|reuters|apa|sda|epd|kna))"
+        r" ?(?:[\w'’/&-]+,? ){0,5}(?:[\w'’/&-]+)?[.)]{0,2}$|\W{1,3}reporting by .{3,160}$"
         r"|\((?:source|quelle|fuente|fonte|bron|kilde|källa): ?[\w .,/&-]{2,60}\)$|(?:redaktion|übersetzung|schlussredaktion|faktencheck): ?(?:[a-zà-ž][\w.’-]+ ?){1,4}(?:,|$| \w+:)"
         r"|\(?(?:mit material von|unter verwendung von)|(?:our (?:standards|editorial)): ",
         420,

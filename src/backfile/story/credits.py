@@ -8,29 +8,61 @@ from backfile.model.story import Credit, Note
 
 _CONTRIBUTED = late(r"\bcontribut", re.I)
 _REPORTED = late(
-    r"\breport(?:ed|ing)\b|\bwith files\b|\bresearch\b|\bwrote\b|\bwriting\b|mit material|verwendung", re.I
+    r"\breport(?:ed|ing)\b|\bwith files\b|\binputs\b|\b(?:información|informações|informationen|informatie)\b|\bresearch\b|\bwrote\b|\bwriting\b|mit material|verwendung",
+    re.I,
 )
 _PHOTO = late(r"\bphotos?\b|\bimages?\b|\bvideo\b|\bfoto", re.I)
 _SOURCE_END = late(r"\s+(?:also )?(?:contribut|report|wrote|assist)", re.I)
 _LEAD = late(
     r"^\W*(?:(?:additional )?(?:reporting|writing|editing|research) by|(?:with|contains|includes) (?:reporting|files|information|material|wire reports?|a? ?reports?|contributions) (?:from|by)|"
-    r"with (?:files|reporting) from|source|quelle|fuente|fonte|bron|kilde|källa|mit material von|unter verwendung von)\s*:?\s*(?:the (?=staff))?",
+    r"with (?:files|reporting|(?:\w+ )?inputs?) from|reporting for this (?:story|report|article) was contributed by|mit (?:informationen|agenturmaterial|inhalten|texten) (?:von|der|des)|avec|mit|"
+    r"con (?:información|informaciones|datos|aportes|material) de(?: la| las| los|l)?|con(?: fonte)?|com (?:informações|reportagem|dados) d[aeo]s?|com|met(?: (?:informatie|medewerking) van)?|su fonte|source|quelle|fuente|fonte|bron|kilde|källa|mit material von|unter verwendung von)\s*:?\s*(?:the (?=staff))?",
     re.I,
 )
 _JOB = late(
     r"^(?:[\w .'’&-]{0,40}\b(?:intern|reporter|writer|correspondent|editor|staffer|journalist|photographer|producer)s?\b)\s+(?=[A-Z])"
 )
 _NOTE_KINDS = (
-    ("reprint", re.compile(r"\b(?:(?:first|originally) (?:published|appeared|ran)|reprinted|republished)\b", re.I)),
+    (
+        "reprint",
+        re.compile(
+            r"\b(?:(?:first|originally|previously) (?:published|appeared|ran|printed)|reprinted|republished|zuerst (?:erschienen|veröffentlicht)|erschien zuerst|"
+            r"ursprünglich (?:erschienen|veröffentlicht)|(?:d[’']abord|initialement) (?:été )?(?:publié|paru)|(?:publicad[oa]|apareció|publicou) originalmente|"
+            r"originalmente (?:publicad|apareci)|originariamente|oorspronkelijk|eerder verschenen)",
+            re.I,
+        ),
+    ),
     (
         "correction",
         re.compile(
-            r"correct|misstat|misidentif|misspel|incorrect|korrektur|rectif|erro[rn]|errata|rettelse|rättelse", re.I
+            r"correct|correg|misstat|(?:earlier|previous) version|(?:früheren|vorherigen) (?:version|fassung)|version (?:précédente|antérieure)|versión (?:anterior|previa)|"
+            r"versão anterior|versione precedente|eerdere versie|tidigare version|tidligere ver|misidentif|misspel|incorrect|korrig|korrekt|berichtig|richtigstell|rectif|corrig|erro[rn]|errat|correç|correcci|correzion|corrett|rettific|"
+            r"rettelse|retting|rettet|rättelse|rättat|oikaisu|sprostow|oprav|helyesb|düzelt|διόρθωσ|исправл|поправк|تصحيح|訂正|更正|정정|바로잡",
+            re.I,
         ),
     ),
-    ("clarification", re.compile(r"clarif", re.I)),
-    ("editors-note", re.compile(r"editor|note|anmerkung|hinweis|nota", re.I)),
-    ("update", re.compile(r"update|amended|changed|revised|aktualis", re.I)),
+    (
+        "clarification",
+        re.compile(
+            r"clarif|klarstell|präzisier|précision|precisión|precisazion|aclara|esclarec|chiariment|verduidelijk|förtydlig|presiser|уточн|توضيح",
+            re.I,
+        ),
+    ),
+    (
+        "editors-note",
+        re.compile(
+            r"editor|\bnote|anmerkung|anm\.|hinweis|nota\b|n\.? ?d\.? ?l\.? ?[ar]|redaktion|redacción|redação|rédaction|redazione|redactie|编者|編者|編集部|편집자|ملاحظة",
+            re.I,
+        ),
+    ),
+    (
+        "update",
+        re.compile(
+            r"update|amended|changed|revised|aktualis|aktualiz|actualis|actualiz|atualiz|aggiorn|mise? à jour|màj|bijgewerkt|uppdater|oppdater|opdater|päivit|güncel|"
+            r"обновл|تحديث|nachtrag|ergänzt|追記|更新",
+            re.I,
+        ),
+    ),
 )
 
 
@@ -55,5 +87,25 @@ def read_credit(raw: str) -> Credit:
 def read_note(text: str) -> Note:
     """A correction, update, clarification, editor's note or word of reprint. Its date is left to the dates stage."""
     head = text[:160]
+    label = _LABEL.match(head)
+    if label is not None and _CLARIFIED.search(label[0]):
+        return Note("clarification", text)  # whatever it says of an earlier version
     kind = next((name for name, pattern in _NOTE_KINDS if pattern.search(head)), "editors-note")
     return Note(kind, text)
+
+
+_LABEL = late(r"[^:：]{3,60}[:：]")
+_CLARIFIED = dict(_NOTE_KINDS)["clarification"]
+
+
+def rights_credit(text: str) -> Credit | None:
+    """The agency whose rights a line below the story reserves: "© 2018 The Associated Press. All rights reserved."."""
+    found = _RIGHTS.match(text)
+    holder = found["holder"].strip() if found else ""
+    return Credit(text, agency_name(holder) or holder, "wire") if holder and is_agency(holder) else None
+
+
+_RIGHTS = late(
+    r"\W{0,2}(?:copyright|©|\(c\)|&copy;)\W*(?:copyright|©|\(c\))?\W*(?:(?:19|20)\d\d(?:\s?[-–]\s?\d{2,4})?)?,?\s*(?:by )?(?P<holder>[^\W\d_][\w .&'’-]{2,50}?)(?=[.,;|(]|\s+all rights|\s*$)",
+    re.I,
+)

@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import NamedTuple
 
 from backfile.lexicon.agencies import agency_name, is_agency
-from backfile.model.label import BodyKind, FieldKind
+from backfile.model.label import BodyKind, FieldKind, FurnitureKind
 from backfile.model.labelled_page import LabelledPage
 from backfile.model.reasons import Reason
 from backfile.model.story import Author, BodyBlock, Credit, Dateline, Furniture, Image, Note, Outlet
@@ -12,7 +12,7 @@ from backfile.story.authors.find_authors import find_authors
 from backfile.story.authors.printed_byline import byline_credit, find_byline
 from backfile.story.authors.site_names import Site
 from backfile.story.body_text import body_of
-from backfile.story.credits import read_credit, read_note
+from backfile.story.credits import read_credit, read_note, rights_credit
 from backfile.story.furniture import furniture_of
 from backfile.story.headline_text import find_dek, find_headline_text
 from backfile.story.identity import story_id
@@ -99,6 +99,8 @@ def read_fields(labelled: LabelledPage) -> StoryFields:
 def _credits(labelled: LabelledPage, byline: str | None, agency: str | None) -> tuple[Credit, ...]:
     """The credit in the byline or in its place, the one in the dateline, and the credit lines, in that order."""
     lines = list(map(read_credit, labelled.texts(FieldKind.CREDIT)))
+    if not lines and (rights := _reserved(labelled)) is not None:
+        lines.append(rights)
     if agency and is_agency(agency):
         lines.insert(0, Credit(f"({agency})", agency_name(agency) or agency, "wire"))
     export = labelled.page.capture.export
@@ -107,3 +109,14 @@ def _credits(labelled: LabelledPage, byline: str | None, agency: str | None) -> 
     if named is not None:
         lines.insert(0, named)
     return tuple(lines)
+
+
+def _reserved(labelled: LabelledPage) -> Credit | None:
+    """The agency that reserves its rights right below the story."""
+    last = labelled.body[-1] if labelled.body else 0
+    near = (at for at in labelled.of(FurnitureKind.FOOTER) if last - _RIGHTS_REACH < at <= last + _RIGHTS_REACH)
+    return next((found for at in near if (found := rights_credit(labelled.page.blocks[at].text))), None)
+
+
+_RIGHTS_REACH = 4
+"""Blocks: further down the lines are the site's."""
