@@ -22,6 +22,12 @@ _ALWAYS = frozenset((FurnitureKind.COMMENTS, FurnitureKind.REPLAY_BANNER))
 _HOLD_A_HEADLINE = frozenset(
     (FurnitureKind.NAVIGATION, FurnitureKind.FOOTER, FurnitureKind.REPLAY_BANNER, FurnitureKind.OTHER)
 )
+_HOLD_OTHERS = frozenset((FurnitureKind.FOOTER, FurnitureKind.WIDGET))
+_TOLD_WITHIN = frozenset(
+    (FurnitureKind.TAGS, FurnitureKind.NEWSLETTER, FurnitureKind.SHARE, FurnitureKind.RELATED, FurnitureKind.COMMENTS,
+     FurnitureKind.AUTHOR_BIO)
+)  # fmt: skip
+"""What a box in a footer or a sidebar is by its own name."""
 _LEAST_TEXT = 200
 
 
@@ -70,8 +76,9 @@ def read_hints(page: Page, mass: list[int], unbelieved: frozenset[FurnitureKind]
     of_headline = _around_headline(page, mass)
     places: Places | None = None
     for index, (parent, tag, name, _) in enumerate(boxes[1:], start=1):
-        if hints[parent] is not None:
-            hints[index] = hints[parent]
+        if (around := hints[parent]) is not None:
+            inner = furniture_hint(name, tag) if around in _HOLD_OTHERS and name else None
+            hints[index] = inner if inner in _TOLD_WITHIN else around
         elif name or tag in TELLING_TAGS or tag == "footer":
             hint = furniture_hint(name, tag)
             if hint is None and tag == "footer" and not _is_in_article(page, parent):

@@ -56,6 +56,22 @@ LINE_RULES: tuple[LineRule, ...] = (
         "Dieser Artikel der Verfassung gilt seit 1949.",
     ),
     LineRule(
+        R.ARCHIVE_NOTICE,
+        FurnitureKind.ARCHIVE_NOTICE,
+        r"\W{0,3}(?:you(?:['’]re| are) (?:viewing|reading|looking at|seeing) an? (?:archived\b|(?:old|older) (?:story|article|version|page|post)\b)|(?:from (?:our|the) archives?|archived? (?:story|article|content|page))\s*[:.–—]|(?:archived|old) (?:story|article|content|page)$"
+        r"|(?:please note|note|heads up)[:,]? this (?:story|article|page|post) (?:is|was) (?:\w+ ){0,5}(?:old|ago|archived?)\b|(?:some )?(?:details|facts|information|content|links)(?: \w+){0,3} (?:may|might) (?:have changed since|no longer be|be out of date|not be current)"
+        r"|this (?:story|article|page|post) (?:is from|is part of|comes from|has been moved to) (?:our|the) archives?\b"
+        r"|(?:sie lesen|sie sehen) einen? (?:archivierten?|älteren?)|archivierter (?:artikel|beitrag|inhalt)|(?:dieser|der) (?:artikel|beitrag|text) (?:stammt|kommt) aus (?:dem|unserem) archiv|dieser (?:beitrag|inhalt) ist älter"
+        r"|(?:cet article|ce contenu|cette page) (?:est archivée?|a été archivée?|provient de nos archives|a été publiée? il y a plus)|(?:article|contenu) archivé"
+        r"|(?:este|esta|el) (?:artículo|contenido|noticia|nota) (?:pertenece a(?:l| la| nuestro)|forma parte de(?:l| la| nuestro)|es de(?:l)?) (?:archivo|hemeroteca)|noticia de archivo|está(?:s)? (?:viendo|leyendo) (?:una noticia|un contenido) (?:de archivo|archivad)"
+        r"|est[ea] (?:conteúdo|notícia|matéria|artigo) (?:foi publicad[ao] há mais|tem mais de|faz parte do (?:nosso )?arquivo|é do arquivo)"
+        r"|(?:questo|contenuto) (?:articolo|contenuto|d['’]archivio)(?: è (?:stato )?(?:pubblicato più|archiviato|più vecchio|nell['’]archivio))|articolo d['’]archivio"
+        r"|dit artikel is (?:ouder|meer) dan|(?:artikel|bericht) uit het archief|(?:den här|denna) artikeln? är (?:äldre|mer) än|denne (?:artikkelen|artiklen|saken) er (?:over|mer enn|mere end|ældre end)|artykuł archiwalny|архивн(?:ая|ый) (?:статья|новость|материал)|эта статья опубликована более)",
+        300,
+        "You are looking at an archived story. Details may have changed since it was published.",
+        "You are looking at an old mill, the guide says, that nobody has run since 1931.",
+    ),
+    LineRule(
         R.BROWSER_NOTICE,
         FurnitureKind.BROWSER_NOTICE,
         r"(?:notice: )?(?:you(?:'re|’re| are| seem to be| appear to be) using an? (?:outdated|old|unsupported|older)(?: version of your)? browser|your (?:web )?browser (?:is (?:out of date|outdated|not supported|no longer supported)|does(?: not|n't|n’t) (?:support|have)|must)|"
@@ -88,7 +104,7 @@ LINE_RULES: tuple[LineRule, ...] = (
     LineRule(
         R.COOKIE_NOTICE,
         FurnitureKind.COOKIE_NOTICE,
-        r"(?:we(?: and our partners)?|this (?:web)?site|our (?:web)?site|wir|diese (?:web)?seite|nous|ce site|este sitio|questo sito|deze website) (?:use|uses|store|verwenden|verwendet|nutzen|utilisons|utilise|utiliza|utilizza|gebruikt)\b.{0,80}cookie",
+        r"(?:we(?: and our partners)?|this (?:web)?site|our (?:web)?site|wir(?: und unsere partner)?|nous et nos partenaires|nosotros y nuestros socios|diese (?:web)?seite|nous|ce site|este (?:sitio|site)|questo sito|deze website) (?:use|uses|store|verwenden|verwendet|nutzen|utilisons|utilise|utiliza|utilizza|gebruikt)\b.{0,80}cookie",
         900,
         "We use cookies to improve your experience on this site.",
         "We use the money to feed people, she said.",
@@ -113,6 +129,21 @@ LINE_RULES: tuple[LineRule, ...] = (
         needs=(" to your ",),
     ),
     LineRule(
+        R.NEWSLETTER_LINE,
+        FurnitureKind.NEWSLETTER,
+        r"(?:(?:jetzt |hier )?(?:kostenlos )?(?:den |unseren |zum |für den )?(?:\S+ )?newsletter (?:kostenlos )?(?:abonnieren|bestellen|anmelden|erhalten)|(?:jetzt )?(?:kostenlos|gratis) (?:den|unseren|zum) .{0,40}newsletter|der newsletter .{2,60}: ?jetzt abonnieren|(?:abonnieren sie|melden sie sich|melde dich|bestellen sie|erhalten sie|holen sie sich|der newsletter) .{0,80}newsletter"
+        r"|(?:inscrivez-vous|abonnez-vous|recevez|inscription|s['’]inscrire|s['’]abonner) .{0,80}(?:newsletter|lettre|infolettre|boîte (?:mail|de réception))"
+        r"|(?:suscr[ií]b(?:ete|ase|ite|í)|suscripción|ap[uú]nt(?:ate|ese)|regístr(?:ate|ese)|recib(?:e|í|a)|inscríb(?:ete|ase)) .{0,80}(?:bolet[ií]n(?:es)?|newsletters?|correo|mail|bandeja)"
+        r"|(?:assine|inscreva-se|cadastre-se|receba|subscreva|registe-se) .{0,80}(?:newsletters?|boletim|boletins|e-?mail)"
+        r"|(?:iscriviti|iscrivetevi|ricevi|abbonati|registrati) .{0,80}(?:newsletter|posta|e-?mail)|(?:schrijf (?:je|u)|meld (?:je|u)|abonneer|ontvang) .{0,80}(?:nieuwsbrief|inbox)"
+        r"|(?:prenumerera|anmäl dig|få|meld deg på|få|motta|tilmeld dig|modtag) .{0,60}(?:nyhetsbrev|nyhedsbrev|nyhetsbrevet|nyhedsbrevet)|(?:tilaa|tilaa) .{0,40}uutiskir|zapisz się .{0,60}newsletter|(?:přihlaste se|odebírejte) .{0,60}(?:newsletter|zpravodaj)"
+        r"|(?:e-)?bülten.{0,40}(?:abone|kayıt)|подпи(?:шитесь|саться) на .{0,40}рассылку|εγγραφείτε .{0,40}newsletter|اشترك.{0,30}(?:النشرة|نشرتنا|البريدية)|(?:ニュースレター|メルマガ|メールマガジン).{0,20}(?:登録|購読)|(?:订阅|訂閱).{0,12}(?:电子报|電子報|通讯|簡訊)|뉴스레터.{0,12}(?:구독|신청)"
+        r"|follow \S.{0,50} (?:via|by) e-?mail|(?:get|have|receive|read) .{3,80} (?:by|via|in your) (?:e-?mail|mail|inbox)\b.{0,40}$|(?:one|a) (?:e-?mail|letter|newsletter) (?:a|every|each) (?:day|week|morning|evening|month)|e-?mail address\b.{0,30}$|(?:enter|type in) your (?:e-?mail )?address\b)",
+        320,
+        "Schrijf je in voor de nieuwsbrief van zaterdag",
+        "Schrijf je dan, zei de burgemeester, of bel je liever?",
+    ),
+    LineRule(
         R.RELATED_LINE,
         FurnitureKind.RELATED,
         r"(?:(?:read|see|watch|view|learn|find out|hear) (?:more|also|next|full|the full)|also (?:read|see|on)|related(?: (?:stories|articles?|coverage|content|links?|news|reading|topics?|posts?|video))?|more (?:on|from|about|stories|coverage|news|in)|recommended(?: for you| reading| stories| by)?|you (?:may|might) (?:also )?(?:like|be interested|enjoy|have missed)|most (?:read|popular|viewed|shared|commented)|trending(?: now)?|up next|next (?:up|story|article|in)|previous (?:story|article)|"
@@ -126,7 +157,7 @@ LINE_RULES: tuple[LineRule, ...] = (
     LineRule(
         R.SHARE_LINE,
         FurnitureKind.SHARE,
-        r"(?:(?:e-?mail|send|print) (?:this )?(?:story|article|page|link)|printer[- ]friendly|send to a friend|share(?: this| on| via| to| the)?(?: (?:article|story|page|post|link|options))?\b(?:.{0,30}(?:facebook|twitter|email|linkedin|whatsapp|x\b|reddit|link))?[ \w,|·/-]{0,60}$|(?:facebook|twitter|tweet|x|whatsapp|email|e-mail|print|linkedin|reddit|pinterest|telegram|copy link|link kopieren|teilen|drucken|merken|compartir|partager|condividi|delen|dela|del|imprimer|imprimir|save|gift|share|flipboard|pocket|messenger|sms|mail|bluesky|threads|tumblr|more|copy|link|this|via|on|by|or|article|story|[|·,/•&+ -])+$|(?:follow|like|find|join) (?:us|@?\w+) on\b|auf (?:facebook|twitter|x|whatsapp) teilen|per e-?mail|artikel (?:teilen|drucken|merken|verschicken))",
+        r"(?:(?:e-?mail|send|print) (?:this )?(?:story|article|page|link)|(?:e-?mail|text|print|tweet|pin) this\b.{0,40}$|(?:partager|condividi|compart(?:e|ir|a|ilhe|ilhar)) (?:l['’]article|cet article|l['’]articolo|questo articolo|est[ae] (?:noticia|artículo|nota|notícia|matéria)|la noticia|a notícia)$|(?:condividi|condividere|compartir|compart[ei]|compartilh(?:ar|e)|partager|partagez|teilen|teile|delen|deel|dela|del|udostępnij|sdílet|paylaş) (?:su|en|no|na|sur|auf|bei|op|på|via|per|par|por) (?:facebook|twitter|x\b|whatsapp|linkedin|e-?mail|telegram|bluesky|mastodon|xing).{0,60}$|printer[- ]friendly|send to a friend|share(?: this| on| via| to| the)?(?: (?:article|story|page|post|link|options))?\b(?:.{0,30}(?:facebook|twitter|email|linkedin|whatsapp|x\b|reddit|link))?[ \w,|·/-]{0,60}$|(?:facebook|twitter|tweet|x|whatsapp|email|e-mail|print|linkedin|reddit|pinterest|telegram|copy link|link kopieren|teilen|drucken|merken|compartir|partager|condividi|delen|dela|del|imprimer|imprimir|save|gift|share|flipboard|pocket|messenger|sms|mail|bluesky|threads|tumblr|more|copy|link|this|via|on|by|or|article|story|[|·,/•&+ -])+$|(?:follow|like|find|join) (?:us|@?\w+) on\b|auf (?:facebook|twitter|x|whatsapp) teilen|per e-?mail|artikel (?:teilen|drucken|merken|verschicken))",
         140,
         "Share this article on Facebook",
         "Share prices fell 3 percent on Friday, the company said.",
@@ -134,15 +165,23 @@ LINE_RULES: tuple[LineRule, ...] = (
     LineRule(
         R.FOLLOW_LINE,
         FurnitureKind.SHARE,
-        r"(?:follow|like|find|join) [^.]{2,60} on (?:facebook|twitter|instagram|telegram|whatsapp|youtube|tiktok|google news)\b.{0,120}$|for (?:the latest|more) [^.]{0,60}(?:download|follow|subscribe to|like) .{0,120}$|download (?:the|our) [^.]{0,40}\bapps?\b.{0,80}$",
+        r"(?:follow|like|find|join) [^.]{2,60} on (?:facebook|twitter|instagram|telegram|whatsapp|youtube|tiktok|google news)\b.{0,120}$|for (?:the latest|more) [^.]{0,60}(?:follow|subscribe to|like) .{0,120}$",
         240,
         "Follow The Ledger on Twitter and Instagram @millbrookledger.",
         "Follow the river on foot, the guide says, and it takes two days.",
     ),
     LineRule(
+        R.FOLLOW_LINE,
+        FurnitureKind.PROMO,
+        r"for (?:the latest|more) [^.]{0,60}download .{0,120}$|(?:download|get|install|try) (?:the|our) (?:free |new )?[^.]{0,40}\bapps?\b.{0,80}$|(?:laden sie|hol(?:en sie)? (?:sich|dir)|téléchargez|descarg(?:a|á|ue)|baixe|scarica|download) (?:\S+ ){0,3}(?:app|appli|application|aplicación|aplicativo)\b.{0,80}$",
+        200,
+        "Download the free KLMV 5 app for breaking news on your phone.",
+        "Download the forms at the library, the clerk said, or pick them up on Monday.",
+    ),
+    LineRule(
         R.ADVERT_MARK,
         FurnitureKind.ADVERT,
-        r"(?:[-–—(\[ ]*(?:advertisements?|article continues (?:below|after)(?: this)?(?: ad(?:vertisement)?)?|story continues (?:below|after)(?: this)?(?: ad(?:vertisement)?)?|continue reading below|(?:-? ?scroll (?:down )?to continue|continued below)(?: with content)?|(?:this )?advertisement (?:has not loaded yet|- ?continue reading below|· ?scroll to continue)[^.]{0,60}|don.t want to see this\?.{0,30}|anzeige|werbung|publicidad|publicité|pubblicità|advertentie|reklama?|annonse?|annons|mainos|реклама|iklan|广告|広告|광고|sponsored(?: content| by.{0,40})?|promoted|ad|paid (?:content|post)|partner content|der artikel (?:wird|geht) (?:nach|unten)[^.]{0,60}(?:fortgesetzt|weiter)|la suite après (?:cette|la) publicité|artikel (?:lanjut|gaat verder)[^.]{0,40}(?:iklan|advertentie)?|skip ad(?:vertisement)?|report this ad|remove ads?)[-–—)\] .:]*)$",
+        r"(?:[-–—(\[ ]*(?:advertisements?|article continues (?:below|after)(?: this)?(?: ad(?:vertisement)?)?|story continues (?:below|after)(?: this)?(?: ad(?:vertisement)?)?|continue reading below|(?:-? ?scroll (?:down )?to continue|continued below)(?: with content)?|(?:this )?advertisement (?:has not loaded yet|- ?continue reading below|· ?scroll to continue)[^.]{0,60}|don.t want to see this\?.{0,30}|anzeige|werbung|(?:continua|continúa) (?:depois|após|después) (?:da|a|de la) publicidade?|publicidade?|publicité|pubblicità|advertentie|reklama?|annonse?|annons|mainos|реклама|iklan|广告|広告|광고|sponsored(?: content| by.{0,40})?|promoted|ad|paid (?:content|post)|partner content|der artikel (?:wird|geht) (?:nach|unten)[^.]{0,60}(?:fortgesetzt|weiter)|la suite après (?:cette|la) publicité|artikel (?:lanjut|gaat verder)[^.]{0,40}(?:iklan|advertentie)?|skip ad(?:vertisement)?|report this ad|remove ads?)[-–—)\] .:]*)$",
         120,
         "- Advertisement -",
         "Advertisements for the lottery were pulled in May.",
@@ -199,9 +238,25 @@ LINE_RULES: tuple[LineRule, ...] = (
         "Already a subsidiary of the larger bank, it will be sold in June.",
     ),
     LineRule(
+        R.PAYWALL_LINE,
+        FurnitureKind.PAYWALL,
+        r"\W{0,3}(?:(?:jetzt |hier )?weiterlesen (?:mit|für|auf)\b|testen sie .{0,60}(?:monat|woche|euro|kostenlos|€)|(?:jetzt )?(?:\S+ ){0,3}(?:gratis|kostenlos) testen\b|(?:exklusiv|nur|dieser artikel ist) (?:\S+ ){0,4}(?:abonnent(?:en|innen)|abo-?kunden|mitglieder)\b|(?:sie (?:haben|sind)|bereits|schon) (?:\S+ ){0,3}(?:abonnent|abo\b|digitalabo|kunde\?)|(?:jetzt|hier) (?:abonnieren|abo (?:abschließen|bestellen)|einloggen|anmelden)(?: und| um|$|!)|um (?:diesen|den) (?:artikel|text|beitrag) (?:weiter|zu lesen|lesen)"
+        r"|(?:cet article|la suite|article|contenu|ce contenu)(?: est| de cet article est)? (?:réservée?|exclusif|accessible|payant)\w* .{0,20}abonn|il vous reste \d+ ?%|déjà abonnée?|(?:s['’]abonner|abonnez-vous|je m['’]abonne|connectez-vous)(?: pour| à partir| et|$| dès)"
+        r"|(?:este |esta )?(?:contenido|artículo|noticia)(?: es)? (?:exclusiv[oa]|sólo|solo|únicamente)(?: \S+){0,4} suscriptor|¿?ya (?:eres|es|sos) (?:suscriptor|socio)|suscr[ií]b(?:ete|ase|ite) (?:para|desde|por|y)\b|para (?:continuar|seguir) leyendo|(?:inicia|iniciá) sesión para"
+        r"|(?:este )?conteúdo (?:é )?(?:exclusivo|restrito|só)(?: \S+){0,3} assinante|já é assinante|assine (?:para|a partir|por|já|agora)\b|continue (?:a ler|lendo|a leitura) (?:com|por|assinando)"
+        r"|(?:questo )?(?:contenuto|articolo)(?: è)? (?:riservato|esclusivo)(?: \S+){0,3} abbonati|sei già (?:abbonat|registrat)|abbonati (?:per|a partire|ora|subito)\b|per continuare a leggere"
+        r"|(?:dit artikel|verder lezen|lees verder)(?: is)? (?:alleen|exclusief|met|\?|voor)\b|(?:al|reeds) (?:abonnee|lid)\b|word (?:nu )?(?:abonnee|lid)\b|(?:redan|allerede) (?:prenumerant|abonnent|kund)|bli (?:prenumerant|abonnent)|(?:denne|den) (?:saken|artikkelen|artiklen|här artikeln) er? ?(?:for|kun|bara|er for|är för) (?:\S+ )?(?:abonnent|prenumerant|medlem)"
+        r"|(?:artykuł|treść) dostępn\w+ (?:tylko|wyłącznie) dla|(?:материал|статья) доступ\w+ только (?:подписчикам|для)|この記事は(?:会員|有料)|(?:残り|ここから先は)\s?\d*.{0,8}(?:文字|会員)"
+        r"|(?:keep|continue|finish) reading (?:for|with|by)\b|subscribe (?:for|from|at) (?:only |just )?[$£€\d]|(?:only )?(?:\$|£|€)\d[\d.]* (?:a|per|for (?:your|the) first|for \d+) (?:week|month|year|\d+ (?:weeks|months))|this (?:story|article|report) is (?:for|available (?:only )?to|free (?:only )?to|reserved for) (?:\S+ )?(?:subscribers|members|supporters)|(?:members|subscribers)[- ]only\b"
+        r"|(?:you(?:['’]ve| have)|you get) (?:\w+ ){0,3}free (?:articles?|stories|views)|\w+ free (?:articles?|stories) (?:left|remaining))",
+        260,
+        "Bli prenumerant och läs vidare",
+        "Keep reading to your children, the teacher said, even when they can read.",
+    ),
+    LineRule(
         R.COMMENTS_LINE,
         FurnitureKind.COMMENTS,
-        r"(?:(?:\d+|no|leave a|post a|add a|write a|view|show|read|join the|all|hide|see|load|0) (?:comments?|conversation|discussion|reply|replies)|comments? ?(?:\(\d+\)|closed|are closed|policy|section)|be the first to comment|what do you think\?? (?:leave|tell|share|comment)|have your say|kommentare?(?: \(\d+\))?$|commentaires?$|comentarios?$|join the conversation|comments?$|(?:our )?community guidelines|discussion:?$)",
+        r"(?:(?:\d+|no|leave a|post a|add a|write a|view|show|read|join the|all|hide|see|load|0) (?:comments?|conversation|discussion|reply|replies)|comments? ?(?:\(\d+\)|closed|are closed|policy|section)|be the first to comment|what do you think\?? (?:leave|tell|share|comment)|have your say|(?:\d+ )?(?:kommentare?|commentaires?|comentarios?|comentários?|commenti|reacties|kommentarer)(?: \(\d+\))?$|(?:deja|dejar|escribe|deixe|deixar|faça|lascia|laisser|laissez|écrire|poster|ajouter|schreibe?n?|plaats|skriv|legg igjen|lämna) (?:un|una|um|uma|einen?|een|en|ein) (?:comentario|comentário|commento|commentaire|kommentar|reactie)\b.{0,40}$|join the conversation|comments?$|(?:our )?community guidelines|discussion:?$)",
         160,
         "Leave a comment",
         "Comment came slowly from the governor's office.",
@@ -217,7 +272,7 @@ LINE_RULES: tuple[LineRule, ...] = (
     LineRule(
         R.TAGS_LINE,
         FurnitureKind.TAGS,
-        r"(?:tags?|topics?|filed under|keywords|schlagw(?:ö|o)rte?r?|themen|categories|category|in this (?:article|story)|etiquetas|temas|mots[- ]clés|onderwerpen|stichw(?:ö|o)rter|posted in|tagged(?: with| as)?|más sobre|emner)(?: in)?\s*(?:[:|•]|$)",
+        r"(?:tags?|topics?|filed under|keywords|schlagw(?:ö|o)rte?r?|themen|categories|category|in this (?:article|story)|etiquetas|temas|tópicos|assuntos|argomenti|mots[- ]clés|onderwerpen|stichw(?:ö|o)rter|posted in|tagged(?: with| as)?|más sobre|emner)(?: in)?\s*(?:[:|•]|$)",
         300,
         "Tags: council, landfill, budget",
         "Tags on the cattle showed where they came from.",

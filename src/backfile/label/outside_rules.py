@@ -69,8 +69,18 @@ def lone_line_above_headline(draft: Draft, index: int, block: Block) -> Label | 
 
 
 def doubted_box(draft: Draft, index: int, block: Block) -> Label | None:
-    """What stands in any other box that is named as furniture."""
+    """What stands in any other box that is named as furniture. A headline that is a link in a sidebar is left to the rule of links."""
+    if draft.region.hints[block[2]] is FurnitureKind.WIDGET and index > draft.headline and _is_teaser(block):
+        return None
     return _DOUBTED.get(draft.region.hints[block[2]])
+
+
+def _is_teaser(block: Block) -> bool:
+    """True for a link of some words: menus have one or two."""
+    return block[5] * 5 >= len(block[0]) * 4 and block[0].count(" ") >= _TEASER_SPACES
+
+
+_TEASER_SPACES = 2
 
 
 def agency_alone(draft: Draft, index: int, block: Block) -> Label | None:

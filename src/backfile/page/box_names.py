@@ -21,8 +21,8 @@ _BY_WORD: dict[F, str] = {
     "mostread mostpopular popular trending teaser teasers seealso ligatus plista recommender readalso alsoread latest "
     "relacionadas relacionados relatedlinks similar nextarticle prevnext onward onwards",
     F.SHARE: "share sharing social sharebar sharetools addthis sharedaddy sharethis jetpack socials addtoany shareicons bookmark",
-    F.NEWSLETTER: "newsletter newsletters signup subscribe subscription mailchimp optin mailinglist",
-    F.ADVERT: "advert advertisement ads adslot adunit sponsored sponsor anzeige werbung publicidad dfp adsbygoogle advertorial "
+    F.NEWSLETTER: "newsletter newsletters signup subscribe subscription mailchimp optin mailinglist boletin boletim infolettre nieuwsbrief nyhetsbrev nyhedsbrev nl",
+    F.ADVERT: "ad advert advertisement ads adslot adunit sponsored sponsor anzeige werbung publicidad dfp adsbygoogle advertorial "
     "admarker commercial affiliate",
     F.NAVIGATION: "nav navbar navigation menu menus breadcrumb breadcrumbs pagination pager sitemap masthead topbar submenu "
     "navi hamburger toolbar",
@@ -46,6 +46,8 @@ _PAIRS: dict[tuple[str, str], F] = {
     ("author", "card"): F.AUTHOR_BIO, ("sign", "up"): F.NEWSLETTER, ("site", "header"): F.NAVIGATION,
     ("page", "header"): F.NAVIGATION, ("site", "footer"): F.FOOTER, ("inline", "story"): F.RELATED,
     ("side", "bar"): F.WIDGET, ("wm", "ipp"): F.REPLAY_BANNER,
+    ("recent", "posts"): F.RELATED, ("recent", "entries"): F.RELATED, ("recent", "stories"): F.RELATED, ("recent", "news"): F.RELATED,
+    ("nl", "box"): F.NEWSLETTER, ("plus", "box"): F.PAYWALL, ("abo", "box"): F.PAYWALL, ("cmp", "layer"): F.COOKIE_NOTICE,
     ("cmp", "banner"): F.COOKIE_NOTICE, ("cmp", "container"): F.COOKIE_NOTICE, ("link", "list"): F.RELATED, ("rich", "link"): F.RELATED,
 }  # fmt: skip
 _WEAK = frozenset(
@@ -63,6 +65,8 @@ _WEAK = frozenset(
         "podcast",
         "respond",
         "ipp",
+        "ad",
+        "nl",
     )
 )
 """Words that name a box's purpose only when they are all of a name, or lead it."""
@@ -125,9 +129,22 @@ def _hint_of_names(name: str, tag: str) -> F | None:
         if ":" in one or "[" in one:  # a utility class, "md:sticky", "[&_form]:m-0": how the box looks, not what it is
             continue
         found = _hint_of_one(one)
+        if found is F.WIDGET:
+            found = _more_telling(name) or found
         if found is not None and not (tag in HEADINGS and _is_of_a_heading(one, found)) and not _is_of_text(tag, found):
             return None if says(name, BoxField.STORY) else found
     return None
+
+
+def _more_telling(name: str) -> F | None:
+    """What a widget is for, where another of its names says so: "widget widget_blog_subscription"."""
+    told = (
+        _hint_of_one(one.replace("widget", "").strip("_-")) for one in name.split() if ":" not in one and "[" not in one
+    )
+    return next((kind for kind in told if kind in _TELLING_KINDS), None)
+
+
+_TELLING_KINDS = frozenset((F.NEWSLETTER, F.RELATED, F.TAGS, F.COMMENTS, F.SHARE, F.ADVERT, F.AUTHOR_BIO))
 
 
 def _may_hint(name: str) -> bool:
