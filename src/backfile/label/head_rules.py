@@ -61,9 +61,18 @@ def named_byline(draft: Draft, index: int, block: Block) -> Label | None:
 def dated_line(draft: Draft, index: int, block: Block) -> Label | None:
     """A short line with a day or a time in it; a longer one in a box that is named for a stamp."""
     size = len(block[0])
-    if size >= _NAMED_STAMP_LENGTH or not is_dated(block[0]):
+    if size >= _NAMED_STAMP_LENGTH or not is_dated(block[0]) or _is_dek_with_a_year(draft, block):
         return None
     return _STAMP if size < _STAMP_LENGTH or _is_named(draft, block, BoxField.STAMP) else None
+
+
+def _is_dek_with_a_year(draft: Draft, block: Block) -> bool:
+    """True for a sentence in a box of its own that is named for a dek: "A chair left there since 1988 has been claimed"."""
+    name = draft.page.boxes[block[2]].name
+    return block[0].count(" ") >= _DEK_SPACES and says(name, BoxField.DEK) and not says(name, BoxField.STAMP)
+
+
+_DEK_SPACES = 5
 
 
 def name_before_body(draft: Draft, index: int, block: Block) -> Label | None:
@@ -77,7 +86,19 @@ def dek_in_head(draft: Draft, index: int, block: Block) -> Label | None:
     if _is_named(draft, block, BoxField.DEK):
         return _DEK
     size = len(block[0])
-    return _DEK if size > _DEK_LENGTH and block[1] in _DEK_TAGS and block.linked * 2 < size else None
+    if block[1] not in _DEK_TAGS or block.linked * 2 >= size:
+        return None
+    return _DEK if size > _DEK_LENGTH or _is_under_headline(draft, index, block) else None
+
+
+def _is_under_headline(draft: Draft, index: int, block: Block) -> bool:
+    """True for a shorter sentence right under the headline, and a byline or a stamp right after it."""
+    after = draft.page.blocks[index + 1].text if index + 1 < draft.first else ""
+    is_alone = index == draft.headline + 1 and block[0].count(" ") >= _SHORT_DEK_SPACES and not block.links
+    return is_alone and len(after) < _BYLINE_LENGTH and (begins_byline(after) or is_dated(after))
+
+
+_SHORT_DEK_SPACES = 4
 
 
 def head_zone(draft: Draft, index: int, block: Block) -> Label | None:

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from backfile.label.draft import Draft
 from backfile.label.story_region import Region
+from backfile.late_pattern import late
 from backfile.model.label import FieldKind, FurnitureKind, Label, RuleName
 from backfile.model.page import Block, Page, TitleSource
 from backfile.page.box_fields import BoxField, says
@@ -28,16 +29,81 @@ def words(text: str) -> set[str]:
 
 def find_headline(page: Page, region: Region) -> int:
     """The index of the headline's block, or -1: the heading most like what the page calls itself, near the story."""
-    claimed = [
-        words(text) for text in dict.fromkeys(text for by, text in page.titles if by is not TitleSource.HEADLINE)
-    ]
+    said = list(dict.fromkeys(text for by, text in page.titles if by is not TitleSource.HEADLINE))
+    claimed = [words(text) for text in said]
     first_prose = next((i for i in region.prose_blocks if region.hints[page.blocks[i].box] is None), 0)
     sought = _Sought(claimed, first_prose)
     headings = [(index, _WEIGHTS[block[1]]) for index, block in enumerate(page.blocks) if block[1] in _WEIGHTS]
     best, score = _likest(page, region, headings, sought, (-1, 0.0))
+    if best >= 0 and page.blocks[best].tag == "h1" and (headed := _headed(page, region, best, said)) >= 0:
+        return headed
     if score < 1 + _NAMED:  # else no other line can be likelier
         best, score = _likest(page, region, _other_lines(page, first_prose), sought, (best, score))
+    if best < 0:
+        return _titled_line(page, first_prose, said)
     return best
+
+
+def _headed(page: Page, region: Region, top: int, titles: list[str]) -> int:
+    """The heading below an <h1> that is a section's, a blog's or the site's name: its words are a part of the page's title that
+    begins or ends it, and the <h1> is another part of that, or nothing that the page calls itself. -1 for none."""
+    name = page.blocks[top].text
+    if name.count(" ") > _MOST_SPACES_IN_NAME or name in titles:
+        return -1
+    parts = {folded(part) for title in titles for part in _TITLE_MARK.split(title)}
+    slug = words(_slug(page.url or page.canonical))
+    for index in range(top + 1, min(top + 1 + _HEADED_REACH, len(page.blocks))):
+        block = page.blocks[index]
+        if (
+            block.tag not in _HEADINGS
+            or block.text.count(" ") < _MOST_SPACES_IN_NAME
+            or region.hints[block.box] is not None
+        ):
+            continue
+        is_part = folded(block.text) in parts
+        is_in_address = len(slug) > _LEAST_SLUG and len(words(block.text) & slug) >= len(slug) - 1
+        if is_part or (is_in_address and folded(name) not in parts):
+            return index
+    return -1
+
+
+def _titled_line(page: Page, first_prose: int, titles: list[str]) -> int:
+    """A line right before the text that is a part of the page's title: old pages set theirs in no heading. -1 for none."""
+    parts = {folded(part) for title in titles for part in (title, *_TITLE_MARK.split(title))}
+    for index in range(max(0, first_prose - _HEADED_REACH), first_prose + 1):
+        text = page.blocks[index].text
+        if (
+            _LEAST_TITLED < len(text) < _LONGEST
+            and " " in text
+            and folded(text) in parts
+            and not _is_name_above(page, index)
+        ):
+            return index
+    return -1
+
+
+def _is_name_above(page: Page, index: int) -> bool:
+    """True for a line that links home: the site's name in its masthead."""
+    block = page.blocks[index]
+    return block.linked > 0 and (not block.links or _leads_home(block))
+
+
+def folded(text: str) -> str:
+    """A text's letters and digits, folded."""
+    return _NO_LETTERS.sub("", text.casefold())
+
+
+def _slug(url: str | None) -> str:
+    """The words of an address's last part: "bridge closes" of "/news/bridge-closes.html"."""
+    last = (url or "").split("?")[0].rstrip("/").rsplit("/", 1)[-1]
+    return _NUMBERS.sub(" ", last.rsplit(".", 1)[0] if "." in last[-6:] else last).replace("-", " ").replace("_", " ")
+
+
+_NO_LETTERS = late(r"[\W_]+")
+_NUMBERS = late(r"\d+")
+_TITLE_MARK = late(r"\s+[|–—·•»:-]{1,2}\s+|:\s+|\s*[|»]\s*")
+_MOST_SPACES_IN_NAME, _LEAST_SLUG, _HEADED_REACH, _LEAST_TITLED = 2, 2, 10, 11
+"""A section's or a blog's name has three words at the most; a slug of fewer words may be any page's."""
 
 
 def headline_block(draft: Draft) -> None:

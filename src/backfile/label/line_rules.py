@@ -310,7 +310,7 @@ LINE_RULES: tuple[LineRule, ...] = (
         r"|rättelse|förtydligande|uppdatering|korrigering|retting|presisering|oppdatering|rettelse|præcisering|opdatering|oikaisu|päivitys|täsmennys"
         r"|sprostowanie|aktualizacja|od redakcji|oprava|aktualizace|aktualizácia|helyesbítés|frissítés|corectură|düzeltme|güncelleme|editörün notu"
         r"|διόρθωση|ενημέρωση|исправление|поправка|уточнение|обновлено|от редакции|виправлення|تصحيح|توضيح|تحديث|ملاحظة المحرر|訂正|お詫びと訂正|追記|編集部注|更正|编者注|編者按|정정|바로잡습니다|편집자주)"
-        r"(?: ?\([^)]{0,40}\)|,? [^:：]{0,40})?\s*[:：—–]\s*\S"
+        r"(?: ?\([^)]{0,40}\)|, [^:：]{0,40}| [^:：]{0,24}\d[^:：]{0,20})?\s*[:：—–]\s*\S"
         r"|(?:dieser|der) (?:artikel|beitrag|text) wurde (?:am|nachträglich|nach|aktualisiert|korrigiert|ergänzt|überarbeitet)\b|in einer (?:früheren|ersten|vorherigen|älteren) (?:version|fassung)\b"
         r"|(?:cet article|ce texte) a été (?:modifié|corrigé|mis à jour|actualisé|complété)|une (?:version|première version)(?: précédente| antérieure| initiale)? de cet article"
         r"|est[ea] (?:artículo|noticia|texto|nota|información) (?:ha sido|fue) (?:corregid|actualizad|modificad|rectificad)|una versión (?:anterior|previa) de est[ea]"

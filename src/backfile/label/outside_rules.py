@@ -1,7 +1,11 @@
 """What stands outside the body: furniture by its box's name or its own words, captions, a kicker, a credit after the end."""
 
+import re
+
 from backfile.label.draft import Draft
+from backfile.label.head_lines import begins_byline, is_dated
 from backfile.label.head_rules import NAMED, byline
+from backfile.late_pattern import late
 from backfile.lexicon.agencies import is_agency
 from backfile.model.label import BodyKind, FieldKind, FurnitureKind, Label, RuleName
 from backfile.model.page import Block
@@ -92,6 +96,28 @@ def kicker_above_headline(draft: Draft, index: int, block: Block) -> Label | Non
     """A line in a box that is named for a kicker, close above the headline."""
     is_near = index >= draft.headline - _KICKER_REACH and len(block[0]) < _KICKER_LENGTH
     return _KICKER if is_near and says(draft.page.boxes[block[2]].name, BoxField.KICKER) else None
+
+
+def line_in_headlines_box(draft: Draft, index: int, block: Block) -> Label | None:
+    """A short line right above the headline, in the box that holds the headline and in none of its own: inline elements have no
+    box, and a kicker is often one."""
+    if index != draft.headline - 1 or len(block[0]) >= _CAPITALS_LENGTH or block[0].count(" ") >= _KICKER_SPACES:
+        return None
+    box = draft.page.boxes[draft.page.blocks[draft.headline].box].parent
+    if block[2] != box or box <= 0 or draft.region.hints[box] is not None or _NO_KICKER.search(block[0]):
+        return None
+    if any("/category/" in span.href or "/tag/" in span.href for span in block.links):
+        return None  # where it is filed
+    return None if begins_byline(block[0]) or is_dated(block[0]) else _LINE_IN_BOX
+
+
+_LINE_IN_BOX = Label(FieldKind.KICKER, RuleName.LINE_IN_HEADLINES_BOX)
+_KICKER_SPACES = 4
+_NO_KICKER = late(
+    r"[>»›/|<«‹←→:\d]|^(?:home|menu|search|back|share|print|skip|news|blog|close|zurück|startseite|suche|accueil|retour|inicio|volver|início|voltar)\b",
+    re.I,
+)
+"""Breadcrumbs, tools and ways back."""
 
 
 def capitals_above_headline(draft: Draft, index: int, block: Block) -> Label | None:

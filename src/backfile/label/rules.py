@@ -122,6 +122,7 @@ BLOCK_RULES: tuple[BlockRule, ...] = (
     BlockRule(R.BOX_NAME, _OUT, outside.doubted_box, "brief-of-short-lines"),
     BlockRule(R.AGENCY_ALONE, _ABOVE | _BELOW, outside.agency_alone, "figure-with-its-photographer"),
     BlockRule(R.KICKER_ABOVE_HEADLINE, _ABOVE, outside.kicker_above_headline, "lines-above-the-headline"),
+    BlockRule(R.LINE_IN_HEADLINES_BOX, _ABOVE, outside.line_in_headlines_box, "kicker-in-the-headlines-box"),
     BlockRule(R.CAPITALS_ABOVE_HEADLINE, _ABOVE, outside.capitals_above_headline, "capitals-above-the-headline"),
     BlockRule(R.ABOVE_HEADLINE, _ABOVE, outside.above_headline, "bare-divs"),
     BlockRule(R.LINKS, _INSIDE | _BELOW, outside.links, "br-br-in-td"),

@@ -106,6 +106,7 @@ class RuleName(StrEnum):
     HEAD_ZONE = "head-zone"
     LONE_LINE_ABOVE_HEADLINE = "lone-line-above-headline"
     AGENCY_ALONE = "agency-alone"
+    LINE_IN_HEADLINES_BOX = "line-in-headlines-box"
     KICKER_ABOVE_HEADLINE = "kicker-above-headline"
     CAPITALS_ABOVE_HEADLINE = "capitals-above-headline"
     ABOVE_HEADLINE = "above-headline"

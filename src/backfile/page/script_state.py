@@ -90,6 +90,7 @@ _FIELD_KEYS = {
         "updateDate", "lastUpdated", "modifiedAt",
     ),
     "articleSection": ("section", "articleSection", "taxonomy.primary_section.name", "category"),
+    "alternativeHeadline": ("subheadline", "subheadlines.basic", "dek", "deck", "standfirst", "subhead", "subtitle"),
     "description": ("subheadlines.basic", "description.basic", "dek", "standfirst", "summary", "excerpt", "description"),
 }  # fmt: skip
 """What application states call a story's fields: schema.org's names, Arc's (Fusion), and those of common React sites."""

@@ -104,6 +104,8 @@ def _for_readers(claims: list[Claim]) -> str | None:
     printed, title = by.get(None), by.get(TitleSource.ELEMENT)
     if printed is None or title is None or printed.letters != title.letters:
         return None
+    if (node := by.get(TitleSource.JSON_LD)) is not None and node.letters == printed.letters:
+        return None  # og:title is then the one that was made for sharing
     for source in (TitleSource.JSON_LD, TitleSource.OG):
         other = by.get(source)
         if other and _is_another(other, printed) and (source is TitleSource.OG or _shares_word(other, printed)):
@@ -144,8 +146,7 @@ _CUT_AFTER = 90
 
 def _kicker_in(printed: Block, claims: list[Claim]) -> str:
     """What stands before the headline in the printed line, where the metadata give the line without it."""
-    for claim in claims:
-        title = claim.text
+    for title in dict.fromkeys(part for claim in claims for part in (claim.text, *_SITE_MARK.split(claim.text))):
         if len(title) > 15 and printed.text.endswith(title) and len(title) < len(printed.text):
             before = printed.text[: -len(title)]
             if (before[-1] in " :–—|" or len(before) in printed.seams) and not _NO_KICKER.match(before):
@@ -257,6 +258,12 @@ _SPACES_IN_NAME = 5
 _BARS = frozenset(("|", "»", "::", "•", "·"))
 
 
+def _dek_in_state(labelled: LabelledPage) -> str | None:
+    """The dek of a story that a script holds, as the script calls it."""
+    node = labelled.page.story_node
+    return text_of(node.get("alternativeHeadline")) if node else None
+
+
 def find_dek(labelled: LabelledPage, headline: str | None) -> str | None:
     """The dek as printed under the headline, or the points that sum the story up, a line each; what prints the headline once
     more is none."""
@@ -264,6 +271,8 @@ def find_dek(labelled: LabelledPage, headline: str | None) -> str | None:
     if export and export.dek:
         return export.dek
     found = labelled.first(FieldKind.DEK)
+    if found is None and labelled.page.state_from >= 0:
+        return _dek_in_state(labelled)
     points = [
         labelled.page.blocks[at].text
         for at in labelled.of(FieldKind.DEK)

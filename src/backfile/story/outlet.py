@@ -6,8 +6,10 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from backfile.capture.saved_from import origin_of_url
-from backfile.lexicon.schema_org import names_of, text_of
+from backfile.late_pattern import late
+from backfile.lexicon.schema_org import names_of, text_of, types_of
 from backfile.model.labelled_page import LabelledPage
+from backfile.model.page import Page
 from backfile.model.story import Outlet
 
 _NAME_METAS = ("og:site_name", "application-name", "dc.publisher", "publisher", "article:publisher", "cre", "copyright")
@@ -63,8 +65,67 @@ def outlet_in_title(title: str | None, headline: str | None) -> str | None:
         before, after = title[: mark.start()], title[mark.end() :]
         for name, rest in ((after, before), (before, after)):
             if 2 < len(name) < 50 and letters_of(rest) == said and letters_of(name) not in _VIEWS:
-                return name.strip()
+                parts = _BARS.split(name.strip())
+                return parts[-1] if name is after else parts[0]
     return None
+
+
+_BARS = late(r"\s+[|–—·•»]\s+|\s+-\s+")
+"""Between a section and the outlet: "Headline | Section | Outlet", "Outlet | Section | Headline"."""
+_WEB_EDITION = late(r"\s+(?:on-?line|web edition|web|mobile|digital edition)$", re.I)
+
+
+def outlet_on_page(labelled: LabelledPage, in_title: str | None) -> str | None:
+    """The outlet's name as its page prints it, where no metadata say it: the part of the title beside the headline, the text of the
+    link home above the headline, the holder of the rights at the foot. "Courier On-Line" is "Courier" where the page prints that."""
+    holder = _rights_holder(labelled)
+    named = in_title or _link_home(labelled) or holder
+    if named is None:
+        return None
+    bare = _WEB_EDITION.sub("", named)
+    if bare != named and (bare == holder or any(block.text == bare for block in labelled.page.blocks[:_MASTHEAD])):
+        return bare
+    return named
+
+
+_MASTHEAD = 12
+
+
+def _link_home(labelled: LabelledPage) -> str | None:
+    """The text of the first link above the headline that leads to the site's front page, where it is a name."""
+    top = labelled.headline if labelled.headline >= 0 else _MASTHEAD
+    for block in labelled.page.blocks[:top]:
+        for span in block.links:
+            name = block.text[span.start : span.end].strip()
+            if _ROOT.match(span.href) and _SHORTEST_NAME < len(name) < _LONGEST_NAME and not _HOME_WORDS.match(name):
+                return name
+    return None
+
+
+_SHORTEST_NAME, _LONGEST_NAME = 3, 50
+_ROOT = late(r"(?:https?://[^/?#]+)?/?(?:m/|en/|de/|fr/|es/)?(?:index\.\w+)?$")
+_HOME_WORDS = late(
+    r"(?:home|homepage|home page|front ?page|main|start|startseite|zur startseite|accueil|inicio|início|portada|home|forside|hem|etusivu|главная|ana ?sayfa|الرئيسية|ホーム|首页|menu|"
+    r"skip|back|zurück|retour|volver|log ?in|sign ?in|subscribe|news|nachrichten|search)\b.{0,20}$",
+    re.I,
+)
+
+
+def _rights_holder(labelled: LabelledPage) -> str | None:
+    """Whose rights the page's last lines reserve."""
+    for block in labelled.page.blocks[: -_FOOT - 1 : -1]:
+        found = _RIGHTS.search(block.text)
+        if found and not _NO_HOLDER.match(found["holder"]):
+            return found["holder"].strip()
+    return None
+
+
+_FOOT = 6
+_RIGHTS = late(
+    r"(?:copyright|©|\(c\))\W*(?:copyright|©|\(c\))?\W*(?:(?:19|20)\d\d(?:\s?[-–]\s?(?:19|20)?\d\d)?)?,?\s*(?:by )?(?P<holder>[^\W\d_][\w &'’-]{2,48}?)(?=[.,;|(\n]|\s+all rights|\s+alle rechte|\s*$)",
+    re.I,
+)
+_NO_HOLDER = late(r"(?:all rights|alle rechte|tous droits|todos|reserved|notice|policy|information)\b", re.I)
 
 
 _VIEWS = frozenset(
@@ -107,7 +168,41 @@ def find_section(labelled: LabelledPage, node: dict[str, Any] | None) -> str | N
     if export and export.section:
         return export.section
     section = labelled.meta(_SECTION_METAS) or (text_of(node.get("articleSection")) if node else None)
-    return section if section and len(section) < 80 and not section.startswith("http") else None
+    if section and len(section) < _LONGEST_SECTION and not section.startswith("http"):
+        return section
+    return None if section else _in_breadcrumbs(labelled)
+
+
+_LONGEST_SECTION = 80
+
+
+def _in_breadcrumbs(labelled: LabelledPage) -> str | None:
+    """The first step after the front page of the way that a page prints to itself, where nothing else names its section."""
+    page = labelled.page
+    for node in page.linked_data:
+        if "BreadcrumbList" in types_of(node) and isinstance(items := node.get("itemListElement"), list):
+            return _first_step(
+                [text_of(item.get("name") or item.get("item")) or "" for item in items if isinstance(item, dict)], page
+            )
+    for block in page.blocks[: labelled.body[0] if labelled.body else 0]:
+        if len(block.text) < _LONGEST_WAY and _CRUMBS.search(page.boxes[block.box].name):
+            return _first_step(_STEPS.split(block.text), page)
+    return None
+
+
+def _first_step(steps: list[str], page: Page) -> str | None:
+    titles = {letters_of(text) for _, text in page.titles}
+    named = [step.strip() for step in steps if step.strip()]
+    if len(named) < _FEWEST_STEPS or not _HOME_WORDS.match(named[0]):
+        return None  # it does not begin at the front page: what its steps are is not known
+    first = named[1]
+    return first if len(first) < _LONGEST_NAME and letters_of(first) not in titles else None
+
+
+_FEWEST_STEPS = 2
+_LONGEST_WAY = 200
+_CRUMBS = late(r"(?<![a-z])(?:bread-?crumbs?|crumbs?|brotkr[uü]mel\w*|kruimel\w*|rootline|migas\w*|ariane)(?![a-z])")
+_STEPS = late(r"\s*(?:[>»›/|→\n]|::)\s*")
 
 
 def find_tags(labelled: LabelledPage, node: dict[str, Any] | None) -> tuple[str, ...]:

@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import NamedTuple
 
 from backfile.lexicon.agencies import agency_name, is_agency
-from backfile.model.label import BodyKind, FieldKind, FurnitureKind
+from backfile.model.label import BodyKind, FieldKind, FurnitureKind, RuleName
 from backfile.model.labelled_page import LabelledPage
 from backfile.model.reasons import Reason
 from backfile.model.story import Author, BodyBlock, Credit, Dateline, Furniture, Image, Note, Outlet
@@ -19,7 +19,7 @@ from backfile.story.identity import story_id
 from backfile.story.images import find_images
 from backfile.story.kind import find_kind
 from backfile.story.language import find_language
-from backfile.story.outlet import find_outlet, find_section, find_tags, outlet_in_title
+from backfile.story.outlet import find_outlet, find_section, find_tags, letters_of, outlet_in_title, outlet_on_page
 
 
 class StoryFields(NamedTuple):
@@ -54,10 +54,15 @@ def read_fields(labelled: LabelledPage) -> StoryFields:
     node = page.story_node
     outlet = find_outlet(labelled, node)
     headline, kicker = find_headline_text(labelled, node, outlet.name or outlet.domain)
+    section = find_section(labelled, node)
+    if kicker and section and letters_of(kicker) == letters_of(section) and not _is_named_kicker(labelled):
+        kicker = None  # the section's name, printed over the headline
     kind, reason = find_kind(labelled, node, headline)
     blocks, dateline, agency = body_of(labelled, with_captions=kind == "gallery")
     body = "\n\n".join([block.text for block in blocks])
-    outlet = outlet if outlet.name else outlet._replace(name=outlet_in_title(page.title, headline))
+    outlet = (
+        outlet if outlet.name else outlet._replace(name=outlet_on_page(labelled, outlet_in_title(page.title, headline)))
+    )
     authors = find_authors(labelled, node, Site(outlet.name, outlet.domain))
     byline = find_byline(labelled, authors)
     dek = find_dek(labelled, headline)
@@ -76,7 +81,7 @@ def read_fields(labelled: LabelledPage) -> StoryFields:
         url=page.url,
         outlet=outlet,
         language=find_language(labelled, body),
-        section=find_section(labelled, node),
+        section=section,
         tags=find_tags(labelled, node),
         kind=kind,
         kind_reason=reason,
@@ -109,6 +114,11 @@ def _credits(labelled: LabelledPage, byline: str | None, agency: str | None) -> 
     if named is not None:
         lines.insert(0, named)
     return tuple(lines)
+
+
+def _is_named_kicker(labelled: LabelledPage) -> bool:
+    found = labelled.of(FieldKind.KICKER)
+    return not found or labelled.labels[found[0]].rule is not RuleName.LINE_IN_HEADLINES_BOX
 
 
 def _reserved(labelled: LabelledPage) -> Credit | None:
