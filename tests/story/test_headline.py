@@ -45,7 +45,13 @@ def test_the_sites_name_is_off(title: str) -> None:
 
 def test_a_newsrooms_second_wording_is_its_own_where_the_page_prints_the_title() -> None:
     search = "Millbrook landfill: what the council voted, and when it closes"
-    assert told(search, og="The last load goes in at Easter", ld=search)[0] == "The last load goes in at Easter"
+    assert told(search, og="The last load goes in at Easter")[0] == search
+    assert told(search, og="The last load goes in at Easter", ld="Landfill: the last load goes in")[0] != search
+
+
+def test_a_title_for_sharing_is_not_its_own_where_the_linked_data_have_the_printed_line() -> None:
+    search = "Millbrook landfill: what the council voted, and when it closes"
+    assert told(search, og="The last load goes in at Easter", ld=search)[0] == search
     assert (
         told(search, og="Quarry Road is done", ld="The last landfill load goes in at Easter")[0]
         == "The last landfill load goes in at Easter"

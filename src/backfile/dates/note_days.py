@@ -10,7 +10,7 @@ from backfile.dates.printed_days import PrintedDay, find_days
 from backfile.late_pattern import late
 from backfile.model.story import Note
 
-_LABEL = late(r"\W{0,3}[^:：]{3,80}?[:：—–]")
+_LABEL = late(r"\W{0,3}[^:：]{3,80}?[:：—–](?!\d)")
 """What a note begins with: "CORRECTION (June 12, 2000):", "Update, 25. Jänner 2018:"."""
 _VERBS = (
     r"updated|corrected|amended|revised|changed|clarified|edited|modified|added|appended|aktualisiert|korrigiert|geändert|ergänzt|berichtigt|überarbeitet|"

@@ -301,7 +301,7 @@ LINE_RULES: tuple[LineRule, ...] = (
     LineRule(
         R.CORRECTION_NOTE,
         FieldKind.NOTE,
-        r"\W{0,3}(?:(?:berichtigung|richtigstellung|klarstellung|präzisierung|korrigendum|nachtrag|aktualisierung|aktualisiert|transparenzhinweis|redaktioneller hinweis|hinweis|anm\. d\. ?red\.?"
+        r"\W{0,3}(?:(?:berichtigung|richtigstellung|klarstellung|präzisierung|korrigendum|nachtrag|aktualisierung|transparenzhinweis|redaktioneller hinweis|hinweis(?=: (?:dieser|der) (?:text|artikel|beitrag) (?:erschien|ist|wurde))|anm\. d\. ?red\.?"
         r"|correction|rectificatif|erratum|précisions?|mise à jour|actualisation|note de la rédaction|ndlr|n\.d\.l\.r\.?"
         r"|fe de erratas?|fe de errores|rectificación|corrección|aclaración|actualización|nota del? (?:editor|redactor|redacción)"
         r"|correção|correcção|errata|esclarecimento|atualização|actualização|nota d[aeo] (?:redação|redacção|editor|direção)"
@@ -311,7 +311,7 @@ LINE_RULES: tuple[LineRule, ...] = (
         r"|sprostowanie|aktualizacja|od redakcji|oprava|aktualizace|aktualizácia|helyesbítés|frissítés|corectură|düzeltme|güncelleme|editörün notu"
         r"|διόρθωση|ενημέρωση|исправление|поправка|уточнение|обновлено|от редакции|виправлення|تصحيح|توضيح|تحديث|ملاحظة المحرر|訂正|お詫びと訂正|追記|編集部注|更正|编者注|編者按|정정|바로잡습니다|편집자주)"
         r"(?: ?\([^)]{0,40}\)|, [^:：]{0,40}| [^:：]{0,24}\d[^:：]{0,20})?\s*[:：—–]\s*\S"
-        r"|(?:dieser|der) (?:artikel|beitrag|text) wurde (?:am|nachträglich|nach|aktualisiert|korrigiert|ergänzt|überarbeitet)\b|in einer (?:früheren|ersten|vorherigen|älteren) (?:version|fassung)\b"
+        r"|(?:dieser|der) (?:artikel|beitrag|text) wurde (?:\S+ ){0,8}(?:aktualisiert|korrigiert|ergänzt|überarbeitet|berichtigt|geändert)\b|in einer (?:früheren|ersten|vorherigen|älteren) (?:version|fassung)\b"
         r"|(?:cet article|ce texte) a été (?:modifié|corrigé|mis à jour|actualisé|complété)|une (?:version|première version)(?: précédente| antérieure| initiale)? de cet article"
         r"|est[ea] (?:artículo|noticia|texto|nota|información) (?:ha sido|fue) (?:corregid|actualizad|modificad|rectificad)|una versión (?:anterior|previa) de est[ea]"
         r"|est[ea] (?:matéria|reportagem|notícia|texto|artigo) foi (?:corrigid|atualizad|alterad|actualizad)|uma versão anterior dest[ea]"

@@ -65,8 +65,6 @@ _WEAK = frozenset(
         "podcast",
         "respond",
         "ipp",
-        "ad",
-        "nl",
     )
 )
 """Words that name a box's purpose only when they are all of a name, or lead it."""
@@ -126,6 +124,8 @@ def _hint_of_names(name: str, tag: str) -> F | None:
     if not (_walk.may_hint(name) if _walk is not None and name.isascii() else _may_hint(name)):
         return None
     for one in name.split():
+        if one in _WHOLE_NAMES and name != one:
+            continue
         if ":" in one or "[" in one:  # a utility class, "md:sticky", "[&_form]:m-0": how the box looks, not what it is
             continue
         found = _hint_of_one(one)
@@ -134,6 +134,10 @@ def _hint_of_names(name: str, tag: str) -> F | None:
         if found is not None and not (tag in HEADINGS and _is_of_a_heading(one, found)) and not _is_of_text(tag, found):
             return None if says(name, BoxField.STORY) else found
     return None
+
+
+_WHOLE_NAMES = frozenset(("ad", "nl"))
+"""Names that tell where a box has no other: beside others they are letters that a machine made up ("nl nm nn")."""
 
 
 def _more_telling(name: str) -> F | None:

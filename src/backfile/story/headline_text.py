@@ -146,10 +146,12 @@ _CUT_AFTER = 90
 
 def _kicker_in(printed: Block, claims: list[Claim]) -> str:
     """What stands before the headline in the printed line, where the metadata give the line without it."""
-    for title in dict.fromkeys(part for claim in claims for part in (claim.text, *_SITE_MARK.split(claim.text))):
+    whole = [claim.text for claim in claims]
+    for title in (*whole, *(part for text in whole for part in _SITE_MARK.split(text))):
         if len(title) > 15 and printed.text.endswith(title) and len(title) < len(printed.text):
             before = printed.text[: -len(title)]
-            if (before[-1] in " :–—|" or len(before) in printed.seams) and not _NO_KICKER.match(before):
+            is_set_apart = len(before) in printed.seams or (title in whole and before[-1] in " :–—|")
+            if is_set_apart and not _NO_KICKER.match(before):
                 return before
     return ""
 
