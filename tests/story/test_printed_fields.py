@@ -82,13 +82,14 @@ def test_a_sentence_between_headline_and_byline_is_the_dek(below: str, due: str 
         ("Courier On-Line: Board to drain upper basin", "<div>Courier</div>", "", "Courier"),
         ("Board to drain upper basin", "<a href=/>Salt Gazette</a> <a href=/news>News</a>", "", "Salt Gazette"),
         ("Board to drain upper basin", "<a href=/>Home</a>", "<p>&copy; 2018 Salt Gazette. All rights reserved.</p>", "Salt Gazette"),
-        ("Board to drain upper basin", "<a href=/m/>Salt Gazette mobile</a>", "<div>&copy; 2018 Salt Gazette</div>", "Salt Gazette"),
+        ("Board to drain upper basin", "<a href=/m/>Salt Gazette mobile</a>", "<div>&copy; 2018 Salt Gazette, Inc.</div>", "Salt Gazette"),
+        ("Board to drain upper basin", "<a href=/>Hello, reader</a>", "", None),
         ("Board to drain upper basin", "<a href=/>Home</a>", "<p>&copy; All rights reserved</p>", None),
     ],
 )  # fmt: skip
 def test_the_outlet_is_named_by_title_masthead_and_rights(title: str, above: str, below: str, due: str | None) -> None:
     body = f"<header>{above}</header><article><h1>Board to drain upper basin</h1><p>By Ann Lee</p>{PROSE}</article><footer>{below}</footer>"
-    assert story(title, body).outlet.name == due
+    assert story(title, body, url="https://saltgazette.example/2018/05/03/x").outlet.name == due
 
 
 @pytest.mark.parametrize(

@@ -93,8 +93,10 @@ def dek_in_head(draft: Draft, index: int, block: Block) -> Label | None:
 
 def _is_under_headline(draft: Draft, index: int, block: Block) -> bool:
     """True for a shorter sentence right under the headline, and a byline or a stamp right after it."""
+    if index != draft.headline + 1 or is_dated(block[0]) or all(map(BARE_NAME.match, block[0].split(", "))):
+        return False
     after = draft.page.blocks[index + 1].text if index + 1 < draft.first else ""
-    is_alone = index == draft.headline + 1 and block[0].count(" ") >= _SHORT_DEK_SPACES and not block.links
+    is_alone = block[0].count(" ") >= _SHORT_DEK_SPACES and not block.links
     return is_alone and len(after) < _BYLINE_LENGTH and (begins_byline(after) or is_dated(after))
 
 

@@ -7,13 +7,15 @@ one that it adds to. Newsrooms' systems keep a second headline for search engine
 
 import html
 import re
+from collections.abc import Callable
+from functools import partial
 from typing import Any, NamedTuple
 
 from backfile.late_pattern import late
 from backfile.lexicon.schema_org import NEWS_TYPES, text_of, types_of
 from backfile.model.label import FieldKind, RuleName
 from backfile.model.labelled_page import LabelledPage
-from backfile.model.page import Block, TitleSource
+from backfile.model.page import Block, Page, TitleSource
 from backfile.story.outlet import letters_of
 
 _SITE_MARK = late(r"\s+(?:[|–—·•»:]|-{1,2}|::)\s+")
@@ -54,7 +56,11 @@ def find_headline_text(
         text = printed.text[len(before) :].lstrip(" :–—|-") if before else _without_rest(printed, claims)
         kicker = before.rstrip(" :–—|-") or kicker
         claims.insert(0, _claim(None, text.lstrip(":–—| "), _weight(text, is_news=is_news)))
-    return (_for_readers(claims) if is_news else None) or _agreed(claims), kicker
+    return (_for_readers(claims, partial(_prints, labelled.page)) if is_news else None) or _agreed(claims), kicker
+
+
+def _prints(page: Page, text: str) -> bool:
+    return any(text in block.text for block in page.blocks)
 
 
 def _weight(printed: str, *, is_news: bool) -> float:
@@ -94,7 +100,7 @@ def _claims(labelled: LabelledPage, node: dict[str, Any] | None, site: str | Non
     return claims
 
 
-def _for_readers(claims: list[Claim]) -> str | None:
+def _for_readers(claims: list[Claim], is_printed: Callable[[str], bool]) -> str | None:
     """The newsroom's own wording where the page prints the one made for search engines, else None.
 
     <title> is what search engines show. Where a newsroom's page prints the very same line, and its JSON-LD or its og:title,
@@ -104,8 +110,9 @@ def _for_readers(claims: list[Claim]) -> str | None:
     printed, title = by.get(None), by.get(TitleSource.ELEMENT)
     if printed is None or title is None or printed.letters != title.letters:
         return None
-    if (node := by.get(TitleSource.JSON_LD)) is not None and node.letters == printed.letters:
-        return None  # og:title is then the one that was made for sharing
+    node, shared = by.get(TitleSource.JSON_LD), by.get(TitleSource.OG)
+    if node is not None and node.letters == printed.letters and not (shared and is_printed(shared.text)):
+        return None  # og:title is then the one that was made for sharing: the page shows it nowhere
     for source in (TitleSource.JSON_LD, TitleSource.OG):
         other = by.get(source)
         if other and _is_another(other, printed) and (source is TitleSource.OG or _shares_word(other, printed)):

@@ -79,13 +79,23 @@ def outlet_on_page(labelled: LabelledPage, in_title: str | None) -> str | None:
     """The outlet's name as its page prints it, where no metadata say it: the part of the title beside the headline, the text of the
     link home above the headline, the holder of the rights at the foot. "Courier On-Line" is "Courier" where the page prints that."""
     holder = _rights_holder(labelled)
-    named = in_title or _link_home(labelled) or holder
+    home = None if in_title else _link_home(labelled)
+    named = in_title or (home if home and _is_confirmed(home, holder, labelled.page.url) else holder)
     if named is None:
         return None
     bare = _WEB_EDITION.sub("", named)
     if bare != named and (bare == holder or any(block.text == bare for block in labelled.page.blocks[:_MASTHEAD])):
         return bare
     return named
+
+
+def _is_confirmed(home: str, holder: str | None, url: str | None) -> bool:
+    """True where the page's address or its rights line says the name too: the link home may say anything."""
+    said = letters_of(home)
+    word = letters_of(site_word(domain_of(url)))
+    return (holder is not None and said.startswith(letters_of(holder))) or (
+        bool(word) and (word in said or said in word)
+    )
 
 
 _MASTHEAD = 12
@@ -116,8 +126,13 @@ def _rights_holder(labelled: LabelledPage) -> str | None:
     for block in labelled.page.blocks[: -_FOOT - 1 : -1]:
         found = _RIGHTS.search(block.text)
         if found and not _NO_HOLDER.match(found["holder"]):
-            return found["holder"].strip()
+            return _COMPANY.sub("", found["holder"].strip())
     return None
+
+
+_COMPANY = late(
+    r"(?:,?\s+(?:Inc|LLC|Ltd|Incorporated|Limited|GmbH(?: & Co)?|AG|Corp|Corporation|Company|Private Limited))*(?:\s+(?:19|20)\d\d)?$"
+)
 
 
 _FOOT = 6
@@ -196,10 +211,11 @@ def _first_step(steps: list[str], page: Page) -> str | None:
     if len(named) < _FEWEST_STEPS or not _HOME_WORDS.match(named[0]):
         return None  # it does not begin at the front page: what its steps are is not known
     first = named[1]
-    return first if len(first) < _LONGEST_NAME and letters_of(first) not in titles else None
+    return first if first.count(" ") < _SECTION_SPACES and letters_of(first) not in titles else None
 
 
 _FEWEST_STEPS = 2
+_SECTION_SPACES = 4
 _LONGEST_WAY = 200
 _CRUMBS = late(r"(?<![a-z])(?:bread-?crumbs?|crumbs?|brotkr[uü]mel\w*|kruimel\w*|rootline|migas\w*|ariane)(?![a-z])")
 _STEPS = late(r"\s*(?:[>»›/|→\n]|::)\s*")
