@@ -77,8 +77,7 @@ def read_hints(page: Page, mass: list[int], unbelieved: frozenset[FurnitureKind]
     places: Places | None = None
     for index, (parent, tag, name, _) in enumerate(boxes[1:], start=1):
         if (around := hints[parent]) is not None:
-            inner = furniture_hint(name, tag) if around in _HOLD_OTHERS and name else None
-            hints[index] = inner if inner in _TOLD_WITHIN else around
+            hints[index] = _within(around, name, tag)
         elif name or tag in TELLING_TAGS or tag == "footer":
             hint = furniture_hint(name, tag)
             if hint is None and tag == "footer" and not _is_in_article(page, parent):
@@ -97,6 +96,12 @@ def read_hints(page: Page, mass: list[int], unbelieved: frozenset[FurnitureKind]
             if _is_believed(hint, name, mass[index], mass[0]):
                 hints[index] = hint
     return hints
+
+
+def _within(around: FurnitureKind, name: str, tag: str) -> FurnitureKind:
+    """What a box in furniture is: what that is, but for a box in a footer or a sidebar that its own name tells."""
+    inner = furniture_hint(name, tag) if around in _HOLD_OTHERS and name else None
+    return inner if inner is not None and inner in _TOLD_WITHIN else around
 
 
 def _is_unseen(page: Page, places: Places, box: int, mass: list[int]) -> bool:

@@ -2,6 +2,7 @@
 
 from backfile.label.draft import Draft
 from backfile.label.head_lines import BARE_NAME, begins_byline, is_dated, is_subhead
+from backfile.late_pattern import late
 from backfile.lexicon.read_byline import read_byline
 from backfile.model.label import BodyKind, FieldKind, FurnitureKind, Label, RuleName
 from backfile.model.page import Block
@@ -93,7 +94,7 @@ def dek_in_head(draft: Draft, index: int, block: Block) -> Label | None:
 
 def _is_under_headline(draft: Draft, index: int, block: Block) -> bool:
     """True for a shorter sentence right under the headline, and a byline or a stamp right after it."""
-    if index != draft.headline + 1 or is_dated(block[0]) or all(map(BARE_NAME.match, block[0].split(", "))):
+    if index != draft.headline + 1 or is_dated(block[0]) or BARE_NAME.match(_FIRST_MARK.split(block[0], maxsplit=1)[0]):
         return False
     after = draft.page.blocks[index + 1].text if index + 1 < draft.first else ""
     is_alone = block[0].count(" ") >= _SHORT_DEK_SPACES and not block.links
@@ -101,6 +102,7 @@ def _is_under_headline(draft: Draft, index: int, block: Block) -> bool:
 
 
 _SHORT_DEK_SPACES = 4
+_FIRST_MARK = late(r", | [—–|-] ")
 
 
 def head_zone(draft: Draft, index: int, block: Block) -> Label | None:

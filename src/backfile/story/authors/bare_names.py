@@ -11,7 +11,7 @@ from backfile.lexicon.read_byline import parted
 from backfile.lexicon.split_names import is_no_person, looks_like_name, may_be_name, name_parts
 from backfile.model.label import BodyKind, FieldKind, FurnitureKind, Label, RuleName
 from backfile.model.labelled_page import LabelledPage
-from backfile.model.page import HEADINGS, Page
+from backfile.model.page import HEADINGS, Block, Page
 
 
 def are_people(names: list[str]) -> bool:
@@ -103,17 +103,26 @@ def signature(labelled: LabelledPage) -> list[str]:
         block = blocks[index]
         if len(block[0]) > _LONGEST_SIGNATURE or labelled.labels[index].kind is BodyKind.CAPTION or block.linked:
             continue
-        text = _INITIALS.sub("", block.text.strip("–—- "))
-        names = name_parts(text.strip("() "))
-        if names != [text.strip("() ")] or names[0].count(" ") > 2 or block.tag in HEADINGS or not are_people(names):
-            continue
-        if index > last and text == block.text and block.text[0] not in _SIGNS:
+        name = _alone(block)
+        is_signed = block.text[0] in _SIGNS or _INITIALS.search(block.text) is not None
+        if not name or (index > last and not is_signed):
             continue  # a line below the story is no signature unless it says so
         is_emphasised = block.emphasis == len(block.text) and not _has_capitals(labelled.page.language_tag)
-        is_set_apart = index == last and (is_emphasised or block.text[0] in _SIGNS)
-        if begins_given(names[0]) or is_set_apart or _CAPITAL_FAMILY.match(names[0]):
-            return names
+        is_set_apart = index == last and (is_emphasised or is_signed)
+        if begins_given(name) or is_set_apart or _CAPITAL_FAMILY.match(name):
+            return [name]
     return []
+
+
+def _alone(block: Block) -> str:
+    """The name that a line is, but for the marks around it and initials; nothing for another line."""
+    text = _INITIALS.sub("", block.text.strip("–—- ")).strip("() ")
+    is_short = text.count(" ") < _MOST_NAMES and block.tag not in HEADINGS
+    return text if is_short and name_parts(text) == [text] and _is_person(text) else ""
+
+
+_MOST_NAMES = 3
+"""Given names and family names of one person."""
 
 
 def _has_capitals(language: str | None) -> bool:
