@@ -258,12 +258,19 @@ def _by_office(cast: Cast, start: int, low: str) -> Person | None:
     best_at = -2
     for person in cast.people:
         role = (person.role or "").lower()
-        if not role or not all(word in role for word in words):
+        if not role or not all(_in_role(cast, word, role) for word in words):
             continue
         last = max((m.start for m in person.mentions if m.start < start), default=-1)
         if last > best_at:
             best, best_at = person, last
     return best
+
+
+def _in_role(cast: Cast, word: str, role: str) -> bool:
+    """Whether a role has a word: in German as the end of a longer one too ("Sprecher", "Stadtsprecher")."""
+    if cast.language == "en":
+        return word in role
+    return any(part == word or (cast.language == "de" and part.endswith(word)) for part in role.split())
 
 
 def _group(cast: Cast, at: int) -> Voice:

@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from backfile.lexicon.foreign_cues import JAPANESE_CUE, JAPANESE_SPEAKER, TABLES
+from backfile.lexicon.foreign_offices import OFFICES_BY_LANGUAGE
 from backfile.quotes.attribution_cues import SPEECH
 from backfile.quotes.foreign_clauses import find_clauses
 from backfile.quotes.foreign_patterns import unlisted_cue
@@ -90,7 +91,7 @@ def _spoken(body: str, place: _Place, told: Told | None) -> bool:
     """Whether marks hold speech: long enough and no title, or a few words with a cue beside them."""
     stretch = place.stretch
     if is_utterance(body, stretch):
-        return not is_title(body, stretch)
+        return not (is_title(body, stretch) or _is_work(body, place))
     if told is None:
         return False
     if told.patterns.after.match(body, stretch.end, place.end) is not None or _told_beside(told, place) is not None:
@@ -104,8 +105,20 @@ def _spoken(body: str, place: _Place, told: Told | None) -> bool:
 def _told_beside(told: Told, place: _Place) -> tuple[Span, Span] | None:
     """A verb that no table has and the person after it: "«...», se quejó Ana Ruiz"."""
     cue = unlisted_cue(told.body, place.stretch.end, place.end)
-    source = person_right_after(told, cue[1]) if cue is not None else None
-    return (cue, source) if cue is not None and source is not None else None
+    if (
+        cue is None or told.body[slice(*cue)].lower() in OFFICES_BY_LANGUAGE[told.language].small
+    ):  # "«Margarita» von Bulgakow"
+        return None
+    source = person_right_after(told, cue[1])
+    return (cue, source) if source is not None else None
+
+
+_BY = re.compile(r"\s(?:von|van|de|del|di|da|do|par)\s[^\W\d_a-zß-ÿ]")
+
+
+def _is_work(body: str, place: _Place) -> bool:
+    """Whether a name right after the marks says whose work they name: "„Das lange Haus am Fluss“ von Gero Roth"."""
+    return _BY.match(body, place.stretch.end) is not None and body[place.inner[1] - 1] not in ".?!…,"
 
 
 _FEWEST_WORDS = 2

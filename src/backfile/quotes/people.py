@@ -26,6 +26,8 @@ class Mention:
     subject: bool
     """A verb follows: it is likely the subject of its clause."""
     person: "Person | None" = None
+    nameless: bool = False
+    """Its first word is one that a list has as no name: "Haunted Lee"."""
 
 
 @dataclass(slots=True)
@@ -57,7 +59,7 @@ def gather_people(mentions: list[Mention], known: Sequence[Mention] = ()) -> lis
     by_last: dict[str, list[Person]] = {}
     speaking = {mention.name[0] for mention in mentions if len(mention.name) == 1 and mention.subject}
     for mention in mentions:
-        if len(mention.name) == 2 and not mention.sure and mention.name[-1] in speaking:
+        if len(mention.name) == 2 and not (mention.sure or mention.nameless) and mention.name[-1] in speaking:
             mention.sure = True  # "Ask Dorrit Heap about it": later "Heap said"
         if len(mention.name) > 1 and mention.sure:
             _join_full(mention, people, by_last)

@@ -126,6 +126,7 @@ def _mention(t: Tokens, start: int, stop: int, *, first: bool, aside: bool = Tru
         courtesy or (gender_of(words[0]) if not single else None),
         sure,
         spoken or (not (single and first and words[0].endswith("s")) and _acts(t, stop, first=first)),
+        nameless=bool(t.tags[name_at] & (w.VERB | w.ADJ | w.NOUN | w.TIME)),
     )
 
 

@@ -49,7 +49,7 @@ def read_uncued(body: str, paragraph: Paragraph, k: int, sentence: Span, previou
         return Draft([piece], "direct", SPEECH, continues=True, open_end=not stretch.closed)
     found = _amid(t, k, sentence[0], piece)
     if found is None and _is_sentence(body, stretch):
-        found = Draft([piece], "direct", SPEECH, continues=True)
+        found = Draft([piece], "direct", SPEECH, continues=k - sentence[0] < _SHORT_LEAD)
     if found is not None:
         found.open_end = not stretch.closed
     return found
@@ -57,9 +57,14 @@ def read_uncued(body: str, paragraph: Paragraph, k: int, sentence: Span, previou
 
 def _is_sentence(body: str, stretch: Stretch) -> bool:
     """Whether the marks hold a sentence, which somebody said though no cue tells who: 'On July 9, "Ohio was a disaster" ...'."""
-    return body[stretch.inner_start].isupper() and words_in(body, stretch) >= _FEWEST_WORDS
+    inner = body[stretch.inner_start : stretch.inner_end]
+    return inner[0].isupper() and words_in(body, stretch) >= _FEWEST_WORDS and _CODE.search(inner) is None
 
 
+_CODE = re.compile(r"[%$={}<>\\]")
+"""Matches what a program prints: "could not open %s"."""
+_SHORT_LEAD = 3
+"""Tokens before the marks in their sentence: after "No." the voice before goes on."""
 _FEWEST_WORDS = 6
 """Of a sentence in marks: shorter ones are slogans and names of things."""
 
