@@ -38,14 +38,20 @@ class Places:
 
     def __init__(self, page: Page) -> None:
         self._page = page
-        self._first: dict[int, int] = {}
-        self._last: dict[int, int] = {}
-        for index, block in enumerate(page.blocks):
-            box = block.box
-            while box > 0:
-                self._first.setdefault(box, index)
-                self._last[box] = index
-                box = page.boxes[box].parent
+        self._first = self._met(page, range(len(page.blocks)))
+        self._last = self._met(page, range(len(page.blocks) - 1, -1, -1))
+
+    @staticmethod
+    def _met(page: Page, order: range) -> dict[int, int]:
+        """The block with which each box is met first. Those around a box that was met were met too: no box is passed twice."""
+        met: dict[int, int] = {}
+        boxes, blocks = page.boxes, page.blocks
+        for index in order:
+            box = blocks[index][2]
+            while box > 0 and box not in met:
+                met[box] = index
+                box = boxes[box][0]
+        return met
 
     def has_opener(self, box: int) -> bool:
         """Whether the line before the box may open it: a heading, a button, a short line that is no sentence after the text has begun."""
