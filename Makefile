@@ -6,6 +6,8 @@
 # make samples         write samples/saved again from samples/stories (the result is the same, byte for byte)
 # make lock            write requirements.txt and requirements-dev.txt again from pyproject.toml
 # make bench           measure Backfile beside other extractors: see further down
+# make man             write docs/backfile.1, the manual page, again from the commands' help
+# make wheels          build dist/*.whl: one for this Python on Linux, with the compiled parts, and one for any machine
 # make clean           take away what these commands made
 
 SHELL := /bin/bash
@@ -16,7 +18,7 @@ SERVE ?= yes
 PORT ?= 8610
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: demo test check-all lint samples lock clean
+.PHONY: demo test check-all lint samples lock man wheels clean
 
 demo: $(VENV)/.installed
 	@BIN=$(BIN) SERVE=$(SERVE) PORT=$(PORT) scripts/demo.sh
@@ -64,8 +66,14 @@ $(VENV)/.installed-dev: $(VENV)/.installed requirements-dev.txt
 lock:
 	@PYTHON=$(PYTHON) scripts/lock.sh
 
+man: $(VENV)/.installed-dev
+	@$(BIN)/python scripts/man_page.py > docs/backfile.1
+
+wheels:
+	@PYTHON=$(PYTHON) scripts/make_wheels.sh
+
 clean:
-	rm -rf src/backfile/compiled/*.so $(VENV) .venv-bench demo build .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	rm -rf src/backfile/compiled/*.so $(VENV) .venv-bench demo build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis
 
 # The bench: Backfile beside its peers (docs/benchmarks.md). Peers run in an environment of their own, since their pins clash with ours.
 #   make bench [SETS=../shared/data/sets] [SET=publishers-dev,wcxb-dev] [TIME=no]    tables, docs/bench.md, docs/bench.svg

@@ -2,6 +2,7 @@
 
 Where there is no C compiler, or no headers of Python's, Backfile is installed without them: each has a twin in Python that
 gives the same, more slowly (docs/decisions/0008). Nothing else depends on them, so that fails nothing; pip shows the reason with -v.
+With BACKFILE_PURE set they are left out on purpose, and the wheel is for any machine.
 """
 
 import os
@@ -28,7 +29,7 @@ class CustomBuildHook(BuildHookInterface):
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
         """Compile, and let the wheel say for which machine and Python it is; leave both where that fails."""
-        if self.target_name != "wheel":
+        if self.target_name != "wheel" or os.environ.get("BACKFILE_PURE"):
             return
         package = Path(self.root, "src", "backfile")
         for module, source in PARTS.items():

@@ -10,7 +10,7 @@ write() {
     echo "$1: $(grep -vc '^#' "$1") packages"
 }
 pip install hatchling==1.28.0 editables
-pip install .
+pip install '.[site]'
 write requirements.txt "what Backfile stands on, and what builds it"
-pip install '.[dev]'
+pip install '.[site,dev]'
 write requirements-dev.txt "the same, and what the tests need"

@@ -2,13 +2,14 @@
 
 import socket
 from pathlib import Path
+from typing import Any
 
 import click
 
 from backfile.cli.options import archive_option, whole_number
 from backfile.cli.output import tell
 from backfile.cli.verb import verb
-from backfile.errors import BackfileError
+from backfile.errors import BackfileError, ExtraMissing
 
 HOST, PORT = "127.0.0.1", 8610
 
@@ -22,10 +23,7 @@ HOST, PORT = "127.0.0.1", 8610
 )  # fmt: skip
 def serve(archive: Path, host: str, port: int) -> None:
     """Serve an archive to browsers until Ctrl-C."""
-    import uvicorn
-
-    from backfile.site import open_app
-
+    open_app, uvicorn = _load_site()
     app = open_app(archive)
     with _listen(host, port) as listener:
         config = uvicorn.Config(app, loop="uvloop", http="httptools", log_level="warning", access_log=False)
@@ -35,6 +33,19 @@ def serve(archive: Path, host: str, port: int) -> None:
             uvicorn.Server(config).run(sockets=[listener])
         except KeyboardInterrupt:
             tell("Stopped.")
+
+
+def _load_site() -> tuple[Any, Any]:
+    """What serves; raises ExtraMissing where that is not installed."""
+    try:
+        import httptools  # noqa: F401
+        import uvicorn
+        import uvloop  # noqa: F401
+
+        from backfile.site import open_app
+    except ModuleNotFoundError as error:
+        raise ExtraMissing("the reader site", (error.name or "a package").partition(".")[0], "site") from error
+    return open_app, uvicorn
 
 
 def _listen(host: str, port: int) -> socket.socket:
