@@ -110,13 +110,17 @@ def read_page(capture: Capture, *, analyse: bool = True) -> PageRead:
     """
     labelled = read_labels(capture)
     fields = read_fields(labelled)
-    stamps = decide_stamps(labelled, language=fields.language)
+    why_no_story = fields.kind_reason if fields.kind in _NO_STORIES else None
+    stamps = decide_stamps(labelled, language=fields.language, why_no_story=why_no_story)
     if fields.notes:
         fields = fields._replace(notes=tuple(dated(note, fields.language) for note in fields.notes))
     told = _told(fields, stamps.published) if analyse else _NOTHING_TOLD
     story = Story(**fields._asdict(), **stamps._asdict(), **told._asdict())
     lists = lists_on(labelled.page) if story.kind == "listing" else ()
     return PageRead(replace(story, window=find_window(story)), lists)
+
+
+_NO_STORIES = frozenset(("listing", "other"))
 
 
 class _Told(NamedTuple):

@@ -13,6 +13,7 @@ from backfile.dates.clue import Clue, Reader
 from backfile.dates.deciding_clue import deciding_clue
 from backfile.dates.find_clues import find_clues
 from backfile.dates.local_clock import Newsroom, OtherClocks, host_of, on_newsroom_clock
+from backfile.dates.no_story import without_publication
 from backfile.dates.parse_stamp import ParsedStamp
 from backfile.dates.precedence import RANKS, RULES
 from backfile.dates.self_reference import reprint_clues, told_clues
@@ -22,6 +23,7 @@ from backfile.dates.visible_stamps import find_named_stamp
 from backfile.model.clue_rules import DateRule
 from backfile.model.labelled_page import LabelledPage
 from backfile.model.reason_codes import ClueCode
+from backfile.model.reasons import Reason
 from backfile.model.story import Evidence, Stamp
 
 _A_MINUTE = 60
@@ -45,8 +47,8 @@ class _Decided(NamedTuple):
     """The one that gave the time of day and the zone: the same, or one that names the same day more exactly."""
 
 
-def decide_stamps(labelled: LabelledPage, *, language: str | None) -> StampDecision:
-    """When the story was published and updated. `language` is "en", "de" ..."""
+def decide_stamps(labelled: LabelledPage, *, language: str | None, why_no_story: Reason | None = None) -> StampDecision:
+    """When the story was published and updated. `language` is "en", "de" ...; `why_no_story` is given where the page is none."""
     page, region = labelled.page, Region(labelled)
     read = Reader(page, language)
     latest = latest_day(page)
@@ -64,6 +66,9 @@ def decide_stamps(labelled: LabelledPage, *, language: str | None) -> StampDecis
     else:
         known = {clue.raw for clue in clues if clue.why_not is None}
         clues.extend(judged(clue, latest) for clue in reprint_clues(page, region, read) if clue.raw not in known)
+    if why_no_story is not None:
+        clues = without_publication(clues, why_no_story, page.url)
+        published = deciding_clue(clues, "published")
     newsroom = Newsroom(host_of(page.url), read.language)
     first = _decided(published, clues, newsroom)
     last = _decided(deciding_clue(clues, "updated"), clues, newsroom)

@@ -82,6 +82,7 @@ class ClueCode(Code):
     OF_REVIEW = "of-review"
     OF_LIST = "of-list"
     SEVERAL_DAYS = "several-days"
+    NO_STORY = "no-story"
 
 
 class SettledCode(Code):

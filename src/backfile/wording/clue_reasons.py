@@ -32,6 +32,7 @@ CLUES: dict[Code, Words] = {
     ClueCode.OF_REVIEW: "it is one of the days of a paper's review",
     ClueCode.OF_LIST: "it stands in a list of months or beside the weather",
     ClueCode.SEVERAL_DAYS: "the page says so of several days",
+    ClueCode.NO_STORY: "the page is no story, and was not published as one",
     SettledCode.PAGE_STANDS: "the page gives another date, which stays",
     SettledCode.PAGE_AGREES: "the page gives that date itself",
     SettledCode.TAKEN_BACK: _taken_back,

@@ -1,0 +1,48 @@
+"""Clues on a page that is no story: an error page, a front page, an event, a list of search results. No story, no publication.
+
+A page may be taken for a list and be a story all the same: what its metadata and its words claim of a publication stands. What is
+told from a place alone (an address, a day by a headline among others) does not date what is no story.
+"""
+
+from collections.abc import Sequence
+from urllib.parse import urlsplit
+
+from backfile.dates.clue import Clue
+from backfile.dates.precedence import RULES
+from backfile.model.clue_rules import DateRule
+from backfile.model.reason_codes import ClueCode, KindCode
+from backfile.model.reasons import Reason
+
+_NOTHING_PUBLISHED = frozenset(
+    (KindCode.ERROR_TITLE, KindCode.ERROR_HEADING, KindCode.ERROR_SENTENCE, KindCode.LOGIN_TITLE, KindCode.LOGIN_FORM)
+)
+_BY_PLACE = frozenset(
+    (DateRule.VISIBLE_BARE, DateRule.TIME_BARE, DateRule.DATELINE, DateRule.SIGNED, DateRule.NAMED_BOX)
+)
+_OF_THE_PAGE = frozenset((DateRule.URL, DateRule.JSON_LD_PAGE_PUBLISHED, DateRule.JSON_LD_PAGE_CREATED))
+_OF_UPDATES = frozenset(rule.name for rule in RULES.values() if rule.field == "updated")
+_OF_PUBLICATION = frozenset(RULES) - _OF_UPDATES
+_DATED_THINGS = frozenset(("event", "jobposting", "profilepage", "searchresultspage", "product"))
+"""Types whose pages print days of their own."""
+
+
+def without_publication(clues: Sequence[Clue], why_no_story: Reason, url: str | None) -> list[Clue]:
+    """The clues of a page that is no story, with those marked that date nothing there."""
+    if why_no_story.code in _NOTHING_PUBLISHED or _is_front_page(url):
+        unfit = _OF_PUBLICATION
+    else:
+        unfit = _OF_THE_PAGE
+        days = {clue.stamp.day for clue in clues if clue.stamp is not None and clue.rule not in _OF_UPDATES}
+        is_dated_thing = str(why_no_story.said.get("type", "")).lower() in _DATED_THINGS
+        if is_dated_thing or len(days - {None}) > 1:
+            unfit |= _BY_PLACE
+    fault = ClueCode.NO_STORY.of()
+    return [clue._replace(why_not=fault) if clue.why_not is None and clue.rule in unfit else clue for clue in clues]
+
+
+def _is_front_page(url: str | None) -> bool:
+    try:
+        parts = urlsplit(url or "")
+    except ValueError:
+        return False
+    return bool(parts.netloc) and parts.path in ("", "/") and not parts.query
