@@ -19,14 +19,9 @@ _WEEK = re.compile(r"(\d{4})-W(\d\d)(-WE)?")
 _PART = re.compile(r"(\d{4})-(Q[1-4]|H[12]|SP|SU|FA|WI)")
 _YEAR = re.compile(r"\d{4}")
 _SEASONS = {"SP": "spring", "SU": "summer", "FA": "autumn", "WI": "winter"}
-_LIKELY = frozenset({DateCertainty.WEEKDAY_NEXT, DateCertainty.LAST_NAMED, DateCertainty.LAST_NAMED_YEAR})
-_LIKELY_FAR_OFF = frozenset(
-    {DateCertainty.NEAREST_DAY, DateCertainty.DAY_BY_VERB, DateCertainty.MONTH_LAST, DateCertainty.MONTH_BY_VERB}
-)
-"""Rules of thumb that are wrong now and then (docs/dates.md): what they give is said to be probable, a day or a month
-without its year only where it is far from the publication, so that another year is near as well."""
-_FAR_OFF = 3
-"""Months."""
+_SURE = frozenset({DateCertainty.AS_PRINTED, DateCertainty.COUNTED, DateCertainty.VAGUE, DateCertainty.UNANCHORED})
+"""What the words give, or give counted from the publication. All other certainties name rules of thumb, which are wrong now and
+then (docs/dates.md): what they give is said to be probable."""
 
 
 class DayNote(NamedTuple):
@@ -74,17 +69,7 @@ def day_note(mention: DateMention) -> DayNote | None:
     machine, words = said
     if mention.certainty == DateCertainty.AS_PRINTED and mention.value[:4] in mention.text:
         return DayNote(machine, None)
-    return DayNote(machine, f"probably {words}" if _is_likely(mention) else words)
-
-
-def _is_likely(mention: DateMention) -> bool:
-    if mention.certainty not in _LIKELY_FAR_OFF:
-        return mention.certainty in _LIKELY
-    named, anchor = _MONTH.match(mention.value or ""), _MONTH.match(mention.anchor or "")
-    if named is None or anchor is None:
-        return True
-    months = (int(named[1]) - int(anchor[1])) * 12 + int(named[2]) - int(anchor[2])
-    return abs(months) > _FAR_OFF
+    return DayNote(machine, words if mention.certainty in _SURE else f"probably {words}")
 
 
 def _said(value: str) -> tuple[str, str] | None:

@@ -67,7 +67,21 @@ def _reads_as_month(tokens: Tokens, start: int, at: int) -> bool:
     if word.lower() in ("may", "march", "august") or word in ("Mar", "Jan", "Dec"):
         return False
     following = tokens.words[at + 1] if at + 1 < len(tokens.words) else ""
+    if word in ("April", "June") and _speaks(tokens, at):
+        return False
     return not (word in ("April", "June", "July") and following[:1].isupper() and tokens.kinds[at + 1] == "w")
+
+
+_OF_PEOPLE = frozenset(
+    "said says told tells asked added laughed smiled recalled remembers who whose wrote thinks likes wants works lives loves".split()
+)
+_KIN = frozenset("daughter daughters son sons sister wife mother aunt niece granddaughter girl named baby with".split())
+
+
+def _speaks(tokens: Tokens, at: int) -> bool:
+    """Whether April or June does what people do: "June said", "April, who is nine", "her daughter April"."""
+    following = at + 1 + (tokens.kinds[at + 1 : at + 2] == ",")
+    return tokens.lower(following) in _OF_PEOPLE or tokens.lower(at - 1) in _KIN
 
 
 def month_of_unit(tokens: Tokens, start: int, end: int, context: Context) -> Found | None:

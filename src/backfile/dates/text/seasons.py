@@ -9,6 +9,8 @@ from backfile.dates.text.time_words import SEASON, SEASON_MONTH
 from backfile.model.certainties import DateCertainty
 
 _OF_SEASON = frozenset({"in", "since", "by", "until", "during", "next"})
+_BEFORE_SEASON = _OF_SEASON | {"the", "that", "this", "of", "last", "for", "each", "every"}
+"""A season after one of these is no name: "In Winter Napoleon turned back"."""
 
 
 def season(tokens: Tokens, start: int, end: int, context: Context) -> Found | None:
@@ -24,6 +26,13 @@ def season(tokens: Tokens, start: int, end: int, context: Context) -> Found | No
     before = tokens.lower(start - 1)
     if before in ("a", "an") and start == at:
         return None  # "a summer bag"
+    if (
+        start == at
+        and tokens.words[at][0].isupper()
+        and tokens.words[at + 1 : at + 2]
+        and tokens.words[at + 1][:1].isupper()
+    ):
+        return None  # "Summer Lee", "Autumn Jones", "Winter Park"
     if tokens.lower(at) == "fall" and tokens.lower(end) in ("of", "in", "from") and before not in _OF_SEASON:
         return None
     if tokens.lower(at) in ("fall", "spring") and not (start < at or before in _OF_SEASON):

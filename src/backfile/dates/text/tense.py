@@ -19,7 +19,7 @@ _PAST = frozenset(
 )
 _SCHEDULED = frozenset(
     "comes returns resumes meets plays hosts faces leaves arrives heads opens begins starts ends closes expires takes visits "
-    "travels convenes kicks go".split()
+    "travels convenes kicks go runs resume reopen reopens restarts restart reconvenes reconvene".split()
 )
 """News tells what is past in the past tense: the present tense beside a day tells what is on the calendar."""
 _PROSPECTIVE = frozenset(
@@ -27,8 +27,32 @@ _PROSPECTIVE = frozenset(
     "urged arranged told".split()
 )
 """Past forms whose "to" leads on: "agreed to meet Friday"."""
-_BASE_FORMS = frozenset("open begin start leave return meet play close vote face travel".split())
-_SUBJECTS = frozenset({"we", "they", "i", "you"})
+_BASE_FORMS = frozenset(
+    "open begin start leave return meet play close vote face travel run end visit kick arrive".split()
+)
+_SUBJECTS = frozenset(
+    {
+        "we",
+        "they",
+        "i",
+        "you",
+        "polls",
+        "schools",
+        "classes",
+        "doors",
+        "talks",
+        "voters",
+        "students",
+        "lawmakers",
+        "officials",
+    }
+)
+_LIMITS = frozenset(("through", "thru"))
+_OVER_BY_THEN = frozenset(
+    "ran lasted continued stretched held worked stayed went played occurred took visited met traveled travelled served lived spent raged burned".split()
+)
+"""Past forms of what went on up to a day: "ran through Sunday". What was closed or suspended through a day is so still."""
+_CLOCK = frozenset("noon midnight morning am pm a.m p.m a p m .".split())
 _NEAR = 4
 _NOT_FAR = 6
 _TO_BE = frozenset({"is", "are", "was", "were"})
@@ -41,11 +65,30 @@ _PAST_FORM = re.compile(r"[a-z]{2,}ed")
 
 def direction_of(tokens: Tokens, start: int, end: int) -> int:
     """1 where the verb near tokens[start:end] points forward, -1 where it points back, 0 where none is near."""
-    words = tokens.words
-    limit = words[start - 1].lower() if start else ""
+    limit = _limit_before(tokens, start)
     if limit in ("until", "till"):
         return 1
+    if limit in _LIMITS:
+        return -1 if _is_over_by_then(tokens, start) else 1
     return _by_verb(tokens, start, end) or (1 if limit == "by" else 0)
+
+
+def _limit_before(tokens: Tokens, start: int) -> str:
+    """The word before an expression, over a time of day that stands between: "by" of "by noon Tuesday"."""
+    at = start - 1
+    while at > 0 and (tokens.lower(at) in _CLOCK or tokens.kinds[at] in ("n", ":")):
+        at -= 1
+    return tokens.lower(at) if at >= 0 else ""
+
+
+def _is_over_by_then(tokens: Tokens, start: int) -> bool:
+    """Whether the verb before "through Sunday" tells of what went on up to that day."""
+    for at in range(start - 2, max(-1, start - _REACH), -1):
+        if tokens.kinds[at] in ".|":
+            return False
+        if tokens.lower(at) in _OVER_BY_THEN:
+            return True
+    return False
 
 
 def retells(tokens: Tokens, start: int, end: int, context: Context) -> bool:
@@ -105,7 +148,7 @@ def _is_future(tokens: Tokens, at: int) -> bool:
     if word in ("would", "could", "may", "might", "can", "should", "must"):
         return tokens.lower(at + 1) != "have" and word in ("would", "should", "must")
     if word == "be":
-        return tokens.lower(at - 1) in ("to", "will", "ll", "would", "not")
+        return tokens.lower(at - 1) in ("to", "will", "ll", "would", "not", "must", "should")
     if word == "set":
         return tokens.lower(at + 1) in ("to", "for") and tokens.lower(at - 1) in ("is", "are", "was", "were", ",")
     if word in ("going", "plan", "plans", "planned", "planning", "hopes", "aims", "expect"):
