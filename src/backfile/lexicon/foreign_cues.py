@@ -26,6 +26,8 @@ class Table(NamedTuple):
     """Words that may come before the verb without being its subject ("Dann sagte er"); empty where they take no turn."""
     partial: str
     """Verbs that quote a few words ("sprach von einem „Wunder“")."""
+    aside: str = ""
+    """An adverbial clause that attributes the main one ("wie der Minister mitteilte")."""
     drops: bool = False
     """Whether a pronoun as subject is left out ("«...», dijo.")."""
 
@@ -45,6 +47,7 @@ TABLES = {
         leads="dann dennoch so in im am an auf bei beim nach über zu zum zur mit auch zudem außerdem gleichzeitig weiter dabei hier "
         "heute gestern darauf danach später zuvor ob aus seit vor für von gegenüber dazu jedoch trotzdem daraufhin anschließend",
         partial=r"(?:sprach(?:en)?|spricht|sprechen|nannte[n]?|nennt|bezeichnete[n]?|bezeichnet|lobte[n]?|lobt|verwies(?:en)?|verweist|rief(?:en)?|beschrieb(?:en)?|sieht|sah(?:en)?)",
+        aside=r"\b[Ww]ie\s(?P<source>[^,.:;„“»«\"]{2,110}?)\s(?P<cue>(?:am\s\w+\s)?(?:mitteilte[n]?|mitteilt|sagte[n]?|sagt|berichtete[n]?|berichtet|erklärte[n]?|bestätigte[n]?|betonte[n]?|schreibt|schrieb))(?=[,.])",
     ),
     "fr": Table(
         cues=r"(?:a-t-(?:il|elle|on)\s[a-zéèêàâûôî]+(?:é|it|is|u|ert)\b|"
@@ -60,7 +63,7 @@ TABLES = {
         pronouns={"il": "m", "elle": "f", "on": "", "ils": "", "elles": ""},
         closing=r"(?:s[’'])?(?!peut|est|faut|sont|doi|ont|a-|va|fai|étai|ser|pou|veu|y-)[a-zéèêàâûôî]+(?:-t)?-(?:ils?|elles?)",
         leads="",
-        partial=r"(?:(?:a|ont|avait)\s(?:parlé|qualifié|dénoncé|évoqué|salué|jugé|promis|décrit)|parle(?:nt)?|parlait|qualifie|dénonce|dénonçait|évoque|évoquait|salue|juge|jugeait|décrit|voit|voient)",
+        partial=r"(?:s[’']est\s(?:dit|dite|déclaré|déclarée)|se\s(?:dit|déclare)|(?:a|ont|avait)\s(?:parlé|qualifié|dénoncé|évoqué|salué|jugé|promis|décrit)|parle(?:nt)?|parlait|qualifie|dénonce|dénonçait|évoque|évoquait|salue|juge|jugeait|décrit|voit|voient)",
     ),
     "es": Table(
         cues=r"(?:ha\s|han\s|había\s)?(?:dijo|dijeron|dice|dicen|afirmó|afirmaron|afirma|aseguró|aseguraron|asegura|declaró|declararon|"

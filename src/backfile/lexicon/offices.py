@@ -11,7 +11,7 @@ ABBREVIATED = {
     "prof.": "Professor", "rev.": "Reverend", "pres.": "President", "atty.": "Attorney", "supt.": "Superintendent",
     "det.": "Detective", "insp.": "Inspector", "hon.": "Honorable", "sens.": "Senators", "reps.": "Representatives",
     "sen": "Senator", "gov": "Governor", "rep": "Representative", "govs.": "Governors", "asst.": "Assistant", "pvt.": "Private", "cpl.": "Corporal",
-    "mp": "MP",
+    "mp": "MP", "cllr": "Councillor", "cllr.": "Councillor", "pc": "PC",
 }  # fmt: skip
 """A title as printed to the office in full."""
 
@@ -47,7 +47,7 @@ OFFICES = frozenset(
     libertarian independent socialist fellow co-host cohost challenger incumbent opponent councilmember clerk auditor
     controller registrar warden ranger lifeguard umpire referee striker goalkeeper pitcher watchmaker carpenter
     electrician plumber mechanic driver baker chef waiter waitress bartender barber hairdresser accountant architect
-    banker broker builder butcher coroner constable bailiff assessor magistrate goalie goaltender midfielder shortstop catcher linebacker supervisor coordinator dentist designer dancer fisherman gardener janitor librarian locksmith machinist
+    banker broker builder butcher coroner constable bailiff assessor magistrate goalie goaltender midfielder shortstop catcher linebacker supervisor coordinator headteacher headmaster headmistress councillor councilor dentist designer dancer fisherman gardener janitor librarian locksmith machinist
     mason miner paramedic painter photographer pilot sailor sculptor shopkeeper surgeon tailor trucker welder
     veterinarian vorsitzende vorsitzender leiter leiterin amtsleiter amtsleiterin chefin trainerin abgeordnete
     abgeordneter staatssekretär staatssekretärin oberbürgermeister oberbürgermeisterin landrat landrätin

@@ -28,13 +28,36 @@ def find_clauses(told: Told, paragraph: Paragraph) -> list[Draft]:
     cues = [hit.start() for hit in patterns.cue.finditer(body, start, end)]
     if patterns.according.match(body, start, end):
         cues.insert(0, start)
+    asides = list(patterns.aside.finditer(body, start, end)) if patterns.aside is not None else []
     found: list[Draft] = []
-    for sentence in _SENTENCE.finditer(body, start, end) if cues else ():
+    for sentence in _SENTENCE.finditer(body, start, end) if cues or asides else ():
         a, b = sentence.span()
+        aside = next((hit for hit in asides if a <= hit.start() < b), None)
+        if aside is not None:
+            found.extend(_aside(told, (a, b), aside))
+            continue
         cue = next((at for at in cues if a <= at < b), None)
         if cue is not None:
             found.extend(_in_sentence(told, (a, b), cue))
     return found
+
+
+def _aside(told: Told, sentence: Span, hit: "re.Match[str]") -> list[Draft]:
+    """The main clause of "Wie die Sprecherin mitteilte, bleibt das Bad zu", before or after the clause that attributes it."""
+    body, (a, b) = told.body, sentence
+    while a < b and body[a].isspace():
+        a += 1
+    start, end = (hit.end() + 1, b) if hit.start() <= a else (a, hit.start())
+    while start < end and body[start] in " ,":
+        start += 1
+    if end - start < _SHORTEST:
+        return []
+    source = source_before(told, hit.start("cue"), hit.start("source")) or hit.span("source")
+    return [_clause_draft(body, (start, end), hit.span("cue"), source)]
+
+
+_SHORTEST = 12
+"""Letters of a clause."""
 
 
 def _in_sentence(told: Told, sentence: Span, cue: int) -> list[Draft]:

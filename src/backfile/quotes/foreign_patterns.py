@@ -34,6 +34,7 @@ class CuePatterns:
         self.following = (
             re.compile(rf"(?P<source>{SOURCE})\s(?P<cue>{table.following}),?\s") if table.following else None
         )
+        self.aside = re.compile(table.aside) if table.aside else None
         self.says_before = re.compile(
             rf"(?:^|[\s-])(?:{table.cues}|{table.according}|{table.closing or table.according})\s$"
         )

@@ -83,7 +83,9 @@ def find_foreign_mentions(body: str, paragraphs: list[Paragraph], language: str)
             if mention is not None:
                 found.append(mention)
     _without_genitives(found)
-    return sorted([*found, *_last_names(paragraphs, found)], key=lambda mention: mention.start)
+    return sorted(
+        [*found, *_last_names(paragraphs, found, spanish=language == "es")], key=lambda mention: mention.start
+    )
 
 
 def _without_genitives(found: list[Mention]) -> None:
@@ -156,7 +158,8 @@ def _mention(r: Reading, start: int, stop: int, *, first: bool) -> Mention | Non
     spoken = not single and office_at is None and _speaks(r, name_at, stop)
     role = role_before(r, office_at, at, spoken=spoken) or role_after(r, stop)
     if not shown and role is None and not _age_follows(r, stop):
-        if name_at != start or not _is_speaker(r, name_at, stop, first=first):
+        beside = spoken and start > 1 and t.words[start - 1] == ","  # "aseguró uno de ellos, Nazario Pineda"
+        if name_at != start or not (beside or _is_speaker(r, name_at, stop, first=first)):
             return None
         if r.german and stop - name_at > 2 and t.low[name_at + 1] not in r.offices.particles:
             name_at = stop - 2  # "sagte Hüttenfee Xandra Moll"
@@ -294,12 +297,13 @@ def _speaks(r: Reading, name_at: int, stop: int) -> bool:
     return says_after(r.body, r.t.end_of(stop - 1), r.language)
 
 
-def _last_names(paragraphs: list[Paragraph], full: list[Mention]) -> list[Mention]:
+def _last_names(paragraphs: list[Paragraph], full: list[Mention], *, spanish: bool) -> list[Mention]:
     """Where the last names of `full` stand alone; of a Spanish name of three words or more, the last but one too."""
-    lasts = {mention.name[-1]: (mention.name[-1],) for mention in full}
+    lasts = {mention.name[-2]: mention.name for mention in full if spanish and len(mention.name) > 2}
+    lasts |= {mention.name[-1]: (mention.name[-1],) for mention in full}
     inside = {at for mention in full for at in range(mention.start, mention.end)}
     return [
-        Mention(lasts[word], t.starts[k], t.end_of(k), None, None, sure=False, subject=False)
+        Mention(lasts[word], t.starts[k], t.end_of(k), None, None, sure=len(lasts[word]) > 1, subject=False)
         for t in (paragraph.tokens for paragraph in paragraphs)
         if not lasts.keys().isdisjoint(t.words)
         for k, word in enumerate(t.words)

@@ -49,7 +49,7 @@ _OBLIQUE = frozenset(
 def after_oblique(body: str, lo: int, name: int) -> bool:
     """Whether the word before a name makes it somebody else's: "la hermana de Ana Ruiz"."""
     before = _WORD.findall(body[lo:name])
-    return bool(before) and before[-1].lower() in _OBLIQUE
+    return bool(before) and before[-1] in _OBLIQUE  # not "De Ruiter", with a capital letter
 
 
 _THAT = frozenset(listed("que qu dass che dat ob si se wie cómo como comment wenn als"))

@@ -22,7 +22,7 @@ from backfile.quotes import word_classes as w
 from backfile.quotes.people import Mention
 from backfile.quotes.phrases import phrase_after
 from backfile.quotes.pieces import Paragraph
-from backfile.quotes.printed_roles import is_group, role_of
+from backfile.quotes.printed_roles import is_group, role_of, singular
 from backfile.quotes.word_classes import CUE_VERBS, Tokens
 
 
@@ -226,7 +226,7 @@ def _is_title(t: Tokens, k: int) -> bool:
         low in ABBREVIATED
         or low in COURTESY
         or low.endswith("-elect")
-        or (low[:-1] in OFFICES and low.endswith("s") and low not in OFFICES and t.tags[k + 1] & w.NAME != 0)
+        or (low.endswith("s") and low not in OFFICES and singular(low) in OFFICES and bool(t.tags[k + 1] & w.NAME))
         or (low in OFFICES and low not in _NO_TITLES and not t.tags[k] & w.GENITIVE)
     )
 

@@ -27,8 +27,10 @@ def role_of(t: Tokens, run: Run, *, aside: bool, spoken: bool = False) -> tuple[
                 break
             first -= 1
         words = [ABBREVIATED.get(t.low[k], t.words[k]) for k in range(first, title + 1)]
-        if t.low[title] not in OFFICES and t.low[title][:-1] in OFFICES:  # "Commissioners Hal Brisco and Dot Ferraby"
-            words[-1] = words[-1][:-1]
+        if (
+            t.low[title] not in OFFICES and singular(t.low[title]) in OFFICES
+        ):  # "Commissioners Hal Brisco and Dot Ferraby"
+            words[-1] = singular(words[-1])
         role = " ".join(words)
         party = _party_after(t, stop)
         return (f"{role}, {party}" if party else role), _office_gender(t.low[title])
@@ -41,6 +43,11 @@ def role_of(t: Tokens, run: Run, *, aside: bool, spoken: bool = False) -> tuple[
     if not aside:
         return None, None
     return _role_after(t, stop, spoken=spoken) or _role_before(t, name_at, stop), None
+
+
+def singular(word: str) -> str:
+    """A plural in -s as one: "commissioners", "deputies"."""
+    return word[:-3] + "y" if word.endswith("ies") else word[:-1]
 
 
 def _leads_name(t: Tokens, k: int, *, alone: bool) -> bool:

@@ -55,6 +55,9 @@ def read_uncued(body: str, paragraph: Paragraph, k: int, sentence: Span, previou
     return found
 
 
+_IN_THE_WORDS = ["in", "the", "words", "of"]
+
+
 def _is_sentence(body: str, stretch: Stretch) -> bool:
     """Whether the marks hold a sentence, which somebody said though no cue tells who: 'On July 9, "Ohio was a disaster" ...'."""
     inner = body[stretch.inner_start : stretch.inner_end]
@@ -71,6 +74,10 @@ _FEWEST_WORDS = 6
 
 def _amid(t: Tokens, k: int, start: int, piece: Span) -> Draft | None:
     """A quotation inside its sentence, under the subject that it hangs on; None where nobody is seen to speak."""
+    at = next((i for i in range(start, k - 4) if t.low[i : i + 4] == _IN_THE_WORDS), None)
+    if at is not None:
+        named = (at + 4, max(phrase_after(t, at + 4, k), at + 5))
+        return Draft([piece], "direct", SPEECH, cue=(t.starts[at], t.end_of(at + 3)), source=span_of(t, named))
     colon = k - 1 if t.words[k - 1] == ":" else None
     told = (i for i in range(k - 1, start, -1) if t.tags[i] & w.CUE and t.tags[i] & (w.PAST | w.THIRD))
     cue = next((i for i in told if may_quote(t.low[i])), None)
