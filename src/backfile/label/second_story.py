@@ -45,17 +45,24 @@ def _start(draft: Draft) -> int | None:
         if not (is_alike or block.tag in HEADINGS) or not _may_be_headline(draft, block):
             continue
         around = around or {*boxes_around(page, head.box), *boxes_around(page, page.blocks[opening].box)}
-        apart = [
-            box for box in boxes_around(page, block.box) if box not in around and page.boxes[box].tag not in HEADINGS
-        ]
-        article = next((box for box in apart if page.boxes[box].tag == "article"), 0)
-        is_first_rank = is_alike or block.tag in ("h1", head.tag)
-        is_its_headline = block.tag == "h1" and article and not _has_prose(draft, article, index)
-        if is_its_headline or ((is_first_rank or article) and _is_headed(draft, index)):
+        boxes = boxes_around(page, block.box)
+        apart = [box for box in boxes if box not in around and page.boxes[box].tag not in HEADINGS]
+        if _heads_a_story(draft, index, apart, is_alike=is_alike):
             start = _first_of(draft, apart, index)
             if sum(headline < at < start for at in prose) >= _FEWEST_PARAGRAPHS:
                 return start
     return None
+
+
+def _heads_a_story(draft: Draft, index: int, apart: list[int], *, is_alike: bool) -> bool:
+    """Whether a heading is another story's: the <h1> that an <article> of its own begins with; or one of the headline's rank, or in an
+    <article> of its own, with a byline or a stamp under it."""
+    page, tag = draft.page, draft.page.blocks[index].tag
+    article = next((box for box in apart if page.boxes[box].tag == "article"), 0)
+    if tag == "h1" and article and not _has_prose(draft, article, index):
+        return True
+    is_first_rank = is_alike or tag in ("h1", page.blocks[draft.headline].tag)
+    return (is_first_rank or article > 0) and _is_headed(draft, index)
 
 
 def _has_prose(draft: Draft, box: int, end: int) -> bool:
