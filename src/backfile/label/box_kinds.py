@@ -1,5 +1,6 @@
 """Which boxes of a page are furniture, by the names that their makers gave them and by where they stand."""
 
+from backfile.label.line_label import line_label
 from backfile.late_pattern import late
 from backfile.model.label import FurnitureKind
 from backfile.model.page import Page
@@ -53,6 +54,29 @@ class Places:
                 box = boxes[box][0]
         return met
 
+    def opens_story(self, box: int, mass: list[int]) -> bool:
+        """Whether a box stands directly under the headline, before all prose, is text without a link, and the text goes on beside it."""
+        blocks, boxes = self._page.blocks, self._page.boxes
+        first, last = self._first.get(box, -1), self._last.get(box, -1)
+        heading = next((at for at in range(first - 1, max(first - _HEAD, -1), -1) if blocks[at].tag == "h1"), -1)
+        if first <= 0 or heading < 0:
+            return False
+        held = blocks[first : last + 1]
+        if (
+            any(block.links or block.tag in _NO_STORY for block in held)
+            or sum(len(one.text) for one in held) < _LEAST_OPENING
+        ):
+            return False
+        if any(mass[blocks[at].box] and len(blocks[at].text) > _SENTENCE for at in range(heading + 1, first)):
+            return False
+        if any(line_label(block.text) is not None for block in held):
+            return False
+        around = boxes[box].parent
+        end = self._last.get(around, last) if around else len(blocks) - 1
+        return (
+            sum(len(blocks[at].text) > _SENTENCE for at in range(last + 1, min(last + _HEAD, end + 1))) >= _FEWEST_AFTER
+        )
+
     def has_opener(self, box: int) -> bool:
         """Whether the line before the box may open it: a heading, a button, a short line that is no sentence after the text has begun."""
         before = self._page.blocks[: self._first.get(box, 0)]
@@ -99,6 +123,10 @@ def read_hints(page: Page, mass: list[int], unbelieved: frozenset[FurnitureKind]
                 places = places or Places(page)
                 if not _is_unseen(page, places, index, mass):
                     continue
+            if hint in _MISNAMED:
+                places = places or Places(page)
+                if places.opens_story(index, mass):
+                    continue
             if _is_believed(hint, name, mass[index], mass[0]):
                 hints[index] = hint
     return hints
@@ -108,6 +136,10 @@ def _within(around: FurnitureKind, name: str, tag: str) -> FurnitureKind:
     """What a box in furniture is: what that is, but for a box in a footer or a sidebar that its own name tells."""
     inner = furniture_hint(name, tag) if around in _HOLD_OTHERS and name else None
     return inner if inner is not None and inner in _TOLD_WITHIN else around
+
+
+_MISNAMED = frozenset((FurnitureKind.RELATED, FurnitureKind.PROMO, FurnitureKind.PAYWALL))
+"""Names that a story's own opening has at times: "free-teaser", "content-lock", "summary-promo"."""
 
 
 def _is_unseen(page: Page, places: Places, box: int, mass: list[int]) -> bool:
@@ -126,6 +158,8 @@ _OPENED = late(
 """Parts that a click opens, by the names of their builders or their role (WAI-ARIA: an accordion's panel is a region); and "S:1f", by
 which React's server marks what a script sets into its place at once."""
 _OPENERS = frozenset(("h2", "h3", "h4", "h5", "h6", "dt", "button", "summary"))
+_NO_STORY = frozenset(("button", "label", "form", "legend"))
+_HEAD, _LEAST_OPENING, _FEWEST_AFTER = 12, 60, 2
 _OPENER_LENGTH, _SENTENCE, _NEAR = 60, 120, 4
 
 

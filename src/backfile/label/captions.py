@@ -15,7 +15,7 @@ _FIRST_OF_FIGURE = "AFGafg"
 class Captions:
     """The captions of a page, looked for when asked for."""
 
-    __slots__ = ("around", "boxes", "by_words", "hints", "in_element", "pictured")
+    __slots__ = ("around", "bare", "boxes", "by_words", "hints", "in_element", "pictured")
 
     def __init__(self, page: Page, hints: Hints, tags: set[str]) -> None:
         """`tags` are the elements that the page's boxes are."""
@@ -30,6 +30,8 @@ class Captions:
         """Boxes whose text says that it is one."""
         self.pictured = _picture_boxes(page, hints) if page.pictures else frozenset()
         """Boxes that are named for a picture, hold one, and little text."""
+        self.bare = _without_picture(page)
+        """Boxes of prose that no picture stands near: whatever names they have, they are no captions."""
         self.around: dict[int, bool] = {}
         """Whether a box or the one around it is named so: asked once for all that stands in it."""
 
@@ -41,7 +43,11 @@ class Captions:
 
     def hold(self, box: int) -> bool:
         """Whether a box is a caption: a name speaks for the box, those in it and those in these."""
-        if (self.in_element is not None and self.in_element[box]) or box in self.by_words or self._is_named(box):
+        if (self.in_element is not None and self.in_element[box]) or box in self.by_words:
+            return True
+        if box in self.bare:
+            return False
+        if self._is_named(box):
             return True
         parent = self.boxes[box][0]
         if self.pictured and (box in self.pictured or parent in self.pictured):
@@ -103,3 +109,29 @@ def _is_in(page: Page, box: int, outer: int) -> bool:
     while box > outer:
         box = page.boxes[box].parent
     return box == outer
+
+
+def _without_picture(page: Page) -> set[int]:
+    """The box whose text is prose, stands beside no picture, and goes on in boxes beside it that have no such name. Several
+    boxes of prose that are named so are what their page calls captions."""
+    near = {at for picture in page.pictures for at in range(picture.block - _REACH, picture.block + _REACH)}
+    blocks, boxes = page.blocks, page.boxes
+    prose = [at for at, block in enumerate(blocks) if len(block.text) >= _PROSE and block.text.endswith(_SENTENCE_ENDS)]
+    named = [
+        at
+        for at in prose
+        if _is_caption(boxes[blocks[at].box].name) or _is_caption(boxes[max(boxes[blocks[at].box].parent, 0)].name)
+    ]
+    if len(named) > 1:
+        return set()
+    others = set(prose) - set(named)
+    return {blocks[at].box for at in named if at not in near and not others.isdisjoint((at + 1, at + 2))}
+
+
+def _is_caption(name: str) -> bool:
+    return name != "" and says(name, BoxField.CAPTION)
+
+
+_PROSE, _REACH = 120, 3
+"""Code points of a paragraph; blocks between a picture and its caption."""
+_SENTENCE_ENDS = (".", "!", "?", ".”", "”", "。")

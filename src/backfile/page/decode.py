@@ -141,11 +141,13 @@ def mend_double_encoding(text: str) -> str | None:
     """The text with double encoding undone, or None where that is not sure.
 
     Sure means: at least three sequences, each of which gives one sound character, and they are nine in ten of all that is
-    not ASCII; a page that truly holds "Ã©" has other accented letters beside it.
+    not ASCII; a page that truly holds "Ã©" has other accented letters beside it. A single sequence of three characters, "â€œ", is
+    enough where nothing else on the page is not ASCII.
     """
     found = _DOUBLE.findall(text)
     outside = len(text) - len(_ascii_only(text)) - sum(map(len, found))
-    if len(found) < _SURE_COUNT or outside > sum(map(len, found)) / 9:
+    is_all = not outside and any(len(one) > 2 for one in found)
+    if (len(found) < _SURE_COUNT and not is_all) or outside > sum(map(len, found)) / 9:
         return None
     return _DOUBLE.sub(_mended, text)
 

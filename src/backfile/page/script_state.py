@@ -14,6 +14,7 @@ from typing import Any
 from selectolax.lexbor import LexborHTMLParser
 
 from backfile.model.page import Page
+from backfile.page.node_trees import largest_tree
 from backfile.page.page_titles import find_titles
 from backfile.page.story_nodes import find_story_nodes
 from backfile.page.tree_tables import Tables, read_tables
@@ -46,7 +47,13 @@ def with_script_story(page: Page, body_length: int) -> Page | None:
     if _prose(texts) <= 2 * body_length and body_length < _LEAST:
         values = [(_best(value), value) for value in _state_values(page.capture.payload)]
         texts, value = max(values, key=lambda pair: _prose(pair[0]), default=([], None))
-        node = fields_around(value, texts)
+        trees = [(tree, held) for _, held in values if (tree := largest_tree(held, _NOT_STORY)) is not None]
+        tree, held = max(trees, key=lambda pair: pair[0].size, default=(None, None))
+        if tree is not None and tree.size >= _OF_TREE * _prose(texts):
+            texts, value = [tree.markup], held
+            node = fields_around(value, [tree.longest])
+        else:
+            node = fields_around(value, texts)
     if _prose(texts) < max(_LEAST, 2 * body_length):
         return None
     is_new = node is not None and not any("headline" in known for known in page.linked_data)
@@ -78,6 +85,8 @@ def fields_around(value: Any, texts: list[str]) -> dict[str, Any] | None:
     return node if "headline" in node else None
 
 
+_OF_TREE = 0.8
+"""A tree is believed where it has so much of the prose that is found without it: its nodes' texts are the same, in pieces."""
 _FIELD_KEYS = {
     "headline": ("headline", "headlines.basic", "title", "titles.default", "hed", "name"),
     "author": ("authors", "author", "byline", "bylines", "credits.by", "creator"),
