@@ -33,20 +33,25 @@ _LEAST_TEXT = 200
 
 
 class Places:
-    """Where boxes begin and end among the blocks; made for pages that hide some."""
+    """Where boxes begin and end among the blocks: found for pages that hide some, or name the story's own for others."""
 
-    __slots__ = ("_first", "_last", "_page")
+    __slots__ = ("_found", "page")
 
     def __init__(self, page: Page) -> None:
-        self._page = page
-        self._first = self._met(page, range(len(page.blocks)))
-        self._last = self._met(page, range(len(page.blocks) - 1, -1, -1))
+        self.page = page
+        self._found: tuple[dict[int, int], dict[int, int]] | None = None
 
-    @staticmethod
-    def _met(page: Page, order: range) -> dict[int, int]:
+    def _ends(self) -> tuple[dict[int, int], dict[int, int]]:
+        """Per box the first block in it, and the last."""
+        if self._found is None:
+            count = len(self.page.blocks)
+            self._found = self._met(range(count)), self._met(range(count - 1, -1, -1))
+        return self._found
+
+    def _met(self, order: range) -> dict[int, int]:
         """The block with which each box is met first. Those around a box that was met were met too: no box is passed twice."""
         met: dict[int, int] = {}
-        boxes, blocks = page.boxes, page.blocks
+        boxes, blocks = self.page.boxes, self.page.blocks
         for index in order:
             box = blocks[index][2]
             while box > 0 and box not in met:
@@ -56,8 +61,8 @@ class Places:
 
     def opens_story(self, box: int, mass: list[int]) -> bool:
         """Whether a box stands directly under the headline, before all prose, is text without a link, and the text goes on beside it."""
-        blocks, boxes = self._page.blocks, self._page.boxes
-        first, last = self._first.get(box, -1), self._last.get(box, -1)
+        blocks, boxes = self.page.blocks, self.page.boxes
+        first, last = self._ends()[0].get(box, -1), self._ends()[1].get(box, -1)
         heading = next((at for at in range(first - 1, max(first - _HEAD, -1), -1) if blocks[at].tag == "h1"), -1)
         if first <= 0 or heading < 0:
             return False
@@ -72,14 +77,14 @@ class Places:
         if any(line_label(block.text) is not None for block in held):
             return False
         around = boxes[box].parent
-        end = self._last.get(around, last) if around else len(blocks) - 1
+        end = self._ends()[1].get(around, last) if around else len(blocks) - 1
         return (
             sum(len(blocks[at].text) > _SENTENCE for at in range(last + 1, min(last + _HEAD, end + 1))) >= _FEWEST_AFTER
         )
 
     def has_opener(self, box: int) -> bool:
         """Whether the line before the box may open it: a heading, a button, a short line that is no sentence after the text has begun."""
-        before = self._page.blocks[: self._first.get(box, 0)]
+        before = self.page.blocks[: self._ends()[0].get(box, 0)]
         if not before:
             return False
         line = before[-1]
@@ -92,8 +97,8 @@ class Places:
 
     def is_followed(self, box: int, mass: list[int]) -> bool:
         """Whether as much prose comes after the box, in the one around it, as is in it."""
-        parent, boxes, blocks = self._page.boxes[box].parent, self._page.boxes, self._page.blocks
-        last, end = self._last.get(box, 0), self._last.get(parent, len(blocks) - 1)
+        parent, boxes, blocks = self.page.boxes[box].parent, self.page.boxes, self.page.blocks
+        last, end = self._ends()[1].get(box, 0), self._ends()[1].get(parent, len(blocks) - 1)
         after = {blocks[at].box for at in range(last + 1, end + 1)}
         return sum(mass[one] for one in after if not hides(boxes[one].name)) >= mass[box]
 
@@ -104,7 +109,7 @@ def read_hints(page: Page, mass: list[int], unbelieved: frozenset[FurnitureKind]
     boxes = page.boxes
     hints: Hints = [None] * len(boxes)
     of_headline = _around_headline(page, mass)
-    places: Places | None = None
+    places = Places(page)
     for index, (parent, tag, name, _) in enumerate(boxes[1:], start=1):
         if (around := hints[parent]) is not None:
             hints[index] = _within(around, name, tag)
@@ -116,20 +121,18 @@ def read_hints(page: Page, mass: list[int], unbelieved: frozenset[FurnitureKind]
                 continue
             if index in of_headline and hint not in _HOLD_A_HEADLINE:
                 continue
-            if tag == UNSEEN_TAG:
-                hints[index] = hint
+            if tag != UNSEEN_TAG and _is_of_story(places, index, mass, hint):
                 continue
-            if hint is FurnitureKind.OTHER and hides(name):
-                places = places or Places(page)
-                if not _is_unseen(page, places, index, mass):
-                    continue
-            if hint in _MISNAMED:
-                places = places or Places(page)
-                if places.opens_story(index, mass):
-                    continue
-            if _is_believed(hint, name, mass[index], mass[0]):
+            if tag == UNSEEN_TAG or _is_believed(hint, name, mass[index], mass[0]):
                 hints[index] = hint
     return hints
+
+
+def _is_of_story(places: Places, box: int, mass: list[int], hint: FurnitureKind) -> bool:
+    """Whether a box is the story's for all that it is hidden, or named for other stories."""
+    if hint is FurnitureKind.OTHER and hides(places.page.boxes[box].name):
+        return not _is_unseen(places, box, mass)
+    return hint in _MISNAMED and places.opens_story(box, mass)
 
 
 def _within(around: FurnitureKind, name: str, tag: str) -> FurnitureKind:
@@ -142,12 +145,12 @@ _MISNAMED = frozenset((FurnitureKind.RELATED, FurnitureKind.PROMO, FurnitureKind
 """Names that a story's own opening has at times: "free-teaser", "content-lock", "summary-promo"."""
 
 
-def _is_unseen(page: Page, places: Places, box: int, mass: list[int]) -> bool:
+def _is_unseen(places: Places, box: int, mass: list[int]) -> bool:
     """Whether a box that is hidden at first stays so for who reads the story: it does not open from a line over it, as an answer
     does under its question, and is no rest of the story behind "read on", after which nothing comes."""
     if not mass[box]:
         return True
-    if _OPENED.search(page.boxes[box].name) or places.has_opener(box):
+    if _OPENED.search(places.page.boxes[box].name) or places.has_opener(box):
         return False
     return mass[box] <= _MOST_HIDDEN * mass[0] or places.is_followed(box, mass)
 
