@@ -1,13 +1,12 @@
 import gzip
 import tracemalloc
-from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from backfile.capture import read_captures
+from backfile.capture import load_capture, read_captures, text_damage
 from backfile.capture.wxr_posts import page_body
 from backfile.model.capture import ExportFields, SkipReason
 
@@ -22,7 +21,7 @@ def test_a_published_post(tmp_path: Path) -> None:
         read(tmp_path / "export.xml", wxr(item("Mill &amp; market", "First.\n\nSecond line\nthird.")))
     )
     assert capture.url == "https://valley.example/mill"
-    assert capture.captured_at == datetime(2017, 3, 1, 9, tzinfo=UTC)
+    assert capture.captured_at is None  # the channel's date is the export's
     assert capture.payload.decode() == (
         '<!DOCTYPE html>\n<html lang="en-GB"><head><meta charset="utf-8"><title>Mill &amp; market</title></head>\n'
         "<body><article>\n<h1>Mill &amp; market</h1>\n<p>First.</p>\n<p>Second line<br>\nthird.</p>\n"
@@ -104,7 +103,7 @@ def test_control_characters_are_read_as_spaces(tmp_path: Path) -> None:
     assert b"be fore after" in captures(found)[0].payload
 
 
-@pytest.mark.parametrize("broken", ["<b>not closed", "]]>&nbsp;<![CDATA[", "]]></content:encoded></wrong><![CDATA["])
+@pytest.mark.parametrize("broken", ["<b>not closed", "]]></content:encoded></wrong><![CDATA["])
 def test_a_stretch_that_is_no_xml_costs_one_post(tmp_path: Path, broken: str) -> None:
     bad = item("Bad", "XX").replace("<![CDATA[XX]]>", broken if "CDATA" not in broken else f"<![CDATA[{broken}]]>")
     data = wxr(THREE[0], bad, *THREE[1:])
@@ -118,10 +117,71 @@ def test_a_stretch_that_is_no_xml_costs_one_post(tmp_path: Path, broken: str) ->
     assert data.index(b"<title><![CDATA[Bad") < fault.place.offset < data.index(b"<title><![CDATA[Three")
 
 
-def test_bad_utf8_costs_one_post(tmp_path: Path) -> None:
-    found = read(tmp_path / "a.xml", wxr(THREE[0], item("Bad", "XX"), *THREE[1:]).replace(b"XX", b"\xff\xfe"))
+@pytest.mark.parametrize(
+    ("broken", "shown"),
+    [
+        (b"Caf\xe9 owners", b"Caf\xe9 owners"),
+        (b"\xff\xfe", b"\xff\xfe"),
+        (b"caf\xe9 and bell\xe8", b"caf\xe9 and bell\xe8"),
+    ],
+)
+def test_a_byte_that_is_no_utf8_costs_a_character(tmp_path: Path, broken: bytes, shown: bytes) -> None:
+    found = read(tmp_path / "a.xml", wxr(THREE[0], item("Bad", "XX"), *THREE[1:]).replace(b"XX", broken))
+    assert urls(found) == [URLS[0], "https://valley.example/bad", *URLS[1:]]
+    assert not faults(found)
+    assert shown in captures(found)[1].payload
+    assert text_damage(captures(found)[1])
+    assert not text_damage(captures(found)[0])
+
+
+@pytest.mark.parametrize("title", ["Bell & Sons", "Bell &Sons", "Bell &", "Bell&nbsp;Sons", "Caf\u00e9 & bar &c."])
+def test_a_bare_ampersand_costs_no_post(tmp_path: Path, title: str) -> None:
+    bad = item("Bad").replace("<title><![CDATA[Bad]]></title>", f"<title>{title}</title>")
+    found = read(tmp_path / "a.xml", wxr(THREE[0], bad, *THREE[1:]))
+    assert len(captures(found)) == 4
+    export = captures(found)[1].export
+    assert export is not None
+    due = title.replace("&nbsp;", "\xa0")
+    assert export.headline in (due, due.replace("&", "+"))
+
+
+def test_a_post_that_was_repaired_is_read_again_from_its_byte(tmp_path: Path) -> None:
+    found = read(tmp_path / "a.xml", wxr(THREE[0], item("Bad", "XX"), *THREE[1:]).replace(b"XX", b"Caf\xe9"))
+    assert [load_capture(capture.place).payload for capture in captures(found)] == [
+        capture.payload for capture in captures(found)
+    ]
+
+
+def test_damage_in_what_the_channel_says_costs_no_post(tmp_path: Path) -> None:
+    found = read(tmp_path / "a.xml", wxr(*THREE).replace(b"The Valley Courier", b"The Caf\xe9 Courier"))
     assert urls(found) == URLS
-    assert [fault.reason for fault in faults(found)] == [SkipReason.DAMAGED]
+
+
+@pytest.mark.parametrize("scheme", ["http", "https"])
+def test_both_schemes_of_the_namespace(tmp_path: Path, scheme: str) -> None:
+    data = wxr(*THREE).replace(b"http://wordpress.org/export", f"{scheme}://wordpress.org/export".encode())
+    assert urls(read(tmp_path / "a.xml", data)) == URLS
+
+
+def test_a_post_behind_a_password_is_not_published(tmp_path: Path) -> None:
+    found = read(tmp_path / "a.xml", wxr(item("Shut", post_password="sesame"), item("Open", post_password="")))
+    assert urls(found) == ["https://valley.example/open"]
+    assert reasons(found) == [SkipReason.NOT_PUBLISHED]
+
+
+@pytest.mark.parametrize(
+    ("content", "due"),
+    [
+        ('[vc_row][vc_column width="1/2"]One.[/vc_column][/vc_row]', "<p>One.</p>"),
+        ("[et_pb_text admin_label='a']One.[/et_pb_text][et_pb_text]Two.[/et_pb_text]", "<p>One.</p>\n<p>Two.</p>"),
+        ("[dropcap]O[/dropcap]ne.", "<p>One.</p>"),
+        ('One.[contact-form-7 id="12" title="Write"]', "<p>One.</p>"),
+        ("[button link='/a']Read[/button] it.", "<p>Read it.</p>"),
+        ("He wrote “recieve” [sic] and [his words] stay.", "<p>He wrote “recieve” [sic] and [his words] stay.</p>"),
+    ],
+)
+def test_shortcodes_go_and_their_text_stays(content: str, due: str) -> None:
+    assert page_body(content) == due
 
 
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])

@@ -65,7 +65,8 @@ _MAGIC: tuple[tuple[bytes, str], ...] = (
     (b"BZh", "a bzip2 file: unpack it first"),
     (b"\xfd7zXZ\x00", "an xz file: unpack it first"),
 )
-_BYTE_ORDER_MARKS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
+UTF8_MARK = b"\xef\xbb\xbf"
+_BYTE_ORDER_MARKS = ((UTF8_MARK, "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
 _HTML_START = re.compile(
     rb"(?>(?:\s|<!--.*?-->|<\?xml[^>]*>|<\?php.*?\?>)*)<(?:!doctype\s+html|html[\s>]|head[\s>]|body[\s>])",
     re.IGNORECASE | re.DOTALL,
@@ -79,7 +80,7 @@ _HTML_TAG = re.compile(
 """<p>, <a href=...>, <TABLE border=1>; not "a < b", not <channel>."""
 _XML_START = re.compile(rb"\s*(?:<\?xml|<rss|<feed|<urlset|<sitemapindex|<svg|<opml|<kml|<rdf:rdf)", re.IGNORECASE)
 _XHTML_ROOT = re.compile(rb"<html[\s>]", re.IGNORECASE)
-_WXR_MARK = re.compile(rb"http://wordpress\.org/export/\d", re.IGNORECASE)
+_WXR_MARK = re.compile(rb"https?://wordpress\.org/export/\d", re.IGNORECASE)
 _ARC_START = re.compile(rb"filedesc://\S* ")
 _MHTML_START = re.compile(rb"(?:[\w-]+:[^\n]*\n(?:[ \t][^\n]*\n)*)*?content-type:\s*multipart/related", re.IGNORECASE)
 _JSON_START = re.compile(rb"\s*(?:\{\s*(?:\"|\})|\[\s*(?:[\[{\"\d-]|\]))")
@@ -119,7 +120,7 @@ def _container(head: bytes) -> Kind | None:
         return Kind.ZSTD
     if head.startswith((b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08PK")):
         return Kind.ZIP
-    if head.lstrip(b"\r\n").startswith(b"WARC/"):
+    if head.removeprefix(UTF8_MARK).lstrip(b"\r\n").startswith(b"WARC/"):
         return Kind.WARC
     return Kind.ARC if _ARC_START.match(head) else None
 

@@ -2,8 +2,8 @@
 
 Read as a stream by expat, in flat memory. What an attacker could put into XML is refused, not worked around: a file
 that declares entities is not read, nothing outside the file is ever looked up, and a post has at most LARGEST_PAYLOAD
-characters. Control characters that XML forbids, which WordPress writes all the same, are read as spaces. After what is
-no XML, reading goes on at the next <item>, with the head of the file (its encoding, namespaces, title and
+characters. Control characters that XML forbids, which WordPress writes all the same, are read as spaces; a post with bytes that are
+no UTF-8, or with a bare "&", is read with these made harmless (`wxr_repair`). After what else is no XML, reading goes on at the next <item>, with the head of the file (its encoding, namespaces, title and
 authors) read again before it; that is also how one post is read again from its byte.
 """
 
@@ -14,6 +14,7 @@ from typing import BinaryIO
 from xml.parsers import expat
 
 from backfile.capture.faults import LARGEST_PAYLOAD, Fault
+from backfile.capture.wxr_repair import Restorer, repaired
 from backfile.model.capture import SkipReason
 
 _STEP = 64 * 1024
@@ -23,7 +24,7 @@ _TO_SPACES = bytes.maketrans(_FORBIDDEN, b" " * len(_FORBIDDEN))
 _ITEM_START = re.compile(rb"<item[\s>]")
 _CONTENT = "http://purl.org/rss/1.0/modules/content/"
 _DUBLIN_CORE = "http://purl.org/dc/elements/1.1/"
-_WORDPRESS = re.compile(r"http://wordpress\.org/export/[\d.]+/(excerpt/)?")
+_WORDPRESS = re.compile(r"https?://wordpress\.org/export/[\d.]+/(excerpt/)?")
 
 
 @dataclass(slots=True)
@@ -180,6 +181,8 @@ def read_item(raw: BinaryIO, offset: int, length: int | None) -> tuple[Channel, 
         _feed(reader, raw.read(min(length, 2 * LARGEST_PAYLOAD)), offset)
     except Fault:
         if not reader.items:
+            if (found := _repaired_item(raw, head, offset)) is not None:
+                return found
             raise
     if not reader.items:
         raise Fault(SkipReason.DAMAGED, "There is no post here: the file is not the one that was added.", offset)
@@ -203,6 +206,8 @@ def _head(raw: BinaryIO) -> bytes:
             _feed(reader, more, 0)
     except Fault:
         pass  # reported when the items are read
+    if reader.first_item is None and (start := _ITEM_START.search(head)):
+        return _cleaned(repaired(bytes(head[: start.start()]))[0])
     return _cleaned(bytes(head[: reader.first_item]))
 
 
@@ -255,10 +260,40 @@ def _read_from(raw: BinaryIO, head: bytes, at: int) -> Generator[tuple[Channel, 
         if reader:
             while reader.items:
                 yield reader.channel, reader.items.pop(0)
+        broken = reader.open_item if reader and fault.reason is SkipReason.DAMAGED else None
+        if broken is not None and (found := _repaired_item(raw, head, broken.offset)) is not None:
+            yield found
+            return _next_item(raw, broken.offset + 1)
         yield fault
+        if at == 0 and fault.reason is SkipReason.DAMAGED and reader and reader.first_item is None:
+            return _next_item(raw, 0)  # damage in what the channel says of itself
         if fault.reason is not SkipReason.DAMAGED or fault.offset is None or fault.offset < len(head):
             return None
         return _next_item(raw, max(fault.offset, at + 1))
+
+
+def _repaired_item(raw: BinaryIO, head: bytes, start: int) -> tuple[Channel, Item] | None:
+    """The item at a byte with what expat refuses in it made harmless; None where that is not enough."""
+    raw.seek(start)
+    data = b""
+    while (end := data.find(b"</item>")) < 0 and len(data) < 2 * LARGEST_PAYLOAD and (more := raw.read(_STEP)):
+        data += more
+    if end < 0:
+        return None
+    sound, stray = repaired(data[: end + len(b"</item>")])
+    try:
+        reader = _reader_after_head(head, start)
+        _feed(reader, sound, start)
+    except Fault:
+        return None
+    if not reader.items:
+        return None
+    item = reader.items[0]
+    restore = Restorer(stray)
+    item.texts = {name: restore(text) for name, text in item.texts.items()}
+    for category in item.categories:
+        category.name = restore(category.name)
+    return reader.channel, item
 
 
 def _cut_short(reader: _Reader, size: int) -> Fault:

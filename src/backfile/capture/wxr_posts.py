@@ -7,7 +7,6 @@ shortcodes `caption`, `embed`, `gallery`, `audio`, `video` and `playlist`.
 import html
 import re
 
-from backfile.capture.instants import instant_of_mail_date
 from backfile.capture.page_responses import payload_digest
 from backfile.capture.wxr import Channel, Item
 from backfile.model.capture import Capture, ExportFields, Place, Skipped, SkipReason
@@ -33,7 +32,7 @@ def post_capture(channel: Channel, item: Item, place: Place) -> Capture | Skippe
     """A published post as a page; Skipped, with why, of what is not published or no story."""
     texts = item.texts
     url = texts.get("link", "").strip() or None
-    captured_at = instant_of_mail_date(channel.exported)
+    captured_at = None  # the channel's date is the export's: when its posts were seen, no export says
     kind, status = texts.get("wp:post_type", "").strip(), texts.get("wp:status", "").strip()
     if kind not in _STORY_TYPES:
         message = f"The export holds it as {kind or 'something without a type'}, not as a post."
@@ -41,6 +40,8 @@ def post_capture(channel: Channel, item: Item, place: Place) -> Capture | Skippe
     if status != "publish":
         message = f"The export holds it as {status or 'a post without a status'}, not as published."
         return Skipped(place, SkipReason.NOT_PUBLISHED, message, url, captured_at)
+    if texts.get("wp:post_password", "").strip():
+        return Skipped(place, SkipReason.NOT_PUBLISHED, "The export holds it behind a password.", url, captured_at)
     if not texts.get("content:encoded", "").strip() and not texts.get("title", "").strip():
         return Skipped(place, SkipReason.EMPTY, "A post without a headline and without text.", url, captured_at)
     payload = _page(channel, item)
@@ -75,7 +76,12 @@ def export_fields(channel: Channel, item: Item) -> ExportFields:
 
 
 def _text(texts: dict[str, str], name: str) -> str | None:
-    return html.unescape(texts.get(name, "")).strip() or None
+    return _sound(html.unescape(texts.get(name, ""))).strip() or None
+
+
+def _sound(text: str) -> str:
+    """A text whose stray bytes are shown as what they are: characters that were lost."""
+    return text if text.isascii() else text.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
 
 
 def _real_time(texts: dict[str, str], name: str) -> str | None:
@@ -108,7 +114,7 @@ def _page(channel: Channel, item: Item) -> bytes:
         f'<!DOCTYPE html>\n<html{language}><head><meta charset="utf-8"><title>{title}</title></head>\n'
         f"<body><article>\n<h1>{title}</h1>\n{body}\n</article></body></html>\n"
     )
-    return page.encode("utf-8", "replace")
+    return page.encode("utf-8", "surrogateescape")
 
 
 def page_body(content: str) -> str:
@@ -117,10 +123,32 @@ def page_body(content: str) -> str:
     content = _CAPTION.sub(r"\n\n<figure>\1<figcaption>\2</figcaption></figure>\n\n", content)
     content = _EMBED.sub(r'\n\n<p><a href="\1">\1</a></p>\n\n', content)
     content = _MEDIA_SHORTCODE.sub("", content)
+    if "[" in content:
+        content = _without_shortcodes(content)
     if "<!-- wp:" in content:
         return content.strip()
     pieces = _PREFORMATTED.split(content)
     return "\n".join(piece if at % 2 else _paragraphs(piece) for at, piece in enumerate(pieces)).strip()
+
+
+def _without_shortcodes(content: str) -> str:
+    """A post's text without the shortcodes of page builders and plugins: what stands between them is kept. A word in brackets is
+    one if its name is made of parts, if it has attributes, or if a closing one follows: "[sic]" is none."""
+    content = _BUILDERS.sub("\n\n", content)
+    content = _WITH_PARTS.sub("", content)
+    content = _WITH_ATTRIBUTES.sub("", content)
+    paired = set(_CLOSING.findall(content))
+    return _NAMED.sub(lambda found: "" if found[1] in paired else found[0], content) if paired else content
+
+
+_BUILDERS = re.compile(
+    r"\[/?(?:vc|et_pb|fusion|av|cs|mk|ux|tatsu|kc|thrive|fl|elementor|nectar|ult|rev|wpb|x)_[\w-]*(?:\s[^\]]*)?/?\]|\[/?(?:row|column|section|one_half|one_third|two_thirds|col)(?:\s[^\]]*)?\]"
+)
+"""[vc_row full_width="yes"], [/et_pb_text], [row]: the boxes of a page, so that paragraphs end there."""
+_WITH_PARTS = re.compile(r"\[/?[a-z][a-z0-9]*(?:[_-][a-z0-9]+)+(?:\s[^\]]*)?/?\]")
+_WITH_ATTRIBUTES = re.compile(r"\[[a-z][\w-]*(?:\s+[\w-]+\s*=\s*(?:\"[^\"]*\"|'[^']*'|[^\s\]]+))+\s*/?\]")
+_CLOSING = re.compile(r"\[/([a-z][\w-]*)\]")
+_NAMED = re.compile(r"\[/?([a-z][\w-]*)\]")
 
 
 def _paragraphs(content: str) -> str:
