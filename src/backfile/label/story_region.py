@@ -3,7 +3,7 @@
 from backfile.label.box_kinds import BUILDERS_WORDS, HEARD, Hints, hint_teasers, read_hints
 from backfile.label.captions import Captions
 from backfile.label.line_label import block_label
-from backfile.lexicon.wide_scripts import FIRST_WIDE, is_wide
+from backfile.lexicon.wide_scripts import FIRST_WIDE, is_wide, is_without_stops
 from backfile.model.page import Block, Page
 from backfile.page.box_fields import BoxField, says
 
@@ -12,7 +12,30 @@ _TEXT_TAGS = frozenset(("p", "li", "h1", "h2", "h3", "h4", "blockquote", "pre", 
 _LEAST_PROSE = 25
 _SHORT_SENTENCE = 45
 _FULL_STOPS = (".", "!", "?", "。", "؟", "।", '."', ".”", '!"', '?"', "?”", "!”")
-_SENTENCE_ENDS = (".", "!", "?", "”", '"', "’", "»", "…", "。", "！", "？", "」", "؟", "।", ":", "۔", ")")
+_SENTENCE_ENDS = (
+    ".",
+    "!",
+    "?",
+    "”",
+    '"',
+    "’",
+    "»",
+    "…",
+    "。",
+    "！",
+    "？",
+    "」",
+    "؟",
+    "।",
+    ":",
+    "۔",
+    ")",
+    "។",
+    "။",
+    "።",
+    "՝",
+    "։",
+)
 _LEAST_SHARE = 0.25
 _HEAVY, _NAMED_HEAVY = 0.75, 0.4
 """Share of a box's prose with which the story is looked for in a box inside it; in one that is named for the story."""
@@ -27,7 +50,7 @@ def prose_length(block: Block) -> int:
         return 0
     if text[size // 2] >= FIRST_WIDE and is_wide(text):
         size *= 3
-    if size >= _PROSE_LENGTH and (size > 3 * _PROSE_LENGTH or text.endswith(_SENTENCE_ENDS)):
+    if size >= _PROSE_LENGTH and (size > 3 * _PROSE_LENGTH or text.endswith(_SENTENCE_ENDS) or is_without_stops(text)):
         return size - block.linked
     if size >= _SHORT_SENTENCE and not block.linked and text.endswith(_FULL_STOPS):
         return size // 2

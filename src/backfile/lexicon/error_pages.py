@@ -40,12 +40,42 @@ _ERROR_SENTENCE = late(
     re.I | re.X,
 )
 """What such a page says to its reader."""
+_TURNED_AWAY = {
+    "asked": late(
+        r"\b(?:page|story|article|address|link|url) (?:that )?you(?:[’']re| (?:have|were|are))? ?(?:asked|after|wanted?|requested|typed|tried|followed|looking)\b|"
+        r"(?:gewünschte|angeforderte|aufgerufene|gesuchte)n? (?:seite|artikel|adresse)|page (?:que vous|demandée|recherchée)|página (?:que|solicitada|buscada)|pagina (?:che|richiesta|cercata)|"
+        r"(?:pagina|artikel) (?:die|dat) (?:u|je) |gevraagde pagina",
+        re.I,
+    ),
+    "gone": late(
+        r"\b(?:(?:may|might|could|must|seems? to|appears? to) have been|(?:has|have) been|was) (?:moved|deleted|removed|renamed|taken down|archived)\b|(?:is|are) (?:not|no longer) (?:there|here|at this address)\b|"
+        r"does(?:n[’']t| not) exist|(?:couldn[’']t|could not|can[’']t|cannot|didn[’']t) find (?:it|that|the page|what)|"
+        r"(?:verschoben|gelöscht|umbenannt|entfernt) (?:worden|wurde)|wurde (?:verschoben|gelöscht|umbenannt|entfernt)|existiert nicht|nicht mehr (?:vorhanden|verfügbar)|"
+        r"(?:été|a été) (?:déplacé|supprimé|renommé|retiré)|n[’']existe (?:plus|pas)|(?:sido|fue|haya) (?:movid|eliminad|borrad|trasladad)|(?:ya )?no existe|"
+        r"foi (?:movid|removid|apagad|excluíd)|não existe|stat[ao] (?:spostat|rimoss|eliminat)|non esiste|(?:is|werd) (?:verplaatst|verwijderd)|bestaat niet",
+        re.I,
+    ),
+    "address": late(
+        r"\b(?:check|verify|retype|mistyped|typed) (?:the|your|that)? ?(?:address|url|spelling|link)\b|(?:old|broken|dead|wrong|outdated) link\b|"
+        r"(?:prüfen|überprüfen|kontrollieren) sie (?:bitte )?(?:die|ihre) (?:adresse|eingabe|schreibweise|url)|vertippt|veralteten? link|"
+        r"vérifi(?:ez|er) (?:l[’']|votre )(?:adresse|url|orthographe)|(?:compruebe|comprueba|verifique|verifica|revise|revisa) (?:la|que la) (?:dirección|url)|"
+        r"verifique o endereço|(?:controlla|verifica|controllare) l[’']indirizzo|controleer (?:het|de) (?:adres|url|spelling)",
+        re.I,
+    ),
+    "elsewhere": late(
+        r"\b(?:(?:go|return|back|head|start) (?:back |again )?(?:to|at|from) (?:the|our) (?:home ?page|front page|homepage|start)|(?:use|try) (?:the|our|a)? ?search\b|you can (?:also )?search|search for (?:it|the story|the article|what))|"
+        r"(?:zur|auf die|unsere) startseite|(?:nutzen|verwenden|benutzen) sie (?:bitte )?(?:die|unsere) such|page d[’']accueil|(?:utilisez|effectuez|essayez) (?:le|la|notre|une) (?:moteur|recherche)|"
+        r"página (?:de inicio|principal|inicial)|(?:use|utilice|utiliza|prueba|utilize) (?:el|nuestro|a|la|o) (?:buscador|busca|búsqueda|pesquisa)|pagina (?:iniziale|principale)|usa la ricerca|(?:naar de|onze) (?:startpagina|homepage|voorpagina)",
+        re.I,
+    ),
+}
+"""What a newsroom's own error page says, each by itself harmless: two of them together are such a page."""
 _PARTS = late(r"\s[-–—|·•:»]+\s|\s*\|\s*")
-_FEW_WORDS, _SHORT = 150, 60
+_FEW_WORDS, _SHORT, _TOGETHER = 150, 60, 2
 
 
-def is_error_page(title: str, headline: str, opening: str, words: int) -> Reason | None:
-    """Why a page is one, else None. `opening` is the body's first paragraph, and `words` how many the body has."""
+def is_error_page(title: str, headline: str, opening: str, words: int, body: str = "") -> Reason | None:
+    """Why a page is one, else None. `opening` is the first paragraph of the `body`, and `words` how many that has."""
     if words >= _FEW_WORDS:
         return None
     if ERROR_TITLE.search(title):
@@ -55,5 +85,7 @@ def is_error_page(title: str, headline: str, opening: str, words: int) -> Reason
     if any(_ERROR_LINE.match(part) for part in _PARTS.split(title)):
         return KindCode.ERROR_TITLE.of(title[:60])
     if words < _SHORT and _ERROR_SENTENCE.search(opening):
+        return KindCode.ERROR_SENTENCE.of(opening[:60])
+    if words < _SHORT and sum(said.search(body) is not None for said in _TURNED_AWAY.values()) >= _TOGETHER:
         return KindCode.ERROR_SENTENCE.of(opening[:60])
     return None

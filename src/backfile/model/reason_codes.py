@@ -21,6 +21,8 @@ class KindCode(Code):
     LINKED_LINES = "linked-lines", "lines"
     LINKS_OUTWEIGH_PROSE = "links-outweigh-prose", "lines", "words"
     LISTING_TYPE = "listing-type", "type"
+    FRONT_PAGE = "front-page", "links"
+    SEARCH_ADDRESS = "search-address"
 
     ERROR_TITLE = "error-title", "title"
     ERROR_HEADING = "error-heading", "heading"
@@ -46,6 +48,8 @@ SKIPPED_AS: dict[Code, SkipReason] = {
     KindCode.LINKED_LINES: SkipReason.LISTING,
     KindCode.LINKS_OUTWEIGH_PROSE: SkipReason.LISTING,
     KindCode.LISTING_TYPE: SkipReason.LISTING,
+    KindCode.FRONT_PAGE: SkipReason.LISTING,
+    KindCode.SEARCH_ADDRESS: SkipReason.LISTING,
     KindCode.ERROR_TITLE: SkipReason.ERROR_PAGE,
     KindCode.ERROR_HEADING: SkipReason.ERROR_PAGE,
     KindCode.ERROR_SENTENCE: SkipReason.ERROR_PAGE,

@@ -42,6 +42,10 @@ _OTHER_TYPES = (
 _LISTING_TYPES = frozenset(("CollectionPage", "ItemList", "SearchResultsPage", "Blog"))
 _VIDEO_OG = frozenset(("video", "video.other", "video.episode", "video.movie"))
 _FEW_WORDS = 25
+_FEW_PARAGRAPHS = 60
+"""Words of a page that may only say that there is none."""
+_TOLD_IN = 3
+"""Paragraphs in which a story is told, however short they are."""
 
 Verdict: TypeAlias = tuple[str, Reason] | None
 """(kind, reason)"""
@@ -81,7 +85,9 @@ def _error_page(seen: Seen) -> Verdict:
         return None
     body, blocks = seen.labelled.body, seen.labelled.page.blocks
     opening = blocks[body[0]].text if body else blocks[0].text if blocks else ""
-    why = is_error_page(seen.title, seen.headline, opening, seen.shape.body_words)
+    words = seen.shape.body_words
+    text = "\n".join([blocks[at].text for at in body]) if words < _FEW_PARAGRAPHS else ""
+    why = is_error_page(seen.title, seen.headline, opening, words, text)
     return ("other", why) if why else None
 
 
@@ -113,6 +119,9 @@ def _live_blog(seen: Seen) -> Verdict:
 
 def _gallery(seen: Seen) -> Verdict:
     words, captions = seen.shape.body_words, seen.shape.captions
+    paragraphs = len(seen.labelled.of(BodyKind.PARAGRAPH))
+    if paragraphs >= _TOLD_IN and captions < 2 * paragraphs:
+        return None  # a story with its pictures
     if captions >= 3 and words < 20 * captions and words < 120:
         return _unlikely(seen) or ("gallery", KindCode.CAPTIONS.of(captions))
     return None
@@ -167,6 +176,39 @@ def _another_type(seen: Seen) -> Verdict:
     return None
 
 
+def _search_results(seen: Seen) -> Verdict:
+    """An address that asks for something to be searched gives what was found, with a few words of each."""
+    if seen.node is not None or not _SEARCH.search(seen.labelled.page.url or "") or _reads_as_story(seen):
+        return None
+    return "listing", KindCode.SEARCH_ADDRESS.of()
+
+
+_SEARCH = re.compile(
+    r"/(?:search|suche|recherche|buscar|busca|busqueda|ricerca|zoeken|sok|haku)(?:/|\.\w+)?(?:\?|$)|[?&](?:q|query|search|keywords?|searchterm)=",
+    re.I,
+)
+"""Matches "/search?q=swan", "/index.php?query=swan"; not "/news/search-goes-on"."""
+
+
+def _front_page(seen: Seen) -> Verdict:
+    """A site's front page has the beginnings of many stories, and is none."""
+    page = seen.labelled.page
+    if (
+        seen.node is not None
+        or not _ROOT.match(page.url or "")
+        or seen.shape.body_words >= _LONG_FRONT
+        or _reads_as_story(seen)
+    ):
+        return None
+    links = sum(block.linked * 2 > len(block.text) or "\n" in block.text for block in page.blocks)
+    return ("listing", KindCode.FRONT_PAGE.of(links)) if links >= _LINES_OF_A_FRONT else None
+
+
+_ROOT = re.compile(r"https?://[^/?#]+/?(?:index\.\w+)?$", re.I)
+_LONG_FRONT, _LINES_OF_A_FRONT = 300, 5
+"""Words that are a text of its own, wherever it stands; links that a front page has at least."""
+
+
 def _few_words(seen: Seen) -> Verdict:
     words = seen.shape.body_words
     if words >= _FEW_WORDS:
@@ -186,6 +228,12 @@ def _links_outweigh_prose(seen: Seen) -> Verdict:
     if seen.node is not None or seen.og_type == "article":
         return None
     words, links = seen.shape.body_words, seen.shape.outside_links
+    if (
+        not seen.shape.listed
+        and _reads_as_story(seen, lightly=True)
+        and not _FRONT_PAGE.match(seen.labelled.page.url or "")
+    ):
+        return None  # a brief beside the links of its site
     if links > 40 and words < 6 * links and not (words > _READ and words > _FULL_BLOCK * seen.shape.prose_blocks):
         return "listing", KindCode.LINKS_OUTWEIGH_PROSE.of(links, words)
     return None
@@ -252,6 +300,8 @@ RULES: tuple[Callable[[Seen], Verdict], ...] = (
     _video_by_headline,
     _video_by_metadata,
     _another_type,
+    _search_results,
+    _front_page,
     _few_words,
     _links_outweigh_prose,
     _unlikely,

@@ -34,6 +34,8 @@ DETAILS: dict[Code, Words] = {
     KindCode.LINKED_LINES: "{lines} linked lines and no story",
     KindCode.LINKS_OUTWEIGH_PROSE: "{lines} linked lines against {words} words of prose",
     KindCode.LISTING_TYPE: "json-ld: {type}",
+    KindCode.FRONT_PAGE: "a site's front page with {links} linked lines",
+    KindCode.SEARCH_ADDRESS: "its address is that of a search",
     KindCode.ERROR_TITLE: "its title is {title!r}",
     KindCode.ERROR_HEADING: "its heading is {heading!r}",
     KindCode.ERROR_SENTENCE: "it says {sentence!r}",
