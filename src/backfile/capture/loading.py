@@ -6,9 +6,10 @@ from typing import BinaryIO
 
 from backfile.capture.arc import arc_capture
 from backfile.capture.faults import Fault
+from backfile.capture.feed_entry import feed_day, refers_to
 from backfile.capture.file_kinds import HEAD_BYTES, Kind, kind_of
 from backfile.capture.nearby import original_nearby
-from backfile.capture.one_record import read_record
+from backfile.capture.one_record import read_with_next
 from backfile.capture.open_place import Opener, open_zip
 from backfile.capture.single_page import file_capture, read_unpacked, read_whole
 from backfile.capture.unpack import Unpacked
@@ -50,9 +51,11 @@ def _at(raw: BinaryIO, place: Place, opener: Opener) -> Capture | Skipped:
     if kind is Kind.WXR:
         channel, item = read_item(raw, place.offset, place.length)
         return post_capture(channel, item, place)
-    record = read_record(raw, place)
+    record, following = read_with_next(raw, place)
     if "warc-type" in record.headers:
-        return warc_capture(record, lambda revisit: original_nearby(revisit, opener))
+        found = warc_capture(record, lambda revisit: original_nearby(revisit, opener))
+        day = feed_day(following) if following is not None and refers_to(following, record) else None
+        return replace(found, feed_published_raw=day) if day and isinstance(found, Capture) else found
     return arc_capture(record)
 
 

@@ -9,6 +9,7 @@ from zipfile import ZipFile, ZipInfo
 
 from backfile.capture.arc import ARC, arc_capture
 from backfile.capture.faults import Fault, fault_of_os_error
+from backfile.capture.feed_entry import feed_day, refers_to
 from backfile.capture.file_kinds import HEAD_BYTES, Kind, kind_of, suffix_of
 from backfile.capture.one_record import record_at
 from backfile.capture.open_place import Opener, UnpackedFile, open_member, open_zip, spooled
@@ -92,17 +93,35 @@ def _packed_head(raw: BinaryIO) -> bytes:
 
 
 def _read_records(stream: Unpacked, place: Place, kind: Kind, reading: Reading) -> Found:
+    held: tuple[Record, Capture] | None = None
     for record in read_records(stream, place, WARC if kind is Kind.WARC else ARC):
         if isinstance(record, Skipped):
+            if held is not None:
+                yield held[1]
+                held = None
             yield record
             continue
         if kind is Kind.WARC:
             reading.originals.add(record)
         found = _found_in(record, kind, reading)
+        if held is not None:
+            yield _with_feed(held, record)
+            held = None
         if isinstance(found, Skipped) and found.reason is SkipReason.REVISIT_UNRESOLVED:
             reading.waiting.append(record.place)
+        elif isinstance(found, Capture) and kind is Kind.WARC:
+            held = (record, found)
         else:
             yield found
+    if held is not None:
+        yield held[1]
+
+
+def _with_feed(held: tuple[Record, Capture], following: Record) -> Capture:
+    """The capture, with what the record after its own says that a feed said of it."""
+    response, capture = held
+    day = feed_day(following) if refers_to(following, response) else None
+    return replace(capture, feed_published_raw=day) if day else capture
 
 
 def _found_in(record: Record, kind: Kind, reading: Reading) -> Capture | Skipped:

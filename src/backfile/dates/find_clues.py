@@ -50,7 +50,7 @@ _NODE_RULES = (
 def find_clues(page: Page, region: Region, read: Reader) -> list[Clue]:
     """Every clue of the page, in no order of worth."""
     return [
-        *_from_export(page, read),
+        *_from_beside(page, read),
         *_from_linked_data(page, read),
         *_from_metas(page, read),
         *_from_times(page, region, read),
@@ -60,7 +60,11 @@ def find_clues(page: Page, region: Region, read: Reader) -> list[Clue]:
     ]
 
 
-def _from_export(page: Page, read: Reader) -> Iterator[Clue]:
+def _from_beside(page: Page, read: Reader) -> Iterator[Clue]:
+    """What lies beside the page: the entry of a feed, the fields of an export."""
+    feed = page.capture.feed_published_raw
+    if feed is not None:
+        yield Clue(DateRule.FEED_PUBLISHED, "feed", feed, read.one(feed))
     export = page.capture.export
     if export is None:
         return

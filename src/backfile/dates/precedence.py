@@ -37,6 +37,12 @@ PRECEDENCE: tuple[Rule, ...] = (
     Rule(DateRule.JSON_LD_PAGE_PUBLISHED, "published", Basis.JSON_LD, "datePublished of the page's JSON-LD node"),
     Rule(DateRule.VISIBLE_BARE, "published", Basis.VISIBLE, "a stamp by the headline with no word beside it"),
     Rule(DateRule.TIME_BARE, "published", Basis.TIME, "a <time> element by the headline"),
+    Rule(
+        DateRule.FEED_PUBLISHED,
+        "published",
+        Basis.FEED,
+        "the entry of a feed, in a WARC metadata record beside the response",
+    ),
     Rule(DateRule.DATELINE, "published", Basis.DATELINE, "a day with its year at the head of the text"),
     Rule(
         DateRule.NAMED_BOX,

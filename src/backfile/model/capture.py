@@ -75,6 +75,8 @@ class Capture:
     headers: tuple[tuple[str, str], ...] = ()
     """HTTP response headers in order, names lower case."""
     export: ExportFields | None = None
+    feed_published_raw: str | None = None
+    """When a feed said that the page's story was published, from a WARC metadata record beside the response. Raw."""
 
     def to_dict(self) -> dict[str, Any]:
         """The record as plain values, without the payload."""
