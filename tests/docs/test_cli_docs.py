@@ -1,6 +1,7 @@
 """Each command and each flag of the command line is in docs/cli.md, under its command."""
 
 import re
+import shlex
 from pathlib import Path
 from typing import Any
 
@@ -62,3 +63,19 @@ def test_the_help_of_a_verb_has_examples_of_it(name: str) -> None:
     assert COMMANDS[name].examples
     assert all(f"backfile {name} " in example for example in COMMANDS[name].examples)
     assert COMMANDS[name].examples[0] in COMMANDS[name].get_help(click.Context(COMMANDS[name], info_name=name))
+
+
+def _typed() -> list[str]:
+    """Every command line that the help, the README and the pages of docs/ give as an example."""
+    pages = [Path(__file__).parents[2] / "README.md", *sorted((Path(__file__).parents[2] / "docs").glob("*.md"))]
+    printed = [line for page in pages for line in re.findall(r"^ {4}(backfile [a-z].*)", page.read_text("utf-8"), re.M)]
+    usage = re.compile(r"\[|\b[A-Z]{3,}\b.*\[|^backfile \w+ [A-Z]+( |$)")
+    shown = [example for verb in COMMANDS.values() for example in verb.examples]
+    return [line for line in printed if not usage.search(line)] + shown
+
+
+@pytest.mark.parametrize("line", _typed())
+def test_an_example_is_a_command_line_that_is_understood(line: str) -> None:
+    words = shlex.split(line.split("| ")[-1] if "| backfile" in line else line, comments=True)
+    assert words[0] == "backfile"
+    COMMANDS[words[1]].make_context(words[1], words[2:])
