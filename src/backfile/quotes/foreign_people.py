@@ -78,7 +78,9 @@ def find_foreign_mentions(body: str, paragraphs: list[Paragraph], language: str)
     for paragraph in paragraphs:
         r = Reading(body, paragraph.tokens, language, offices)
         starts = {start for start, _ in paragraph.sentences}
-        for start, stop in _runs(r, starts):
+        for start, stop in _runs(r):
+            if stop == start + 1 and not _led(r, start):
+                continue  # a noun of German, a place, a last name: the commonest runs
             mention = _mention(r, start, stop, first=start in starts)
             if mention is not None:
                 found.append(mention)
@@ -98,16 +100,14 @@ def _without_genitives(found: list[Mention]) -> None:
             mention.end -= 1
 
 
-def _runs(r: Reading, starts: set[int]) -> Iterator[tuple[int, int]]:
+def _runs(r: Reading) -> Iterator[tuple[int, int]]:
     """The runs of capitalised words, with particles and initials inside them."""
-    t, count = r.t, len(r.t.tags)
+    t, count, capital = r.t, len(r.t.tags), w.CAP
     k = 0
-    while k < count:
-        if not _is_name_word(r, k) or (k in starts and r.t.low[k] in r.offices.small):
-            k += 1
+    for start in [k for k, tag in enumerate(t.tags) if tag & capital]:
+        if start < k or not _is_name_word(r, start):
             continue
-        start = k
-        k += 1
+        k = start + 1
         while k < count and k - start < _LONGEST:
             if _is_name_word(r, k) or (t.words[k] in _LARGE and k + 1 < count and _is_name_word(r, k + 1)):
                 k += 1
@@ -123,11 +123,22 @@ def _runs(r: Reading, starts: set[int]) -> Iterator[tuple[int, int]]:
         yield start, k
 
 
+def _led(r: Reading, k: int) -> bool:
+    """Whether a word stands before the one at `k` that may make it a name alone: a title, an office, the stop of a short one."""
+    if not k:
+        return False
+    low = r.t.low[k - 1]
+    return low == "." or low.rstrip(".") in r.offices.courtesy or low in ABBREVIATED or r.calls(k - 1)
+
+
 def _is_name_word(r: Reading, k: int) -> bool:
     word, tag = r.t.words[k], r.t.tags[k]
-    if not tag & w.CAP or tag & (w.QUOTED | w.NUM) or not word[0].isalpha():
+    if not tag & w.CAP or tag & _NO_NAME or r.t.low[k] in r.offices.small or not word[0].isalpha():
         return False
-    return without_elision(word)[0].isupper() and r.t.low[k] not in r.offices.small
+    return without_elision(word)[0].isupper()
+
+
+_NO_NAME = w.QUOTED | w.NUM
 
 
 def _mention(r: Reading, start: int, stop: int, *, first: bool) -> Mention | None:
