@@ -36,7 +36,7 @@ def read_header(stream: Unpacked) -> tuple[dict[str, str], int]:
     return fields, block_length(fields["length"])
 
 
-ARC = RecordFormat("ARC", read_header, _START, b"\n")
+ARC = RecordFormat("ARC", read_header, _START, b"\n", b"")
 
 
 def arc_capture(record: Record) -> Capture | Skipped:

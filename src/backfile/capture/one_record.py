@@ -5,7 +5,7 @@ from typing import BinaryIO
 from backfile.capture.arc import ARC
 from backfile.capture.faults import Fault
 from backfile.capture.open_place import Opener
-from backfile.capture.record_loop import Record, RecordFormat, next_record
+from backfile.capture.record_loop import Record, RecordFormat, WrongLength, next_record
 from backfile.capture.unpack import Unpacked
 from backfile.capture.warc import WARC
 from backfile.model.capture import Place, SkipReason
@@ -34,7 +34,10 @@ def read_with_next(raw: BinaryIO, place: Place) -> tuple[Record, Record | None]:
 
 def _at(stream: Unpacked, place: Place) -> tuple[Record, RecordFormat]:
     kind = WARC if stream.peek(5) == b"WARC/" else ARC
-    record = next_record(stream, place._replace(offset=None, length=None), kind)
+    try:
+        record = next_record(stream, place._replace(offset=None, length=None), kind)
+    except WrongLength as misled:
+        record = misled.record  # told when the file was added
     if record is None:
         message = "There is no record here: the file is not the one that was added."
         raise Fault(SkipReason.DAMAGED, message, place.offset)

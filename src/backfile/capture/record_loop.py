@@ -11,6 +11,7 @@ from pathlib import PurePosixPath
 from typing import NamedTuple
 
 from backfile.capture.faults import LARGEST_PAYLOAD, Fault
+from backfile.capture.file_kinds import UTF8_MARK
 from backfile.capture.unpack import MemberFault, Unpacked
 from backfile.model.capture import Place, Skipped, SkipReason
 
@@ -44,6 +45,17 @@ class RecordFormat(NamedTuple):
     """How a header begins."""
     ending: bytes
     """What stands after a block whose length is right."""
+    first: bytes
+    """What the first line of a header begins with."""
+
+
+class WrongLength(Fault):
+    """A record whose block ends elsewhere than its header says, and that was read up to where the next one begins, or to the end of
+    the file."""
+
+    def __init__(self, fault: Fault, record: Record) -> None:
+        super().__init__(fault.reason, fault.message, record.place.offset)
+        self.record = record
 
 
 def read_records(stream: Unpacked, base: Place, kind: RecordFormat) -> Iterator[Record | Skipped]:
@@ -51,6 +63,8 @@ def read_records(stream: Unpacked, base: Place, kind: RecordFormat) -> Iterator[
     is_lost = False
     while True:
         try:
+            if stream.position == 0 and stream.peek(len(UTF8_MARK)) == UTF8_MARK:
+                stream.skip(len(UTF8_MARK))  # an editor's, at the head of a text file
             if is_lost and not stream.find(kind.start, 4096):
                 return
             is_lost = False
@@ -58,6 +72,9 @@ def read_records(stream: Unpacked, base: Place, kind: RecordFormat) -> Iterator[
             if record is None:
                 return
             yield record
+        except WrongLength as fault:
+            yield fault.at(base)
+            yield fault.record
         except MemberFault as fault:
             yield fault.at(base)
             if not stream.next_member():
@@ -87,6 +104,9 @@ def next_record(stream: Unpacked, base: Place, kind: RecordFormat) -> Record | N
         end = _pass_line_ends(stream)
     except MemberFault:
         raise
+    except _Misled as misled:
+        record = Record(place._replace(length=None), headers, misled.block, len(misled.block))
+        raise WrongLength(Fault(misled.reason, misled.message, place.offset), record) from misled
     except Fault as fault:
         raise Fault(fault.reason, fault.message, place.offset) from fault
     if not stream.is_packed:
@@ -147,21 +167,68 @@ def _short(
     """The file ends before the block does: the length is wrong if another record comes first, else the file was cut."""
     held = (stream.size or stream.position) - after_header[0]
     stream.rewind(after_header, block)
-    if stream.find(kind.start, 4096):
-        return _wrong_length_fault(length, kind)
+    found = _up_to_next(stream, kind)
+    if found is None:
+        return _passed_over(length, kind)
+    if stream.peek(1):
+        return _Misled(_wrong_length_fault(length, kind), found)
     message = (
         f"The file ends {length - held} bytes before this record does: it was cut short. Fetch it again if you can."
     )
-    return Fault(SkipReason.TRUNCATED, message)
+    cut = Fault(SkipReason.TRUNCATED, message)
+    return _Misled(cut, found) if found else cut
 
 
 def _wrong_length(
     stream: Unpacked, after_header: tuple[int, int, int], block: bytes, length: int, kind: RecordFormat
 ) -> Fault:
     stream.rewind(after_header, block)
-    return _wrong_length_fault(length, kind)
+    found = _up_to_next(stream, kind)
+    if found is None:
+        stream.rewind(after_header)
+        return _passed_over(length, kind)
+    return _Misled(_wrong_length_fault(length, kind), found)
+
+
+class _Misled(Fault):
+    """A fault in a record's length, with the block as it was found."""
+
+    def __init__(self, fault: Fault, block: bytes) -> None:
+        super().__init__(fault.reason, fault.message)
+        self.block = block
+
+
+def _up_to_next(stream: Unpacked, kind: RecordFormat) -> bytes | None:
+    """The block from the stream's position to the next record, or to the end of the file, without the line ends after it; the stream
+    stands there then. None where the file is compressed record by record, or no page is so large."""
+    if stream.is_packed:
+        return None
+    lines: list[bytes] = []
+    size = 0
+    while (line := stream.line(_LONGEST_LINE)) and size <= LARGEST_PAYLOAD:
+        if line.startswith(kind.first) and kind.start.match(line + stream.peek(_HEAD_OF_START)):
+            stream.unread(len(line))
+            return _without_ending(b"".join(lines))
+        lines.append(line)
+        size += len(line)
+    return None if size > LARGEST_PAYLOAD else _without_ending(b"".join(lines))
+
+
+_LONGEST_LINE, _HEAD_OF_START = 64 * 1024, 256
+
+
+def _without_ending(block: bytes) -> bytes:
+    for ending in (b"\r\n\r\n", b"\n\n"):
+        if block.endswith(ending):
+            return block[: -len(ending)]
+    return block
+
+
+def _passed_over(length: int, kind: RecordFormat) -> Fault:
+    message = f"The record's length, {length} bytes, is wrong: it was passed over, up to the next {kind.name} record. Fetch the file again if you can."
+    return Fault(SkipReason.DAMAGED, message)
 
 
 def _wrong_length_fault(length: int, kind: RecordFormat) -> Fault:
-    message = f"The record's length, {length} bytes, is wrong: it was passed over, up to the next {kind.name} record. Fetch the file again if you can."
+    message = f"The record's length, {length} bytes, is wrong: it was read up to the next {kind.name} record. Fetch the file again if you can."
     return Fault(SkipReason.DAMAGED, message)

@@ -53,7 +53,7 @@ def block_length(text: str) -> int:
     return int(text)
 
 
-WARC = RecordFormat("WARC", read_header, re.compile(rb"WARC/[01]\.\d+[ \t]*\r?\n[!-9;-~]+:"), b"\r\n\r\n")
+WARC = RecordFormat("WARC", read_header, re.compile(rb"WARC/[01]\.\d+[ \t]*\r?\n[!-9;-~]+:"), b"\r\n\r\n", b"WARC/")
 
 
 def record_origin(record: Record) -> Origin:

@@ -53,8 +53,6 @@ class Channel:
 
     title: str | None = None
     language: str | None = None
-    exported: str | None = None
-    """pubDate: when the export was made."""
     authors: dict[str, str] = field(default_factory=dict)
     """Display names under logins."""
 
@@ -135,8 +133,6 @@ class _Reader:
             self.channel.title = text or None
         elif depth == 2 and name == "language":
             self.channel.language = text or None
-        elif depth == 2 and name == "pubDate":
-            self.channel.exported = text or None
         elif name == "wp:author_login":
             self._login = text
         elif name == "wp:author_display_name" and text:
