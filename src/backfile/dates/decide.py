@@ -67,7 +67,7 @@ def decide_stamps(labelled: LabelledPage, *, language: str | None, why_no_story:
         known = {clue.raw for clue in clues if clue.why_not is None}
         clues.extend(judged(clue, latest) for clue in reprint_clues(page, region, read) if clue.raw not in known)
     if why_no_story is not None:
-        clues = without_publication(clues, why_no_story, page.url)
+        clues = without_publication(clues, why_no_story, page)
         published = deciding_clue(clues, "published")
     newsroom = Newsroom(host_of(page.url), read.language)
     first = _decided(published, clues, newsroom)

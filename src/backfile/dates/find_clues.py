@@ -135,9 +135,9 @@ def _from_times(page: Page, region: Region, read: Reader) -> Iterator[Clue]:
 
 
 def _is_of_listed(blocks: Sequence[Block], mark: TimeMark, region: Region) -> bool:
-    """Whether a mark stands in an item of a list after the text: another story's, with its day."""
+    """Whether a mark stands beside a link in an item of a list after the text: another story, with its day."""
     at = mark.block
-    return at < len(blocks) and blocks[at].tag == "li" and region.place_of(at) == "after"
+    return at < len(blocks) and blocks[at].tag == "li" and blocks[at].linked > 0 and region.place_of(at) == "after"
 
 
 def _is_of_another(blocks: Sequence[Block], mark: TimeMark) -> bool:

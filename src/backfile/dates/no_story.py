@@ -10,9 +10,11 @@ from urllib.parse import urlsplit
 from backfile.dates.clue import Clue
 from backfile.dates.precedence import RULES
 from backfile.model.clue_rules import DateRule
+from backfile.model.page import Page
 from backfile.model.reason_codes import ClueCode, KindCode
 from backfile.model.reasons import Reason
 
+_A_DAY = len("2018-10-13")
 _NOTHING_PUBLISHED = frozenset(
     (KindCode.ERROR_TITLE, KindCode.ERROR_HEADING, KindCode.ERROR_SENTENCE, KindCode.LOGIN_TITLE, KindCode.LOGIN_FORM)
 )
@@ -22,22 +24,25 @@ _BY_PLACE = frozenset(
 _OF_THE_PAGE = frozenset((DateRule.URL, DateRule.JSON_LD_PAGE_PUBLISHED, DateRule.JSON_LD_PAGE_CREATED))
 _OF_UPDATES = frozenset(rule.name for rule in RULES.values() if rule.field == "updated")
 _OF_PUBLICATION = frozenset(RULES) - _OF_UPDATES
-_DATED_THINGS = frozenset(("event", "jobposting", "profilepage", "searchresultspage", "product"))
-"""Types whose pages print days of their own."""
 
 
-def without_publication(clues: Sequence[Clue], why_no_story: Reason, url: str | None) -> list[Clue]:
+def without_publication(clues: Sequence[Clue], why_no_story: Reason, page: Page) -> list[Clue]:
     """The clues of a page that is no story, with those marked that date nothing there."""
-    if why_no_story.code in _NOTHING_PUBLISHED or _is_front_page(url):
+    if why_no_story.code in _NOTHING_PUBLISHED or _is_front_page(page.url):
         unfit = _OF_PUBLICATION
     else:
         unfit = _OF_THE_PAGE
-        days = {clue.stamp.day for clue in clues if clue.stamp is not None and clue.rule not in _OF_UPDATES}
-        is_dated_thing = str(why_no_story.said.get("type", "")).lower() in _DATED_THINGS
-        if is_dated_thing or len(days - {None}) > 1:
+        days = {clue.stamp.day for clue in clues if clue.stamp is not None and clue.rule not in _OF_UPDATES} - {None}
+        if len(days) > 1 or days & _days_of_events(page):
             unfit |= _BY_PLACE
     fault = ClueCode.NO_STORY.of()
     return [clue._replace(why_not=fault) if clue.why_not is None and clue.rule in unfit else clue for clue in clues]
+
+
+def _days_of_events(page: Page) -> set[str]:
+    """The days on which the page's JSON-LD says that something begins or ends."""
+    values = (node.get(key) for node in page.linked_data for key in ("startDate", "endDate"))
+    return {value[:_A_DAY] for value in values if isinstance(value, str)}
 
 
 def _is_front_page(url: str | None) -> bool:
