@@ -12,6 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from backfile.capture import load_capture, read_captures, source_files
+from backfile.capture.files import SourceFile, walk
 from backfile.errors import SourceMissing, SourceUnreadable
 from backfile.model.capture import Place, Skipped, SkipReason
 
@@ -266,3 +267,21 @@ def test_no_bytes_crash_reading(tmp_path: Path, prefix: bytes, rest: bytes, name
     path.unlink()
     assert found
     assert all(item.place.path == str(path) for item in found)
+
+
+def test_a_link_that_leads_out_of_the_folder_is_not_followed(tmp_path: Path) -> None:
+    outside, folder = tmp_path / "outside", tmp_path / "folder"
+    for place in (outside, folder):
+        place.mkdir()
+        (place / "page.html").write_text("<p>a page</p>")
+    (folder / "file.html").symlink_to(outside / "page.html")
+    (folder / "away").symlink_to(outside)
+    (folder / "within.html").symlink_to(folder / "page.html")
+    found = [*walk(folder)]
+    assert {Path(one.path).name for one in found if isinstance(one, SourceFile)} == {"page.html", "within.html"}
+    skipped = [one for one in found if isinstance(one, Skipped)]
+    assert [(Path(one.place.path).name, one.reason) for one in skipped] == [
+        ("away", SkipReason.NOT_A_PAGE), ("file.html", SkipReason.NOT_A_PAGE),
+    ]  # fmt: skip
+    assert "not followed" in skipped[0].message
+    assert [Path(one.path).name for one in walk(folder / "file.html") if isinstance(one, SourceFile)] == ["file.html"]

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from warcio.archiveiterator import ArchiveIterator as WarcioIterator
 
 from backfile.capture import load_capture, read_captures
+from backfile.capture.http import parse_response
 from backfile.model.capture import SkipReason
 
 from .making import (
@@ -458,3 +459,16 @@ def test_any_damage_is_reported_and_never_raised(tmp_path: Path, flips: list[tup
     path.write_bytes(data)
     for item in read_captures(path):
         assert item.place.path == str(path)
+
+
+def test_headers_of_megabytes_are_headers() -> None:
+    """A hundred thousand lines, folded lines too, and the page after them."""
+    block = (
+        b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n"
+        + b"X-More: and so on, for ever\r\n on\r\n" * 100_000
+        + b"\r\n<p>the page</p>"
+    )
+    found = parse_response(block)
+    assert found is not None
+    assert found.body == b"<p>the page</p>"
+    assert found.headers[1] == ("x-more", "and so on, for ever on")

@@ -280,3 +280,17 @@ def test_no_more_than_twenty_faults_are_told(tmp_path: Path) -> None:
     done = run(tmp_path, "add", *sorted(tmp_path.glob("*.html")), "--jobs", 1)
     lines = done.stderr.splitlines()
     assert (len(lines), lines[20]) == (22, "... and 5 more, in the report")
+
+
+def test_a_terminal_gets_no_text_turned_round_and_no_endless_address(
+    here: Callable[..., Ended], tmp_path: Path
+) -> None:
+    address = "https://t.example/" + "a" * 200_000
+    page = PAGE.replace("The old mill burns", "The \u202eold\u202c mill burns").replace(
+        "<title>", f'<link rel=canonical href="{address}"><title>'
+    )
+    (tmp_path / "p.html").write_text(page)
+    printed = here("read", "p.html").out
+    assert "\u202e" not in printed
+    assert "old" in printed
+    assert max(map(len, printed.splitlines())) < 1000

@@ -9,6 +9,8 @@ from typing import NamedTuple
 from backfile.capture.faults import Fault, fault_of_os_error
 from backfile.model.capture import Place, Skipped, SkipReason
 
+_LEADS_OUT = "A link to a place outside the folder given: not followed. Name that place itself to add it."
+
 
 class SourceFile(NamedTuple):
     """A file to read."""
@@ -36,15 +38,16 @@ def walk(source: str | os.PathLike[str]) -> Iterator[SourceFile | Skipped]:
     waiting = [top]
     while waiting:
         path = waiting.pop()
-        found = _look_at(path, is_top=path == top, visited=visited)
+        found = _look_at(path, top, visited)
         if isinstance(found, list):
             waiting.extend(reversed(found))
         else:
             yield found
 
 
-def _look_at(path: Path, *, is_top: bool, visited: set[tuple[int, int]]) -> SourceFile | Skipped | list[Path]:
+def _look_at(path: Path, top: Path, visited: set[tuple[int, int]]) -> SourceFile | Skipped | list[Path]:
     """A file, or why it is none, or a folder's entries by name."""
+    is_top = path == top
     place = Place(str(path).encode("utf-8", "backslashreplace").decode())
     try:
         if place.path != str(path):
@@ -52,6 +55,8 @@ def _look_at(path: Path, *, is_top: bool, visited: set[tuple[int, int]]) -> Sour
         if not is_top and path.name.startswith("."):
             return Skipped(place, SkipReason.NOT_A_PAGE, "A hidden file or folder: not read unless it is named itself.")
         facts = path.stat()
+        if not is_top and path.is_symlink() and not path.resolve().is_relative_to(top.resolve()):
+            return Skipped(place, SkipReason.NOT_A_PAGE, _LEADS_OUT)
         if stat.S_ISREG(facts.st_mode):
             return SourceFile(str(path), facts.st_size, is_top)
         if not stat.S_ISDIR(facts.st_mode):

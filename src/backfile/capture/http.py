@@ -11,7 +11,6 @@ _STATUS_LINE = re.compile(rb"(?:HTTP/\d(?:\.\d)?|ICY) +(\d{3})(?: |\r?$|\r?\n)")
 _CHARSET = re.compile(r";\s*charset\s*=\s*[\"']?([^\s;\"',]+)", re.IGNORECASE)
 """text/html; charset="utf-8"; not text/html; boundary=charset."""
 _HEADERS_END = re.compile(rb"\r?\n\r?\n")
-_LARGEST_HEAD = 1024 * 1024
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,23 +43,23 @@ def parse_response(block: bytes) -> Response | None:
     status = _STATUS_LINE.match(block)
     if not status:
         return None
-    end = _HEADERS_END.search(block, 0, _LARGEST_HEAD)
+    end = _HEADERS_END.search(block)
     head, body = (block[: end.start()], block[end.end() :]) if end else (block, b"")
     return Response(int(status[1]), tuple(parse_headers(head.split(b"\n")[1:])), body)
 
 
 def parse_headers(lines: list[bytes]) -> list[tuple[str, str]]:
     """Names in lower case with their values; a folded line joins the one before; what is no header is left out."""
-    headers: list[tuple[str, str]] = []
+    headers: list[tuple[str, list[str]]] = []
     for raw in lines:
         line = _text(raw)
         if line[:1] in (" ", "\t") and headers:
-            headers[-1] = (headers[-1][0], f"{headers[-1][1]} {line.strip()}")
+            headers[-1][1].append(line.strip())
             continue
         name, colon, value = line.partition(":")
         if colon:
-            headers.append((name.strip().lower(), value.strip()))
-    return headers
+            headers.append((name.strip().lower(), [value.strip()]))
+    return [(name, " ".join(values)) for name, values in headers]
 
 
 def _text(raw: bytes) -> str:

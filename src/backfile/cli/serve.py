@@ -24,9 +24,12 @@ HOST, PORT = "127.0.0.1", 8610
 def serve(archive: Path, host: str, port: int) -> None:
     """Serve an archive to browsers until Ctrl-C."""
     open_app, uvicorn = _load_site()
+    from backfile.site.patient_http import PatientProtocol, allow_connections
+
     app = open_app(archive)
+    allow_connections()
     with _listen(host, port) as listener:
-        config = uvicorn.Config(app, loop="uvloop", http="httptools", log_level="warning", access_log=False)
+        config = uvicorn.Config(app, loop="uvloop", http=PatientProtocol, log_level="warning", access_log=False)
         name = f"[{host}]" if ":" in host else host
         tell(f"Serving the archive {archive} at http://{name}:{listener.getsockname()[1]}/ until Ctrl-C")
         try:

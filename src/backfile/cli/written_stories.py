@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import datetime
 
+from backfile.cli.output import short
 from backfile.model.clue_rules import Basis
 from backfile.model.entry import Entry
 from backfile.model.story import Stamp, Story
@@ -30,7 +31,7 @@ def entry_lines(entry: Entry, now: datetime) -> Iterator[str]:
     if ground := say_ground(entry.published):
         yield f"  {ground}"
     if entry.url:
-        yield f"  {entry.url}"
+        yield f"  {short(entry.url)}"
     if entry.excerpt:
         yield f"  {' '.join(entry.excerpt.split())}"
 
@@ -81,7 +82,7 @@ def _where(story: Story) -> Iterator[str]:
     if name := story.outlet.name or story.outlet.domain:
         yield name
     if story.url:
-        yield story.url
+        yield short(story.url)
 
 
 def _after(story: Story, now: datetime) -> Iterator[str]:

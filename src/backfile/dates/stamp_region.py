@@ -51,6 +51,7 @@ class Region:
         self.page = labelled.page
         body = labelled.body
         self.named = sorted((*labelled.of(FieldKind.STAMP), *labelled.of(FieldKind.BYLINE)))
+        self.is_named = frozenset(self.named).__contains__
         """The blocks that the labels call a stamp or a byline."""
         self.body = frozenset(body)
         self.first = body[0] if body else -1
@@ -144,7 +145,7 @@ class Region:
     def is_in_prose(self, at: int) -> bool:
         """Whether a block stands after two paragraphs of the text (one may be a dek), in no box named for a stamp."""
         blocks, boxes = self.page.blocks, self.page.boxes
-        if not 0 <= self.first < at - 1 or at in self.named or says(boxes[blocks[at].box].name, BoxField.STAMP_ALONE):
+        if not 0 <= self.first < at - 1 or self.is_named(at) or says(boxes[blocks[at].box].name, BoxField.STAMP_ALONE):
             return False
         prose = (
             n in self.body and len(blocks[n].text) > _PROSE and blocks[n].tag != "figcaption"
@@ -164,7 +165,7 @@ class Region:
 
     def place_of(self, at: int) -> str:
         """ "head" between headline and text, "after" the text's end."""
-        return "after" if self.last >= 0 and at > self.last and at not in self.named else "head"
+        return "after" if self.last >= 0 and at > self.last and not self.is_named(at) else "head"
 
     def stamp_blocks(self) -> Iterator[int]:
         """Blocks that may print a stamp, the likeliest first.
@@ -175,8 +176,9 @@ class Region:
         is_captured = self.page.capture.captured_at is not None
         blocks = self.page.blocks
         for stretch in self._stretches():
-            named = [at for at in self.named if at in stretch]
-            for at in [*named, *(at for at in stretch if at not in named)] if named else stretch:
+            within = frozenset(stretch)
+            named = [at for at in self.named if at in within]
+            for at in [*named, *(at for at in stretch if not self.is_named(at))] if named else stretch:
                 block = blocks[at]
                 text = block.text
                 if len(text) > (_LONGEST_IN_BODY if at in self.body else _LONGEST_STAMP_LINE):
@@ -186,7 +188,7 @@ class Region:
                 is_caption = block.tag == "figcaption" or "caption" in self.page.boxes[block.box].name
                 if is_caption and not (len(block.text) < _LONGEST_DATED_CAPTION and block.text[:1].isdigit()):
                     continue
-                if at in self.named or self.holds(at, block.box):
+                if self.is_named(at) or self.holds(at, block.box):
                     yield at
 
     def _stretches(self) -> Iterator[Sequence[int]]:

@@ -88,7 +88,7 @@ def printed_clues(page: Page, region: Region, read: Reader) -> Iterator[Clue]:
             field = after[number] if after else field_of(before)
             if since > 0 and field is None and OF_STATE.search(before):
                 field = "updated"
-            clue = _visible(text, before, stamp, _Beside(field, _place_of(at, region), at in region.named))
+            clue = _visible(text, before, stamp, _Beside(field, _place_of(at, region), region.is_named(at)))
             why_not = clue.why_not or _fault_of_place(clue, at, region)
             if since > 0 and _DASH.fullmatch(text, since, stamp.start):
                 why_not = ClueCode.OF_SPAN.of()
@@ -118,7 +118,7 @@ def _place_of(at: int, region: Region) -> str:
     """ "head", "body" (in the text, or between its parts) or "after"."""
     place = region.place_of(at)
     is_in_body = at in region.body or (place == "head" and 0 <= region.first < at)
-    return "body" if is_in_body and at not in region.named else place
+    return "body" if is_in_body and not region.is_named(at) else place
 
 
 def _fault_of_place(clue: Clue, at: int, region: Region) -> Reason | None:

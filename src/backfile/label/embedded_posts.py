@@ -1,6 +1,7 @@
 """Posts of other people's that are shown in a story: told by the networks' own class names and by how they sign."""
 
 import re
+from collections.abc import Iterable
 
 from backfile.label.draft import Draft
 from backfile.label.story_region import Region
@@ -22,7 +23,7 @@ def embedded_posts(draft: Draft) -> None:
 def _posts(page: Page, region: Region) -> set[int]:
     """Blocks of posts of other people's, shown in the story: by the networks' own class names and by how they sign."""
     signatures = (block for block in page.blocks if block[0][0] in _DASHES and _SIGNED.match(block.text))
-    return _by_class(page, region) | {index for block in signatures for index in _signed(page, block)}
+    return _by_class(page, region) | _signed(page, signatures)
 
 
 def _by_class(page: Page, region: Region) -> set[int]:
@@ -38,11 +39,13 @@ def _is_below(page: Page, block: Block, boxes: set[int]) -> bool:
     return not boxes.isdisjoint((block.box, parent, page.boxes[parent].parent))
 
 
-def _signed(page: Page, signature: Block) -> list[int]:
-    """The blocks of the box that a post's signature closes: "— Ann Lee (@annlee) 3 May 2019"."""
+def _signed(page: Page, signatures: Iterable[Block]) -> set[int]:
+    """The blocks of the boxes that posts' signatures close: "— Ann Lee (@annlee) 3 May 2019"."""
     boxes = page.boxes
-    box = max(boxes[signature.box].parent, 0) if boxes[signature.box].tag == "p" else signature.box
-    return [i for i, other in enumerate(page.blocks) if box in (other.box, boxes[other.box].parent)]
+    signed = {max(boxes[one.box].parent, 0) if boxes[one.box].tag == "p" else one.box for one in signatures}
+    if not signed:
+        return set()
+    return {i for i, other in enumerate(page.blocks) if other.box in signed or boxes[other.box].parent in signed}
 
 
 _POST_TAGS = frozenset(("blockquote", "div", "figure", "section"))

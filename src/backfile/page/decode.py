@@ -26,6 +26,12 @@ _BROWSER_LABELS = {
 """What browsers take a declared label for, where Python's codec of that name is narrower."""
 
 
+_NO_PAGES = frozenset((
+    "idna", "punycode", "undefined", "unicode-escape", "unicode_escape", "raw-unicode-escape", "raw_unicode_escape", "utf-7", "mbcs", "oem",
+))  # fmt: skip
+"""Codecs of Python's that no page is written in: some raise whatever is asked of them, punycode takes the square of the text's length."""
+
+
 class Decoded(NamedTuple):
     """A page's markup and how its encoding was known."""
 
@@ -83,10 +89,14 @@ def _declared(payload: bytes) -> str | None:
 
 def _codec(label: str) -> str | None:
     label = label.strip().strip("\"'").lower()
+    if label in _BROWSER_LABELS:
+        return _BROWSER_LABELS[label]
     try:
-        return _BROWSER_LABELS.get(label) or codecs.lookup(label).name
-    except LookupError:
+        found = codecs.lookup(label)
+    except (LookupError, ValueError):  # ValueError: a zero byte in the label
         return None
+    is_text = getattr(found, "_is_text_encoding", True)  # no rot13, hex, base64: bytes to bytes
+    return found.name if is_text and found.name not in _NO_PAGES else None
 
 
 def _strict(payload: bytes, label: str) -> str | None:

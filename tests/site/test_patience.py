@@ -1,0 +1,50 @@
+"""A request that is half sent is waited for only so long; one that is whole is answered, before and after."""
+
+import asyncio
+
+import pytest
+import uvicorn
+
+from backfile.site import patient_http
+from backfile.site.patient_http import PatientProtocol
+
+
+async def _app(scope: dict[str, object], receive: object, send: object) -> None:
+    assert scope["type"] == "http"
+    await send({"type": "http.response.start", "status": 200, "headers": [(b"content-length", b"2")]})  # type: ignore[operator]
+    await send({"type": "http.response.body", "body": b"ok"})  # type: ignore[operator]
+
+
+WHOLE = b"GET / HTTP/1.1\r\nHost: x\r\n\r\n"
+
+
+async def _spoken(port: int, *parts: bytes) -> bytes:
+    reader, writer = await asyncio.open_connection("127.0.0.1", port)
+    for part in parts:
+        writer.write(part)
+        await asyncio.sleep(0.05)
+    said = await asyncio.wait_for(reader.read(), 10)
+    writer.close()
+    return said
+
+
+@pytest.mark.parametrize(
+    ("parts", "answers"), [([b"GET / HT"], 0), ([b""], 0), ([WHOLE, b"GET / "], 1), ([WHOLE, WHOLE], 2)]
+)
+def test_half_sent_requests_are_dropped(parts: list[bytes], answers: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(patient_http, "PATIENCE", 0.3)
+
+    async def served() -> bytes:
+        config = uvicorn.Config(
+            _app, http=PatientProtocol, port=0, log_level="error", lifespan="off", timeout_keep_alive=1
+        )
+        server = uvicorn.Server(config)
+        running = asyncio.ensure_future(server.serve())
+        while not server.started:
+            await asyncio.sleep(0.01)
+        said = await _spoken(server.servers[0].sockets[0].getsockname()[1], *parts)
+        server.should_exit = True
+        await running
+        return said
+
+    assert asyncio.run(served()).count(b"200 OK") == answers
