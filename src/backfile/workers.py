@@ -20,6 +20,7 @@ from typing import Any, Generic, TypeAlias, TypeVar
 from backfile.archive.store.story_records import Encoder
 from backfile.archive.versions.version_decision import Outcome, outcome_of, outcome_of_skipped
 from backfile.capture import text_damage
+from backfile.limits import LONGEST_READING
 from backfile.model.capture import Capture, Skipped
 from backfile.one_capture import tried, unreadable
 from backfile.reader_name import reader_name
@@ -28,8 +29,6 @@ from backfile.reading import read_page
 Other = TypeVar("Other")
 _PARCEL_COUNT = 24
 _PARCEL_BYTES = 2_000_000
-LONGEST = 120.0
-"""Seconds that one parcel may take."""
 
 
 def outcome_from(capture: Capture, encoder: Encoder) -> Outcome:
@@ -91,7 +90,7 @@ class _Worker:
 
     def send(self, parcel: Any, trained: Trained) -> None:
         self.parcel = parcel
-        self.until = monotonic() + LONGEST
+        self.until = monotonic() + LONGEST_READING
         self.tell(parcel.captures, trained)
 
     def tell(self, captures: list[Capture], trained: Trained) -> None:
@@ -175,7 +174,7 @@ class Workers:
                 except (EOFError, OSError):
                     self._failed(n, "the process that read it stopped: it ran out of memory, or the page broke it")
             elif monotonic() >= worker.until:
-                self._failed(n, f"reading it took longer than {LONGEST:.0f} seconds")
+                self._failed(n, f"reading it took longer than {LONGEST_READING:.0f} seconds")
 
     def _failed(self, at: int, why: str) -> None:
         """Replace the worker and read its parcel again, each capture by itself."""
@@ -192,7 +191,7 @@ class Workers:
         worker = self._workers[at]
         with suppress(EOFError, OSError):
             worker.tell([capture], self._trained)
-            if worker.pipe.poll(LONGEST):
+            if worker.pipe.poll(LONGEST_READING):
                 return worker.pipe.recv()[0]
         self._replace(at)
         return None

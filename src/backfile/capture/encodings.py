@@ -9,8 +9,9 @@ import zlib
 import brotli  # type: ignore[import-untyped]
 import zstandard
 
-from backfile.capture.faults import LARGEST_PAYLOAD, Fault
+from backfile.capture.faults import Fault
 from backfile.capture.unpack import GZIP_MAGIC, ZSTD_MAGIC
+from backfile.limits import LARGEST_PAYLOAD
 from backfile.model.capture import SkipReason
 
 _GZIP_STEP = 16 * 1024

@@ -2,9 +2,6 @@
 
 from backfile.model.capture import Place, Skipped, SkipReason
 
-LARGEST_PAYLOAD = 64 * 1024 * 1024
-"""Bytes. A page is rarely over 2 MB; anything larger than this is a recording or a bomb, and is not held in memory."""
-
 
 class Fault(Exception):
     """Bytes that cannot be read, with the reason and, where it is known, the byte in the file being read."""

@@ -7,6 +7,7 @@ from backfile.capture.faults import Fault
 from backfile.capture.file_kinds import HEAD_BYTES, Kind, kind_of, media_name
 from backfile.capture.saved_from import given_origin
 from backfile.capture.single_page import read_unpacked, saved_page
+from backfile.limits import LARGEST_PAYLOAD
 from backfile.model.capture import Capture, Place
 
 _MANY = "a file of many pages: give its path to backfile.read_captures"
@@ -25,6 +26,10 @@ def given_capture(page: bytes | str, url: str | None = None, captured_at: dateti
     that is no instant.
     """
     data = _bytes_of(page)
+    if len(data) > LARGEST_PAYLOAD:
+        raise ValueError(
+            f"a page of {len(data) >> 20} MB is not read: {LARGEST_PAYLOAD >> 20} MB at most (docs/limits.md)"
+        )
     kind = kind_of(data[:HEAD_BYTES])
     try:
         if kind in (Kind.GZIP, Kind.ZSTD):

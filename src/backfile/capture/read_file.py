@@ -19,12 +19,10 @@ from backfile.capture.single_page import file_capture, no_page, read_unpacked, r
 from backfile.capture.unpack import Unpacked
 from backfile.capture.wacz import is_wacz, listed_pages, missing_members
 from backfile.capture.warc import WARC, warc_capture
+from backfile.limits import LARGEST_MEMBER, LARGEST_RATIO
 from backfile.model.capture import Capture, Place, Skipped, SkipReason
 
-_LARGEST_SPOOLED = 16 * 1024 * 1024 * 1024
 _KEPT_IN_MEMORY = 8 * 1024 * 1024
-_LARGEST_RATIO = 1000
-"""Unpacked to stored bytes of a whole zip; deflate itself cannot pass 1,032."""
 _RATIO_FREE = 1024 * 1024 * 1024
 _OFFICE_MARKS = ("[Content_Types].xml", "mimetype", "META-INF/MANIFEST.MF", "AndroidManifest.xml")
 
@@ -209,7 +207,7 @@ def _zip_fault(raw: BinaryIO, archive: ZipFile, depth: int) -> Fault | None:
     if any(mark in names for mark in _OFFICE_MARKS):
         return Fault(SkipReason.NOT_READABLE_KIND, "A document or a program (a zip inside): no pages in it are read.")
     unpacked = sum(info.file_size for info in archive.infolist())
-    if unpacked > _RATIO_FREE + _LARGEST_RATIO * raw.seek(0, 2):
+    if unpacked > _RATIO_FREE + LARGEST_RATIO * raw.seek(0, 2):
         return Fault(SkipReason.DAMAGED, "A zip that says it unpacks to a thousand times its size: not read.")
     return None
 
@@ -225,7 +223,7 @@ def _read_member(raw: BinaryIO, archive: ZipFile, info: ZipInfo, place: Place, r
         with ExitStack() as stack:
             member = open_member(raw, archive, info, stack)
             if info.compress_type or info.file_size <= _KEPT_IN_MEMORY:
-                member = spooled(stack.enter_context(archive.open(info)), _LARGEST_SPOOLED, stack)
+                member = spooled(stack.enter_context(archive.open(info)), LARGEST_MEMBER, stack)
             yield from read_file(member, place, reading, is_named=False, depth=depth + 1)
     except Fault as fault:
         yield fault.at(place)

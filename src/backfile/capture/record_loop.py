@@ -10,9 +10,10 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import NamedTuple
 
-from backfile.capture.faults import LARGEST_PAYLOAD, Fault
+from backfile.capture.faults import Fault
 from backfile.capture.file_kinds import UTF8_MARK
 from backfile.capture.unpack import MemberFault, Unpacked
+from backfile.limits import LARGEST_PAYLOAD
 from backfile.model.capture import Place, Skipped, SkipReason
 
 _HEAD_OF_LARGE = 64 * 1024

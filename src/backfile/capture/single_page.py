@@ -2,12 +2,13 @@
 
 from typing import BinaryIO
 
-from backfile.capture.faults import LARGEST_PAYLOAD, Fault
+from backfile.capture.faults import Fault
 from backfile.capture.file_kinds import HEAD_BYTES, Kind, claims_to_be_a_page, media_name, suffix_of
 from backfile.capture.mhtml import SavedPage, read_mhtml
 from backfile.capture.page_responses import page_capture
 from backfile.capture.saved_from import origin_of_page
 from backfile.capture.unpack import Unpacked
+from backfile.limits import LARGEST_PAYLOAD
 from backfile.model.capture import Capture, Place, Skipped, SkipReason
 
 _TEXT_NAMES = frozenset({"", "txt", "text", "asc"})

@@ -17,7 +17,8 @@ from typing import BinaryIO, Protocol
 
 import zstandard
 
-from backfile.capture.faults import LARGEST_PAYLOAD, Fault
+from backfile.capture.faults import Fault
+from backfile.limits import LARGEST_PAYLOAD
 from backfile.model.capture import SkipReason
 
 GZIP_MAGIC = b"\x1f\x8b\x08"

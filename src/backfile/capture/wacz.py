@@ -12,10 +12,9 @@ from typing import IO, Any, NamedTuple
 from backfile.capture.faults import Fault, fault_of_os_error
 from backfile.capture.instants import instant_of
 from backfile.capture.open_place import MEMBER_ERRORS, open_zip
+from backfile.limits import LARGEST_LINE, LARGEST_LIST
 from backfile.model.capture import Place, Skipped, SkipReason
 
-_LARGEST_JSON = 64 * 1024 * 1024
-_LARGEST_LINE = 1024 * 1024
 _PAGE_LISTS = ("pages/pages.jsonl", "pages/extraPages.jsonl")
 _DESCRIPTION = "datapackage.json"
 
@@ -47,7 +46,7 @@ def listed_pages(archive: zipfile.ZipFile) -> Iterator[ListedPage]:
 
 
 def _listed(lines: IO[bytes]) -> Iterator[ListedPage]:
-    while line := lines.readline(_LARGEST_LINE):
+    while line := lines.readline(LARGEST_LINE):
         record = _json_object(line)
         url, title, time = record.get("url"), record.get("title"), record.get("ts")
         if isinstance(url, str):
@@ -75,7 +74,7 @@ def missing_members(archive: zipfile.ZipFile, place: Place) -> Iterator[Skipped]
 def _resources(archive: zipfile.ZipFile) -> list[tuple[str, str | None]]:
     """Names and digests ("sha256:...") that the description gives."""
     try:
-        if archive.getinfo(_DESCRIPTION).file_size > _LARGEST_JSON:
+        if archive.getinfo(_DESCRIPTION).file_size > LARGEST_LIST:
             return []
         record = _json_object(archive.read(_DESCRIPTION))
     except (KeyError, *MEMBER_ERRORS):

@@ -4,16 +4,16 @@ import re
 from collections.abc import Callable
 from functools import lru_cache
 
-from backfile.capture.faults import LARGEST_PAYLOAD, Fault
+from backfile.capture.faults import Fault
 from backfile.capture.http import Response, decode_body, media_type_of, parse_headers, parse_response
 from backfile.capture.instants import instant_of
 from backfile.capture.page_responses import READ_STATUSES, page_capture, page_type
 from backfile.capture.record_loop import Record, RecordFormat
 from backfile.capture.saved_from import Origin, origin_of_url
 from backfile.capture.unpack import Unpacked
+from backfile.limits import LARGEST_HEADER, LARGEST_PAYLOAD
 from backfile.model.capture import Capture, Skipped, SkipReason
 
-_LARGEST_HEADER = 1024 * 1024
 _VERSION = re.compile(rb"WARC/[01]\.\d+[ \t]*\r?\n")
 """WARC/1.1; not WARC/2.0, not HTTP/1.1."""
 _PAGE_URL = re.compile(r"(?:https?|ftp|file|gopher):", re.IGNORECASE)
@@ -33,10 +33,10 @@ def read_header(stream: Unpacked) -> tuple[dict[str, str], int]:
         stream.unread(len(version) - 1)
         raise Fault(SkipReason.DAMAGED, "Bytes that are no WARC record: passed over, up to the next record.")
     lines, size = [], 0
-    while (line := stream.line(_LARGEST_HEADER)).strip(b"\r\n"):
+    while (line := stream.line(LARGEST_HEADER)).strip(b"\r\n"):
         lines.append(line.rstrip(b"\n"))
         size += len(line)
-        if size > _LARGEST_HEADER:
+        if size > LARGEST_HEADER:
             raise Fault(SkipReason.DAMAGED, "A WARC header with no end: passed over, up to the next record.")
     if not line:
         raise Fault(SkipReason.TRUNCATED, "The file ends inside a record's header: it was cut short.")

@@ -13,12 +13,12 @@ from dataclasses import dataclass, field
 from typing import BinaryIO
 from xml.parsers import expat
 
-from backfile.capture.faults import LARGEST_PAYLOAD, Fault
+from backfile.capture.faults import Fault
 from backfile.capture.wxr_repair import Restorer, repaired
+from backfile.limits import LARGEST_PAYLOAD, LARGEST_WXR_HEAD
 from backfile.model.capture import SkipReason
 
 _STEP = 64 * 1024
-_LARGEST_HEAD = 16 * 1024 * 1024
 _FORBIDDEN = bytes(range(9)) + b"\x0b\x0c" + bytes(range(14, 32))
 _TO_SPACES = bytes.maketrans(_FORBIDDEN, b" " * len(_FORBIDDEN))
 _ITEM_START = re.compile(rb"<item[\s>]")
@@ -197,7 +197,7 @@ def _head(raw: BinaryIO) -> bytes:
     raw.seek(0)
     reader, head = _Reader(Channel(), 0), bytearray()
     try:
-        while reader.first_item is None and len(head) < _LARGEST_HEAD and (more := raw.read(_STEP)):
+        while reader.first_item is None and len(head) < LARGEST_WXR_HEAD and (more := raw.read(_STEP)):
             head += more
             _feed(reader, more, 0)
     except Fault:

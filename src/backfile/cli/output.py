@@ -7,13 +7,12 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from backfile.cli.talk import is_quiet, note
+from backfile.limits import LONGEST_ADDRESS
 
 # what a terminal takes as an order and not as a letter; not the ends of lines and tabs of a text
 _ORDERS = re.compile("[\0-\x08\x0b-\x1f\x7f-\x9f]")
 _TURNS = re.compile("[\u202a-\u202e\u2066-\u2069]")
 """Characters that turn the direction of what follows (Unicode UAX 9): U+202E shows an address backwards. Letters need none of them."""
-_LONGEST_ADDRESS = 500
-"""Letters of an address that a terminal gets: pages have data: addresses of megabytes. `--json` has them whole."""
 
 
 def shown(text: str) -> str:
@@ -23,7 +22,7 @@ def shown(text: str) -> str:
 
 def short(address: str) -> str:
     """An address, cut where it is longer than one that is read."""
-    return address if len(address) <= _LONGEST_ADDRESS else address[:_LONGEST_ADDRESS] + "…"
+    return address if len(address) <= LONGEST_ADDRESS else address[:LONGEST_ADDRESS] + "…"
 
 
 def say(line: str = "") -> None:

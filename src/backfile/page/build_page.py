@@ -7,6 +7,7 @@ from selectolax.lexbor import LexborHTMLParser
 from backfile.model.capture import Capture
 from backfile.model.page import Block, Box, Meta, Page
 from backfile.page.decode import Decoded, decode, mend_double_encoding
+from backfile.page.endless_tags import without_endless_tags
 from backfile.page.linked_data import read_linked_data
 from backfile.page.page_metadata import Said
 from backfile.page.page_titles import find_titles
@@ -16,7 +17,7 @@ from backfile.page.tree_tables import Tables, read_tables
 
 def build_page(capture: Capture) -> Page:
     """The capture decoded and parsed. Never fails: whatever the bytes are, a browser would show something."""
-    decoded = decode(capture.payload, capture.charset)
+    decoded = decode(without_endless_tags(capture.payload), capture.charset)
     if capture.media_type == "text/plain":
         return _text_page(capture, decoded)
     walk = _walked(decoded.markup)

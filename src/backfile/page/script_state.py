@@ -13,6 +13,7 @@ from typing import Any
 
 from selectolax.lexbor import LexborHTMLParser
 
+from backfile.limits import LONGEST_SCRIPT
 from backfile.model.page import Page
 from backfile.page.node_trees import largest_tree
 from backfile.page.page_titles import find_titles
@@ -24,7 +25,6 @@ _ASSIGNED = re.compile(r"(?:^|[;\s])(?:window\.|self\.|var |let |const )?[\w.$\[
 _JSON_PARSE = re.compile(r"JSON\.parse\(\s*(\"(?:[^\"\\]|\\.)*\"|'(?:[^'\\]|\\.)*')\s*\)")
 _PROSE = 30
 _LEAST = 120
-_LONGEST_SCRIPT = 4_000_000
 _TEXT_KEYS = frozenset(
     "content text html body value articlebody markup copy rendered description paragraph raw".split()
 )
@@ -174,7 +174,7 @@ def _state_values(payload: bytes) -> Iterator[Any]:
     flight: list[str] = []
     for found in _SCRIPT.finditer(payload):
         attributes, text = found[1].lower(), found[2]
-        if b"src=" in attributes or len(text) > _LONGEST_SCRIPT or b"ld+json" in attributes:
+        if b"src=" in attributes or len(text) > LONGEST_SCRIPT or b"ld+json" in attributes:
             continue
         script = text.decode("utf-8", "replace")
         pushed = _FLIGHT.search(script) if b"__next_f" in text else None

@@ -6,7 +6,9 @@ from typing import Any
 
 from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 
-PATIENCE = 20.0
+from backfile.limits import LONGEST_WAIT
+
+PATIENCE = LONGEST_WAIT
 """Seconds from a connection's first byte, or from its opening, to the end of a request's headers."""
 
 

@@ -15,6 +15,7 @@ from typing import NamedTuple, TypeAlias
 
 from backfile.archive.search.search_days import first_day, last_day
 from backfile.errors import QueryError
+from backfile.limits import DEEPEST_SEARCH, LONGEST_SEARCH
 
 WORD_FIELDS = (
     "headline",
@@ -31,9 +32,6 @@ WORD_FIELDS = (
 )
 DAY_FIELDS = ("from", "to", "updated")
 FIELDS = (*WORD_FIELDS, *DAY_FIELDS, "undated")
-LONGEST = 1000
-DEEPEST = 50
-"""Parentheses within one another."""
 _TOKEN = re.compile(
     r'\s*(?:(?P<mark>[()])|(?P<minus>-(?=[\w"(]))|(?P<field>[A-Za-z]\w*):(?=[\w"(-])(?!//)'
     r'|"(?P<phrase>[^"]*)"(?:~(?P<slop>\d{1,2}))?|(?P<word>[^\s()"]+))'
@@ -115,8 +113,8 @@ def parse_query(line: str) -> All:
     Raises QueryError with a line for a person.
     """
     line = re.sub("[“”„«»]", '"', line.strip())
-    if len(line) > LONGEST:
-        raise QueryError(f"the search is longer than {LONGEST} characters")
+    if len(line) > LONGEST_SEARCH:
+        raise QueryError(f"the search is longer than {LONGEST_SEARCH} characters")
     if line.count('"') % 2:
         raise QueryError('a quotation mark is missing: write "town hall" with one at each end')
     parts = _Parser(list(_TOKEN.finditer(line))).line()
@@ -196,7 +194,7 @@ class _Parser:
 
     def _group(self, field: str | None) -> Node | None:
         self._depth += 1
-        if self._depth > DEEPEST:
+        if self._depth > DEEPEST_SEARCH:
             raise QueryError("there are too many parentheses within one another")
         parts = self._parts(field)
         if not self._is_next(")"):

@@ -1,0 +1,104 @@
+"""Limits: every bound on input that a user can meet, and what happens there. docs/limits.md is printed from it:
+
+python -m backfile.limits > docs/limits.md
+"""
+
+from typing import NamedTuple
+
+_MB = 1024 * 1024
+
+LARGEST_PAYLOAD = 64 * _MB
+"""Bytes. A page is rarely over 2 MB; anything larger than this is a recording or a bomb, and is not held in memory."""
+LARGEST_HEADER = _MB
+LARGEST_WXR_HEAD = 16 * _MB
+LARGEST_LIST = 64 * _MB
+LARGEST_LINE = _MB
+LARGEST_MEMBER = 16 * 1024 * _MB
+LARGEST_RATIO = 1000
+"""Unpacked to stored bytes of a whole zip; deflate itself cannot pass 1,032."""
+LONGEST_SCRIPT = 4_000_000
+MOST_ATTRIBUTES = 1000
+"""40,000 take the parser nine seconds; no page of the sets has 100."""
+LONGEST_READING = 120.0
+LONGEST_SEARCH = 1000
+DEEPEST_SEARCH = 50
+LONGEST_ADDRESS = 500
+LONGEST_WAIT = 20.0
+
+
+class Limit(NamedTuple):
+    """A bound on input."""
+
+    what: str
+    most: str
+    then: str
+    """What happens past it, as a user sees it."""
+
+
+LIMITS = (
+    Limit(
+        "a page's bytes, unpacked, and a capture's in a WARC or an export",
+        f"{LARGEST_PAYLOAD // _MB} MB",
+        "`read` raises ValueError; `add` skips it as `damaged` or `unreadable`, with a line",
+    ),
+    Limit(
+        "a WARC record's own headers",
+        f"{LARGEST_HEADER // _MB} MB",
+        "the record is skipped as `damaged`; the next is looked for",
+    ),
+    Limit(
+        "the head of a WordPress export",
+        f"{LARGEST_WXR_HEAD // _MB} MB",
+        "the file is skipped as of no kind that is read",
+    ),
+    Limit("a WACZ's description", f"{LARGEST_LIST // _MB} MB", "it is not used; the WARCs in it are read"),
+    Limit("a line of a WACZ's list of pages", f"{LARGEST_LINE // _MB} MB", "the line is cut"),
+    Limit("a file inside a zip", f"{LARGEST_MEMBER // (1024 * _MB)} GB", "it is skipped as `damaged`"),
+    Limit(
+        "a zip's content beside its size",
+        f"{LARGEST_RATIO} times",
+        "the rest is skipped as `damaged`: no saved pages pack so well",
+    ),
+    Limit(
+        "a script that may hold the story",
+        f"{LONGEST_SCRIPT:,} letters",
+        "it is not looked into; the page is read without it",
+    ),
+    Limit(
+        "attributes of one tag",
+        f"{MOST_ATTRIBUTES:,}",
+        "those after them are not read, where the tag is longer than 64 KB",
+    ),
+    Limit(
+        "the reading of one page by `add` with several jobs",
+        f"{LONGEST_READING:.0f} s",
+        "it is skipped as `unreadable`, with a line",
+    ),
+    Limit(
+        "a search line", f"{LONGEST_SEARCH:,} letters, {DEEPEST_SEARCH} parentheses deep", "it is refused, with a line"
+    ),
+    Limit(
+        "an address on a terminal", f"{LONGEST_ADDRESS} letters", "it is cut, and ends in “…”; `--json` has it whole"
+    ),
+    Limit("the time in which a browser must have sent a request", f"{LONGEST_WAIT:.0f} s", "the connection is closed"),
+)
+
+
+def page() -> str:
+    """docs/limits.md."""
+    rows = [f"| {limit.what} | {limit.most} | {limit.then} |" for limit in LIMITS]
+    return "\n".join((
+        "# Limits",
+        "",
+        "What input may be, and what happens where it is more: nothing is skipped without a line. `src/backfile/limits.py` holds the values, and this page is",
+        "printed from it.",
+        "",
+        "| of | at most | past that |",
+        "|---|---|---|",
+        *rows,
+        "",
+    ))  # fmt: skip
+
+
+if __name__ == "__main__":
+    print(page(), end="")  # noqa: T201 - this is how docs/limits.md is made
