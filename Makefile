@@ -78,7 +78,7 @@ clean:
 # The bench: Backfile beside its peers (docs/benchmarks.md). Peers run in an environment of their own, since their pins clash with ours.
 #   make bench [SETS=../shared/data/sets] [SET=publishers-dev,wcxb-dev] [TIME=no]    tables, docs/bench.md, docs/bench.svg
 #   make bench-worst SET=publishers-dev                                              the ten pages that are read worst
-#   make bench-floor                                                                 are the scores still those of bench/floor.json?
+#   make bench-floor                                                                 are the fields of made-up pages and the scores still those of bench/fields.json and bench/floor.json?
 #   make bench-sets CLONES=FOLDER [SETS=FOLDER]                                      build the sets from clones of the benchmarks
 SETS ?= ../shared/data/sets
 TIME ?= yes
@@ -93,7 +93,8 @@ bench: $(VENV)/.installed $(BENCH)/.installed
 bench-worst: $(VENV)/.installed
 	@$(BIN)/python -m bench.worst --sets $(SETS) --set $(SET)
 
-bench-floor: $(VENV)/.installed
+bench-floor: $(VENV)/.installed-dev
+	@$(BIN)/python -m bench.check_fields
 	@$(BIN)/python -m bench.check_floor --sets $(SETS)
 
 bench-sets: $(VENV)/.installed
