@@ -32,7 +32,8 @@ def without_publication(clues: Sequence[Clue], why_no_story: Reason, page: Page)
         unfit = _OF_PUBLICATION
     else:
         unfit = _OF_THE_PAGE
-        days = {clue.stamp.day for clue in clues if clue.stamp is not None and clue.rule not in _OF_UPDATES} - {None}
+        stamps = (c.stamp for c in clues if c.rule not in _OF_UPDATES and c.why_not in (None, ClueCode.AFTER_TEXT.of()))
+        days = {stamp.day for stamp in stamps if stamp is not None} - {None}
         if len(days) > 1 or days & _days_of_events(page):
             unfit |= _BY_PLACE
     fault = ClueCode.NO_STORY.of()
