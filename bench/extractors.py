@@ -38,7 +38,9 @@ def backfile(*, analyse: bool) -> Extract:
         story = read(page.raw, url=page.url, analyse=analyse)
         stamp = story.published
         return {
-            "body": story.body,
+            "body": "\n\n".join(
+                block.text for block in story.blocks if block.kind != "embed"
+            ),  # the sets leave posts out
             "headline": story.headline,
             "authors": [author.name for author in story.authors],
             "date": stamp.value if stamp else None,

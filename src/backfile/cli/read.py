@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -17,6 +18,7 @@ from backfile.cli.verb import verb
 
 if TYPE_CHECKING:
     from backfile.model.capture import Capture, Skipped
+    from backfile.model.story import Story
     from backfile.one_capture import CaptureRead
 
 # "https://paper.example/a", "file:///home/ann/a.html"; not "paper.example/a", "not an address"
@@ -37,6 +39,7 @@ _ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://\S+$")
 @click.option("--jsonl", "as_jsonl", is_flag=True, help="The same, one story a line, in input order.")
 @click.option("--text", "as_text", is_flag=True, help="Plain text, the date first: what is printed anyway.")
 @click.option("--markdown", "as_markdown", is_flag=True, help="Markdown.")
+@click.option("--no-embeds", is_flag=True, help="Leave posts of other people's out of the text or the Markdown.")
 @click.option("--csv", "as_csv", is_flag=True, help="A table with a line for each story, its text too.")
 @click.option("--blocks", is_flag=True, help="Every block of the page: its label, the rule, the text. Also as --json.")
 @click.option("--evidence", is_flag=True, help="Every clue found for a field, used or not, and why not.")
@@ -62,6 +65,7 @@ def read(
     blocks: bool,
     evidence: bool,
     as_csv: bool,
+    no_embeds: bool,
     output_dir: Path | None,
     jobs: int,
 ) -> None:
@@ -72,6 +76,8 @@ def read(
     }  # fmt: skip
     form = form_of([name for name, is_asked in asked.items() if is_asked])
     _expect_sense(form, to_folder=output_dir is not None, jobs=jobs)
+    if no_embeds and form.name not in ("text", "markdown"):
+        raise click.UsageError("--no-embeds goes with --text or --markdown: the record names each block's kind")
     if published is not None and (blocks or url or captured_at or jobs > 1):
         raise click.UsageError("--published goes with bare text: it takes no --url, --captured-at, --blocks or --jobs")
     _expect_one_page(sources, url)
@@ -84,6 +90,8 @@ def read(
         for read in found:
             met += 1
             faults += _tell_faults(read)
+            if no_embeds and read.story is not None:
+                read = read._replace(story=_without_embeds(read.story))
             if (read.story or read.labelled) and (read.skipped is None or form.prints_skipped):
                 write(read)
             printed += read.skipped is None
@@ -91,6 +99,13 @@ def read(
         tell(f"{', '.join(sources)}: there is nothing in it to read")
     if faults or not printed:
         raise Exit(1)
+
+
+def _without_embeds(story: "Story") -> "Story":
+    """The story without the posts in its text: what the newsroom wrote itself."""
+    kept = [block.text for block in story.blocks if block.kind != "embed"]
+    blocks = tuple(block for block in story.blocks if block.kind != "embed")
+    return replace(story, body="\n\n".join(kept), blocks=blocks) if len(kept) < len(story.blocks) else story
 
 
 def _tell_faults(read: "CaptureRead") -> int:

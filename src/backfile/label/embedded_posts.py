@@ -5,19 +5,24 @@ from collections.abc import Iterable
 
 from backfile.label.draft import Draft
 from backfile.label.story_region import Region
-from backfile.model.label import FurnitureKind, Label, RuleName
+from backfile.model.label import BodyKind, FurnitureKind, Label, RuleName
 from backfile.model.page import Block, Page
 from backfile.page.box_fields import BoxField, says
 
 _POST = Label(FurnitureKind.MEDIA, RuleName.EMBEDDED_POST)
+_IN_FLOW = Label(BodyKind.EMBED, RuleName.EMBEDDED_POST)
 _DASHES = "—–-"
 _SIGNED = re.compile(r"^\s*[—–-]{1,2} .{1,80}\(@\w{1,30}\).{0,40}$")
 
 
 def embedded_posts(draft: Draft) -> None:
-    """Give their label to posts of other people's, shown in the story."""
-    for index in _posts(draft.page, draft.region):
-        draft.give(index, _POST)
+    """Give their label to posts of other people's: one in the flow of the text is a part of the body, one beside it is furniture."""
+    posts = _posts(draft.page, draft.region)
+    body, prose = draft.body, draft.region.prose_blocks
+    told = [at for at in prose if body[at] and at not in posts]
+    first, last = (told[0], told[-1]) if told else (0, -1)
+    for index in posts:
+        draft.give(index, _IN_FLOW if first < index < last else _POST)
 
 
 def _posts(page: Page, region: Region) -> set[int]:
