@@ -28,6 +28,7 @@ def season(tokens: Tokens, start: int, end: int, context: Context) -> Found | No
         return None  # "a summer bag"
     if (
         start == at
+        and before not in _BEFORE_SEASON
         and tokens.words[at][0].isupper()
         and tokens.words[at + 1 : at + 2]
         and tokens.words[at + 1][:1].isupper()
