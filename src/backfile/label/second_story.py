@@ -6,6 +6,7 @@ from backfile.label.head_lines import begins_byline, is_dated
 from backfile.label.nesting import boxes_around, nearest_boxes
 from backfile.model.label import FurnitureKind, Label, RuleName
 from backfile.model.page import HEADINGS, Block
+from backfile.page.box_fields import BoxField, says
 
 _SECOND_STORY = Label(FurnitureKind.SECOND_STORY, RuleName.SECOND_STORY)
 _ARTICLE = frozenset(("article",))
@@ -21,6 +22,8 @@ def second_story(draft: Draft) -> None:
     story's, this one's is looked for again."""
     if draft.headline < 0 or draft.page.state_from >= 0:
         return
+    if any(says(box.name, BoxField.THREAD) for box in draft.page.boxes):
+        return  # the posts of a thread have each a heading, a name and a day
     start = _start(draft)
     if start is None:
         return
@@ -62,7 +65,11 @@ def _heads_a_story(draft: Draft, index: int, apart: list[int], *, is_alike: bool
     if tag == "h1" and article and not _has_prose(draft, article, index):
         return True
     is_first_rank = is_alike or tag in ("h1", page.blocks[draft.headline].tag)
-    return (is_first_rank or article > 0) and _is_headed(draft, index)
+    return (is_first_rank or (article > 0 and tag in _OF_ITS_OWN)) and _is_headed(draft, index)
+
+
+_OF_ITS_OWN = frozenset(("h2", "h3"))
+"""Headings that a story set below may have; smaller ones name a card that leads to it."""
 
 
 def _has_prose(draft: Draft, box: int, end: int) -> bool:

@@ -84,7 +84,7 @@ _OTHERS = late(
 )
 _THREAD = late(
     r"\b(?:phpbb|vbulletin|bbpress|viewtopic|viewthread|postbody|topic-(?:title|owner|starter)|messageindex|forum-?posts?|"
-    r"answer-?cell|accepted-answer|discussionforumposting)"
+    r"answer-?cell|accepted-answer|discussionforumposting|message-(?:cell|inner|attribution))"
 )
 _SIDEBAR = late(r"side-?bar|widget")
 _SITE = late(
