@@ -70,7 +70,7 @@ WRONG = [
     ),
     Wrong(
         "length.warc", written(record(1) + record(2, "99999999") + record(3)),
-        "damaged", "length, 99999999 bytes, is wrong", f" at byte {len(record(1))}", 3,
+        "damaged", "length, 99999999 bytes, is wrong", f" at byte {len(record(1))}", 4,
     ),
     Wrong(
         "letters.warc", written(record(1) + record(2, "many") + record(3)),
