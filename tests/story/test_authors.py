@@ -234,9 +234,20 @@ def test_names(text: str) -> None:
 
 @pytest.mark.parametrize(
     "after",
-    [", MD", ", MSc, PhD", ", MPhil, FRCP", " Ph.D.", ", M.A.", " (abr)", " (Lyon, bureau européen)", "(Genève)"],
+    [
+        " Lesezeit: 3 Min.",
+        " Reading time: 4 min",
+        ", MD",
+        ", MSc, PhD",
+        ", MPhil, FRCP",
+        " Ph.D.",
+        ", M.A.",
+        " (abr)",
+        " (Lyon, bureau européen)",
+        "(Genève)",
+    ],
 )
-def test_degrees_initials_and_places_are_no_part_of_a_name(after: str) -> None:
+def test_what_stands_after_a_name_is_no_part_of_it(after: str) -> None:
     assert name_parts(f"By Ann Lee{after}") == ["Ann Lee"]
 
 

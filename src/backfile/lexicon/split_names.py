@@ -71,7 +71,10 @@ _LONGEST = 1000
 _DIGIT = late(r"[\d٠-٩]")
 _WORDS_OF_A_DATE = 60
 """So many code points hold what stands before the first number of a date: "on Thursday, February"."""
-_LEFT_OVER = late(r"\s+(?:am|on|at|um|le|el|den|il|em|op)$")
+_LEFT_OVER = late(
+    r"\s+(?:am|on|at|um|le|el|den|il|em|op|"
+    r"(?i:lesezeit|lesedauer|read(?:ing)? time|leestijd|temps de lecture|tiempo de lectura|tempo de leitura|tempo di lettura)\W*)$"
+)
 
 
 def name_parts(printed: str) -> list[str]:
