@@ -22,11 +22,9 @@ def second_story(draft: Draft) -> None:
     story's, this one's is looked for again."""
     if draft.headline < 0 or draft.page.state_from >= 0:
         return
-    if any(says(box.name, BoxField.THREAD) for box in draft.page.boxes):
-        return  # the posts of a thread have each a heading, a name and a day
     start = _start(draft)
-    if start is None:
-        return
+    if start is None or any(says(box.name, BoxField.THREAD) for box in draft.page.boxes):
+        return  # the posts of a thread have each a heading, a name and a day
     draft.second = start
     body = draft.body
     if True in body and body.index(True) >= start:
