@@ -133,9 +133,11 @@ def _led(r: Reading, k: int) -> bool:
 
 def _is_name_word(r: Reading, k: int) -> bool:
     word, tag = r.t.words[k], r.t.tags[k]
-    if not tag & w.CAP or tag & _NO_NAME or r.t.low[k] in r.offices.small or not word[0].isalpha():
+    if not tag & w.CAP or tag & _NO_NAME or r.t.low[k] in r.offices.small:
         return False
-    return without_elision(word)[0].isupper()
+    if "'" in word or "’" in word:
+        return word[0].isalpha() and without_elision(word)[0].isupper()
+    return word[0].isupper()
 
 
 _NO_NAME = w.QUOTED | w.NUM
