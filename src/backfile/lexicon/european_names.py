@@ -1,6 +1,6 @@
 """Given names of Europe and Latin America by language and gender: data, written by scripts/make_given_names.py from Faker (MIT)."""
 
-from functools import lru_cache
+from functools import cache
 
 NAMES: dict[str, tuple[str, str]] = {
     "de": (
@@ -651,9 +651,9 @@ NAMES: dict[str, tuple[str, str]] = {
 """Language to its men's and its women's given names."""
 
 
-@lru_cache(maxsize=8)
+@cache
 def _genders(language: str) -> dict[str, str]:
-    """Given name in small letters to "m", "f" or "mf", the names of `language` before those of all others."""
+    """Given name in small letters to "m", "f" or "mf", the names of `language`, one of NAMES, before those of all others."""
     found: dict[str, str] = {}
     for own in (False, True):
         told: dict[str, str] = {}
@@ -668,12 +668,17 @@ def _genders(language: str) -> dict[str, str]:
 
 def is_european_given(name: str, language: str) -> bool:
     """Whether this is a listed given name."""
-    low = name.lower()
-    return low in _genders(language) or ("-" in low and low.partition("-")[0] in _genders(language))
+    low, told = name.lower(), _told(language)
+    return low in told or ("-" in low and low.partition("-")[0] in told)
 
 
 def european_gender(name: str, language: str) -> str | None:
     """The gender "m" or "f" that a given name tells in `language`; None where both bear it or no list has it."""
-    low = name.lower()
-    told = _genders(language).get(low) or _genders(language).get(low.partition("-")[0], "")
+    low, genders = name.lower(), _told(language)
+    told = genders.get(low) or genders.get(low.partition("-")[0], "")
     return told if len(told) == 1 else None
+
+
+def _told(language: str) -> dict[str, str]:
+    """The table of a language; languages without names of their own share one."""
+    return _genders(language if language in NAMES else "")
