@@ -1,4 +1,4 @@
-"""Writes src/backfile/lexicon/european_names.py: given names by language and gender, from Faker's lists (MIT licence).
+"""Writes src/backfile/lexicon/european_name_lists.py: given names by language and gender, from Faker's lists (MIT licence).
 
     python scripts/make_given_names.py FAKER_WHEEL_OR_FOLDER
 
@@ -23,44 +23,9 @@ LOCALES = {
     "": ("cs_CZ", "da_DK", "fi_FI", "hr_HR", "hu_HU", "no_NO", "pl_PL", "ro_RO", "sk_SK", "sl_SI", "sv_SE", "tr_TR"),
 }  # fmt: skip
 """Language to Faker's locales; the empty one is other languages of Latin letters; English names are in `given_names`."""
-OUT = Path(__file__).parents[1] / "src" / "backfile" / "lexicon" / "european_names.py"
+OUT = Path(__file__).parents[1] / "src" / "backfile" / "lexicon" / "european_name_lists.py"
 HEAD = '''"""Given names of Europe and Latin America by language and gender: data, written by scripts/make_given_names.py from Faker (MIT)."""
 
-from functools import cache
-
-'''
-TAIL = '''
-@cache
-def _genders(language: str) -> dict[str, str]:
-    """Given name in small letters to "m", "f" or "mf", the names of `language`, one of NAMES, before those of all others."""
-    found: dict[str, str] = {}
-    for own in (False, True):
-        told: dict[str, str] = {}
-        for name in NAMES:
-            if (name == language) is own:
-                for gender, text in zip("mf", NAMES[name], strict=True):
-                    for word in text.split():
-                        told[word] = told.get(word, "").replace(gender, "") + gender
-        found.update(told)
-    return found
-
-
-def is_european_given(name: str, language: str) -> bool:
-    """Whether this is a listed given name."""
-    low, told = name.lower(), _told(language)
-    return low in told or ("-" in low and low.partition("-")[0] in told)
-
-
-def european_gender(name: str, language: str) -> str | None:
-    """The gender "m" or "f" that a given name tells in `language`; None where both bear it or no list has it."""
-    low, genders = name.lower(), _told(language)
-    told = genders.get(low) or genders.get(low.partition("-")[0], "")
-    return told if len(told) == 1 else None
-
-
-def _told(language: str) -> dict[str, str]:
-    """The table of a language; languages without names of their own share one."""
-    return _genders(language if language in NAMES else "")
 '''
 
 
@@ -78,9 +43,7 @@ def main() -> None:
                     male.update(words)
         lines.append(f"    {language!r}: (\n{block(male)},\n{block(female)},\n    ),")
     table = "NAMES: dict[str, tuple[str, str]] = {\n" + "\n".join(lines).replace("'", '"') + "\n}  # fmt: skip\n"
-    OUT.write_text(
-        HEAD + table + '"""Language to its men\'s and its women\'s given names."""\n\n' + TAIL, encoding="utf-8"
-    )
+    OUT.write_text(HEAD + table + '"""Language to its men\'s and its women\'s given names."""\n', encoding="utf-8")
 
 
 def text_of(source: Path, locale: str) -> str:
