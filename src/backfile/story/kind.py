@@ -228,15 +228,12 @@ def _links_outweigh_prose(seen: Seen) -> Verdict:
     if seen.node is not None or seen.og_type == "article":
         return None
     words, links = seen.shape.body_words, seen.shape.outside_links
-    if (
-        not seen.shape.listed
-        and _reads_as_story(seen, lightly=True)
-        and not _FRONT_PAGE.match(seen.labelled.page.url or "")
-    ):
+    if links <= 40 or words >= 6 * links or (words > _READ and words > _FULL_BLOCK * seen.shape.prose_blocks):
+        return None
+    is_apart = not seen.shape.listed and not _FRONT_PAGE.match(seen.labelled.page.url or "")
+    if is_apart and _reads_as_story(seen, lightly=True):
         return None  # a brief beside the links of its site
-    if links > 40 and words < 6 * links and not (words > _READ and words > _FULL_BLOCK * seen.shape.prose_blocks):
-        return "listing", KindCode.LINKS_OUTWEIGH_PROSE.of(links, words)
-    return None
+    return "listing", KindCode.LINKS_OUTWEIGH_PROSE.of(links, words)
 
 
 _READ, _FULL_BLOCK = 400, 36
