@@ -5,7 +5,7 @@ from itertools import takewhile
 from backfile.label.draft import Draft
 from backfile.label.head_lines import begins_byline, is_head_line, is_name_and_stamp, is_subhead
 from backfile.label.line_label import block_label
-from backfile.label.nesting import boxes_around
+from backfile.label.nesting import boxes_around, is_inside
 from backfile.label.short_parts import LED
 from backfile.label.story_region import Region
 from backfile.lexicon.agencies import is_agency
@@ -75,7 +75,7 @@ def _brief(page: Page, flags: list[bool]) -> list[bool]:
     if letters.get(story, 0) < _LEAST_BRIEF:
         return [False] * len(flags)
     return [
-        inside and story in boxes_around(page, block.box) and not is_head_line(block.text)
+        inside and is_inside(page, block.box, story) and not is_head_line(block.text)
         for inside, block in zip(flags, page.blocks, strict=True)
     ]
 

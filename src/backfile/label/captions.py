@@ -3,6 +3,7 @@
 import re
 
 from backfile.label.box_kinds import HEARD, Hints
+from backfile.label.nesting import is_inside
 from backfile.late_pattern import late
 from backfile.model.page import Page
 from backfile.page.box_fields import BoxField, says
@@ -97,18 +98,12 @@ def _is_short(page: Page, first: int, box: int) -> bool:
     size = 0
     for index in range(first, min(first + _MOST_BESIDE + 1, len(page.blocks))):
         block = page.blocks[index]
-        if not _is_in(page, block.box, box):
-            return index > first and (first == 0 or not _is_in(page, page.blocks[first - 1].box, box))
+        if not is_inside(page, block.box, box):
+            return index > first and (first == 0 or not is_inside(page, page.blocks[first - 1].box, box))
         size += len(block.text)
         if size > _LONGEST_BESIDE:
             return False
     return False
-
-
-def _is_in(page: Page, box: int, outer: int) -> bool:
-    while box > outer:
-        box = page.boxes[box].parent
-    return box == outer
 
 
 def _without_picture(page: Page) -> set[int]:

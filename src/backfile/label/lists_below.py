@@ -1,7 +1,7 @@
 """Other stories listed below the text: lines after "More from ...", headings that are links with a summary each."""
 
 from backfile.label.draft import Draft
-from backfile.label.nesting import boxes_around
+from backfile.label.nesting import boxes_around, is_inside
 from backfile.late_pattern import late
 from backfile.model.label import FurnitureKind, Label, RuleName
 from backfile.model.page import HEADINGS, Block
@@ -41,7 +41,7 @@ def _is_listed(draft: Draft, line: int, at: int) -> bool:
     region, blocks = draft.region, draft.page.blocks
     around = draft.page.boxes[blocks[line].box].parent
     is_open = region.hints[blocks[at].box] is None and region.told[at] is None
-    return is_open and around > 0 and _holds(draft, around, blocks[at].box)
+    return is_open and around > 0 and is_inside(draft.page, blocks[at].box, around)
 
 
 def teasers_below(draft: Draft) -> None:
@@ -114,13 +114,6 @@ def _is_apart(draft: Draft, heading: int, end: int) -> bool:
     around = set(boxes_around(page, page.blocks[end - 1].box))
     at = next((box for box in boxes_around(page, page.blocks[heading].box) if box in around), 0)
     return at > 0 and not any(
-        body[other] and not heading <= other < end and _holds(draft, at, page.blocks[other].box)
+        body[other] and not heading <= other < end and is_inside(page, page.blocks[other].box, at)
         for other in range(len(body))
     )
-
-
-def _holds(draft: Draft, box: int, inner: int) -> bool:
-    boxes = draft.page.boxes
-    while inner > box:
-        inner = boxes[inner].parent
-    return inner == box

@@ -12,6 +12,13 @@ def boxes_around(page: Page, box: int) -> Iterator[int]:
         box = page.boxes[box].parent
 
 
+def is_inside(page: Page, box: int, outer: int) -> bool:
+    """Whether a box is `outer` or stands inside it: a box comes after the one around it."""
+    while box > outer:
+        box = page.boxes[box].parent
+    return box == outer
+
+
 def nearest_boxes(page: Page, tags: frozenset[str]) -> list[int]:
     """Per box: the nearest box of one of these elements around it, itself too; 0 where there is none."""
     nearest = [0] * len(page.boxes)

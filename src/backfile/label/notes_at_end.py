@@ -5,11 +5,11 @@ import re
 from backfile.label.appeals import asks_readers, is_contact, reads_as_wall
 from backfile.label.draft import Draft
 from backfile.label.head_lines import begins_byline
-from backfile.label.nesting import boxes_around
+from backfile.label.nesting import boxes_around, is_inside
 from backfile.late_pattern import late
 from backfile.lexicon.read_byline import read_byline
 from backfile.model.label import FurnitureKind, Label, RuleName
-from backfile.model.page import HEADINGS, Block, Box
+from backfile.model.page import HEADINGS, Box
 
 _BIO = Label(FurnitureKind.AUTHOR_BIO, RuleName.AUTHOR_NOTE)
 _APPEAL = Label(FurnitureKind.PROMO, RuleName.APPEAL_AT_END)
@@ -81,7 +81,7 @@ def _boxes_at_end(draft: Draft) -> list[list[int]]:
         own = _own_box(draft, inside)
         if own is None:
             break
-        blocks = [at for at in inside if _is_in(draft, page.blocks[at], own)]
+        blocks = [at for at in inside if is_inside(page, page.blocks[at].box, own)]
         if _has_twin(draft, own, inside[: -len(blocks)]):
             break
         if sum(len(page.blocks[at].text) for at in blocks) > _LONGEST_APPEAL or len(blocks) == len(inside):
@@ -122,7 +122,7 @@ def _own_box(draft: Draft, inside: list[int]) -> int | None:
         if boxes[box].tag in _TEXT:
             box = boxes[box].parent
             continue
-        held = [block for block in story if _is_in(draft, block, box)]
+        held = [block for block in story if is_inside(draft.page, block.box, box)]
         if any(block.tag not in HEADINGS for block in held) and len(held) * 2 > len(story):
             break
         if held and sum(len(block.text) for block in held) > _LONGEST_APPEAL:
@@ -134,11 +134,3 @@ def _own_box(draft: Draft, inside: list[int]) -> int | None:
 
 _TEXT = frozenset(("p", "li", "ul", "ol", "blockquote", *HEADINGS))
 _MOST_BOXES, _LONGEST_APPEAL = 3, 1500
-
-
-def _is_in(draft: Draft, block: Block, box: int) -> bool:
-    boxes = draft.page.boxes
-    at = block.box
-    while at > box:
-        at = boxes[at].parent
-    return at == box

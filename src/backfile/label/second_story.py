@@ -3,7 +3,7 @@
 from backfile.label.body_blocks import find_body
 from backfile.label.draft import Draft
 from backfile.label.head_lines import begins_byline, is_dated
-from backfile.label.nesting import boxes_around, nearest_boxes
+from backfile.label.nesting import boxes_around, is_inside, nearest_boxes
 from backfile.model.label import FurnitureKind, Label, RuleName
 from backfile.model.page import HEADINGS, Block
 from backfile.page.box_fields import BoxField, says
@@ -73,7 +73,7 @@ _OF_ITS_OWN = frozenset(("h2", "h3"))
 def _has_prose(draft: Draft, box: int, end: int) -> bool:
     """Whether prose stands in a box before the block `end`."""
     page = draft.page
-    return any(at < end and box in boxes_around(page, page.blocks[at].box) for at in draft.region.prose_blocks)
+    return any(at < end and is_inside(page, page.blocks[at].box, box) for at in draft.region.prose_blocks)
 
 
 def _may_be_headline(draft: Draft, block: Block) -> bool:

@@ -11,7 +11,7 @@ from itertools import islice
 
 from backfile.label.draft import Draft
 from backfile.label.head_lines import is_head_line
-from backfile.label.nesting import boxes_around
+from backfile.label.nesting import boxes_around, is_inside
 from backfile.label.story_region import Region
 from backfile.model.label import FurnitureKind, Label, RuleName
 from backfile.model.page import CELLS, HEADINGS, Block, Page
@@ -204,7 +204,7 @@ def _beside_pulled(page: Page, body: list[bool], index: int) -> list[int]:
         if box
         and body[at]
         and len(page.blocks[at].text) < _LEAST_REPEATED
-        and box in boxes_around(page, page.blocks[at].box)
+        and is_inside(page, page.blocks[at].box, box)
     ]
 
 
