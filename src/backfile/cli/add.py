@@ -8,7 +8,7 @@ import click
 from click.exceptions import Exit
 
 from backfile.cli.options import archive_option, whole_number
-from backfile.cli.output import say, shown, tell
+from backfile.cli.output import say_counts, shown, tell
 from backfile.cli.progress_bar import Bar
 from backfile.cli.verb import verb
 
@@ -80,9 +80,7 @@ def _table(added: "Added") -> None:
         ("Faults", added.faults),
         *([("Damaged text", added.damaged)] if added.damaged else []),
     ]
-    width = max(len(name) for name, _ in rows)
-    for name, count in rows:
-        say(f"{name:<{width}} {count:>10,}")
+    say_counts(rows)
 
 
 def _near(path: str) -> str:

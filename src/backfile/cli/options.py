@@ -50,6 +50,10 @@ archive_option = click.option(
     "-a", "--archive", metavar="DIR", envvar="BACKFILE_ARCHIVE", default="archive", type=click.Path(path_type=Path),
     help="The archive's folder; else $BACKFILE_ARCHIVE, else ./archive.",
 )  # fmt: skip
+archive_argument = click.argument(
+    "archive", metavar="DIR", envvar="BACKFILE_ARCHIVE", type=click.Path(path_type=Path), help="The archive's folder."
+)
+"""The archive that a verb makes anew in its place: it has to be named."""
 json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON (docs/cli.md).")
 since_option = click.option(
     "--from", "since", metavar="DAY", type=Parsed("day", first_day), help="Published on this day or later."

@@ -3,7 +3,7 @@
 import re
 import sys
 import unicodedata
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from backfile.cli.talk import is_quiet, note
@@ -42,6 +42,13 @@ def tell(line: str) -> None:
 def filled(name: str, width: int) -> str:
     """A name filled with spaces up to so many columns of a terminal, where letters of some scripts take two and marks none."""
     return name + " " * (width - columns(name))
+
+
+def say_counts(rows: Sequence[tuple[str, int]], digits: int = 10) -> None:
+    """A table of counts by name, the numbers in a column of so many places."""
+    width = max(columns(name) for name, _ in rows)
+    for name, count in rows:
+        say(f"{filled(name, width)} {count:>{digits},}")
 
 
 def columns(text: str) -> int:

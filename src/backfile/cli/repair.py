@@ -2,18 +2,16 @@
 
 from pathlib import Path
 
-import click
 from click.exceptions import Exit
 
+from backfile.cli.options import archive_argument
 from backfile.cli.output import say, tell
 from backfile.cli.progress_bar import Bar
 from backfile.cli.verb import verb
 
 
 @verb("backfile repair back")
-@click.argument(
-    "archive", metavar="DIR", envvar="BACKFILE_ARCHIVE", type=click.Path(path_type=Path), help="The archive's folder."
-)
+@archive_argument
 def repair(archive: Path) -> None:
     """Make a damaged archive again from its records and its captures. What is lost is said."""
     from backfile.repair import repair_archive

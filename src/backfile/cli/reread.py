@@ -6,7 +6,7 @@ import click
 from click.exceptions import Exit
 
 from backfile.cli.options import archive_option, json_option, whole_number
-from backfile.cli.output import say, say_json, tell
+from backfile.cli.output import say_counts, say_json, tell
 from backfile.cli.progress_bar import Bar
 from backfile.cli.verb import verb
 from backfile.model.entry import Fault
@@ -34,9 +34,7 @@ def reread(where: str | None, jobs: int, archive: Path, as_json: bool) -> None:
         rows = [("Records read again", done.read), ("  that came out otherwise", done.replaced)]
         rows += [(f"    {name}", count) for name, count in done.fields.most_common()]
         rows += [("No story to this reader", len(done.refused)), ("Captures gone", len(done.gone))]
-        width = max(len(name) for name, _ in rows)
-        for name, count in rows:
-            say(f"{name:<{width}} {count:>10,}")
+        say_counts(rows)
         _tell("the record is kept, though today's reader takes the page for no story", done.refused)
         _tell("the record is kept, and its capture is gone", done.gone)
     if done.is_stopped:

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from backfile.cli.options import archive_option, json_option
-from backfile.cli.output import columns, filled, say, say_json
+from backfile.cli.output import say_counts, say_json
 from backfile.cli.verb import verb
 
 SCHEMA = "backfile/stats/1"
@@ -36,9 +36,7 @@ def stats(archive: Path, as_json: bool) -> None:
     rows += [("Years", len([year for year, _ in held.years if year is not None]))]
     rows += [(f"  {year}", count) for year, count in held.years if year is not None]
     rows += [("Outlets", len(held.outlets)), *((f"  {_short(outlet)}", count) for outlet, count in held.outlets)]
-    width = max(columns(name) for name, _ in rows)
-    for name, count in rows:
-        say(f"{filled(name, width)} {count:>14,}")
+    say_counts(rows, digits=14)
 
 
 def _short(name: str) -> str:

@@ -2,16 +2,13 @@
 
 from pathlib import Path
 
-import click
-
+from backfile.cli.options import archive_argument
 from backfile.cli.output import tell
 from backfile.cli.verb import verb
 
 
 @verb("backfile upgrade back")
-@click.argument(
-    "archive", metavar="DIR", envvar="BACKFILE_ARCHIVE", type=click.Path(path_type=Path), help="The archive's folder."
-)
+@archive_argument
 def upgrade(archive: Path) -> None:
     """Bring an archive of an older Backfile up to this one's format. Its search index is made again too."""
     from backfile.archive.integrity.upgrade import upgrade_archive
