@@ -1,6 +1,7 @@
 """Which boxes of a page are furniture, by the names that their makers gave them and by where they stand."""
 
 from backfile.label.line_label import line_label
+from backfile.label.nesting import boxes_around
 from backfile.late_pattern import late
 from backfile.model.label import FurnitureKind
 from backfile.model.page import Page
@@ -35,10 +36,11 @@ _LEAST_TEXT = 200
 class Places:
     """Where boxes begin and end among the blocks: found for pages that hide some, or name the story's own for others."""
 
-    __slots__ = ("_found", "page")
+    __slots__ = ("_found", "_under_heading", "page")
 
     def __init__(self, page: Page) -> None:
         self.page = page
+        self._under_heading: set[int] | None = None
         self._found: tuple[dict[int, int], dict[int, int]] | None = None
 
     def _ends(self) -> tuple[dict[int, int], dict[int, int]]:
@@ -59,8 +61,19 @@ class Places:
                 box = boxes[box][0]
         return met
 
+    def _near_heading(self) -> set[int]:
+        """The boxes around the blocks that come next after an <h1>: looked at first, as it costs least."""
+        if self._under_heading is None:
+            blocks = self.page.blocks
+            headings = (at for at, block in enumerate(blocks) if block[1] == "h1")
+            near = {at for heading in headings for at in range(heading + 1, min(heading + _HEAD + 1, len(blocks)))}
+            self._under_heading = {box for at in near for box in boxes_around(self.page, blocks[at][2])}
+        return self._under_heading
+
     def opens_story(self, box: int, mass: list[int]) -> bool:
         """Whether a box stands directly under the headline, before all prose, is text without a link, and the text goes on beside it."""
+        if box not in self._near_heading():
+            return False
         blocks, boxes = self.page.blocks, self.page.boxes
         first, last = self._ends()[0].get(box, -1), self._ends()[1].get(box, -1)
         heading = next((at for at in range(first - 1, max(first - _HEAD, -1), -1) if blocks[at].tag == "h1"), -1)

@@ -16,11 +16,11 @@ _FIRST_OF_FIGURE = "AFGafg"
 class Captions:
     """The captions of a page, looked for when asked for."""
 
-    __slots__ = ("around", "bare", "boxes", "by_words", "hints", "in_element", "pictured")
+    __slots__ = ("_bare", "around", "boxes", "by_words", "hints", "in_element", "page", "pictured")
 
     def __init__(self, page: Page, hints: Hints, tags: set[str]) -> None:
         """`tags` are the elements that the page's boxes are."""
-        self.boxes, self.hints = page.boxes, hints
+        self.page, self.boxes, self.hints = page, page.boxes, hints
         self.in_element = self._elements() if "figcaption" in tags else None
         """Per box: whether it is a <figcaption> or inside one; None where the page has none."""
         self.by_words = {
@@ -31,8 +31,7 @@ class Captions:
         """Boxes whose text says that it is one."""
         self.pictured = _picture_boxes(page, hints) if page.pictures else frozenset()
         """Boxes that are named for a picture, hold one, and little text."""
-        self.bare = _without_picture(page)
-        """Boxes of prose that no picture stands near: whatever names they have, they are no captions."""
+        self._bare: set[int] | None = None
         self.around: dict[int, bool] = {}
         """Whether a box or the one around it is named so: asked once for all that stands in it."""
 
@@ -46,13 +45,18 @@ class Captions:
         """Whether a box is a caption: a name speaks for the box, those in it and those in these."""
         if (self.in_element is not None and self.in_element[box]) or box in self.by_words:
             return True
-        if box in self.bare:
-            return False
-        if self._is_named(box):
-            return True
         parent = self.boxes[box][0]
-        if self.pictured and (box in self.pictured or parent in self.pictured):
-            return True
+        is_named = self._is_named(box) or box in self.pictured or parent in self.pictured or self._is_around(parent)
+        return is_named and box not in self.bare
+
+    @property
+    def bare(self) -> set[int]:
+        """Boxes of prose that no picture stands near: whatever names they have, they are no captions."""
+        if self._bare is None:
+            self._bare = _without_picture(self.page)
+        return self._bare
+
+    def _is_around(self, parent: int) -> bool:
         found = self.around.get(parent)
         if found is None:
             found = self.around[parent] = parent >= 0 and (

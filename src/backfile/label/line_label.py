@@ -1,12 +1,13 @@
 """Which of the rules of lines a line fits.
 
-Plan. The rules that say how a line begins are one pattern, an alternative a rule, so that a line is gone through once; a rule
-whose lines can begin with anything is tried where one of the words that it needs is in the line. Of those that fit the first
-in LINE_RULES counts.
+Plan. Few lines of a page begin as any rule's lines do: the first letters are looked up, and tell the few rules that are tried. A
+rule whose lines can begin with anything is tried where one of the words that it needs is in the line. Of those that fit the
+first in LINE_RULES counts. A rule's pattern is compiled when it is first tried.
 """
 
 from functools import lru_cache
 
+from backfile.label.line_openings import LENGTH, MARK, NUMBER, OPENINGS
 from backfile.label.line_rules import LINE_RULES, LineRule
 from backfile.late_pattern import late
 from backfile.model.label import FurnitureKind, RuleName
@@ -14,15 +15,24 @@ from backfile.model.page import HEADINGS, Block
 
 _LONGEST = max(rule.longest for rule in LINE_RULES)
 _NONE = len(LINE_RULES)
-
-
-_ONE = tuple(late(rule.pattern) for rule in LINE_RULES)
-"""A rule each."""
-_BEGUN = late("|".join(f"(?P<_{at}>{rule.pattern})" for at, rule in enumerate(LINE_RULES) if not rule.needs))
-"""All that say how a line begins: the group that matches is named for its rule's place."""
-
+_FITS = tuple(late(rule.pattern) for rule in LINE_RULES)
 _ANYWHERE = tuple((at, rule.longest, need) for at, rule in enumerate(LINE_RULES) for need in rule.needs)
 _LONGEST_ANYWHERE = max(longest for _, longest, _ in _ANYWHERE)
+
+
+def _by_opening() -> dict[str, tuple[int, ...]]:
+    """The rules whose lines may begin so, in their order: those of a longer opening and those of what it begins with."""
+    rules: dict[str, list[int]] = {}
+    for at, row in enumerate(OPENINGS):
+        for opening in row.split("|"):
+            rules.setdefault(opening, []).append(at)
+    return {
+        opening: tuple(sorted(at for size in range(1, len(opening) + 1) for at in rules.get(opening[:size], ())))
+        for opening in rules
+    }
+
+
+_RULES = _by_opening()
 
 
 def line_label(text: str) -> LineRule | None:
@@ -75,14 +85,29 @@ def _kept(text: str) -> LineRule | None:
 
 def _first_fit(text: str, size: int) -> LineRule | None:
     line = text.lower()
-    begun = _BEGUN.match(line)
-    found = _NONE if begun is None else int((begun.lastgroup or "")[1:])
-    if found < _NONE and size > LINE_RULES[found].longest:
-        fits = (at for at in range(found + 1, _NONE) if size <= LINE_RULES[at].longest and _ONE[at].match(line))
-        found = next(fits, _NONE)
+    found = _NONE
+    for at in _rules_for(line):
+        if size <= LINE_RULES[at].longest and _FITS[at].match(line):
+            found = at
+            break
     if size <= _LONGEST_ANYWHERE:
         for at, longest, need in _ANYWHERE:
-            if need in line and at < found and size <= longest and _ONE[at].match(line):
+            if need in line and at < found and size <= longest and _FITS[at].match(line):
                 found = at
                 break
     return LINE_RULES[found] if found < _NONE else None
+
+
+def _rules_for(line: str) -> tuple[int, ...]:
+    """The rules whose lines may begin as this one does."""
+    first = line[0]
+    if not first.isalpha():
+        return _RULES[NUMBER] if first.isdigit() else _RULES[MARK]
+    for size in _SIZES:
+        rules = _RULES.get(line[:size])
+        if rules is not None:
+            return rules
+    return ()
+
+
+_SIZES = range(LENGTH, 0, -1)

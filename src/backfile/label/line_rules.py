@@ -131,7 +131,7 @@ LINE_RULES: tuple[LineRule, ...] = (
     LineRule(
         R.NEWSLETTER_LINE,
         FurnitureKind.NEWSLETTER,
-        r"(?:(?:jetzt |hier )?(?:kostenlos )?(?:den |unseren |zum |für den )?(?:\S+ )?newsletter (?:kostenlos )?(?:abonnieren|bestellen|anmelden|erhalten)|(?:jetzt )?(?:kostenlos|gratis) (?:den|unseren|zum) .{0,40}newsletter|der newsletter .{2,60}: ?jetzt abonnieren|(?:abonnieren sie|melden sie sich|melde dich|bestellen sie|erhalten sie|holen sie sich|der newsletter) .{0,80}newsletter"
+        r"(?:(?:jetzt )?(?:kostenlos|gratis) (?:den|unseren|zum) .{0,40}newsletter|der newsletter .{2,60}: ?jetzt abonnieren|(?:abonnieren sie|melden sie sich|melde dich|bestellen sie|erhalten sie|holen sie sich|der newsletter) .{0,80}newsletter"
         r"|(?:inscrivez-vous|abonnez-vous|recevez|inscription|s['’]inscrire|s['’]abonner) .{0,80}(?:newsletter|lettre|infolettre|boîte (?:mail|de réception))"
         r"|(?:suscr[ií]b(?:ete|ase|ite|í)|suscripción|ap[uú]nt(?:ate|ese)|regístr(?:ate|ese)|recib(?:e|í|a)|inscríb(?:ete|ase)) .{0,80}(?:bolet[ií]n(?:es)?|newsletters?|correo|mail|bandeja)"
         r"|(?:assine|inscreva-se|cadastre-se|receba|subscreva|registe-se) .{0,80}(?:newsletters?|boletim|boletins|e-?mail)"
@@ -142,6 +142,15 @@ LINE_RULES: tuple[LineRule, ...] = (
         320,
         "Schrijf je in voor de nieuwsbrief van zaterdag",
         "Schrijf je dan, zei de burgemeester, of bel je liever?",
+    ),
+    LineRule(
+        R.NEWSLETTER_LINE,
+        FurnitureKind.NEWSLETTER,
+        r"(?:jetzt |hier )?(?:kostenlos )?(?:den |unseren |zum |für den )?(?:\S+ )?newsletter (?:kostenlos )?(?:abonnieren|bestellen|anmelden|erhalten)",
+        320,
+        "Unseren wöchentlichen Newsletter abonnieren",
+        "Der Newsletter der Stadt erreicht 400 Haushalte.",
+        needs=("newsletter",),
     ),
     LineRule(
         R.RELATED_LINE,
@@ -240,7 +249,7 @@ LINE_RULES: tuple[LineRule, ...] = (
     LineRule(
         R.PAYWALL_LINE,
         FurnitureKind.PAYWALL,
-        r"\W{0,3}(?:(?:jetzt |hier )?weiterlesen (?:mit|für|auf)\b|testen sie .{0,60}(?:monat|woche|euro|kostenlos|€)|(?:jetzt )?(?:\S+ ){0,3}(?:gratis|kostenlos) testen\b|(?:exklusiv|nur|dieser artikel ist) (?:\S+ ){0,4}(?:abonnent(?:en|innen)|abo-?kunden|mitglieder)\b|(?:sie (?:haben|sind)|bereits|schon) (?:\S+ ){0,3}(?:abonnent|abo\b|digitalabo|kunde\?)|(?:jetzt|hier) (?:abonnieren|abo (?:abschließen|bestellen)|einloggen|anmelden)(?: und| um|$|!)|um (?:diesen|den) (?:artikel|text|beitrag) (?:weiter|zu lesen|lesen)"
+        r"\W{0,3}(?:(?:jetzt |hier )?weiterlesen (?:mit|für|auf)\b|testen sie .{0,60}(?:monat|woche|euro|kostenlos|€)|(?:exklusiv|nur|dieser artikel ist) (?:\S+ ){0,4}(?:abonnent(?:en|innen)|abo-?kunden|mitglieder)\b|(?:sie (?:haben|sind)|bereits|schon) (?:\S+ ){0,3}(?:abonnent|abo\b|digitalabo|kunde\?)|(?:jetzt|hier) (?:abonnieren|abo (?:abschließen|bestellen)|einloggen|anmelden)(?: und| um|$|!)|um (?:diesen|den) (?:artikel|text|beitrag) (?:weiter|zu lesen|lesen)"
         r"|(?:cet article|la suite|article|contenu|ce contenu)(?: est| de cet article est)? (?:réservée?|exclusif|accessible|payant)\w* .{0,20}abonn|il vous reste \d+ ?%|déjà abonnée?|(?:s['’]abonner|abonnez-vous|je m['’]abonne|connectez-vous)(?: pour| à partir| et|$| dès)"
         r"|(?:este |esta )?(?:contenido|artículo|noticia)(?: es)? (?:exclusiv[oa]|sólo|solo|únicamente)(?: \S+){0,4} suscriptor|¿?ya (?:eres|es|sos) (?:suscriptor|socio)|suscr[ií]b(?:ete|ase|ite) (?:para|desde|por|y)\b|para (?:continuar|seguir) leyendo|(?:inicia|iniciá) sesión para"
         r"|(?:este )?conteúdo (?:é )?(?:exclusivo|restrito|só)(?: \S+){0,3} assinante|já é assinante|assine (?:para|a partir|por|já|agora)\b|continue (?:a ler|lendo|a leitura) (?:com|por|assinando)"
@@ -248,10 +257,19 @@ LINE_RULES: tuple[LineRule, ...] = (
         r"|(?:dit artikel|verder lezen|lees verder)(?: is)? (?:alleen|exclusief|met|\?|voor)\b|(?:al|reeds) (?:abonnee|lid)\b|word (?:nu )?(?:abonnee|lid)\b|(?:redan|allerede) (?:prenumerant|abonnent|kund)|bli (?:prenumerant|abonnent)|(?:denne|den) (?:saken|artikkelen|artiklen|här artikeln) er? ?(?:for|kun|bara|er for|är för) (?:\S+ )?(?:abonnent|prenumerant|medlem)"
         r"|(?:artykuł|treść) dostępn\w+ (?:tylko|wyłącznie) dla|(?:материал|статья) доступ\w+ только (?:подписчикам|для)|この記事は(?:会員|有料)|(?:残り|ここから先は)\s?\d*.{0,8}(?:文字|会員)"
         r"|(?:keep|continue|finish) reading (?:for|with|by)\b|subscribe (?:for|from|at) (?:only |just )?[$£€\d]|(?:only )?(?:\$|£|€)\d[\d.]* (?:a|per|for (?:your|the) first|for \d+) (?:week|month|year|\d+ (?:weeks|months))|this (?:story|article|report) is (?:for|available (?:only )?to|free (?:only )?to|reserved for) (?:\S+ )?(?:subscribers|members|supporters)|(?:members|subscribers)[- ]only\b"
-        r"|(?:you(?:['’]ve| have)|you get) (?:\w+ ){0,3}free (?:articles?|stories|views)|\w+ free (?:articles?|stories) (?:left|remaining))",
+        r"|(?:you(?:['’]ve| have)|you get) (?:\w+ ){0,3}free (?:articles?|stories|views))",
         260,
         "Bli prenumerant och läs vidare",
         "Keep reading to your children, the teacher said, even when they can read.",
+    ),
+    LineRule(
+        R.PAYWALL_LINE,
+        FurnitureKind.PAYWALL,
+        r"\W{0,3}(?:(?:jetzt )?(?:\S+ ){0,3}(?:gratis|kostenlos) testen\b|\w+ free (?:articles?|stories) (?:left|remaining))",
+        260,
+        "Vier Wochen gratis testen",
+        "Two free seats remaining at the front went to the drummers.",
+        needs=(" testen", " free "),
     ),
     LineRule(
         R.COMMENTS_LINE,
