@@ -8,6 +8,7 @@ from typing import NamedTuple
 import backfile.wording  # noqa: F401 - gives the reasons of a story their sentences
 from backfile.capture.given_page import given_capture
 from backfile.dates.decide import decide_stamps
+from backfile.dates.doubtful_days import date_doubts
 from backfile.dates.note_days import dated
 from backfile.dates.parse_stamp import parse_stamp
 from backfile.dates.window import find_window
@@ -115,7 +116,8 @@ def read_page(capture: Capture, *, analyse: bool = True) -> PageRead:
     if fields.notes:
         fields = fields._replace(notes=tuple(dated(note, fields.language) for note in fields.notes))
     told = _told(fields, stamps.published) if analyse else _NOTHING_TOLD
-    story = Story(**fields._asdict(), **stamps._asdict(), **told._asdict())
+    doubts = (*labelled.doubts, *date_doubts(stamps))
+    story = Story(**fields._asdict(), **stamps._asdict(), **told._asdict(), doubts=doubts)
     lists = lists_on(labelled.page) if story.kind == "listing" else ()
     return PageRead(replace(story, window=find_window(story)), lists)
 

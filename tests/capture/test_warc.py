@@ -362,6 +362,24 @@ def test_a_file_cut_in_a_record_gives_half_the_page(tmp_path: Path) -> None:
     found = read(tmp_path / "a.warc", b"".join(THREE)[:-30])
     assert urls(found) == [A, B, C]
     assert [fault.reason for fault in faults(found)] == [SkipReason.TRUNCATED]
+    assert [capture.is_cut for capture in captures(found)] == [False, False, True]
+    assert load_capture(captures(found)[-1].place).is_cut
+
+
+@pytest.mark.parametrize(
+    ("cut", "is_cut"),
+    [
+        (response("The ferry", A, WARC_Truncated="length"), True),
+        (record(http(page("The ferry"), "text/html", "Content-Length: 9999")), True),
+        (record(http(page("The ferry"), "text/html", f"Content-Length: {len(page('The ferry'))}")), False),
+        (record(http(page("The ferry"), "text/html", "Content-Length: 9999", "Content-Encoding: br")), False),
+        (record(http(page("The ferry"), "text/html", "Content-Length: many")), False),
+    ],
+    ids=["WARC-Truncated", "short of Content-Length", "whole", "encoding undone", "no length"],
+)
+def test_a_page_that_the_crawler_cut_is_known(tmp_path: Path, cut: bytes, is_cut: bool) -> None:
+    (found,) = captures(read(tmp_path / "a.warc", cut))
+    assert found.is_cut is is_cut
 
 
 @pytest.mark.parametrize("packed", [False, True])

@@ -11,6 +11,7 @@ from backfile.model.reason_codes import (
     SKIPPED_AS,
     ArchiveCode,
     ClueCode,
+    DoubtCode,
     KindCode,
     OldCode,
     SettledCode,
@@ -26,6 +27,7 @@ SECTIONS: dict[str, tuple[type[Code], ...]] = {
     "What archivists said": (SettledCode,),
     "Windows": (WindowCode,),
     "What the archive knows": (ArchiveCode,),
+    "Doubts": (DoubtCode,),
     "Of earlier versions": (OldCode,),
 }
 

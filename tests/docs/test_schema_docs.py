@@ -11,10 +11,11 @@ from typing import Any
 import jsonschema
 import pytest
 
+from backfile.model import doubts
 from backfile.model import story as model
 from backfile.model.label import BodyKind, FurnitureKind
 from backfile.model.plain_values import GROUNDS
-from backfile.model.reason_codes import CODES, ClueCode, KindCode, WindowCode
+from backfile.model.reason_codes import CODES, ClueCode, DoubtCode, KindCode, WindowCode
 from backfile.model.reasons import OtherStory
 from backfile.model.story import SCHEMA, Story
 
@@ -25,7 +26,7 @@ PAGE = (DOCS / "schema.md").read_text("utf-8")
 PARTS: dict[str, Any] = {
     name: kind
     for name, kind in vars(model).items()
-    if isinstance(kind, type) and hasattr(kind, "_fields") and kind.__module__ == model.__name__
+    if isinstance(kind, type) and hasattr(kind, "_fields") and kind.__module__ in (model.__name__, doubts.__name__)
 }
 
 
@@ -67,6 +68,7 @@ FULL = Story(
     dates=(model.DateMention("Thursday", 0, 8, "DATE", None),),
     quotes=(model.Quote("It rained", ((0, 9),), "direct", "said", (10, 14)),),
     people=(model.Named("A. Person", None, ((0, 3),)),),
+    doubts=(doubts.doubt("published", DoubtCode.DATES_CONFLICT, "2017-02-23", ("2017-03-01",)),),
     evidence=(model.Evidence("published", None, "Copyright 2024", "visible", "a-rule", why_not=ClueCode.OUTSIDE.of()),),
     versions=(model.Version("5b1f0c9e77aa", "2017-02-23T22:00:00Z", None, 2, ("headline",)),),
     copies=(

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from backfile.model.capture import SkipReason
 from backfile.model.label import BodyKind, FieldKind, FurnitureKind
+from backfile.model.reason_codes import DoubtCode
 
 ROOT = Path(__file__).parents[2]
 WORDS = (ROOT / "docs" / "words.md").read_text("utf-8")
@@ -20,6 +21,12 @@ def test_each_label_of_body_and_field_has_its_line() -> None:
     section = WORDS.split("\n## What a block becomes\n")[1].split("\n## ")[0]
     told = re.findall(r"^\| `([a-z-]+)` \| \S", section, flags=re.MULTILINE)
     assert sorted(told) == sorted(kind.value for kind in (*BodyKind, *FieldKind))
+
+
+def test_each_doubt_has_its_line() -> None:
+    section = WORDS.split("\n## Doubts\n")[1].split("\n## ")[0]
+    told = re.findall(r"^\| `([a-z-]+)` \| [a-z]+(?:, [a-z]+)? \| \S", section, flags=re.MULTILINE)
+    assert sorted(told) == sorted(DoubtCode)
 
 
 def test_no_word_is_told_twice() -> None:

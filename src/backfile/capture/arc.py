@@ -54,5 +54,10 @@ def arc_capture(record: Record) -> Capture | Skipped:
         return response_capture(record, origin, response)
     media_type = record.headers["type"].lower()
     return page_capture(
-        record.block, record.place, url=origin.url, captured_at=origin.captured_at, media_type=media_type
+        record.block,
+        record.place,
+        url=origin.url,
+        captured_at=origin.captured_at,
+        media_type=media_type,
+        is_cut=record.is_cut,
     )

@@ -10,6 +10,7 @@ _STATUS_LINE = re.compile(rb"(?:HTTP/\d(?:\.\d)?|ICY) +(\d{3})(?: |\r?$|\r?\n)")
 """HTTP/1.1 200 OK, HTTP/2 200; not "200 OK"."""
 _CHARSET = re.compile(r";\s*charset\s*=\s*[\"']?([^\s;\"',]+)", re.IGNORECASE)
 """text/html; charset="utf-8"; not text/html; boundary=charset."""
+_LENGTH = re.compile(r"[0-9]{1,15}")
 _HEADERS_END = re.compile(rb"\r?\n\r?\n")
 
 
@@ -31,6 +32,13 @@ class Response:
     def media_type(self) -> str | None:
         """Lower case, without parameters."""
         return media_type_of(self.header("content-type"))[0]
+
+    @property
+    def is_short(self) -> bool:
+        """Whether the body holds less than Content-Length says; not asked where an encoding may have been undone since."""
+        length = self.header("content-length") or ""
+        is_plain = self.header("content-encoding") is None and self.header("transfer-encoding") is None
+        return is_plain and _LENGTH.fullmatch(length) is not None and len(self.body) < int(length)
 
     @property
     def charset(self) -> str | None:

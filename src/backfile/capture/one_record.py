@@ -1,5 +1,6 @@
 """The one WARC or ARC record that lies at a place, without reading what comes before it."""
 
+from dataclasses import replace
 from typing import BinaryIO
 
 from backfile.capture.arc import ARC
@@ -41,4 +42,4 @@ def _at(stream: Unpacked, place: Place) -> tuple[Record, RecordFormat]:
     if record is None:
         message = "There is no record here: the file is not the one that was added."
         raise Fault(SkipReason.DAMAGED, message, place.offset)
-    return Record(place, record.headers, record.block, record.block_length), kind
+    return replace(record, place=place), kind

@@ -54,6 +54,7 @@ def page_capture(
     media_type: str | None = None,
     charset: str | None = None,
     headers: Iterable[tuple[str, str]] = (),
+    is_cut: bool = False,
 ) -> Capture | Skipped:
     """A Capture of what is a page; Skipped, with why, of what is empty or no page."""
     if not payload.strip():
@@ -72,4 +73,5 @@ def page_capture(
         media_type=kind,
         charset=charset,
         headers=tuple(headers),
+        is_cut=is_cut,
     )

@@ -29,6 +29,8 @@ class Record:
     block: bytes
     block_length: int
     """Bytes of the block as the header says; `block` holds only its start where that is too large to keep."""
+    is_cut: bool = False
+    """True where the file ends before the block does."""
 
     @property
     def is_whole(self) -> bool:
@@ -106,7 +108,8 @@ def next_record(stream: Unpacked, base: Place, kind: RecordFormat) -> Record | N
     except MemberFault:
         raise
     except _Misled as misled:
-        record = Record(place._replace(length=None), headers, misled.block, len(misled.block))
+        is_cut = misled.reason is SkipReason.TRUNCATED
+        record = Record(place._replace(length=None), headers, misled.block, len(misled.block), is_cut)
         raise WrongLength(Fault(misled.reason, misled.message, place.offset), record) from misled
     except Fault as fault:
         raise Fault(fault.reason, fault.message, place.offset) from fault

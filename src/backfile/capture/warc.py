@@ -92,6 +92,7 @@ def warc_capture(record: Record, original: Originals) -> Capture | Skipped:
         captured_at=origin.captured_at,
         media_type=media_type,
         charset=charset,
+        is_cut=_is_cut(record),
     )
 
 
@@ -110,7 +111,13 @@ def response_capture(record: Record, origin: Origin, response: Response) -> Capt
         media_type=response.media_type,
         charset=response.charset,
         headers=response.headers,
+        is_cut=_is_cut(record) or response.is_short,
     )
+
+
+def _is_cut(record: Record) -> bool:
+    """Whether a record ends before the page does: by its length, or by WARC-Truncated (WARC 1.1 section 5.13)."""
+    return record.is_cut or "warc-truncated" in record.headers
 
 
 def _revisit_capture(record: Record, origin: Origin, own: Response | None, original: Originals) -> Capture | Skipped:

@@ -97,6 +97,10 @@ def _after(story: Story, now: datetime) -> Iterator[str]:
         if image.caption or image.credit:
             yield ""
             yield "Picture: " + " / ".join(part for part in (image.caption, image.credit) if part)
+    if story.doubts:
+        yield ""
+        yield "In doubt:"
+        yield from (f"  {one.reason} ({one.field}): {one.detail}" for one in story.doubts)
     if len(story.versions) > 1:
         yield ""
         yield f"{len(story.versions)} versions:"

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from functools import cache
 
 from backfile.label.body_blocks import find_body
+from backfile.label.body_doubts import body_doubts, text_doubts
 from backfile.label.draft import Draft
 from backfile.label.headline_block import find_headline
 from backfile.label.plain_text import read_plain_text
@@ -23,7 +24,7 @@ def label_page(page: Page) -> LabelledPage:
     region = Region(page)
     if page.is_plain_text:
         draft = read_plain_text(page, region)
-        return LabelledPage(page, tuple(_labels(draft, _by_place(TEXT_RULES))))
+        return LabelledPage(page, tuple(_labels(draft, _by_place(TEXT_RULES))), tuple(text_doubts(page)))
     draft = Draft(page, region, find_headline(page, region))
     draft.body = find_body(draft)
     in_script = page.state_from >= 0
@@ -34,7 +35,7 @@ def label_page(page: Page) -> LabelledPage:
     labels = _labels(draft, _by_place(BLOCK_RULES))
     for settling in SETTLING_RULES:
         settling.run(draft, labels)
-    return LabelledPage(page, tuple(labels))
+    return LabelledPage(page, tuple(labels), tuple(body_doubts(draft, labels)))
 
 
 _Says = Callable[[Draft, int, Block], Label | None]

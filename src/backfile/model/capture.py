@@ -77,6 +77,8 @@ class Capture:
     export: ExportFields | None = None
     feed_published_raw: str | None = None
     """When a feed said that the page's story was published, from a WARC metadata record beside the response. Raw."""
+    is_cut: bool = False
+    """True where the record ends before the page does: by its length, or its WARC-Truncated field."""
 
     def to_dict(self) -> dict[str, Any]:
         """The record as plain values, without the payload."""

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from itertools import chain
 
+from backfile.model.doubts import Doubt
 from backfile.model.label import BodyKind, FieldKind, FurnitureKind, Label
 from backfile.model.page import Block, Page
 
@@ -13,10 +14,12 @@ _NONE = [-1]
 class LabelledPage:
     """A page with a label for each of its blocks: where the blocks of each kind stand, and what each of its metas says."""
 
-    __slots__ = ("_at", "body", "headline", "labels", "metas", "page", "top")
+    __slots__ = ("_at", "body", "doubts", "headline", "labels", "metas", "page", "top")
 
-    def __init__(self, page: Page, labels: tuple[Label, ...]) -> None:
+    def __init__(self, page: Page, labels: tuple[Label, ...], doubts: tuple[Doubt, ...] = ()) -> None:
         self.page, self.labels = page, labels
+        self.doubts = doubts
+        """Why the labels may be wrong."""
         at: defaultdict[str, list[int]] = defaultdict(list)
         for index, label in enumerate(labels):
             at[label[0]].append(index)

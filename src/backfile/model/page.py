@@ -133,6 +133,19 @@ class StoryNode(NamedTuple):
     """False for the likeliest of several, where neither an address nor a title tells which is the story's."""
 
 
+class CutSign(StrEnum):
+    """How it is seen that a page is not whole."""
+
+    RECORD = "record"
+    """The record that holds it ends before its length."""
+    TAG = "tag"
+    """The markup ends inside a tag, a comment or a script."""
+    TEXT = "text"
+    """It ends in a line of text that no end tag follows."""
+    BOXES = "boxes"
+    """It ends with boxes open that only an end tag closes."""
+
+
 @dataclass(frozen=True, slots=True)
 class Page:
     """A page as a flat table. Everything after parsing works on this, not on a tree."""
@@ -163,6 +176,10 @@ class Page:
     state_from: int = -1
     """Index of the first block that a script held, where the story sits in one; -1 where it stands in the page."""
     is_plain_text: bool = False
+    cut_sign: CutSign | None = None
+    """How it is seen that the page was cut off before its end; None where it is whole, as far as that can be told."""
+    is_mended: bool = False
+    """True where its text was encoded twice, and that was undone."""
 
     @property
     def story_node(self) -> dict[str, Any] | None:

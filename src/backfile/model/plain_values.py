@@ -7,7 +7,7 @@ from typing import Any
 
 from backfile.model.reasons import Reason
 
-GROUNDS = {"kind_reason": "kind_ground", "why_not": "why_not_ground", "because": "grounds"}
+GROUNDS = {"kind_reason": "kind_ground", "why_not": "why_not_ground", "because": "grounds", "detail": "ground"}
 """Fields that hold reasons -> the field of the plain record that has their codes and values: {"code": ..., "words": 150}."""
 
 

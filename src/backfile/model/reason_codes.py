@@ -139,12 +139,24 @@ class ArchiveCode(Code):
     WEEKDAY_FITS = "weekday-fits", "weekday"
 
 
+class DoubtCode(Code):
+    """Why a reading may be wrong: Doubt.reason. docs/words.md has what each means."""
+
+    SEVERAL_STORIES = "several-stories", "headline"
+    """`headline` is that of the story below."""
+    HIDDEN_TEXT = "hidden-text", "words"
+    CUT_OFF = "cut-off", "sign"
+    """`sign` is a CutSign."""
+    DOUBLE_ENCODED = "double-encoded"
+    DATES_CONFLICT = "dates-conflict", "value", "others"
+
+
 class OldCode(Code):
     """A reason of a record that an earlier Backfile stored: words alone, shown and never decided by."""
 
     IN_WORDS = "in-words", "words"
 
 
-FAMILIES: tuple[type[Code], ...] = (KindCode, ClueCode, SettledCode, WindowCode, ArchiveCode, OldCode)
+FAMILIES: tuple[type[Code], ...] = (KindCode, ClueCode, SettledCode, WindowCode, ArchiveCode, DoubtCode, OldCode)
 CODES: dict[str, Code] = {code: code for family in FAMILIES for code in family}
 """Every code that a stored record may have, by its name: no two families share one."""

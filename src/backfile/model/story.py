@@ -4,6 +4,7 @@ import datetime as dt
 from dataclasses import dataclass, fields
 from typing import Any, NamedTuple
 
+from backfile.model.doubts import Doubt
 from backfile.model.notebook_views import html_of
 from backfile.model.plain_reasons import with_reasons
 from backfile.model.plain_values import plain_fields, plain_record
@@ -329,6 +330,7 @@ class Story:
     quotes: tuple[Quote, ...] = ()
     people: tuple[Named, ...] = ()
     agencies: tuple[Named, ...] = ()
+    doubts: tuple[Doubt, ...] = ()
     evidence: tuple[Evidence, ...] = ()
     versions: tuple[Version, ...] = ()
     copies: tuple[Copy, ...] = ()
@@ -371,12 +373,16 @@ _LISTED: dict[str, Any] = {
     "dates": DateMention,
     "people": Named,
     "agencies": Named,
+    "doubts": Doubt,
     "evidence": Evidence,
     "quotes": Quote,
     "blocks": BodyBlock,
     "versions": Version,
     "copies": Copy,
 }
+
+
+_WITH_REASONS = (Evidence, Window, Doubt)
 
 
 def story_from_dict(record: dict[str, Any]) -> Story:
@@ -409,7 +415,7 @@ def _made(kind: Any, item: dict[str, Any]) -> Any:
     """A record of `kind` from its plain values, lists turned back into tuples."""
     if kind is BodyBlock:
         item = {**item, "links": tuple(Link(**link) for link in item["links"])}
-    elif kind is Evidence or kind is Window:
+    elif kind in _WITH_REASONS:
         item = with_reasons(item)
     elif kind is Copy and item["published"] is not None:
         item = {**item, "published": Stamp(**item["published"])}

@@ -5,7 +5,8 @@ from urllib.parse import urljoin
 from selectolax.lexbor import LexborHTMLParser
 
 from backfile.model.capture import Capture
-from backfile.model.page import Block, Box, Meta, Page
+from backfile.model.page import Block, Box, CutSign, Meta, Page
+from backfile.page.cut_off import cut_sign
 from backfile.page.decode import Decoded, decode, mend_double_encoding
 from backfile.page.endless_tags import without_endless_tags
 from backfile.page.linked_data import read_linked_data
@@ -21,6 +22,7 @@ def build_page(capture: Capture) -> Page:
     if capture.media_type == "text/plain":
         return _text_page(capture, decoded)
     walk = _walked(decoded.markup)
+    mended = None
     if walk.looks_double_encoded:
         mended = mend_double_encoding(decoded.text)
         if mended is not None:
@@ -47,6 +49,8 @@ def build_page(capture: Capture) -> Page:
         times=tuple(said.times),
         pictures=tuple(said.pictures),
         author_links=frozenset(walk.author_links),
+        cut_sign=CutSign.RECORD if capture.is_cut else cut_sign(decoded.markup),
+        is_mended=mended is not None,
     )
 
 
@@ -74,7 +78,8 @@ def absolute(href: str, base: str | None) -> str:
 
 def _text_page(capture: Capture, decoded: Decoded) -> Page:
     """A plain-text story: paragraphs between blank lines; every line one where there are no blank lines."""
-    parts = [" ".join(part.split()) for part in _paragraphs(mend_double_encoding(decoded.text) or decoded.text)]
+    mended = mend_double_encoding(decoded.text)
+    parts = [" ".join(part.split()) for part in _paragraphs(mended or decoded.text)]
     return Page(
         capture=capture,
         url=capture.url,
@@ -83,6 +88,8 @@ def _text_page(capture: Capture, decoded: Decoded) -> Page:
         blocks=tuple(Block(part, "p", 1) for part in parts if part),
         boxes=(Box(-1, "html", "", 0), Box(0, "body", "", 1)),
         is_plain_text=True,
+        cut_sign=CutSign.RECORD if capture.is_cut else None,
+        is_mended=mended is not None,
     )
 
 

@@ -15,6 +15,8 @@ _COLUMNS = "="
 """Names what was a list of objects: no object of a record has a field of this name."""
 _FROM_BODY = 0
 """Stands for a text that is the body's: a text is never a number."""
+_LATER = ("doubts",)
+"""Lists that records of earlier versions do not have yet: nothing is known of them."""
 _LENGTH = 4
 """Bytes before the body that say how long it is."""
 
@@ -32,6 +34,8 @@ def unpack(packed: bytes, fields: Collection[str] | None = None) -> Record:
     end = _LENGTH + int.from_bytes(packed[:_LENGTH], "little")
     record: Record = orjson.loads(packed[end:])
     record["body"] = body = packed[_LENGTH:end].decode()
+    for name in _LATER:
+        record.setdefault(name, [])
     if fields is not None:
         record = {name: record[name] for name in fields}
     for name, value in record.items():
