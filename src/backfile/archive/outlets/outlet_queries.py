@@ -2,10 +2,11 @@
 
 import re
 import sqlite3
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from backfile.archive.store.database import kept
 from backfile.story.identity import fold
 
 _WORD = re.compile(r"[^\W_]+")
@@ -41,30 +42,42 @@ def outlet_names(db: sqlite3.Connection, asked: str | None = None) -> list[Outle
         if only is None or key in only:
             counts[outlet] += stories
             called[outlet] |= dict.fromkeys(word for word in (name, domain) if word)
-    titles = _all_titles(db)
-    found = [OutletNames(titles[outlet], counts[outlet], tuple(names)) for outlet, names in called.items()]
+    titles = outlet_titles(db)
+    found = [OutletNames(titles.in_full[outlet], counts[outlet], tuple(names)) for outlet, names in called.items()]
     return sorted(found, key=lambda one: (-one.stories, one.title))
 
 
 class OutletTitles:
-    """What outlets are called: the name that most of their stories give, else the domain. Kept for as long as it lives."""
+    """What outlets are called: the name that most of their stories give, else the domain."""
 
     def __init__(self, db: sqlite3.Connection) -> None:
-        self._db = db
-        self._kept: dict[int, str] = {}
+        rows = db.execute(
+            "SELECT key, outlet, name, domain FROM outlet_names ORDER BY outlet, name = '', stories DESC, name, domain"
+        ).fetchall()
+        self.outlets = {key: outlet for key, outlet, _, _ in rows}
+        """The outlet of each row of outlet_names."""
+        self._names: dict[int, str] = {}
+        domains: dict[int, str] = {}
+        for _, outlet, name, domain in rows:
+            self._names.setdefault(outlet, name or domain)
+            if domain:
+                domains.setdefault(outlet, domain)
+        times = Counter(self._names.values())
+        self.in_full = {
+            outlet: f"{name} ({domain})" if times[name] > 1 and (domain := domains.get(outlet, name)) != name else name
+            for outlet, name in self._names.items()
+        }
+        """Each outlet; where two have one name, with the domain."""
 
     def of(self, row: int | None) -> str | None:
         """The outlet of a row of outlet_names."""
-        if row is None:
-            return None
-        if row not in self._kept:
-            found = self._db.execute(
-                "SELECT name, domain FROM outlet_names WHERE outlet = (SELECT outlet FROM outlet_names WHERE key = ?)"
-                " ORDER BY name = '', stories DESC, name, domain LIMIT 1",
-                (row,),
-            ).fetchone()
-            self._kept[row] = (found[0] or found[1]) if found else ""
-        return self._kept[row] or None
+        outlet = None if row is None else self.outlets.get(row)
+        return None if outlet is None else self._names[outlet] or None
+
+
+def outlet_titles(db: sqlite3.Connection) -> OutletTitles:
+    """What the archive's outlets are called now."""
+    return kept(db, OutletTitles)
 
 
 def outlet_counts(db: sqlite3.Connection) -> tuple[tuple[str, int], ...]:
@@ -74,36 +87,12 @@ def outlet_counts(db: sqlite3.Connection) -> tuple[tuple[str, int], ...]:
 
 def titled(db: sqlite3.Connection, counts: Iterable[tuple[int, int]]) -> tuple[tuple[str, int], ...]:
     """Counts by row of outlet_names as counts by outlet, most first. Where two have one name, the domain is told too."""
-    outlet_of = dict(db.execute("SELECT key, outlet FROM outlet_names").fetchall())
+    titles = outlet_titles(db)
     total: defaultdict[int, int] = defaultdict(int)
     for row, stories in counts:
-        total[outlet_of[row]] += stories
-    titles = _all_titles(db)
-    named = [(titles[outlet], stories) for outlet, stories in total.items() if stories]
+        total[titles.outlets[row]] += stories
+    named = [(titles.in_full[outlet], stories) for outlet, stories in total.items() if stories]
     return tuple(sorted(named, key=lambda one: (-one[1], one[0])))
-
-
-def _all_titles(db: sqlite3.Connection) -> dict[int, str]:
-    rows = db.execute(
-        "SELECT outlet, name, domain FROM outlet_names ORDER BY outlet, name = '', stories DESC, name, domain"
-    ).fetchall()
-    names: dict[int, str] = {}
-    domains: dict[int, str] = {}
-    for outlet, name, domain in rows:
-        names.setdefault(outlet, name or domain)
-        if domain:
-            domains.setdefault(outlet, domain)
-    same = (
-        {name for name in names.values() if list(names.values()).count(name) > 1}
-        if len(set(names.values())) < len(names)
-        else set()
-    )
-    return {
-        outlet: f"{name} ({domains[outlet]})"
-        if name in same and outlet in domains and name != domains[outlet]
-        else name
-        for outlet, name in names.items()
-    }
 
 
 def rows_of_words(db: sqlite3.Connection, words: Sequence[str], *, is_prefix: bool = False) -> list[int]:

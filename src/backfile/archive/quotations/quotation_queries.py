@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from backfile.archive.outlets.outlet_queries import OutletTitles
+from backfile.archive.outlets.outlet_queries import OutletTitles, outlet_titles
 from backfile.archive.quotations.collation import collate
 from backfile.archive.quotations.quotation_texts import days_in, said_on, text_of
 from backfile.archive.quotations.utterance_match import id_text
@@ -45,7 +45,7 @@ class QuotationReader:
     def quotations(self, keys: Iterable[int]) -> list[Quotation]:
         """The quotations of these keys, in that order."""
         versions: dict[int, _Version] = {}
-        titles = OutletTitles(self._db)
+        titles = outlet_titles(self._db)
         return [self._quotation(key, versions, titles) for key in keys]
 
     def of_version(self, version: int) -> list[Quotation]:
@@ -147,9 +147,12 @@ def printings_of(
     utterance = utterance_of(db, wording)
     found: list[tuple[int, int, int]] = []
     for one in wordings_of(db, utterance):
-        for key in _printed(db, one, most=most + 1):
-            (story,) = db.execute("SELECT story FROM versions WHERE key = ?", (key // QUOTATIONS,)).fetchone()
-            found.append((story, key // QUOTATIONS, key % QUOTATIONS))
+        rows = db.execute(
+            f"SELECT story, quotations.key FROM quotations JOIN versions ON versions.key = quotations.key / {QUOTATIONS}"  # noqa: S608 - a number of ours
+            " WHERE wording = ? AND quotations.shown LIMIT ?",
+            (one, most + 1),
+        ).fetchall()
+        found += [(story, key // QUOTATIONS, key % QUOTATIONS) for story, key in rows]
         if len(found) > most:
             return utterance, []
     return utterance, found
@@ -175,10 +178,10 @@ def stories_of(db: sqlite3.Connection, speaker: int) -> list[int]:
     return [story for (story,) in rows.fetchall()]
 
 
-def _printed(db: sqlite3.Connection, wording: int, *, most: int = -1) -> list[int]:
+def _printed(db: sqlite3.Connection, wording: int) -> list[int]:
     """The quotations in these words that lists show."""
     rows: list[tuple[Any, ...]] = db.execute(
-        "SELECT key FROM quotations WHERE wording = ? AND shown LIMIT ?", (wording, most)
+        "SELECT key FROM quotations WHERE wording = ? AND shown", (wording,)
     ).fetchall()
     return [key for (key,) in rows]
 

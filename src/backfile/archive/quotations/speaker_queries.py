@@ -3,7 +3,7 @@
 import sqlite3
 from collections.abc import Sequence
 
-from backfile.archive.outlets.outlet_queries import OutletTitles
+from backfile.archive.outlets.outlet_queries import OutletTitles, outlet_titles
 from backfile.archive.quotations.speaker_tables import UNDATED
 from backfile.archive.quotations.utterance_match import words_of
 from backfile.archive.store.list_entries import stamp_in
@@ -24,7 +24,7 @@ def list_speakers(db: sqlite3.Connection, name: str | None, limit: int, offset: 
         f"SELECT person FROM speakers WHERE 1{named} ORDER BY quotations DESC, person LIMIT ? OFFSET ?",  # noqa: S608 - only marks for values
         (*words, limit, offset),
     ).fetchall()
-    titles = OutletTitles(db)
+    titles = outlet_titles(db)
     return [_entry(db, speaker, titles) for (speaker,) in rows]
 
 
@@ -40,7 +40,7 @@ def find_speaker(db: sqlite3.Connection, person: str) -> Speaker:
         " (SELECT id FROM persons WHERE key = person) LIMIT ?",
         (name, speaker, _MOST_NAMESAKES),
     )
-    titles = OutletTitles(db)
+    titles = outlet_titles(db)
     return Speaker(
         _entry(db, speaker, titles),
         tuple(Ground(*ground) for ground in grounds.fetchall()),

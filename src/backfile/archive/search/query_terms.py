@@ -15,6 +15,7 @@ from tantivy import FieldType, Occur, Query
 from backfile.archive.outlets.outlet_queries import rows_of_words
 from backfile.archive.search import query as ask
 from backfile.archive.search.documents import NO_LANGUAGE
+from backfile.archive.search.excerpt import Sought
 from backfile.archive.search.index_reader import Opened
 from backfile.archive.search.index_schema import word_analyzer
 from backfile.archive.search.search_text import search_text
@@ -41,7 +42,7 @@ class QueryMaker:
     def __init__(self, opened: Opened, db: sqlite3.Connection) -> None:
         self._index = opened
         self._db = db
-        self.words: dict[str, None] = {}
+        self.sought: list[Sought] = []
         """Words that excerpts mark: those looked for, and their other endings."""
 
     def all(self, parts: Sequence[ask.Node]) -> Query:
@@ -97,8 +98,9 @@ class QueryMaker:
             return self.outlets(rows_of_words(self._db, words, is_prefix=term.kind == "prefix"))
         if not words:
             return Query.empty_query()
-        self.words.update(dict.fromkeys(words))
-        if term.kind == "prefix":
+        is_prefix = term.kind == "prefix"
+        self.sought += [Sought(word, is_prefix and word == words[-1]) for word in words]
+        if is_prefix:
             return self._prefixed(term.field or "text", words)
         if len(words) > 1:
             return Query.phrase_query(self._index.schema, term.field or "text", list(words), term.slop)
@@ -110,7 +112,7 @@ class QueryMaker:
         ways = [(Occur.Should, self._word("text", word))]
         ways.append((Occur.Should, Query.boost_query(self._word("headline", word), _IN_HEADLINE)))
         for language, endings in self._endings(word).items():
-            self.words.update(dict.fromkeys(endings))
+            self.sought += map(Sought, endings)
             any_ending = Query.boolean_query([(Occur.Should, self._word("text", one)) for one in endings])
             if language:
                 spoken = Query.const_score_query(self._word("language", language), 0.0)
@@ -142,8 +144,6 @@ class QueryMaker:
         if len(words) > 1:
             phrases = [Query.phrase_query(self._index.schema, field, [*words[:-1], one]) for one, _ in found]
             return Query.boolean_query([(Occur.Should, one) for one in phrases])
-        if field == "text":
-            self.words.update(dict.fromkeys(one for one, _ in found))
         return Query.term_set_query(self._index.schema, field, [one for one, _ in found])
 
     def _word(self, field: str, word: str) -> Query:

@@ -3,7 +3,7 @@
 import sqlite3
 from pathlib import Path
 
-from backfile.archive.outlets.outlet_queries import OutletTitles, rows_of, titled
+from backfile.archive.outlets.outlet_queries import outlet_titles, rows_of, titled
 from backfile.archive.search.excerpt import Excerpts
 from backfile.archive.search.index_reader import IndexReader
 from backfile.archive.search.index_schema import STORIES, index_in_use
@@ -39,8 +39,8 @@ class StorySearch:
         maker = QueryMaker(opened, self._db)
         rows = None if filters.outlet is None else rows_of(self._db, filters.outlet)
         found = run_search(opened.searcher, maker, line, filters, rows=rows, sort=sort, page=page)
-        excerpts = Excerpts(opened, maker.words)
-        titles = OutletTitles(self._db)
+        excerpts = Excerpts(opened, maker.sought)
+        titles = outlet_titles(self._db)
         entries = []
         for key in found.keys:
             entry, body = self._stories.entry_and_body(key, titles)

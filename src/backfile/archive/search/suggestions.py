@@ -1,4 +1,7 @@
-"""Search suggestions: for each word that no story has, a word that one has and that is written much like it."""
+"""Search suggestions: for each word that no story has, a word that one has and that is written much like it.
+
+How far two words are apart is told by optimal string alignment: letters put in, left out, changed, or swapped (Damerau 1964).
+"""
 
 from collections.abc import Iterator
 
@@ -21,25 +24,14 @@ def suggest(searcher: tantivy.Searcher, line: ask.All) -> tuple[str, ...]:
 def _near(searcher: tantivy.Searcher, word: str) -> Iterator[str]:
     if len(word) < _LEAST_LETTERS or searcher.doc_freq("text", word):
         return
+    from rapidfuzz import (
+        process,
+    )
+    from rapidfuzz.distance import (
+        OSA,
+    )
+
     most = 1 if len(word) < 2 * _LEAST_LETTERS else 2
-    scored = []
-    for other, stories in searcher.terms_with_prefix("text", word[0], limit=_MOST_SEEN):
-        if abs(len(other) - len(word)) <= most and (away := distance(word, other, most)) <= most:
-            scored.append((away, -stories, other))
-    yield from (other for *_, other in sorted(scored)[:MOST])
-
-
-def distance(one: str, other: str, most: int) -> int:
-    """Letters put in, left out, changed or swapped between two words (Damerau 1964); more than `most` where there are more."""
-    before, row = [most + 1] * (len(other) + 1), list(range(len(other) + 1))
-    for i, a in enumerate(one, 1):
-        next_row = [i]
-        for j, b in enumerate(other, 1):
-            best = min(row[j] + 1, next_row[j - 1] + 1, row[j - 1] + (a != b))
-            if i > 1 and j > 1 and a == other[j - 2] and one[i - 2] == b:
-                best = min(best, before[j - 2] + 1)
-            next_row.append(best)
-        if min(next_row) > most:
-            return most + 1
-        before, row = row, next_row
-    return row[-1]
+    stories = dict(searcher.terms_with_prefix("text", word[0], limit=_MOST_SEEN))
+    near = process.extract(word, list(stories), scorer=OSA.distance, score_cutoff=most, limit=None)
+    yield from (other for _, _, other in sorted((away, -stories[other], other) for other, away, _ in near)[:MOST])

@@ -17,11 +17,17 @@ _NO_LETTERS = "\u00a0‘’“”–—…•"
 """Marks that newsrooms print beside ASCII, which part words and are none."""
 
 
-def words_of(text: str) -> tuple[str, ...]:
-    """The words of a text, folded: case, accents and width do not count."""
+def without_marks(text: str) -> str:
+    """The text with spaces for the marks that newsrooms print beside ASCII: most texts are ASCII then."""
     if not text.isascii():
         for mark in _NO_LETTERS:
             text = text.replace(mark, " ")
+    return text
+
+
+def words_of(text: str) -> tuple[str, ...]:
+    """The words of a text, folded: case, accents and width do not count."""
+    text = without_marks(text)
     if text.isascii():  # most texts are, but for their marks: the same words in a third of the time
         return tuple(_ASCII_WORD.findall(text.lower()))
     return tuple(WORD.findall(fold(text)))

@@ -9,21 +9,17 @@ from backfile.model.entry import Stats
 
 
 def count_archive(db: sqlite3.Connection, folder: Path) -> Stats:
-    """All the counts, from one moment of the database."""
-    db.execute("BEGIN")
-    try:
-        years = year_counts(db)
-        return Stats(
-            captures=held(db, "captures"),
-            stories=held(db, "stories"),
-            versions=held(db, "versions"),
-            undated=dict(years).get(None, 0),
-            skipped=skipped_counts(db),
-            outlets=outlet_counts(db),
-            years=years,
-            bytes_on_disk=sum(path.stat().st_size for path in folder.rglob("*") if path.is_file()),
-            sources=db.execute("SELECT count(*) FROM sources WHERE size >= 0").fetchone()[0],
-            copies=db.execute("SELECT count(*) FROM stories WHERE copies > 0").fetchone()[0],
-        )
-    finally:
-        db.execute("COMMIT")
+    """All the counts."""
+    years = year_counts(db)
+    return Stats(
+        captures=held(db, "captures"),
+        stories=held(db, "stories"),
+        versions=held(db, "versions"),
+        undated=dict(years).get(None, 0),
+        skipped=skipped_counts(db),
+        outlets=outlet_counts(db),
+        years=years,
+        bytes_on_disk=sum(path.stat().st_size for path in folder.rglob("*") if path.is_file()),
+        sources=db.execute("SELECT count(*) FROM sources WHERE size >= 0").fetchone()[0],
+        copies=db.execute("SELECT count(*) FROM stories WHERE copies > 0").fetchone()[0],
+    )

@@ -7,7 +7,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any, NoReturn
 
-from backfile.archive.outlets.outlet_queries import OutletTitles, rows_of
+from backfile.archive.outlets.outlet_queries import OutletTitles, outlet_titles, rows_of
 from backfile.archive.passages.copy_links import form_size
 from backfile.archive.settled.archivist_dates import Settling, settled
 from backfile.archive.settled.settling_log import settlings_of
@@ -129,8 +129,8 @@ class StoryReader:
             values = rows_of(self._db, outlet)
             where = f"WHERE year IS NULL AND outlet IN ({', '.join('?' * len(values))})"
             (total,) = self._db.execute(f"SELECT count(*) FROM stories {where}", values).fetchone()  # noqa: S608 - only marks for values
-        entries = self.entries(where + " ORDER BY id LIMIT ? OFFSET ?", [*values, limit, offset])
-        return UndatedResult(total, tuple(self._undated(entry) for entry in entries))
+        rows = self._rows(where + " ORDER BY id LIMIT ? OFFSET ?", [*values, limit, offset])
+        return UndatedResult(total, tuple(self._undated(row) for row in rows))
 
     def captures_of(self, story_id: str) -> list[CaptureEntry]:
         """Every capture of the story, oldest first, those of unknown time last."""
@@ -165,8 +165,8 @@ class StoryReader:
 
     def entries(self, where: str, values: Sequence[Any]) -> list[Entry]:
         """The stories of a list."""
-        titles = OutletTitles(self._db)
-        return [self._entry(row, titles) for row in self._db.execute(f"{_ROW}{where}", values).fetchall()]
+        titles = outlet_titles(self._db)
+        return [self._entry(row, titles) for row in self._rows(where, values)]
 
     def entry(self, story_id: str) -> Entry:
         """One story as lists have it."""
@@ -184,19 +184,28 @@ class StoryReader:
         story = replace(story, versions=version_records([one for _, one in held]), copies=self._copies(key))
         return story if story.published else self._windows.placed(key, story)
 
+    def _rows(self, where: str, values: Sequence[Any]) -> list[tuple[Any, ...]]:
+        rows: list[tuple[Any, ...]] = self._db.execute(f"{_ROW}{where}", values).fetchall()
+        return rows
+
     def _entry(self, row: tuple[Any, ...], titles: OutletTitles, excerpt: str | None = None) -> Entry:
         """The Entry of a row of `stories`; of the undated with the window narrowed."""
-        key, story, outlet, copies, newest, kept = row
-        if excerpt is None:
-            excerpt = lede(self.records.opening(newest))
-        entry = entry_from(story, kept, outlet=titles.of(outlet), copies=copies, excerpt=excerpt)
+        entry = self._plain_entry(row, titles, excerpt)
         if entry.published:
             return entry
-        return entry._replace(window=self._windows.window(key, entry.window, entry.url))
+        return entry._replace(window=self._windows.window(row[0], entry.window, entry.url))
 
-    def _undated(self, entry: Entry) -> Undated:
-        key, newest = self.find(entry.id)
+    def _plain_entry(self, row: tuple[Any, ...], titles: OutletTitles, excerpt: str | None = None) -> Entry:
+        """The same with the window that the page by itself leaves."""
+        _, story, outlet, copies, newest, kept = row
+        if excerpt is None:
+            excerpt = lede(self.records.opening(newest))
+        return entry_from(story, kept, outlet=titles.of(outlet), copies=copies, excerpt=excerpt)
+
+    def _undated(self, row: tuple[Any, ...]) -> Undated:
+        key, newest = row[0], row[4]
         story = self._story(key, newest, self.settlings(key))
+        entry = self._plain_entry(row, outlet_titles(self._db))
         return Undated(entry._replace(window=story.window), self._windows.likely(key, newest, story))
 
     def _copies(self, key: int) -> tuple[Copy, ...]:
@@ -206,7 +215,7 @@ class StoryReader:
             " AND NOT at_home ORDER BY sort IS NULL, sort, id",
             (key,),
         )
-        titles = OutletTitles(self._db)
+        titles = outlet_titles(self._db)
         entries = [
             (entry_from(story, kept, outlet=titles.of(outlet), copies=0, excerpt=""), share)
             for story, kept, outlet, share in rows.fetchall()

@@ -2,6 +2,7 @@
 
 import sqlite3
 from collections.abc import Iterator
+from functools import lru_cache
 
 from backfile.archive.quotations.quotation_queries import printings_of, speakers_in, stories_of
 from backfile.archive.quotations.utterance_match import words_of
@@ -68,7 +69,7 @@ def _from_versions(db: sqlite3.Connection, records: Records, key: int, shown: in
         (key, shown, MOST),
     )
     for version, seen in rows.fetchall():
-        if published := records.load(version)["published"]:
+        if published := records.load(version, fields=("published",))["published"]:
             stamp = Stamp(**published)
             yield Pointer(
                 *days_of(stamp), 6, ArchiveCode.VERSION_DATED.of(seen[:10] if seen else None, stamp.value[:10])
@@ -86,7 +87,7 @@ def _from_copies(db: sqlite3.Connection, records: Records, key: int) -> Iterator
     for copy in copies_of(db, key):
         if copy.stamp:
             yield Pointer(*days_of(copy.stamp), 4, ArchiveCode.SAME_TEXT.of(copy.named))
-        elif updated := records.load(copy.newest)["updated"]:
+        elif updated := records.load(copy.newest, fields=("updated",))["updated"]:
             stamp = Stamp(**updated)
             yield Pointer(*days_of(stamp), 2, ArchiveCode.SAME_TEXT_CHANGED.of(copy.named, stamp.value[:10]))
 
@@ -102,13 +103,15 @@ def _from_utterances(
 ) -> Iterator[Pointer]:
     """Words are reported when they are said: a dated story with the same quotation is of about the same day."""
     shared: dict[int, dict[int, str]] = {}
+    same = _same_text(db, key)
+    quotes = lru_cache(maxsize=None)(lambda held: records.load(held, fields=("quotes",))["quotes"])
     for number, quote in enumerate(story.quotes):
         if quote.kind != "indirect" and len(words_of(quote.text)) >= _SHORTEST:
             utterance, printed = printings_of(db, version, number, most=_MOST_PRINTINGS)
             for other, in_version, at in printed:
-                if other != key and records.load(in_version, fields=("quotes",))["quotes"][at]["kind"] != "indirect":
+                if other not in same and quotes(in_version)[at]["kind"] != "indirect":
                     shared.setdefault(other, {})[utterance] = quote.text
-    for found, texts in _most_shared(db, key, shared):
+    for found, texts in _most_shared(db, shared):
         is_one = len(texts) == 1
         code, what = (
             (ArchiveCode.SAME_QUOTATION, min(texts.values())) if is_one else (ArchiveCode.SAME_QUOTATIONS, len(texts))
@@ -120,23 +123,26 @@ def _from_utterances(
 def _from_speakers(db: sqlite3.Connection, key: int, version: int, story: Story) -> Iterator[Pointer]:
     """People who are seldom quoted are quoted together: a story and what followed it."""
     shared: dict[int, dict[int, str]] = {}
+    same = _same_text(db, key)
     for speaker, number in speakers_in(db, version, in_stories=FEW_STORIES):
         for other in stories_of(db, speaker):
-            if other != key:
+            if other not in same:
                 shared.setdefault(other, {})[speaker] = story.quotes[number].speaker or ""
     several = {other: names for other, names in shared.items() if len(names) >= _LEAST_SHARED}
-    for found, names in _most_shared(db, key, several):
+    for found, names in _most_shared(db, several):
         if found.stamp:
             who = tuple(sorted(set(names.values())))
             yield Pointer(*days_of(found.stamp), 1, ArchiveCode.SAME_SPEAKERS.of(who, found.named))
 
 
-def _most_shared(
-    db: sqlite3.Connection, key: int, shared: dict[int, dict[int, str]]
-) -> list[tuple[Other, dict[int, str]]]:
-    """The stories that share most, without those of the same text."""
-    same = {other for (other,) in db.execute("SELECT other FROM copies WHERE story = ?", (key,))}
-    kept = [(other_story(db, other), what) for other, what in shared.items() if other not in same]
+def _same_text(db: sqlite3.Connection, key: int) -> set[int]:
+    """The story, and all of the same text: that they share their quotations says no more than that."""
+    return {key, *(other for (other,) in db.execute("SELECT other FROM copies WHERE story = ?", (key,)).fetchall())}
+
+
+def _most_shared(db: sqlite3.Connection, shared: dict[int, dict[int, str]]) -> list[tuple[Other, dict[int, str]]]:
+    """The stories that share most."""
+    kept = [(other_story(db, other), what) for other, what in shared.items()]
     return sorted(kept, key=lambda one: (-len(one[1]), one[0].id))[:MOST]
 
 

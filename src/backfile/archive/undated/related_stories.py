@@ -5,7 +5,7 @@ import sqlite3
 from collections.abc import Iterable
 from typing import Any, NamedTuple
 
-from backfile.archive.outlets.outlet_queries import OutletTitles
+from backfile.archive.outlets.outlet_queries import outlet_titles
 from backfile.archive.store.list_entries import entry_from
 from backfile.archive.store.story_records import Records
 from backfile.lexicon.agencies import agency_name
@@ -63,7 +63,7 @@ def agency_of(db: sqlite3.Connection, records: Records, stories: Iterable[int]) 
     """The agency that one of these stories is credited to: of one text, all are its."""
     for story in stories:
         newest = db.execute("SELECT newest FROM stories WHERE key = ?", (story,)).fetchone()[0]
-        if found := _agency_in(records.load(newest)):
+        if found := _agency_in(records.load(newest, fields=("credits", "dateline"))):
             return found
     return None
 
@@ -79,7 +79,7 @@ def _copies(db: sqlite3.Connection, story: int, *, at_home: bool) -> list[Other]
 
 def _other(db: sqlite3.Connection, row: tuple[Any, ...]) -> Other:
     key, newest, story, outlet, kept = row
-    entry = entry_from(story, kept, outlet=OutletTitles(db).of(outlet), copies=0, excerpt="")
+    entry = entry_from(story, kept, outlet=outlet_titles(db).of(outlet), copies=0, excerpt="")
     return Other(key, newest, story, entry.headline, entry.outlet, entry.published)
 
 
