@@ -13,7 +13,7 @@ from backfile.archive.store.writer import Store
 from backfile.archive.versions.version_decision import outcome_of
 from backfile.model.capture import Capture, Place
 from backfile.model.entry import LikelyDay
-from backfile.model.story import Credit, Stamp, Story, Window
+from backfile.model.story import Credit, Outlet, Stamp, Story, Window
 from backfile.page.build_page import build_page
 from backfile.story.identity import story_id
 from backfile.story.link_lists import lists_on
@@ -66,7 +66,7 @@ def test_a_copy_is_likely_of_its_day_and_bounds_nothing(tmp_path: Path) -> None:
 
 
 def test_the_same_text_at_another_address_of_the_outlet(tmp_path: Path) -> None:
-    moved = told("post.example/print?n=fire", "2017-08-09", TEXT, headline="Fire")
+    moved = told("post.example/2017/fire", "2017-08-09", TEXT, headline="Fire")
     other = told("post.example/other", "2014-01-01", "The council met, and the mayor spoke of " + "rain and snow " * 20)
     _, likely = placed(archive_with(tmp_path / "a", undated(), moved, other))
     assert [one.first for one in likely] == ["2017-08-09"]
@@ -76,30 +76,43 @@ def test_the_same_text_at_another_address_of_the_outlet(tmp_path: Path) -> None:
     )
 
 
-def test_an_agencys_text_bounds_with_a_month_on_each_side(tmp_path: Path) -> None:
-    copies = [
-        told("a.example/1", "2017-08-09", TEXT),
-        replace(told("b.example/1", "2017-08-11", TEXT), credits=(WIRE,)),
-    ]
-    window, _ = placed(archive_with(tmp_path / "a", undated(), *copies))
-    assert (window.earliest, window.latest) == ("2017-07-09", "2017-09-11")
-    assert "the text is of Northern Press" in str(window.because[0])
+def agencys(published: str) -> Story:
+    """The agency's own story."""
+    return replace(
+        told("northern.example/1", published, TEXT), outlet=Outlet("Northern Press News", "northern.example")
+    )
 
 
-def test_an_agencys_text_that_was_run_again_bounds_nothing(tmp_path: Path) -> None:
-    copies = [
-        told("a.example/1", "2007-08-09", TEXT),
-        replace(told("b.example/1", "2017-08-11", TEXT), credits=(WIRE,)),
-    ]
-    window, likely = placed(archive_with(tmp_path / "a", undated(), *copies))
-    assert window.earliest == "1990-01-01"
-    assert {one.first for one in likely} == {"2007-08-09", "2017-08-10"}
+@pytest.mark.parametrize("credited", ["here", "in a copy"])
+def test_a_copy_is_no_older_than_the_story_that_its_credit_names(tmp_path: Path, credited: str) -> None:
+    copy = told("b.example/1", "2017-08-11", TEXT)
+    story = undated()
+    if credited == "here":
+        story = replace(story, credits=(WIRE,))
+    else:
+        copy = replace(copy, credits=(WIRE,))
+    archive = archive_with(tmp_path / "a", story, copy, agencys("2017-08-10"))
+    window, _ = placed(archive)
+    assert (window.earliest, window.latest) == ("2017-08-10", "2019-01-02")
+    assert str(window.because[1]) == (
+        "the text is of Northern Press, whose own story is “A story” (Northern Press News, 10 August 2017)"
+    )
+    copies = archive.story(story_id(story.url, None, "")).copies
+    assert [(one.outlet, one.is_source) for one in copies] == [("Northern Press News", True), ("B", False)]
+
+
+def test_the_earliest_copy_bounds_nothing(tmp_path: Path) -> None:
+    """Neither a copy that names its source, nor the source without a credit that names it."""
+    credited = replace(told("b.example/1", "2017-08-11", TEXT), credits=(WIRE,))
+    for name, other in (("a", credited), ("b", agencys("2017-08-10"))):
+        window, likely = placed(archive_with(tmp_path / name, undated(), other))
+        assert window.earliest == "1990-01-01"
+        assert likely
 
 
 def test_a_bound_that_contradicts_the_page_is_left_out(tmp_path: Path) -> None:
-    """The page was saved before the copies ran: it cannot be from after that."""
-    copy = replace(told("a.example/1", "2021-08-09", TEXT), credits=(WIRE,))
-    window, likely = placed(archive_with(tmp_path / "a", undated(), copy))
+    """The page was saved before its source ran: it cannot be from after that."""
+    window, likely = placed(archive_with(tmp_path / "a", replace(undated(), credits=(WIRE,)), agencys("2021-08-09")))
     assert (window.earliest, window.latest) == ("1990-01-01", "2019-01-02")
     assert likely == ()
 

@@ -187,7 +187,7 @@ def test_a_better_capture_replaces_the_quotations_of_its_version(tmp_path: Path)
     found = dump(folder)
     tables = ("quotations", "wordings", "alike", "names", "persons", "joins", "spoke", "person_words", "speakers")
     assert all(found[name] == [] for name in tables)
-    assert {kind for kind, *_ in found["keys"]} <= {"bands"}
+    assert {kind for kind, *_ in found["keys"]} <= {"passages"}
 
 
 def test_search_by_speaker_and_quotation(archive: Archive) -> None:

@@ -44,12 +44,12 @@ def test_runs_are_merged_filed_and_read_again(
 ) -> None:
     monkeypatch.setattr(key_runs, "_FILE_AT", 50)
     monkeypatch.setattr(key_runs, "_STEP", 7)
-    runs = KeyRuns(db, tmp_path, "bands")
+    runs = KeyRuns(db, tmp_path, "passages")
     for holder in range(100):
         runs.add(keys(holder % 10, 1000 + holder), np.full(2, holder, dtype=np.uint64))
         runs.write()
         runs.committed()
-    again = KeyRuns(db, tmp_path, "bands")
+    again = KeyRuns(db, tmp_path, "passages")
     for each in (runs, again):
         assert each.count(keys(3, 1003, 5000)).tolist() == [10, 1, 0]
         assert found(each, keys(7, 1042)) == [(0, n) for n in range(7, 100, 10)] + [(1, 42)]
@@ -62,7 +62,7 @@ def test_what_was_not_committed_is_gone(
     db: sqlite3.Connection, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(key_runs, "_FILE_AT", 1)
-    runs = KeyRuns(db, tmp_path, "bands")
+    runs = KeyRuns(db, tmp_path, "passages")
     db.execute("BEGIN")
     runs.add(keys(1), np.array([5], dtype=np.uint64))
     runs.write()
@@ -70,23 +70,23 @@ def test_what_was_not_committed_is_gone(
     assert list((tmp_path / "keys").iterdir())
     key_runs.remove_strays(db, tmp_path)
     assert list((tmp_path / "keys").iterdir()) == []
-    assert KeyRuns(db, tmp_path, "bands").count(keys(1)).tolist() == [0]
+    assert KeyRuns(db, tmp_path, "passages").count(keys(1)).tolist() == [0]
 
 
 def test_a_run_that_is_lost_or_cut_is_damage(
     db: sqlite3.Connection, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(key_runs, "_FILE_AT", 1)
-    runs = KeyRuns(db, tmp_path, "bands")
+    runs = KeyRuns(db, tmp_path, "passages")
     runs.add(keys(1, 2), np.array([5, 5], dtype=np.uint64))
     runs.write()
     (path,) = (tmp_path / "keys").iterdir()
     path.write_bytes(path.read_bytes()[:8])
     with pytest.raises(ArchiveDamaged, match="backfile repair"):
-        KeyRuns(db, tmp_path, "bands")
+        KeyRuns(db, tmp_path, "passages")
     path.unlink()
     with pytest.raises(ArchiveDamaged, match="backfile repair"):
-        KeyRuns(db, tmp_path, "bands")
+        KeyRuns(db, tmp_path, "passages")
 
 
 def related(held: dict[int, frozenset[int]]) -> set[tuple[int, int]]:
@@ -104,7 +104,7 @@ CHANGES = st.lists(
 @settings(max_examples=150, deadline=None)
 def test_relations_are_those_of_what_is_held_in_the_end(changes: list[dict[int, frozenset[int]]]) -> None:
     db = made(NOWHERE)
-    shared = SharedKeys(db, NOWHERE, "bands", most=MOST)
+    shared = SharedKeys(db, NOWHERE, "passages", most=MOST)
     held: dict[int, frozenset[int]] = {}
     pairs: set[tuple[int, int]] = set()
     for change in changes:
@@ -120,7 +120,7 @@ def test_relations_are_those_of_what_is_held_in_the_end(changes: list[dict[int, 
         pairs |= {(a, b) for a, b in looked_at if shared.rare(keys(*held[a]), keys(*held[b]))}
         assert pairs == related(held)
         shared.write()
-        shared = SharedKeys(db, NOWHERE, "bands", most=MOST)
+        shared = SharedKeys(db, NOWHERE, "passages", most=MOST)
     for key in range(7):
         assert sorted(shared.holders(key << 28)) == sorted(h for h, own in held.items() if key in own)
     db.close()

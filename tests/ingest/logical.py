@@ -5,7 +5,6 @@ from collections import Counter
 from pathlib import Path
 from typing import Any
 
-import numpy as np
 import orjson
 
 import backfile
@@ -13,7 +12,7 @@ from backfile.archive.integrity.named_rows import TABLES, rows_in_order
 from backfile.archive.quotations.utterance_match import id_text
 from backfile.archive.quotations.utterance_tables import QUOTATIONS
 from backfile.archive.store.database import DATABASE
-from backfile.archive.store.key_runs import KeyRuns, run_path
+from backfile.archive.store.key_runs import KeyRuns
 from backfile.archive.store.story_records import Records
 
 WORDS = ("barn", "river", "mayor OR vote", '"mill road"', "story")
@@ -49,17 +48,15 @@ def dump(folder: Path) -> dict[str, Any]:
 def _keys(db: sqlite3.Connection, folder: Path) -> list[tuple[str, int, str]]:
     """Who holds which key, by the holders' ids: what was given back is held no more."""
     names = {
-        "bands": dict(db.execute("SELECT key, id FROM stories").fetchall()),
+        "passages": dict(db.execute("SELECT key, id FROM stories").fetchall()),
         "wordings": {key: id_text(stored) for key, stored in db.execute("SELECT key, id FROM wordings").fetchall()},
     }
     held: Counter[tuple[str, int, str]] = Counter()
-    for number, kind, stored in db.execute("SELECT number, kind, bytes FROM key_runs").fetchall():
-        path = run_path(folder / "keys", number)
-        entries = np.frombuffer(path.read_bytes() if stored is None else stored, dtype="<u8")
+    for (kind,) in db.execute("SELECT DISTINCT kind FROM key_runs").fetchall():
         base, _, gone = kind.partition(", ")
-        for entry in entries.tolist():
-            holder = names[base].get(entry % (1 << 28), "nobody")
-            held[base, entry >> 28, holder] += -1 if gone else 1
-    assert KeyRuns(db, folder, "bands") is not None
+        for run in KeyRuns(db, folder, kind).runs():
+            for entry in run.tolist():
+                holder = names[base].get(entry % (1 << 28), "nobody")
+                held[base, entry >> 28, holder] += -1 if gone else 1
     assert QUOTATIONS == 65536
     return sorted(key for key, times in held.items() if times)

@@ -88,7 +88,7 @@ CHANGES = {
     "name of speaker": "UPDATE person_words SET words = 'x' WHERE kind = 'name'",
     "name ruth hallam": "UPDATE name_words SET word = 'x' WHERE word = 'ruth'",
     "the number in the address of story": "UPDATE numbers SET number = number + 1 WHERE story = 6",
-    "the keys that find copies: ": "UPDATE key_runs SET bytes = zeroblob(length(bytes)) WHERE kind = 'bands'",
+    "the fingerprints that find copies: ": "UPDATE key_runs SET bytes = zeroblob(length(bytes)) WHERE kind = 'passages'",
     "the voices of": "UPDATE voices SET bytes = randomblob(length(bytes))",
     "is not in the log": "UPDATE settlings SET reason = 'a hoax'",
     "is not in the database": "UPDATE settlings SET at = at",

@@ -8,7 +8,7 @@ from tests.site.client import IN_2040, Client
 from tests.site.fake import FERRY, HEBREW, UNDATED, FakeArchive, day
 
 from backfile.model.reason_codes import WindowCode
-from backfile.model.story import SCHEMA, Author, Dateline, Outlet, Stamp, Story, Version, Window
+from backfile.model.story import SCHEMA, Author, Copy, Dateline, Outlet, Stamp, Story, Version, Window
 
 SAVED = "Saved 2 May 2019. Backfile story ferry2017."
 LAST_SEEN = "first seen 25 February 2017, last seen 2 May 2019"
@@ -224,9 +224,27 @@ def test_a_dated_story_says_what_bounds_it_beside_its_date():
 
 def test_copies_elsewhere_have_their_dates(ferry):
     assert words(ferry, ".copies li") == [
-        "24 February 2017 Ferry back on Monday, Beacon Six",
-        "Undated River ferry returns",
+        "24 February 2017 Ferry back on Monday, Beacon Six (100% of the shorter)",
+        "Undated River ferry returns (100% of the shorter)",
     ]
+
+
+def test_stories_that_share_words_stand_under_what_they_are():
+    copies = (
+        Copy("c1", "Ferry Courier", "Ferry", is_view=True),
+        Copy("c2", "Harbour Press", "Ferry", share=0.93, is_source=True),
+        Copy("c3", "Beacon Six", "Ferry", relation="rewrite", share=0.52),
+        Copy("c4", "Post", "Ferry", relation="shares", share=0.11),
+    )
+    page = page_of(Story(id="x", body="W.", copies=copies))
+    heads = [head.text() for head in page.css(".apparatus h2") if head.parent.css(".copies")]
+    assert heads == [
+        "Other views of this story",
+        "The same text elsewhere",
+        "Rewritten from the same text",
+        "Stories that share a passage",
+    ]
+    assert words(page, ".copies li")[1].endswith("Harbour Press (93% of the shorter, the source by its credit)")
 
 
 def test_the_saved_page_and_its_address(ferry):

@@ -8,6 +8,7 @@ from backfile.model.clue_rules import Basis
 from backfile.model.entry import Entry
 from backfile.model.story import Stamp, Story
 from backfile.wording.age import heading, said_against, say_age, say_day, say_ground
+from backfile.wording.copy_groups import copy_groups, say_share
 from backfile.wording.unprinted_authors import named_authors
 
 
@@ -108,12 +109,13 @@ def _after(story: Story, now: datetime) -> Iterator[str]:
             changed = ", ".join(version.changed)
             seen = version.first_seen or "at an unknown time"
             yield f"  {version.id} first seen {seen}" + (f", changed: {changed}" if changed else "")
-    if story.copies:
+    for heading_of_group, copies in copy_groups(story.copies):
         yield ""
-        yield "The same text elsewhere:"
-        for copy in story.copies:
+        yield f"{heading_of_group}:"
+        for copy in copies:
             outlet = copy.outlet or copy.url or "unknown outlet"
-            yield f"  {dated(copy.published, now)} | {outlet} | {copy.id} | {copy.headline or '(no headline)'}"
+            parts = (dated(copy.published, now), outlet, copy.id, copy.headline or "(no headline)", say_share(copy))
+            yield "  " + " | ".join(parts)
 
 
 def _marked(kind: str, text: str) -> str:

@@ -277,7 +277,7 @@ class Version(NamedTuple):
 
 
 class Copy(NamedTuple):
-    """A story of another outlet with the same text."""
+    """Another story that shares words with this one."""
 
     id: str
     outlet: str | None = None
@@ -285,8 +285,14 @@ class Copy(NamedTuple):
     headline: str | None = None
     published: Stamp | None = None
     url: str | None = None
-    containment: float = 1.0
-    """The share of the shorter story's five-word runs that both have."""
+    relation: str = "copy"
+    """copy: at least 0.7 of the shorter; rewrite: at least 0.4; shares: at least 0.1"""
+    share: float = 1.0
+    """The share of the shorter story's five-word runs that both have, to three places."""
+    is_view: bool = False
+    """True of another view of this very story: its print page, its AMP or mobile page, in the same outlet."""
+    is_source: bool = False
+    """True of the story that this text is from: the outlet is the one that a credit names."""
 
     def to_dict(self) -> dict[str, Any]:
         """The record as plain values."""

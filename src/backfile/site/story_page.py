@@ -15,6 +15,7 @@ from backfile.site.share import Card, card, headline_of, outlet_of
 from backfile.site.site_address import followable, story_path
 from backfile.site.story_blocks import Part, body_parts
 from backfile.site.when import Fact, When, facts_of_the_undated, when, when_seen
+from backfile.wording.copy_groups import copy_groups, say_share
 from backfile.wording.date_case import say_case
 from backfile.wording.unprinted_authors import NamedAuthors, named_authors
 
@@ -42,12 +43,14 @@ class VersionLine(NamedTuple):
 
 
 class CopyLine(NamedTuple):
-    """The same text in another outlet."""
+    """A story that shares words with this one."""
 
     path: str
     headline: str
     outlet: str | None
     when: When
+    share: str
+    """How much, and whether it is the source."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +91,8 @@ class StoryPage:
     versions: tuple[VersionLine, ...]
     shown: VersionLine | None
     """The version shown, where it is not the newest."""
-    copies: tuple[CopyLine, ...]
+    copies: tuple[tuple[str, tuple[CopyLine, ...]], ...]
+    """Grouped under headings: its own views, copies, rewrites, passages."""
     citation: str
     copy_line: str
 
@@ -123,7 +127,9 @@ def story_page(story: Story, now: datetime, *, base: str, version: str | None = 
         original=followable(story.url),
         versions=versions,
         shown=next((line for line in versions[:-1] if line.is_shown), None),
-        copies=tuple(_copy(copy, now) for copy in story.copies),
+        copies=tuple(
+            (heading, tuple(_copy(copy, now) for copy in group)) for heading, group in copy_groups(story.copies)
+        ),
         citation=citation(story, dated, now),
         copy_line=copy_line(story, dated, base + path),
     )
@@ -162,6 +168,7 @@ def _copy(copy: Copy, now: datetime) -> CopyLine:
         headline=copy.headline or headline_of(None),
         outlet=copy.outlet,
         when=when(copy.published, now),
+        share=say_share(copy),
     )
 
 

@@ -21,10 +21,6 @@ def _settled(value: str, by: str, day: str, because: str | None) -> str:
     return f"dated {value} by an archivist, {say_settling(by, day, because)}"
 
 
-def _agency_text(agency: str, story: OtherStory) -> str:
-    return f"the text is of {agency} and ran as {_other(story)}: an agency’s text runs everywhere within a month"
-
-
 def _numbered(
     number: int, *, after: int | None, after_day: str | None, before: int | None, before_day: str | None, **order: int
 ) -> str:
@@ -71,7 +67,7 @@ ARCHIVES: dict[Code, Words] = {
     ArchiveCode.SETTLED: _settled,
     ArchiveCode.SEEN_FIRST: "seen first on {day}",
     ArchiveCode.LINKED_FROM: "a page that was saved on {day} links to it",
-    ArchiveCode.AGENCY_TEXT: _agency_text,
+    ArchiveCode.AGENCY_TEXT: lambda agency, story: f"the text is of {agency}, whose own story is {_other(story)}",
     ArchiveCode.NUMBERED: _numbered,
     ArchiveCode.LISTED: _listed_between,
     ArchiveCode.VERSION_DATED: _version_dated,

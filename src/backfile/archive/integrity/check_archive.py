@@ -101,7 +101,8 @@ def _tables(db: sqlite3.Connection, folder: Path, step: Callable[[int], None]) -
                 yield from key_faults(db, new.db, (folder, Path(name)))
             except UNDECODABLE as error:
                 yield Fault(
-                    str(folder), f"the keys that find copies and like quotations cannot be read ({error}); {_MEND}"
+                    str(folder),
+                    f"the fingerprints that find copies and like quotations cannot be read ({error}); {_MEND}",
                 )
 
 

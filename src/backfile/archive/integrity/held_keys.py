@@ -27,7 +27,7 @@ class _Kind(NamedTuple):
 
 
 _KINDS = (
-    _Kind("bands", "stories", "the keys that find copies"),
+    _Kind("passages", "stories", "the fingerprints that find copies"),
     _Kind("wordings", "wordings", "the keys that find like quotations"),
 )
 

@@ -20,7 +20,7 @@ _NUMBERS = ("key", "outlet", "first_day", "last_day", "year")
 _STEP = 10_000
 _MEND = "remove this folder, then `backfile upgrade` makes it again"
 _DUE = {
-    STORIES: "SELECT key, outlet, first_day, last_day, year FROM stories",
+    STORIES: "SELECT key, outlet, first_day, last_day, year FROM stories WHERE lead IS NULL",
     QUOTATIONS: (
         "SELECT quotations.key, outlet, first_day, last_day, NULL FROM quotations JOIN versions"
         " ON versions.key = quotations.key / 65536 JOIN stories ON stories.key = versions.story WHERE quotations.shown"

@@ -40,8 +40,8 @@ TABLES: dict[str, Table] = {
     ),
     "stories": Table(
         "story {0}",
-        "SELECT id, name AS outlet, domain, first_day, last_day, year, sort, copies, is_form, entry, versions.digest AS newest"
-        " FROM stories LEFT JOIN outlet_names ON outlet_names.key = stories.outlet LEFT JOIN versions ON versions.key = newest",
+        "SELECT id, name AS outlet, domain, first_day, last_day, year, sort, copies, is_form, runs, (SELECT id FROM stories AS first"
+        " WHERE first.key = stories.lead) AS lead, entry, versions.digest AS newest FROM stories LEFT JOIN outlet_names ON outlet_names.key = stories.outlet LEFT JOIN versions ON versions.key = newest",
     ),
     "versions": Table(
         "story {0}, version {1}",
@@ -65,7 +65,7 @@ TABLES: dict[str, Table] = {
     ),
     "copies": Table(
         "copy of story {0} in {1}",
-        "SELECT a.id, b.id, containment FROM copies LEFT JOIN stories a ON a.key = story LEFT JOIN stories b ON b.key = other",
+        "SELECT a.id, b.id, share FROM copies LEFT JOIN stories a ON a.key = story LEFT JOIN stories b ON b.key = other",
         2,
     ),
     "quotations": Table(

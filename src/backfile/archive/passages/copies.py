@@ -1,17 +1,15 @@
-"""Stories with the same text under another address: wire copies, reprints, cut versions.
+"""Stories that share words: copies, rewrites, and those that share a passage.
 
-The plan. A text is cut into runs of five words (shingles), each hashed. One-permutation MinHash (Li, Owen, Zhang 2012)
-makes 128 values of it; three by three they make 42 band keys, and two texts that share one key are looked at closely:
-they are copies when one holds at least 0.7 of the other's shingles. Containment, and not likeness, because a paper cuts
-wire copy from the end. Figures in docs/decisions/0002-archive.md.
+The plan. A text is cut into runs of five words (shingles), each hashed. Winnowed fingerprints of the runs find the texts that share
+a passage; how much they share is the part of the shorter text's shingles that the longer holds. Of the shorter, because a paper
+cuts wire copy from the end. Figures in docs/decisions/0012-passages.md.
 """
 
-import hashlib
-from collections.abc import Iterable
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 import numpy as np
 
+from backfile.archive.passages.fingerprints import run_hashes, winnowed, word_hashes
 from backfile.archive.search.words import words_of
 from backfile.archive.store.key_runs import Keys
 
@@ -20,79 +18,71 @@ Shingles: TypeAlias = Keys
 
 SHINGLE_WORDS = 5
 LEAST_SHINGLES = 25
-"""A text shorter than this says too little to be called a copy."""
-CONTAINMENT = 0.7
-_VALUES, _BANDS, _ROWS = 128, 42, 3
-_EMPTY = np.uint64(2**64 - 1)
-_PRIME = 0x9E3779B97F4A7C15
+"""A text shorter than this, of some thirty words, says too little to be compared: one quotation fills it."""
+_WINDOWS = ((200, 6), (600, 10), (1200, 16))
+"""Runs of a text, and the window of one that has no more. The share of a text that one passage must be to matter grows with the
+text: a tenth of 150 words is 15, which a window of 24 would often miss."""
+_WIDEST = 24
+"""The window of longer texts: a story of 1,800 words has some 150 keys."""
+_LEAST_MET = 0.03
+"""The part of the shorter text's fingerprints that two must share to be compared. Texts that share a tenth of their runs share about
+a tenth of these; at 0.03 one in a hundred such pairs of ECB+ is missed, and a third of all pairs is not looked at."""
+COPY, REWRITE, SHARES = 700, 400, 100
+"""Thousandths of the shorter text that make a copy, a rewrite, and two that share a passage. Below a tenth it is a saying, a name with
+its offices, or the same notice."""
+
+
+RELATIONS = ("copy", "rewrite", "shares")
+
+
+class Passages(NamedTuple):
+    """What finds the stories that share words with a text."""
+
+    keys: Keys
+    """Its fingerprints; none of a text too short to compare."""
+    runs: int
+    """Its shingles, each once."""
+
+
+NO_PASSAGES = Passages(np.empty(0, dtype=np.uint64), 0)
+
+
+def passages_of(body: str) -> Passages:
+    """The fingerprints of a text."""
+    runs = _runs_of(body)
+    distinct = len(np.unique(runs))
+    if distinct < LEAST_SHINGLES:
+        return Passages(NO_PASSAGES.keys, distinct)
+    return Passages(np.unique(winnowed(runs, _window(len(runs)))), distinct)
 
 
 def shingles(body: str) -> Shingles:
     """The text's shingles; none where it is shorter than one."""
-    return np.unique(run_hashes(word_hashes(words_of(body)), SHINGLE_WORDS))
+    return np.unique(_runs_of(body))
 
 
-def run_hashes(words: Keys, length: int) -> Keys:
-    """A hash for each run of so many words, given the hashes of the words."""
-    count = max(0, len(words) - length + 1)
-    runs = np.zeros(count, dtype=np.uint64)
-    for place in range(length if count else 0):
-        runs = runs * np.uint64(_PRIME) + words[place : place + count]
-    return _mixed(runs)
-
-
-def band_keys(found: Shingles) -> Keys:
-    """42 keys; none for a text too short to compare."""
-    if len(found) < LEAST_SHINGLES:
-        return np.empty(0, dtype=np.uint64)
-    rows = _signature(found)[: _BANDS * _ROWS].reshape(_BANDS, _ROWS)
-    keys = np.arange(1, _BANDS + 1, dtype=np.uint64)
-    for row in range(_ROWS):
-        keys = _mixed(keys * np.uint64(_PRIME) + rows[:, row])
-    return keys
-
-
-def containment(one: Shingles, other: Shingles) -> float:
-    """The share of the shorter text's shingles that the other holds, 0 to 1."""
+def share_of(one: Shingles, other: Shingles) -> int:
+    """How much of the shorter text's shingles the other holds, in thousandths."""
     shorter = min(len(one), len(other))
     if shorter == 0:
-        return 0.0
-    return len(np.intersect1d(one, other, assume_unique=True)) / shorter
+        return 0
+    return round(1000 * len(np.intersect1d(one, other, assume_unique=True)) / shorter)
 
 
-def _signature(found: Shingles) -> Shingles:
-    """The least hash in each of 128 bins; an empty bin takes that of the next full one, with the distance mixed in."""
-    bins = (found >> np.uint64(57)).astype(np.intp)
-    values = np.full(_VALUES, _EMPTY, dtype=np.uint64)
-    np.minimum.at(values, bins, found)
-    full = np.flatnonzero(values != _EMPTY)
-    nearest = full[np.searchsorted(full, np.arange(_VALUES)) % len(full)]
-    distance = (nearest - np.arange(_VALUES)) % _VALUES
-    return _mixed(values[nearest] + distance.astype(np.uint64) * np.uint64(_PRIME))
+def relation_of(share: int) -> str:
+    """What two stories that share so many thousandths of the shorter are to one another: copy, rewrite or shares."""
+    return RELATIONS[(share < COPY) + (share < REWRITE)]
 
 
-def _mixed(values: Shingles) -> Shingles:
-    """SplitMix64's last steps (Steele, Lea, Flood 2014): every bit depends on every bit."""
-    values = (values ^ (values >> np.uint64(30))) * np.uint64(0xBF58476D1CE4E5B9)
-    values = (values ^ (values >> np.uint64(27))) * np.uint64(0x94D049BB133111EB)
-    return values ^ (values >> np.uint64(31))
+def least_met(one: int, other: int) -> int:
+    """How many fingerprints two texts must share to be compared, given how many shingles each has."""
+    shorter = min(one, other)
+    return max(1, round(_LEAST_MET * shorter * 2 / (_window(shorter) + 1)))
 
 
-class _WordHashes(dict[str, int]):
-    """A number of 64 bits for each word, as long as there are not too many of them: a look-up in C."""
-
-    def __missing__(self, word: str) -> int:
-        if len(self) > _MOST_WORDS:
-            self.clear()
-        digest = hashlib.blake2b(word.encode("utf-8", "surrogatepass"), digest_size=8).digest()
-        self[word] = int.from_bytes(digest, "big")
-        return self[word]
+def _window(runs: int) -> int:
+    return next((window for most, window in _WINDOWS if runs <= most), _WIDEST)
 
 
-_MOST_WORDS = 200_000
-_WORD_HASHES = _WordHashes()
-
-
-def word_hashes(words: Iterable[str]) -> Keys:
-    """A number of 64 bits for each word."""
-    return np.array([_WORD_HASHES[word] for word in words], dtype=np.uint64)
+def _runs_of(body: str) -> Keys:
+    return run_hashes(word_hashes(words_of(body)), SHINGLE_WORDS)

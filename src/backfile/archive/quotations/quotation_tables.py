@@ -6,7 +6,7 @@ little more than looking for one.
 
 import sqlite3
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -70,12 +70,18 @@ class QuotationTables:
         """Archivists said something of the persons of these ids."""
         self._speakers.rule(persons)
 
-    def settle(self, stories: dict[int, tuple[Speaking, int | None, list[int]]]) -> None:
-        """Bring the batch in: {story: (who spoke in it before, its place by date now, its versions, oldest first)}."""
+    def settle(self, stories: dict[int, tuple[Speaking, int | None, list[int]]], led: Collection[int]) -> None:
+        """Bring the batch in: {story: (who spoke in it before, its place by date now, its versions, oldest first)}.
+
+        What is said in stories that are other views of one is listed with the one: `led` are these.
+        """
         persons = self._bring_in()
         changes = []
         for story, (before, sort, versions) in stories.items():
-            if len(versions) == 1 and versions[0] in persons:
+            if story in led:
+                self._hide(versions)
+                now = Speaking(UNDATED if sort is None else sort, {})
+            elif len(versions) == 1 and versions[0] in persons:
                 now = Speaking(UNDATED if sort is None else sort, persons[versions[0]])
             else:
                 self._show(versions)
@@ -107,6 +113,11 @@ class QuotationTables:
         self._new.clear()
         self._left.clear()
         return persons
+
+    def _hide(self, versions: list[int]) -> None:
+        self._db.executemany(
+            "UPDATE quotations SET shown = 0 WHERE key BETWEEN ? AND ? AND shown", [_keys_of(one) for one in versions]
+        )
 
     def _show(self, versions: list[int]) -> None:
         """Of a quotation that several versions print alike, that of the newest is listed."""

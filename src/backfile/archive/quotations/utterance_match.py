@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from backfile.archive.passages.copies import run_hashes, word_hashes
+from backfile.archive.passages.fingerprints import run_hashes, winnowed, word_hashes
 from backfile.archive.quotations.speaker_grounds import digest
 from backfile.archive.search.words import NO_SPACES
 from backfile.archive.store.key_runs import Keys
@@ -98,11 +98,7 @@ def prints_of(wordings: Sequence[Wording]) -> list[Keys]:
 
 def _least(runs: Keys, words: int) -> Keys:
     """The least hash of each window."""
-    window = min(_WINDOW if words >= _LONG else _SHORT_WINDOW, len(runs))
-    least = runs[: len(runs) - window + 1]
-    for place in range(1, window):
-        least = np.minimum(least, runs[place : len(runs) - window + 1 + place])
-    return least
+    return winnowed(runs, _WINDOW if words >= _LONG else _SHORT_WINDOW)
 
 
 def are_met(shared: int, shorter: int) -> bool:

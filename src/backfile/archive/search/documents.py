@@ -32,6 +32,8 @@ class StoryRow(NamedTuple):
     last_day: int | None
     year: int | None
     sort: int | None
+    lead: int | None
+    """The story that it is another view of: then it is not indexed."""
 
 
 class QuotationRow(NamedTuple):

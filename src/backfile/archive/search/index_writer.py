@@ -36,7 +36,7 @@ from backfile.errors import ArchiveDamaged
 _HEAPS = {STORIES: 64_000_000, QUOTATIONS: 32_000_000}
 """Bytes that Tantivy gathers before it writes a segment."""
 _BATCH = 2000
-_STORY_ROW = "SELECT key, id, newest, outlet, first_day, last_day, year, sort, change FROM stories"
+_STORY_ROW = "SELECT key, id, newest, outlet, first_day, last_day, year, sort, lead, change FROM stories"
 
 
 class IndexWriter:
@@ -89,7 +89,7 @@ class IndexWriter:
         stories, quotations = self._parts
         if change > stories.change:
             record = self._records.load(row.newest, fields=(*STORY_FIELDS, "body"))
-            stories.put("key", row.key, [story_document(row, record)])
+            stories.put("key", row.key, [] if row.lead else [story_document(row, record)])
         if change > quotations.change:
             quotations.put("story", row.key, self._quotations(row))
 

@@ -2,8 +2,8 @@
 
 import sqlite3
 
-FORMAT = "backfile/archive/5"
-OLDER = ("backfile/archive/1", "backfile/archive/2", "backfile/archive/3", "backfile/archive/4")
+FORMAT = "backfile/archive/6"
+OLDER = tuple(f"backfile/archive/{number}" for number in range(1, 6))
 """What archives say that were made before: `backfile upgrade` brings them up."""
 
 TABLES = """
@@ -40,18 +40,20 @@ CREATE INDEX outlet_names_of_outlet ON outlet_names (outlet);
 CREATE INDEX outlet_names_by_name ON outlet_names (folded);
 
 -- What a list shows of a story, made from its newest version. Days are counted as date.toordinal does. `copies` counts
--- stories of other outlets with the same text; `is_form` is 1 where so many print it that they are not listed.
+-- stories of other outlets with the same text; `is_form` is 1 where so many print it that they are not listed; `runs` is how long
+-- its text is (passages/copies.py). `lead` is the story that it is another view of, a print page say: one with a lead is in no list.
 CREATE TABLE stories (
   key INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, outlet INTEGER REFERENCES outlet_names, first_day INTEGER,
   last_day INTEGER, year INTEGER, sort INTEGER, copies INTEGER NOT NULL DEFAULT 0, is_form INTEGER NOT NULL DEFAULT 0,
-  newest INTEGER NOT NULL, change INTEGER NOT NULL, entry BLOB NOT NULL
+  runs INTEGER NOT NULL DEFAULT 0, lead INTEGER REFERENCES stories, newest INTEGER NOT NULL, change INTEGER NOT NULL, entry BLOB NOT NULL
 );
 CREATE INDEX stories_by_date ON stories (sort DESC) WHERE sort IS NOT NULL;
 CREATE INDEX stories_by_year ON stories (year, sort DESC) WHERE year IS NOT NULL;
 CREATE INDEX stories_undated ON stories (id) WHERE year IS NULL;
 CREATE INDEX stories_by_outlet ON stories (outlet, sort DESC);
 CREATE INDEX stories_by_change ON stories (change);
-CREATE INDEX stories_copied ON stories (key) WHERE copies > 0;
+CREATE INDEX stories_copied ON stories (key) WHERE copies > 0 AND lead IS NULL;
+CREATE INDEX stories_led ON stories (lead) WHERE lead IS NOT NULL;
 
 -- `shown` is the capture whose record is kept: the first by time, digest and address. `fields` are 6 bytes a field, of what
 -- the newsroom wrote.
@@ -78,15 +80,19 @@ CREATE INDEX records_on_base ON records (base) WHERE base IS NOT NULL;
 -- Runs of keys (key_runs.py): `bytes` of a short one; a long one is the file keys/<number>.run.
 CREATE TABLE key_runs (number INTEGER PRIMARY KEY AUTOINCREMENT, kind TEXT NOT NULL, entries INTEGER NOT NULL, bytes BLOB);
 
--- Stories with the same text, of one outlet or of several, both ways.
+-- Stories that share words, of one outlet or of several, both ways: `share` is how much of the shorter the longer has, in
+-- thousandths, 100 and more.
 CREATE TABLE copies (
-  story INTEGER, other INTEGER, containment REAL NOT NULL, PRIMARY KEY (story, other)
+  story INTEGER, other INTEGER, share INTEGER NOT NULL, PRIMARY KEY (story, other)
 ) WITHOUT ROWID;
 
 -- The same pairs, and whether the two are of one outlet; of a story without one nobody knows.
-CREATE VIEW copy_pairs AS SELECT story, other, containment, own.outlet IS NOT NULL
+CREATE VIEW shared_pairs AS SELECT story, other, share, own.outlet IS NOT NULL
   AND (SELECT outlet FROM outlet_names WHERE key = own.outlet) IS (SELECT outlet FROM outlet_names WHERE key = theirs.outlet)
   AS at_home FROM copies JOIN stories AS own ON own.key = story JOIN stories AS theirs ON theirs.key = other;
+
+-- Those of them that are copies.
+CREATE VIEW copy_pairs AS SELECT * FROM shared_pairs WHERE share >= 700;
 
 -- `key` is the version's, times 65,536, and the quotation's number in it. `form` tells its words and speaker from others in
 -- the story; `shown` is 1 in the newest version that has them. All else is in the record.

@@ -21,5 +21,5 @@ def count_archive(db: sqlite3.Connection, folder: Path) -> Stats:
         years=years,
         bytes_on_disk=sum(path.stat().st_size for path in folder.rglob("*") if path.is_file()),
         sources=db.execute("SELECT count(*) FROM sources WHERE size >= 0").fetchone()[0],
-        copies=db.execute("SELECT count(*) FROM stories WHERE copies > 0").fetchone()[0],
+        copies=db.execute("SELECT count(*) FROM stories WHERE copies > 0 AND lead IS NULL").fetchone()[0],
     )

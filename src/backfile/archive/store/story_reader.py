@@ -8,12 +8,15 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from backfile.archive.outlets.outlet_queries import OutletTitles, outlet_titles, rows_of
+from backfile.archive.passages.copies import RELATIONS, relation_of
 from backfile.archive.passages.copy_links import form_size
+from backfile.archive.passages.credited_source import source_of
 from backfile.archive.settled.archivist_dates import Settling, settled
 from backfile.archive.settled.settling_log import settlings_of
 from backfile.archive.store.capture_tables import digest_text, place_from
 from backfile.archive.store.counts import UNDATED, YEAR
 from backfile.archive.store.list_entries import entry_from, lede
+from backfile.archive.store.record_form import Record
 from backfile.archive.store.story_records import Records
 from backfile.archive.undated.narrowed_windows import UndatedWindows
 from backfile.archive.versions.version_decision import version_records
@@ -25,6 +28,11 @@ from backfile.model.story import Copy, Story, story_from_dict
 
 _MOST_NAMED = 5
 _ROW = "SELECT stories.key, id, stories.outlet, copies, newest, entry FROM stories "
+_SHARED = (
+    "SELECT other, theirs.id, theirs.entry, theirs.outlet, share, ifnull(theirs.lead, theirs.key) = ifnull(own.lead, own.key)"
+    " FROM copies JOIN stories AS own ON own.key = story JOIN stories AS theirs ON theirs.key = other WHERE story = ?"
+    " ORDER BY theirs.sort IS NULL, theirs.sort, theirs.id"
+)
 _NEXT_KEYS = "SELECT key FROM stories WHERE key > ? ORDER BY key LIMIT ?"
 _AT_ONCE = 500
 _LAST = "\U0010ffff"
@@ -58,7 +66,9 @@ class StoryReader:
         after = -1
         while keys := self._db.execute(_NEXT_KEYS, (after, _AT_ONCE)).fetchall():
             after = keys[-1][0]
-            yield from self.entries("WHERE stories.key BETWEEN ? AND ? ORDER BY stories.key", (keys[0][0], after))
+            yield from self.entries(
+                "WHERE stories.key BETWEEN ? AND ? AND lead IS NULL ORDER BY stories.key", (keys[0][0], after)
+            )
 
     def full_id(self, start: str) -> str:
         """The id of the one story whose id is this or begins with it. Raises StoryMissing."""
@@ -124,10 +134,10 @@ class StoryReader:
         """Stories that nothing dates, by id, with all the reasons that a list has no need of."""
         if outlet is None:
             row = self._db.execute("SELECT held FROM counts WHERE kind = ? AND name = ?", (YEAR, UNDATED)).fetchone()
-            total, where, values = row[0] if row else 0, "WHERE year IS NULL", []
+            total, where, values = row[0] if row else 0, "WHERE year IS NULL AND lead IS NULL", []
         else:
             values = rows_of(self._db, outlet)
-            where = f"WHERE year IS NULL AND outlet IN ({', '.join('?' * len(values))})"
+            where = f"WHERE year IS NULL AND lead IS NULL AND outlet IN ({', '.join('?' * len(values))})"
             (total,) = self._db.execute(f"SELECT count(*) FROM stories {where}", values).fetchone()  # noqa: S608 - only marks for values
         rows = self._rows(where + " ORDER BY id LIMIT ? OFFSET ?", [*values, limit, offset])
         return UndatedResult(total, tuple(self._undated(row) for row in rows))
@@ -148,11 +158,11 @@ class StoryReader:
     def newest(self, outlet: str | None, limit: int, offset: int) -> list[Entry]:
         """Dated stories, the newest first, of all outlets or of one."""
         if outlet is None:
-            return self.entries("WHERE sort IS NOT NULL ORDER BY sort DESC LIMIT ? OFFSET ?", (limit, offset))
+            return self.entries(
+                "WHERE sort IS NOT NULL AND lead IS NULL ORDER BY sort DESC LIMIT ? OFFSET ?", (limit, offset)
+            )
         rows = rows_of(self._db, outlet)
-        of_each = (
-            "SELECT * FROM (SELECT key FROM stories WHERE outlet = ? AND sort IS NOT NULL ORDER BY sort DESC LIMIT ?)"
-        )
+        of_each = "SELECT * FROM (SELECT key FROM stories WHERE outlet = ? AND sort IS NOT NULL AND lead IS NULL ORDER BY sort DESC LIMIT ?)"
         keys = " UNION ALL ".join([of_each] * len(rows)) or "SELECT NULL"
         values = [value for row in rows for value in (row, limit + offset)]
         return self.entries(f"WHERE key IN ({keys}) ORDER BY sort DESC LIMIT ? OFFSET ?", (*values, limit, offset))
@@ -160,8 +170,10 @@ class StoryReader:
     def by_year(self, year: int | None, limit: int, offset: int) -> list[Entry]:
         """Stories of a year, the newest first; the undated, by id, for None."""
         if year is None:
-            return self.entries("WHERE year IS NULL ORDER BY id LIMIT ? OFFSET ?", (limit, offset))
-        return self.entries("WHERE year = ? ORDER BY sort DESC LIMIT ? OFFSET ?", (year, limit, offset))
+            return self.entries("WHERE year IS NULL AND lead IS NULL ORDER BY id LIMIT ? OFFSET ?", (limit, offset))
+        return self.entries(
+            "WHERE year = ? AND lead IS NULL ORDER BY sort DESC LIMIT ? OFFSET ?", (year, limit, offset)
+        )
 
     def entries(self, where: str, values: Sequence[Any]) -> list[Entry]:
         """The stories of a list."""
@@ -180,8 +192,9 @@ class StoryReader:
 
     def _story(self, key: int, version: int, log: list[Settling]) -> Story:
         held = versions_of(self._db, key)
-        story = story_from_dict(settled(self.records.load(version), log))
-        story = replace(story, versions=version_records([one for _, one in held]), copies=self._copies(key))
+        record = self.records.load(version)
+        story = story_from_dict(settled(record, log))
+        story = replace(story, versions=version_records([one for _, one in held]), copies=self._copies(key, record))
         return story if story.published else self._windows.placed(key, story)
 
     def _rows(self, where: str, values: Sequence[Any]) -> list[tuple[Any, ...]]:
@@ -208,19 +221,17 @@ class StoryReader:
         entry = self._plain_entry(row, outlet_titles(self._db))
         return Undated(entry._replace(window=story.window), self._windows.likely(key, newest, story))
 
-    def _copies(self, key: int) -> tuple[Copy, ...]:
-        """The same text in other outlets, the dated first."""
-        rows = self._db.execute(
-            "SELECT id, entry, outlet, containment FROM copy_pairs JOIN stories ON key = other WHERE story = ?"
-            " AND NOT at_home ORDER BY sort IS NULL, sort, id",
-            (key,),
-        )
+    def _copies(self, key: int, record: Record) -> tuple[Copy, ...]:
+        """The stories that share words with this one: its own views, copies, rewrites, then passages; the dated first."""
+        rows = self._db.execute(_SHARED, (key,)).fetchall()
+        source = source_of(self._db, self.records, key, record) if rows else None
         titles = outlet_titles(self._db)
-        entries = [
-            (entry_from(story, kept, outlet=titles.of(outlet), copies=0, excerpt=""), share)
-            for story, kept, outlet, share in rows.fetchall()
-        ]
-        return tuple(Copy(one.id, one.outlet, one.headline, one.published, one.url, share) for one, share in entries)
+        found = []
+        for other, story, kept, outlet, share, is_view in rows:
+            one = entry_from(story, kept, outlet=titles.of(outlet), copies=0, excerpt="")
+            copy = Copy(one.id, one.outlet, one.headline, one.published, one.url, relation_of(share), share / 1000)
+            found.append(copy._replace(is_view=bool(is_view), is_source=source is not None and source.story == other))
+        return tuple(sorted(found, key=lambda copy: (not copy.is_view, RELATIONS.index(copy.relation))))
 
     def _missing(self, message: str) -> NoReturn:
         raise StoryMissing(message, str(self._folder))

@@ -69,11 +69,16 @@ class StoryRows:
         """How the story is before the batch changes it."""
         if is_new:
             return Before(None, None, None, NOBODY)
-        newest, outlet, year, sort = self._db.execute(
-            "SELECT newest, outlet, year, sort FROM stories WHERE key = ?", (story,)
+        newest, outlet, year = self._db.execute(
+            "SELECT newest, outlet, year FROM stories WHERE key = ?", (story,)
         ).fetchone()
+        return Before(newest, outlet, year_name(year), self.speaking(story, quotations)[0])
+
+    def speaking(self, story: int, quotations: QuotationTables) -> tuple[Speaking, int | None, list[int]]:
+        """Who speaks in the story, its place by date, and its versions, oldest first."""
+        (sort,) = self._db.execute("SELECT sort FROM stories WHERE key = ?", (story,)).fetchone()
         versions = [key for key, _ in versions_of(self._db, story)]
-        return Before(newest, outlet, year_name(year), quotations.speaking(sort, versions))
+        return quotations.speaking(sort, versions), sort, versions
 
     def refresh(self, story: int, before: Before, change: int, readings: dict[int, Reading]) -> Refreshed:
         """Write the story's row from its versions; `readings` are those of versions that this batch stored."""

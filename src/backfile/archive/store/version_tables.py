@@ -5,12 +5,11 @@ from collections.abc import Mapping
 from typing import Any
 
 from backfile.archive.outlets.outlet_tables import OutletTables
-from backfile.archive.passages.copies import band_keys, shingles
+from backfile.archive.passages.copies import Passages, passages_of
 from backfile.archive.quotations.quotation_rows import quotation_rows
 from backfile.archive.quotations.quotation_tables import QuotationTables
 from backfile.archive.store.capture_tables import CaptureTables
 from backfile.archive.store.counts import HELD, Counts
-from backfile.archive.store.key_runs import Keys
 from backfile.archive.store.story_records import Records
 from backfile.archive.versions.version_decision import HeldVersion, Outcome, Reading, seen_again, shown_first
 
@@ -30,8 +29,8 @@ class VersionTables:
         self._counts = counts
         self.saved: dict[int, Reading] = {}
         """Versions whose record this batch stored, by key."""
-        self._replaced: dict[int, Keys] = {}
-        """Versions whose record was replaced or taken away in this batch: the keys of the text before."""
+        self._replaced: dict[int, Passages] = {}
+        """Versions whose record was replaced or taken away in this batch: the fingerprints of the text before."""
 
     def take(self, story: int, outcome: Outcome, capture: int, *, is_new_story: bool) -> tuple[int, bool]:
         """Take in a capture that was read: the version that it is of, and whether that is new."""
@@ -54,13 +53,13 @@ class VersionTables:
             if versions.setdefault(digest, version) != version:
                 self._unite(story, versions[digest], version)
 
-    def bands(self, version: int) -> Keys:
-        """The keys that find copies of the version's text, as it is now."""
-        return self.saved[version].bands if version in self.saved else self._bands(version)
+    def passages(self, version: int) -> Passages:
+        """The fingerprints of the version's text, as it is now."""
+        return self.saved[version].passages if version in self.saved else self._passages(version)
 
-    def bands_before(self, version: int) -> Keys:
+    def passages_before(self, version: int) -> Passages:
         """The same, as it was before this batch."""
-        return self._replaced[version] if version in self._replaced else self._bands(version)
+        return self._replaced[version] if version in self._replaced else self._passages(version)
 
     def is_replaced(self, version: int) -> bool:
         """Whether the version's record is another than before this batch."""
@@ -134,7 +133,7 @@ class VersionTables:
     def _forget(self, version: int) -> None:
         """Take away what was made of a version's record."""
         before = self._records.load(version)
-        self._replaced.setdefault(version, band_keys(shingles(before["body"])))
+        self._replaced.setdefault(version, passages_of(before["body"]))
         outlet = before["outlet"] or {}
         row = self._outlets.key_of(outlet.get("name") or "", outlet.get("domain") or "")
         self._outlets.hold(row, -1)
@@ -183,5 +182,5 @@ class VersionTables:
         found: int = self._db.execute("SELECT key FROM readers WHERE name = ?", (reading.reader,)).fetchone()[0]
         return found
 
-    def _bands(self, version: int) -> Keys:
-        return band_keys(shingles(self._records.body(version)))
+    def _passages(self, version: int) -> Passages:
+        return passages_of(self._records.body(version))

@@ -12,8 +12,10 @@ from types import TracebackType
 from typing import NamedTuple, TypeVar
 
 from backfile.archive.outlets.outlet_tables import OutletTables
-from backfile.archive.passages.copy_links import CopyTables, count_copies
+from backfile.archive.passages.copy_links import ChangedText, CopyTables, count_copies
+from backfile.archive.passages.view_tables import ViewTables
 from backfile.archive.quotations.quotation_tables import QuotationTables
+from backfile.archive.quotations.speaker_tables import Speaking
 from backfile.archive.settled.archivist_dates import Settling
 from backfile.archive.settled.rulings import OUTLET, Ruling, keep_ruling
 from backfile.archive.settled.settling_log import keep_settling
@@ -21,7 +23,7 @@ from backfile.archive.store.capture_tables import CaptureTables, SourceState
 from backfile.archive.store.counts import Counts
 from backfile.archive.store.database import DATABASE, close_written, open_to_write
 from backfile.archive.store.failures import database_failure
-from backfile.archive.store.key_runs import Keys, remove_strays
+from backfile.archive.store.key_runs import remove_strays
 from backfile.archive.store.lock import WriterLock
 from backfile.archive.store.story_records import Records, Stored
 from backfile.archive.store.story_rows import Before, Refreshed, StoryRows
@@ -145,6 +147,7 @@ class Store:
         self._outlets = OutletTables(self.db)
         self._quotations = QuotationTables(self.db, self.folder, self._records)
         self._copies = CopyTables(self.db, self.folder, self._records)
+        self._views = ViewTables(self.db, self._outlets, self._counts)
         self._stories = StoryRows(self.db, self._records, self._outlets, self._counts)
         self._versions = VersionTables(
             self.db, self._records, captures=self._captures, outlets=self._outlets, quotations=self._quotations,
@@ -180,6 +183,8 @@ class Store:
     def _touch(self, story: int, *, is_new: bool = False) -> None:
         if story not in self._touched:
             self._touched[story] = self._stories.before(story, is_new=is_new, quotations=self._quotations)
+            if not is_new:
+                self._views.part(story)
 
     def _read_again(self, story: int, readings: Mapping[int, Reading]) -> None:
         self._touch(story)
@@ -203,12 +208,15 @@ class Store:
                 story: self._stories.refresh(story, before, change, self._versions.saved)
                 for story, before in sorted(touched.items())
             }
-            self._quotations.settle(
-                {story: (touched[story].speaking, one.sort, one.versions) for story, one in now.items()}
-            )
-            self._copies.link(self._changed_texts(touched, now))
+            related = self._copies.link(self._changed_texts(touched, now))
             self._outlets.settle()
-            self._recount_copies()
+            related |= self._rehoused()
+            led = self._views.settle(related | set(touched))
+            speaking = {story: (touched[story].speaking, one.sort, one.versions) for story, one in now.items()}
+            speaking |= self._led_anew(led - set(touched), change)
+            self._quotations.settle(speaking, self._views.led(speaking))
+            self._outlets.settle()  # once more: views are not counted
+            count_copies(self.db, related | self._beside(led))
             self._quotations.write()
             self._copies.write()
         self._counts.settle()
@@ -217,26 +225,32 @@ class Store:
             tables.committed()
         return len(touched)
 
-    def _changed_texts(
-        self, touched: dict[int, Before], now: dict[int, Refreshed]
-    ) -> dict[int, tuple[Keys | None, Keys]]:
-        """Stories whose newest version is another one: the keys of its text before, and now."""
-        changed: dict[int, tuple[Keys | None, Keys]] = {}
+    def _changed_texts(self, touched: dict[int, Before], now: dict[int, Refreshed]) -> dict[int, ChangedText]:
+        """Stories whose newest version is another one, with the fingerprints of their texts."""
+        changed: dict[int, ChangedText] = {}
         for story, before in touched.items():
             newest = now[story].newest
             if newest != before.newest or self._versions.is_replaced(newest):
-                earlier = None if before.newest is None else self._versions.bands_before(before.newest)
-                changed[story] = (earlier, self._versions.bands(newest))
+                earlier = None if before.newest is None else self._versions.passages_before(before.newest)
+                changed[story] = ChangedText(earlier, self._versions.passages(newest))
         return changed
 
-    def _recount_copies(self) -> None:
-        """Which stories are of other outlets changes where names and domains come to be one outlet."""
-        for row in self._outlets.moved:
-            pairs = self.db.execute(
-                "SELECT story, other FROM stories JOIN copies ON copies.story = stories.key WHERE outlet = ?", (row,)
-            )
-            count_copies(self.db, {key for pair in pairs for key in pair})
+    def _rehoused(self) -> set[int]:
+        """Stories that share words with one whose names and domains came to be of another outlet, and that one."""
+        pairs = "SELECT story, other FROM stories JOIN copies ON copies.story = stories.key WHERE outlet = ?"
+        found = {key for row in self._outlets.moved for pair in self.db.execute(pairs, (row,)) for key in pair}
         self._outlets.moved.clear()
+        return found
+
+    def _led_anew(self, stories: set[int], change: int) -> dict[int, tuple[Speaking, int | None, list[int]]]:
+        """Stories that became another view of one, or ceased to be, without a change of their own."""
+        self.db.executemany("UPDATE stories SET change = ? WHERE key = ?", [(change, story) for story in stories])
+        return {story: self._stories.speaking(story, self._quotations) for story in stories}
+
+    def _beside(self, stories: set[int]) -> set[int]:
+        """Stories that share words with these."""
+        others = "SELECT other FROM copies WHERE story = ?"
+        return {other for story in stories for (other,) in self.db.execute(others, (story,))}
 
     def _settle(self, story: str, said: Settling) -> None:
         row = self.db.execute("SELECT key FROM stories WHERE id = ?", (story,)).fetchone()

@@ -1,8 +1,8 @@
 """When an undated story was published, as far as the rest of the archive tells: its window narrowed, its likeliest days.
 
-What narrows a window is sure as such things go, and has room left on both sides: the first time that the page was seen; an
-agency's text, which runs in its papers within days; a number between those of dated stories. What is only likely points
-to days (pointers.py).
+What narrows a window is sure as such things go: the first time that the page was seen; the day of the story that it is a copy of,
+by a credit; a number between those of dated stories, with room left on both sides. What is only likely points to days
+(pointers.py).
 """
 
 import sqlite3
@@ -11,11 +11,12 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 from backfile.archive.integrity.old_records import window_anew
+from backfile.archive.passages.credited_source import source_of
 from backfile.archive.store.story_records import Records
 from backfile.archive.undated.address_numbers import LEAST_SURE, place_number
 from backfile.archive.undated.likely_days import LONGEST_RUN, Pointer, likely_days, span_of
 from backfile.archive.undated.pointers import list_reason, number_reason, pointers_of
-from backfile.archive.undated.related_stories import agency_of, copies_of
+from backfile.archive.undated.related_stories import other_story
 from backfile.archive.undated.section_lists import LEAST_SURE as LEAST_SURE_IN_LIST
 from backfile.archive.undated.section_lists import first_listed, place_in_lists
 from backfile.archive.versions.stamp_days import days_of
@@ -73,15 +74,14 @@ class UndatedWindows:
         yield from self._by_lists(key, url)
 
     def _by_copies(self, key: int) -> Iterator[Bound]:
-        """Where all copies of an agency's text are of one month, that is when it ran."""
-        copies = [copy for copy in copies_of(self._db, key) if copy.has_day]
-        agency = agency_of(self._db, self._records, [key, *(copy.key for copy in copies)]) if copies else None
-        days = [days_of(copy.stamp)[0] for copy in copies if copy.stamp]
-        if agency is None or max(days) - min(days) > GRACE:
-            return  # a text that was run again says nothing of when this was
-        because = ArchiveCode.AGENCY_TEXT.of(agency, copies[days.index(min(days))].named)
-        yield Bound("earliest", min(days) - GRACE, because)
-        yield Bound("latest", max(days) + GRACE, because)
+        """A copy is no older than the story that it is from. Without a credit that names this, no copy bounds another."""
+        (newest,) = self._db.execute("SELECT newest FROM stories WHERE key = ?", (key,)).fetchone()
+        source = source_of(self._db, self._records, key, self._records.load(newest, fields=("credits", "dateline")))
+        if source is None or source.story is None:
+            return
+        first = other_story(self._db, source.story)
+        if first.stamp:
+            yield Bound("earliest", days_of(first.stamp)[0], ArchiveCode.AGENCY_TEXT.of(source.name, first.named))
 
     def _by_number(self, key: int) -> Iterator[Bound]:
         place = place_number(self._db, key)

@@ -137,7 +137,7 @@ def _from_speakers(db: sqlite3.Connection, key: int, version: int, story: Story)
 
 def _same_text(db: sqlite3.Connection, key: int) -> set[int]:
     """The story, and all of the same text: that they share their quotations says no more than that."""
-    return {key, *(other for (other,) in db.execute("SELECT other FROM copies WHERE story = ?", (key,)).fetchall())}
+    return {key, *(other for (other,) in db.execute("SELECT other FROM copy_pairs WHERE story = ?", (key,)).fetchall())}
 
 
 def _most_shared(db: sqlite3.Connection, shared: dict[int, dict[int, str]]) -> list[tuple[Other, dict[int, str]]]:

@@ -1,22 +1,16 @@
 """Other stories of the archive as they bear on the time of an undated one: copies, and who else prints its words."""
 
-import re
 import sqlite3
-from collections.abc import Iterable
 from typing import Any, NamedTuple
 
 from backfile.archive.outlets.outlet_queries import outlet_titles
 from backfile.archive.store.list_entries import entry_from
-from backfile.archive.store.story_records import Records
-from backfile.lexicon.agencies import agency_name
 from backfile.model.clue_rules import Basis
 from backfile.model.reasons import OtherStory
 from backfile.model.story import Stamp
 
 MOST = 20
 """Stories of a kind that are looked at for one."""
-_AGENCY = re.compile(r"\(([^()]{2,30})\)")
-"""Matches the "(AP)" of a dateline."""
 
 
 class Other(NamedTuple):
@@ -59,15 +53,6 @@ def other_story(db: sqlite3.Connection, story: int) -> Other:
     )
 
 
-def agency_of(db: sqlite3.Connection, records: Records, stories: Iterable[int]) -> str | None:
-    """The agency that one of these stories is credited to: of one text, all are its."""
-    for story in stories:
-        newest = db.execute("SELECT newest FROM stories WHERE key = ?", (story,)).fetchone()[0]
-        if found := _agency_in(records.load(newest, fields=("credits", "dateline"))):
-            return found
-    return None
-
-
 def _copies(db: sqlite3.Connection, story: int, *, at_home: bool) -> list[Other]:
     rows = db.execute(
         "SELECT key, newest, id, outlet, entry FROM copy_pairs JOIN stories ON key = other WHERE story = ? AND at_home = ?"
@@ -81,12 +66,3 @@ def _other(db: sqlite3.Connection, row: tuple[Any, ...]) -> Other:
     key, newest, story, outlet, kept = row
     entry = entry_from(story, kept, outlet=outlet_titles(db).of(outlet), copies=0, excerpt="")
     return Other(key, newest, story, entry.headline, entry.outlet, entry.published)
-
-
-def _agency_in(record: dict[str, Any]) -> str | None:
-    """The agency whose text it is, by a wire credit or the dateline."""
-    for credit in record["credits"]:
-        if credit["role"] == "wire":
-            return str(credit["source"])
-    named = _AGENCY.search(record["dateline"]["raw"]) if record["dateline"] else None
-    return agency_name(named[1]) if named else None

@@ -11,9 +11,8 @@ from typing import Any, NamedTuple
 
 import orjson
 
-from backfile.archive.passages.copies import band_keys, shingles
+from backfile.archive.passages.copies import Passages, passages_of
 from backfile.archive.quotations.quotation_rows import QuotationRow, quotation_rows
-from backfile.archive.store.key_runs import Keys
 from backfile.archive.store.list_entries import Listing, listing_of
 from backfile.archive.store.record_form import Record, pack
 from backfile.archive.store.story_records import Encoder, Stored
@@ -42,8 +41,8 @@ class Reading(NamedTuple):
     listing: Listing
     number: Numbered | None
     """The number in its address."""
-    bands: Keys
-    """Keys that find its copies."""
+    passages: Passages
+    """What finds the stories that share words with it."""
     quotations: tuple[QuotationRow, ...]
     """Who said what in it."""
     reader: str = ""
@@ -130,7 +129,7 @@ def reading_of(record: Record, encoder: Encoder, *, reader: str = "") -> Reading
         record=encoder.encode(pack(record)),
         listing=listing_of(record, 1),
         number=numbered(record["url"]),
-        bands=band_keys(shingles(record["body"])),
+        passages=passages_of(record["body"]),
         quotations=quotation_rows(record),
         reader=reader,
     )

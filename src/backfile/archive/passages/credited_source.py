@@ -1,0 +1,67 @@
+"""Whose text it is: the agency or outlet that a credit names, and its own story among those that share the words.
+
+A credit of one of several copies is a credit of all: of one text, all are its.
+"""
+
+import re
+import sqlite3
+from typing import NamedTuple
+
+from backfile.archive.outlets.outlet_queries import outlet_titles
+from backfile.archive.search.words import words_of
+from backfile.archive.store.record_form import Record
+from backfile.archive.store.story_records import Records
+from backfile.lexicon.agencies import agency_name
+
+_MOST = 20
+"""Copies whose credits are looked at."""
+_DATELINE = re.compile(r"\(([^()]{2,30})\)")
+"""Matches the "(AP)" of a dateline."""
+_NOT_NAMING = {"the", "news", "com", "online"}
+"""Words that an outlet's name has at one place and not at another: "AP News", "The Beacon"."""
+_COPIES = (
+    "SELECT other, newest, stories.outlet FROM copies JOIN stories ON stories.key = other WHERE story = ? AND share >= 400"
+    " ORDER BY sort IS NULL, sort, id LIMIT ?"
+)
+
+
+class Source(NamedTuple):
+    """Whose text a story prints."""
+
+    name: str
+    """As the credit has it."""
+    story: int | None
+    """Its own story, where the archive has it."""
+
+
+def source_of(db: sqlite3.Connection, records: Records, story: int, record: Record) -> Source | None:
+    """Whose text the story prints, by its own credit or that of a copy; None where no credit says it."""
+    copies = db.execute(_COPIES, (story, _MOST)).fetchall()
+    name = credited_in(record) or next(
+        filter(None, (credited_in(records.load(newest, fields=("credits", "dateline"))) for _, newest, _ in copies)),
+        None,
+    )
+    if name is None:
+        return None
+    titles = outlet_titles(db)
+    own = (key for key, _, outlet in copies if is_name_of(name, titles.of(outlet) or ""))
+    return Source(name, next(own, None))
+
+
+def credited_in(record: Record) -> str | None:
+    """The agency or outlet whose text it is, by a wire credit or the dateline."""
+    for credit in record["credits"]:
+        if credit["role"] == "wire":
+            return str(credit["source"])
+    named = _DATELINE.search(record["dateline"]["raw"]) if record["dateline"] else None
+    return agency_name(named[1]) if named else None
+
+
+def is_name_of(source: str, outlet: str) -> bool:
+    """Whether a credit names this outlet: "The Associated Press" names "AP News"."""
+    return bool(outlet) and _plain(source) == _plain(outlet)
+
+
+def _plain(name: str) -> str:
+    words = " ".join(word for word in words_of(name) if word not in _NOT_NAMING)
+    return agency_name(name) or agency_name(words) or words

@@ -1,0 +1,26 @@
+"""Stories that share words with one, grouped as the site and the command line list them, with the heading of each group."""
+
+from collections.abc import Iterable
+
+from backfile.model.story import Copy
+
+VIEWS = "Other views of this story"
+_HEADINGS = {
+    "copy": "The same text elsewhere",
+    "rewrite": "Rewritten from the same text",
+    "shares": "Stories that share a passage",
+}
+
+
+def copy_groups(copies: Iterable[Copy]) -> tuple[tuple[str, tuple[Copy, ...]], ...]:
+    """The copies of a story under their headings: its own views, then what shares most."""
+    groups: dict[str, list[Copy]] = {heading: [] for heading in (VIEWS, *_HEADINGS.values())}
+    for copy in copies:
+        groups[VIEWS if copy.is_view else _HEADINGS[copy.relation]].append(copy)
+    return tuple((heading, tuple(group)) for heading, group in groups.items() if group)
+
+
+def say_share(copy: Copy) -> str:
+    """ "82% of the shorter"; with the word that it is the source, where a credit names it."""
+    source = ", the source by its credit" if copy.is_source else ""
+    return f"{copy.share:.0%} of the shorter{source}"
