@@ -18,6 +18,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from backfile.errors import ArchiveError, QuotationMissing, StoryMissing
 from backfile.site.archive_protocol import ArchiveReader
 from backfile.site.handlers import Pages
+from backfile.site.long_reads import LongReads, ReadingProcesses
 from backfile.site.rendering import COPY_SCRIPT
 from backfile.site.responses import guards
 from backfile.site.speaker_pages import SpeakerPages
@@ -25,10 +26,13 @@ from backfile.site.speaker_pages import SpeakerPages
 Handler = Callable[[Request], Awaitable[Response]]
 
 
-def make_app(archive: ArchiveReader, *, now: Callable[[], datetime]) -> Starlette:
+def make_app(
+    archive: ArchiveReader, *, now: Callable[[], datetime], beside: ReadingProcesses | None = None
+) -> Starlette:
     """The site of an archive. `now` gives the moment by which ages are said; it has a zone.
 
-    Where the server says when it stops (ASGI lifespan), the archive is closed then.
+    Where the server says when it stops (ASGI lifespan), the archive is closed then. What takes long is made by the processes
+    `beside`, if there are any.
     """
     pages = Pages(archive, now)
 
@@ -36,10 +40,15 @@ def make_app(archive: ArchiveReader, *, now: Callable[[], datetime]) -> Starlett
     async def closed_at_the_end(_app: Starlette) -> AsyncIterator[None]:
         yield
         archive.close()
+        if beside:
+            await beside.close()
 
     return Starlette(
         routes=_routes(pages, SpeakerPages(archive, now, pages.rendered)),
-        middleware=[Middleware(_Guarded)],
+        middleware=[
+            Middleware(_Guarded),
+            *([Middleware(LongReads, processes=beside, lost=pages.unreadable)] if beside else []),
+        ],
         lifespan=closed_at_the_end,
         exception_handlers={
             StoryMissing: pages.missing,
@@ -51,11 +60,16 @@ def make_app(archive: ArchiveReader, *, now: Callable[[], datetime]) -> Starlett
     )
 
 
-def open_app(archive_path: str | Path) -> Starlette:
-    """The site of the archive in a folder, by the machine's clock. Raises ArchiveMissing where there is none."""
+def open_app(archive_path: str | Path, *, beside: bool = True) -> Starlette:
+    """The site of the archive in a folder, by the machine's clock. Raises ArchiveMissing where there is none.
+
+    What takes long is made by processes beside this one, unless `beside` says otherwise.
+    """
     from backfile.archive import Archive  # heavy: only where an archive is opened
 
-    return make_app(Archive(archive_path), now=lambda: datetime.now(UTC))
+    folder = Path(archive_path).absolute()
+    processes = ReadingProcesses(folder) if beside else None
+    return make_app(Archive(folder), now=lambda: datetime.now(UTC), beside=processes)
 
 
 def _routes(pages: Pages, spoken: SpeakerPages) -> list[Route]:
