@@ -19,6 +19,10 @@ LARGEST_RATIO = 1000
 LONGEST_SCRIPT = 4_000_000
 MOST_ATTRIBUTES = 1000
 """40,000 take the parser nine seconds; no page of the sets has 100."""
+MOST_NESTING = 512
+"""Elements; what Chromium keeps too. The deepest page of the sets has 55."""
+MOST_FORMATTING = 64
+"""Elements such as <b> and <font>, open at a time: each one that is left open is opened again in every block after it."""
 LONGEST_READING = 120.0
 LONGEST_SEARCH = 1000
 DEEPEST_SEARCH = 50
@@ -68,6 +72,11 @@ LIMITS = (
         "attributes of one tag",
         f"{MOST_ATTRIBUTES:,}",
         "those after them are not read, where the tag is longer than 64 KB",
+    ),
+    Limit(
+        "elements inside one another",
+        f"{MOST_NESTING}, of `<b>`, `<font>` and the like {MOST_FORMATTING}",
+        "the tags of deeper ones are not read, their text is, where the page has thousands of tags",
     ),
     Limit(
         "the reading of one page by `add` with several jobs",

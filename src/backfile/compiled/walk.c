@@ -14,6 +14,7 @@
 #include <dlfcn.h>
 
 #include "folding.h"
+#include "nesting.h"
 #include "utf8.h"
 
 /* --- coming to an element and leaving it --- */
@@ -238,6 +239,8 @@ static PyMethodDef methods[] = {
     {"prepare", prepare, METH_VARARGS, prepare_doc},
     {"walk", walk, METH_O, walk_doc},
     {"is_utf8", is_utf8, METH_O, is_utf8_doc},
+    {"tell_tags", tell_tags, METH_O, tell_tags_doc},
+    {"deep_tags", deep_tags, METH_VARARGS, deep_tags_doc},
     {"tell", tell, METH_VARARGS, tell_doc},
     {"may_hint", may_hint, METH_O, may_hint_doc},
     {"words_of", words_of, METH_O, words_of_doc},

@@ -8,6 +8,7 @@ from backfile.model.capture import Capture
 from backfile.model.page import Block, Box, CutSign, Meta, Page
 from backfile.page.cut_off import cut_sign
 from backfile.page.decode import Decoded, decode, mend_double_encoding
+from backfile.page.deep_nesting import without_deep_nesting
 from backfile.page.endless_tags import without_endless_tags
 from backfile.page.linked_data import read_linked_data
 from backfile.page.page_metadata import Said
@@ -18,9 +19,10 @@ from backfile.page.tree_tables import Tables, read_tables
 
 def build_page(capture: Capture) -> Page:
     """The capture decoded and parsed. Never fails: whatever the bytes are, a browser would show something."""
-    decoded = decode(without_endless_tags(capture.payload), capture.charset)
+    decoded = decode(capture.payload, capture.charset)
     if capture.media_type == "text/plain":
         return _text_page(capture, decoded)
+    decoded = decoded._replace(markup=_bounded(decoded.markup))
     walk = _walked(decoded.markup)
     mended = None
     if walk.looks_double_encoded:
@@ -52,6 +54,15 @@ def build_page(capture: Capture) -> Page:
         cut_sign=CutSign.RECORD if capture.is_cut else cut_sign(decoded.markup),
         is_mended=mended is not None,
     )
+
+
+def _bounded(markup: str | bytes) -> str | bytes:
+    """The markup without what costs a parser the square of its size."""
+    if isinstance(markup, bytes):
+        return without_deep_nesting(without_endless_tags(markup))
+    written = markup.encode("utf-8", "replace")
+    bounded = without_deep_nesting(without_endless_tags(written))
+    return markup if bounded is written else bounded
 
 
 def _walked(markup: str | bytes) -> Tables:
