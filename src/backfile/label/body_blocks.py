@@ -10,7 +10,7 @@ from backfile.label.short_parts import LED
 from backfile.label.story_region import Region
 from backfile.lexicon.agencies import is_agency
 from backfile.model.label import FieldKind, Label, RuleName
-from backfile.model.page import HEADINGS, Block, Page
+from backfile.model.page import CELLS, HEADINGS, Block, Page
 from backfile.page.box_fields import BoxField, says
 
 _HEAD_FIELDS = (BoxField.BYLINE, BoxField.STAMP, BoxField.KICKER)
@@ -95,11 +95,21 @@ def _after_byline(page: Page, headline: int) -> int:
 
 def _belongs(page: Page, block: Block, siblings: set[tuple[str, int]]) -> bool:
     """Before the first prose and after the last, only the prose's own siblings are body: short paragraphs, lists, subheads."""
-    at = block.box
+    if block.tag in HEADINGS:
+        return False
+    if (block.tag, page.boxes[block.box].parent) in siblings:
+        return True
+    apart = block.box if block.tag == "pre" else _around(page, block)
+    return apart > 0 and any(page.boxes[apart].parent == parent for _, parent in siblings)
+
+
+def _around(page: Page, block: Block) -> int:
+    """The list or the table of figures that a block is a part of; 0 for none."""
     if block.tag == "li":
-        at = page.boxes[at].parent
-        return any(page.boxes[at].parent == parent for _, parent in siblings)
-    return block.tag not in HEADINGS and (block.tag, page.boxes[at].parent) in siblings
+        return page.boxes[block.box].parent
+    if block.tag not in CELLS or block.linked:
+        return 0
+    return next((box for box in boxes_around(page, block.box) if page.boxes[box].tag == "table"), 0)
 
 
 def _reads_as_body(page: Page, region: Region, block: Block) -> bool:

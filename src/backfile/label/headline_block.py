@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import islice
 from typing import NamedTuple
 
 from backfile.label.draft import Draft
@@ -145,6 +146,7 @@ def _likest(
 ) -> tuple[int, float]:
     """The line most like what the page calls itself, and its score; `best` where none is likelier than that."""
     titles, first_prose = sought
+    begun = next(islice(_story_prose(page, region), _MOST_BEFORE - 1, None), len(page.blocks))
     for index, weight in lines:
         block = page.blocks[index]
         hint = region.hints[block.box]
@@ -154,6 +156,8 @@ def _likest(
             continue
         place = weight - 0.3 * (hint is not None) - 0.002 * abs(index - first_prose)
         place -= 0.15 * (index > first_prose) + 0.4 * (index > first_prose + 4)
+        if index > begun and block.tag != "h1":
+            place -= _IN_THE_MIDST
         if place + 1.0 <= best[1]:
             continue
         mine = words(block.text)
@@ -162,6 +166,21 @@ def _likest(
         if likeness + place > best[1] and (likeness >= enough or block.tag == "h1"):
             best = index, likeness + place
     return best
+
+
+def _story_prose(page: Page, region: Region) -> Iterator[int]:
+    """The paragraphs of the box that holds most of the prose."""
+    return (
+        at
+        for at in region.prose_blocks
+        if region.inside_main[page.blocks[at].box] and region.hints[page.blocks[at].box] is None
+    )
+
+
+_IN_THE_MIDST = 0.5
+"""How much it speaks against a heading that the story has begun before it: it heads a part, unless it says what the title says."""
+_MOST_BEFORE = 4
+"""Paragraphs of the story's own that may stand before its headline: a summary, and lines on the writer."""
 
 
 def _leads_home(block: Block) -> bool:

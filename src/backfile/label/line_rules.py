@@ -172,6 +172,15 @@ LINE_RULES: tuple[LineRule, ...] = (
         "Share prices fell 3 percent on Friday, the company said.",
     ),
     LineRule(
+        R.SHARE_LINE,
+        FurnitureKind.SHARE,
+        r"\W{0,3}(?:(?:you (?:may|can|are free to) |feel free to )?republish (?:this|our|it for)\b|(?:our|all our) (?:work|stories|articles|content|reporting) (?:is|are) free to (?:use|republish|share)|(?:this|the) (?:work|article|story|text) is (?:licensed|published|available|republished) under an? (?:creative commons|cc)\b|licensed under an? creative commons"
+        r"|(?:cet article|ce texte) est (?:\w+ )?sous licence creative|(?:dieser|der) (?:artikel|text|beitrag) (?:steht|ist|erscheint) unter (?:einer |der )?(?:lizenz )?(?:creative|cc)|(?:este|esta) \S+ (?:está|se publica|foi publicad[oa]) (?:\w+ )?(?:bajo|sob) (?:una |uma )?licen[cç](?:ia|a) creative)",
+        300,
+        "Republish this article: our work is free to use.",
+        "Republish the old map, he told the council, and see who buys it.",
+    ),
+    LineRule(
         R.FOLLOW_LINE,
         FurnitureKind.SHARE,
         r"(?:follow|like|find|join) [^.]{2,60} on (?:facebook|twitter|instagram|telegram|whatsapp|youtube|tiktok|google news)\b.{0,120}$|for (?:the latest|more) [^.]{0,60}(?:follow|subscribe to|like) .{0,120}$",
@@ -290,7 +299,7 @@ LINE_RULES: tuple[LineRule, ...] = (
     LineRule(
         R.TAGS_LINE,
         FurnitureKind.TAGS,
-        r"(?:tags?|topics?|filed under|keywords|schlagw(?:ö|o)rte?r?|themen|categories|category|in this (?:article|story)|etiquetas|temas|tópicos|assuntos|argomenti|mots[- ]clés|onderwerpen|stichw(?:ö|o)rter|posted in|tagged(?: with| as)?|más sobre|emner)(?: in)?\s*(?:[:|•]|$)",
+        r"(?:tags?|topics?|filed under|keywords|schlagw(?:ö|o)rte?r?|themen|categories|category|in this (?:article|story)|etiquetas|temas|tópicos|assuntos|argomenti|mots[- ]clés|onderwerpen|stichw(?:ö|o)rter|posted in|tagged(?: with| as)?|más sobre|emner|labels?(?=:))(?: in)?\s*(?:[:|•]|$)",
         300,
         "Tags: council, landfill, budget",
         "Tags on the cattle showed where they came from.",
@@ -339,6 +348,40 @@ LINE_RULES: tuple[LineRule, ...] = (
         1200,
         "Correção: a ponte foi aberta em 1958, e não em 1968.",
         "Correções são raras, disse o prefeito na segunda-feira.",
+    ),
+    LineRule(
+        R.PRINT_NOTE,
+        FieldKind.NOTE,
+        r"\W{0,3}(?:(?:a|an) (?:\w+ )?version of )?(?:this|the) (?:article|story|report|column|piece|review|essay|interview) (?:also |first |originally )?(?:appears|appeared|ran|runs|was (?:also |first )?(?:printed|published)|is published) (?:also )?(?:in|on) (?:print\b|pages? \w?\d|section \w|(?:the |our )?(?:\S+ ){0,5}(?:print|printed|edition|issue|newspaper|paper|section)\b)"
+        r"|\W{0,3}(?:published|printed|from|appeared) (?:in |on )?(?:the |our )?(?:\S+ ){0,4}(?:print(?:ed)? edition\b|printed (?:paper|newspaper)\b)|\W{0,3}printed on pages? \w?\d"
+        r"|\W{0,3}(?:dieser|der) (?:artikel|beitrag|text|bericht) (?:ist|erschien|erscheint|steht|stand) .{0,60}(?:gedruckten|print-?ausgabe|zeitungsausgabe|druckausgabe|ausgabe (?:vom|\d|nr)|auf seite \d)|\W{0,3}(?:erschienen in|aus) (?:der )?(?:print-?ausgabe|gedruckten ausgabe|ausgabe (?:vom|\d|nr))"
+        r"|\W{0,3}(?:cet article|ce texte|cet entretien) (?:est|a été) (?:paru|publié|imprimé)\b.{0,40}(?:édition|numéro|page \d|journal|imprimé|papier)|\W{0,3}(?:article|texte) paru dans (?:le numéro|l['’]édition|le journal)"
+        r"|\W{0,3}(?:este|esta) (?:artículo|texto|nota|reportaje|noticia|entrevista) (?:se publicó|apareció|fue publicad[oa]|salió)\b.{0,40}(?:edición|impres|página \d|número|papel)"
+        r"|\W{0,3}(?:esta|este) (?:matéria|reportagem|texto|artigo|notícia) (?:foi publicad[oa]|saiu|apareceu)\b.{0,40}(?:edição|impress|página \d)"
+        r"|\W{0,3}questo (?:articolo|testo) è (?:uscito|apparso|stato pubblicato)\b.{0,40}(?:edizione|cartace|pagina \d|numero)"
+        r"|\W{0,3}dit (?:artikel|verhaal|bericht) (?:verscheen|stond|staat|is verschenen)\b.{0,40}(?:krant|editie|papieren|pagina \d)"
+        r"|\W{0,3}(?:artikeln|artikkelen|artiklen|saken|texten) (?:publicerades|stod|fanns|ble publisert|sto|blev bragt)\b.{0,40}(?:papper|papir|trykt|tryckt|sidan \d|side \d)"
+        r"|\W{0,3}(?:tekst|artykuł) ukazał się\b.{0,40}(?:wydani|numer|stron)|この記事は.{0,30}(?:紙面|朝刊|夕刊)",
+        300,
+        "A version of this article appears in print on Section A, Page 4 of the county edition.",
+        "The article ran to 400 words, and the editor cut it to ten.",
+    ),
+    LineRule(
+        R.HOW_MADE_NOTE,
+        FieldKind.NOTE,
+        r"\W{0,3}(?:this is an? (?:\w+ ){0,2}translation(?: (?:of|from|by|made|into|and)\b|[.,])|(?:this|the) (?:article|story|text|report|piece|interview|content|summary) (?:was|has been|is) (?:\w+ ){0,3}(?:translated\b|(?:generated|produced|written|created|compiled|summari[sz]ed) (?:\w+ ){0,4}(?:by|with|using|of) (?:\w+ ){0,3}(?:ai\b|artificial intelligence|automat|chatgpt|a machine|(?:large )?language model))|(?:machine|automatic(?:ally)?|automated)[- ]translat(?:ed|ion)\b|translator['’]?s['’]? note"
+        r"|dies(?:er|es)? (?:ist eine (?:\w+ )?übersetzung|(?:text|artikel|beitrag|interview|gespräch) (?:wurde|ist) .{0,60}übersetzt)|(?:maschinell|automatisch) übersetzt"
+        r"|(?:cet article|ce texte|cet entretien) (?:a été|est) .{0,40}tradui|(?:ceci est|il s['’]agit d['’]) ?une traduction|traduction automatique|traduit automatiquement|note (?:du traducteur|de la traductrice)"
+        r"|esta es una traducción|(?:este|esta) (?:artículo|texto|nota|entrevista) (?:fue|ha sido|está) .{0,30}traducid|traducción automática|traducid[oa] automáticamente|nota del traductor"
+        r"|(?:esta é|trata-se de) uma tradução|(?:este|esta) (?:artigo|texto|matéria|reportagem) foi .{0,30}traduzid|tradução automática|traduzid[oa] automaticamente|nota do tradutor"
+        r"|questa è una traduzione|questo (?:articolo|testo) è stato .{0,30}tradott|traduzione automatica|nota del traduttore"
+        r"|dit is een (?:\w+ )?vertaling|dit (?:artikel|verhaal|bericht) (?:is|werd) .{0,40}vertaald|(?:automatisch|machinaal) vertaald"
+        r"|(?:denna|den här|denne) (?:artikeln?|texten|artikkelen|artiklen|saken) (?:är|er) .{0,30}(?:översatt|oversatt|oversat)|automatiskt? (?:översatt|oversatt|oversat)"
+        r"|(?:ten )?(?:tekst|artykuł) został .{0,30}przetłumaczon|tłumaczenie (?:maszynowe|automatyczne)|(?:эта статья|этот (?:текст|материал)) (?:\S+ ){0,3}перевед|машинный перевод"
+        r"|(?:この記事|本記事|この翻訳)は.{0,20}翻訳|機械翻訳|(?:本文|此文).{0,12}(?:翻译|翻譯)|이 기사는.{0,20}번역)",
+        300,
+        "This is a machine translation of a story by our sister paper.",
+        "This is a free translation service, and the clerks are proud of it.",
     ),
     LineRule(
         R.CONTRIBUTED_CREDIT,

@@ -13,7 +13,7 @@ _LONGEST_SUMMARIES, _FEWEST_TEASERS = 2, 2
 _SUMMARY = 60
 _LEAST_STORY, _MOST_AFTER = 0.8, 0.25
 """What stands before the teasers is as much as they are, nearly; an article that lists things has its list in its midst, and goes on."""
-_SENTENCE_ENDS = (".", "!", ".”", "”", "。", "」")
+_SENTENCE_ENDS = (".", "!", "?", "”", "’", '"', "»", "«", "。", "」")
 _CUT = ("…", "...", "[…]", "[...]", "… »", "→")
 
 
@@ -29,11 +29,15 @@ def list_below(draft: Draft) -> None:
     last = max(told, default=len(body))
     for index in range(last + 1, len(body)):
         rule = region.told[index]
-        if rule is not None and rule.kind is FurnitureKind.RELATED:
+        if rule is not None and rule.kind is FurnitureKind.RELATED and not _NAMES_ONE.match(blocks[index].text):
             for at in range(index + 1, len(body)):
                 if body[at] or _is_listed(draft, index, at):
                     draft.give(at, _LISTED)
             return
+
+
+_NAMES_ONE = late(r"[^:：]{2,30}[:：]\s*\S")
+"""Matches "Video: how the chalk line is drawn", which names one thing and no list; not "More from the harbour"."""
 
 
 def _is_listed(draft: Draft, line: int, at: int) -> bool:

@@ -4,7 +4,7 @@ import re
 
 from backfile.label.appeals import asks_readers, is_contact, reads_as_wall
 from backfile.label.draft import Draft
-from backfile.label.head_lines import begins_byline
+from backfile.label.head_lines import begins_byline, is_head_line
 from backfile.label.nesting import boxes_around, is_inside
 from backfile.late_pattern import late
 from backfile.lexicon.read_byline import read_byline
@@ -25,13 +25,32 @@ def author_note(draft: Draft) -> None:
     inside = [at for at, is_body in enumerate(body) if is_body]
     if len(inside) < 2:
         return
-    names = _names(draft, inside[0])
+    names, lines = _names(draft, inside[0]), _signed_lines(draft, inside[0])
     for at in inside[: -_NOTE_REACH - 1 : -1]:
         text = page.blocks[at].text
         if at == inside[0] or len(text) > _LONGEST_NOTE:
             return
-        if any(text.startswith(name) and _SAYS_WHO.match(text, len(name)) for name in names) or _SIGNED_OFF.match(text):
+        if (
+            any(text.startswith(name) and _SAYS_WHO.match(text, len(name)) for name in names)
+            or _SIGNED_OFF.match(text)
+            or _is_of_signed(text, lines)
+        ):
             draft.give(at, _BIO)
+
+
+def _signed_lines(draft: Draft, first: int) -> list[str]:
+    """The stamps and bylines of the head: a name may stand after the day, "4 October 2019 by Delia Marchbanks"."""
+    lines = (block.text for block in draft.page.blocks[draft.headline + 1 : first][-_BYLINE_REACH:])
+    return [line for line in lines if is_head_line(line)]
+
+
+def _is_of_signed(text: str, lines: list[str]) -> bool:
+    """Whether a paragraph begins with a name that stands in one of the lines."""
+    name = _NAME_FIRST.match(text)
+    return name is not None and any(name[0] in line for line in lines) and _SAYS_WHO.match(text, name.end()) is not None
+
+
+_NAME_FIRST = late(r"[A-ZÀ-Ž][\w.'’-]+(?: (?:de|van|von|der|la|al|bin))?(?: [A-ZÀ-Ž][\w.'’-]+){1,3}")
 
 
 _SAYS_WHO = late(r"(?!.{0,30}\b(?:reported|contributed|reporting)\b)(?:,? [^\W\d_]|, \w|\s?[:(–—-]|[がはさも])")

@@ -17,6 +17,7 @@ from backfile.label import outside_rules as outside
 from backfile.label import plain_text as text
 from backfile.label.body_blocks import points_at_head
 from backfile.label.comments_below import comments_below
+from backfile.label.credited_captions import credited_captions
 from backfile.label.draft import Draft
 from backfile.label.embedded_posts import embedded_posts
 from backfile.label.headline_block import headline_block
@@ -84,6 +85,7 @@ STORY_RULES: tuple[StoryRule, ...] = (
     StoryRule(R.SECOND_STORY, second_story, "second-story", of_scripts=False),
     StoryRule(R.MODEL_VOTE, model_vote, "lead-called-teaser-text", of_scripts=False),
     StoryRule(R.EMBEDDED_POST, embedded_posts, "post-in-the-story", of_scripts=False),
+    StoryRule(R.CREDITED_CAPTION, credited_captions, "captions-in-plain-paragraphs", of_scripts=False),
     StoryRule(R.SHORT_PARTS, short_parts, "linked-subheads", of_scripts=False),
     StoryRule(R.LONE_SUBHEADS, lone_subheads, "lines-below-the-text", of_scripts=False),
     StoryRule(R.PRINTED_BEFORE, printed_before, "printed-twice", of_scripts=False),

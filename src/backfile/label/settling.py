@@ -40,9 +40,13 @@ _CREDIT_NAME = late(
 
 
 def opening_words(draft: Draft, labels: list[Label]) -> None:
-    """What stands after the byline of a live blog, or of a page without paragraphs, is no dek but the text."""
+    """What stands after the byline of a live blog, or after the byline or the stamp of a page without paragraphs, is no dek but the
+    text."""
     kinds = [label[0] for label in labels]
-    if FieldKind.DEK in kinds and FieldKind.BYLINE in kinds and (draft.entries or BodyKind.PARAGRAPH not in kinds):
-        for index in range(kinds.index(FieldKind.BYLINE) + 1, len(kinds)):
+    if FieldKind.DEK not in kinds:
+        return
+    head = FieldKind.BYLINE if FieldKind.BYLINE in kinds or draft.entries else FieldKind.STAMP
+    if head in kinds and (draft.entries or BodyKind.PARAGRAPH not in kinds):
+        for index in range(kinds.index(head) + 1, len(kinds)):
             if kinds[index] is FieldKind.DEK:
                 labels[index] = _OPENING_WORDS

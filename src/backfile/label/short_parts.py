@@ -177,8 +177,9 @@ _LEVELS = 3
 
 
 def _is_said_elsewhere(page: Page, body: list[bool], index: int) -> bool:
-    """Whether the text has the words of a quotation, shortened at its end or by an ellipsis."""
-    parts = [part for part in map(_bare, _ELLIPSIS.split(page.blocks[index].text)) if part]
+    """Whether the text has the words of a quotation, shortened at its end or by an ellipsis, or put together of what was said in two
+    sentences."""
+    parts = [part for part in map(_bare, _PARTED.split(page.blocks[index].text)) if part]
     if sum(map(len, parts)) < _LEAST_PULLED:
         return False
     return any(
@@ -190,7 +191,7 @@ def _bare(text: str) -> str:
     return text.strip(_MARKS + ".,;!–—-")
 
 
-_ELLIPSIS = re.compile(r"…|\.\.\.|\[…\]")
+_PARTED = re.compile(r"…|\.\.\.|\[…\]|(?<=[.!?])\s+")
 _LEAST_PULLED = 20
 
 

@@ -85,6 +85,7 @@ class RuleName(StrEnum):
     AUTHOR_NOTE = "author-note"
     SUMMARY_AT_HEAD = "summary-at-head"
     POINTS_AT_HEAD = "points-at-head"
+    CREDITED_CAPTION = "credited-caption"
     ENTRY_TIME = "entry-time"
 
     LINE_RULES = "line-rules"
@@ -138,6 +139,8 @@ class RuleName(StrEnum):
     TAGS_LINE = "tags-line"
     READING_TIME = "reading-time"
     CORRECTION_NOTE = "correction-note"
+    PRINT_NOTE = "print-note"
+    HOW_MADE_NOTE = "how-made-note"
     CONTRIBUTED_CREDIT = "contributed-credit"
     PICTURE_CREDIT = "picture-credit"
     INITIALS_AND_AGENCY = "initials-and-agency"

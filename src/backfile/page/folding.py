@@ -17,6 +17,9 @@ _FOLDED = frozenset(
     (F.NAVIGATION, F.FOOTER, F.COMMENTS, F.SHARE, F.NEWSLETTER, F.COOKIE_NOTICE, F.REPLAY_BANNER, F.ADVERT)
 )
 """The kinds of box of which no field of the story is read."""
+_STORY_TAGS = frozenset(("article", "main"))
+_FOLDED_STORIES = frozenset((F.COMMENTS, F.REPLAY_BANNER))
+"""An <article> of class "ad-container" or "newsletter-post" is the story, with adverts in it or out of a newsletter."""
 _LONGEST_LINE = 80
 """Code points: prose has longer lines (see label/story_region.py)."""
 _LONGEST_WIDE = 26
@@ -60,7 +63,7 @@ def _is_titled_with_day(attributes: dict[str, str | None]) -> bool:
 @lru_cache(maxsize=16384)
 def is_folded(name: str, tag: str) -> bool:
     """Whether a box is furniture by its name or its element. What a sidebar holds is told by its lines, and so it is walked."""
-    return tag == "footer" or furniture_hint(name, tag) in _FOLDED
+    return tag == "footer" or furniture_hint(name, tag) in (_FOLDED if tag not in _STORY_TAGS else _FOLDED_STORIES)
 
 
 FOLDED_TAGS = frozenset(tag for tag, kind in KINDS.items() if kind == Kind.HOLDER and is_folded("", tag))
