@@ -116,8 +116,8 @@ def read_page(capture: Capture, *, analyse: bool = True) -> PageRead:
     if fields.notes:
         fields = fields._replace(notes=tuple(dated(note, fields.language) for note in fields.notes))
     told = _told(fields, stamps.published) if analyse else _NOTHING_TOLD
-    doubts = (*labelled.doubts, *date_doubts(stamps))
-    story = Story(**fields._asdict(), **stamps._asdict(), **told._asdict(), doubts=doubts)
+    fields = fields._replace(doubts=(*fields.doubts, *date_doubts(stamps)))
+    story = Story(**fields._asdict(), **stamps._asdict(), **told._asdict())
     lists = lists_on(labelled.page) if story.kind == "listing" else ()
     return PageRead(replace(story, window=find_window(story)), lists)
 

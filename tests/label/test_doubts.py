@@ -3,6 +3,7 @@
 import pytest
 
 import backfile
+from backfile.label import model_vote
 from backfile.model.reason_codes import DoubtCode
 from backfile.model.story import story_from_dict
 
@@ -38,7 +39,25 @@ ACCENTED = tuple(text.replace("Okafor", "Okéfor").replace("boat", "büat").repl
 METAS = "<meta property='article:published_time' content='2017-02-23T10:00:00Z'>"
 DAYS = page(*FIRST, after=FOOT).replace("<head>", f"<head>{METAS}")
 
+TIDES = "".join(
+    f"<div><a href='/tides/{hour}'>The tide at the quay at {hour} o'clock</a></div>" for hour in range(1, 16)
+)
+ASIDE = f"<aside class='related'><p>{BELOW[0]}</p><p>{BELOW[1]}</p></aside>"
+UNSIGNED = page(FIRST[0], after=FOOT).replace("<p class='byline'>By Ruth Birch</p>", "")
+
 PAGES: dict[DoubtCode, tuple[str, str]] = {
+    DoubtCode.OPENING: (
+        page(*FIRST, *BELOW).replace(
+            "<p class='byline'>", f"<aside class='related'><p>{BELOW[0]}</p><p>{BELOW[1]}</p></aside><p class='byline'>"
+        ),
+        page(*FIRST, *BELOW),
+    ),
+    DoubtCode.PROSE_LEFT_OUT: (page(*FIRST, after=ASIDE), page(*FIRST, after=FOOT)),
+    DoubtCode.SCATTERED: (
+        page(*FIRST).replace("</p>\n<p>", f"</p><div class='related'>{TIDES}</div><p>"),
+        page(*FIRST),
+    ),
+    DoubtCode.KIND_NEAR_EVEN: (UNSIGNED, page(*FIRST[:2], after=FOOT)),
     DoubtCode.SEVERAL_STORIES: (page(*FIRST, after=SECOND), page(*FIRST, after=FOOT)),
     DoubtCode.HIDDEN_TEXT: (
         page(*FIRST[:2], after=f"<h3>Read on</h3><div style='display:none'><p>{FIRST[2]}</p><p>{FIRST[3]}</p></div>"),
@@ -60,12 +79,21 @@ def words_of(markup: str) -> list[str]:
 @pytest.mark.parametrize("code", PAGES)
 def test_each_doubt_is_raised_by_its_page_alone(code: DoubtCode) -> None:
     doubtful, mended = PAGES[code]
-    assert words_of(doubtful) == [code]
+    assert code in words_of(doubtful)
     assert words_of(mended) == []
 
 
 def test_every_doubt_has_a_page() -> None:
-    assert set(PAGES) == set(DoubtCode)
+    assert set(PAGES) | {DoubtCode.READINGS_DISAGREE} == set(DoubtCode)
+
+
+@pytest.mark.parametrize(("score", "is_doubtful"), [(0.05, True), (0.9, False)])
+def test_a_body_that_the_model_would_not_take_is_in_doubt(
+    monkeypatch: pytest.MonkeyPatch, score: float, is_doubtful: bool
+) -> None:
+    monkeypatch.setattr(model_vote, "score_blocks", lambda page, zone: [score] * len(zone))
+    words = words_of(page(*FIRST, "Fares are 4 pounds.", after=FOOT))
+    assert words == (["body-readings-disagree"] if is_doubtful else [])
 
 
 @pytest.mark.parametrize("code", PAGES)
@@ -73,7 +101,7 @@ def test_a_doubt_is_read_back_as_it_was(code: DoubtCode) -> None:
     story = backfile.read(PAGES[code][0], "https://paper.example/ferry")
     again = story_from_dict(story.to_dict())
     assert again.doubts == story.doubts
-    assert str(again.doubts[0].detail) == str(story.doubts[0].detail)
+    assert list(map(str, (doubt.detail for doubt in again.doubts))) == [str(doubt.detail) for doubt in story.doubts]
 
 
 @pytest.mark.parametrize(
@@ -95,8 +123,8 @@ def test_a_page_that_was_cut_says_how_that_is_seen(end: str, sign: str) -> None:
 @pytest.mark.parametrize(
     "markup",
     [
-        "<title>Rain</title><h1>Rain</h1>" + "".join(f"<p>{text}" for text in FIRST),
-        f"<title>Rain</title><h1>Rain</h1><p>{FIRST[0]}<p>{FIRST[1]}<hr>by hand, 1998.",
+        "<title>Rain</title><h1>Rain</h1><p>By Ruth Birch" + "".join(f"<p>{text}" for text in FIRST),
+        f"<title>Rain</title><h1>Rain</h1><p>By Ruth Birch<p>{FIRST[0]}<p>{FIRST[1]}<hr>by hand, 1998.",
         page(*FIRST, after=FOOT, end="")[:-4],
     ],
     ids=["end tags left out", "written by hand", "cut below the story"],

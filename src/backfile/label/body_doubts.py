@@ -3,8 +3,10 @@
 from collections.abc import Iterator, Sequence
 
 from backfile.label.draft import Draft
+from backfile.label.nesting import boxes_around
+from backfile.label.reading_doubts import reading_doubts
 from backfile.model.doubts import Doubt, doubt
-from backfile.model.label import BodyKind, Label
+from backfile.model.label import BodyKind, FurnitureKind, Label
 from backfile.model.page import HEADINGS, Page
 from backfile.model.reason_codes import DoubtCode
 from backfile.page.unseen import UNSEEN_TAG, hides
@@ -12,6 +14,8 @@ from backfile.page.unseen import UNSEEN_TAG, hides
 _NEAR_END = 3
 """Lines of the page after the body with which its end is not seen: what stands below a story is longer."""
 _HEADLINE = 80
+_LEAST_HIDDEN = 0.25
+"""Share of the body: less is a line that opens from another."""
 
 
 def text_doubts(page: Page) -> Iterator[Doubt]:
@@ -27,12 +31,13 @@ def body_doubts(draft: Draft, labels: Sequence[Label]) -> Iterator[Doubt]:
     page = draft.page
     body = [index for index, label in enumerate(labels) if type(label[0]) is BodyKind]
     yield from text_doubts(page)
+    yield from reading_doubts(draft, labels, body)
     if page.cut_sign is not None and _reaches_end(page, body):
         yield doubt("body", DoubtCode.CUT_OFF, page.cut_sign)
     if draft.second < len(page.blocks):
-        yield doubt("body", DoubtCode.SEVERAL_STORIES, _headline_from(page, draft.second))
-    if hidden := _hidden_words(page, body):
-        yield doubt("body", DoubtCode.HIDDEN_TEXT, hidden)
+        yield doubt("furniture", DoubtCode.SEVERAL_STORIES, _headline_from(page, draft.second))
+    if (hidden := _hidden_share(draft, body)) > _LEAST_HIDDEN:
+        yield doubt("body", DoubtCode.HIDDEN_TEXT, round(100 * hidden))
 
 
 def _reaches_end(page: Page, body: Sequence[int]) -> bool:
@@ -47,20 +52,17 @@ def _headline_from(page: Page, start: int) -> str:
     return next((block for block in below if block.tag in HEADINGS), below[0]).text[:_HEADLINE]
 
 
-def _hidden_words(page: Page, body: Sequence[int]) -> int:
-    """Words of the body that stand in a box which is hidden until something shows it."""
-    boxes, blocks = page.boxes, page.blocks
-    hidden = {0: False, -1: False}
+def _hidden_share(draft: Draft, body: Sequence[int]) -> float:
+    """How much of the body stands in a box which is hidden until something shows it."""
+    boxes, blocks, hints = draft.page.boxes, draft.page.blocks, draft.region.hints
+    with_prose = [at for at, mass in enumerate(draft.region.mass) if mass and hints[at] in _UNSURE]
+    hiding = {at for at in with_prose if boxes[at][2] and hides(boxes[at][2])}
+    if not hiding:
+        return 0.0
+    lengths = [(len(blocks[at][0]), not hiding.isdisjoint(boxes_around(draft.page, blocks[at][2]))) for at in body]
+    unseen = sum([length for length, is_hidden in lengths if is_hidden])
+    return unseen / sum([length for length, _ in lengths]) if unseen else 0.0
 
-    def is_hidden(box: int) -> bool:
-        around = []
-        while box not in hidden:
-            around.append(box)
-            box = boxes[box].parent
-        for inner in reversed(around):
-            name = boxes[inner].name
-            hidden[inner] = hidden[box] or (name != "" and hides(name))
-            box = inner
-        return hidden[box]
 
-    return sum(len(blocks[index].text.split()) for index in body if is_hidden(blocks[index].box))
+_UNSURE = (None, FurnitureKind.OTHER)
+"""Hints of boxes that are hidden and may hold the story."""

@@ -1,15 +1,27 @@
 """A page while its blocks are being labelled: what is known of the story so far. One object a page; it never leaves `label_page`."""
 
+from collections.abc import Sequence
+from typing import NamedTuple
+
 from backfile.label.story_region import Region
 from backfile.label.table_rows import TableRows
 from backfile.model.label import Label
 from backfile.model.page import Page
 
 
+class Vote(NamedTuple):
+    """The block model's say on a page."""
+
+    zone: Sequence[int]
+    """The blocks that it was asked about."""
+    scores: Sequence[float]
+    """How likely each of them is the story's own text."""
+
+
 class Draft:
     """The story's blocks as far as they are found. Rules that look at the whole page change it in their turn."""
 
-    __slots__ = ("body", "entries", "first", "given", "headline", "last", "page", "region", "rows", "second")
+    __slots__ = ("body", "entries", "first", "given", "headline", "last", "page", "region", "rows", "second", "vote")
 
     def __init__(self, page: Page, region: Region, headline: int) -> None:
         self.page, self.region = page, region
@@ -25,6 +37,9 @@ class Draft:
         """The first block and the last of a live blog's entries."""
         self.first, self.last = len(page.blocks), -1
         """The body's first block, the number of blocks where there is no body; its last, -1 for none."""
+
+        self.vote: Vote | None = None
+        """What the block model said; None where it was not asked."""
 
         self.rows: TableRows | None = None
         """The rows of tables of the body; None where the page has no table."""

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from operator import or_
 
 from backfile.label.box_kinds import HEARD
-from backfile.label.draft import Draft
+from backfile.label.draft import Draft, Vote
 from backfile.label.head_lines import is_head_line
 from backfile.label.line_label import block_label
 from backfile.label.model_scores import score_blocks
@@ -33,7 +33,8 @@ def model_vote(draft: Draft) -> None:
     if not any(_is_open(page.blocks[index], index, region, is_taken=body[index]) for index in zone):
         return
     start = _after_head_lines(page, body, headline)
-    for index, score in zip(zone, score_blocks(page, zone), strict=True):
+    draft.vote = Vote(zone, score_blocks(page, zone))
+    for index, score in zip(*draft.vote, strict=True):
         if body[index]:
             flags[index] = score >= LEAST or page.blocks[index].tag in CELLS
         elif score >= ENOUGH and start <= index < draft.second:

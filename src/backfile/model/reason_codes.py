@@ -142,12 +142,20 @@ class ArchiveCode(Code):
 class DoubtCode(Code):
     """Why a reading may be wrong: Doubt.reason. docs/words.md has what each means."""
 
+    READINGS_DISAGREE = "body-readings-disagree", "share"
+    """`share` is how much of the text the rules and the block model disagree on, in hundredths of the body."""
+    OPENING = "opening-may-be-missing", "blocks"
+    PROSE_LEFT_OUT = "prose-left-out", "share"
+    """`share` of the page's prose that is in the body, in hundredths; so of the body that is hidden."""
+    SCATTERED = "body-scattered", "blocks", "lines"
     SEVERAL_STORIES = "several-stories", "headline"
     """`headline` is that of the story below."""
-    HIDDEN_TEXT = "hidden-text", "words"
+    HIDDEN_TEXT = "hidden-text", "share"
     CUT_OFF = "cut-off", "sign"
     """`sign` is a CutSign."""
     DOUBLE_ENCODED = "double-encoded"
+    KIND_NEAR_EVEN = "kind-near-even", "kind", "log_odds"
+    """`log_odds` that the page is a story, by what it is made of."""
     DATES_CONFLICT = "dates-conflict", "value", "others"
 
 

@@ -8,8 +8,8 @@ import re
 
 from backfile.model.page import CutSign
 
-_REACH = 4096
-_ENDED = ("</html", "</body")
+_REACH = 1024
+_ENDED = ("</html", "</body", "</HTML", "</BODY")
 _BEGUN = re.compile(r"<[a-z/!][^<>]*\Z", re.I)
 """Matches the end of "<p>Rain</p><di"; not of "a < b"."""
 _OPEN_ENDED = (("<script", "</script"), ("<!--", "-->"), ("<style", "</style"))
@@ -22,19 +22,24 @@ _LEAST_OPEN = 2
 
 def cut_sign(markup: str | bytes) -> CutSign | None:
     """How the end of a page shows that it was cut off; None where it does not."""
-    tail = _text(markup[-_REACH:]).rstrip().lower()
-    if any(ended in tail for ended in _ENDED):
+    if _is_ended(markup):
         return None
-    whole = _text(markup).lower()
+    whole = _text(markup).rstrip().lower()
+    tail = whole[-_REACH:]
     is_open = any(whole.rfind(begins) > whole.rfind(ends) for begins, ends in _OPEN_ENDED)
     if _BEGUN.search(tail) or (is_open and not tail.endswith(">")):
         return CutSign.TAG
-    if any(ended in whole for ended in _ENDED):
-        return None
     if _LINE.search(tail):
         return CutSign.TEXT
     left_open = sum(max(whole.count(f"<{name}") - whole.count(f"</{name}"), 0) for name in _BOXES)
     return CutSign.BOXES if left_open >= _LEAST_OPEN else None
+
+
+def _is_ended(markup: str | bytes) -> bool:
+    """Whether an end tag of the page stands in it: looked for from the end on, where most pages have it."""
+    if isinstance(markup, str):
+        return any(markup.rfind(ended) >= 0 for ended in _ENDED)
+    return any(markup.rfind(ended.encode()) >= 0 for ended in _ENDED)
 
 
 def _text(markup: str | bytes) -> str:

@@ -10,9 +10,10 @@ from typing import Any, NamedTuple, TypeAlias
 
 from backfile.lexicon.error_pages import ERROR_TITLE, is_error_page
 from backfile.lexicon.schema_org import types_of
+from backfile.model.doubts import Doubt, doubt
 from backfile.model.label import BodyKind, FieldKind, FurnitureKind
 from backfile.model.labelled_page import LabelledPage
-from backfile.model.reason_codes import KindCode
+from backfile.model.reason_codes import DoubtCode, KindCode
 from backfile.model.reasons import Reason
 from backfile.story.kind_counts import Shape
 from backfile.story.likelihood import is_sections, log_odds, speaking_against, story_facts, telling
@@ -65,19 +66,52 @@ class Seen(NamedTuple):
     headline: str
 
 
-def find_kind(labelled: LabelledPage, node: dict[str, Any] | None, headline: str | None) -> tuple[str, Reason]:
-    """(kind, reason)."""
+class Kind(NamedTuple):
+    """What a page is."""
+
+    kind: str
+    reason: Reason
+    doubt: Doubt | None
+    """Where what speaks for it and what speaks against it are near even."""
+
+
+def find_kind(labelled: LabelledPage, node: dict[str, Any] | None, headline: str | None) -> Kind:
+    """What the page is, and why."""
     page = labelled.page
     types: set[str] = set()
     for item in page.linked_data:
         types |= types_of(item)
     og_type = (labelled.meta(("og:type",)) or "").lower()
     seen = Seen(labelled, Shape(labelled), node, types, og_type, page.title or "", headline or "")
-    for rule in RULES:
-        verdict = rule(seen)
-        if verdict is not None:
-            return verdict
-    return "story", KindCode.PROSE.of(seen.shape.body_words, seen.shape.prose_blocks)
+    verdicts = (verdict for rule in RULES if (verdict := rule(seen)) is not None)
+    prose = "story", KindCode.PROSE.of(seen.shape.body_words, seen.shape.prose_blocks)
+    kind, reason = next(verdicts, prose)
+    return Kind(kind, reason, _near_even(seen, kind, reason))
+
+
+def _near_even(seen: Seen, kind: str, reason: Reason) -> Doubt | None:
+    """The doubt about a story that its facts speak against and that has neither byline nor date, and about a page of prose that was taken
+    for none though they do not. Of 1,180 pages whose kind is known the first marks 15 of 48 that are none, and 5 of 996 stories; the
+    second 8 of 18 stories that were missed, and 1 in 9 of those that are none.
+    """
+    if seen.labelled.page.is_plain_text or seen.labelled.page.capture.export is not None:
+        return None
+    if kind not in STORIES and (reason.code not in _BY_WEIGHT or _paragraphs(seen) < _TOLD_IN):
+        return None
+    if kind in STORIES and _reads_as_story(seen, lightly=True):
+        return None
+    odds = log_odds(story_facts(seen.labelled, seen.node, seen.types))
+    is_even = odds < 0 if kind in STORIES else odds > _NEAR
+    return doubt("kind", DoubtCode.KIND_NEAR_EVEN, kind, round(odds, 1)) if is_even else None
+
+
+STORIES = frozenset(("story", "live-blog", "video", "gallery"))
+_BY_WEIGHT = frozenset(
+    (KindCode.HEADINGS_IN_TEXT, KindCode.LINKED_HEADINGS, KindCode.LINKED_LINES, KindCode.LINKS_OUTWEIGH_PROSE, KindCode.LISTING_TYPE,
+     KindCode.FRONT_PAGE, KindCode.OTHER_TYPE, KindCode.UNLIKELY)
+)  # fmt: skip
+"""Reasons for which a page is no story that weigh one thing against another."""
+_NEAR = -1.0
 
 
 def _error_page(seen: Seen) -> Verdict:

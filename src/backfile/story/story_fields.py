@@ -4,6 +4,7 @@ from datetime import datetime
 from typing import NamedTuple
 
 from backfile.lexicon.agencies import agency_name, is_agency
+from backfile.model.doubts import Doubt
 from backfile.model.label import BodyKind, FieldKind, FurnitureKind, RuleName
 from backfile.model.labelled_page import LabelledPage
 from backfile.model.reasons import Reason
@@ -46,6 +47,8 @@ class StoryFields(NamedTuple):
     credits: tuple[Credit, ...]
     notes: tuple[Note, ...]
     images: tuple[Image, ...]
+    doubts: tuple[Doubt, ...]
+    """About the body and the kind."""
 
 
 def read_fields(labelled: LabelledPage) -> StoryFields:
@@ -57,7 +60,7 @@ def read_fields(labelled: LabelledPage) -> StoryFields:
     section = find_section(labelled, node)
     if kicker and section and letters_of(kicker) == letters_of(section) and not _is_named_kicker(labelled):
         kicker = None  # the section's name, printed over the headline
-    kind, reason = find_kind(labelled, node, headline)
+    kind, reason, kind_doubt = find_kind(labelled, node, headline)
     blocks, dateline, agency = body_of(labelled, with_captions=kind == "gallery")
     body = "\n\n".join([block.text for block in blocks])
     outlet = (
@@ -98,6 +101,7 @@ def read_fields(labelled: LabelledPage) -> StoryFields:
         credits=_credits(labelled, byline, agency),
         notes=tuple(map(read_note, labelled.texts(FieldKind.NOTE))),
         images=images,
+        doubts=(*labelled.doubts, *([kind_doubt] if kind_doubt else [])),
     )
 
 
