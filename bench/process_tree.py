@@ -72,7 +72,7 @@ def kill_after(command: Sequence[str], seconds: float, *, whole_tree: bool) -> b
     """Start the command and end it with -9 after that time; True if it was still running.
 
     With `whole_tree` all its processes at once, as a power cut does; else the first alone, and its workers must end by
-    themselves within a minute.
+    themselves: the kernel ends them at once (parent_process.py), which a busy machine may take some seconds over.
     """
     with start(command) as process:
         try:
@@ -86,7 +86,7 @@ def kill_after(command: Sequence[str], seconds: float, *, whole_tree: bool) -> b
         else:
             process.send_signal(signal.SIGKILL)
         process.wait()
-        until = time.monotonic() + 60
+        until = time.monotonic() + 20
         while any(memory(number)[1] for number in workers):
             if time.monotonic() > until:
                 raise SystemExit(f"workers {workers} live on after their parent was killed")

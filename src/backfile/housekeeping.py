@@ -19,6 +19,7 @@ from backfile.archive.store.encoding import encode_again, keep_encoding
 from backfile.archive.store.story_records import Records
 from backfile.archive.store.writer import Store
 from backfile.errors import BackfileError
+from backfile.parent_process import end_with_parent
 
 _INDEX_SECONDS = 30.0
 """Each time makes files of its own, which the index then merges: oftener takes more room and more work."""
@@ -147,6 +148,7 @@ def _nothing(_answer: Any) -> None:
 
 def _serve(folder: Path, pipe: Connection) -> None:
     """The process's whole life: what it is asked for, until the other end is gone."""
+    end_with_parent()
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     try:
         db = open_to_read(folder)

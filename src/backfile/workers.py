@@ -23,6 +23,7 @@ from backfile.capture import text_damage
 from backfile.limits import LONGEST_READING
 from backfile.model.capture import Capture, Skipped
 from backfile.one_capture import tried, unreadable
+from backfile.parent_process import end_with_parent
 from backfile.reader_name import reader_name
 from backfile.reading import read_page
 
@@ -217,6 +218,7 @@ def _parcels(items: Iterable[Capture | Other]) -> Iterator[_Parcel[Other]]:
 
 def _work(pipe: Connection, read: Read) -> None:
     """A worker's whole life: parcels until the pipe closes. Ctrl-C is the parent's to answer."""
+    end_with_parent()
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     encoder = Encoder()
     with suppress(EOFError, OSError):  # the other end is gone: so are we
