@@ -21,6 +21,12 @@ from backfile.model.story import Stamp, window_from_dict
 
 _FIELDS = ("id", "headline", "body", "dates", "quotes", "published", "window")
 _MOST_KEPT = 50
+_STANDS_AND_SPEAKER = (
+    "SELECT ifnull(utterance, wordings.key), theirs.id FROM quotations JOIN wordings ON wordings.key = wording"
+    " LEFT JOIN persons AS own ON own.key = person LEFT JOIN persons AS theirs ON theirs.key = own.speaker"
+    " WHERE quotations.key = ?"
+)
+"""Of a quotation the wording that stands for its utterance, and the id of its speaker."""
 
 
 class _Version(NamedTuple):
@@ -66,9 +72,7 @@ class QuotationReader:
         return collate(self._id(stands), self.quotations(keys))
 
     def _quotation(self, key: int, versions: dict[int, _Version], titles: OutletTitles) -> Quotation:
-        wording, person = self._db.execute(
-            "SELECT wording, (SELECT id FROM persons WHERE persons.key = person) FROM quotations WHERE key = ?", (key,)
-        ).fetchone()
+        stands, speaker = self._db.execute(_STANDS_AND_SPEAKER, (key,)).fetchone()
         number = key % QUOTATIONS
         if key // QUOTATIONS not in versions:
             if len(versions) > _MOST_KEPT:
@@ -77,7 +81,6 @@ class QuotationReader:
         version = versions[key // QUOTATIONS]
         record = version.record
         quote = record["quotes"][number]
-        stands = utterance_of(self._db, wording)
         stamp = record["published"]
         return Quotation(
             story=record["id"],
@@ -88,7 +91,7 @@ class QuotationReader:
             kind=quote["kind"],
             act=quote["act"],
             speaker=quote["speaker"],
-            person=self._speaker(person),
+            person=speaker,
             role=quote["role"],
             as_printed=quote["as_printed"],
             certainty=quote["certainty"],
@@ -109,15 +112,6 @@ class QuotationReader:
         log = settlings_of(self._db, story)
         record = settled(self._records.load(version), log) if log else self._records.load(version, fields=_FIELDS)
         return _Version(story, id_of(digest), newest == version, outlet, record, days_in(record))
-
-    def _speaker(self, person: str | None) -> str | None:
-        if person is None:
-            return None
-        row = self._db.execute(
-            "SELECT theirs.id FROM persons AS own JOIN persons AS theirs ON theirs.key = own.speaker WHERE own.id = ?",
-            (person,),
-        ).fetchone()
-        return str(row[0])
 
     def _id(self, wording: int) -> str:
         (stored,) = self._db.execute("SELECT id FROM wordings WHERE key = ?", (wording,)).fetchone()

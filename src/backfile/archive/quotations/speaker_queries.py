@@ -36,8 +36,8 @@ def find_speaker(db: sqlite3.Connection, person: str) -> Speaker:
     speaker, name = row
     grounds = db.execute("SELECT kind, value FROM persons WHERE speaker = ? ORDER BY kind, value", (speaker,))
     others = db.execute(
-        "SELECT person FROM speakers WHERE name = ? AND person != ? ORDER BY quotations DESC,"
-        " (SELECT id FROM persons WHERE key = person) LIMIT ?",
+        "SELECT person FROM persons JOIN speakers ON person = key WHERE persons.name = ? AND person != ?"
+        " ORDER BY quotations DESC, id LIMIT ?",
         (name, speaker, _MOST_NAMESAKES),
     )
     titles = outlet_titles(db)

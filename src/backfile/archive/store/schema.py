@@ -47,9 +47,9 @@ CREATE TABLE stories (
   last_day INTEGER, year INTEGER, sort INTEGER, copies INTEGER NOT NULL DEFAULT 0, is_form INTEGER NOT NULL DEFAULT 0,
   runs INTEGER NOT NULL DEFAULT 0, lead INTEGER REFERENCES stories, newest INTEGER NOT NULL, change INTEGER NOT NULL, entry BLOB NOT NULL
 );
-CREATE INDEX stories_by_date ON stories (sort DESC) WHERE sort IS NOT NULL;
-CREATE INDEX stories_by_year ON stories (year, sort DESC) WHERE year IS NOT NULL;
-CREATE INDEX stories_undated ON stories (id) WHERE year IS NULL;
+CREATE INDEX stories_by_date ON stories (sort DESC) WHERE sort IS NOT NULL AND lead IS NULL;
+CREATE INDEX stories_by_year ON stories (year, sort DESC) WHERE year IS NOT NULL AND lead IS NULL;
+CREATE INDEX stories_undated ON stories (id) WHERE year IS NULL AND lead IS NULL;
 CREATE INDEX stories_by_outlet ON stories (outlet, sort DESC);
 CREATE INDEX stories_by_change ON stories (change);
 CREATE INDEX stories_copied ON stories (key) WHERE copies > 0 AND lead IS NULL;
