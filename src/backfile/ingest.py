@@ -22,10 +22,10 @@ from backfile.archive.settled.archivist_dates import Settling, parse_day, refusa
 from backfile.archive.settled.archivist_log import Line, Logged, all_said, append_log, missing_from, read_log
 from backfile.archive.settled.rulings import SPEAKER, Ruling
 from backfile.archive.store.add_report import Report
-from backfile.archive.store.capture_tables import DAMAGED_TEXT, SourceState
+from backfile.archive.store.capture_tables import DAMAGED_TEXT, SourceState, in_utc
 from backfile.archive.store.payloads import keep_payload
 from backfile.archive.store.writer import Store
-from backfile.archive.versions.version_decision import Outcome, in_utc, outcome_of_skipped
+from backfile.archive.versions.version_decision import Outcome, outcome_of_skipped
 from backfile.errors import ArchiveError, DayRefused
 from backfile.housekeeping import Housekeeping, HousekeepingBeside, HousekeepingHere
 from backfile.model.added import Added, Progress

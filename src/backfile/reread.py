@@ -23,7 +23,8 @@ from backfile.archive.store.encoding import keep_encoding
 from backfile.archive.store.record_form import Record
 from backfile.archive.store.story_records import Encoder
 from backfile.archive.store.writer import Store
-from backfile.archive.versions.version_decision import Outcome, Reading, id_of, reading_of
+from backfile.archive.versions.held_versions import id_of
+from backfile.archive.versions.version_decision import Outcome, Reading, reading_of
 from backfile.errors import ArchiveDamaged, ArchiveError, SourceError
 from backfile.ingest import stopped_by_interrupt
 from backfile.kept_captures import capture_of

@@ -1,6 +1,8 @@
 """Searching: the search line, dates, outlets, excerpts, and an index that can be lost."""
 
 import shutil
+import subprocess
+import sys
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
@@ -305,3 +307,15 @@ def test_a_reader_sees_what_a_writer_adds(tmp_path: Path) -> None:
         add_sources(tmp_path / "archive", [source])
         assert archive.search("mayor").total == 3
         assert len(archive.newest()) == 3
+
+
+def test_a_search_loads_nothing_that_reads_pages_or_compares_texts(archive: Archive) -> None:
+    program = (
+        "import sys\nfrom backfile.archive import Archive\n"
+        f"with Archive({str(archive.folder)!r}) as archive:\n"
+        "    archive.search('goose'), archive.search('', undated=True), archive.newest(), archive.stats()\n"
+        "not_needed = {'numpy', 'rapidfuzz', 'backfile.label', 'backfile.quotes', 'backfile.page', 'backfile.capture'}\n"
+        "print(sorted(not_needed & set(sys.modules)))"
+    )
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    assert done.stdout == "[]\n"

@@ -4,16 +4,10 @@ from datetime import UTC, date, datetime
 
 import pytest
 
+from backfile.archive.versions.held_versions import WRITTEN, HeldVersion, version_records
 from backfile.archive.versions.kept_stories import why_not_kept
 from backfile.archive.versions.stamp_days import days_of, sort_key
-from backfile.archive.versions.version_decision import (
-    WRITTEN,
-    HeldVersion,
-    Reading,
-    outcome_of,
-    seen_again,
-    version_records,
-)
+from backfile.archive.versions.version_decision import Reading, outcome_of, seen_again
 from backfile.model.capture import Capture, Place, SkipReason
 from backfile.model.reason_codes import KindCode, OldCode
 from backfile.model.reasons import Reason

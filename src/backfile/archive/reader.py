@@ -11,8 +11,6 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, Self, TypeVar
 
 from backfile.archive.outlets.outlet_queries import OutletNames, outlet_counts, outlet_names
-from backfile.archive.quotations.quotation_queries import QuotationReader
-from backfile.archive.quotations.speaker_queries import find_speaker, grounds_of_speaker, list_speakers
 from backfile.archive.search.search_days import Day, first_day, last_day
 from backfile.archive.settled.rulings import Ruling, all_rulings, holding
 from backfile.archive.store.counts import year_counts
@@ -28,6 +26,7 @@ from backfile.wording.notebook import archive_html
 
 if TYPE_CHECKING:
     from backfile.archive.integrity.check_archive import CheckProgress, Loader
+    from backfile.archive.quotations.quotation_queries import QuotationReader
     from backfile.archive.quotations.quotation_search import QuotationSearch
     from backfile.archive.search.story_search import StorySearch
 
@@ -74,7 +73,9 @@ class Archive:
         return StorySearch(self.folder, self._db, self._stories)
 
     @cached_property
-    def _quotations(self) -> QuotationReader:
+    def _quotations(self) -> "QuotationReader":
+        from backfile.archive.quotations.quotation_queries import QuotationReader  # loads numpy
+
         return QuotationReader(self.folder, self._db, self._stories.records)
 
     @cached_property
@@ -293,16 +294,22 @@ class Archive:
     @_at_one_moment
     def speakers(self, *, name: str | None = None, limit: int = 50, offset: int = 0) -> list[SpeakerEntry]:
         """People who are quoted, the most quoted first; `name`: only those whose full name has these words."""
+        from backfile.archive.quotations.speaker_queries import list_speakers  # loads numpy
+
         return list_speakers(self._db, name, limit, offset)
 
     @_at_one_moment
     def speaker(self, speaker_id: str) -> Speaker:
         """A person over all stories, with the grounds that join them. Raises QuotationMissing."""
+        from backfile.archive.quotations.speaker_queries import find_speaker  # loads numpy
+
         return find_speaker(self._db, speaker_id)
 
     @_at_one_moment
     def grounds_of(self, speaker_id: str) -> list[tuple[str, Ground]]:
         """The grounds of a speaker, each with the id of the name on it. Raises QuotationMissing."""
+        from backfile.archive.quotations.speaker_queries import grounds_of_speaker  # loads numpy
+
         return grounds_of_speaker(self._db, speaker_id)
 
     @_at_one_moment

@@ -31,7 +31,7 @@ def ruling_options(command: Callable[..., None]) -> Callable[..., None]:
 def rule(archive: "OpenArchive", kind: str, pair: tuple[str, str], given: dict[str, Any]) -> None:
     """Carry out what the flags say."""
     from backfile.archive.settled.rulings import JOIN, PART, Ruling
-    from backfile.archive.versions.version_decision import in_utc
+    from backfile.archive.store.capture_tables import in_utc
 
     why = " ".join((given["because"] or "").split())
     if given["undo"] and given["part"]:

@@ -12,7 +12,8 @@ from backfile.archive.store.capture_tables import SourceState, digest_text, plac
 from backfile.archive.store.schema import format_of
 from backfile.archive.store.story_records import Records
 from backfile.archive.store.writer import Store
-from backfile.archive.versions.version_decision import Outcome, Reading, id_of, reading_of
+from backfile.archive.versions.held_versions import id_of
+from backfile.archive.versions.version_decision import Outcome, Reading, reading_of
 from backfile.model.capture import SkipReason
 from backfile.model.entry import Fault
 

@@ -14,7 +14,7 @@ from backfile.archive.settled.archivist_dates import settled
 from backfile.archive.settled.settling_log import settlings_of
 from backfile.archive.store.record_form import Record
 from backfile.archive.store.story_records import Records
-from backfile.archive.versions.version_decision import id_of
+from backfile.archive.versions.held_versions import id_of
 from backfile.errors import QuotationMissing
 from backfile.model.quotation import Quotation, Utterance
 from backfile.model.story import Stamp, window_from_dict

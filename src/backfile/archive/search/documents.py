@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
 from backfile.archive.quotations.quotation_texts import text_of
+from backfile.archive.search.index_schema import NO_LANGUAGE
 from backfile.archive.search.search_text import search_text
 from backfile.archive.store.record_form import Record
 from backfile.archive.versions.stamp_days import days_of
@@ -15,10 +16,6 @@ STORY_FIELDS = (
 )  # fmt: skip
 """What `story_document` reads of a record, beside its body."""
 QUOTATION_FIELDS = ("headline", "quotes")
-
-
-NO_LANGUAGE = "und"
-"""Undetermined (ISO 639-2): of a story whose language was not told."""
 
 
 class StoryRow(NamedTuple):

@@ -15,6 +15,7 @@ from backfile.archive.search.index_schema import word_analyzer
 from backfile.archive.search.search_text import search_text, shown_text
 from backfile.archive.search.words import NO_SPACES, without_marks
 from backfile.archive.store.list_entries import LEDE, lede
+from backfile.late_pattern import late
 
 _LEAD = 60
 """Letters shown before the first match, at the most: enough for a reader to see what it is said of."""
@@ -22,7 +23,7 @@ _MOST_FOUND = 300
 """Places of one word that are looked at: where "the" stands more often, one passage is as good as another."""
 _FEW = 40
 """Letters beyond ASCII of which each is put in its place by itself: a tenth of the time of taking each letter of the body in turn."""
-_NO_SPACE = re.compile(rf"[{NO_SPACES}]")
+_NO_SPACE = late(rf"[{NO_SPACES}]")
 _SPACE = re.compile(r"[^\S ]")
 
 

@@ -25,6 +25,8 @@ STORIES, QUOTATIONS = "search", "search-quotations"
 """The folders, which stand for the indexes."""
 MARK = "mark.json"
 _FORMAT = 4
+NO_LANGUAGE = "und"
+"""Undetermined (ISO 639-2): of a story whose language was not told."""
 _LONGEST = 120
 """Bytes of the longest word: what is longer is no word."""
 WORD_FIELDS = ("headline", "byline", "author", "speaker", "quote", "place", "section", "kind", "tag", "credit")

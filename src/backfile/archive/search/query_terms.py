@@ -14,10 +14,9 @@ from tantivy import FieldType, Occur, Query
 
 from backfile.archive.outlets.outlet_queries import rows_of_words
 from backfile.archive.search import query as ask
-from backfile.archive.search.documents import NO_LANGUAGE
 from backfile.archive.search.excerpt import Sought
 from backfile.archive.search.index_reader import Opened
-from backfile.archive.search.index_schema import word_analyzer
+from backfile.archive.search.index_schema import NO_LANGUAGE, word_analyzer
 from backfile.archive.search.search_text import search_text
 
 STEMMERS = {

@@ -9,11 +9,12 @@ import re
 import unicodedata
 
 from backfile.archive.search.words import NO_SPACES
+from backfile.late_pattern import late
 
 CUT = "\u200b"
 """Put after each character of a script without spaces (zero width space): no letter, so that a word ends there."""
-_NO_SPACES = re.compile(f"[{NO_SPACES}]")
-_BEYOND_LATIN = re.compile("[\u0250-\u1fff\u2070-\U0010ffff]")
+_NO_SPACES = late(f"[{NO_SPACES}]")
+_BEYOND_LATIN = late("[\u0250-\u1fff\u2070-\U0010ffff]")
 """But for the quotation marks, dashes and spaces that newsrooms print in any script: none is a letter, and to look at each letter
 of a body for their sake took a third of a search."""
 _MARKS = re.compile("[\u0300-\u036f\u3099\u309a]")

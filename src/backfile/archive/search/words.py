@@ -6,11 +6,12 @@ time: nothing on the page says where its words end.
 
 import re
 
+from backfile.late_pattern import late
 from backfile.story.identity import fold
 
 NO_SPACES = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff"
 """The letters of those scripts, to stand between the brackets of a pattern."""
-WORD = re.compile(rf"[{NO_SPACES}]|[^\W_{NO_SPACES}]+")
+WORD = late(rf"[{NO_SPACES}]|[^\W_{NO_SPACES}]+")
 """A word, or one character of a script without spaces: "don't" is two, "U.S." is two."""
 _ASCII_WORD = re.compile("[0-9a-z]+")
 _NO_LETTERS = "\u00a0‘’“”–—…•"

@@ -3,11 +3,14 @@
 import sqlite3
 from collections import Counter
 from collections.abc import Iterable
-from typing import Any, NamedTuple
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from backfile.archive.store.counts import HELD, SKIPPED, Counts
-from backfile.archive.versions.version_decision import Outcome, in_utc
 from backfile.model.capture import FAULTS, Capture, Place
+
+if TYPE_CHECKING:
+    from backfile.archive.versions.version_decision import Outcome
 
 DAMAGED_TEXT = "damaged-text"
 """Not a reason to skip: a story whose page has bytes that fit no encoding."""
@@ -85,7 +88,7 @@ class CaptureTables:
             row[0], capture.place, capture.payload_digest, capture.url or "", in_utc(capture.captured_at) or ""
         )
 
-    def claim(self, outcome: Outcome) -> int | None:
+    def claim(self, outcome: "Outcome") -> int | None:
         """A key for the capture of an outcome; None where it is in already."""
         url, at = outcome.url or "", outcome.captured_at or ""
         if self._is_held(self._source(outcome.place.path), outcome.place, outcome.digest, url, at):
@@ -93,7 +96,7 @@ class CaptureTables:
         self._last += 1
         return self._last
 
-    def keep(self, key: int, outcome: Outcome, version: int | None) -> None:
+    def keep(self, key: int, outcome: "Outcome", version: int | None) -> None:
         """Keep what became of a capture."""
         member, place = _within(outcome.place)
         self._counts.add(HELD, "captures")
@@ -188,3 +191,8 @@ def place_from(row: tuple[Any, ...]) -> Place:
 def _within(place: Place) -> tuple[str, int]:
     """Where in its file a capture lies, with values for "none" that compare as equal in SQLite."""
     return place.member or "", -1 if place.offset is None else place.offset
+
+
+def in_utc(moment: datetime | None) -> str | None:
+    """ "2017-02-23T21:47:00Z": comparable as text."""
+    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ") if moment else None

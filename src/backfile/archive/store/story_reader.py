@@ -5,12 +5,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
 from backfile.archive.outlets.outlet_queries import OutletTitles, outlet_titles, rows_of
-from backfile.archive.passages.copies import RELATIONS, relation_of
-from backfile.archive.passages.copy_links import form_size
-from backfile.archive.passages.credited_source import source_of
 from backfile.archive.settled.archivist_dates import Settling, settled
 from backfile.archive.settled.settling_log import settlings_of
 from backfile.archive.store.capture_tables import digest_text, place_from
@@ -18,13 +15,15 @@ from backfile.archive.store.counts import UNDATED, YEAR
 from backfile.archive.store.list_entries import entry_from, lede
 from backfile.archive.store.record_form import Record
 from backfile.archive.store.story_records import Records
-from backfile.archive.undated.narrowed_windows import UndatedWindows
-from backfile.archive.versions.version_decision import version_records
+from backfile.archive.versions.held_versions import version_records
 from backfile.archive.versions.version_rows import versions_of
 from backfile.errors import StoryMissing
 from backfile.model.capture import Place
 from backfile.model.entry import CaptureEntry, Entry, LikelyDay, Undated, UndatedResult
 from backfile.model.story import Copy, Story, story_from_dict
+
+if TYPE_CHECKING:
+    from backfile.archive.undated.narrowed_windows import UndatedWindows
 
 _MOST_NAMED = 5
 _ROW = "SELECT stories.key, id, stories.outlet, copies, newest, entry FROM stories "
@@ -47,7 +46,9 @@ class StoryReader:
         self.records = Records(db)
 
     @cached_property
-    def _windows(self) -> UndatedWindows:
+    def _windows(self) -> "UndatedWindows":
+        from backfile.archive.undated.narrowed_windows import UndatedWindows  # loads what reads dates
+
         return UndatedWindows(self._db, self.records)
 
     def find(self, story_id: str) -> tuple[int, int]:
@@ -126,6 +127,8 @@ class StoryReader:
 
     def form_size(self, story_id: str) -> int:
         """How many stories print the form that the story's text is of; 0 where it is of none. Raises StoryMissing."""
+        from backfile.archive.passages.copy_links import form_size  # loads numpy
+
         key, newest = self.find(story_id)
         (is_form,) = self._db.execute("SELECT is_form FROM stories WHERE key = ?", (key,)).fetchone()
         return form_size(self._db, self._folder, self.records.body(newest)) if is_form else 0
@@ -224,7 +227,12 @@ class StoryReader:
     def _copies(self, key: int, record: Record) -> tuple[Copy, ...]:
         """The stories that share words with this one: its own views, copies, rewrites, then passages; the dated first."""
         rows = self._db.execute(_SHARED, (key,)).fetchall()
-        source = source_of(self._db, self.records, key, record) if rows else None
+        if not rows:
+            return ()
+        from backfile.archive.passages.copies import RELATIONS, relation_of  # loads numpy
+        from backfile.archive.passages.credited_source import source_of
+
+        source = source_of(self._db, self.records, key, record)
         titles = outlet_titles(self._db)
         found = []
         for other, story, kept, outlet, share, is_view in rows:

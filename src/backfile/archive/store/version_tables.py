@@ -11,7 +11,8 @@ from backfile.archive.quotations.quotation_tables import QuotationTables
 from backfile.archive.store.capture_tables import CaptureTables
 from backfile.archive.store.counts import HELD, Counts
 from backfile.archive.store.story_records import Records
-from backfile.archive.versions.version_decision import HeldVersion, Outcome, Reading, seen_again, shown_first
+from backfile.archive.versions.held_versions import HeldVersion
+from backfile.archive.versions.version_decision import Outcome, Reading, seen_again, shown_first
 
 
 class VersionTables:

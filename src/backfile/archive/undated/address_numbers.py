@@ -13,6 +13,8 @@ from datetime import date
 from itertools import pairwise
 from typing import NamedTuple
 
+from backfile.model.reason_codes import ArchiveCode
+from backfile.model.reasons import Reason
 from backfile.story.identity import urlkey
 
 LEAST_LIKELY = 5
@@ -138,6 +140,21 @@ def place_number(db: sqlite3.Connection, story: int) -> Between | None:
     below = db.execute(near + " AND number <= ? ORDER BY number DESC LIMIT ?", (*row, _NEAREST)).fetchall()
     above = db.execute(near + " AND number > ? ORDER BY number LIMIT ?", (*row, _NEAREST)).fetchall()
     return between(row[1], [Neighbour(n, date.fromordinal(day)) for n, day in (*below, *above)])
+
+
+def number_reason(place: Between, *, grace: int = 0) -> Reason:
+    """What the number in a story's address says, where it stands at `place`."""
+    before, after = place.before, place.after
+    return ArchiveCode.NUMBERED.of(
+        place.number,
+        before.number if before else None,
+        before.day.isoformat() if before else None,
+        after.number if after else None,
+        after.day.isoformat() if after else None,
+        place.in_order,
+        place.looked_at,
+        grace,
+    )
 
 
 def between(number: int, dated: Sequence[Neighbour]) -> Between | None:

@@ -13,12 +13,11 @@ from datetime import date, datetime, timedelta
 from backfile.archive.integrity.old_records import window_anew
 from backfile.archive.passages.credited_source import source_of
 from backfile.archive.store.story_records import Records
-from backfile.archive.undated.address_numbers import LEAST_SURE, place_number
+from backfile.archive.undated.address_numbers import LEAST_SURE, number_reason, place_number
 from backfile.archive.undated.likely_days import LONGEST_RUN, Pointer, likely_days, span_of
-from backfile.archive.undated.pointers import list_reason, number_reason, pointers_of
 from backfile.archive.undated.related_stories import other_story
 from backfile.archive.undated.section_lists import LEAST_SURE as LEAST_SURE_IN_LIST
-from backfile.archive.undated.section_lists import first_listed, place_in_lists
+from backfile.archive.undated.section_lists import first_listed, list_reason, place_in_lists
 from backfile.archive.versions.stamp_days import days_of
 from backfile.dates.local_clock import host_of
 from backfile.dates.text_bounds import fitting_weekdays, weekday_reasons
@@ -59,6 +58,8 @@ class UndatedWindows:
 
     def likely(self, key: int, version: int, story: Story) -> tuple[LikelyDay, ...]:
         """The likeliest days of the undated story as this version of it stands, its window narrowed already."""
+        from backfile.archive.undated.pointers import pointers_of  # loads numpy
+
         span, weekdays = span_of(story.window), fitting_weekdays(story)
         pointers = [*pointers_of(self._db, self._records, key, version, story=story)]
         if weekdays and span[0] and span[1] and (span[1] - span[0]).days < LONGEST_RUN:

@@ -7,13 +7,12 @@ from functools import lru_cache
 from backfile.archive.quotations.quotation_queries import printings_of, speakers_in, stories_of
 from backfile.archive.quotations.utterance_match import words_of
 from backfile.archive.store.story_records import Records
-from backfile.archive.undated.address_numbers import Between, place_number
+from backfile.archive.undated.address_numbers import Between, number_reason, place_number
 from backfile.archive.undated.likely_days import Pointer, span_of
 from backfile.archive.undated.related_stories import MOST, Other, copies_of, other_story, same_text_at_home
-from backfile.archive.undated.section_lists import Place, place_in_lists
+from backfile.archive.undated.section_lists import list_reason, place_in_lists
 from backfile.archive.versions.stamp_days import days_of
 from backfile.model.reason_codes import ArchiveCode
-from backfile.model.reasons import Reason
 from backfile.model.story import Stamp, Story
 
 FEW_STORIES = 10
@@ -38,27 +37,6 @@ def pointers_of(db: sqlite3.Connection, records: Records, key: int, version: int
         yield from _from_number(number, story)
     if (place := place_in_lists(db, story.id)) and place.found.before and place.found.after:
         yield Pointer(place.found.before.day, place.found.after.day, 3, list_reason(db, place))
-
-
-def number_reason(place: Between, *, grace: int = 0) -> Reason:
-    """What the number in a story's address says, where it stands at `place`."""
-    before, after = place.before, place.after
-    return ArchiveCode.NUMBERED.of(
-        place.number,
-        before.number if before else None,
-        before.day.isoformat() if before else None,
-        after.number if after else None,
-        after.day.isoformat() if after else None,
-        place.in_order,
-        place.looked_at,
-        grace,
-    )
-
-
-def list_reason(db: sqlite3.Connection, place: Place, *, grace: int = 0) -> Reason:
-    """What a story's place in a list says."""
-    newer, older = other_story(db, place.after).named, other_story(db, place.before).named
-    return ArchiveCode.LISTED.of(newer, older, place.found.in_order, place.found.looked_at, grace)
 
 
 def _from_versions(db: sqlite3.Connection, records: Records, key: int, shown: int) -> Iterator[Pointer]:

@@ -7,11 +7,16 @@ story proves one thing more: the story is no newer than the page.
 
 import sqlite3
 from datetime import date
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from backfile.archive.quotations.speaker_grounds import short_digest
 from backfile.archive.undated.address_numbers import Between, Neighbour, between
-from backfile.story.link_lists import Lists
+from backfile.archive.undated.related_stories import other_story
+from backfile.model.reason_codes import ArchiveCode
+from backfile.model.reasons import Reason
+
+if TYPE_CHECKING:
+    from backfile.story.link_lists import Lists
 
 LEAST_SURE = 6
 """Dated stories in order that make a bound of a window of a list: by chance six are in order once in 720 times."""
@@ -26,7 +31,7 @@ class Place(NamedTuple):
     after: int
 
 
-def keep_lists(db: sqlite3.Connection, lists: Lists, seen: str | None) -> None:
+def keep_lists(db: sqlite3.Connection, lists: "Lists", seen: str | None) -> None:
     """Keep the lists of a page that was saved then. The same list is kept once, as first seen."""
     for stories in lists:
         digest = short_digest("\n".join(stories))
@@ -51,6 +56,12 @@ def place_in_lists(db: sqlite3.Connection, story: str) -> Place | None:
     rows = db.execute("SELECT list, place FROM listed WHERE story = ?", (story,)).fetchall()
     places = [found for key, at in rows if (found := _place(db, key, at))]
     return min(places, key=lambda one: (_width(one.found), -one.found.in_order), default=None)
+
+
+def list_reason(db: sqlite3.Connection, place: Place, *, grace: int = 0) -> Reason:
+    """What a story's place in a list says."""
+    newer, older = other_story(db, place.after).named, other_story(db, place.before).named
+    return ArchiveCode.LISTED.of(newer, older, place.found.in_order, place.found.looked_at, grace)
 
 
 def _place(db: sqlite3.Connection, key: int, at: int) -> Place | None:

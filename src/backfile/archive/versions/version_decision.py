@@ -6,25 +6,23 @@ come.
 
 import hashlib
 from dataclasses import replace
-from datetime import UTC, datetime
 from typing import Any, NamedTuple
 
 import orjson
 
 from backfile.archive.passages.copies import Passages, passages_of
 from backfile.archive.quotations.quotation_rows import QuotationRow, quotation_rows
+from backfile.archive.store.capture_tables import in_utc
 from backfile.archive.store.list_entries import Listing, listing_of
 from backfile.archive.store.record_form import Record, pack
 from backfile.archive.store.story_records import Encoder, Stored
 from backfile.archive.undated.address_numbers import Numbered, numbered
+from backfile.archive.versions.held_versions import FIELD, WRITTEN, HeldVersion
 from backfile.archive.versions.kept_stories import why_not_kept
 from backfile.model.capture import Capture, Place, Skipped, SkipReason
-from backfile.model.story import Story, Version
+from backfile.model.story import Story
 from backfile.story.identity import story_id
 from backfile.story.link_lists import Lists
-
-WRITTEN = ("headline", "dek", "byline", "body", "notes", "credits", "published", "updated")
-"""What the newsroom wrote: a change in one of these makes a version."""
 
 
 class Reading(NamedTuple):
@@ -72,33 +70,6 @@ class Outcome(NamedTuple):
     """Of a listing, the stories that it links to."""
 
 
-class HeldVersion(NamedTuple):
-    """A version in the archive."""
-
-    digest: bytes
-    first_seen: str | None
-    last_seen: str | None
-    captures: int
-    fields: bytes
-    reader: str | None = None
-    """Which Backfile made its record."""
-
-    @property
-    def id(self) -> str:
-        """As Story.versions names it: 12 hex digits."""
-        return id_of(self.digest)
-
-
-_ID = 12
-_FIELD = 6
-"""Bytes of the digest of one field."""
-
-
-def id_of(digest: bytes) -> str:
-    """A version's id."""
-    return digest.hex()[:_ID]
-
-
 def outcome_of(
     capture: Capture, story: Story, lists: Lists = (), *, encoder: Encoder | None = None, reader: str = ""
 ) -> Outcome:
@@ -121,7 +92,7 @@ def outcome_of_skipped(skipped: Skipped, digest: str = "") -> Outcome:
 
 def reading_of(record: Record, encoder: Encoder, *, reader: str = "") -> Reading:
     """What is stored of a story's record (schema `backfile/story/1`)."""
-    fields = {name: _digest(_written(record[name]))[: 2 * _FIELD] for name in WRITTEN}
+    fields = {name: _digest(_written(record[name]))[: 2 * FIELD] for name in WRITTEN}
     return Reading(
         story=record["id"],
         digest=bytes.fromhex(_digest(fields)[:32]),
@@ -150,32 +121,6 @@ def shown_first(captured_at: str | None, digest: str, url: str | None) -> tuple[
     return captured_at or "~", digest, url or ""
 
 
-def in_order(held: list[HeldVersion]) -> list[HeldVersion]:
-    """Oldest first; those of unknown time last, by digest."""
-    return sorted(held, key=lambda version: (version.first_seen is None, version.first_seen, version.digest))
-
-
-def version_records(held: list[HeldVersion]) -> tuple[Version, ...]:
-    """`Story.versions`: in order, each with the names of the fields that changed since the one before."""
-    records: list[Version] = []
-    before: HeldVersion | None = None
-    for version in in_order(held):
-        changed = _changed(before, version) if before else ()
-        records.append(
-            Version(version.id, version.first_seen, version.last_seen, version.captures, changed, version.reader)
-        )
-        before = version
-    return tuple(records)
-
-
-def _changed(before: HeldVersion, after: HeldVersion) -> tuple[str, ...]:
-    return tuple(
-        name
-        for at, name in enumerate(WRITTEN)
-        if before.fields[at * _FIELD : (at + 1) * _FIELD] != after.fields[at * _FIELD : (at + 1) * _FIELD]
-    )
-
-
 def _written(value: Any) -> Any:
     """A field as far as the newsroom wrote it: of a stamp its value, not where it was found."""
     return value["value"] if isinstance(value, dict) else value
@@ -183,8 +128,3 @@ def _written(value: Any) -> Any:
 
 def _digest(value: Any) -> str:
     return hashlib.sha256(orjson.dumps(value)).hexdigest()
-
-
-def in_utc(moment: datetime | None) -> str | None:
-    """ "2017-02-23T21:47:00Z": comparable as text."""
-    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ") if moment else None

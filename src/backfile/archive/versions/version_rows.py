@@ -2,7 +2,7 @@
 
 import sqlite3
 
-from backfile.archive.versions.version_decision import HeldVersion, in_order
+from backfile.archive.versions.held_versions import HeldVersion, in_order
 
 
 def versions_of(db: sqlite3.Connection, story: int) -> list[tuple[int, HeldVersion]]:
