@@ -33,7 +33,19 @@ if TYPE_CHECKING:
     from backfile.ingest import OpenArchive
     from backfile.model.added import Added, Progress
     from backfile.model.capture import Capture, ExportFields, Place, Skipped, SkipReason
-    from backfile.model.entry import CaptureEntry, Entry, Fault, LikelyDay, SearchResult, Stats, Undated, UndatedResult
+    from backfile.model.doubts import Doubt
+    from backfile.model.entry import (
+        CaptureEntry,
+        Doubtful,
+        DoubtfulResult,
+        Entry,
+        Fault,
+        LikelyDay,
+        SearchResult,
+        Stats,
+        Undated,
+        UndatedResult,
+    )
     from backfile.model.quotation import (
         Aligned,
         Difference,
@@ -91,6 +103,9 @@ __all__ = [
     "Dateline",
     "DayRefused",
     "Difference",
+    "Doubt",
+    "Doubtful",
+    "DoubtfulResult",
     "Entry",
     "Evidence",
     "ExportFields",
@@ -144,7 +159,8 @@ _NAMES = {
     "errors": "ArchiveDamaged ArchiveError ArchiveFull ArchiveLocked ArchiveMissing ArchiveOutdated BackfileError DayRefused ExtraMissing QueryError QuotationMissing SourceError SourceMissing SourceUnreadable StoryMissing",
     "model.capture": "Capture ExportFields Place Skipped SkipReason",
     "model.story": "Author BodyBlock Copy Credit DateMention Dateline Evidence Furniture Image Link Named Note Outlet Quote Stamp Story Version Window",
-    "model.entry": "CaptureEntry Entry Fault LikelyDay SearchResult Stats Undated UndatedResult",
+    "model.doubts": "Doubt",
+    "model.entry": "CaptureEntry Doubtful DoubtfulResult Entry Fault LikelyDay SearchResult Stats Undated UndatedResult",
     "model.quotation": "Aligned Difference Ground Quotation QuotationResult Speaker SpeakerEntry Utterance Variant",
     "model.reasons": "OtherStory Reason",
     "archive": "Archive",

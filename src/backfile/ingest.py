@@ -278,17 +278,21 @@ class _Adding:
             if outcome.reason.is_fault:
                 self._added.faults += 1
                 self._tell(outcome.place, outcome.reason.value, outcome.message)
-            self._report.line(outcome.place, outcome.url, "skipped", reason=outcome.reason, message=outcome.message)
+            more = {"reason": outcome.reason, "message": outcome.message} | _in_doubt(outcome)
+            self._report.line(outcome.place, outcome.url, "skipped", **more)
             return
         self._added.stories += change.new_story
         self._added.versions += change.new_version
         self._added.undated += change.new_version and not outcome.reading.is_dated
+        if change.new_version and outcome.doubts:
+            self._added.doubtful += 1
+            self._added.doubts.update(outcome.doubts)
         what = "story" if change.new_story else "version" if change.new_version else "capture"
-        more = {}
+        more = _in_doubt(outcome)
         if outcome.message:
             self._added.damaged += 1
             self._tell(outcome.place, DAMAGED_TEXT, outcome.message)
-            more = {"reason": DAMAGED_TEXT, "message": outcome.message}
+            more |= {"reason": DAMAGED_TEXT, "message": outcome.message}
         self._report.line(outcome.place, outcome.url, what, story=outcome.reading.story, **more)
 
     def _tell(self, place: Place, reason: str, message: str | None) -> None:
@@ -312,6 +316,11 @@ class _Adding:
     def _commit(self) -> None:
         self._store.commit()
         self._report.flush()
+
+
+def _in_doubt(outcome: Outcome) -> dict[str, Any]:
+    """What a line of the report says of doubts, where there are any."""
+    return {"doubts": outcome.doubts} if outcome.doubts else {}
 
 
 @contextmanager

@@ -6,6 +6,7 @@ from datetime import datetime
 from pathlib import Path
 
 from backfile import capture as sources
+from backfile.archive.reader import Archive
 from backfile.archive.store.payloads import load_payload
 from backfile.archive.versions.version_decision import Outcome
 from backfile.errors import SourceError, SourceUnreadable
@@ -29,3 +30,11 @@ def capture_of(folder: Path, held: Outcome) -> Capture:
     if payload is None or f"sha256:{hashlib.sha256(payload).hexdigest()}" != held.digest:
         raise changed
     return Capture(payload, held.digest, held.place, held.url, at)
+
+
+def shown_capture(archive: Archive, story_id: str, version: str | None = None) -> Capture:
+    """The oldest capture of a story's version, the newest where none is named. Raises StoryMissing, SourceError."""
+    story = archive.story(story_id, version=version)
+    shown = version or story.versions[-1].id
+    held = next(one for one in archive.captures_of(story_id) if one.version.startswith(shown))
+    return capture_of(archive.folder, Outcome(held.place, held.url, held.captured_at, held.payload_digest))

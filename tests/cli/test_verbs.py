@@ -57,7 +57,7 @@ def test_add(run: Run, saved: Path, tmp_path: Path) -> None:
     assert ended.code == 0
     rows = dict(line.rsplit(None, 1) for line in ended.out.splitlines())
     assert {name.strip(): count for name, count in rows.items()} == {
-        "Captures": "4", "already held": "0", "New stories": "2", "New versions": "3", "undated": "1", "Skipped": "1",
+        "Captures": "4", "already held": "0", "New stories": "2", "New versions": "3", "undated": "1", "in doubt": "0", "Skipped": "1",
         "listing": "1", "Faults": "0",
     }  # fmt: skip
     assert ended.err == "Report: archive/reports/1.jsonl\n"

@@ -22,6 +22,8 @@ import backfile.cli
 from backfile.archive import Archive
 from backfile.cli.top_help import VERBS
 from backfile.ingest import OpenArchive
+from backfile.model.doubts import doubt
+from backfile.model.reason_codes import DoubtCode
 from backfile.model.story import Author, Outlet, Stamp
 from backfile.site import rendering as setting
 from backfile.wording.age import say_age
@@ -33,7 +35,7 @@ FERRY = (
 )
 STATIC = {"serve", "stats", "check", "add", "upgrade", "repair", "reread", "outlet", "speaker"}
 """Verbs that name no story."""
-READ = {"search", "show", "undated", "date", "quotes", "collate", "read"}
+READ = {"search", "show", "undated", "doubts", "date", "quotes", "collate", "read"}
 NO_STORY = {"/style-{digest}.css", "/icon-{digest}.svg", "/robots.txt"}
 
 
@@ -45,7 +47,10 @@ def stories():
         dated,
         told("beacon.example/b", "2017-02-25", FERRY + " It is free.", headline="River ferry is back"),
         told("herald.example/c", None, FERRY + " So it is.", headline="Cable ferry returns"),
-        told("herald.example/d", None, "The council met on Monday.", headline="Council sits late"),
+        replace(
+            told("herald.example/d", None, "The council met on Monday.", headline="Council sits late"),
+            doubts=(doubt("body", DoubtCode.PROSE_LEFT_OUT, 10),),
+        ),
         replace(
             told(
                 "herald.example/e",
@@ -54,6 +59,7 @@ def stories():
                 headline="Hall is cold",
             ),
             kind="live-blog",
+            doubts=(doubt("body", DoubtCode.CUT_OFF, "tag"),),
         ),
         told("herald.example/f", "1998", "The mill was built by two brothers.", headline="The mill at a hundred"),
         told(
@@ -152,6 +158,7 @@ def _lists(printed, known):
         ["search", "ferry", "--sort", "date"],
         ["search", "", "--undated"],
         ["undated"],
+        ["doubts"],
         ["quotes"],
     ):
         yield from slips_in_print(verb[0], printed(*verb), known)

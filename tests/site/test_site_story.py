@@ -7,7 +7,8 @@ from selectolax.lexbor import LexborHTMLParser
 from tests.site.client import IN_2040, Client
 from tests.site.fake import FERRY, HEBREW, UNDATED, FakeArchive, day
 
-from backfile.model.reason_codes import WindowCode
+from backfile.model.doubts import doubt
+from backfile.model.reason_codes import DoubtCode, WindowCode
 from backfile.model.story import SCHEMA, Author, Copy, Dateline, Outlet, Stamp, Story, Version, Window
 
 SAVED = "Saved 2 May 2019. Backfile story ferry2017."
@@ -195,6 +196,13 @@ def test_the_evidence_for_the_date_is_shown_used_or_not(ferry):
         == "published© 20242024visibleafter-bareNo: a stamp after the text with no word beside it may be anything's"
     )
     assert "dates that disagree" in words(ferry, ".doubt")[0]
+
+
+def test_doubts_are_listed_with_what_was_seen(ferry):
+    doubtful = Story(id="x", body="Words.", doubts=(doubt("body", DoubtCode.CUT_OFF, "tag"),))
+    (line,) = words(page_of(doubtful), "h2#doubts ~ ul li")
+    assert line.startswith("Cut off: the page was cut off, and the story's end may be missing")
+    assert not ferry.css("#doubts")
 
 
 def test_versions_say_when_they_were_seen_and_what_changed(ferry, site):

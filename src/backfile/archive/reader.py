@@ -19,7 +19,16 @@ from backfile.archive.store.stats import count_archive
 from backfile.archive.store.story_reader import StoryReader, skipped_captures
 from backfile.errors import BackfileError
 from backfile.model.capture import Place
-from backfile.model.entry import CaptureEntry, Entry, Fault, LikelyDay, SearchResult, Stats, UndatedResult
+from backfile.model.entry import (
+    CaptureEntry,
+    DoubtfulResult,
+    Entry,
+    Fault,
+    LikelyDay,
+    SearchResult,
+    Stats,
+    UndatedResult,
+)
 from backfile.model.quotation import Ground, Quotation, QuotationResult, Speaker, SpeakerEntry, Utterance
 from backfile.model.story import Story
 from backfile.wording.notebook import archive_html
@@ -176,6 +185,15 @@ class Archive:
     def undated(self, *, outlet: str | None = None, limit: int = 20, offset: int = 0) -> UndatedResult:
         """Stories that nothing dates, by id, each with its window narrowed by the archive, and its likeliest days."""
         return self._stories.undated(outlet, limit, offset)
+
+    @_at_one_moment
+    def doubts(
+        self, *, doubt: str | None = None, outlet: str | None = None, limit: int = 20, offset: int = 0
+    ) -> DoubtfulResult:
+        """Stories whose reading is in doubt, the heaviest doubts first; `doubt` is a word of docs/words.md. Raises QueryError."""
+        from backfile.archive.search.query import ANY_DOUBT
+
+        return self._search.doubtful(doubt or ANY_DOUBT, outlet, limit=limit, offset=offset)
 
     @_at_one_moment
     def likely_days(self, story_id: str, *, version: str | None = None) -> tuple[LikelyDay, ...]:

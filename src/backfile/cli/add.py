@@ -75,6 +75,8 @@ def _table(added: "Added") -> None:
         ("New stories", added.stories),
         ("New versions", added.versions),
         ("  undated", added.undated),
+        ("  in doubt", added.doubtful),
+        *((f"    {word}", count) for word, count in added.doubts.most_common()),
         ("Skipped", sum(added.skipped.values())),
         *((f"  {reason}", count) for reason, count in added.skipped.most_common()),
         ("Faults", added.faults),

@@ -10,13 +10,21 @@ from backfile.cli.output import say, say_json
 from backfile.cli.verb import verb
 
 
-@verb("backfile show k7ca --archive back", "backfile show k7ca --archive back --json")
+@verb(
+    "backfile show k7ca --archive back",
+    "backfile show k7ca --archive back --json",
+    "backfile show k7ca --blocks --archive back",
+)
 @click.argument("story_id", metavar="ID", help="The story's id, as lists and searches print it, or the start of it.")
 @archive_option
 @click.option("--version", metavar="VERSION", help="A version's id, or its start; else the newest.")
+@click.option("--blocks", is_flag=True, help="Read its page again: every block, its label, the rule, the text.")
 @json_option
-def show(story_id: str, archive: Path, version: str | None, as_json: bool) -> None:
+def show(story_id: str, archive: Path, version: str | None, blocks: bool, as_json: bool) -> None:
     """Print a story, with its versions and its copies."""
+    if blocks:
+        _say_blocks(archive, story_id, version, as_json=as_json)
+        return
     from backfile.archive import Archive
     from backfile.cli.written_stories import story_text
 
@@ -31,3 +39,19 @@ def show(story_id: str, archive: Path, version: str | None, as_json: bool) -> No
     if of_form:
         say()
         say(f"Its text is of a form that about {of_form:,} stories print with small changes: they are not listed.")
+
+
+def _say_blocks(archive: Path, story_id: str, version: str | None, *, as_json: bool) -> None:
+    """The blocks of the capture that a version is shown by, read where it lies. Raises SourceError where it is not there any more."""
+    from backfile.archive import Archive
+    from backfile.cli.tables import block_records, block_rows, say_table
+    from backfile.kept_captures import shown_capture
+    from backfile.reading import read_labels
+
+    with Archive(archive) as opened:
+        capture = shown_capture(opened, opened.full_id(story_id), version)
+    labelled = read_labels(capture)
+    if as_json:
+        say_json(block_records(labelled))
+        return
+    say_table(*block_rows(labelled), is_first=True)

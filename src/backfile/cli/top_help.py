@@ -6,6 +6,7 @@ VERBS = {
     "search": "Search an archive.",
     "show": "Print a story, with its versions and its copies.",
     "undated": "List the stories that nothing dates.",
+    "doubts": "List the stories whose reading is in doubt.",
     "date": "Date a story by hand.",
     "outlet": "List outlets with all their names, or say that two are one paper, or are not.",
     "speaker": "Show a speaker's grounds, or say that two speakers are one person, or are not.",

@@ -41,6 +41,10 @@ class Added:
     """New ones, the first of new stories too."""
     undated: int = 0
     """New versions that nothing dates."""
+    doubtful: int = 0
+    """New versions whose reading is in doubt."""
+    doubts: Counter[str] = field(default_factory=Counter)
+    """Why, by word: a version may have several."""
     skipped: Counter[str] = field(default_factory=Counter)
     """Captures that hold no story, by reason."""
     faults: int = 0

@@ -22,6 +22,22 @@ class Doubt(NamedTuple):
         return plain_record(self)
 
 
+WEIGHTS: dict[str, int] = {
+    DoubtCode.CUT_OFF: 4,
+    DoubtCode.PROSE_LEFT_OUT: 3,
+    DoubtCode.OPENING: 3,
+    DoubtCode.SCATTERED: 3,
+    DoubtCode.KIND_NEAR_EVEN: 3,
+    DoubtCode.READINGS_DISAGREE: 2,
+    DoubtCode.HIDDEN_TEXT: 1,
+    DoubtCode.DATES_CONFLICT: 1,
+    DoubtCode.SEVERAL_STORIES: 1,
+    DoubtCode.DOUBLE_ENCODED: 1,
+}
+"""How much each says that the reading is wrong: by how many of the pages with it are among those read worst (docs/benchmarks.md). Lists
+of doubtful stories begin with the heaviest."""
+
+
 def doubt(field: str, code: DoubtCode, *values: Value) -> Doubt:
     """The doubt of a code about a field."""
     return Doubt(field, code.value, code.of(*values))

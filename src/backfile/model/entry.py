@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from backfile.model.capture import Place
+from backfile.model.doubts import Doubt
 from backfile.model.flat_rows import WHEN, Columns, Row, when_row
 from backfile.model.notebook_views import html_of
 from backfile.model.plain_values import plain_record
@@ -16,6 +17,7 @@ _AS_THEY_ARE: Columns = {
     "version_count": "int64", "copy_count": "int64",
 }  # fmt: skip
 ENTRY_COLUMNS: Columns = {"id": "string", **WHEN, **_AS_THEY_ARE}
+DOUBTFUL_COLUMNS: Columns = {**ENTRY_COLUMNS, "doubts": "string"}
 UNDATED_COLUMNS: Columns = {**ENTRY_COLUMNS, "likely_first": "string", "likely_last": "string"}
 
 
@@ -133,6 +135,37 @@ class Stats(NamedTuple):
     def to_dict(self) -> dict[str, Any]:
         """The record as plain values."""
         return plain_record(self)
+
+
+class Doubtful(NamedTuple):
+    """A story whose reading is in doubt, with why."""
+
+    entry: Entry
+    doubts: tuple[Doubt, ...]
+
+    def to_row(self) -> Row:
+        """The record as a row of DOUBTFUL_COLUMNS: of the doubts their words."""
+        return {**self.entry.to_row(), "doubts": " ".join(dict.fromkeys(doubt.reason for doubt in self.doubts))}
+
+    def to_dict(self) -> dict[str, Any]:
+        """The record as plain values."""
+        return plain_record(self)
+
+
+@dataclass(frozen=True, repr=False)
+class DoubtfulResult(ResultPage[Doubtful]):
+    """One page of the list of doubtful stories, the heaviest doubts first: the sequence of its stories."""
+
+    columns = DOUBTFUL_COLUMNS
+
+    total: int
+    stories: tuple[Doubtful, ...]
+    words: tuple[tuple[str, int], ...] = ()
+    """Doubts among all of the list, with how many stories have each, most first."""
+
+    @property
+    def _items(self) -> tuple[Doubtful, ...]:
+        return self.stories
 
 
 class LikelyDay(NamedTuple):

@@ -411,6 +411,12 @@ def story_from_dict(record: dict[str, Any]) -> Story:
     return Story(**values)
 
 
+def doubt_from_dict(record: dict[str, Any]) -> Doubt:
+    """The Doubt of a plain record."""
+    found: Doubt = _made(Doubt, record)
+    return found
+
+
 def window_from_dict(record: dict[str, Any]) -> Window:
     """The Window of a plain record."""
     window: Window = _made(Window, record)

@@ -85,6 +85,8 @@ class StoryPage:
     furniture: tuple[tuple[str, tuple[Furniture, ...]], ...]
     """Grouped by kind, kinds in words."""
     evidence: tuple[Evidence, ...]
+    doubt_names: tuple[str, ...]
+    """Of each doubt: its word, in words."""
     saved: When | None
     original: str | None
     """The page's address where it may be followed."""
@@ -123,6 +125,7 @@ def story_page(story: Story, now: datetime, *, base: str, version: str | None = 
         has_day_notes=has_notes(story),
         furniture=tuple(_by_kind(story.furniture)),
         evidence=tuple(clue for clue in story.evidence if clue.field.split(".")[0] in _ABOUT_TIME),
+        doubt_names=tuple(_words(doubt.reason).capitalize() for doubt in story.doubts),
         saved=when_seen(story.captured_at, now) if story.captured_at else None,
         original=followable(story.url),
         versions=versions,

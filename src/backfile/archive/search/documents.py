@@ -8,11 +8,12 @@ from backfile.archive.search.index_schema import NO_LANGUAGE
 from backfile.archive.search.search_text import search_text
 from backfile.archive.store.record_form import Record
 from backfile.archive.versions.stamp_days import days_of
+from backfile.model.doubts import WEIGHTS
 from backfile.model.story import Stamp
 
 STORY_FIELDS = (
     "language", "section", "tags", "kind", "headline", "kicker", "dek", "byline", "authors", "dateline", "updated",
-    "credits", "notes", "quotes",
+    "credits", "notes", "quotes", "doubts",
 )  # fmt: skip
 """What `story_document` reads of a record, beside its body."""
 QUOTATION_FIELDS = ("headline", "quotes")
@@ -54,8 +55,19 @@ def story_document(row: StoryRow, record: Record) -> dict[str, Any]:
         "updated_last": last,
         "year": row.year,
         "sort": by_date(row),
+        "doubtful": how_doubtful(row, record),
     }
-    return words | _given(numbers) | {"language": record["language"] or NO_LANGUAGE}
+    doubts = {"doubt": [doubt["reason"] for doubt in record["doubts"]]} if record["doubts"] else {}
+    return words | _given(numbers) | doubts | {"language": record["language"] or NO_LANGUAGE}
+
+
+def how_doubtful(row: StoryRow, record: Record) -> int | None:
+    """The story's place in an order by doubt, the heaviest first, no two equal; None for a story in none."""
+    words = {doubt["reason"] for doubt in record["doubts"]}
+    return sum(WEIGHTS.get(word, 1) for word in words) * _KEYS + row.key % _KEYS if words else None
+
+
+_KEYS = 1 << 40
 
 
 def _words_of(record: Record) -> dict[str, list[str]]:

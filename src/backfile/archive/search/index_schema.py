@@ -24,14 +24,14 @@ from backfile.errors import ArchiveDamaged, BackfileError
 STORIES, QUOTATIONS = "search", "search-quotations"
 """The folders, which stand for the indexes."""
 MARK = "mark.json"
-_FORMAT = 4
+_FORMAT = 5
 NO_LANGUAGE = "und"
 """Undetermined (ISO 639-2): of a story whose language was not told."""
 _LONGEST = 120
 """Bytes of the longest word: what is longer is no word."""
 WORD_FIELDS = ("headline", "byline", "author", "speaker", "quote", "place", "section", "kind", "tag", "credit")
 """Fields of a story that are searched by their name."""
-_STORY_NUMBERS = ("key", "outlet", "first_day", "last_day", "updated_first", "updated_last", "year", "sort")
+_STORY_NUMBERS = ("key", "outlet", "first_day", "last_day", "updated_first", "updated_last", "year", "sort", "doubtful")
 _QUOTATION_NUMBERS = ("key", "story", "person", "outlet", "first_day", "last_day", "sort")
 
 
@@ -41,7 +41,8 @@ def make_schema(name: str) -> tantivy.Schema:
     if name == STORIES:
         for field in ("text", *WORD_FIELDS):
             builder.add_text_field(field, tokenizer_name="words")
-        builder.add_text_field("language", tokenizer_name="raw", index_option="basic")
+        for field in ("language", "doubt"):
+            builder.add_text_field(field, tokenizer_name="raw", index_option="basic")
     else:
         for field in ("words", "headline", "said_by"):
             builder.add_text_field(field, tokenizer_name="words", index_option="basic")

@@ -29,6 +29,8 @@ from backfile.archive.search.index_schema import (
     open_index,
     read_mark,
 )
+from backfile.archive.settled.archivist_dates import doubts_left
+from backfile.archive.settled.settling_log import settlings_of
 from backfile.archive.store.story_records import Records
 from backfile.archive.versions.version_rows import versions_of
 from backfile.errors import ArchiveDamaged
@@ -89,6 +91,8 @@ class IndexWriter:
         stories, quotations = self._parts
         if change > stories.change:
             record = self._records.load(row.newest, fields=(*STORY_FIELDS, "body"))
+            if record["doubts"]:
+                record["doubts"] = doubts_left(record["doubts"], settlings_of(self._db, row.key))
             stories.put("key", row.key, [] if row.lead else [story_document(row, record)])
         if change > quotations.change:
             quotations.put("story", row.key, self._quotations(row))

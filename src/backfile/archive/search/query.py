@@ -16,6 +16,7 @@ from typing import NamedTuple, TypeAlias
 from backfile.archive.search.search_days import first_day, last_day
 from backfile.errors import QueryError
 from backfile.limits import DEEPEST_SEARCH, LONGEST_SEARCH
+from backfile.model.reason_codes import DoubtCode
 
 WORD_FIELDS = (
     "headline",
@@ -29,6 +30,7 @@ WORD_FIELDS = (
     "kind",
     "tag",
     "credit",
+    "doubt",
 )
 DAY_FIELDS = ("from", "to", "updated")
 FIELDS = (*WORD_FIELDS, *DAY_FIELDS, "undated")
@@ -222,8 +224,21 @@ class _Parser:
         return found is not None and found in words
 
 
+ANY_DOUBT = "any"
+"""What is asked for of all stories in doubt."""
+
+
+def expect_doubt(word: str) -> str:
+    """The word as doubts have it. Raises QueryError for what is none."""
+    if word.lower() not in (*DoubtCode, ANY_DOUBT):
+        raise QueryError(f"there is no doubt {word!r}; there are {', '.join(DoubtCode)}, and {ANY_DOUBT}")
+    return word.lower()
+
+
 def _term(token: re.Match[str], field: str | None) -> Term | None:
     """The term, or None for marks without a letter or digit."""
+    if field == "doubt":
+        return Term(expect_doubt(token["phrase"] or token["word"] or ""), field)
     if token["phrase"] is not None:
         if _STAR.search(token["phrase"]):
             raise QueryError('a * in a phrase looks for nothing: write ferr* AND boat, or "ferry boat"')

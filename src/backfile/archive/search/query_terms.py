@@ -68,6 +68,12 @@ class QueryMaker:
             Query.boolean_query([(Occur.Must, Query.all_query()), (Occur.MustNot, dated)]), 0.0
         )
 
+    def in_doubt(self, word: str) -> Query:
+        """Stories with that doubt; with any."""
+        any_doubt = word == ask.ANY_DOUBT
+        found = self._range("doubtful", 0, None) if any_doubt else self._word("doubt", word)
+        return Query.const_score_query(found, 0.0)
+
     def outlets(self, rows: Sequence[int]) -> Query:
         """Stories of these rows of outlet_names."""
         return Query.const_score_query(Query.term_set_query(self._index.schema, "outlet", list(rows)), 0.0)
@@ -92,6 +98,8 @@ class QueryMaker:
                 return self._term(part)
 
     def _term(self, term: ask.Term) -> Query:
+        if term.field == "doubt":
+            return self.in_doubt(term.text)
         words = words_in(term.text)
         if term.field == "outlet":
             return self.outlets(rows_of_words(self._db, words, is_prefix=term.kind == "prefix"))
@@ -146,7 +154,7 @@ class QueryMaker:
         return Query.term_set_query(self._index.schema, field, [one for one, _ in found])
 
     def _word(self, field: str, word: str) -> Query:
-        option = "basic" if field == "language" else "position"
+        option = "basic" if field in ("language", "doubt") else "position"
         return Query.term_query(self._index.schema, field, word, option)
 
     def _range(self, field: str, first: int | None, last: int | None) -> Query:

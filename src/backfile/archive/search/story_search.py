@@ -4,15 +4,16 @@ import sqlite3
 from pathlib import Path
 
 from backfile.archive.outlets.outlet_queries import outlet_titles, rows_of, titled
+from backfile.archive.search.doubtful import find_doubtful
 from backfile.archive.search.excerpt import Excerpts
 from backfile.archive.search.index_reader import IndexReader
 from backfile.archive.search.index_schema import STORIES, index_in_use
-from backfile.archive.search.query import All, parse_query
+from backfile.archive.search.query import All, expect_doubt, parse_query
 from backfile.archive.search.query_terms import QueryMaker
 from backfile.archive.search.run_search import Filters, expect_sense, lifted, run_search
 from backfile.archive.search.suggestions import suggest
 from backfile.archive.store.story_reader import StoryReader
-from backfile.model.entry import SearchResult
+from backfile.model.entry import DoubtfulResult, SearchResult
 
 
 class StorySearch:
@@ -29,6 +30,19 @@ class StorySearch:
         expect_sense(filters, sort)
         with index_in_use(self._index.place):
             return self._searched(line, filters, sort, (limit, offset))
+
+    def doubtful(self, word: str, outlet: str | None, *, limit: int, offset: int) -> DoubtfulResult:
+        """Stories in doubt, the heaviest doubts first; `word` is one of DoubtCode, or "any". Raises QueryError, ArchiveError."""
+        word = expect_doubt(word)
+        with index_in_use(self._index.place):
+            opened = self._index.index()
+            maker = QueryMaker(opened, self._db)
+            rows = None if outlet is None else rows_of(self._db, outlet)
+            found = find_doubtful(opened.searcher, maker, word, rows, page=(limit, offset))
+        titles = outlet_titles(self._db)
+        return DoubtfulResult(
+            found.total, tuple(self._stories.doubtful(key, titles) for key in found.keys), found.words
+        )
 
     def close(self) -> None:
         """Let the index's files go."""

@@ -94,7 +94,8 @@ def settled(record: dict[str, Any], log: Sequence[Settling]) -> dict[str, Any]:
     page = Stamp(**record["published"]) if record["published"] else None
     holding = log[-1] if log[-1].value else None
     is_used = holding is not None and (page is None or _refines(holding, page))
-    found = {**record, "evidence": [*record["evidence"], *map(plain_values, _evidence(log, page, is_used))]}
+    evidence = [*record["evidence"], *map(plain_values, _evidence(log, page, is_used))]
+    found = {**record, "evidence": evidence, "doubts": doubts_left(record["doubts"], log)}
     if holding is None:
         return found
     if not is_used:
@@ -103,6 +104,12 @@ def settled(record: dict[str, Any], log: Sequence[Settling]) -> dict[str, Any]:
         conflict = page.conflict or not _is_alike(page, holding.value)
         return {**found, "published": {**record["published"], "conflict": conflict}}
     return found | _dated(record, holding)
+
+
+def doubts_left(doubts: list[dict[str, Any]], log: Sequence[Settling]) -> list[dict[str, Any]]:
+    """The doubts of a record once archivists have spoken: none about a day that one has settled."""
+    is_settled = bool(log) and log[-1].value is not None
+    return [doubt for doubt in doubts if doubt["field"] != "published"] if is_settled else doubts
 
 
 def _dated(record: dict[str, Any], holding: Settling) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from backfile.archive.outlets.outlet_queries import OutletTitles, outlet_titles, rows_of
-from backfile.archive.settled.archivist_dates import Settling, settled
+from backfile.archive.settled.archivist_dates import Settling, doubts_left, settled
 from backfile.archive.settled.settling_log import settlings_of
 from backfile.archive.store.capture_tables import digest_text, place_from
 from backfile.archive.store.counts import UNDATED, YEAR
@@ -19,8 +19,8 @@ from backfile.archive.versions.held_versions import version_records
 from backfile.archive.versions.version_rows import versions_of
 from backfile.errors import StoryMissing
 from backfile.model.capture import Place
-from backfile.model.entry import CaptureEntry, Entry, LikelyDay, Undated, UndatedResult
-from backfile.model.story import Copy, Story, story_from_dict
+from backfile.model.entry import CaptureEntry, Doubtful, Entry, LikelyDay, Undated, UndatedResult
+from backfile.model.story import Copy, Story, doubt_from_dict, story_from_dict
 
 if TYPE_CHECKING:
     from backfile.archive.undated.narrowed_windows import UndatedWindows
@@ -192,6 +192,13 @@ class StoryReader:
         row = self._db.execute(_ROW + "WHERE key = ?", (key,)).fetchone()
         body = self.records.body(row[4])
         return self._entry(row, titles, excerpt=""), body
+
+    def doubtful(self, key: int, titles: OutletTitles) -> Doubtful:
+        """The story of that key as lists have it, and its doubts, but for those that archivists have settled."""
+        row = self._db.execute(_ROW + "WHERE key = ?", (key,)).fetchone()
+        record = self.records.load(row[4], fields=("doubts",))
+        left = doubts_left(record["doubts"], self.settlings(key))
+        return Doubtful(self._entry(row, titles), tuple(doubt_from_dict(doubt) for doubt in left))
 
     def _story(self, key: int, version: int, log: list[Settling]) -> Story:
         held = versions_of(self._db, key)

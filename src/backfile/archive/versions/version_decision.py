@@ -68,6 +68,8 @@ class Outcome(NamedTuple):
     """Why there is no reading; of a reading, what is wrong with the bytes that it was made from."""
     lists: Lists = ()
     """Of a listing, the stories that it links to."""
+    doubts: tuple[str, ...] = ()
+    """Why the reading may be wrong: words of `Story.doubts`, each once."""
 
 
 def outcome_of(
@@ -75,7 +77,12 @@ def outcome_of(
 ) -> Outcome:
     """What becomes of a capture that was read; `lists` are those of a page that is a listing, `reader` is who read it."""
     outcome = Outcome(
-        capture.place, capture.url, in_utc(capture.captured_at), capture.payload_digest, capture.media_type
+        capture.place,
+        capture.url,
+        in_utc(capture.captured_at),
+        capture.payload_digest,
+        capture.media_type,
+        doubts=tuple(dict.fromkeys(doubt.reason for doubt in story.doubts)),
     )
     refused = why_not_kept(story)
     if refused:
