@@ -308,9 +308,7 @@ def test_a_warc_cut_at_any_byte(tmp_path: Path, data: st.DataObject, kind: str) 
     whole_records = sum(end - slack <= cut for end in starts(pieces)[1:])
     is_clean = any(end - slack <= cut <= end for end in starts(pieces))
     whole_pages = max(0, whole_records - 1)
-    is_half = (
-        kind == "plain" and not is_clean and len(urls(found)) > whole_pages
-    )  # what was saved of the page that is cut
+    is_half = not is_clean and len(urls(found)) > whole_pages  # what was saved of the page that is cut
     assert urls(found) == [A, B, C][: whole_pages + is_half]
     assert [fault.reason for fault in faults(found)] == [] if is_clean else [SkipReason.TRUNCATED]
     if not is_clean:
@@ -358,8 +356,13 @@ def test_a_warc_with_a_byte_order_mark_is_a_warc(tmp_path: Path) -> None:
     assert not faults(found)
 
 
-def test_a_file_cut_in_a_record_gives_half_the_page(tmp_path: Path) -> None:
-    found = read(tmp_path / "a.warc", b"".join(THREE)[:-30])
+@pytest.mark.parametrize("kind", ["plain", "gz"])
+def test_a_file_cut_in_a_record_gives_half_the_page(tmp_path: Path, kind: str) -> None:
+    last = http(page(" ".join(f"Line {n} of a list of the valley's {n * 7919 % 997} mills." for n in range(400))))
+    records = [*THREE[:-1], record(last, C)]
+    pieces = records if kind == "plain" else [gz([r]) for r in records]
+    cut = len(pieces[-1]) // 4
+    found = read(tmp_path / f"a.warc{'' if kind == 'plain' else '.gz'}", b"".join(pieces)[:-cut])
     assert urls(found) == [A, B, C]
     assert [fault.reason for fault in faults(found)] == [SkipReason.TRUNCATED]
     assert [capture.is_cut for capture in captures(found)] == [False, False, True]

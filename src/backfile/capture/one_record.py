@@ -6,7 +6,7 @@ from typing import BinaryIO
 from backfile.capture.arc import ARC
 from backfile.capture.faults import Fault
 from backfile.capture.open_place import Opener
-from backfile.capture.record_loop import Record, RecordFormat, WrongLength, next_record
+from backfile.capture.record_loop import CutMember, Record, RecordFormat, WrongLength, next_record
 from backfile.capture.unpack import Unpacked
 from backfile.capture.warc import WARC
 from backfile.model.capture import Place, SkipReason
@@ -37,8 +37,8 @@ def _at(stream: Unpacked, place: Place) -> tuple[Record, RecordFormat]:
     kind = WARC if stream.peek(5) == b"WARC/" else ARC
     try:
         record = next_record(stream, place._replace(offset=None, length=None), kind)
-    except WrongLength as misled:
-        record = misled.record  # told when the file was added
+    except (WrongLength, CutMember) as fault:
+        record = fault.record  # told when the file was added
     if record is None:
         message = "There is no record here: the file is not the one that was added."
         raise Fault(SkipReason.DAMAGED, message, place.offset)

@@ -61,6 +61,14 @@ class WrongLength(Fault):
         self.record = record
 
 
+class CutMember(MemberFault):
+    """A record whose compressed data end, or are bad, before its block does: the block is what came before."""
+
+    def __init__(self, fault: MemberFault, record: Record) -> None:
+        super().__init__(fault.reason, fault.message, fault.offset)
+        self.record = record
+
+
 def read_records(stream: Unpacked, base: Place, kind: RecordFormat) -> Iterator[Record | Skipped]:
     """Every record of the file at `base`, and a fault for each stretch that is none. Never raises for bad bytes."""
     is_lost = False
@@ -80,6 +88,8 @@ def read_records(stream: Unpacked, base: Place, kind: RecordFormat) -> Iterator[
             yield fault.record
         except MemberFault as fault:
             yield fault.at(base)
+            if isinstance(fault, CutMember):
+                yield fault.record
             if not stream.next_member():
                 return
         except Fault as fault:
@@ -94,6 +104,7 @@ def next_record(stream: Unpacked, base: Place, kind: RecordFormat) -> Record | N
     if not stream.peek(1):
         return None
     start, place = stream.position, _place(stream, base)
+    headers: dict[str, str] = {}
     try:
         headers, length = kind.read_header(stream)
         after_header = stream.mark()
@@ -105,8 +116,12 @@ def next_record(stream: Unpacked, base: Place, kind: RecordFormat) -> Record | N
         if stream.member_end() is None and not _record_follows(stream, kind):
             raise _wrong_length(stream, after_header, block, length, kind)
         end = _pass_line_ends(stream)
-    except MemberFault:
-        raise
+    except MemberFault as fault:
+        if not headers or _is_http_head(fault.taken):
+            raise
+        raise CutMember(
+            fault, Record(place._replace(length=None), headers, fault.taken, len(fault.taken), True)
+        ) from fault
     except _Misled as misled:
         is_cut = misled.reason is SkipReason.TRUNCATED
         record = Record(place._replace(length=None), headers, misled.block, len(misled.block), is_cut)
@@ -120,6 +135,11 @@ def next_record(stream: Unpacked, base: Place, kind: RecordFormat) -> Record | N
     if place.member != base.member:
         stored_length = inner_end - start
     return Record(place._replace(length=stored_length), headers, block, length)
+
+
+def _is_http_head(block: bytes) -> bool:
+    """Whether a block that was cut holds no more than a part of an HTTP header."""
+    return b"HTTP/".startswith(block[:5]) and b"\n\r\n" not in block
 
 
 def inner_name(base: Place) -> str:

@@ -36,6 +36,9 @@ _LARGEST_STEP = 1024 * 1024
 class MemberFault(Fault):
     """The compressed data itself is bad: reading can go on at the next member only."""
 
+    taken: bytes = b""
+    """What was read before the bad place by the read that met it."""
+
 
 class _Member(Protocol):
     """One member being unpacked."""
@@ -109,10 +112,14 @@ class Unpacked:
 
     def read(self, count: int) -> bytes:
         """`count` bytes; fewer only at the end. The caller bounds `count`."""
-        parts = []
+        parts: list[bytes] = []
         while count > 0:
-            if self._at == len(self._buffer) and not self._step():
-                break
+            try:
+                if self._at == len(self._buffer) and not self._step():
+                    break
+            except MemberFault as fault:
+                fault.taken = b"".join(parts)
+                raise
             part = self._buffer[self._at : self._at + count]
             self._move(len(part))
             parts.append(part)
