@@ -64,6 +64,8 @@ TABLES = {
         closing=r"(?:s[’'])?(?!peut|est|faut|sont|doi|ont|a-|va|fai|étai|ser|pou|veu|y-)[a-zéèêàâûôî]+(?:-t)?-(?:ils?|elles?)",
         leads="",
         partial=r"(?:s[’']est\s(?:dit|dite|déclaré|déclarée)|se\s(?:dit|déclare)|(?:a|ont|avait)\s(?:parlé|qualifié|dénoncé|évoqué|salué|jugé|promis|décrit)|parle(?:nt)?|parlait|qualifie|dénonce|dénonçait|évoque|évoquait|salue|juge|jugeait|décrit|voit|voient)",
+        aside=r"\b(?:[Cc]omme|[Aa]insi\sque)\s(?P<cue>(?:l[’'](?:a|ont|avait|explique|affirme|indique|annonce|assure|écrit|admet|estime)|le\s(?:dit|disait|rappelle|précise|souligne|résume|raconte|note|reconnaît|confirme|rapporte))"
+        r"(?:\s(?:expliqué|dit|affirmé|indiqué|annoncé|assuré|écrit|rappelé|précisé|souligné|résumé|raconté|noté|reconnu|confirmé|rapporté|déclaré))?)\s(?P<source>[^.:;„“»«\"]{2,110}?)(?=,\s(?:la|le|les|l[’']|un|une|il|elle|ce|cette|on|des|du|son|sa|ses|aucun|personne)\b|\.)",
     ),
     "es": Table(
         cues=r"(?:ha\s|han\s|había\s)?(?:dijo|dijeron|dice|dicen|afirmó|afirmaron|afirma|aseguró|aseguraron|asegura|declaró|declararon|"

@@ -516,6 +516,12 @@ _NL = Offices(
     endings=(
         "leider",
         "leidster",
+        "commandant",
+        "directeur",
+        "directrice",
+        "minister",
+        "chef",
+        "ingenieur",
         "meester",
         "voerder",
         "voerster",

@@ -177,6 +177,7 @@ def _closing_verb(s: Sentence, k: int, lemma: str) -> Report | None:
         return None
     if source is None or source[0] <= s.start or not t.tags[source[0] - 1] & (w.COMMA | w.QUOTED | w.END):
         return None
+    source = _from_marks(s, source)
     after = k + 2 if lemma == "go" else k + 1
     return _closing_report(s, (k, after), source, edge=source[0], after=after)
 
@@ -186,8 +187,8 @@ def _may_invert(t: Tokens, k: int, end: int) -> bool:
     if not t.tags[k] & (w.PAST | w.THIRD) or k + 1 >= end:
         return False
     following = t.tags[k + 1]
-    if following & w.THAT:
-        return False
+    if following & w.THAT or _is_time(t, k + 1, end):
+        return False  # "a retired pilot, said Monday."
     if t.low[k + 1] in ("he", "she", "they", "i", "we", "you", "it"):
         return following & w.OBJECT == 0 and k + 2 < end and bool(t.tags[k + 2] & (w.PUNCT | w.PREP | w.ADV))
     if (t.tags[k] & w.THIRD and t.tags[k] & (w.NOUN | w.NOUN_CUE)) or t.tags[k] & w.CAP:
@@ -197,6 +198,32 @@ def _may_invert(t: Tokens, k: int, end: int) -> bool:
     if not (following & (w.NAME | w.DET | w.POSS | w.ADJ | w.NUM) or nounlike(following)):
         return False
     return bool(t.tags[k - 1] & w.QUOTED) or not starts_clause(t, k + 1, end)
+
+
+def _is_time(t: Tokens, k: int, end: int) -> bool:
+    """Whether a day stands at `k`: "Monday", "last week"; not "Tuesday Weld"."""
+    if t.low[k] in ("last", "this", "next"):
+        return k + 1 < end and (bool(t.tags[k + 1] & w.TIME) or t.low[k + 1] in _SPANS)
+    return bool(t.tags[k] & w.TIME) and not (k + 1 < end and t.tags[k + 1] & w.CAP)
+
+
+_SPANS = frozenset(listed("week month year night fall spring summer winter"))
+
+
+def _from_marks(s: Sentence, source: Range) -> Range:
+    """A source with what stands between it and the quotation's closing mark: ""...," the owner, |Ann Lee, 71, said"."""
+    t = s.t
+    mark = next(
+        (k for k in range(source[0] - 1, max(s.start, source[0] - _LONGEST_LEAD) - 1, -1) if t.tags[k] & w.QUOTED), -1
+    )
+    first = mark + 1
+    if mark < 0 or first >= source[0] or not t.tags[first] & (w.DET | w.POSS) or has_verb(t, first, source[0]):
+        return source
+    return first, source[1]
+
+
+_LONGEST_LEAD = 9
+"""Tokens of an office before a name, with its comma."""
 
 
 def _closing_report(s: Sentence, cue: Range, source: Range, *, edge: int, after: int) -> Report | None:

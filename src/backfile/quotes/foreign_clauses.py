@@ -18,8 +18,11 @@ Span = tuple[int, int]
 
 _REACH = 130
 """How far before its cue a source may start, in letters."""
-_SENTENCE = re.compile(r"[^.?!…]+(?:[.?!…]+(?!\s[\"A-ZÄÖÜÉÈÀÁÍÓÚÑ«„“¡¿])[^.?!…]*)*[.?!…]*")
-"""Matches up to a stop that a capital letter or an opening mark follows; not the stop of "M. Roy"."""
+_SENTENCE = re.compile(
+    r"[^.?!…]+(?:(?:(?:(?<=\b[A-Z])|(?<=\bDr)|(?<=\bSt)|(?<=\bSr)|(?<=\bMr)|(?<=\bMe)|(?<=\bSra)|(?<=\bDra)|(?<=\bIng)|(?<=\bProf)|(?<=\bsig))\."
+    r"|[.?!…]+(?!\s[\"A-ZÄÖÜÉÈÀÁÍÓÚÑ«„“¡¿]))[^.?!…]*)*[.?!…]*"
+)
+"""Matches up to a stop that a capital letter or an opening mark follows; not the stop of "M. Roy", "Dr. Roth"."""
 
 
 def find_clauses(told: Told, paragraph: Paragraph) -> list[Draft]:
@@ -70,6 +73,11 @@ def _in_sentence(told: Told, sentence: Span, cue: int) -> list[Draft]:
             source = source_after(told, hit.end("cue"), hit.start("content"))
         if source is not None:
             return [_clause_draft(body, hit.span("content"), hit.span("cue"), source)]
+    if told.language == "de" and (hit := patterns.said_after.search(body, a, b)) is not None:
+        source = source_after(told, hit.end("cue"), b)
+        if source is not None and _SUBJUNCTIVE.search(body, a, hit.start()):
+            start = a + len(body[a:b]) - len(body[a:b].lstrip())
+            return [_clause_draft(body, (start, hit.start()), hit.span("cue"), source)]
     hit = patterns.clause.search(body, first, b)
     if hit is not None:
         return [_clause_draft(body, hit.span("content"), hit.span("cue"), words_before(told, hit))]
@@ -79,6 +87,13 @@ def _in_sentence(told: Told, sentence: Span, cue: int) -> list[Draft]:
     if patterns.following is not None and (hit := patterns.following.match(body, a + body[a].isspace(), b)):
         return [_clause_draft(body, (hit.end(), b), hit.span("cue"), words_after(told, hit))]
     return []
+
+
+_SUBJUNCTIVE = re.compile(
+    r"\b(?:sei|seien|habe|hätten?|werden?(?=\s[a-zäöü]+en\b)|werde|würden?|könnten?|könne|müssten?|müsse|sollten?|solle|wollten?|wolle|dürften?|dürfe|gebe|gäbe|"
+    r"komme|gehe|stehe|bleibe|brauche|lasse|wisse|sehe|handele|handle|bestehe|liege|laufe|halte|mache|nehme|finde|führe|gelte|brenne|fehle|reiche)\b"
+)
+"""Matches a verb by which German reports what somebody said: "Die Ursache sei unklar, teilte ... mit"."""
 
 
 def _back(body: str, cue: int, start: int) -> int:

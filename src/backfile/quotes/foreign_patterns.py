@@ -19,6 +19,8 @@ class CuePatterns:
         self.cue = re.compile(rf"\s(?:{table.cues}|{table.according}|{table.following or table.according})\b")
         """Where a cue may stand: looked for first, since the patterns below try every word as the start of a source."""
         self.verb = re.compile(rf"(?<=\s)(?:{cues})\b")
+        self.partial = re.compile(rf"(?<=\s){table.partial}(?!\w)")
+        """A verb that quotes a word or two."""
         after = (
             f"{table.cues}|{table.according}|{table.closing}" if table.closing else f"{table.cues}|{table.according}"
         )
@@ -34,9 +36,13 @@ class CuePatterns:
         self.following = (
             re.compile(rf"(?P<source>{SOURCE})\s(?P<cue>{table.following}),?\s") if table.following else None
         )
+        self.said_after = re.compile(rf",\s(?P<cue>{table.cues})\s(?=\S)")
+        """A cue that closes the clause before its comma."""
+        self.in_dialogue = re.compile(rf"(?:,\s|\s?[–—]\s?|(?<=[?!…])\s)(?P<cue>{table.cues})(?!\w)")
+        """A cue in a line of dialogue that a dash opens: "—Es tarde —dijo Ana"."""
         self.aside = re.compile(table.aside) if table.aside else None
         self.says_before = re.compile(
-            rf"(?:^|[\s-])(?:{table.cues}|{table.according}|{table.closing or table.according})\s$"
+            rf"(?:^|[\s–—-])(?:{table.cues}|{table.according}|{table.closing or table.according})\s$"
         )
         self.says_after = re.compile(rf"\s(?:{cues})\b")
 

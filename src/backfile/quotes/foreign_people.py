@@ -169,7 +169,7 @@ def _mention(r: Reading, start: int, stop: int, *, first: bool) -> Mention | Non
         return None
     at = start if name_at == start and not titled else name_at
     spoken = not single and office_at is None and _speaks(r, name_at, stop)
-    role = role_before(r, office_at, at, spoken=spoken) or role_after(r, stop)
+    role = role_before(r, office_at, at, spoken=spoken) or role_after(r, stop, spoken=spoken)
     if not shown and role is None and not _age_follows(r, stop):
         beside = spoken and start > 1 and t.words[start - 1] == ","  # "aseguró uno de ellos, Nazario Pineda"
         if name_at != start or not (beside or _is_speaker(r, name_at, stop, first=first)):
@@ -302,8 +302,8 @@ def _is_speaker(r: Reading, name_at: int, stop: int, *, first: bool) -> bool:
 
 def _speaks(r: Reading, name_at: int, stop: int) -> bool:
     """Whether a verb of speech stands after a name, or a few words before it: "disse o guarda-freio |Rui Pinto"."""
-    k = name_at - 1
-    while k >= 0 and name_at - k < 6 and (not r.t.tags[k] & w.PUNCT or k == name_at - 1):
+    k = name_at
+    while k >= 0 and name_at - k < 6 and (not r.t.tags[k] & w.PUNCT or k >= name_at - 1):
         if says_before(r.body, r.t.starts[k], r.language):
             return True
         k -= 1

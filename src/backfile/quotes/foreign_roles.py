@@ -77,6 +77,8 @@ def role_before(r: Names, office_at: int | None, name_at: int, *, spoken: bool =
     while first and stop - first < _LONGEST and _inside(r, first - 1):
         first -= 1
     head = _head(r, first, stop, comma=comma)
+    if head is not None and spoken and head == stop - 1 and _follows_marks(r, head):
+        return None  # "« Le toit », insiste |Ann Roy"
     if head is not None:
         return _text(t, head, stop)
     if spoken and first and first < stop and stop - first < _SHORT and t.low[first] not in r.offices.joints:
@@ -107,6 +109,15 @@ def _head(r: Names, first: int, stop: int, *, comma: bool) -> int | None:
     return None
 
 
+def _follows_marks(r: Names, k: int) -> bool:
+    """Whether the word at `k`, in small letters, stands right after a quotation, where a verb does."""
+    t = r.t
+    before = k - 1
+    if before >= 0 and t.words[before] == ",":
+        before -= 1
+    return t.words[k][0].islower() and before >= 0 and bool(t.tags[before] & w.QUOTED)
+
+
 _MOST_LOOSE = 4
 _GENITIVE = frozenset(["de", "di", "von", "van"])
 
@@ -121,8 +132,11 @@ def _inside(r: Names, k: int) -> bool:
     return low in r.offices.joints or low not in r.offices.small
 
 
-def role_after(r: Names, stop: int) -> str | None:
-    """The office in apposition after a name that ends before `stop`; None where there is none."""
+def role_after(r: Names, stop: int, *, spoken: bool = False) -> str | None:
+    """The office in apposition after a name that ends before `stop`; None where there is none.
+
+    Of one who is `spoken` of beside a verb of speech any noun that is something's is one: "disse Ana Ruiz, caixa do banco".
+    """
     t = r.t
     k = stop
     if k + 1 < len(t.words) and t.words[k] == "(":  # "Jens Wolf (45), Leiter"
@@ -150,11 +164,48 @@ def role_after(r: Names, stop: int) -> str | None:
     if t.low[first] in r.offices.articles:
         first += 1
     head = next((i for i in range(first, min(first + 3, k)) if r.calls(i)), None)
+    if (
+        head is None
+        and spoken
+        and k - first > 1
+        and t.low[first + 1] in _OF
+        and bool(t.tags[first] & w.CAP) == r.german
+    ):
+        head = first
     if head is None or any(
         r.given(t.words[i]) and t.tags[i] & w.CAP and t.tags[i + 1] & w.CAP for i in range(first, k - 1)
     ):
         return None
     return _text(t, first, k)
+
+
+_OF = frozenset(
+    [
+        "de",
+        "du",
+        "des",
+        "del",
+        "do",
+        "da",
+        "dos",
+        "das",
+        "di",
+        "della",
+        "dell",
+        "delle",
+        "dei",
+        "der",
+        "van",
+        "von",
+        "vom",
+        "bei",
+        "beim",
+        "bij",
+        "in",
+        "im",
+    ]
+)
+"""What joins a calling to whose it is."""
 
 
 def _inside_after(r: Names, k: int) -> bool:

@@ -47,6 +47,9 @@ def draft_foreign(
         if number in labels:
             drafts.append(labels[number])
             continue
+        if told is not None and not paragraph.stretches and (line := _dialogue(body, paragraph, told)) is not None:
+            drafts.append(line)
+            continue
         sentences = [paragraph.tokens.starts[start] for start, _ in paragraph.sentences]
         places = [_place(body, paragraph, sentences, stretch) for stretch in paragraph.stretches]
         whole = [place for place in places if place.inner[0] < place.inner[1] and _spoken(body, place, told)]
@@ -62,6 +65,31 @@ def draft_foreign(
             )
         drafts.extend(sorted(found, key=lambda draft: draft.pieces[0][0]))
     return drafts
+
+
+def _dialogue(body: str, paragraph: Paragraph, told: Told) -> Draft | None:
+    """A line of dialogue that a dash opens and a cue closes or cuts: "– C’est un beau bateau, dit Paul Roy."."""
+    opening = _DASH.match(body, paragraph.start, paragraph.end)
+    if opening is None or told.language not in _WITH_DASHES:
+        return None
+    hit = told.patterns.in_dialogue.search(body, opening.end(), paragraph.end)
+    if hit is None or _STOP.search(body, opening.end(), hit.start()):
+        return None
+    cue = hit.span("cue")
+    source = clitic(body, cue) or source_after(told, cue[1], paragraph.end)
+    if source is None:
+        return None
+    pieces = [(opening.end(), hit.start())]
+    goes_on = _GOES_ON.match(body, source[1], paragraph.end)
+    if goes_on is not None:
+        pieces.append((goes_on.end(), paragraph.end))
+    return Draft(pieces, "direct", SPEECH, cue=cue, source=source)
+
+
+_WITH_DASHES = frozenset(("fr", "es", "pt", "it"))
+_DASH = re.compile(r"[–—]\s?(?=\S)|-\s(?=\S)")
+_STOP = re.compile(r"[.;:]\s")
+_GOES_ON = re.compile(r"[^–—\n]{0,60}?[–—][.,]?\s?(?=\S)")
 
 
 class _Place(NamedTuple):
@@ -96,7 +124,12 @@ def _spoken(body: str, place: _Place, told: Told | None) -> bool:
         return False
     if told.patterns.after.match(body, stretch.end, place.end) is not None or _told_beside(told, place) is not None:
         return True
-    if words_in(body, stretch) < _FEWEST_WORDS or is_title(body, stretch):
+    if words_in(body, stretch) < _FEWEST_WORDS:
+        is_word = body[place.inner[0]].islower()  # a name has a capital letter: "nannte das Schiff „Margarita“"
+        return is_word and any(
+            place.lead[1] - hit.end() < _FARTHEST for hit in told.patterns.partial.finditer(body, *place.lead)
+        )
+    if is_title(body, stretch):
         return False
     cue = _last_cue(told, place.lead)
     return (cue is not None and place.lead[1] - cue[1] < _FARTHEST) or in_view_of(told, *place.lead)
