@@ -13,7 +13,8 @@ from pathlib import Path
 from typing import Any
 
 from backfile.label.line_openings import LENGTH, MARK, NUMBER
-from backfile.label.line_rules import LINE_RULES, LineRule
+from backfile.label.line_rule import LineRule
+from backfile.label.line_rules import LINE_RULES
 
 OUT = Path(__file__).parents[1] / "src" / "backfile" / "label" / "line_openings.py"
 ANY = "\0"

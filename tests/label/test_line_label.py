@@ -5,7 +5,8 @@ import re
 import pytest
 
 from backfile.label.line_label import line_label
-from backfile.label.line_rules import LINE_RULES, LineRule
+from backfile.label.line_rule import LineRule
+from backfile.label.line_rules import LINE_RULES
 
 
 def plainly(text: str) -> LineRule | None:

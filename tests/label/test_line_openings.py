@@ -4,7 +4,8 @@ import pytest
 from scripts.make_line_openings import openings
 
 from backfile.label.line_openings import OPENINGS
-from backfile.label.line_rules import LINE_RULES, LineRule
+from backfile.label.line_rule import LineRule
+from backfile.label.line_rules import LINE_RULES
 from backfile.model.label import FurnitureKind, RuleName
 
 

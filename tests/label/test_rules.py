@@ -10,7 +10,8 @@ from backfile.label import line_label as lines
 from backfile.label import rules
 from backfile.label.label_page import label_page
 from backfile.label.line_label import line_label
-from backfile.label.line_rules import LINE_RULES, LineRule
+from backfile.label.line_rule import LineRule
+from backfile.label.line_rules import LINE_RULES
 from backfile.model.capture import Capture, Place
 from backfile.model.label import RuleName
 from backfile.page.build_page import build_page

@@ -34,9 +34,16 @@ def find_body(draft: Draft) -> list[bool]:
 
 
 def _script_body(page: Page) -> list[bool]:
-    """Where a script holds the story, all that it holds is the story but for lines that say they are not."""
+    """Where a script holds the story, all that it holds is the story but for pictures' words and lines that say they are not."""
     flags = [False] * page.state_from
-    return flags + [block_label(block) is None for block in page.blocks[page.state_from :]]
+    return flags + [
+        not _stands_in_figure(page, block) and block_label(block) is None for block in page.blocks[page.state_from :]
+    ]
+
+
+def _stands_in_figure(page: Page, block: Block) -> bool:
+    box = page.boxes[block.box]
+    return "figure" in (box.tag, page.boxes[max(box.parent, 0)].tag)
 
 
 def body_blocks(page: Page, region: Region, headline: int) -> list[bool]:

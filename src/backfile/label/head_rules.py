@@ -43,8 +43,13 @@ def _is_closed(draft: Draft, block: Block) -> bool:
 
 
 def caption_in_head(draft: Draft, index: int, block: Block) -> Label | None:
-    """A caption by its element or its box, or the name of the one around it."""
-    return _CAPTION if draft.region.is_caption(block[2]) or _is_named(draft, block, BoxField.CAPTION) else None
+    """A caption by its element or its box, or the name of the one around it; no line in a box that is named its author's."""
+    if _is_named(draft, block, BoxField.CAPTION):
+        return _CAPTION
+    is_caption = draft.region.is_caption(block[2])
+    return (
+        _CAPTION if is_caption and (block[1] == "figcaption" or not _is_named(draft, block, BoxField.AUTHOR)) else None
+    )
 
 
 def by(draft: Draft, index: int, block: Block) -> Label | None:

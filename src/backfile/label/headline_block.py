@@ -150,7 +150,9 @@ def _likest(
     for index, weight in lines:
         block = page.blocks[index]
         hint = region.hints[block.box]
-        if len(block.text) > _LONGEST or hint is FurnitureKind.COMMENTS or hint is FurnitureKind.RELATED:
+        if len(block.text) > _LONGEST or hint is FurnitureKind.COMMENTS:
+            continue
+        if hint is FurnitureKind.RELATED and not (block.tag == "h1" and words(block.text) in titles):
             continue
         if block.linked == len(block.text) and (not block.links or _leads_home(block)):
             continue

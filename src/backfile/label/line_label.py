@@ -8,7 +8,8 @@ first in LINE_RULES counts. A rule's pattern is compiled when it is first tried.
 from functools import lru_cache
 
 from backfile.label.line_openings import LENGTH, MARK, NUMBER, OPENINGS
-from backfile.label.line_rules import LINE_RULES, LineRule
+from backfile.label.line_rule import LineRule
+from backfile.label.line_rules import LINE_RULES
 from backfile.late_pattern import late
 from backfile.model.label import FurnitureKind, RuleName
 from backfile.model.page import HEADINGS, Block

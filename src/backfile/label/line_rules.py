@@ -4,31 +4,10 @@ One list of rules, each with its name, one example that matches and one that mus
 both). A rule looks at a whole block, squeezed; patterns are anchored at its start unless a notice can begin anywhere.
 """
 
-from typing import NamedTuple
-
-from backfile.model.label import FieldKind, FurnitureKind, Label, RuleName
+from backfile.label.line_rule import LineRule
+from backfile.label.newsroom_lines import NEWSROOM_LINES
+from backfile.model.label import FieldKind, FurnitureKind
 from backfile.model.label import RuleName as R
-
-
-class LineRule(NamedTuple):
-    """One kind of line."""
-
-    name: RuleName
-    kind: FieldKind | FurnitureKind
-    pattern: str
-    """Matched at the start of a line that is put in small letters. No group in it captures."""
-    longest: int
-    """Code points: a longer block is a story's own paragraph, whatever it starts with."""
-    example: str
-    counter: str
-    needs: tuple[str, ...] = ()
-    """Of a rule whose lines can begin with anything: every line that fits has one of these in it, in small letters."""
-
-    @property
-    def label(self) -> Label:
-        """The label of a block whose line it is."""
-        return Label(self.kind, self.name)
-
 
 _AGENCY = (
     r"(?:the )?(?:associated press|a\.?p\.?\b|reuters|afp\b|agence france[- ]presse|upi\b|united press international|cnn\b|bloomberg|"
@@ -50,7 +29,7 @@ LINE_RULES: tuple[LineRule, ...] = (
     LineRule(
         R.ARCHIVE_NOTICE,
         FurnitureKind.ARCHIVE_NOTICE,
-        r"(?:dieser artikel ist (?:älter als|aus dem archiv)|este (?:artículo|contenido) (?:fue publicado hace más|tiene más)|cet article (?:date de plus|a plus) de)",
+        r"(?:dieser (?:artikel|beitrag) (?:ist (?:älter als|aus dem archiv)|wurde vor (?:mehr als|über))|este (?:artículo|contenido) (?:fue publicado hace más|tiene más)|cet article (?:date de plus|a plus) de)",
         400,
         "Dieser Artikel ist älter als ein Jahr.",
         "Dieser Artikel der Verfassung gilt seit 1949.",
@@ -156,8 +135,8 @@ LINE_RULES: tuple[LineRule, ...] = (
         R.RELATED_LINE,
         FurnitureKind.RELATED,
         r"(?:(?:read|see|watch|view|learn|find out|hear) (?:more|also|next|full|the full)|also (?:read|see|on)|related(?: (?:stories|articles?|coverage|content|links?|news|reading|topics?|posts?|video))?|more (?:on|from|about|stories|coverage|news|in)|recommended(?: for you| reading| stories| by)?|you (?:may|might) (?:also )?(?:like|be interested|enjoy|have missed)|most (?:read|popular|viewed|shared|commented)|trending(?: now)?|up next|next (?:up|story|article|in)|previous (?:story|article)|"
-        r"(?:don'?t|don’t) miss|editor'?s picks?|must[- ]reads?|top stories|latest (?:news|stories|headlines)|in case you missed it|continue reading|click here|read:|watch:|listen:|see:|more:|photos?:|gallery:|video:|in pictures|"
-        r"(?:lesen sie|lies|mehr zum thema|lesen sie auch|auch interessant|das könnte (?:sie|dich)|mehr (?:dazu|lesen|zu)|weitere (?:artikel|themen|nachrichten)|meistgelesen|zum thema|siehe auch|lesetipp|passend dazu)|(?:à lire|lire aussi|lire (?:la suite|également)|voir aussi|sur le même (?:sujet|thème))|(?:lea|leer|lee|ver) (?:también|más|además)|te puede interesar|más (?:información|noticias|sobre)|noticias? relacionadas?|(?:leggi|guarda) anche|potrebbe interessarti|lees (?:ook|meer)|leia (?:também|mais)|saiba mais|en savoir plus|veja (?:também|mais)|czytaj (?:też|także|więcej)|dowiedz się więcej|zobacz (?:też|także|również)|les (?:også|mer)|læs (?:også|mere)|läs (?:också|mer|även)|lue myös|baca juga|читайте (?:также|ещё|еще)|читайте|также по теме|关联阅读|相关阅读|相关新闻|関連記事|あわせて読みたい|관련기사)"
+        r"(?:don'?t|don’t) miss|editor'?s picks?|must[- ]reads?|top stories|latest (?:news|stories|headlines)|in case you missed it|continue reading(?! (?:with|for)\b)|click here|read:|watch:|listen:|see:|more:|photos:|photo:(?! [\w.'’-]+ [\w.'’-]+(?: ?/.{0,40})?$)|gallery:|video:|in pictures|"
+        r"(?:lesen sie(?! (?:weiter )?mit\b)|lies|mehr zum thema|lesen sie auch|auch interessant|das könnte (?:sie|dich)|mehr (?:dazu|lesen|zu)|weitere (?:artikel|themen|nachrichten)|meistgelesen|zum thema|siehe auch|lesetipp|passend dazu)|(?:à lire|lire aussi|lire (?:la suite|également)|voir aussi|sur le même (?:sujet|thème))|(?:lea|leer|lee|ver) (?:también|más|además)|te puede interesar|más (?:información|noticias|sobre)|noticias? relacionadas?|(?:leggi|guarda) anche|potrebbe interessarti|lees (?:ook|meer)|leia (?:também|mais)|saiba mais|en savoir plus|veja (?:também|mais)|czytaj (?:też|także|więcej)|dowiedz się więcej|zobacz (?:też|także|również)|les (?:også|mer)|læs (?:også|mere)|läs (?:också|mer|även)|lue myös|baca juga|читайте (?:также|ещё|еще)|читайте|также по теме|关联阅读|相关阅读|相关新闻|関連記事|あわせて読みたい|관련기사)"
         r"(?!\w)",
         240,
         "READ MORE: Council votes to close the landfill",
@@ -436,4 +415,5 @@ LINE_RULES: tuple[LineRule, ...] = (
         "(AP)",
         "Ap Lei Chau is an island.",
     ),
+    *NEWSROOM_LINES,
 )

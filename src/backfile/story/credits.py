@@ -6,19 +6,29 @@ from backfile.late_pattern import late
 from backfile.lexicon.agencies import agency_name, is_agency
 from backfile.model.story import Credit, Note
 
-_CONTRIBUTED = late(r"\bcontribut", re.I)
+_CONTRIBUTED = late(
+    r"\bcontribut|\bmitarbeit\b|\bpropos recueillis|\bentretien réalisé|\bcolabora|\bcolaborou|\bcollaborat[oai]\b|\bmedewerking\b|\bbijdragen\b",
+    re.I,
+)
 _REPORTED = late(
     r"\breport(?:ed|ing)\b|\bwith files\b|\binputs\b|\b(?:información|informações|informationen|informatie)\b|\bresearch\b|\bwrote\b|\bwriting\b|mit material|verwendung",
     re.I,
 )
 _PHOTO = late(r"\bphotos?\b|\bimages?\b|\bvideo\b|\bfoto", re.I)
-_SOURCE_END = late(r"\s+(?:also )?(?:contribut|report|wrote|assist)", re.I)
+_SOURCE_END = late(r"\s+(?:also )?(?:contribut|report(?!s\b)|wrote|assist)", re.I)
 _LEAD = late(
     r"^\W*(?:(?:additional )?(?:reporting|writing|editing|research) by|(?:with|contains|includes) (?:reporting|files|information|material|wire reports?|a? ?reports?|contributions) (?:from|by)|"
-    r"with (?:files|reporting|(?:\w+ )?inputs?) from|reporting for this (?:story|report|article) was contributed by|mit (?:informationen|agenturmaterial|inhalten|texten) (?:von|der|des)|avec|mit|"
-    r"con (?:información|informaciones|datos|aportes|material) de(?: la| las| los|l)?|con(?: fonte)?|com (?:informações|reportagem|dados) d[aeo]s?|com|met(?: (?:informatie|medewerking) van)?|su fonte|source|quelle|fuente|fonte|bron|kilde|källa|mit material von|unter verwendung von)\s*:?\s*(?:the (?=staff))?",
+    r"with (?:files|reporting|(?:\w+ )?inputs?) from|with(?= \w+ inputs)|inputs? from|information from|reporting for this (?:story|report|article) was contributed by|"
+    r"mit (?:informationen|agenturmaterial|inhalten|texten|material) (?:von|der|des)|unter verwendung von|(?:unter )?mitarbeit(?: von)?|avec(?: l['’])?|mit|"
+    r"propos recueillis par|entretien réalisé par|con la colaboración de|"
+    r"con (?:información|informaciones|datos|aportes|material) de(?: la| las| los|l)?|información de|con(?: fonte)?|com (?:informações|reportagem|dados) d[aeo]s?|com|colabor(?:ou|aram|ó|aron)|"
+    r"(?:ha|hanno) collaborato|met(?: (?:informatie|medewerking|bijdragen) van)?|su fonte|sources?|quellen?|fuentes?|fontes?|bron|kilde|källa)\b\s*:?\s*(?:the (?=staff))?",
     re.I,
 )
+_IN_A_PLACE = late(r" in [A-Z][\w.’'-]*(?:,? [A-Z][\w.’'-]*)*(?=,? and |,? [A-Z]|$)")
+"""Where one of several reporters was: "Jo Marsh in Pell and Ann Roe in Harrow"."""
+_OTHER_JOB = late(r";.*$|\s+inputs$", re.I | re.S)
+_AGENCIES = late(r"\s*(?:/|,|\bund\b|\band\b|\bet\b|\by\b|\be\b|\ben\b)\s*")
 _JOB = late(
     r"^(?:[\w .'’&-]{0,40}\b(?:intern|reporter|writer|correspondent|editor|staffer|journalist|photographer|producer)s?\b)\s+(?=[A-Z])"
 )
@@ -28,7 +38,15 @@ _NOTE_KINDS = (
         re.compile(
             r"\b(?:(?:first|originally|previously) (?:published|appeared|ran|printed)|reprinted|republished|zuerst (?:erschienen|veröffentlicht)|erschien zuerst|"
             r"ursprünglich (?:erschienen|veröffentlicht)|(?:d[’']abord|initialement) (?:été )?(?:publié|paru)|(?:publicad[oa]|apareció|publicou) originalmente|"
-            r"originalmente (?:publicad|apareci)|originariamente|oorspronkelijk|eerder verschenen)",
+            r"originalmente (?:publicad|apareci)|originariamente|oorspronkelijk|eerder verschenen|verscheen eerder|zuerst (?:im|in|bei|auf)\b.{0,60}erschienen|pour la première fois|"
+            r"por primera vez|pela primeira vez|per la prima volta)",
+            re.I,
+        ),
+    ),
+    (
+        "editors-note",
+        re.compile(
+            r"\bnames?\b.{0,60}\b(?:changed|withheld|altered)|namen? .{0,40}geändert|(?:pré)?noms? .{0,40}(?:changé|modifié)|nombres? .{0,40}(?:cambiad|modificad)",
             re.I,
         ),
     ),
@@ -36,7 +54,7 @@ _NOTE_KINDS = (
         "correction",
         re.compile(
             r"correct|correg|misstat|(?:earlier|previous) version|(?:früheren|vorherigen) (?:version|fassung)|version (?:précédente|antérieure)|versión (?:anterior|previa)|"
-            r"versão anterior|versione precedente|eerdere versie|tidigare version|tidligere ver|misidentif|misspel|incorrect|korrig|korrekt|berichtig|richtigstell|rectif|corrig|erro[rn]|errat|correç|correcci|correzion|corrett|rettific|"
+            r"versão anterior|(?:ersten|prima|primera|première|primeira) (?:version\b|versione|versión|versão)|erramos|for the record|versione precedente|eerdere versie|tidigare version|tidligere ver|misidentif|misspel|incorrect|korrig|korrekt|berichtig|richtigstell|rectif|corrig|erro[rn]|errat|correç|correcci|correzion|corrett|rettific|"
             r"rettelse|retting|rettet|rättelse|rättat|oikaisu|sprostow|oprav|helyesb|düzelt|διόρθωσ|исправл|поправк|تصحيح|訂正|更正|정정|바로잡",
             re.I,
         ),
@@ -59,7 +77,7 @@ _NOTE_KINDS = (
         "update",
         re.compile(
             r"update|amended|changed|revised|aktualis|aktualiz|actualis|actualiz|atualiz|aggiorn|mise? à jour|màj|bijgewerkt|uppdater|oppdater|opdater|päivit|güncel|"
-            r"обновл|تحديث|nachtrag|ergänzt|追記|更新",
+            r"обновл|تحديث|nachtrag|nachträg|ergänz|aangepast|gewijzigd|aanvulling|追記|更新",
             re.I,
         ),
     ),
@@ -68,20 +86,35 @@ _NOTE_KINDS = (
 
 def read_credit(raw: str) -> Credit:
     """Who a credit line names, and for what."""
-    end = _SOURCE_END.search(raw)
-    source = raw[: end.start()] if end and end.start() > 0 else _LEAD.sub("", raw)
-    source = _JOB.sub("", source.strip(" .()[]—–*-:"))
+    source = _source(raw)
     if _CONTRIBUTED.search(raw):
         role = "contributed"
-    elif _REPORTED.search(raw):
-        role = "reported"
     elif is_agency(raw):
         role, source = "wire", agency_name(raw) or source
-    elif _PHOTO.search(raw):
-        role = "photo"
+    elif _of_agencies(source) and not _REPORTED.search(raw):
+        role = "wire"
+    elif _REPORTED.search(raw):
+        role = "reported"
     else:
-        role = "wire" if agency_name(source) else "source"
+        role = "photo" if _PHOTO.search(raw) else "source"
     return Credit(raw, source or raw, role)
+
+
+def _source(raw: str) -> str:
+    led = _LEAD.match(raw)
+    end = None if led else _SOURCE_END.search(raw)
+    source = raw[led.end() :] if led else raw[: end.start()] if end and end.start() > 0 else raw
+    if _SENTENCE.match(source):
+        return raw
+    source = _JOB.sub("", _OTHER_JOB.sub("", source).strip(" .()[]—–*-:"))
+    return _IN_A_PLACE.sub("", source)
+
+
+_SENTENCE = late(r"(?:this|the) (?:story|article|report|piece)\b", re.I)
+
+
+def _of_agencies(source: str) -> bool:
+    return agency_name(source) is not None or all(agency_name(one) for one in _AGENCIES.split(source) if one)
 
 
 def read_note(text: str) -> Note:
