@@ -20,6 +20,7 @@ from backfile.model.label import BodyKind
 from backfile.model.labelled_page import LabelledPage
 from backfile.model.story import BodyBlock, DateMention, Named, Quote, Stamp, Story
 from backfile.page.build_page import build_page
+from backfile.page.script_fields import with_script_fields
 from backfile.page.script_state import with_script_story
 from backfile.story.identity import story_id
 from backfile.story.link_lists import Lists, lists_on
@@ -159,4 +160,7 @@ def read_labels(capture: Capture) -> LabelledPage:
     blocks, labels = labelled.page.blocks, labelled.labels
     shown = sum(len(blocks[at].text) for at in labelled.body if labels[at].kind is not BodyKind.CAPTION)
     fuller = with_script_story(labelled.page, shown)
-    return label_page(fuller) if fuller is not None else labelled
+    if fuller is not None:
+        return label_page(fuller)
+    told = with_script_fields(labelled.page, blocks[labelled.headline].text) if labelled.headline >= 0 else None
+    return LabelledPage(told, labelled.labels) if told is not None else labelled

@@ -13,6 +13,7 @@ from backfile.model.capture import ExportFields
 from backfile.model.labelled_page import LabelledPage
 from backfile.model.page import Block, Box, Span, TimeMark
 from backfile.model.reason_codes import ClueCode
+from backfile.reading import read
 from tests.dates.made_pages import BODY, decide, made_page
 
 ARTICLE = {"@type": "NewsArticle", "headline": "Ferry stopped again"}
@@ -477,3 +478,35 @@ def test_a_printed_day_that_more_kinds_of_clue_name_comes_before_a_lone_node_s()
 def test_a_word_beside_a_day_in_the_text_comes_after_the_day_by_the_headline():
     page = made_page(head=("February 23, 2017",), body=(BODY, "Released: January 17, 2017", BODY))
     assert decide(page).published.value == "2017-02-23"
+
+
+def test_an_export_of_a_move_gives_way_to_the_day_that_the_post_prints():
+    export = ExportFields(published_raw="2016-06-01 00:00:00")
+    stamp = decide(made_page(url=None, export=export, head=("Published: May 3, 1998",), captured_at=None)).published
+    assert stamp is not None
+    assert (stamp.value, stamp.conflict) == ("1998-05-03", True)
+    later = decide(made_page(url=None, export=export, head=("Published: June 2, 2016",), captured_at=None)).published
+    assert later is not None
+    assert later.basis == "export"
+
+
+def test_a_masthead_s_day_gives_way_to_an_older_date_element():
+    page = read(
+        "<html lang=de><head><title>Fähre fällt aus</title><meta name=date content=2017-05-01T17:05:00+02:00></head><body>"
+        "<div><header>Mittwoch, 26.02.2020</header><h1>Fähre fällt aus</h1>"
+        + f"<p>{BODY}</p>" * 2
+        + "</div></body></html>"
+    )
+    assert page.published is not None
+    assert page.published.value == "2017-05-01T17:05:00+02:00"
+
+
+def test_a_headline_s_own_line_may_end_with_the_stamp():
+    story = read(
+        "<html><head><title>Ferry stops for good | The Ledger</title></head><body><article>"
+        "<h1>Ferry stops for good<br><small>3 May 2016 • Harbor</small></h1>"
+        + f"<p>{BODY}</p>" * 2
+        + "</article></body></html>"
+    )
+    assert story.published is not None
+    assert story.published.value == "2016-05-03"

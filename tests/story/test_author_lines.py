@@ -46,6 +46,7 @@ def written(language: str, head: str, before: str, after: str) -> list[tuple[str
 LINES = [
     ('en', '', '<p class=byline>By Ada Brook (abr) and Bo Marsh (bma)</p>', '', [('Ada Brook', ''), ('Bo Marsh', '')]),
     ('de', '', '<div class=autor>Von Ada Brook (abr) und Jörg Marsch (jm)</div>', '', [('Ada Brook', ''), ('Jörg Marsch', '')]),
+    ('vi', '', '', '<p style="text-align:right"><strong>Lê Hoa Mai</strong></p>', [('Lê Hoa Mai', '')]),
     ('de', '', '<p>Von Ada Brook [ab]</p>', '', [('Ada Brook', '')]),
     ('en', '', '<div class=meta>By Ada Brook (A.B.)</div>', '', [('Ada Brook', '')]),
     ('de', '', '', '<p class=kuerzel>Ada Brook (abr)</p>', [('Ada Brook', '')]),
@@ -193,3 +194,15 @@ def test_metadata_say_what_a_writer_is() -> None:
     )
     head = f'<script type="application/ld+json">{node}</script>'
     assert written("en", head, "", "") == [("Tamsin Rowe", "Aldersford Courier Chief reporter")]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        '<div class="meta">yes! <span class="screen-reader-text">| By </span><span>Cara Stiles</span> | <time>April 13, 2020</time></div>',
+        '<ul class="author clipboard"><li>Cara Stiles</li></ul><div class="image"><img src="a.jpg"></div>',
+        '<div class="image"><img src="a.jpg"><ul class="author"><li>Cara Stiles</li></ul></div>',
+    ],
+)
+def test_a_writer_is_found_by_hidden_words_and_by_the_box(line: str) -> None:
+    assert written("en", "", line, "") == [("Cara Stiles", "")]

@@ -36,8 +36,18 @@ def deciding_clue(clues: Iterable[Clue], field: str) -> Clue | None:
     chosen = usable[0]
     if chosen.rule in _BARE and len(_bare_days(usable)) >= _A_LIST:
         return _beside_a_list(usable)
+    if chosen.rule == DateRule.VISIBLE_BARE and chosen.stands == "over" and chosen.stamp and chosen.stamp.has_weekday:
+        chosen = _of_meta_before(chosen, usable)
     if field == "updated" or chosen.stamp is None or chosen.stamp.day is None:
         return chosen
+    return _bent(chosen, usable)
+
+
+def _bent(chosen: Clue, usable: Sequence[Clue]) -> Clue:
+    """The clue that decides where an export, an address or metadata would: each gives way to what outweighs it."""
+    if chosen.rule == DateRule.EXPORT_PUBLISHED:
+        moved = (c for c in usable if c.rule == DateRule.VISIBLE_PUBLISHED and _days_between(c, chosen) < -1)
+        return next(moved, chosen)
     if chosen.rule == DateRule.URL:
         near = (c for c in usable if c.rule != DateRule.URL and abs(_days_between(c, chosen)) <= 1)
         return next(near, None) or _against_address(chosen, usable)
@@ -45,6 +55,12 @@ def deciding_clue(clues: Iterable[Clue], field: str) -> Clue | None:
         before = _printed_before(chosen, usable)
         return _borne_out(chosen, usable) if before is chosen else before
     return chosen
+
+
+def _of_meta_before(masthead: Clue, usable: Sequence[Clue]) -> Clue:
+    """The day of a meta element named only "date" that is some days before a stamp over the headline: a masthead prints today and its weekday."""
+    metas = (c for c in usable if c.rule == DateRule.META_DATE and _days_between(c, masthead) < -1)
+    return next(metas, masthead)
 
 
 def _against_address(address: Clue, usable: Sequence[Clue]) -> Clue:

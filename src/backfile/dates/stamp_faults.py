@@ -38,6 +38,8 @@ _THEN_A_SENTENCE = late(r"\s?:\s(?:[^\s|·•]+\s){5}")
 _OF_AN_ARCHIVE = late(r"\s?\(\d{1,4}\)")
 # "submitted 04.04.19; peer-reviewed by", "Preprints (earlier versions) ... first published"; not "Submitted by admin on"
 _OF_A_PAPER = late(r"\b(?:submitted|received)\b.*\b(?:accepted|peer-reviewed)\b|\bpreprints?\b", re.I)
+CITED = late(r"\bdoi:|\bPMID\b|\b(?:19|20)\d\d;\s?\d+", re.I)
+"""Matches "J Dent. 2019;46:632. Published 2019 May 22. doi:10.1111": an entry of a list of papers after a story."""
 
 
 def fault_of_words(text: str, before: str, field: str | None, stamp: ParsedStamp) -> Reason | None:

@@ -9,7 +9,7 @@ from backfile.dates.cue_words import READERS
 from backfile.dates.parse_stamp import ParsedStamp
 from backfile.dates.relative_stamps import looks_past
 from backfile.dates.time_zones import OFFSETS_IN_USE
-from backfile.model.label import FieldKind
+from backfile.model.label import BodyKind, FieldKind
 from backfile.model.labelled_page import LabelledPage
 from backfile.page.box_fields import BoxField, says
 
@@ -54,7 +54,9 @@ class Region:
         self.is_named = frozenset(self.named).__contains__
         """The blocks that the labels call a stamp or a byline."""
         self.body = frozenset(body)
-        self.first = body[0] if body else -1
+        words = (at for at in body if labelled.labels[at].kind is not BodyKind.CAPTION)
+        self.first = next(words, body[0] if body else -1)
+        """Where the text begins: a picture and its caption may stand above the stamp."""
         self.last = body[-1] if body else -1
         self.headline_at = labelled.top
         anchors = [at for at in (self.headline_at, self.first) if at >= 0] or self.named[:1]

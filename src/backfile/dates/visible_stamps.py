@@ -15,7 +15,7 @@ from backfile.dates.cue_words import (
     field_of,
 )
 from backfile.dates.parse_stamp import WITH_A_YEAR, ParsedStamp
-from backfile.dates.stamp_faults import HEADS_NOTE, fault_of_words
+from backfile.dates.stamp_faults import CITED, HEADS_NOTE, fault_of_words
 from backfile.dates.stamp_region import Region
 from backfile.late_pattern import late
 from backfile.lexicon.byline_openings import ENDS_AS_BYLINE, STARTS_AS_BYLINE
@@ -34,6 +34,8 @@ _LONGEST_BEFORE = 50
 _MOST_WORDS = 5
 _LONGEST_TAIL = 30
 _LONGEST_BYLINE = 12
+# " | " between a headline and the site's name
+_TITLE_MARK = late(r"\s[|–—-]\s")
 _SEPARATOR = late(r"[|·•/—–:]")
 # running words before a stamp: "ist Coverstar im", "tritt heute ihren Job"; not "Von Juliane Rohr", "by Jane Roe on"
 _RUNNING = late(r"(?:\b[a-zà-öø-ÿа-яα-ω]{2,}\s+){3,}|[.!?]\s+[A-Z]")
@@ -77,7 +79,7 @@ def printed_clues(page: Page, region: Region, read: Reader) -> Iterator[Clue]:
     """The stamps printed in the story's region, the likeliest block first."""
     for at in region.stamp_blocks():
         block = page.blocks[at]
-        text = block.spaced
+        text = block.spaced if at != region.headline_at else _after_title(block.spaced, page)
         since = 0
         stamps = read.all(text)
         after = _fields_after(page.blocks, at, stamps) if stamps else ()
@@ -94,6 +96,12 @@ def printed_clues(page: Page, region: Region, read: Reader) -> Iterator[Clue]:
                 why_not = ClueCode.OF_SPAN.of()
             since = stamp.end
             yield clue._replace(why_not=why_not, stands=region.stands(at))
+
+
+def _after_title(text: str, page: Page) -> str:
+    """What a headline's block says after what the page calls itself: "Ferry stops 5 May 2016" under <title>Ferry stops</title>."""
+    said = (part for title in page.titles for part in (title.text, *_TITLE_MARK.split(title.text)))
+    return text[max((len(part) for part in said if text.startswith(part)), default=0) :].strip()
 
 
 def _fields_after(blocks: Sequence[Block], at: int, stamps: Sequence[ParsedStamp]) -> tuple[str | None, ...]:
@@ -211,6 +219,7 @@ def _visible(text: str, before: str, stamp: ParsedStamp, beside: _Beside) -> Clu
         return Clue(TOLD[field], "visible", text[:160], stamp, why_not)
     if place == "after":
         rule = _AFTER_TEXT[field]
+        why_not = why_not or (ClueCode.OF_REVIEW.of() if CITED.search(text) else None)
     elif place == "body" and field is not None:
         why_not = why_not or (ClueCode.IN_SENTENCE.of() if len(text) - stamp.end > _LONGEST_TAIL else None)
         rule = TOLD[field]

@@ -91,21 +91,21 @@ _TAG, _ENDS = late(r"<[^>]*>"), late(r"</(?:p|li|blockquote|h2)>")
 
 def _block(markup: str, tag: str = "p") -> str:
     """A node that stands by itself, or in a list, is a block, whatever its type is called."""
-    return markup if not markup.strip() or markup.startswith(_BLOCKS) else f"<{tag}>{markup}</{tag}>"
+    return markup if not markup.strip() or markup.startswith((*_BLOCKS, FIGURE)) else f"<{tag}>{markup}</{tag}>"
 
 
 _BLOCKS = tuple(f"<{tag}>" for tag in ("p", "li", "ol", "ul", "blockquote", "h2"))
 
 
 def _written(node: Any, texts: list[str], depth: int) -> str:
-    """A node as markup; nothing for pictures, promos and the like."""
+    """A node as markup; nothing for promos and the like, and for pictures without a word."""
     if isinstance(node, str):
         return escape(node, quote=False) if depth else ""
     if not isinstance(node, dict) or depth > _DEEPEST:
         return ""
     kind = _type(node) or ""
     if _NOT_TEXT.search(kind):
-        return ""
+        return figure_of(node)
     tag = _tag(node, kind)
     children = _children(node)
     parts = [_written(child, texts, depth + 1) for child in children] if children else [_text(node, texts)]
@@ -150,3 +150,19 @@ def _address(node: dict[str, Any]) -> str | None:
             if found is not None:
                 return found
     return None
+
+
+FIGURE = '<figure class="image">'
+
+
+def figure_of(element: dict[str, Any]) -> str:
+    """The markup of a picture among a story's elements, with its caption and credit; "" for an element without them."""
+    address, caption, credit = (
+        next((said for key in keys if isinstance(said := element.get(key), str) and said), "")
+        for keys in (("url", "src"), ("caption", "description"), ("credit", "credits", "byline", "photographer"))
+    )
+    if not address or not (caption or credit):
+        return ""
+    credited = f'<div class="photo-credit">{escape(credit)}</div>' if credit else ""
+    captioned = f"<figcaption>{escape(caption)}</figcaption>" if caption else ""
+    return f'{FIGURE}<img src="{escape(address)}">{captioned}{credited}</figure>'

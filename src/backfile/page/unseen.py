@@ -10,6 +10,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from backfile.late_pattern import late
+from backfile.lexicon.byline_openings import BY_WORDS
 from backfile.model.page import HEADINGS, Block, Box, Span
 
 _STYLE = late(
@@ -63,7 +64,7 @@ def seen_part(block: Block, unseen: Sequence[tuple[int, int]], first: int) -> Se
     """A line without its unseen words; `unseen` are their places in it, `first` is the length of its first run of text.
 
     A line that is unseen as a whole stays: its box says what it is. So does a word or two that opens a short line and says
-    what it is ("By", "Published"). A drop cap is joined to its word.
+    what it is ("By", "Published"), and a "By" inside one. A drop cap is joined to its word.
     """
     text, tag = block.text, block.tag
     cuts = [_widened(text, *place) for place in unseen if not _is_label(text, tag, *place)]
@@ -80,7 +81,9 @@ def seen_part(block: Block, unseen: Sequence[tuple[int, int]], first: int) -> Se
 
 
 def _is_label(text: str, tag: str, start: int, end: int) -> bool:
-    return start == 0 and end <= _LABEL and len(text) <= _LABELLED and tag not in HEADINGS
+    if end - start > _LABEL or len(text) > _LABELLED or tag in HEADINGS:
+        return False
+    return start == 0 or text[start:end].strip(" |:·•-–—").lower() in BY_WORDS
 
 
 _LABEL, _LABELLED = 24, 120

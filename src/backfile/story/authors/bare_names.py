@@ -104,14 +104,19 @@ def signature(labelled: LabelledPage) -> list[str]:
         if len(block[0]) > _LONGEST_SIGNATURE or labelled.labels[index].kind is BodyKind.CAPTION or block.linked:
             continue
         name = _alone(block)
-        is_signed = block.text[0] in _SIGNS or _INITIALS.search(block.text) is not None
-        if not name or (index > last and not is_signed):
+        is_set_apart = _is_set_apart(block, labelled.page.language_tag)
+        if not name or (index > last and not is_set_apart):
             continue  # a line below the story is no signature unless it says so
-        is_emphasised = block.emphasis == len(block.text) and not _has_capitals(labelled.page.language_tag)
-        is_set_apart = index == last and (is_emphasised or is_signed)
-        if begins_given(name) or is_set_apart or _CAPITAL_FAMILY.match(name):
+        if begins_given(name) or (index == last and is_set_apart) or _CAPITAL_FAMILY.match(name):
             return [name]
     return []
+
+
+def _is_set_apart(block: Block, language: str | None) -> bool:
+    """Whether a line is set as signatures are: after a dash, with initials, or in a style of its own."""
+    if block.text[0] in _SIGNS or _INITIALS.search(block.text) is not None:
+        return True
+    return block.emphasis == len(block.text) and not _has_capitals(language)
 
 
 def _alone(block: Block) -> str:
