@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from backfile.ingest import OpenArchive
     from backfile.model.added import Added, Progress
     from backfile.model.capture import Capture, ExportFields, Place, Skipped, SkipReason
+    from backfile.model.changes import Change, ChangeResult, Diff, FieldChange, Matter, WordRun
     from backfile.model.doubts import Doubt
     from backfile.model.entry import (
         CaptureEntry,
@@ -97,11 +98,14 @@ __all__ = [
     "BodyBlock",
     "Capture",
     "CaptureEntry",
+    "Change",
+    "ChangeResult",
     "Copy",
     "Credit",
     "DateMention",
     "Dateline",
     "DayRefused",
+    "Diff",
     "Difference",
     "Doubt",
     "Doubtful",
@@ -111,11 +115,13 @@ __all__ = [
     "ExportFields",
     "ExtraMissing",
     "Fault",
+    "FieldChange",
     "Furniture",
     "Ground",
     "Image",
     "LikelyDay",
     "Link",
+    "Matter",
     "Named",
     "Note",
     "OpenArchive",
@@ -147,6 +153,7 @@ __all__ = [
     "Variant",
     "Version",
     "Window",
+    "WordRun",
     "extract",
     "load_capture",
     "open",
@@ -159,6 +166,7 @@ _NAMES = {
     "errors": "ArchiveDamaged ArchiveError ArchiveFull ArchiveLocked ArchiveMissing ArchiveOutdated BackfileError DayRefused ExtraMissing QueryError QuotationMissing SourceError SourceMissing SourceUnreadable StoryMissing",
     "model.capture": "Capture ExportFields Place Skipped SkipReason",
     "model.story": "Author BodyBlock Copy Credit DateMention Dateline Evidence Furniture Image Link Named Note Outlet Quote Stamp Story Version Window",
+    "model.changes": "Change ChangeResult Diff FieldChange Matter WordRun",
     "model.doubts": "Doubt",
     "model.entry": "CaptureEntry Doubtful DoubtfulResult Entry Fault LikelyDay SearchResult Stats Undated UndatedResult",
     "model.quotation": "Aligned Difference Ground Quotation QuotationResult Speaker SpeakerEntry Utterance Variant",

@@ -4,7 +4,8 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from backfile.archive.versions.held_versions import WRITTEN, HeldVersion, version_records
+from backfile.archive.versions.change_kinds import changed_fields
+from backfile.archive.versions.held_versions import HeldChange, HeldVersion, version_records
 from backfile.archive.versions.kept_stories import why_not_kept
 from backfile.archive.versions.stamp_days import days_of, sort_key
 from backfile.archive.versions.version_decision import Reading, outcome_of, seen_again
@@ -35,9 +36,9 @@ def fields(**changes: object) -> set[str]:
     from dataclasses import replace
 
     one, other = read(STORY), read(replace(STORY, **changes))  # type: ignore[arg-type]
-    assert (one.digest == other.digest) == (one.fields == other.fields)
-    cut = [(at * 6, at * 6 + 6) for at in range(len(WRITTEN))]
-    return {name for name, (a, b) in zip(WRITTEN, cut, strict=True) if one.fields[a:b] != other.fields[a:b]}
+    changed = {*changed_fields(replace(STORY, id="a").to_dict(), replace(STORY, **changes).to_dict())}  # type: ignore[arg-type]
+    assert (one.digest == other.digest) == (not changed)
+    return changed
 
 
 def test_what_makes_a_version() -> None:
@@ -45,6 +46,11 @@ def test_what_makes_a_version() -> None:
     assert fields(credits=(Credit("AP", "AP", "wire"),)) == {"credits"}
     assert fields(published=None, updated=stamp("2017-02-24")) == {"published", "updated"}
     assert fields(published=stamp("2017-02-23", basis="meta")) == set()
+    assert fields(headline="Fire ", body="A barn\n\nburned.", byline=None) == set()
+    assert fields(published=stamp("2017-02-23T10:15")) == {"published"}
+    assert fields(dek="Fire.") == {"dek"}
+    assert fields(dek="A barn", body="burned.") == set(), "the opening taken for a summary"
+    assert fields(credits=(Credit("Photo by Ann Lee", "Ann Lee", "photo"),)) == set()
     assert fields(tags=("a",), section="News", kicker="Local", language="en") == set()
 
 
@@ -60,12 +66,19 @@ def test_seen_again_in_any_order() -> None:
 
 
 def test_versions_in_order() -> None:
-    def held(digest: bytes, seen: str | None, body: bytes) -> HeldVersion:
-        return HeldVersion(digest, seen, seen, 1, bytes(18) + body * 6 + bytes(24))
+    def held(digest: bytes, seen: str | None) -> HeldVersion:
+        return HeldVersion(digest, seen, seen, 1)
 
-    records = version_records([held(b"ccc", None, b"3"), held(b"bbb", "2018", b"2"), held(b"aaa", "2017", b"1")])
-    changed = [(record.id, record.changed) for record in records]
-    assert changed == [("616161", ()), ("626262", ("body",)), ("636363", ("body",))]
+    records = version_records(
+        [held(b"ccc", None), held(b"bbb", "2018"), held(b"aaa", "2017")],
+        {"626262": HeldChange(("body",), "silent"), "636363": HeldChange(("body",), "correction")},
+    )
+    changed = [(record.id, record.changed, record.change) for record in records]
+    assert changed == [
+        ("616161", (), None),
+        ("626262", ("body",), "silent"),
+        ("636363", ("body",), "correction"),
+    ]
 
 
 @pytest.mark.parametrize(

@@ -38,6 +38,7 @@ def test_versions_and_copies_survive_json() -> None:
         "captures": 1,
         "changed": ["headline"],
         "reader": None,
+        "change": None,
     }
     assert record["copies"][0]["published"]["value"] == "2017-02-23"
     assert story_from_dict(record) == STORY

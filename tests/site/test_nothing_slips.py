@@ -35,7 +35,7 @@ FERRY = (
 )
 STATIC = {"serve", "stats", "check", "add", "upgrade", "repair", "reread", "outlet", "speaker"}
 """Verbs that name no story."""
-READ = {"search", "show", "undated", "doubts", "date", "quotes", "collate", "read"}
+READ = {"search", "show", "versions", "diff", "changes", "undated", "doubts", "date", "quotes", "collate", "read"}
 NO_STORY = {"/style-{digest}.css", "/icon-{digest}.svg", "/robots.txt"}
 
 
@@ -140,12 +140,19 @@ def print_slips(printed, now):
         known = all_said(archive, now)
         utterances = sorted({quotation.utterance for quotation in archive.quotes(limit=100).quotations})
         entries = [*archive.newest(limit=1000), *archive.by_year(None, limit=1000)]
+        changed = sorted({change.story for change in archive.changes()})
         newest = {entry.id: said_of(archive.story(entry.id), now) for entry in entries}
     yield from _lists(printed, known)
     for utterance in utterances:
         yield from slips_in_print("collate", printed("collate", utterance), known, by_line=True)
         yield from slips_in_record("collate", json.loads(printed("collate", utterance, "--json")), known)
+    for change in changed:
+        others = [said for said in known if said.id != change]
+        yield from slips_in_print("diff", printed("diff", change), others, newest[change])
+        yield from slips_in_record("diff", json.loads(printed("diff", change, "--json")), known)
     for story, own in newest.items():
+        others = [said for said in known if said.id != story]
+        yield from slips_in_print("versions", printed("versions", story), others, own)
         yield from slips_in_print("show", printed("show", story), known, own)
         yield from slips_in_record("show", json.loads(printed("show", story, "--json")), known)
     yield from _reading(printed, now)
@@ -160,6 +167,7 @@ def _lists(printed, known):
         ["undated"],
         ["doubts"],
         ["quotes"],
+        ["changes"],
     ):
         yield from slips_in_print(verb[0], printed(*verb), known)
         yield from slips_in_record(verb[0], json.loads(printed(*verb, "--json")), known)
@@ -270,6 +278,8 @@ def test_a_story_that_its_date_does_not_head_is_found(printed, monkeypatch):
     monkeypatch.setattr("backfile.cli.written_stories.heading", lambda stamp, now: "")
     slips = list(print_slips(printed, IN_2026))
     assert {slip.partition(":")[0] for slip in slips} == {"show", "read"}
+    monkeypatch.setattr("backfile.wording.age.heading", lambda stamp, now: "")
+    assert "versions" in {slip.partition(":")[0] for slip in print_slips(printed, IN_2026)}
 
 
 def test_a_record_without_its_stamp_is_found(folder):

@@ -19,6 +19,7 @@ from backfile.archive.store.stats import count_archive
 from backfile.archive.store.story_reader import StoryReader, skipped_captures
 from backfile.errors import BackfileError
 from backfile.model.capture import Place
+from backfile.model.changes import Change, ChangeResult, Diff
 from backfile.model.entry import (
     CaptureEntry,
     DoubtfulResult,
@@ -38,6 +39,7 @@ if TYPE_CHECKING:
     from backfile.archive.quotations.quotation_queries import QuotationReader
     from backfile.archive.quotations.quotation_search import QuotationSearch
     from backfile.archive.search.story_search import StorySearch
+    from backfile.archive.versions.change_queries import ChangeReader
 
 _AT_ONCE = 500
 """Entries of a search that is gone through to its end."""
@@ -80,6 +82,12 @@ class Archive:
         from backfile.archive.search.story_search import StorySearch  # loads Tantivy
 
         return StorySearch(self.folder, self._db, self._stories)
+
+    @cached_property
+    def _changes(self) -> "ChangeReader":
+        from backfile.archive.versions.change_queries import ChangeReader
+
+        return ChangeReader(self._db, self._stories)
 
     @cached_property
     def _quotations(self) -> "QuotationReader":
@@ -201,6 +209,25 @@ class Archive:
         return self._stories.likely_days(story_id, version)
 
     @_at_one_moment
+    def changes(
+        self, *, kind: str | None = None, since: Day = None, outlet: str | None = None, limit: int = 20, offset: int = 0
+    ) -> ChangeResult:
+        """Changes of all stories from one version to the next, those seen last first. Raises QueryError."""
+        from backfile.archive.versions.change_queries import ChangesAsked
+
+        return self._changes.changes(ChangesAsked(kind, first_day(since), outlet), limit, offset)
+
+    def diff(self, story_id: str, before: str | None = None, after: str | None = None) -> Change:
+        """A story's change from one version to another, word by word: to the newest, or its last change, where none is named.
+
+        Raises StoryMissing, also for a story with one version.
+        """
+        return self._changes.diff(story_id, before, after)
+
+    def beside(self, story_id: str, other: str) -> Diff:
+        """Two stories word by word: what the second cut, added and changed of the first. Raises StoryMissing."""
+        return self._changes.beside(story_id, other)
+
     def captures_of(self, story_id: str) -> list[CaptureEntry]:
         """Every capture of the story, oldest first, those of unknown time last."""
         return self._stories.captures_of(story_id)

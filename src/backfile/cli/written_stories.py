@@ -108,7 +108,8 @@ def _after(story: Story, now: datetime) -> Iterator[str]:
         for version in story.versions:
             changed = ", ".join(version.changed)
             seen = version.first_seen or "at an unknown time"
-            yield f"  {version.id} first seen {seen}" + (f", changed: {changed}" if changed else "")
+            kind = f", {version.change}, changed: {changed}" if version.change else ""
+            yield f"  {version.id} first seen {seen}{kind}"
     for heading_of_group, copies in copy_groups(story.copies):
         yield ""
         yield f"{heading_of_group}:"

@@ -270,6 +270,8 @@ class Version(NamedTuple):
     """Names of the fields that differ from the version before."""
     reader: str | None = None
     """Which Backfile read it, and made this record; None where that is not known."""
+    change: str | None = None
+    """correction | update | silent | date-only | headline-only: from the version before; None of the first"""
 
     def to_dict(self) -> dict[str, Any]:
         """The record as plain values."""

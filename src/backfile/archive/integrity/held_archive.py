@@ -2,14 +2,15 @@
 
 import sqlite3
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from functools import lru_cache, partial
 from typing import Any, TypeAlias
 
-from backfile.archive.integrity.rebuild import UNDECODABLE, OneSource, Told, decoded, salvaged
+from backfile.archive.integrity.rebuild import UNDECODABLE, NewIds, OneSource, Told, decoded, salvaged
 from backfile.archive.settled.archivist_dates import Settling
 from backfile.archive.settled.rulings import Ruling
 from backfile.archive.store.capture_tables import SourceState, digest_text, place_from
-from backfile.archive.store.schema import format_of
+from backfile.archive.store.schema import FORMAT, format_of
 from backfile.archive.store.story_records import Records
 from backfile.archive.store.writer import Store
 from backfile.archive.versions.held_versions import id_of
@@ -32,6 +33,9 @@ class HeldArchive:
         self._told = told
         self._again = again
         self._paths: dict[int, str] = {}
+        self._new_ids: NewIds | None = None
+        with suppress(*UNDECODABLE):  # what cannot say its format is taken for one of this
+            self._new_ids = NewIds() if format_of(db) != FORMAT else None
         self.short: set[str] = set()
         """Files of which a capture was left out."""
 
@@ -61,6 +65,9 @@ class HeldArchive:
                 self._name(version),
                 self._told,
             )
+            if read is not None and self._new_ids is not None:
+                (before,) = self._db.execute("SELECT digest FROM versions WHERE key = ?", (version,)).fetchone()
+                self._new_ids.note(before, read)
             return read
 
         columns = "source, member, place, length, digest, url, captured_at, version, reason, message"
@@ -127,9 +134,10 @@ class HeldArchive:
             "SELECT id, versions.digest, former_versions.digest FROM former_versions JOIN versions ON versions.key = version"
             " JOIN stories ON stories.key = story"
         )
-        if format_of(self._db) == _NEITHER:
-            return []
-        return decoded(lambda: self._db.execute(query).fetchall(), "former ids of versions", self._told) or []
+        held = None
+        if format_of(self._db) != _NEITHER:
+            held = decoded(lambda: self._db.execute(query).fetchall(), "former ids of versions", self._told)
+        return self._new_ids.former(held or []) if self._new_ids is not None else held or []
 
     def lists(self) -> Iterator[tuple[str | None, Sequence[str]]]:
         """Lists of stories, each with when it was first seen."""

@@ -45,10 +45,17 @@ TABLES: dict[str, Table] = {
     ),
     "versions": Table(
         "story {0}, version {1}",
-        "SELECT id, versions.digest, first_seen, last_seen, versions.captures, fields, readers.name AS reader,"
+        "SELECT id, versions.digest, first_seen, last_seen, versions.captures, readers.name AS reader,"
         " captures.digest AS shown, url, captured_at"
         " FROM versions LEFT JOIN stories ON stories.key = story LEFT JOIN captures ON captures.key = versions.shown"
         " LEFT JOIN readers ON readers.key = reader",
+        2,
+    ),
+    "changes": Table(
+        "change of story {0} to version {1}",
+        "SELECT id, versions.digest, earlier.digest AS before, kind, fields, weight, seen FROM changes"
+        " LEFT JOIN stories ON stories.key = changes.story LEFT JOIN versions ON versions.key = changes.version"
+        " LEFT JOIN versions AS earlier ON earlier.key = changes.before",
         2,
     ),
     "former_versions": Table(

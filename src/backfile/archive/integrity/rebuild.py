@@ -14,7 +14,7 @@ from backfile.archive.settled.rulings import Ruling
 from backfile.archive.store.capture_tables import SourceState
 from backfile.archive.store.encoding import keep_encoding
 from backfile.archive.store.writer import Store
-from backfile.archive.versions.version_decision import Outcome
+from backfile.archive.versions.version_decision import Outcome, Reading
 from backfile.errors import BackfileError, StoryMissing
 from backfile.model.entry import Fault
 
@@ -32,6 +32,23 @@ class OneSource(NamedTuple):
     state: SourceState
     is_copied: bool
     is_done: bool
+
+
+class NewIds:
+    """Versions whose id is another one now: what a newsroom's words are is told otherwise than by the Backfile that kept them."""
+
+    def __init__(self) -> None:
+        self._now: dict[tuple[str, bytes], bytes] = {}
+
+    def note(self, before: bytes, reading: Reading) -> None:
+        """A version had this digest, and has that of its reading."""
+        if before != reading.digest:
+            self._now[reading.story, before] = reading.digest
+
+    def former(self, held: Iterable[tuple[str, bytes, bytes]]) -> list[tuple[str, bytes, bytes]]:
+        """Former ids as `Holdings.former_versions` gives them: those that were held, and those that are former now."""
+        kept = [(story, self._now.get((story, digest), digest), before) for story, digest, before in held]
+        return kept + [(story, now, before) for (story, before), now in self._now.items()]
 
 
 class Holdings(Protocol):

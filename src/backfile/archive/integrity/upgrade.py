@@ -13,7 +13,7 @@ from pathlib import Path
 
 from backfile.archive.integrity.held_archive import HeldArchive
 from backfile.archive.integrity.old_records import OldRecords
-from backfile.archive.integrity.rebuild import Holdings, OneSource, rebuild
+from backfile.archive.integrity.rebuild import Holdings, NewIds, OneSource, rebuild
 from backfile.archive.search.index_writer import IndexWriter
 from backfile.archive.settled.archivist_dates import Settling
 from backfile.archive.settled.rulings import Ruling
@@ -36,6 +36,12 @@ _CAPTURES = (
     "SELECT path, member, place, length, captures.digest, url, captured_at, media_type, version, reason, message FROM captures"
     " JOIN sources ON sources.id = source ORDER BY captures.key"
 )
+
+_VERSION = (
+    "SELECT 1 FROM versions JOIN stories ON stories.key = story WHERE id = ? AND (digest = ? OR versions.key IN"
+    " (SELECT version FROM former_versions WHERE digest = ?))"
+)
+"""Finds a version by its id, or by one that it had."""
 
 
 def upgrade_archive(folder: Path) -> str:
@@ -111,6 +117,7 @@ class _OldArchive:
 
     def __init__(self, db: sqlite3.Connection) -> None:
         self._db = db
+        self._new_ids = NewIds()
         self.short: set[str] = set()
 
     def archive(self) -> str:
@@ -129,7 +136,10 @@ class _OldArchive:
 
         @lru_cache(maxsize=100)
         def reading(version: int) -> Reading:
-            return reading_of(records.load(version), new.records.encoder)
+            read = reading_of(records.load(version), new.records.encoder)
+            (before,) = self._db.execute("SELECT digest FROM versions WHERE key = ?", (version,)).fetchone()
+            self._new_ids.note(bytes.fromhex(before), read)
+            return read
 
         for *place, digest, url, at, media_type, version, reason, message in self._db.execute(_CAPTURES):
             yield Outcome(
@@ -152,8 +162,8 @@ class _OldArchive:
         return []
 
     def former_versions(self) -> list[tuple[str, bytes, bytes]]:
-        """None: nothing was read again yet."""
-        return []
+        """Ids that versions had: nothing was read again yet, and what makes a version is told otherwise now."""
+        return self._new_ids.former([])
 
     def lists(self) -> Iterator[tuple[str | None, Sequence[str]]]:
         """Lists of stories, each with when it was first seen."""
@@ -169,10 +179,17 @@ class _OldArchive:
 
 def _expect_all(old: sqlite3.Connection, new: sqlite3.Connection, folder: Path) -> None:
     """Raises ArchiveError where something was not brought over: then the old database stays."""
-    for table in ("sources", "captures", "stories", "versions"):
+    for table in ("sources", "captures", "stories"):
         counts = [db.execute(f"SELECT count(*) FROM {table}").fetchone()[0] for db in (old, new)]  # noqa: S608 - words of ours
         if counts[0] != counts[1]:
             raise ArchiveError(
                 f"the archive was not brought up: of its {counts[0]} {table} {counts[1]} came over; it stays as it was",
                 str(folder),
             )
+    for story, digest in old.execute("SELECT id, digest FROM versions JOIN stories ON stories.key = story"):
+        kept = digest if isinstance(digest, bytes) else bytes.fromhex(digest)
+        if new.execute(_VERSION, (story, kept, kept)).fetchone() is None:
+            message = (
+                f"the archive was not brought up: a version of story {story} did not come over; it stays as it was"
+            )
+            raise ArchiveError(message, str(folder))

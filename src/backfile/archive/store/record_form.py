@@ -23,6 +23,7 @@ _LENGTH = 4
 
 def pack(record: Record) -> bytes:
     """The record in its short form."""
+    record = record | {name: [] for name in _LATER if name not in record}
     body = record["body"]
     kept = {name: _columns(value, body) if isinstance(value, list) else value for name, value in record.items()}
     text: bytes = body.encode()

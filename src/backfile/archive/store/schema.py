@@ -59,9 +59,17 @@ CREATE INDEX stories_led ON stories (lead) WHERE lead IS NOT NULL;
 -- the newsroom wrote.
 CREATE TABLE versions (
   key INTEGER PRIMARY KEY, story INTEGER NOT NULL REFERENCES stories, digest BLOB NOT NULL, first_seen TEXT,
-  last_seen TEXT, captures INTEGER NOT NULL, fields BLOB NOT NULL, shown INTEGER NOT NULL, reader INTEGER REFERENCES readers
+  last_seen TEXT, captures INTEGER NOT NULL, shown INTEGER NOT NULL, reader INTEGER REFERENCES readers
 );
 CREATE INDEX versions_of_story ON versions (story);
+
+-- What leads to each later version of a story from the one before it; `fields` are those that differ, `seen` is when that version was seen first.
+CREATE TABLE changes (
+  version INTEGER PRIMARY KEY REFERENCES versions, story INTEGER NOT NULL REFERENCES stories, before INTEGER NOT NULL,
+  kind TEXT NOT NULL, fields TEXT NOT NULL, weight INTEGER NOT NULL, seen TEXT
+);
+CREATE INDEX changes_of_story ON changes (story);
+CREATE INDEX changes_by_day ON changes (seen, version);
 
 -- Ids that versions had before their pages were read again (reread.py): an address with one still finds its version.
 CREATE TABLE former_versions (

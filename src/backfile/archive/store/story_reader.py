@@ -16,7 +16,7 @@ from backfile.archive.store.list_entries import entry_from, lede
 from backfile.archive.store.record_form import Record
 from backfile.archive.store.story_records import Records
 from backfile.archive.versions.held_versions import version_records
-from backfile.archive.versions.version_rows import versions_of
+from backfile.archive.versions.version_rows import changes_of, versions_of
 from backfile.errors import StoryMissing
 from backfile.model.capture import Place
 from backfile.model.entry import CaptureEntry, Doubtful, Entry, LikelyDay, Undated, UndatedResult
@@ -41,7 +41,7 @@ class StoryReader:
     """The stories of an archive whose database is open."""
 
     def __init__(self, folder: Path, db: sqlite3.Connection) -> None:
-        self._folder = folder
+        self.folder = folder
         self._db = db
         self.records = Records(db)
 
@@ -131,7 +131,7 @@ class StoryReader:
 
         key, newest = self.find(story_id)
         (is_form,) = self._db.execute("SELECT is_form FROM stories WHERE key = ?", (key,)).fetchone()
-        return form_size(self._db, self._folder, self.records.body(newest)) if is_form else 0
+        return form_size(self._db, self.folder, self.records.body(newest)) if is_form else 0
 
     def undated(self, outlet: str | None, limit: int, offset: int) -> UndatedResult:
         """Stories that nothing dates, by id, with all the reasons that a list has no need of."""
@@ -202,9 +202,12 @@ class StoryReader:
 
     def _story(self, key: int, version: int, log: list[Settling]) -> Story:
         held = versions_of(self._db, key)
+        changes = changes_of(self._db, key) if len(held) > 1 else {}
         record = self.records.load(version)
         story = story_from_dict(settled(record, log))
-        story = replace(story, versions=version_records([one for _, one in held]), copies=self._copies(key, record))
+        story = replace(
+            story, versions=version_records([one for _, one in held], changes), copies=self._copies(key, record)
+        )
         return story if story.published else self._windows.placed(key, story)
 
     def _rows(self, where: str, values: Sequence[Any]) -> list[tuple[Any, ...]]:
@@ -249,7 +252,7 @@ class StoryReader:
         return tuple(sorted(found, key=lambda copy: (not copy.is_view, RELATIONS.index(copy.relation))))
 
     def _missing(self, message: str) -> NoReturn:
-        raise StoryMissing(message, str(self._folder))
+        raise StoryMissing(message, str(self.folder))
 
 
 def skipped_captures(db: sqlite3.Connection, limit: int, offset: int) -> list[tuple[Place, str, str]]:

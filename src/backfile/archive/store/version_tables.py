@@ -1,7 +1,7 @@
 """Version tables: the versions of stories, and the records and quotations of each. Within the batch's transaction."""
 
 import sqlite3
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any
 
 from backfile.archive.outlets.outlet_tables import OutletTables
@@ -62,6 +62,11 @@ class VersionTables:
         """The same, as it was before this batch."""
         return self._replaced[version] if version in self._replaced else self._passages(version)
 
+    @property
+    def remade(self) -> Collection[int]:
+        """Versions whose record is another than before this batch, or gone."""
+        return self._replaced.keys()
+
     def is_replaced(self, version: int) -> bool:
         """Whether the version's record is another than before this batch."""
         return version in self._replaced
@@ -74,7 +79,7 @@ class VersionTables:
     def _held(self, story: int, digest: bytes) -> tuple[Any, ...] | None:
         """The story's version in these words, where it is in: its row, its key, and the capture that it is shown by."""
         row: tuple[Any, ...] | None = self._db.execute(
-            "SELECT digest, first_seen, last_seen, captures, fields, key, shown FROM versions WHERE story = ? AND digest = ?",
+            "SELECT digest, first_seen, last_seen, captures, key, shown FROM versions WHERE story = ? AND digest = ?",
             (story, digest),
         ).fetchone()
         return row
@@ -82,9 +87,9 @@ class VersionTables:
     def _new(self, story: int, reading: Reading, outcome: Outcome, capture: int, *, is_new_story: bool) -> int:
         seen = seen_again(None, reading, outcome.captured_at)
         version = self._db.execute(
-            "INSERT INTO versions (story, digest, first_seen, last_seen, captures, fields, shown, reader)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-            (story, *seen[:5], capture, self._reader(reading)),
+            "INSERT INTO versions (story, digest, first_seen, last_seen, captures, shown, reader)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?)",
+            (story, *seen[:4], capture, self._reader(reading)),
         ).lastrowid
         assert version is not None
         self._counts.add(HELD, "versions")
@@ -95,8 +100,8 @@ class VersionTables:
 
     def _seen_again(self, story: int, reading: Reading, outcome: Outcome, capture: int, row: tuple[Any, ...]) -> int:
         """Count the capture among those of its version, whose record is replaced where this capture shows it first."""
-        version, shown = row[5:]
-        after = seen_again(HeldVersion(*row[:5]), reading, outcome.captured_at)
+        version, shown = row[4:]
+        after = seen_again(HeldVersion(*row[:4]), reading, outcome.captured_at)
         is_first = shown_first(outcome.captured_at, outcome.digest, outcome.url) < self._shown_first(shown)
         self._db.execute(
             "UPDATE versions SET first_seen = ?, last_seen = ?, captures = ?, shown = ? WHERE key = ?",
@@ -145,15 +150,14 @@ class VersionTables:
         (before,) = self._db.execute("SELECT digest FROM versions WHERE key = ?", (version,)).fetchone()
         if before != reading.digest:
             self._db.execute("INSERT OR IGNORE INTO former_versions VALUES (?, ?)", (version, before))
-            values = (reading.digest, reading.fields, version)
-            self._db.execute("UPDATE versions SET digest = ?, fields = ? WHERE key = ?", values)
+            self._db.execute("UPDATE versions SET digest = ? WHERE key = ?", (reading.digest, version))
 
     def _unite(self, story: int, stays: int, goes: int) -> None:
         """Two versions that are the same from now on: the captures of both are of the first."""
-        seen = "SELECT digest, first_seen, last_seen, captures, fields, shown FROM versions WHERE key = ?"
+        seen = "SELECT digest, first_seen, last_seen, captures, shown FROM versions WHERE key = ?"
         one, other = (self._db.execute(seen, (version,)).fetchone() for version in (stays, goes))
         times = sorted(time for time in (*one[1:3], *other[1:3]) if time)
-        is_first = self._shown_first(other[5]) < self._shown_first(one[5])
+        is_first = self._shown_first(other[4]) < self._shown_first(one[4])
         self._db.execute("UPDATE captures SET version = ? WHERE version = ?", (stays, goes))
         self._db.execute("UPDATE OR IGNORE former_versions SET version = ? WHERE version = ?", (stays, goes))
         self._db.execute(
@@ -162,7 +166,7 @@ class VersionTables:
                 times[0] if times else None,
                 times[-1] if times else None,
                 one[3] + other[3],
-                other[5] if is_first else one[5],
+                other[4] if is_first else one[4],
                 stays,
             ),
         )

@@ -29,6 +29,7 @@ from backfile.archive.store.story_records import Records, Stored
 from backfile.archive.store.story_rows import Before, Refreshed, StoryRows
 from backfile.archive.store.version_tables import VersionTables
 from backfile.archive.undated.section_lists import keep_lists
+from backfile.archive.versions.change_tables import ChangeTables
 from backfile.archive.versions.version_decision import Outcome, Reading
 from backfile.errors import StoryMissing
 from backfile.model.capture import Capture
@@ -153,6 +154,7 @@ class Store:
             self.db, self._records, captures=self._captures, outlets=self._outlets, quotations=self._quotations,
             counts=self._counts,
         )  # fmt: skip
+        self._changes = ChangeTables(self.db, self._records)
         self._touched: dict[int, Before] = {}
         self._is_ruled = False
 
@@ -208,6 +210,7 @@ class Store:
                 story: self._stories.refresh(story, before, change, self._versions.saved)
                 for story, before in sorted(touched.items())
             }
+            self._changes.settle({story: one.versions for story, one in now.items()}, self._versions.remade)
             related = self._copies.link(self._changed_texts(touched, now))
             self._outlets.settle()
             related |= self._rehoused()

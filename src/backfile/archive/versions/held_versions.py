@@ -1,11 +1,9 @@
 """Held versions: a version as the archive has it, and the versions of a story in order, each with what changed."""
 
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from backfile.model.story import Version
-
-WRITTEN = ("headline", "dek", "byline", "body", "notes", "credits", "published", "updated")
-"""What the newsroom wrote: a change in one of these makes a version."""
 
 
 class HeldVersion(NamedTuple):
@@ -15,7 +13,6 @@ class HeldVersion(NamedTuple):
     first_seen: str | None
     last_seen: str | None
     captures: int
-    fields: bytes
     reader: str | None = None
     """Which Backfile made its record."""
 
@@ -25,9 +22,16 @@ class HeldVersion(NamedTuple):
         return id_of(self.digest)
 
 
+class HeldChange(NamedTuple):
+    """What led to a version from the one before it."""
+
+    fields: tuple[str, ...]
+    """Those that differ."""
+    kind: str | None
+
+
+_NO_CHANGE = HeldChange((), None)
 _ID = 12
-FIELD = 6
-"""Bytes of the digest of one field."""
 
 
 def id_of(digest: bytes) -> str:
@@ -40,22 +44,10 @@ def in_order(held: list[HeldVersion]) -> list[HeldVersion]:
     return sorted(held, key=lambda version: (version.first_seen is None, version.first_seen, version.digest))
 
 
-def version_records(held: list[HeldVersion]) -> tuple[Version, ...]:
-    """`Story.versions`: in order, each with the names of the fields that changed since the one before."""
-    records: list[Version] = []
-    before: HeldVersion | None = None
-    for version in in_order(held):
-        changed = _changed(before, version) if before else ()
-        records.append(
-            Version(version.id, version.first_seen, version.last_seen, version.captures, changed, version.reader)
-        )
-        before = version
+def version_records(held: list[HeldVersion], changes: Mapping[str, HeldChange]) -> tuple[Version, ...]:
+    """`Story.versions`: in order, each with what changed since the one before, by the version's id."""
+    records = []
+    for one in in_order(held):
+        fields, kind = changes.get(one.id, _NO_CHANGE)
+        records.append(Version(one.id, one.first_seen, one.last_seen, one.captures, fields, one.reader, kind))
     return tuple(records)
-
-
-def _changed(before: HeldVersion, after: HeldVersion) -> tuple[str, ...]:
-    return tuple(
-        name
-        for at, name in enumerate(WRITTEN)
-        if before.fields[at * FIELD : (at + 1) * FIELD] != after.fields[at * FIELD : (at + 1) * FIELD]
-    )

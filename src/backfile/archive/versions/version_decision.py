@@ -6,7 +6,7 @@ come.
 
 import hashlib
 from dataclasses import replace
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import orjson
 
@@ -17,8 +17,9 @@ from backfile.archive.store.list_entries import Listing, listing_of
 from backfile.archive.store.record_form import Record, pack
 from backfile.archive.store.story_records import Encoder, Stored
 from backfile.archive.undated.address_numbers import Numbered, numbered
-from backfile.archive.versions.held_versions import FIELD, WRITTEN, HeldVersion
+from backfile.archive.versions.held_versions import HeldVersion
 from backfile.archive.versions.kept_stories import why_not_kept
+from backfile.archive.versions.written_fields import written_in
 from backfile.model.capture import Capture, Place, Skipped, SkipReason
 from backfile.model.story import Story
 from backfile.story.identity import story_id
@@ -32,8 +33,6 @@ class Reading(NamedTuple):
     """The story's id."""
     digest: bytes
     """Of what the newsroom wrote: 16 bytes."""
-    fields: bytes
-    """The same, 6 bytes for each field of WRITTEN."""
     record: Stored
     """The Story, without what the archive fills in."""
     listing: Listing
@@ -72,6 +71,10 @@ class Outcome(NamedTuple):
     """Why the reading may be wrong: words of `Story.doubts`, each once."""
 
 
+_DIGEST = 16
+"""Bytes of the digest of a version."""
+
+
 def outcome_of(
     capture: Capture, story: Story, lists: Lists = (), *, encoder: Encoder | None = None, reader: str = ""
 ) -> Outcome:
@@ -99,11 +102,9 @@ def outcome_of_skipped(skipped: Skipped, digest: str = "") -> Outcome:
 
 def reading_of(record: Record, encoder: Encoder, *, reader: str = "") -> Reading:
     """What is stored of a story's record (schema `backfile/story/1`)."""
-    fields = {name: _digest(_written(record[name]))[: 2 * FIELD] for name in WRITTEN}
     return Reading(
         story=record["id"],
-        digest=bytes.fromhex(_digest(fields)[:32]),
-        fields=bytes.fromhex("".join(fields.values())),
+        digest=hashlib.sha256(orjson.dumps(written_in(record))).digest()[:_DIGEST],
         record=encoder.encode(pack(record)),
         listing=listing_of(record, 1),
         number=numbered(record["url"]),
@@ -116,7 +117,7 @@ def reading_of(record: Record, encoder: Encoder, *, reader: str = "") -> Reading
 def seen_again(held: HeldVersion | None, reading: Reading, captured_at: str | None) -> HeldVersion:
     """The version once this capture counts among its captures."""
     if held is None:
-        return HeldVersion(reading.digest, captured_at, captured_at, 1, reading.fields)
+        return HeldVersion(reading.digest, captured_at, captured_at, 1)
     times = [time for time in (held.first_seen, held.last_seen, captured_at) if time]
     return held._replace(
         first_seen=min(times, default=None), last_seen=max(times, default=None), captures=held.captures + 1
@@ -126,12 +127,3 @@ def seen_again(held: HeldVersion | None, reading: Reading, captured_at: str | No
 def shown_first(captured_at: str | None, digest: str, url: str | None) -> tuple[str, str, str]:
     """Orders the captures of one version, whatever order they came in: the record of the least is kept."""
     return captured_at or "~", digest, url or ""
-
-
-def _written(value: Any) -> Any:
-    """A field as far as the newsroom wrote it: of a stamp its value, not where it was found."""
-    return value["value"] if isinstance(value, dict) else value
-
-
-def _digest(value: Any) -> str:
-    return hashlib.sha256(orjson.dumps(value)).hexdigest()
