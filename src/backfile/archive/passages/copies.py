@@ -11,7 +11,7 @@ import numpy as np
 
 from backfile.archive.passages.fingerprints import run_hashes, winnowed, word_hashes
 from backfile.archive.search.words import words_of
-from backfile.archive.store.key_runs import Keys
+from backfile.archive.store.key_runs import Keys, distinct
 
 Shingles: TypeAlias = Keys
 """Sorted distinct hashes of a text's five-word runs."""
@@ -50,15 +50,15 @@ NO_PASSAGES = Passages(np.empty(0, dtype=np.uint64), 0)
 def passages_of(body: str) -> Passages:
     """The fingerprints of a text."""
     runs = _runs_of(body)
-    distinct = len(np.unique(runs))
-    if distinct < LEAST_SHINGLES:
-        return Passages(NO_PASSAGES.keys, distinct)
-    return Passages(np.unique(winnowed(runs, _window(len(runs)))), distinct)
+    count = len(distinct(runs))
+    if count < LEAST_SHINGLES:
+        return Passages(NO_PASSAGES.keys, count)
+    return Passages(distinct(winnowed(runs, _window(len(runs)))), count)
 
 
 def shingles(body: str) -> Shingles:
     """The text's shingles; none where it is shorter than one."""
-    return np.unique(_runs_of(body))
+    return distinct(_runs_of(body))
 
 
 def share_of(one: Shingles, other: Shingles) -> int:

@@ -14,7 +14,7 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from backfile.archive.store.key_runs import MOST_HOLDERS, KeyRuns, Keys, Places, packed
+from backfile.archive.store.key_runs import MOST_HOLDERS, KeyRuns, Keys, Places, distinct, packed
 
 _HOLDER = np.uint64(MOST_HOLDERS - 1)
 _SHIFT = np.uint64(MOST_HOLDERS.bit_length() - 1)
@@ -45,7 +45,7 @@ class SharedKeys:
         gone, lost_by = _flat(removed)
         self._held.add(come, by)
         self._gone.add(gone, lost_by)
-        touched = np.unique(np.concatenate((come, gone)))
+        touched = distinct(np.concatenate((come, gone)))
         now = self.count(touched)
         before = now - _times(touched, come) + _times(touched, gone)
         was_rare, is_rare = before <= self._most, now <= self._most
@@ -113,7 +113,7 @@ def _flat(given: Iterable[tuple[int, Keys]]) -> tuple[Keys, Keys]:
     if not held:
         return np.empty(0, dtype=np.uint64), np.empty(0, dtype=np.uint64)
     holders = np.repeat(np.array([holder for holder, _ in held], dtype=np.uint64), [len(keys) for _, keys in held])
-    entries = np.unique(packed(np.concatenate([keys for _, keys in held]), holders))
+    entries = distinct(packed(np.concatenate([keys for _, keys in held]), holders))
     return entries & ~_HOLDER, entries & _HOLDER
 
 
