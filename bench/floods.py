@@ -62,7 +62,8 @@ _IN_A_PARAGRAPH = {
     "apostrophes": "'", "opened single quotes": "'a ", "straight quotes": '" ', "opened quotes": "\u201c we will ", "guillemets": "\u00ab oui ",
     "Han": "\u65b0\u805e\u8a18\u8005\u5831\u9053", "Arabic": "\u0642\u0627\u0644 \u0627\u0644\u0631\u0626\u064a\u0633 ", "emoji": "\U0001f600\u200d", "entities": "&amp;",
     "encoded twice": "caf\u00c3\u00a9 d\u00e2\u20ac\u2122or ", "said": "said ", "said names": "said Jane Smith, ", "according": "according to Jane Smith, ",
-    "clauses": "Smith said that he said ", "names": "Mayor Jane Smith and ", "titles": "Deputy ", "datelines": "LONDON, ", "years": "in 2015 ", "months": "May ",
+    "agency quotations": '"We will not," the Department of Justice said. ', "office quotations": '"We will not," the mayor said. Mayor Jane Smith left. ',
+    "last names": "John Smith and Jane Smith met. Smith left. ", "clauses": "Smith said that he said ", "names": "Mayor Jane Smith and ", "titles": "Deputy ", "datelines": "LONDON, ", "years": "in 2015 ", "months": "May ",
     "days": "on Thursday May 5 ", "ago": "2 hours ago ", "address": "a/", "mail addresses": "a@b.c ", "at signs": "@", "hyphens": "a-",
     "quotations in one": '"We will not close it," said Mayor Jane Smith on Thursday. ',
 }  # fmt: skip
@@ -126,6 +127,9 @@ def floods() -> Iterator[Flood]:
     yield Flood("attributes", head + body + "<div ", lambda n: f" a{n}=1", ">x</div>" + foot)
     yield Flood("fonts left open", head + body, lambda n: f"<div><font color=c{n}>x</div>", foot)
     yield Flood("speakers", head + body, lambda n: f"<p>JOHN SMITH{n}: We will not close it.</p>", foot)
+    yield Flood(
+        "agencies", head + body + "<p>", lambda n: f"The Department of Ab{n} and Jane Smith met. ", "</p>" + foot
+    )
     yield Flood("persons", head + body + "<p>", lambda n: f"Mayor John{n} Smith{n} said so. ", "</p>" + foot)
     for name, unit in (("lines", "The council voted on Thursday.\n"), ("paragraphs", "The council voted on Thursday.\n\n"), ("stamps", "Published: May 5, 2015\n")):  # fmt: skip
         yield again(f"text of {name}", "Bridge closed\n\n", unit, "")

@@ -38,6 +38,8 @@ class Person:
     role: str | None = None
     gender: str | None = None
     mentions: list[Mention] = field(default_factory=list)
+    alone_from: int | None = None
+    """Where the first mention by last name alone begins."""
 
     @property
     def sure(self) -> bool:
@@ -102,6 +104,8 @@ def _short_for(one: str, other: str) -> bool:
 def _add(person: Person, mention: Mention) -> None:
     mention.person = person
     person.mentions.append(mention)
+    if len(mention.name) == 1 and (person.alone_from is None or mention.start < person.alone_from):
+        person.alone_from = mention.start
     if len(mention.name) > len(person.name):
         person.name = mention.name
     if mention.role and (person.role is None or (len(mention.role) > len(person.role) and person.role in mention.role)):
@@ -114,7 +118,7 @@ def _bearer(people: list[Person], mention: Mention) -> Person:
 
     Newsrooms keep the bare name for one of two people of that name, and print the other's given name each time.
     """
-    alone = [p for p in people if any(len(m.name) == 1 and m.start < mention.start for m in p.mentions)]
+    alone = [p for p in people if p.alone_from is not None and p.alone_from < mention.start]
     return min(alone or people, key=lambda p: p.mentions[0].start if p.mentions else 0)
 
 

@@ -52,7 +52,7 @@ def analyse_speech(
     paragraphs = read_paragraphs(body, _paragraph_spans(body, block_spans))
     labels = read_labels(body, paragraphs, english=tongue == "en")
     mentions, people = _people(paragraphs, headline, body=body, language=tongue, labels=labels)
-    agencies = find_agencies(body, [(m.start, m.end) for m in mentions if m.person is not None and m.person.sure])
+    agencies = find_agencies(body, _spans_of_sure(people))
     cast = Cast(body, people, mentions, agencies, _sentence_starts(paragraphs), language=tongue)
     quotes = _resolved(body, _drafts(paragraphs, labels, cast), cast)
     return Speech(quotes, tuple(_named(person) for person in people if person.sure), agencies)
@@ -85,9 +85,13 @@ def find_people(
 ) -> tuple[tuple[Named, ...], tuple[Named, ...]]:
     """The people and the agencies of `body`, each once; nothing comes from the spans `leave_out` (byline, credits)."""
     paragraphs = read_paragraphs(body, _paragraph_spans(body, block_spans))
-    mentions, people = _people(paragraphs, headline, leave_out)
-    taken = [*leave_out, *((m.start, m.end) for m in mentions if m.person is not None and m.person.sure)]
+    _, people = _people(paragraphs, headline, leave_out)
+    taken = [*leave_out, *_spans_of_sure(people)]
     return tuple(_named(person) for person in people if person.sure), find_agencies(body, taken)
+
+
+def _spans_of_sure(people: Sequence[Person]) -> list[Span]:
+    return [(mention.start, mention.end) for person in people if person.sure for mention in person.mentions]
 
 
 def _paragraph_spans(body: str, block_spans: Sequence[Span] | None) -> list[Span]:

@@ -5,8 +5,9 @@ list of bodies that go by one word, and by abbreviations that are introduced or 
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
-from itertools import chain
+from itertools import accumulate, chain
 
 from backfile.late_pattern import late
 from backfile.lexicon.english_words import listed
@@ -67,20 +68,20 @@ _OFFICE_AFTER = late(
 )
 
 
-def find_agencies(body: str, skip: list[tuple[int, int]]) -> tuple[Named, ...]:
+def find_agencies(body: str, skip: Iterable[tuple[int, int]]) -> tuple[Named, ...]:
     """Each agency once, with its mentions; `skip` holds the spans where no agency is looked for."""
     found: dict[str, list[tuple[int, int]]] = {}
     short: dict[str, str] = {}
-    taken: list[tuple[int, int]] = []
+    people, names = _Spans(skip), []
     printed = set(_CAPITALISED.findall(body))
     for hit in _around(_AGENCY, body, _WORDS & printed):
         start, end = _trim(body, hit.start(), hit.end())
-        if not _apart(start, end, skip) or _OFFICE_AFTER.match(body, end):
+        if people.touch(start, end) or _OFFICE_AFTER.match(body, end):
             continue
         name = _printed(body, start, end)
         if name in _NEVER_ALONE:
             continue
-        taken.append((start, end))
+        names.append((start, end))
         found.setdefault(name, []).append((start, end))
         introduced = _INTRODUCED.match(body, end)
         if introduced:
@@ -88,8 +89,9 @@ def find_agencies(body: str, skip: list[tuple[int, int]]) -> tuple[Named, ...]:
     spans = [hit.span() for hit in _around(_BODIES, body, [*_LOWER, *_ONE_WORD & printed])]
     for word in (_KNOWN | short.keys()) & printed:
         spans.extend((at, at + len(word)) for at in _places(body, word) if _is_whole(body, at, at + len(word)))
+    taken = _Spans(names)
     for start, end in sorted(spans):
-        if _apart(start, end, skip) and _apart(start, end, taken) and not _OFFICE_AFTER.match(body, end):
+        if not people.touch(start, end) and not taken.touch(start, end) and not _OFFICE_AFTER.match(body, end):
             name = _printed(body, start, end)
             found.setdefault(short.get(name, name), []).append((start, end))
     by_name = {name: abbreviation for abbreviation, name in short.items()}
@@ -137,13 +139,27 @@ def _printed(body: str, start: int, end: int) -> str:
     return " ".join(body[start:end].split())
 
 
-def _apart(start: int, end: int, spans: list[tuple[int, int]]) -> bool:
-    return not any(a < end and start < b for a, b in spans)
+class _Spans:
+    """Spans that a place may touch."""
+
+    def __init__(self, spans: Iterable[tuple[int, int]]) -> None:
+        ordered = sorted(spans)
+        self._starts = [start for start, _ in ordered]
+        self._furthest = list(accumulate((end for _, end in ordered), max))
+
+    def touch(self, start: int, end: int) -> bool:
+        """Whether any of them shares a letter with this one."""
+        before = bisect_left(self._starts, end)
+        return bool(before) and self._furthest[before - 1] > start
 
 
 def _fold(found: dict[str, list[tuple[int, int]]]) -> None:
     """A shorter name goes to the longer that ends with it: "Department of Justice" to "U.S. Department of Justice"."""
+    ending_in: dict[str, str] = {}
+    for name in found:
+        for space in re.finditer(" ", name):
+            ending_in.setdefault(name[space.end() :], name)
     for name in sorted(found, key=len):
-        longer = next((other for other in found if other != name and other.endswith(" " + name)), None)
+        longer = ending_in.get(name)
         if longer is not None:
             found[longer].extend(found.pop(name))
