@@ -2,7 +2,7 @@
 
     python -m bench.floods [--sizes 12,25,50,100] [--most-growth 1.6] [NAME ...]
 
-A page of each kind is made at each size (kB) around the same short story and read with all analysis. A line a kind: CPU seconds at each
+A page of each kind (or a post of a WordPress export) is made at each size (kB) around the same short story and read with all analysis. A line a kind: CPU seconds at each
 size, seconds for 100 kB, and the growth: the power of the size that the time grows by, fitted over all sizes (1 is a straight line, 2 a
 square). Exits 1 where a kind takes more than two seconds for 100 kB, or grows faster than `--most-growth` and takes more than half a
 second, or its reading raises. `make check-floods` runs it.
@@ -17,6 +17,8 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 import backfile
+from backfile.capture.wxr_posts import page_body
+from backfile.page.script_json import state_values
 
 _STORY = "<p>The council voted on Thursday to close the bridge, the mayor said in a statement to reporters here.</p>"
 MOST_SECONDS = 2.0
@@ -79,6 +81,12 @@ _IN_THE_HEAD = {
 _IN_LINKED_DATA = {"spaces": ("{}", " ", ""), "objects": ("", '{"a":', ""), "lists": ("", "[", ""), "escapes": ('{"a":"', "\\n", '"}'), "commas": ('{"a":1', ",", "}")}  # fmt: skip
 
 
+_IN_AN_EXPORT = (
+    "[audio ", "[caption ", '[caption id="', "[caption]<img ", "[caption id=a]x[/caption]", "[embed]", "[", "[/caption]", "[vc_row][vc_column]", '[vc_row a="',
+    "[a b=c ", "[a b='", "[gallery ids=1,2]", "<pre>", "<pre ", "<script>", "<p>a\n\n", "<ul>\n<li>", "<div>\n\n", "a\n", "\n\n", "<!-- wp:paragraph -->", "<!-- wp:x {",
+)  # fmt: skip
+
+
 class Flood(NamedTuple):
     """A kind of page: what stands before and after, and what is repeated between."""
 
@@ -86,6 +94,7 @@ class Flood(NamedTuple):
     before: str
     unit: Callable[[int], str]
     after: str
+    read: Callable[[bytes], object] = lambda page: backfile.read(page)
 
     def page(self, size: int) -> bytes:
         """About `size` bytes of it."""
@@ -124,6 +133,33 @@ def floods() -> Iterator[Flood]:
             unit,
             f"{after}</script>{body}{foot}",
         )
+    for unit in _IN_AN_EXPORT:
+        yield again(f"export of {unit!r}", "The council voted on Thursday.\n\n", unit, "")._replace(
+            read=lambda post: page_body(post.decode())
+        )
+    yield again("charset of spaces", "<html><head><meta charset=", " ", f"?>{head}{body}{foot}")
+    yield again("pushed state and spaces", f"{head}<script>self.__next_f.push([1])", " ", f"x</script>{body}{foot}")
+    yield again(
+        "linked data closed and spaces",
+        f'{head}<script type="application/ld+json">{{}}]]>',
+        "\u00a0",
+        f"x</script>{body}{foot}",
+    )
+    yield again(
+        "outlet of companies", f'{head}<meta property="og:site_name" content="Courier', " , Inca", f'">{body}{foot}'
+    )
+    yield again(
+        "label of small words",
+        f"{head}{body}<p>Posted on ",
+        "the ",
+        f"<time datetime=2015-05-05>May 5, 2015</time></p>{foot}",
+    )
+    yield again("letters before an age", f"{head}{body}<p>", "a", f"------------------- 2 hours ago</p>{foot}")
+    flight = '<script>self.__next_f.push([1,"'
+    yield again("texts of endless length", head + flight, r"\n0:Tfffffff,", f'"])</script>{body}{foot}')._replace(
+        read=_values
+    )
+    yield again("scripts left open", f"{head}{body}{foot}", "<script>", "")._replace(read=_values)
     yield Flood("attributes", head + body + "<div ", lambda n: f" a{n}=1", ">x</div>" + foot)
     yield Flood("fonts left open", head + body, lambda n: f"<div><font color=c{n}>x</div>", foot)
     yield Flood("speakers", head + body, lambda n: f"<p>JOHN SMITH{n}: We will not close it.</p>", foot)
@@ -133,6 +169,10 @@ def floods() -> Iterator[Flood]:
     yield Flood("persons", head + body + "<p>", lambda n: f"Mayor John{n} Smith{n} said so. ", "</p>" + foot)
     for name, unit in (("lines", "The council voted on Thursday.\n"), ("paragraphs", "The council voted on Thursday.\n\n"), ("stamps", "Published: May 5, 2015\n")):  # fmt: skip
         yield again(f"text of {name}", "Bridge closed\n\n", unit, "")
+
+
+def _values(page: bytes) -> object:
+    return list(state_values(page))
 
 
 class Reading(NamedTuple):
@@ -156,7 +196,7 @@ def read_at(flood: Flood, sizes: list[int]) -> Reading:
         page = flood.page(size)
         start = time.process_time()
         try:
-            backfile.read(page)
+            flood.read(page)
         except Exception as error:
             return Reading(seconds, repr(error)[:100])
         seconds.append(time.process_time() - start)

@@ -4,9 +4,9 @@ import re
 
 from backfile.model.capture import Capture
 
-_SAYS_UTF8 = re.compile(rb"""<(?:meta|\?xml)[^>]{0,200}?(?:charset|encoding)\s*=\s*["']?\s*utf-?8\b""", re.I)
+_SAYS_UTF8 = re.compile(rb"""<(?:meta|\?xml)[^>]{0,200}?(?:charset|encoding)\s*+=\s*+(?:["']\s*+)?utf-?8\b""", re.I)
 """Matches `<meta charset="utf-8"`; not `<meta charset="windows-1252"`."""
-_SAYS_OTHER = re.compile(rb"""<(?:meta|\?xml)[^>]{0,200}?(?:charset|encoding)\s*=\s*["']?\s*[a-z]""", re.I)
+_SAYS_OTHER = re.compile(rb"""<(?:meta|\?xml)[^>]{0,200}?(?:charset|encoding)\s*+=\s*+(?:["']\s*+)?[a-z]""", re.I)
 _REACH = 8192
 _SEQUENCE = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
 

@@ -20,11 +20,14 @@ _BLOCK_TAG = re.compile(
     re.IGNORECASE,
 )
 """<div class=a>, </ul>; not <em>."""
-_CAPTION = re.compile(r"\[caption[^\]]*\]\s*((?:<a\s[^>]*>\s*)?<img[^>]*>(?:\s*</a>)?)(.*?)\[/caption\]", re.DOTALL)
+_CAPTION = re.compile(r"\[caption[^\[\]]*\]\s*((?:<a\s[^<>]*>\s*)?<img[^<>]*>(?:\s*</a>)?)(.*?)\[/caption\]", re.DOTALL)
 """[caption id="a"]<img src="a.jpg" /> The mill in 1911[/caption]."""
-_EMBED = re.compile(r"\[embed[^\]]*\](.*?)\[/embed\]", re.DOTALL)
-_MEDIA_SHORTCODE = re.compile(r"\[(?:gallery|audio|video|playlist)(?:\s[^\]]*)?\](?:\s*\[/(?:audio|video|playlist)\])?")
+_EMBED = re.compile(r"\[embed[^\[\]]*\](.*?)\[/embed\]", re.DOTALL)
+_MEDIA_SHORTCODE = re.compile(
+    r"\[(?:gallery|audio|video|playlist)(?:\s[^\[\]]*)?\](?:\s*+\[/(?:audio|video|playlist)\])?"
+)
 """[gallery ids="1,2"]; not [sic]."""
+_PREFORMATTED_END = re.compile(r"</(?:pre|script|style)>", re.IGNORECASE)
 _PREFORMATTED = re.compile(r"(<(?:pre|script|style)[\s>].*?</(?:pre|script|style)>)", re.DOTALL | re.IGNORECASE)
 
 
@@ -120,15 +123,23 @@ def _page(channel: Channel, item: Item) -> bytes:
 def page_body(content: str) -> str:
     """A post's content as a browser would get it: WordPress's shortcodes undone, paragraphs made of blank lines."""
     content = content.replace("\r\n", "\n").replace("\r", "\n")
-    content = _CAPTION.sub(r"\n\n<figure>\1<figcaption>\2</figcaption></figure>\n\n", content)
-    content = _EMBED.sub(r'\n\n<p><a href="\1">\1</a></p>\n\n', content)
+    content = _up_to_last("[/caption]", content, _CAPTION, r"\n\n<figure>\1<figcaption>\2</figcaption></figure>\n\n")
+    content = _up_to_last("[/embed]", content, _EMBED, r'\n\n<p><a href="\1">\1</a></p>\n\n')
     content = _MEDIA_SHORTCODE.sub("", content)
     if "[" in content:
         content = _without_shortcodes(content)
     if "<!-- wp:" in content:
         return content.strip()
-    pieces = _PREFORMATTED.split(content)
+    end = max((closing.end() for closing in _PREFORMATTED_END.finditer(content)), default=0)
+    pieces = _PREFORMATTED.split(content[:end])
+    pieces[-1] += content[end:]
     return "\n".join(piece if at % 2 else _paragraphs(piece) for at, piece in enumerate(pieces)).strip()
+
+
+def _up_to_last(closing: str, content: str, pattern: re.Pattern[str], into: str) -> str:
+    """The content with each match replaced; nothing is looked for after the last `closing`, where each opening would read to the end."""
+    end = content.rfind(closing) + len(closing)
+    return pattern.sub(into, content[:end]) + content[end:] if closing in content else content
 
 
 def _without_shortcodes(content: str) -> str:
@@ -142,11 +153,11 @@ def _without_shortcodes(content: str) -> str:
 
 
 _BUILDERS = re.compile(
-    r"\[/?(?:vc|et_pb|fusion|av|cs|mk|ux|tatsu|kc|thrive|fl|elementor|nectar|ult|rev|wpb|x)_[\w-]*(?:\s[^\]]*)?/?\]|\[/?(?:row|column|section|one_half|one_third|two_thirds|col)(?:\s[^\]]*)?\]"
+    r"\[/?(?:vc|et_pb|fusion|av|cs|mk|ux|tatsu|kc|thrive|fl|elementor|nectar|ult|rev|wpb|x)_[\w-]*(?:\s[^\[\]]*)?\]|\[/?(?:row|column|section|one_half|one_third|two_thirds|col)(?:\s[^\[\]]*)?\]"
 )
 """[vc_row full_width="yes"], [/et_pb_text], [row]: the boxes of a page, so that paragraphs end there."""
-_WITH_PARTS = re.compile(r"\[/?[a-z][a-z0-9]*(?:[_-][a-z0-9]+)+(?:\s[^\]]*)?/?\]")
-_WITH_ATTRIBUTES = re.compile(r"\[[a-z][\w-]*(?:\s+[\w-]+\s*=\s*(?:\"[^\"]*\"|'[^']*'|[^\s\]]+))+\s*/?\]")
+_WITH_PARTS = re.compile(r"\[/?[a-z][a-z0-9]*(?:[_-][a-z0-9]+)++(?:\s[^\[\]]*)?\]")
+_WITH_ATTRIBUTES = re.compile(r"\[[a-z][\w-]*+(?:\s++[\w-]++\s*+=\s*+(?:\"[^\"]*+\"|'[^']*+'|[^\s\[\]]++))++\s*+/?\]")
 _CLOSING = re.compile(r"\[/([a-z][\w-]*)\]")
 _NAMED = re.compile(r"\[/?([a-z][\w-]*)\]")
 

@@ -116,7 +116,7 @@ OF_AN_EVENT = late(
 _GLUE = r"on|at|am|den|le|el|il|em|op|dne|dnia|the|date|datum|time|[:|·•/-]"
 IS_LABEL = late(
     rf"(?:(?:page|article|story|post|entry|content|first|last|originally|date|web|online|artikel|beitrag|seite|zuletzt|erstmals)\s+){{0,2}}"
-    rf"(?:{_PUBLISHED}|{_UPDATED}|{_DATED})[^\W\d]*(?:\s*(?:{_GLUE}))*\s*$",
+    rf"(?:{_PUBLISHED}|{_UPDATED}|{_DATED})[^\W\d]*+(?:\s*+(?:{_GLUE}))*+\s*+$",
     re.I,
 )
 """Matches the whole of "Published", "Last updated on:", "Page updated:"; not "Corona-Update", "Reviewed by Jane Roe"."""

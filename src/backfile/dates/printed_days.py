@@ -65,7 +65,7 @@ _YEAR_AFTER = late(r"[\s.,/\-–—]{0,3}(?:de[l]?\s|of\s|d[’']|в\s|năm\s|�
 _SHORT_YEAR_AFTER = late(r"\.?(?:\s?['’`]|[-/])(\d{2})(?![\d:.])")
 _DAY_AFTER = late(r"\.?[\s/-]{0,2}(3[01]|[12]\d|0?[1-9])(?!\d|:\d|[.]\d\d)(?:\s?(?:st|nd|rd|th)\b|\.|a)?")
 # "Thu Feb 23 16:47:00 EST 2017": the year of ctime(3) stands after the clock
-_CTIME_YEAR = re.compile(r"[ T,]+\d\d:\d\d(?::\d\d)?\s*(?:[A-Z]{2,5}|[+-]\d{4})?\s+((?:19|20)\d{2})(?!\d)")
+_CTIME_YEAR = re.compile(r"[ T,]+\d\d:\d\d(?::\d\d)?(?:\s*+(?:[A-Z]{2,5}|[+-]\d{4}))?\s++((?:19|20)\d{2})(?!\d)")
 # the second name of a month that is named twice: "/أغسطس", " (أكتوبر)", "/Mai"
 _TWIN = late(r"\s?[/(（–-]\s?([^\W\d_][^\s\d/()]*)\s?[)）]?")
 _WHICH_OF_TWO = late(r"\s(ال?[أاآ]ول|الثاني)(?![^\W\d_])")

@@ -85,7 +85,7 @@ def _day_words(language: str) -> dict[str, int]:
 
 
 def _is_ago(text: str, m: re.Match[str]) -> bool:
-    before = _BEFORE.search(text, max(0, m.start() - 14), m.start()) or _BEFORE.search(text[: m.start()])
+    before = _BEFORE.search(text, max(0, m.start() - 40), m.start())
     return (
         (m[3] or "").casefold() in _AGO
         or (

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from backfile import compiled
 
 _META_CHARSET = re.compile(
-    rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_.:-]+)|<\?xml[^>]{0,100}?encoding\s*=\s*[\"']([A-Za-z0-9_.:-]+)",
+    rb"<meta[^>]{0,200}?charset\s*+=\s*+(?:[\"']\s*+)?([A-Za-z0-9_.:-]+)|<\?xml[^>]{0,100}?encoding\s*+=\s*+[\"']([A-Za-z0-9_.:-]+)",
     re.I,
 )
 _META_REACH = 8192

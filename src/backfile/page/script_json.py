@@ -8,9 +8,10 @@ from typing import Any
 from backfile.limits import LONGEST_SCRIPT
 
 _SCRIPT = re.compile(rb"<script\b([^>]*)>(.*?)</script\s*>", re.I | re.S)
+_SCRIPT_END = re.compile(rb"</script\s*+>", re.I)
 _ASSIGNED = re.compile(r"(?:^|[;\s])(?:window\.|self\.|var |let |const )?[\w.$\[\]\"']+\s*=\s*(?=[\[{]|JSON\.parse\()")
 _JSON_PARSE = re.compile(r"JSON\.parse\(\s*(\"(?:[^\"\\]|\\.)*\"|'(?:[^'\\]|\\.)*')\s*\)")
-_FLIGHT = re.compile(r"self\.__next_f\.push\(\s*(\[.*\])\s*\)\s*;?\s*$", re.S)
+_FLIGHT = re.compile(r"self\.__next_f\.push\(\s*(\[.*\])\s*\)\s*+(?:;\s*+)?$", re.S)
 _FLIGHT_ROW = re.compile(r"(?:^|\n)[0-9a-f]+:(?=[\[{\"]|T[0-9a-f]+,)")
 _FLIGHT_TEXT = re.compile(r"T([0-9a-f]+),")
 
@@ -20,12 +21,16 @@ def _flight_values(chunks: list[str]) -> Iterator[Any]:
     payload = "".join(chunks)
     decoder = json.JSONDecoder(strict=False)
     texts: list[str] = []
+    until = 0
     for row in _FLIGHT_ROW.finditer(payload):
+        if row.start() < until:  # inside a text
+            continue
         text = _FLIGHT_TEXT.match(payload, row.end())
         if text is not None:
             size = int(text[1], 16)
             raw = payload[text.end() : text.end() + size].encode("utf-8", "surrogatepass")[:size]
             texts.append(raw.decode("utf-8", "replace"))
+            until = text.end() + len(texts[-1])
             continue
         try:
             yield decoder.raw_decode(payload, row.end())[0]
@@ -37,7 +42,10 @@ def _flight_values(chunks: list[str]) -> Iterator[Any]:
 def state_values(payload: bytes, needle: bytes = b"") -> Iterator[Any]:
     """The JSON values in a page's scripts, but for JSON-LD; only of those that hold `needle` where it is given."""
     flight: list[str] = []
-    for found in _SCRIPT.finditer(payload):
+    end = max((closing.end() for closing in _SCRIPT_END.finditer(payload)), default=0)
+    for found in _SCRIPT.finditer(
+        payload, 0, end
+    ):  # after the last end, each opening would be looked at up to the page's end
         attributes, text = found[1].lower(), found[2]
         if b"src=" in attributes or len(text) > LONGEST_SCRIPT or b"ld+json" in attributes or needle not in text:
             continue

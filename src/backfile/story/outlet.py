@@ -49,7 +49,7 @@ def _own_address(url: str | None) -> str | None:
 
 _HOST = 8
 """Where a host begins in "https://paper.example"."""
-_LEGAL = re.compile(r"(?<=\w\w)\s+[-–—|,]\s+[^-–—|]*\b(?:GmbH|AG|KG|Verlag|S\.A\.|S\.L\.|Ltd|LLC|Inc)\b.*$")
+_LEGAL = re.compile(r"(?<=\w\w)\s+[-–—|,]\s+[^-–—|]{0,100}\b(?:GmbH|AG|KG|Verlag|S\.A\.|S\.L\.|Ltd|LLC|Inc)\b.*$")
 """The company after an outlet's name: "Aldersford Courier - Courier Publishing GmbH & Co. KG"."""
 
 
