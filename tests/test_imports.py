@@ -23,7 +23,7 @@ LEVELS: tuple[tuple[str, ...], ...] = (
     ("story", "dates", "quotes"),
     ("reading+reader_name",),
     ("archive",),
-    ("ingest+workers+preload+parent_process+one_capture+housekeeping+repair+kept_captures+reread", "export"),
+    ("ingest+workers+preload+parent_process+one_capture+housekeeping+repair+kept_captures+takings+reread", "export"),
     ("site", "api", "memento", "mcp"),
     ("publish", "cluster"),
     ("cli",),

@@ -20,7 +20,7 @@ from backfile.archive.reader import Archive
 from backfile.archive.search.index_writer import IndexWriter
 from backfile.archive.settled.archivist_dates import Settling, parse_day, refusal
 from backfile.archive.settled.archivist_log import Line, Logged, all_said, append_log, missing_from, read_log
-from backfile.archive.settled.rulings import SPEAKER, Ruling
+from backfile.archive.settled.rulings import PAGE, SPEAKER, TAKE, Ruling
 from backfile.archive.store.add_report import Report
 from backfile.archive.store.capture_tables import DAMAGED_TEXT, SourceState, in_utc
 from backfile.archive.store.payloads import keep_payload
@@ -32,6 +32,7 @@ from backfile.model.added import Added, Progress
 from backfile.model.capture import FAULTS, Capture, Place, Skipped
 from backfile.model.story import Story
 from backfile.reading import read_capture
+from backfile.takings import find_skipped, read_taken, take_in_all, taken_story, takings
 from backfile.workers import Workers, read_here
 
 __all__ = ["Added", "OpenArchive", "Progress", "add_sources", "read_capture"]
@@ -133,6 +134,47 @@ class OpenArchive(Archive):
             log_first(store, said)
             store.rule(said)
             store.commit()
+
+    def take(self, place: str, *, because: str, by: str, at: datetime | None = None) -> Story:
+        """Take a skipped page in as a story: `place` is where it lies, as the report of an adding has it, or its address.
+
+        Raises ArchiveError where no page, or more than one, was skipped there, and for one without text; SourceError where its bytes
+        are gone; ArchiveLocked.
+        """
+        with Store(self.folder) as store:
+            held = find_skipped(store.db, self.folder, place)
+            said = Ruling(PAGE, held.digest, held.url or "", TAKE, because, by, in_utc(at or datetime.now(UTC)) or "")
+            read_taken(self.folder, held, said, store.records.encoder)
+            log_first(store, said)
+            store.rule(said)
+            take_in_all(store)
+            store.commit()
+            with IndexWriter(store.db, store.folder) as index:
+                index.catch_up()
+            story = taken_story(store.db, held)
+        assert story is not None
+        return self.story(story)
+
+    def untake(self, story_id: str, *, by: str, because: str | None = None, at: datetime | None = None) -> None:
+        """Take back that a page is a story: it is skipped again, unless it is a story by itself. The archive's tables are made again
+        without it, as a repair makes them. Raises StoryMissing, ArchiveError where nobody took it in, ArchiveLocked."""
+        from backfile.repair import make_without  # a repair adds sources
+
+        held = {(one.payload_digest, one.url or "") for one in self.captures_of(story_id)}
+        with Store(self.folder) as store:
+            pairs = held & set(takings(store.db))
+            if not pairs:
+                raise ArchiveError("no archivist took this page in: there is nothing to take back", story_id)
+            for pair in pairs:
+                said = Ruling(PAGE, *pair, None, because, by, in_utc(at or datetime.now(UTC)) or "")
+                log_first(store, said)
+                store.rule(said)
+            store.commit()
+        self.close()
+        for name in [*self.__dict__]:
+            if name.startswith("_"):
+                del self.__dict__[name]  # what was opened is the database that is not there any more
+        make_without(self.folder, pairs)
 
     def _said(self, story_id: str, said: Settling) -> Story:
         with Store(self.folder) as store:

@@ -18,6 +18,7 @@ from backfile.model.capture import Capture
 from backfile.model.clue_rules import Basis
 from backfile.model.label import BodyKind
 from backfile.model.labelled_page import LabelledPage
+from backfile.model.reasons import Reason
 from backfile.model.story import BodyBlock, DateMention, Named, Quote, Stamp, Story
 from backfile.page.build_page import build_page
 from backfile.page.script_fields import with_script_fields
@@ -105,13 +106,16 @@ class PageRead(NamedTuple):
     """Of a listing, the stories that it links to."""
 
 
-def read_page(capture: Capture, *, analyse: bool = True) -> PageRead:
+def read_page(capture: Capture, *, analyse: bool = True, taken: Reason | None = None) -> PageRead:
     """The Story on a capture and, where it is a listing, the stories that it lists.
 
+    `taken` says why a page is a story that is none by itself: an archivist took it in.
     Six steps: the page, its labels, the story's fields, its stamps, what its words say, the window that all of these leave.
     """
     labelled = read_labels(capture)
     fields = read_fields(labelled)
+    if taken is not None and fields.kind in _NO_STORIES:
+        fields = fields._replace(kind="story", kind_reason=taken)
     why_no_story = fields.kind_reason if fields.kind in _NO_STORIES else None
     stamps = decide_stamps(labelled, language=fields.language, why_no_story=why_no_story)
     if fields.notes:

@@ -2,15 +2,15 @@
 
 import shutil
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from functools import partial
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 import orjson
 
-from backfile.archive.integrity.held_archive import HeldArchive
-from backfile.archive.integrity.rebuild import UNDECODABLE, Step, rebuild, untold
+from backfile.archive.integrity.held_archive import Again, HeldArchive
+from backfile.archive.integrity.rebuild import UNDECODABLE, Step, Told, rebuild, untold
 from backfile.archive.integrity.upgrade import WORK, put_in_place
 from backfile.archive.search.index_schema import QUOTATIONS, STORIES
 from backfile.archive.search.index_writer import IndexWriter
@@ -25,9 +25,13 @@ from backfile.archive.versions.version_decision import Outcome
 from backfile.errors import ArchiveDamaged, ArchiveError, ArchiveMissing, SourceError, StoryMissing
 from backfile.ingest import add_sources
 from backfile.kept_captures import capture_of
+from backfile.model.capture import SkipReason
 from backfile.model.entry import Fault
+from backfile.takings import take_in_all
 from backfile.workers import outcome_from
 
+Pages: TypeAlias = Set[tuple[str, str]]
+"""Payload digests with addresses."""
 DAMAGED = "damaged"
 """The folder in which a database that was not read to its end is kept."""
 
@@ -53,12 +57,13 @@ class _Repair:
         self.lost: list[Fault] = []
         self.read_again = 0
 
-    def from_records(self, db: sqlite3.Connection) -> None:
-        """The database made again from what it holds, and put in its own place."""
+    def from_records(self, db: sqlite3.Connection, without: Pages = frozenset()) -> None:
+        """The database made again from what it holds, and put in its own place; pages that are no stories any more are skipped."""
         work = self.folder / WORK
         shutil.rmtree(work, ignore_errors=True)
         with Store(work) as new:
-            rebuild(HeldArchive(db, self.found.append, partial(self._again, new)), new, self.found.append, self.step)
+            held = _Without(db, self.found.append, partial(self._again, new), pages=without)
+            rebuild(held, new, self.found.append, self.step)
             self._bring_together(new)
         db.close()
         end_writing(work)
@@ -82,6 +87,8 @@ class _Repair:
             shutil.rmtree(self.folder / name, ignore_errors=True)
         with Store(self.folder) as store:
             self._bring_together(store)
+            self.lost += take_in_all(store)
+            store.commit()
             with IndexWriter(store.db, self.folder) as index:
                 index.catch_up()
 
@@ -112,6 +119,35 @@ class _Repair:
                 )
         store.commit()
         append_log(self.folder, missing_from(held, logged))
+
+
+class _Without(HeldArchive):
+    """The holdings of an archive but for some pages, which are read again."""
+
+    def __init__(self, db: sqlite3.Connection, told: Told, again: Again, *, pages: Pages) -> None:
+        super().__init__(db, told, again)
+        self._read = again
+        self._pages = pages
+
+    def outcomes(self, new: Store) -> Iterator[Outcome]:
+        """Every capture, in the order in which they came."""
+        for outcome in super().outcomes(new):
+            is_left = outcome.reading is None or (outcome.digest, outcome.url or "") not in self._pages
+            yield outcome if is_left else self._read(outcome) or _gone(outcome)
+
+
+def _gone(held: Outcome) -> Outcome:
+    message = "an archivist took it in and took that back, and its bytes are not to be had any more"
+    return held._replace(reading=None, reason=SkipReason.NO_STORY, message=message)
+
+
+def make_without(folder: Path, pages: Pages) -> None:
+    """Make an archive again without pages that archivists had taken in, by payload digest and address. Raises ArchiveLocked, ArchiveFull."""
+    repair = _Repair(folder, untold)
+    with WriterLock(folder):
+        end_writing(folder)
+        repair.from_records(open_older(folder), pages)
+    repair.settle()
 
 
 def repair_archive(folder: Path, step: Step = untold) -> Repaired:

@@ -31,6 +31,7 @@ from backfile.kept_captures import capture_of
 from backfile.model.capture import Capture, Place
 from backfile.model.entry import Fault
 from backfile.reader_name import reader_name
+from backfile.takings import read_taken, takings
 from backfile.workers import Workers, read_here
 
 _BATCH = 200
@@ -113,6 +114,7 @@ class _Run:
         self._store = store
         self._progress = progress
         self.done = Reread()
+        self._taken = takings(store.db)
 
     def due(self, only: set[str] | None) -> list[_Held]:
         """The versions that another reader read, story by story."""
@@ -149,6 +151,9 @@ class _Run:
                 self.done.gone.append(found)
                 continue
             self.done.read += 1
+            said = self._taken.get((held.capture.digest, held.capture.url or ""))
+            if found.reading is None and said is not None:
+                found = read_taken(self._store.folder, held.capture, said, self._store.records.encoder)
             if found.reading is None:
                 self.done.refused.append(
                     Fault(f"{held.name}, {held.capture.place}", f"{found.reason}: {found.message}")

@@ -10,6 +10,7 @@ VERBS = {
     "changes": "List changes of stories, those seen last first.",
     "undated": "List the stories that nothing dates.",
     "doubts": "List the stories whose reading is in doubt.",
+    "take": "Take a skipped page in as a story.",
     "date": "Date a story by hand.",
     "outlet": "List outlets with all their names, or say that two are one paper, or are not.",
     "speaker": "Show a speaker's grounds, or say that two speakers are one person, or are not.",

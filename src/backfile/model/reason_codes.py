@@ -38,6 +38,8 @@ class KindCode(Code):
     UNLIKELY = "unlikely", "facts", "log_odds"
     """`facts` are the two that speak most against a story, by their names in story/likelihood.py."""
     NO_BODY = "no-body"
+    TAKEN_IN = "taken-in", "by", "day", "because"
+    """An archivist took the page in."""
     UNTOLD = "untold"
     """A kind that no rule gave a reason for."""
 

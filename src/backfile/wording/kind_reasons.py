@@ -2,6 +2,7 @@
 
 from backfile.model.reason_codes import SKIPPED_AS, KindCode
 from backfile.model.reasons import Code, Reason, Words
+from backfile.wording.age import say_settling
 
 _TYPES = {
     "Product": "product",
@@ -47,6 +48,7 @@ DETAILS: dict[Code, Words] = {
     KindCode.OTHER_TYPE: lambda type: f"json-ld says {_TYPES.get(type, type)}",  # noqa: A006 - the value's name
     KindCode.UNLIKELY: _unlikely,
     KindCode.NO_BODY: "no story's text was found on the page",
+    KindCode.TAKEN_IN: lambda by, day, because: f"taken in by {say_settling(by, day, because)}",
     KindCode.UNTOLD: "the page holds no story",
 }
 

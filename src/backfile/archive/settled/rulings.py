@@ -1,22 +1,23 @@
-"""Rulings: what archivists said of outlets and speakers, that two are one or are not. Rows are only added; the last of a pair holds."""
+"""Rulings: what archivists said of outlets and speakers, that two are one or are not, and of pages, that they are stories. Rows are only added; the last of a pair holds."""
 
 import sqlite3
 from collections.abc import Iterable
 from typing import NamedTuple
 
-OUTLET, SPEAKER = "outlet", "speaker"
-JOIN, PART = "join", "part"
+OUTLET, SPEAKER, PAGE = "outlet", "speaker", "page"
+JOIN, PART, TAKE = "join", "part", "take"
 
 
 class Ruling(NamedTuple):
-    """What an archivist said of two outlets, or of two speakers."""
+    """What an archivist said of two outlets, or of two speakers, or of a page."""
 
     kind: str
     one: str
-    """Of an outlet its name or domain; of a speaker the id of a name on one of its grounds."""
+    """Of an outlet its name or domain; of a speaker the id of a name on one of its grounds; of a page the digest of its payload."""
     other: str
+    """The same of the other; of a page its address, "" where that is not known."""
     value: str | None
-    """JOIN: the two are one; PART: the first is not of the other; None takes back what was said of the two before."""
+    """JOIN: the two are one; PART: the first is not of the other; TAKE: the page is a story; None takes back what was said of the two before."""
     because: str | None
     by: str
     at: str

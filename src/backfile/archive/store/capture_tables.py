@@ -120,6 +120,21 @@ class CaptureTables:
             ),
         )
 
+    def forget(self, outcome: "Outcome") -> None:
+        """Forget that this capture was skipped."""
+        member, place = _within(outcome.place)
+        where = (
+            "source = ? AND place = ? AND member = ? AND digest = ? AND url = ? AND captured_at = ? AND version IS NULL"
+        )
+        values = (
+            self._source(outcome.place.path), place, member, digest_bytes(outcome.digest), outcome.url or "",
+            outcome.captured_at or "",
+        )  # fmt: skip
+        for (reason,) in self._db.execute(f"SELECT reason FROM captures WHERE {where}", values).fetchall():  # noqa: S608 - words of ours
+            self._counts.add(SKIPPED, reason, -1)
+            self._counts.add(HELD, "captures", -1)
+        self._db.execute(f"DELETE FROM captures WHERE {where}", values)  # noqa: S608 - words of ours
+
     def when(self, capture: int) -> tuple[str | None, str, str | None]:
         """When a capture was saved, its payload's digest, and its address."""
         at, digest, url = self._db.execute(

@@ -17,7 +17,7 @@ from backfile.archive.passages.view_tables import ViewTables
 from backfile.archive.quotations.quotation_tables import QuotationTables
 from backfile.archive.quotations.speaker_tables import Speaking
 from backfile.archive.settled.archivist_dates import Settling
-from backfile.archive.settled.rulings import OUTLET, Ruling, keep_ruling
+from backfile.archive.settled.rulings import OUTLET, SPEAKER, Ruling, keep_ruling
 from backfile.archive.settled.settling_log import keep_settling
 from backfile.archive.store.capture_tables import CaptureTables, SourceState
 from backfile.archive.store.counts import Counts
@@ -97,6 +97,15 @@ class Store:
     def add(self, outcome: Outcome) -> Added:
         """Take in what became of a capture."""
         return self._guarded(lambda: self._add(outcome))
+
+    def take_in(self, outcome: Outcome) -> Added:
+        """Take in a capture that was skipped before, as what it is read as now."""
+
+        def take() -> Added:
+            self._captures.forget(outcome)
+            return self._add(outcome)
+
+        return self._guarded(take)
 
     def settle(self, story: str, said: Settling) -> None:
         """Keep what an archivist said of the story's day. Raises StoryMissing."""
@@ -197,7 +206,7 @@ class Store:
         self._is_ruled = True
         if said.kind == OUTLET:
             self._outlets.rule()
-        else:
+        elif said.kind == SPEAKER:
             self._quotations.rule(said.pair)
 
     def _commit(self) -> int:
