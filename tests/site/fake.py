@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime
 
 from backfile.dates.text.find_dates import find_dates
 from backfile.errors import QueryError, QuotationMissing, StoryMissing
+from backfile.model.changes import Change, ChangeResult, Diff, FieldChange, Matter, WordRun
 from backfile.model.entry import Entry, LikelyDay, SearchResult, Stats
 from backfile.model.quotation import QuotationResult
 from backfile.model.reason_codes import ArchiveCode, ClueCode, WindowCode
@@ -112,6 +113,20 @@ class FakeArchive:
 
     def speaker(self, speaker_id, /):
         raise QuotationMissing("there is no such speaker", speaker_id)
+
+    def changes(self, *, kind, limit, offset):
+        found = [change for change in CHANGES if kind in (None, change.kind)]
+        return ChangeResult(len(found), tuple(found[offset : offset + limit]))
+
+    def diff(self, story_id, before, after, /):
+        for change in CHANGES:
+            if (story_id, before, after) == (change.story, change.before, change.after):
+                return change
+        raise StoryMissing("there is no such version", story_id)
+
+    def beside(self, story_id, other, /):
+        one, two = self.story(story_id), self.story(other)
+        return Diff((FieldChange("body", (WordRun("changed", one.body, two.body),)),), ())
 
     def utterance(self, utterance_id, /):
         raise QuotationMissing("there is no such utterance", utterance_id)
@@ -249,6 +264,17 @@ FERRY = Story(
 )
 
 OLDER_FERRY = replace(FERRY, headline="Ferry to cross on Monday", notes=())
+
+CHANGES = (
+    Change(
+        FERRY.id, "aaa111", "bbb222", "correction", "2017-02-25T10:00:00Z", 2, FERRY.headline, "The Alder Ferry Courier",
+        FERRY.url, FERRY.published, FERRY.window,
+        Diff(
+            (FieldChange("headline", (WordRun("same", "Ferry to cross ", "Ferry to cross "), WordRun("changed", "on Monday", "again"))),),
+            (Matter("numbers", ("7",), ("11",)),),
+        ),
+    ),
+)  # fmt: skip
 
 COPY = Story(
     id="copy2017",

@@ -208,7 +208,7 @@ def test_doubts_are_listed_with_what_was_seen(ferry):
 def test_versions_say_when_they_were_seen_and_what_changed(ferry, site):
     assert words(ferry, ".versions li") == [
         "Version 1: first seen 23 February 2017, last seen 24 February 2017, in 2 saved pages.",
-        f"Version 2, shown here: {LAST_SEEN}, in 1 saved page. Changed: headline, notes.",
+        f"Version 2, shown here: {LAST_SEEN}, in 1 saved page. Changed: headline, notes. What changed",
     ]
     older = read(site, ferry.css_first(".versions a").attributes["href"])
     assert words(older, "h1") == ["Ferry to cross on Monday"]
@@ -232,8 +232,8 @@ def test_a_dated_story_says_what_bounds_it_beside_its_date():
 
 def test_copies_elsewhere_have_their_dates(ferry):
     assert words(ferry, ".copies li") == [
-        "24 February 2017 Ferry back on Monday, Beacon Six (100% of the shorter)",
-        "Undated River ferry returns (100% of the shorter)",
+        "24 February 2017 Ferry back on Monday, Beacon Six (100% of the shorter; side by side)",
+        "Undated River ferry returns (100% of the shorter; side by side)",
     ]
 
 
@@ -252,7 +252,9 @@ def test_stories_that_share_words_stand_under_what_they_are():
         "Rewritten from the same text",
         "Stories that share a passage",
     ]
-    assert words(page, ".copies li")[1].endswith("Harbour Press (93% of the shorter, the source by its credit)")
+    assert words(page, ".copies li")[1].endswith(
+        "Harbour Press (93% of the shorter, the source by its credit; side by side)"
+    )
 
 
 def test_the_saved_page_and_its_address(ferry):

@@ -17,6 +17,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from backfile.errors import ArchiveError, QuotationMissing, StoryMissing
 from backfile.site.archive_protocol import ArchiveReader
+from backfile.site.change_pages import ChangePages
 from backfile.site.handlers import Pages
 from backfile.site.long_reads import LongReads, ReadingProcesses
 from backfile.site.rendering import COPY_SCRIPT
@@ -44,7 +45,7 @@ def make_app(
             await beside.close()
 
     return Starlette(
-        routes=_routes(pages, SpeakerPages(archive, now, pages.rendered)),
+        routes=_routes(pages, SpeakerPages(archive, now, pages.rendered), ChangePages(archive, now, pages.rendered)),
         middleware=[
             Middleware(_Guarded),
             *([Middleware(LongReads, processes=beside, lost=pages.unreadable)] if beside else []),
@@ -72,7 +73,7 @@ def open_app(archive_path: str | Path, *, beside: bool = True) -> Starlette:
     return make_app(Archive(folder), now=lambda: datetime.now(UTC), beside=processes)
 
 
-def _routes(pages: Pages, spoken: SpeakerPages) -> list[Route]:
+def _routes(pages: Pages, spoken: SpeakerPages, changed: ChangePages) -> list[Route]:
     table: list[tuple[str, Handler]] = [
         ("/", pages.newest),
         ("/years", pages.years),
@@ -84,6 +85,9 @@ def _routes(pages: Pages, spoken: SpeakerPages) -> list[Route]:
         ("/speakers", spoken.speakers),
         ("/speaker/{id}", spoken.speaker),
         ("/utterance/{id}", spoken.utterance),
+        ("/changes", changed.changes),
+        ("/change/{id}/{before}/{after}", changed.change),
+        ("/beside/{id}/{other}", changed.beside),
         ("/feed.atom", pages.feed),
         ("/about", pages.about),
         ("/robots.txt", pages.robots),

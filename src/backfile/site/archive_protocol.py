@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Protocol
 
+from backfile.model.changes import Change, ChangeResult, Diff
 from backfile.model.entry import Entry, LikelyDay, SearchResult, Stats
 from backfile.model.quotation import Quotation, QuotationResult, Speaker, SpeakerEntry, Utterance
 from backfile.model.story import Story
@@ -71,6 +72,18 @@ class ArchiveReader(Protocol):
 
     def utterance(self, utterance_id: str, /) -> Utterance:
         """An utterance as every outlet and version prints it. Raises QuotationMissing."""
+        ...
+
+    def changes(self, *, kind: str | None, limit: int, offset: int) -> ChangeResult:
+        """Changes of all stories, those seen last first."""
+        ...
+
+    def diff(self, story_id: str, before: str, after: str, /) -> Change:
+        """A story's change from one version to another, word by word. Raises StoryMissing."""
+        ...
+
+    def beside(self, story_id: str, other: str, /) -> Diff:
+        """Two stories word by word. Raises StoryMissing."""
         ...
 
     def stats(self) -> Stats:

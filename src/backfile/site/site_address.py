@@ -5,8 +5,22 @@ from urllib.parse import quote, urlencode, urlsplit
 
 def story_path(story_id: str, *, version: str | None = None, suffix: str = "") -> str:
     """Where a story is read."""
-    path = f"/story/{quote(story_id.encode('utf-8', 'replace'), safe='')}{suffix}"
+    path = f"/story/{_part(story_id)}{suffix}"
     return with_query(path, version=version)
+
+
+def change_path(story_id: str, before: str, after: str) -> str:
+    """Where a story's change from one version to another is read."""
+    return f"/change/{_part(story_id)}/{_part(before)}/{_part(after)}"
+
+
+def beside_path(story_id: str, other: str) -> str:
+    """Where two stories are read side by side."""
+    return f"/beside/{_part(story_id)}/{_part(other)}"
+
+
+def _part(name: str) -> str:
+    return quote(name.encode("utf-8", "replace"), safe="")
 
 
 def year_path(year: int | None) -> str:

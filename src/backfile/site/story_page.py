@@ -12,9 +12,10 @@ from backfile.site.citation import citation, copy_line
 from backfile.site.day_notes import has_notes
 from backfile.site.plain import direction, language_tag
 from backfile.site.share import Card, card, headline_of, outlet_of
-from backfile.site.site_address import followable, story_path
+from backfile.site.site_address import beside_path, change_path, followable, story_path
 from backfile.site.story_blocks import Part, body_parts
 from backfile.site.when import Fact, When, facts_of_the_undated, when, when_seen
+from backfile.wording.change_words import say_kind
 from backfile.wording.copy_groups import copy_groups, say_share
 from backfile.wording.date_case import say_case
 from backfile.wording.unprinted_authors import NamedAuthors, named_authors
@@ -34,6 +35,10 @@ class VersionLine(NamedTuple):
     last_seen: When
     captures: int
     changed: tuple[str, ...]
+    kind: str | None
+    """What kind of change led to it, in words."""
+    change_path: str | None
+    """Where that change is read word by word."""
     is_shown: bool
 
     @property
@@ -51,6 +56,8 @@ class CopyLine(NamedTuple):
     when: When
     share: str
     """How much, and whether it is the source."""
+    beside: str
+    """Where the two are read side by side."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +138,8 @@ def story_page(story: Story, now: datetime, *, base: str, version: str | None = 
         versions=versions,
         shown=next((line for line in versions[:-1] if line.is_shown), None),
         copies=tuple(
-            (heading, tuple(_copy(copy, now) for copy in group)) for heading, group in copy_groups(story.copies)
+            (heading, tuple(_copy(story.id, copy, now) for copy in group))
+            for heading, group in copy_groups(story.copies)
         ),
         citation=citation(story, dated, now),
         copy_line=copy_line(story, dated, base + path),
@@ -153,7 +161,9 @@ def _by_kind(furniture: Iterable[Furniture]) -> Iterable[tuple[str, tuple[Furnit
 
 def _versions(story: Story, now: datetime, shown: str | None) -> Iterable[VersionLine]:
     """Versions as the archive lists them, the oldest first; the last is shown where none is asked for."""
+    earlier = [None, *(version.id for version in story.versions)]
     for number, version in enumerate(story.versions, start=1):
+        before = earlier[number - 1]
         yield VersionLine(
             number=number,
             path=story_path(story.id, version=version.id),
@@ -161,17 +171,20 @@ def _versions(story: Story, now: datetime, shown: str | None) -> Iterable[Versio
             last_seen=when_seen(version.last_seen, now),
             captures=version.captures,
             changed=tuple(_words(name) for name in version.changed),
+            kind=say_kind(version.change) if version.change else None,
+            change_path=change_path(story.id, before, version.id) if before else None,
             is_shown=version.id == shown if shown is not None else number == len(story.versions),
         )
 
 
-def _copy(copy: Copy, now: datetime) -> CopyLine:
+def _copy(story_id: str, copy: Copy, now: datetime) -> CopyLine:
     return CopyLine(
         path=story_path(copy.id),
         headline=copy.headline or headline_of(None),
         outlet=copy.outlet,
         when=when(copy.published, now),
         share=say_share(copy),
+        beside=beside_path(story_id, copy.id),
     )
 
 
