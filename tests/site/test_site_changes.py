@@ -23,7 +23,7 @@ def words(page, selector):
 
 def test_a_change_word_by_word(site):
     page = read(site, f"/change/{FERRY.id}/aaa111/bbb222")
-    assert words(page, "h1") == ["What changed in"]
+    assert words(page, "h1") == ["What changed"]
     assert words(page, ".copies li")[1].startswith(f"23 February 2017 · 9 years ago · {FERRY.headline}")
     assert words(page, ".copies li")[1].endswith("(then, first seen 25 February 2017)")
     assert words(page, ".page-words strong") == ["Corrected, with a note."]

@@ -52,13 +52,13 @@ def change_page(change: Change, story: Story, now: datetime) -> DiffPage:
     """The page of a story's change at `now`."""
     assert change.diff is not None
     before, after = (_side(story, now, version) for version in (change.before, change.after))
-    return DiffPage("What changed in", say_kind(change.kind), before, after, *_words(change.diff))
+    return DiffPage("What changed", say_kind(change.kind), before, after, *_words(change.diff))
 
 
 def beside_page(stories: tuple[Story, Story], diff: Diff, now: datetime) -> DiffPage:
     """The page of two stories side by side at `now`."""
     before, after = (_side(story, now) for story in stories)
-    return DiffPage("Side by side:", None, before, after, *_words(diff))
+    return DiffPage("Side by side", None, before, after, *_words(diff))
 
 
 def change_lines(changes: Iterable[Change], now: datetime) -> tuple[ChangeLine, ...]:
