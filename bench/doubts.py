@@ -25,7 +25,7 @@ from backfile.label import network_file
 
 _OURS = EVERY["backfile"]
 _COUNTED = ("body", "kind")
-_ARTICLES = (None, "article", "story")
+ARTICLES = (None, "article", "story")
 _WORST = 10
 
 
@@ -53,7 +53,7 @@ def main() -> None:
 
 def read_all(pages: TruthSet, weights: Path | None) -> Iterator[Read]:
     """The articles of a set whose body is known; with weights those of the folds that there are weights of."""
-    truths = {t["id"]: t for t in pages.truths if t.get("body") and t.get("page_type") in _ARTICLES}
+    truths = {t["id"]: t for t in pages.truths if t.get("body") and t.get("page_type") in ARTICLES}
     shipped = network_file.WEIGHTS
     for page in pages.pages(set(truths)):
         known = truths[page.id]

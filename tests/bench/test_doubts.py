@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from bench.doubts import Read, read_all, say
+from bench.second_reading import readings
 from bench.sets import TruthSet
 
 TEXTS = (
@@ -52,3 +53,10 @@ def test_the_worst_tenth_is_told_from_the_rest(capsys: pytest.CaptureFixture[str
     printed = capsys.readouterr().out
     assert "20 pages; of the 2 read worst (F1 up to 0.900) 1 (50%) are in doubt, of the rest 1 (6%)" in printed
     assert "0.100 w: cut-off" in printed
+
+
+def test_a_plain_page_is_read_alike_in_every_way_of_ours(tmp_path: Path) -> None:
+    (page,) = made_set(tmp_path / "set", {"whole": WHOLE}).pages()
+    read = {name: way(page) for name, way in readings() if name != "resiliparse"}
+    assert list(read) == ["as now", "rules alone", "between the two", "the model's word"]
+    assert set(read.values()) == {"\n\n".join(TEXTS)}

@@ -35,7 +35,20 @@ FERRY = (
 )
 STATIC = {"serve", "stats", "check", "add", "upgrade", "repair", "reread", "outlet", "speaker"}
 """Verbs that name no story."""
-READ = {"search", "show", "versions", "diff", "changes", "undated", "doubts", "take", "date", "quotes", "collate", "read"}
+READ = {
+    "search",
+    "show",
+    "versions",
+    "diff",
+    "changes",
+    "undated",
+    "doubts",
+    "take",
+    "date",
+    "quotes",
+    "collate",
+    "read",
+}
 NO_STORY = {"/style-{digest}.css", "/icon-{digest}.svg", "/robots.txt"}
 
 

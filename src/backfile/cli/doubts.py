@@ -1,5 +1,6 @@
 """backfile doubts: stories whose reading is in doubt, the heaviest doubts first, with the command that shows why."""
 
+import shlex
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -31,7 +32,7 @@ def doubts(doubt: str | None, outlet: str | None, archive: Path, limit: int, off
     with Archive(archive) as opened:
         found = opened.doubts(doubt=doubt, outlet=outlet, limit=limit, offset=offset)
     now = datetime.now(UTC)
-    say_list(found, lambda one: _lines(one, now), schema=SCHEMA)
+    say_list(found, lambda one: _lines(one, now, archive), schema=SCHEMA)
     tell_part(found, "in doubt", offset=offset)
     if found.words and not form_asked():
         tell(", ".join(f"{word} {count:,}" for word, count in found.words))
@@ -39,9 +40,9 @@ def doubts(doubt: str | None, outlet: str | None, archive: Path, limit: int, off
         raise Exit(1)
 
 
-def _lines(one: "Doubtful", now: datetime) -> Iterator[str]:
+def _lines(one: "Doubtful", now: datetime, archive: Path) -> Iterator[str]:
     from backfile.cli.written_stories import entry_lines
 
     yield from entry_lines(one.entry, now)
     yield from (f"  {doubt.reason} ({doubt.field}): {doubt.detail}" for doubt in one.doubts)
-    yield f"  Every block of its page, with its label: backfile show {one.entry.id} --blocks"
+    yield f"  Every block of its page, with its label: backfile show {one.entry.id} --blocks -a {shlex.quote(str(archive))}"
