@@ -112,6 +112,26 @@ def test_it_can_be_taken_back(run: Run) -> None:
         ]
 
 
+def test_taking_back_that_was_broken_off_is_gone_on_with(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    story = take(run)
+    with monkeypatch.context() as broken:
+        broken.setattr(
+            "backfile.repair.make_without", lambda *_: (_ for _ in ()).throw(ArchiveError("the disk is full"))
+        )
+        assert run("take", story, "--undo").code == 1
+    assert one_story().id == story
+    assert run("take", story, "--undo").code == 0
+    with Archive("archive") as archive:
+        assert len(archive) == 0
+
+
+def test_a_page_that_cannot_be_read_is_not_taken_in(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("backfile.takings.read_page", lambda *_, **__: 1 / 0)
+    ended = run("take", "pages/concert.html", "--because", "x")
+    assert (ended.code, ended.out) == (1, "")
+    assert "could not be read" in ended.err
+
+
 def test_adding_again_leaves_it_a_story(run: Run) -> None:
     take(run)
     run("add", "pages")

@@ -30,6 +30,7 @@ from backfile.errors import ArchiveError, DayRefused
 from backfile.housekeeping import Housekeeping, HousekeepingBeside, HousekeepingHere
 from backfile.model.added import Added, Progress
 from backfile.model.capture import FAULTS, Capture, Place, Skipped
+from backfile.model.reason_codes import KindCode
 from backfile.model.story import Story
 from backfile.reading import read_capture
 from backfile.takings import find_skipped, read_taken, take_in_all, taken_story, takings
@@ -161,9 +162,11 @@ class OpenArchive(Archive):
         from backfile.repair import make_without  # a repair adds sources
 
         held = {(one.payload_digest, one.url or "") for one in self.captures_of(story_id)}
+        why = self.story(story_id).kind_reason
+        is_taken = why is not None and why.code == KindCode.TAKEN_IN
         with Store(self.folder) as store:
             pairs = held & set(takings(store.db))
-            if not pairs:
+            if not pairs and not is_taken:
                 raise ArchiveError("no archivist took this page in: there is nothing to take back", story_id)
             for pair in pairs:
                 said = Ruling(PAGE, *pair, None, because, by, in_utc(at or datetime.now(UTC)) or "")
@@ -174,7 +177,7 @@ class OpenArchive(Archive):
         for name in [*self.__dict__]:
             if name.startswith("_"):
                 del self.__dict__[name]  # what was opened is the database that is not there any more
-        make_without(self.folder, pairs)
+        make_without(self.folder, pairs or held)  # an undoing that was broken off is gone on with
 
     def _said(self, story_id: str, said: Settling) -> Story:
         with Store(self.folder) as store:

@@ -151,9 +151,8 @@ class _Run:
                 self.done.gone.append(found)
                 continue
             self.done.read += 1
-            said = self._taken.get((held.capture.digest, held.capture.url or ""))
-            if found.reading is None and said is not None:
-                found = read_taken(self._store.folder, held.capture, said, self._store.records.encoder)
+            if found.reading is None:
+                found = self._by_archivist(held, found)
             if found.reading is None:
                 self.done.refused.append(
                     Fault(f"{held.name}, {held.capture.place}", f"{found.reason}: {found.message}")
@@ -162,6 +161,16 @@ class _Run:
             readings[held.key] = self._compared(held, found.reading)
         if readings:
             self._store.read_again(story, readings)
+
+    def _by_archivist(self, held: _Held, found: Outcome) -> Outcome:
+        """What a page is by an archivist's word, where one holds; else what was found."""
+        said = self._taken.get((held.capture.digest, held.capture.url or ""))
+        if said is None:
+            return found
+        try:
+            return read_taken(self._store.folder, held.capture, said, self._store.records.encoder)
+        except (SourceError, ArchiveError):
+            return found
 
     def _compared(self, held: _Held, reading: Reading) -> Reading:
         """The new reading under the story's own id; what differs from the record is counted."""

@@ -15,9 +15,10 @@ from backfile.archive.store.writer import Store
 from backfile.archive.versions.version_decision import Outcome, outcome_of
 from backfile.errors import ArchiveError, SourceError
 from backfile.kept_captures import capture_of
-from backfile.model.capture import SkipReason
+from backfile.model.capture import Skipped, SkipReason
 from backfile.model.entry import Fault
 from backfile.model.reason_codes import KindCode
+from backfile.one_capture import tried
 from backfile.reader_name import reader_name
 from backfile.reading import read_page
 
@@ -72,7 +73,10 @@ def read_taken(folder: Path, held: Outcome, said: Ruling, encoder: Encoder) -> O
     """A capture read as a story by an archivist's word. Raises ArchiveError where it has no text, SourceError where it is gone."""
     capture = capture_of(folder, held)
     reason = KindCode.TAKEN_IN.of(said.by, said.at[:10], said.because)
-    outcome = outcome_of(capture, read_page(capture, taken=reason).story, encoder=encoder, reader=reader_name())
+    read = tried(lambda: read_page(capture, taken=reason).story, capture)
+    if isinstance(read, Skipped):
+        raise ArchiveError(read.message, str(held.place))
+    outcome = outcome_of(capture, read, encoder=encoder, reader=reader_name())
     if outcome.reading is None:
         raise ArchiveError(f"the page has no text that could be a story's ({outcome.message})", str(held.place))
     return outcome
