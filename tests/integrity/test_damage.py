@@ -115,6 +115,21 @@ def test_a_changed_day_is_told_with_both_values(archive: Path) -> None:
     assert "year is 2007, by the records 2002; `backfile repair`" in fault
 
 
+def test_beside_a_lost_record_other_stories_are_compared(archive: Path) -> None:
+    change(
+        archive,
+        "UPDATE records SET bytes = x'00' WHERE version = 5",
+        "UPDATE stories SET year = 2007 WHERE year = 2002",
+    )
+    change(archive, "UPDATE numbers SET number = number + 1 WHERE story = (SELECT story FROM versions WHERE key = 5)")
+    told = messages(archive)
+    assert "cannot be decompressed" in told[0]
+    assert "cannot be compared in full" in told[1]
+    assert len([line for line in told if "year is 2007, by the records 2002" in line]) == 1
+    lost = told[0].split(",")[0]
+    assert [line for line in told[2:] if line.startswith((lost, f"the number in the address of {lost}"))] == []
+
+
 def test_a_lost_record_is_read_again_from_its_capture(made: Made, archive: Path) -> None:
     change(archive, "DELETE FROM records WHERE version = 3", "UPDATE records SET bytes = x'00' WHERE version = 5")
     assert len([line for line in messages(archive) if "record of a version is missing" in line]) == 1

@@ -21,6 +21,7 @@ from backfile.model.entry import Fault
 _MOST_READ = 100
 _NEITHER = "backfile/archive/4"
 """The format that has neither rulings nor former ids of versions."""
+_STORY_OF = "SELECT id FROM versions JOIN stories ON stories.key = story WHERE versions.key = ?"
 Again: TypeAlias = Callable[[Outcome], Outcome | None]
 """Reads a capture again whose record is lost: what becomes of it, or None where its bytes are gone."""
 
@@ -38,6 +39,8 @@ class HeldArchive:
             self._new_ids = NewIds() if format_of(db) != FORMAT else None
         self.short: set[str] = set()
         """Files of which a capture was left out."""
+        self.lost: dict[int, str] = {}
+        """Versions whose records cannot be read, each with its story's id."""
 
     def archive(self) -> str:
         """The archive's own number."""
@@ -65,7 +68,10 @@ class HeldArchive:
                 self._name(version),
                 self._told,
             )
-            if read is not None and self._new_ids is not None:
+            if read is None:
+                with suppress(*UNDECODABLE):
+                    self.lost[version] = self._db.execute(_STORY_OF, (version,)).fetchone()[0]
+            elif self._new_ids is not None:
                 (before,) = self._db.execute("SELECT digest FROM versions WHERE key = ?", (version,)).fetchone()
                 self._new_ids.note(before, read)
             return read

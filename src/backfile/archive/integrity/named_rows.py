@@ -146,6 +146,18 @@ TABLES: dict[str, Table] = {
 """Every table of an archive but meta, dictionaries and readers, which say nothing of stories, and voices and keys (held_keys.py)."""
 
 
+OF_ONE_STORY: dict[str, Table] = {
+    "stories": Table(
+        "story {0}",
+        "SELECT id, name AS outlet, domain, first_day, last_day, year, sort, entry, versions.digest AS newest FROM stories"
+        " LEFT JOIN outlet_names ON outlet_names.key = stories.outlet LEFT JOIN versions ON versions.key = newest",
+    ),
+    **{name: TABLES[name] for name in ("versions", "former_versions", "records", "settlings", "numbers")},
+}
+"""Tables whose rows rest on the records of one story, the one that their first column names: what can be compared where the record of another
+is lost. Copies, counts, outlets and speakers rest on many."""
+
+
 def rows_in_order(db: sqlite3.Connection, table: Table) -> tuple[list[str], Iterator[Row]]:
     """The names of the columns, and the rows in the order of all of them."""
     found = db.execute(f"SELECT * FROM ({table.query}) LIMIT 0")  # noqa: S608 - words of ours
