@@ -39,7 +39,7 @@ def draw(marks: Sequence[Mark]) -> str:
         parts.append(
             f'<text class="quiet" x="{_x(at, widest):.1f}" y="{_HEIGHT - 20}" text-anchor="middle">{at:,}</text>'
         )
-    parts.append(f'<text class="quiet" x="{_WIDTH - _RIGHT + 8}" y="{_HEIGHT - 20}">stories</text>')
+    parts.append(f'<text class="quiet" x="{_WIDTH - _RIGHT}" y="{_HEIGHT - 3}" text-anchor="end">stories</text>')
     for name, line in lines.items():
         points = " ".join(f"{_x(stories, widest):.1f},{_y(value, top):.1f}" for stories, value in line)
         parts.append(f'<polyline class="line {name}" style="fill:none" points="{points}"/>')
