@@ -110,7 +110,7 @@ def _laid_out(shown: str) -> tuple[str, Sequence[int] | None]:
     """A body as the index has it; and where each of its letters stands in the body, if that is not the same place."""
     text = without_marks(shown)
     if not text.isascii():
-        others = {letter for letter in text if not letter.isascii()}
+        others = {letter for letter in set(text) if not letter.isascii()}
         if len(others) > _FEW or _NO_SPACE.search(text):
             text = text.translate(_FOLDED)
         else:
