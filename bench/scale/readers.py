@@ -86,7 +86,9 @@ def _served(folder: Path) -> Iterator[tuple[int, int]]:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     command = [sys.executable, "-c", "from backfile.cli import main; main()", "serve", "--archive", str(folder)]
-    server = subprocess.Popen([*command, "--port", str(port)], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    server = subprocess.Popen(
+        [*command, "--port", str(port)], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True
+    )
     try:
         until = time.monotonic() + 60
         while True:
@@ -124,6 +126,7 @@ def _took(port: int, paths: list[str]) -> list[float]:
 
 
 def _reload(port: int, path: str) -> None:
+    os.setsid()  # Linux shares the cores out among sessions: server and readers are to be as strangers to one another
     connection = http.client.HTTPConnection("127.0.0.1", port, timeout=60)
     parent = os.getppid()
     while os.getppid() == parent:
