@@ -12,7 +12,7 @@ from collections import OrderedDict
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from pathlib import Path
-from time import perf_counter
+from time import thread_time
 from typing import Any, TypeAlias
 
 import orjson
@@ -26,7 +26,7 @@ from backfile.site.reading_process import FRAME_START, frame, sizes, written_sco
 Lost: TypeAlias = Callable[[Request, Exception], Awaitable[Response]]
 """The answer where a process ended in the middle of a page."""
 LONG = 0.015
-"""Seconds: three times what a story's page takes."""
+"""Seconds of this thread's CPU, for which nobody else was answered: three times what a story's page takes."""
 _LISTS = ("/search", "/speaker", "/utterance/", "/undated", "/feed.atom", "/year/")
 _MOST_KNOWN = 10_000
 _MOST_PROCESSES = 4
@@ -49,9 +49,9 @@ class LongReads:
         elif scope["path"].startswith(_LISTS) or scope["path"] in self._known_long:
             await self._beside(scope, receive, send)
         else:
-            began = perf_counter()
+            began = thread_time()
             await self._app(scope, receive, send)
-            if perf_counter() - began > LONG:
+            if thread_time() - began > LONG:
                 self._known_long[scope["path"]] = None
                 while len(self._known_long) > _MOST_KNOWN:
                     self._known_long.popitem(last=False)
