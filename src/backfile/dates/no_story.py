@@ -28,7 +28,7 @@ _OF_PUBLICATION = frozenset(RULES) - _OF_UPDATES
 
 def without_publication(clues: Sequence[Clue], why_no_story: Reason, page: Page) -> list[Clue]:
     """The clues of a page that is no story, with those marked that date nothing there."""
-    if why_no_story.code in _NOTHING_PUBLISHED or _is_front_page(page.url):
+    if why_no_story.code in _NOTHING_PUBLISHED or _is_front_page(page.url) or _is_of_another_trade(why_no_story):
         unfit = _OF_PUBLICATION
     else:
         unfit = _OF_THE_PAGE
@@ -38,6 +38,17 @@ def without_publication(clues: Sequence[Clue], why_no_story: Reason, page: Page)
             unfit |= _BY_PLACE
     fault = ClueCode.NO_STORY.of()
     return [clue._replace(why_not=fault) if clue.why_not is None and clue.rule in unfit else clue for clue in clues]
+
+
+def _is_of_another_trade(why: Reason) -> bool:
+    """Whether a page is a shop's, a forum's, a small ad or an event by its own lines: the day on it is that of a sale, a post, an
+    evening."""
+    facts = why.said.get("facts")
+    return isinstance(facts, tuple) and not _OF_ANOTHER_TRADE.isdisjoint(facts)
+
+
+_OF_ANOTHER_TRADE = frozenset(("shop-lines", "thread-lines", "small-ad-lines", "event-lines"))
+"""Facts of story/likelihood.py that only such pages have."""
 
 
 def _days_of_events(page: Page) -> set[str]:

@@ -19,7 +19,7 @@ _TO_READERS = late(
 _OF_MONEY = late(
     r"\b(?:pa(?:y|ys|id|ying)|costs?|money|price|prices|cents?|pence|pennies|coins?|pounds?|dollars?|euros?|free|gift|donat\w+|contribut\w+|support\w*|subscri\w+|members?(?:hip)?|account|register\w*|log in|sign (?:in|up)|offer|trial|month|monthly|a week|a year|quarter|per month|fund\w*|chip in|cancel|independent"
     r"|zahl\w*|bezahl\w*|kost\w+|geld|preis\w*|euro|gratis|kostenlos|spend\w+|unterstütz\w+|abo|abonn\w+|abonnement|mitglied\w*|konto|registrier\w+|anmeld\w+|einlogg\w+|angebot|monat\w*|jahr|kündbar|beitrag"
-    r"|pay(?:er|ez|ant|ants)|coûte\w*|argent|prix|gratuit\w*|don|dons|soutenez|soutenir|soutien|abonné\w*|abonnez|abonnement|adhér\w+|compte|inscri\w+|offre|essai|mois|par an|sans engagement"
+    r"|pay(?:er|ez|ant|ants)|coûte\w*|argent|prix|gratuit\w*|don(?![’'])|dons|soutenez|soutenir|soutien|abonné\w*|abonnez|abonnement|adhér\w+|compte|inscri\w+|offre|essai|mois|par an|sans engagement"
     r"|pag(?:a|ar|an|as|ue)|cuesta|dinero|precio|gratis|dona\w*|apoy\w+|suscri\w+|socios?|cuenta|regístr\w+|registr\w+|oferta|mes|al año"
     r"|sosten\w+|soldi|prezzo|gratuit\w+|dona(?:re|zione)|abbona\w+|account|iscri\w+|offerta|mese|all[’']anno"
     r"|apoi\w+|dinheiro|preço|assin\w+|conta|cadastr\w+|mês|por ano|doa\w+"

@@ -65,7 +65,8 @@ def body_blocks(page: Page, region: Region, headline: int) -> list[bool]:
     for index in (*range(prose[0]), *range(prose[-1] + 1, len(flags))):
         if flags[index]:
             block = page.blocks[index]
-            flags[index] = _belongs(page, block, siblings) and (index > prose[-1] or not is_head_line(block.text))
+            is_head = index < prose[0] and (block.tag in CELLS or is_head_line(block.text))
+            flags[index] = not is_head and _belongs(page, block, siblings)
     return flags
 
 
@@ -107,7 +108,9 @@ def _belongs(page: Page, block: Block, siblings: set[tuple[str, int]]) -> bool:
     if (block.tag, page.boxes[block.box].parent) in siblings:
         return True
     apart = block.box if block.tag == "pre" else _around(page, block)
-    return apart > 0 and any(page.boxes[apart].parent == parent for _, parent in siblings)
+    parents = {parent for _, parent in siblings}
+    around = page.boxes[apart].parent
+    return apart > 0 and (around in parents or (block.tag in CELLS and page.boxes[max(around, 0)].parent in parents))
 
 
 def _around(page: Page, block: Block) -> int:

@@ -161,7 +161,7 @@ _MISNAMED = frozenset((FurnitureKind.RELATED, FurnitureKind.PROMO, FurnitureKind
 def _is_unseen(places: Places, box: int, mass: list[int]) -> bool:
     """Whether a box that is hidden at first stays so for who reads the story: it does not open from a line over it, as an answer
     does under its question, and is no rest of the story behind "read on", after which nothing comes."""
-    if not mass[box]:
+    if not mass[box] or places.page.boxes[box].tag == "pre":
         return True
     if _OPENED.search(places.page.boxes[box].name) or places.has_opener(box):
         return False

@@ -52,7 +52,7 @@ def teasers_below(draft: Draft) -> None:
     """Headings that are links, each with a summary under it, below the story: no reader takes them for its text. A list of places
     that names each by a link to it stands in one box with the story's own paragraphs, and its texts are not cut."""
     teasers = _teasers(draft)
-    if len(teasers) < _FEWEST_TEASERS:
+    if len(teasers) < _FEWEST_TEASERS or _are_of_the_story(draft, {heading for heading, _ in teasers}):
         return
     first, last = teasers[0][0], teasers[-1][1]
     prose, taken = draft.region.prose, {at for start, end in teasers for at in range(start, end)}
@@ -92,6 +92,16 @@ def _teasers(draft: Draft) -> list[tuple[int, int]]:
         if is_summary and (_is_apart(draft, index, end) or texts[-1].text.endswith(_CUT)):
             found.append((index, end))
     return found
+
+
+def _are_of_the_story(draft: Draft, teasers: set[int]) -> bool:
+    """Whether other headings of the same make head paragraphs that stay: then the story is a list, and each names a thing on it."""
+    page, body = draft.page, draft.body
+    made = {(page.blocks[at].tag, name) for at in teasers if (name := page.boxes[page.blocks[at].box].name)}
+    return any(
+        any(body[at + 1 : at + 3]) and at not in teasers and (block.tag, page.boxes[block.box].name) in made
+        for at, block in enumerate(page.blocks[:-1])
+    )
 
 
 def _is_linked_heading(block: Block) -> bool:

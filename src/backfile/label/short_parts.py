@@ -117,15 +117,21 @@ def printed_before(draft: Draft) -> None:
     shown again beside its place, and a pull quote of words that the text has. Items of lists may well be alike."""
     page, body = draft.page, draft.body
     seen: set[str] = set()
-    found = []
+    found: list[int] = []
     for index, block in enumerate(page.blocks):
         if not body[index] or block.tag == "li" or block.tag in CELLS:
             continue
         if len(block.text) >= _LEAST_REPEATED and block.text in seen:
             found.append(index)
-        elif len(block.text) < _LONGEST_PULLED and _is_pulled(page, block) and _is_said_elsewhere(page, body, index):
+        elif (
+            len(block.text) < _LONGEST_PULLED
+            and index not in found
+            and _is_pulled(page, block)
+            and _is_said_elsewhere(page, body, index, found)
+        ):
             found += [index, *_beside_pulled(page, body, index)]
-        seen.add(block.text)
+        else:
+            seen.add(block.text)
     for index in (*found, *_repeated_runs(draft)):
         draft.give(index, _PRINTED_BEFORE)
 
@@ -176,14 +182,15 @@ def _is_pulled(page: Page, block: Block) -> bool:
 _LEVELS = 3
 
 
-def _is_said_elsewhere(page: Page, body: list[bool], index: int) -> bool:
+def _is_said_elsewhere(page: Page, body: list[bool], index: int, found: list[int]) -> bool:
     """Whether the text has the words of a quotation, shortened at its end or by an ellipsis, or put together of what was said in two
     sentences."""
     parts = [part for part in map(_bare, _PARTED.split(page.blocks[index].text)) if part]
     if sum(map(len, parts)) < _LEAST_PULLED:
         return False
     return any(
-        inside and at != index and all(part in page.blocks[at].text for part in parts) for at, inside in enumerate(body)
+        inside and at != index and at not in found and all(part in page.blocks[at].text for part in parts)
+        for at, inside in enumerate(body)
     )
 
 

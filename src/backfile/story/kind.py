@@ -9,6 +9,7 @@ from collections.abc import Callable
 from typing import Any, NamedTuple, TypeAlias
 
 from backfile.lexicon.error_pages import ERROR_TITLE, is_error_page
+from backfile.lexicon.other_pages import heads_a_search
 from backfile.lexicon.schema_org import types_of
 from backfile.model.doubts import Doubt, doubt
 from backfile.model.label import BodyKind, FieldKind, FurnitureKind
@@ -40,6 +41,11 @@ _OTHER_TYPES = (
     "SearchResultsPage",
     "ProfilePage",
 )
+_OTHER_SUBTYPES = frozenset(
+    "MusicEvent TheaterEvent ComedyEvent DanceEvent ScreeningEvent LiteraryEvent BusinessEvent EducationEvent ExhibitionEvent Festival FoodEvent "
+    "SaleEvent SocialEvent ChildrensEvent VisualArtsEvent RealEstateListing Vehicle Car Motorcycle Apartment SingleFamilyResidence Hotel Restaurant".split()
+)
+"""What calendars, dealers and houses name their pages by; a review of a play may name the play so, and is a story by its other signs."""
 _LISTING_TYPES = frozenset(("CollectionPage", "ItemList", "SearchResultsPage", "Blog"))
 _VIDEO_OG = frozenset(("video", "video.other", "video.episode", "video.movie"))
 _FEW_WORDS = 25
@@ -204,6 +210,9 @@ def _another_type(seen: Seen) -> Verdict:
     other = next((name for name in _OTHER_TYPES if name in seen.types), None)
     if other is not None:
         return "other", KindCode.OTHER_TYPE.of(other)
+    weak = seen.types & _OTHER_SUBTYPES
+    if weak and not _reads_as_story(seen):
+        return "other", KindCode.OTHER_TYPE.of(min(weak))
     listing = seen.types & _LISTING_TYPES
     if listing and seen.shape.body_words < 300:
         return "listing", KindCode.LISTING_TYPE.of(min(listing))
@@ -212,7 +221,9 @@ def _another_type(seen: Seen) -> Verdict:
 
 def _search_results(seen: Seen) -> Verdict:
     """An address that asks for something to be searched gives what was found, with a few words of each."""
-    if seen.node is not None or not _SEARCH.search(seen.labelled.page.url or "") or _reads_as_story(seen):
+    is_asked = _SEARCH.search(seen.labelled.page.url or "") is not None
+    is_headed = heads_a_search(seen.title) or heads_a_search(seen.headline)
+    if seen.node is not None or not (is_asked or is_headed) or _reads_as_story(seen):
         return None
     return "listing", KindCode.SEARCH_ADDRESS.of()
 
@@ -238,7 +249,7 @@ def _front_page(seen: Seen) -> Verdict:
     return ("listing", KindCode.FRONT_PAGE.of(links)) if links >= _LINES_OF_A_FRONT else None
 
 
-_ROOT = re.compile(r"https?://[^/?#]+/?(?:index\.\w+)?$", re.I)
+_ROOT = re.compile(r"https?://[^/?#]+/?(?:index\.\w+)?(?:\?(?:srsltid|utm_\w+|gclid|fbclid|ref|source)=[^#]*)?$", re.I)
 _LONG_FRONT, _LINES_OF_A_FRONT = 300, 5
 """Words that are a text of its own, wherever it stands; links that a front page has at least."""
 
@@ -282,11 +293,11 @@ def _unlikely(seen: Seen) -> Verdict:
         or any(labelled.has(kind) for kind in _NEWSROOMS_OWN)
     ):
         return None
-    if not (against := speaking_against(labelled, seen.types, seen.og_type)):
+    if not (against := speaking_against(labelled, seen.node, seen.types, seen.og_type)):
         return None
     if len(against) == 1 and _reads_as_story(seen, lightly=is_sections(labelled.page.url or "")):
         return None  # a word in the address, say, is one voice
-    facts = story_facts(labelled, seen.node, seen.types)
+    facts = story_facts(labelled, seen.node, seen.types) | {"thread-boxes": "thread-boxes" in against}
     odds = log_odds(facts)
     return ("other", KindCode.UNLIKELY.of(telling(facts), round(odds, 1))) if odds < 0 else None
 

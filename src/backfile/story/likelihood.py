@@ -7,11 +7,14 @@ types, five folds by site) and prints both the table and what it scores on sites
 import math
 import operator
 import re
+from collections import Counter
 from typing import Any
 from urllib.parse import urlsplit
 
+from backfile.lexicon.other_pages import LONGEST, OtherLine, other_line
 from backfile.model.label import BodyKind, FieldKind
 from backfile.model.labelled_page import LabelledPage
+from backfile.model.page import Block, Page
 from backfile.page.box_fields import BoxField, says
 
 _STORY_ADDRESS = re.compile(
@@ -24,6 +27,11 @@ _OTHER_ADDRESS = re.compile(
     r"discussions?|browse|market|(?:[\w-]+-)?jobs|careers)(?:/|\.|$|\?)|/(?:contact(?:-us)?|kontakt|impressum|imprint|privacy(?:-policy)?|datenschutz|terms(?:-of-(?:use|service))?|agb|faqs?|login|sign-?(?:in|up)|register|subscribe)(?:\.\w+)?/?$|//(?:[\w-]+\.)*(?:forums?|community|docs|discuss|shop|store|answers)\.",
     re.I,
 )
+_THREAD_ADDRESS = re.compile(
+    r"//(?:[\w-]+\.)*[\w-]*forums?\.|/(?:showthread|viewthread|showtopic|viewtopic)\b|/t/[\w-]+/\d+|[?&](?:topic|thread|tid|t)=\d",
+    re.I,
+)
+"""The addresses of forums' own systems: "//www.boatforum.example", "/t/how-to-splice/812"; not "/forum-on-housing-opens"."""
 _SECTION = re.compile(
     r"/(?:collections?|category|categories|tags?|topics?|services?|solutions|features|courses?|members|community|discussions?|market|"
     r"(?:[\w-]+-)?jobs|careers)(?:/|\.|$|\?)|//(?:[\w-]+\.)*community\.",
@@ -61,9 +69,16 @@ WEIGHTS: dict[str, float] = {
     "threads": -0.97,
     "sets": -0.87,
     "services": -0.71,
+    "thread-boxes": -2.0,
+    "thread-address": -1.0,
+    "shop-lines": -1.3,
+    "thread-lines": -1.3,
+    "small-ad-lines": -1.3,
+    "event-lines": -1.0,
     "always": -1.72,
 }
-"""Per fact, as bench/train_kind.py fits them, in log odds. "always" is the constant: fitted -1.93, and set a fifth nearer to a
+"""Per fact, as bench/train_kind.py fits them, in log odds; from "thread-boxes" on set by hand, since WCXB has few such
+pages: each is a fact of how systems make them. "always" is the constant: fitted -1.93, and set a fifth nearer to a
 story, since a story that is missed is not in the archive, and a page more in it does little harm."""
 
 
@@ -72,18 +87,17 @@ def story_facts(labelled: LabelledPage, node: dict[str, Any] | None, types: set[
     page = labelled.page
     body = [page.blocks[i] for i in labelled.body if labelled.labels[i].kind is not BodyKind.CAPTION]
     letters = sum([len(b.text) for b in body])
-    address = page.url or ""
-    path = _path(address)
+    path = _path(page.url or "")
     count = max(len(body), 1)
     og_type = (labelled.meta(("og:type",)) or "").lower()
-    return _against(address, path, types, og_type) | {
+    return _against(labelled, node, types, og_type) | {
         "og-article": og_type == "article",
         "json-ld-article": node is not None,
         "published-time": "article:published_time" in labelled.metas,
         "author-meta": "author" in labelled.metas or "article:author" in labelled.metas,
         "byline": labelled.has(FieldKind.BYLINE),
         "stamp": labelled.has(FieldKind.STAMP),
-        "story-address": _STORY_ADDRESS.search(address) is not None,
+        "story-address": _STORY_ADDRESS.search(page.url or "") is not None,
         "slug": min(max((part.count("-") + part.count("_") for part in path.split("/")), default=0), 6) / 6,
         "long-paragraphs": min(sum([len(b.text) > 200 for b in body]), 12) / 12,
         "words": min(math.log1p(letters / 6), 8) / 8,
@@ -95,17 +109,46 @@ def story_facts(labelled: LabelledPage, node: dict[str, Any] | None, types: set[
     }
 
 
-def _against(address: str, path: str, types: set[str], og_type: str) -> dict[str, float]:
+def _against(labelled: LabelledPage, node: dict[str, Any] | None, types: set[str], og_type: str) -> dict[str, float]:
     """The facts that say what else a page is."""
+    address = labelled.page.url or ""
     return {
         "og-product": "product" in og_type,
         "other-address": _OTHER_ADDRESS.search(address) is not None,
-        "front-page": path == "" and "=" not in address,
+        "front-page": _path(address) == "" and not _ASKS.search(address),
         "goods": not types.isdisjoint(_GOODS) or any(map(_IS_SHOP, types)),
         "threads": not types.isdisjoint(_THREADS),
         "sets": not types.isdisjoint(_SETS),
         "services": not types.isdisjoint(_SERVICES),
-    }
+        "thread-address": _THREAD_ADDRESS.search(address) is not None,
+    } | (_lines(labelled.page) if node is None else dict.fromkeys(OtherLine, False))
+
+
+_ASKS = re.compile(r"\?(?!(?:srsltid|utm_\w+|gclid|fbclid|ref|source)=).*=")
+"""A question that a front page is asked, other than where its reader comes from."""
+
+
+def _lines(page: Page) -> dict[str, float]:
+    """Whether shops', forums', small ads' and events' own lines stand on a page: two of a forum's, since commenters have some too."""
+    found = Counter(
+        kind for block in page.blocks for line in _short_lines(block) if (kind := other_line(line)) is not None
+    )
+    return {kind: found[kind] >= _FEWEST_LINES[kind] for kind in OtherLine}
+
+
+def _short_lines(block: Block) -> list[str]:
+    """The lines of a block that are short, in small letters; of a row of links each of them."""
+    text = block[0]
+    if "\n" in text:
+        lines = text.lower().split("\n")
+    elif len(block.links) > 1 and block.linked * 10 >= 9 * len(text):
+        lines = [text[span.start : span.end].lower().strip() for span in block.links]
+    else:
+        lines = [text.lower()] if len(text) <= LONGEST else []
+    return [line for line in lines if len(line) <= LONGEST]
+
+
+_FEWEST_LINES = {OtherLine.SHOP: 1, OtherLine.THREAD: 2, OtherLine.SMALL_AD: 2, OtherLine.EVENT: 2}
 
 
 def is_sections(address: str) -> bool:
@@ -126,10 +169,9 @@ def log_odds(facts: dict[str, float]) -> float:
     return sum(WEIGHTS[name] * value for name, value in facts.items())
 
 
-def speaking_against(labelled: LabelledPage, types: set[str], og_type: str) -> list[str]:
+def speaking_against(labelled: LabelledPage, node: dict[str, Any] | None, types: set[str], og_type: str) -> list[str]:
     """What on the page says that it is something else: a bare page with prose on it is a story until then."""
-    address = labelled.page.url or ""
-    facts = _against(address, _path(address), types, og_type)
+    facts = _against(labelled, node, types, og_type)
     against = [name for name, is_so in facts.items() if is_so]
     if against and any(says(box.name, BoxField.THREAD) for box in labelled.page.boxes):
         against.append("thread-boxes")
