@@ -1,15 +1,13 @@
 """Forms of one utterance set side by side, word by word, and the days and speakers that they disagree about.
 
-The plan. Every form is set beside the fullest by the longest runs of words that both have (difflib, after Ratcliff and
-Obershelp). A word counts without case, accents and marks; a word that an outlet put in brackets is another word than
+The plan. Every form is set beside the fullest as any two texts are (passages/word_runs.py). A word counts without case, accents and marks; a word that an outlet put in brackets is another word than
 the same one said; an ellipsis stands for words left out. Nothing is changed: each run is printed as it was.
 """
 
 import re
 from collections.abc import Iterable, Sequence
-from difflib import SequenceMatcher
-from typing import NamedTuple
 
+from backfile.archive.passages.word_runs import Token, blocks_of
 from backfile.archive.quotations.utterance_match import words_of
 from backfile.archive.search.words import NO_SPACES
 from backfile.model.quotation import BETWEEN_PIECES, Aligned, Difference, Quotation, Utterance, Variant
@@ -19,15 +17,8 @@ _GAP = r"\[?(?:…|\.(?:\s?\.){2,3})\]?"
 _PIECE = re.compile(rf"(?P<gap>{_GAP})|[{NO_SPACES}]|[^\s{NO_SPACES}]+?(?={_GAP}|[\s{NO_SPACES}]|$)")
 """Matches an ellipsis, "…" or ". . .", one character of a script without spaces, or all up to the next of these."""
 _LEFT_OUT = "…"
-_TAGS = {"equal": "same", "insert": "added", "delete": "left-out", "replace": "changed"}
-
-
-class _Token(NamedTuple):
-    """A printed word as it is compared, and where it stands."""
-
-    key: str
-    start: int
-    end: int
+_LEFT = {"cut": "left-out"}
+"""Of a form words are not cut: it leaves them out."""
 
 
 def form_of(text: str) -> tuple[str, ...]:
@@ -52,11 +43,10 @@ def collate(utterance: str, quotations: Sequence[Quotation]) -> Utterance:
 def align(full: str, text: str) -> tuple[Aligned, ...]:
     """`text` beside `full` in runs; the runs' texts, in order, are all that each prints."""
     fulls, owns = _tokens(full), _tokens(text)
-    matcher = SequenceMatcher(None, [token.key for token in fulls], [token.key for token in owns], autojunk=False)
     runs = []
-    for tag, a, b, c, d in matcher.get_opcodes():
+    for kind, a, b, c, d in blocks_of([token.key for token in fulls], [token.key for token in owns]):
         own, only_gap = _slice(text, owns[c:d]), all(token.key == _LEFT_OUT for token in owns[c:d])
-        kind = "left-out" if tag == "replace" and only_gap else _TAGS[tag]
+        kind = "left-out" if kind == "changed" and only_gap else _LEFT.get(kind, kind)
         runs.append(Aligned(kind, own, _slice(full, fulls[a:b])))
     return tuple(runs)
 
@@ -73,14 +63,14 @@ def _said(form: tuple[str, ...]) -> int:
     return sum(word != _LEFT_OUT and not word.startswith("[") for word in form)
 
 
-def _tokens(text: str) -> list[_Token]:
+def _tokens(text: str) -> list[Token]:
     found = []
     for piece in _PIECE.finditer(text):
         if piece["gap"] and not text.startswith(BETWEEN_PIECES, piece.start() - 1):
-            found.append(_Token(_LEFT_OUT, piece.start(), piece.end()))
+            found.append(Token(_LEFT_OUT, piece.start(), piece.end()))
         elif word := "".join(words_of(piece[0])):
             key = f"[{word}]" if _is_put_in(text, piece) else word
-            found.append(_Token(key, piece.start(), piece.end()))
+            found.append(Token(key, piece.start(), piece.end()))
         elif found:
             found[-1] = found[-1]._replace(end=piece.end())  # a dash on its own goes with the word before it
     return found
@@ -93,7 +83,7 @@ def _is_put_in(text: str, piece: re.Match[str]) -> bool:
     return open_before or (word.startswith("[") and ("]" not in word or word.endswith("]")))
 
 
-def _slice(text: str, tokens: list[_Token]) -> str:
+def _slice(text: str, tokens: list[Token]) -> str:
     return " ".join(text[tokens[0].start : tokens[-1].end].split()) if tokens else ""
 
 
