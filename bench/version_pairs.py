@@ -93,9 +93,9 @@ def bumped(source: str, story: Story) -> str | None:
 def headline(source: str, story: Story) -> str | None:
     """Another headline, wherever it stands."""
     words = (story.headline or "").split()
-    if len(words) < 4:
+    if len(words) < 4 or (story.headline or "") in story.body:
         return None
-    changed = re.sub(_printed(story.headline or ""), " ".join([*words[2:], *words[:2]]), source)
+    changed = re.sub(_printed(story.headline or ""), " ".join([*words[2:], *words[:2]]).replace('"', ""), source)
     return changed if changed != source else None
 
 

@@ -26,7 +26,7 @@ _WIDEST = 24
 """The window of longer texts: a story of 1,800 words has some 150 keys."""
 _LEAST_MET = 0.03
 """The part of the shorter text's fingerprints that two must share to be compared. Texts that share a tenth of their runs share about
-a tenth of these; at 0.03 one in a hundred such pairs of ECB+ is missed, and a third of all pairs is not looked at."""
+a tenth of these; at 0.03 two in a hundred such pairs of ECB+ are missed, and a third of all pairs is not looked at."""
 COPY, REWRITE, SHARES = 700, 400, 100
 """Thousandths of the shorter text that make a copy, a rewrite, and two that share a passage. Below a tenth it is a saying, a name with
 its offices, or the same notice."""
