@@ -66,7 +66,7 @@ WRONG = [
     Wrong("cut.html.gz", lambda p: p.write_bytes(gzip.compress(noisy())[:-900]), "truncated", "Fetch it again", " at byte 0"),
     Wrong(
         "cut.warc.gz", lambda p: p.write_bytes(gzip.compress(record(1)) + gzip.compress(record(2))[:-40]),
-        "truncated", "cut short", f" at byte {len(gzip.compress(record(1)))}", 2,
+        "truncated", "cut short", f" at byte {len(gzip.compress(record(1)))}", 3,
     ),
     Wrong(
         "length.warc", written(record(1) + record(2, "99999999") + record(3)),
