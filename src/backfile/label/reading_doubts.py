@@ -67,7 +67,7 @@ def _readings_disagree(read: _Body) -> Doubt | None:
 _LEFT_OUT = 3
 """How much what is left out counts: it is right about that more often than about what it would leave out."""
 _MOST_WRONG = 0.4
-"""24 of the 48, 30 of the 435."""
+"""23 of the 48, 30 of the 435."""
 
 
 def _opening_missing(read: _Body) -> Doubt | None:
