@@ -19,6 +19,8 @@ _VERBS = (
     r"correction|update|rectificatif|korrektur|corrección|correção|rettifica"
 )
 _DONE = late(rf"\b(?:{_VERBS})\w*\W{{1,2}}(?:\w+\W{{1,2}}){{0,4}}$", re.I)
+_IN_BRACKETS = late(r"\([^()]{4,40}\)[.\s]*")
+"""A day in brackets that ends a note: "... gehöre der SPD an. (22.10.2014)"."""
 _DONE_AFTER = late(rf"\W{{1,3}}(?:\w+\W{{1,2}}){{0,3}}(?:{_VERBS})", re.I)
 """Just before a day, within five words of it, or after it, within four: "am 4. Mai 2018 korrigiert"."""
 
@@ -31,7 +33,12 @@ def dated(note: Note, language: str | None) -> Note:
     label = _LABEL.match(head)
     end = label.end() if label else 0
     for day in find_days(head, language=language):
-        if day.start < end or _DONE.search(head, 0, day.start) or _DONE_AFTER.match(head, day.end):
+        if (
+            day.start < end
+            or _IN_BRACKETS.fullmatch(head[day.start - 1 :])
+            or _DONE.search(head, 0, day.start)
+            or _DONE_AFTER.match(head, day.end)
+        ):
             value = _value(head, day, language)
             if value is not None:
                 return note._replace(date=value)

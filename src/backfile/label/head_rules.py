@@ -74,8 +74,9 @@ def dated_line(draft: Draft, index: int, block: Block) -> Label | None:
 
 def _is_dek_with_a_year(draft: Draft, block: Block) -> bool:
     """True for a sentence in a box of its own that is named for a dek: "A chair left there since 1988 has been claimed"."""
-    name = draft.page.boxes[block[2]].name
-    return block[0].count(" ") >= _DEK_SPACES and says(name, BoxField.DEK) and not says(name, BoxField.STAMP)
+    if block[0].count(" ") < _DEK_SPACES or not _is_named(draft, block, BoxField.DEK):
+        return False
+    return not says(draft.page.boxes[block[2]].name, BoxField.STAMP)
 
 
 _DEK_SPACES = 5

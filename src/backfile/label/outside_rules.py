@@ -8,7 +8,7 @@ from backfile.label.head_rules import NAMED, byline
 from backfile.late_pattern import late
 from backfile.lexicon.agencies import is_agency
 from backfile.model.label import BodyKind, FieldKind, FurnitureKind, Label, RuleName
-from backfile.model.page import Block
+from backfile.model.page import HEADINGS, Block
 from backfile.page.box_fields import BoxField, says
 
 _CALL_OUT_WORDS = 4
@@ -89,7 +89,8 @@ _TEASER_SPACES = 2
 
 def agency_alone(draft: Draft, index: int, block: Block) -> Label | None:
     """An agency's name or sign on a line of its own, shortly after the body."""
-    return _AGENCY if draft.last < index <= draft.last + _CREDIT_REACH and is_agency(block[0]) else None
+    is_near = draft.last < index <= draft.last + _CREDIT_REACH and block[1] not in HEADINGS
+    return _AGENCY if is_near and is_agency(block[0]) else None
 
 
 def kicker_above_headline(draft: Draft, index: int, block: Block) -> Label | None:

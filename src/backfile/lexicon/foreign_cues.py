@@ -56,7 +56,7 @@ TABLES = {
         r"(?:dit|déclare|affirme|ajoute|explique|assure|précise|indique|estime|souligne|annonce|rappelle|pense|croit|espère|craint|"
         r"écrit|confie|raconte|déclarait|disait|expliquait|estimait|"
         r"sourit|soupire|lance|lâche|résume|conclut|répond|répondait|admet|reconnaît|confirme|prévient|insiste|plaide|regrette|poursuit|glisse|note|observe|témoigne|racontait|assurait|précisait|"
-        r"déplore|martèle|s’amuse|s'amuse|s’exclame|s'exclame|s’inquiète|s'inquiète|s’étonne|s'étonne|se\ssouvient|demande)(?:-(?:il|elle|ils|elles|on))?)",
+        r"déplore|martèle|s’amuse|s'amuse|s’exclame|s'exclame|s’inquiète|s'inquiète|s’étonne|s'étonne|se\ssouvient|demande)(?:-(?:t-)?(?:il|elle|ils|elles|on))?)",
         joins=r"\s(?:que\s|qu[’'])",
         according=r"(?:[Ss]elon|[Dd][’']après|[Aa]ux\syeux\sde)",
         following="",
@@ -102,7 +102,7 @@ TABLES = {
         r"disse(?:ro)?|dice|dicono|afferma|affermò|dichiara|dichiarò|aggiunge|aggiunse|spiega|spiegano|spiegò|assicura|precisa|sottolinea|annuncia|ricorda|racconta|raccontano|"
         r"raccontò|commenta|commentò|risponde|rispose|chiede|avverte|conclude|sostiene|sostengono|ribadisce|osserva|scrive|ammette|ammise|pensa|crede|spera|teme|riferisce|conferma)",
         joins=r"\sche\s",
-        according=r"(?:[Ss]econdo|[Aa]\sdetta\sdi|[Aa]\sgiudizio\sdi)",
+        according=r"(?:Secondo|(?<!un\s)(?<!il\s)(?<!al\s)(?<!el\s)secondo(?=\s(?:il|lo|la|l[’']|i|gli|le|un|una|alcun|font|quanto|[A-Z]))|[Aa]\sdetta\sdi|[Aa]\sgiudizio\sdi)",
         following="",
         pronouns={"lui": "m", "lei": "f", "loro": ""},
         closing="",

@@ -45,7 +45,7 @@ _STORY = late(
     r"|articlebody|storytext|post-?entry\b|maincontent|\bpost-content|field-name-body|\bbody-?(?:copy|text|content)|itemprop=articlebody|\bcuerpo\b|\brichtext\b|rich-text"
 )
 _CAPTION = late(
-    r"caption|bildunterschrift|cutline|image-?text|legende|(?:photo|image|img|picture)[-_]*desc|pie-?de-?foto|"
+    r"caption|bildunterschrift|cutline|image-?text|legende|(?:photo|image|img|picture|media)[-_]*desc|pie-?de-?foto|foto-?pie|"
     r"\b(?:pic|img|image|photo)-?box|\bmedia-?info\b|"
     r"(?:image|photo|media|picture|img|bild)[-_]*(?:credit|source|copyright|author|byline)|photographer|\bcredit\b|bildrechte|fotocredit"
 )
@@ -60,7 +60,7 @@ _DEK = late(
     r"\bdek\b|sub-?head(?:line|ing)?|stand-?first|sub-?title|\bsummary\b|\blead\b|\bdeck\b|teaser-?text|intro\b|excerpt|chapo|entradilla|sommario|untertitel|vorspann|article-?(?:intro|lead|desc)|subtitulo|\bsynopsis|description|ingress|\bbajada\b|sou?s-?titre|sub-?titre|strapline|abstract"
 )
 _KICKER = late(
-    r"kicker|eyebrow|over-?line|dachzeile|rubric|spitzmarke|topline|roofline|super-?head|pre-?title|antetitulo|section-?(?:name|label|title)|supra-?title|surtitre|volanta|occhiello|roof"
+    r"kicker|eyebrow|over-?line|dachzeile|(?:ue|ü|o)ber-?zeile|vorzeile|chapeau|cintillo|rubric|spitzmarke|topline|roofline|super-?head|pre-?title|antetitulo|section-?(?:name|label|title)|supra-?title|surtitre|volanta|occhiello|roof"
 )
 _HEADLINE = late(r"head-?line|title|titre|titulo|titel|überschrift")
 _EMBEDDED = late(

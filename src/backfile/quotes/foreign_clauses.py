@@ -74,7 +74,8 @@ def _in_sentence(told: Told, sentence: Span, cue: int) -> list[Draft]:
         if source is not None:
             return [_clause_draft(body, hit.span("content"), hit.span("cue"), source)]
     if told.language == "de" and (hit := patterns.said_after.search(body, a, b)) is not None:
-        source = source_after(told, hit.end("cue"), b)
+        body_named = _BODY.match(body, hit.end("cue"), b)
+        source = source_after(told, hit.end("cue"), b) or (body_named.span(1) if body_named else None)
         if source is not None and _SUBJUNCTIVE.search(body, a, hit.start()):
             start = a + len(body[a:b]) - len(body[a:b].lstrip())
             return [_clause_draft(body, (start, hit.start()), hit.span("cue"), source)]
@@ -89,9 +90,13 @@ def _in_sentence(told: Told, sentence: Span, cue: int) -> list[Draft]:
     return []
 
 
+_BODY = re.compile(
+    r"\s((?:der|die|das|ein|eine)\s(?:[a-zäöü]+e\s)?[A-ZÄÖÜ][\w-]+(?:\s(?:der|des|für|von)\s[A-ZÄÖÜ][\w-]+)?)(?=[\s.,])"
+)
+"""Matches " die Verwaltung", " ein Sprecher der Polizei": who says something and has no name."""
 _SUBJUNCTIVE = re.compile(
     r"\b(?:sei|seien|habe|hätten?|werden?(?=\s[a-zäöü]+en\b)|werde|würden?|könnten?|könne|müssten?|müsse|sollten?|solle|wollten?|wolle|dürften?|dürfe|gebe|gäbe|"
-    r"komme|gehe|stehe|bleibe|brauche|lasse|wisse|sehe|handele|handle|bestehe|liege|laufe|halte|mache|nehme|finde|führe|gelte|brenne|fehle|reiche)\b"
+    r"komme|gehe|stehe|bleibe|brauche|lasse|wisse|sehe|handele|handle|bestehe|liege|lägen?|kämen?|stünden?|gäben|nähmen?|sähen?|laufe|halte|mache|nehme|finde|führe|gelte|brenne|fehle|reiche)\b"
 )
 """Matches a verb by which German reports what somebody said: "Die Ursache sei unklar, teilte ... mit"."""
 

@@ -83,11 +83,24 @@ def find_foreign_mentions(body: str, paragraphs: list[Paragraph], language: str)
                 continue  # a noun of German, a place, a last name: the commonest runs
             mention = _mention(r, start, stop, first=start in starts)
             if mention is not None:
+                mention.subject = _heads_sentence(r, starts, start)
                 found.append(mention)
     _without_genitives(found)
     return sorted(
         [*found, *_last_names(paragraphs, found, spanish=language == "es")], key=lambda mention: mention.start
     )
+
+
+def _heads_sentence(r: Reading, starts: set[int], at: int) -> bool:
+    """Whether a name stands near the head of its sentence, with no preposition before it: "Il sindaco, Dario Ferri, ha"."""
+    first = next((k for k in range(at, max(at - _NEAR_HEAD, -1), -1) if k in starts), -1)
+    return first >= 0 and r.t.low[first] not in _PREPOSITIONS
+
+
+_NEAR_HEAD = 6
+_PREPOSITIONS = frozenset(
+    "según selon secondo segundo volgens laut nach para pour per für voor con avec com mit met de di da van von".split()
+)
 
 
 def _without_genitives(found: list[Mention]) -> None:

@@ -81,6 +81,13 @@ def role_before(r: Names, office_at: int | None, name_at: int, *, spoken: bool =
         return None  # "« Le toit », insiste |Ann Roy"
     if head is not None:
         return _text(t, head, stop)
+    if comma and spoken:  # "Según la patrona, Ana Ruiz", "contó el patrón mayor, Juan Paz"
+        nouns = (
+            k + 1
+            for k in range(stop - 2, first - 1, -1)
+            if t.low[k] in r.offices.articles and (not k or t.low[k - 1] not in _OF)
+        )
+        first = next(nouns, first)
     if spoken and first and first < stop and stop - first < _SHORT and t.low[first] not in r.offices.joints:
         led = t.low[first - 1] in r.offices.articles or without_elision(t.words[first]) != t.words[first]
         return _text(t, first, stop) if led else None

@@ -114,7 +114,24 @@ _SENTENCE = late(r"(?:this|the) (?:story|article|report|piece)\b", re.I)
 
 
 def _of_agencies(source: str) -> bool:
-    return agency_name(source) is not None or all(agency_name(one) for one in _AGENCIES.split(source) if one)
+    """Whether each part is an agency, or one is and the others are initials or desks: "dpa, afp", "svo/dpa", "dpa/lnw"."""
+    parts = [part for part in _AGENCIES.split(source) if part]
+    named = [agency_name(part) is not None for part in parts]
+    return (
+        agency_name(source) is not None
+        or all(named)
+        or (
+            "/" in source
+            and any(named)
+            and all(
+                is_known or (part.islower() and len(part) <= _INITIALS)
+                for part, is_known in zip(parts, named, strict=True)
+            )
+        )
+    )
+
+
+_INITIALS = 5
 
 
 def read_note(text: str) -> Note:

@@ -98,14 +98,16 @@ def read_fields(labelled: LabelledPage) -> StoryFields:
         body=body,
         blocks=blocks,
         furniture=furniture_of(labelled, held),
-        credits=_credits(labelled, byline, agency),
+        credits=_credits(labelled, byline, agency=agency, authors=authors),
         notes=tuple(map(read_note, labelled.texts(FieldKind.NOTE))),
         images=images,
         doubts=(*labelled.doubts, *([kind_doubt] if kind_doubt else [])),
     )
 
 
-def _credits(labelled: LabelledPage, byline: str | None, agency: str | None) -> tuple[Credit, ...]:
+def _credits(
+    labelled: LabelledPage, byline: str | None, *, agency: str | None, authors: tuple[Author, ...]
+) -> tuple[Credit, ...]:
     """The credit in the byline or in its place, the one in the dateline, and the credit lines, in that order."""
     lines = list(map(read_credit, labelled.texts(FieldKind.CREDIT)))
     if not lines and (rights := _reserved(labelled)) is not None:
@@ -115,7 +117,7 @@ def _credits(labelled: LabelledPage, byline: str | None, agency: str | None) -> 
     export = labelled.page.capture.export
     sole = export.authors[0] if export and len(export.authors) == 1 else None
     named = byline_credit(byline or sole)
-    if named is not None:
+    if named is not None and not (named.role == "staff" and any(author.role != "agency" for author in authors)):
         lines.insert(0, named)
     return tuple(lines)
 

@@ -62,6 +62,8 @@ def bare_month(tokens: Tokens, start: int, end: int, context: Context) -> Found 
 def _reads_as_month(tokens: Tokens, start: int, at: int) -> bool:
     """Whether a month's name alone is the month: "in May", "its January sales"; not "May I", "June Carter", "March on"."""
     word = tokens.words[at]
+    if start == at and _is_first_name(tokens, at):
+        return False
     if tokens.lower(start - 1) in _SPEAKING_OF_MONTHS or start < at or tokens.kinds[at + 1 : at + 3] == "-M":
         return True
     if word.lower() in ("may", "march", "august") or word in ("Mar", "Jan", "Dec"):
@@ -72,6 +74,20 @@ def _reads_as_month(tokens: Tokens, start: int, at: int) -> bool:
     return not (word in ("April", "June", "July") and following[:1].isupper() and tokens.kinds[at + 1] == "w")
 
 
+def _is_first_name(tokens: Tokens, at: int) -> bool:
+    """Whether a month's name is a given name: before another month's ("April May"), or after "to" and before a capital ("to August Moss")."""
+    following = tokens.words[at + 1] if at + 1 < len(tokens.words) else ""
+    if tokens.words[at] not in _GIVEN or not following[:1].isupper() or tokens.kinds[at + 1] not in "wM":
+        return False
+    return tokens.kinds[at + 1] == "M" or (
+        tokens.lower(at - 1) in ("to", "and", "for")
+        and not following.isupper()
+        and at > 1
+        and tokens.kinds[at - 2] != "M"
+    )
+
+
+_GIVEN = frozenset(("April", "May", "June", "August"))
 _OF_PEOPLE = frozenset(
     "said says told tells asked added laughed smiled recalled remembers who whose wrote thinks likes wants works lives loves".split()
 )

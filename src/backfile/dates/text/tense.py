@@ -48,6 +48,8 @@ _SUBJECTS = frozenset(
     }
 )
 _LIMITS = frozenset(("through", "thru"))
+_FROM_THEN = ("beginning", "starting", "effective")
+"""Words before a day from which something holds: "Beginning Monday, fares rise"."""
 _OVER_BY_THEN = frozenset(
     "ran lasted continued stretched held worked stayed went played occurred took visited met traveled travelled served lived spent raged burned".split()
 )
@@ -66,7 +68,7 @@ _PAST_FORM = re.compile(r"[a-z]{2,}ed")
 def direction_of(tokens: Tokens, start: int, end: int) -> int:
     """1 where the verb near tokens[start:end] points forward, -1 where it points back, 0 where none is near."""
     limit = _limit_before(tokens, start)
-    if limit in ("until", "till"):
+    if limit in ("until", "till", *_FROM_THEN):
         return 1
     if limit in _LIMITS:
         return -1 if _is_over_by_then(tokens, start) else 1
@@ -129,8 +131,10 @@ def _by_verb(tokens: Tokens, start: int, end: int) -> int:
 
 
 def _is_on_calendar(tokens: Tokens, start: int) -> bool:
-    """ "The vote is Monday", "the vote is on Monday"."""
+    """ "The vote is Monday", "the vote is on Monday", "the game is at 7 p.m. Friday"."""
     at = start - 1 - (tokens.lower(start - 1) in ("on", "this"))
+    while at > 0 and (tokens.lower(at) in _CLOCK or tokens.kinds[at] in ("n", ":") or tokens.lower(at) == "at"):
+        at -= 1
     return tokens.lower(at) in ("is", "are")
 
 
@@ -149,6 +153,8 @@ def _is_future(tokens: Tokens, at: int) -> bool:
         return tokens.lower(at + 1) != "have" and word in ("would", "should", "must")
     if word == "be":
         return tokens.lower(at - 1) in ("to", "will", "ll", "would", "not", "must", "should")
+    if word == "set" and tokens.lower(at + 1) == "for":
+        return True
     if word == "set":
         return tokens.lower(at + 1) in ("to", "for") and tokens.lower(at - 1) in ("is", "are", "was", "were", ",")
     if word in ("going", "plan", "plans", "planned", "planning", "hopes", "aims", "expect"):

@@ -221,11 +221,15 @@ def _is_login(name: str) -> bool:
 def _people(names: list[str], site: Site) -> tuple[Author, ...]:
     """The people and agencies named; beside a person's name the site's is the outlet's."""
     found: dict[str, Author] = {}
+    is_past_outlet = False
     for printed in names:
         if _COMPANY.search(printed):
             continue  # its parts are no people either: "Weir Publishing GmbH, Kiel, Germany"
         for part in name_parts(printed):
             author = _author(part, site)
+            is_past_outlet = is_past_outlet or (author is None and site.is_called(part))
+            if is_past_outlet and found and author is not None and author.role != "agency" and not begins_given(part):
+                continue  # where it was written: "Por Ana Paz, Jornal do Vale — Vila Nova"
             if author is not None:
                 found.setdefault(author.name.casefold(), author)
     authors = tuple(found.values())

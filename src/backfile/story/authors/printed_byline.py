@@ -19,13 +19,16 @@ from backfile.story.authors.bare_names import is_told_of
 def find_byline(labelled: LabelledPage, authors: Sequence[Author]) -> str | None:
     """The byline as the page prints it, without the stamp or reading time that share its line."""
     blocks, names = labelled.page.blocks, {author.name for author in authors}
+    printed: list[str] = []
     for index in labelled.of(FieldKind.BYLINE):
         text = blocks[index].text
         is_bare = labelled.labels[index].rule is RuleName.NAME_BEFORE_BODY and text not in names
         if is_bare and is_told_of(labelled, text):
             continue
         if found := _printed(byline_at(labelled, index), blocks[index]):
-            return found
+            printed.append(found)
+    if printed:
+        return next((line for line in printed if any(name in line for name in names)), printed[0])
     for index in labelled.of(FieldKind.STAMP):
         if found := _in_stamp(blocks[index].text):
             return found
