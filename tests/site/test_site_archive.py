@@ -88,6 +88,15 @@ def test_odd_queries_are_told_or_answered(site):
     assert site.get("/story/%00").status_code == 404
 
 
+def test_a_search_that_finds_nothing_offers_words_that_are_written_much_like_it(site):
+    found = read(site, "/search?q=ferrry&sort=date")
+    assert found.css_first(".result-count").text() == "0 stories found"
+    (link,) = (node for node in found.css(".nothing a") if node.text() == "ferry")
+    assert read(site, link.attributes["href"]).css(".entry-headline")
+    assert "sort=date" in link.attributes["href"]
+    assert not read(site, "/search?q=ferry").css(".nothing")
+
+
 def test_days_without_words(site):
     found = read(site, "/search?from=2017&to=2017")
     assert [node.text(strip=True) for node in found.css(".entry-headline a")] == [fake.FERRY.headline]

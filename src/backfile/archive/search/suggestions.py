@@ -24,12 +24,8 @@ def suggest(searcher: tantivy.Searcher, line: ask.All) -> tuple[str, ...]:
 def _near(searcher: tantivy.Searcher, word: str) -> Iterator[str]:
     if len(word) < _LEAST_LETTERS or searcher.doc_freq("text", word):
         return
-    from rapidfuzz import (
-        process,
-    )
-    from rapidfuzz.distance import (
-        OSA,
-    )
+    from rapidfuzz import process  # 45 ms to load: a search that finds something does not wait for it
+    from rapidfuzz.distance import OSA
 
     most = 1 if len(word) < 2 * _LEAST_LETTERS else 2
     stories = dict(searcher.terms_with_prefix("text", word[0], limit=_MOST_SEEN))
