@@ -95,9 +95,9 @@ class OutletTables:
         """Count the records that give each; names that none gives any more are no outlet's."""
         changed = [(versions, key) for key, versions in self._versions.items() if versions]
         self._db.executemany("UPDATE outlet_names SET versions = versions + ? WHERE key = ?", changed)
-        for versions, key in changed:
+        for key, versions in self._versions.items():  # one that came and went in this batch is held by none either
             if (
-                versions < 0
+                versions <= 0
                 and self._db.execute("DELETE FROM outlet_names WHERE key = ? AND versions = 0", (key,)).rowcount
             ):
                 self._is_anew = True
