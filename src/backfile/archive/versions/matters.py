@@ -18,7 +18,7 @@ def matters(before: Record, after: Record) -> tuple[Matter, ...]:
     """What only one of two stories has, by kind; kinds without a difference are left out."""
     found = []
     for kind, of in _KINDS.items():
-        one, other = list(dict.fromkeys(of(before))), list(dict.fromkeys(of(after)))
+        one, other = dict.fromkeys(of(before)), dict.fromkeys(of(after))
         gone = tuple(text for text in one if text not in other)
         come = tuple(text for text in other if text not in one)
         if gone or come:
@@ -27,13 +27,14 @@ def matters(before: Record, after: Record) -> tuple[Matter, ...]:
 
 
 def _names(record: Record) -> Iterable[str]:
-    """Words that are printed with a capital where no sentence begins."""
+    """Words that are printed with a capital where no sentence begins, but for those of its days: "Thursday"."""
     if record["language"] in _NOUNS_ARE_CAPITAL:
         yield from (named["name"] for field in ("people", "agencies") for named in record[field])
         return
+    of_days = {found["word"] for day in record["dates"] for found in _WORD.finditer(day["text"])}
     for found in _WORD.finditer(same_print(record["body"]) or ""):
         word = found["word"]
-        if found["stop"] is None and word[0].isupper() and len(word) > 1:
+        if found["stop"] is None and word[0].isupper() and len(word) > 1 and word not in of_days:
             yield word.removesuffix("'s")
 
 
