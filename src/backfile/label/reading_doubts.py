@@ -9,13 +9,23 @@ from typing import NamedTuple
 
 from backfile.label.draft import Draft
 from backfile.model.doubts import Doubt, doubt
-from backfile.model.label import BodyKind, FieldKind, Label, RuleName
+from backfile.model.label import BodyKind, FieldKind, FurnitureKind, Label, RuleName
 from backfile.model.reason_codes import DoubtCode
 
 _BESIDE = frozenset((*FieldKind, BodyKind.CAPTION))
 """What is kept as a field of the story, and not lost."""
 _SURELY_NONE = _BESIDE - {FieldKind.DEK, FieldKind.NOTE}
 """Labels that a line has for words of its own; a dek may be the story's first paragraph."""
+
+
+_NOTICES = frozenset((
+    FurnitureKind.ARCHIVE_NOTICE,
+    FurnitureKind.BROWSER_NOTICE,
+    FurnitureKind.COOKIE_NOTICE,
+    FurnitureKind.REPLAY_BANNER,
+))  # fmt: skip
+"""What is known for what it is by its own words, in sentences as a story's are."""
+_KNOWN = _SURELY_NONE | _NOTICES | {FieldKind.NOTE}
 
 
 class _Body(NamedTuple):
@@ -77,7 +87,7 @@ def _opening_missing(read: _Body) -> Doubt | None:
         return None
     over = [at for at in draft.region.prose_blocks if draft.headline < at < read.told[0]]
     deks = [at for at in over if read.labels[at].rule is RuleName.DEK_IN_HEAD]
-    over = [at for at in over if read.labels[at][0] not in _BESIDE] + (deks if len(deks) > 1 else [])
+    over = [at for at in over if read.labels[at][0] not in _BESIDE | _NOTICES] + (deks if len(deks) > 1 else [])
     is_much = sum([prose[at] for at in over]) > _MOST_OVER * read.length
     return doubt("body", DoubtCode.OPENING, len(over)) if is_much else None
 
@@ -89,8 +99,13 @@ _MOST_OVER = 0.1
 def _prose_left_out(read: _Body) -> Doubt | None:
     """Where a body is short and the page has more prose: a long one has comments and teasers about it as a rule."""
     prose = read.draft.region.prose
-    covered, of_page = sum([prose[at] for at in read.told]), sum(prose[: read.draft.second])
-    if covered >= _SHORT or covered >= _LEAST_COVERED * of_page:
+    covered = sum([prose[at] for at in read.told])
+    if covered >= _SHORT:
+        return None
+    of_page = sum(
+        [mass for mass, label in zip(prose[: read.draft.second], read.labels, strict=False) if label[0] not in _KNOWN]
+    )
+    if covered >= _LEAST_COVERED * of_page:
         return None
     return doubt("body", DoubtCode.PROSE_LEFT_OUT, round(100 * covered / of_page))
 
@@ -98,7 +113,7 @@ def _prose_left_out(read: _Body) -> Doubt | None:
 _SHORT = 1200
 """Letters: 200 words."""
 _LEAST_COVERED = 0.8
-"""9 of the 48, 5 of the 435."""
+"""8 of the 48, 5 of the 435."""
 
 
 def _scattered(read: _Body) -> Doubt | None:

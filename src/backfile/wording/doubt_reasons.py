@@ -40,7 +40,7 @@ _KINDS = {
 DOUBTS: dict[Code, Words] = {
     DoubtCode.READINGS_DISAGREE: "the rules and the block model disagree on what is text: on {share} % of its length",
     DoubtCode.OPENING: "prose between the headline and the text is not in it, {blocks} blocks",
-    DoubtCode.PROSE_LEFT_OUT: "the text is short, and {share} % of the prose on the page",
+    DoubtCode.PROSE_LEFT_OUT: "the text is short: {share} % of the prose on the page, notices and notes aside",
     DoubtCode.SCATTERED: "the text stands in {blocks} blocks among {lines} lines that are furniture",
     DoubtCode.SEVERAL_STORIES: "another story stands below: “{headline}”",
     DoubtCode.HIDDEN_TEXT: "{share} % of the text is hidden until something shows it",
