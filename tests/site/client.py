@@ -4,6 +4,7 @@ import asyncio
 from datetime import UTC, datetime
 
 import httpx
+from selectolax.lexbor import LexborHTMLParser
 
 from backfile.site import make_app
 
@@ -29,3 +30,15 @@ class Client:
                 return await client.request(method, path, **options)
 
         return asyncio.run(asked())
+
+
+def read(site, path, status=200):
+    """The page that the site answers with."""
+    answer = site.get(path)
+    assert answer.status_code == status, path
+    return LexborHTMLParser(answer.text)
+
+
+def words(page, selector):
+    """The text of each element that the selector finds, white space folded."""
+    return [" ".join(node.text(deep=True).split()) for node in page.css(selector)]

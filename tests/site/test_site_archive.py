@@ -5,9 +5,8 @@ from datetime import UTC, datetime, timedelta
 from sqlite3 import ProgrammingError
 
 import pytest
-from selectolax.lexbor import LexborHTMLParser
 from tests.site import fake
-from tests.site.client import Client
+from tests.site.client import Client, read
 
 from backfile.archive import Archive
 from backfile.archive.search.index_writer import IndexWriter
@@ -40,12 +39,6 @@ def folder(tmp_path_factory):
 def site(folder):
     with Archive(folder) as archive:
         yield Client(archive)
-
-
-def read(site, path):
-    answer = site.get(path)
-    assert answer.status_code == 200, path
-    return LexborHTMLParser(answer.text)
 
 
 def test_a_search_leads_to_a_story_with_its_date_and_versions(site):

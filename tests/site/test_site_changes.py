@@ -1,24 +1,13 @@
 """The site's pages of what changed: lists, one change word by word, two stories side by side."""
 
 import pytest
-from selectolax.lexbor import LexborHTMLParser
-from tests.site.client import Client
+from tests.site.client import Client, read, words
 from tests.site.fake import CHANGES, COPY, COPY_UNDATED, FERRY, FakeArchive
 
 
 @pytest.fixture
 def site():
     return Client(FakeArchive([FERRY, COPY, COPY_UNDATED]))
-
-
-def read(site, path):
-    answer = site.get(path)
-    assert answer.status_code == 200, path
-    return LexborHTMLParser(answer.text)
-
-
-def words(page, selector):
-    return [" ".join(node.text(deep=True).split()) for node in page.css(selector)]
 
 
 def test_a_change_word_by_word(site):

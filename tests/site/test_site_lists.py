@@ -4,8 +4,7 @@ import xml.etree.ElementTree as ET
 from pathlib import Path
 
 import pytest
-from selectolax.lexbor import LexborHTMLParser
-from tests.site.client import BASE, IN_2026, Client
+from tests.site.client import BASE, IN_2026, Client, read, words
 from tests.site.fake import FERRY, HOSTILE, UNDATED, FakeArchive, day
 
 from backfile.model.entry import Entry
@@ -14,16 +13,6 @@ from backfile.site import make_app
 from backfile.site.lists import items
 
 ATOM = "{http://www.w3.org/2005/Atom}"
-
-
-def read(site, path, status=200):
-    answer = site.get(path)
-    assert answer.status_code == status, path
-    return LexborHTMLParser(answer.text)
-
-
-def words(page, selector):
-    return [" ".join(node.text(deep=True).split()) for node in page.css(selector)]
 
 
 def test_the_front_page_has_the_newest_dated_first(site):

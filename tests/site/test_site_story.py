@@ -3,8 +3,7 @@
 import json
 
 import pytest
-from selectolax.lexbor import LexborHTMLParser
-from tests.site.client import IN_2040, Client
+from tests.site.client import IN_2040, Client, read, words
 from tests.site.fake import FERRY, HEBREW, UNDATED, FakeArchive, day
 
 from backfile.model.doubts import doubt
@@ -13,16 +12,6 @@ from backfile.model.story import SCHEMA, Author, Copy, Dateline, Outlet, Stamp, 
 
 SAVED = "Saved 2 May 2019. Backfile story ferry2017."
 LAST_SEEN = "first seen 25 February 2017, last seen 2 May 2019"
-
-
-def read(site, path):
-    answer = site.get(path)
-    assert answer.status_code == 200, path
-    return LexborHTMLParser(answer.text)
-
-
-def words(page, selector):
-    return [" ".join(node.text(deep=True).split()) for node in page.css(selector)]
 
 
 def page_of(story, **options):

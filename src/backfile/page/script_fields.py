@@ -1,7 +1,7 @@
 """A story's fields in an application state: those beside its text, or under the headline that the page prints."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Any
 
@@ -42,31 +42,35 @@ _FIELD_KEYS = {
     "description": ("subheadlines.basic", "description.basic", "dek", "standfirst", "summary", "excerpt", "description"),
 }  # fmt: skip
 """What application states call a story's fields: schema.org's names, Arc's (Fusion), and those of common React sites."""
+_DEEPEST = 40
+"""Levels of JSON that are looked into."""
 
 
 def _holder(value: Any, text: str, depth: int) -> dict[str, Any] | None:
     """The innermost object that has a headline and, somewhere below it, the text."""
-    if depth > 40 or not text:
+    if depth > _DEEPEST or not text:
         return None
-    inner = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
-    for item in inner:
+    for item in _inside(value):
         found = _holder(item, text, depth + 1)
         if found is not None:
             return found
-    if (
-        isinstance(value, dict)
-        and any(_reach(value, key) for key in _FIELD_KEYS["headline"][:5])
-        and _holds(value, text, 0)
-    ):
-        return value
-    return None
+    return value if isinstance(value, dict) and any(_headlines(value)) and _holds(value, text, 0) else None
 
 
 def _holds(value: Any, text: str, depth: int) -> bool:
     if isinstance(value, str):
         return value == text
-    inner = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
-    return depth < 40 and any(_holds(item, text, depth + 1) for item in inner)
+    return depth < _DEEPEST and any(_holds(item, text, depth + 1) for item in _inside(value))
+
+
+def _inside(value: Any) -> Iterable[Any]:
+    """What an object or a list holds."""
+    return value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
+
+
+def _headlines(holder: dict[str, Any]) -> Iterator[Any]:
+    """What an object says that may be its headline: a name is not enough."""
+    return (_reach(holder, key) for key in _FIELD_KEYS["headline"] if key != "name")
 
 
 def _reach(holder: dict[str, Any], key: str) -> Any:
@@ -115,12 +119,12 @@ _WORTH = frozenset(("author", "datePublished", "dateModified"))
 
 def _named(value: Any, sought: str, depth: int) -> Iterator[dict[str, Any]]:
     """The objects whose headline has the letters that are sought."""
-    if depth > 40:
+    if depth > _DEEPEST:
         return
-    for item in value.values() if isinstance(value, dict) else value if isinstance(value, list) else ():
+    for item in _inside(value):
         if isinstance(item, dict | list):
             yield from _named(item, sought, depth + 1)
-    if isinstance(value, dict):
-        said = (_reach(value, key) for key in _FIELD_KEYS["headline"][:5])
-        if any(isinstance(one, str) and _LETTERS.sub("", one.casefold()) == sought for one in said):
-            yield value
+    if isinstance(value, dict) and any(
+        isinstance(one, str) and _LETTERS.sub("", one.casefold()) == sought for one in _headlines(value)
+    ):
+        yield value

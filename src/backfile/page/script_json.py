@@ -42,10 +42,9 @@ def _flight_values(chunks: list[str]) -> Iterator[Any]:
 def state_values(payload: bytes, needle: bytes = b"") -> Iterator[Any]:
     """The JSON values in a page's scripts, but for JSON-LD; only of those that hold `needle` where it is given."""
     flight: list[str] = []
+    # after the last end, each opening would be looked at up to the page's end
     end = max((closing.end() for closing in _SCRIPT_END.finditer(payload)), default=0)
-    for found in _SCRIPT.finditer(
-        payload, 0, end
-    ):  # after the last end, each opening would be looked at up to the page's end
+    for found in _SCRIPT.finditer(payload, 0, end):
         attributes, text = found[1].lower(), found[2]
         if b"src=" in attributes or len(text) > LONGEST_SCRIPT or b"ld+json" in attributes or needle not in text:
             continue

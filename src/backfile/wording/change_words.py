@@ -11,7 +11,8 @@ KINDS = {
     "date-only": "nothing but its date changed",
     "headline-only": "nothing but its headline changed",
 }
-FIELDS = {"dek": "summary", "published": "published", "updated": "updated", "notes": "notes", "credits": "credits"}
+_FIELDS = {"dek": "summary"}
+"""Fields by other names than their own."""
 
 
 def say_kind(kind: str) -> str:
@@ -21,7 +22,7 @@ def say_kind(kind: str) -> str:
 
 def say_field(name: str) -> str:
     """A field as a heading: "Summary"."""
-    return FIELDS.get(name, name).capitalize()
+    return _FIELDS.get(name, name).capitalize()
 
 
 def say_matters(matters: Iterable[Matter]) -> list[str]:
