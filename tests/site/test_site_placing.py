@@ -91,13 +91,16 @@ def test_a_page_that_an_archivist_contradicts_shows_both(archive):
 def test_likely_days_of_an_undated_story(now, age):
     story = page(Client(fake.archive(), now=now), "/story/undated1")
     likely = story.css_first(".likely")
-    assert "stays undated" in words(likely)
-    assert [words(node) for node in likely.css("summary")] == [
+    assert "stays undated" in words(story.css_first(".undated"))
+    assert words(story.css_first(".undated summary")) == f"Undated likely 12 September 2001, {age}"
+    assert [words(node) for node in likely.css("dt")] == [
         f"12 September 2001, {age}",
         f"14 September 2001 to 18 September 2001, {age}",
     ]
-    assert words(likely.css_first("li")) == str(fake.LIKELY[0].because[0])
-    assert "12 September" not in story.css_first("title").text() + words(story.css_first("#when"))
+    assert words(likely.css_first("dd")) == str(fake.LIKELY[0].because[0])
+    assert "12 September" not in story.css_first("title").text() + story.css_first("head").html + words(
+        story.css_first(".citation")
+    )
 
 
 def test_a_dated_story_has_no_likely_days(archive):

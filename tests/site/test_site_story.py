@@ -42,7 +42,8 @@ def test_the_age_is_of_the_moment_of_reading(archive):
 
 
 def test_undated_is_the_strongest_notice_and_says_what_is_known(undated):
-    assert words(undated, ".undated-word strong") == ["Undated"]
+    assert words(undated, ".undated summary .undated-word") == ["Undated"]
+    assert undated.css_first("details.undated").attributes.get("open") is None
     assert not undated.css(".when")
     notice = words(undated, ".undated")[0]
     assert "It was published between 11 September 2001 and 3 March 2019." in notice
@@ -59,7 +60,7 @@ def test_a_screen_reader_hears_the_date_with_the_headline(ferry, undated):
     for page in (ferry, undated):
         assert page.css_first("h1").attributes["aria-describedby"] == "when"
         assert page.css_first("article").attributes["aria-describedby"] == "when"
-        assert page.css_first("#when").tag in ("p", "div")
+        assert page.css_first("#when").tag in ("p", "summary")
 
 
 def test_the_title_carries_the_date(ferry, undated):

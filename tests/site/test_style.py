@@ -33,7 +33,7 @@ ALL = list(rules(tinycss2.parse_stylesheet(SHEET, skip_comments=True, skip_white
 def test_the_sheet_parses_and_is_not_empty():
     assert len(ALL) > 100
     assert {media for media, _, _ in ALL} == {
-        "", "(min-width: 46em)", "(max-width: 30em)", "(prefers-color-scheme: dark)", "print",
+        "", "(min-width: 46em)", "(min-width: 62em)", "(max-width: 30em)", "(prefers-color-scheme: dark)", "print",
     }  # fmt: skip
 
 

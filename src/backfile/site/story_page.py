@@ -14,7 +14,14 @@ from backfile.site.plain import direction, language_tag
 from backfile.site.share import Card, card, headline_of, outlet_of
 from backfile.site.site_address import beside_path, change_path, followable, story_path
 from backfile.site.story_blocks import Part, body_parts
-from backfile.site.when import Fact, When, facts_of_the_undated, when, when_seen
+from backfile.site.when import (
+    Fact,
+    When,
+    bounds_of_the_undated,
+    facts_of_the_undated,
+    when,
+    when_seen,
+)
 from backfile.wording.change_words import say_kind
 from backfile.wording.copy_groups import copy_groups, say_share
 from backfile.wording.date_case import say_case
@@ -79,6 +86,8 @@ class StoryPage:
     """As printed; words that say so where there is none."""
     named: NamedAuthors | None
     """The authors where no byline is printed."""
+    undated_line: str
+    """What the notice says beside the word Undated where no day is likely: the bounds, or that there are none."""
     undated_facts: tuple[Fact, ...]
     notes: tuple[tuple[str, Note], ...]
     """Each with its kind in words."""
@@ -124,6 +133,7 @@ def story_page(story: Story, now: datetime, *, base: str, version: str | None = 
         outlet=outlet_of(story),
         headline=(story.headline or "").strip() or headline_of(None),
         named=named_authors(story),
+        undated_line=bounds_of_the_undated(story, now),
         undated_facts=() if dated.known else facts_of_the_undated(story, now),
         notes=tuple((_NOTE_NAMES.get(note.kind, _words(note.kind).capitalize()), note) for note in story.notes),
         parts=body_parts(story),

@@ -73,6 +73,11 @@ def said_day(day: str) -> str:
     return say_day(day_stamp(day)) if _is_day(day) else day
 
 
+def bounds_of_the_undated(story: Story, now: datetime) -> str:
+    """Between which days an undated story was published, a sentence; where nothing bounds it, that it may be old."""
+    return say_window(story.window, now) or "Nothing says when it was published: it may be many years old."
+
+
 def facts_of_the_undated(story: Story, now: datetime) -> tuple[Fact, ...]:
     """What is known of an undated story's time, in plain sentences."""
     facts = [Fact("Nothing on the saved page says for certain when this story was published. It may be many years old")]
