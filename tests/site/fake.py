@@ -1,12 +1,14 @@
 """A made-up archive in memory: what the site asks of `backfile.archive.Archive`, answered from a list of stories."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import UTC, date, datetime
 
 from backfile.dates.text.find_dates import find_dates
 from backfile.errors import QueryError, QuotationMissing, StoryMissing
+from backfile.model.addresses import AddressResult, CaptureAt
+from backfile.model.capture import Place
 from backfile.model.changes import Change, ChangeResult, Diff, FieldChange, Matter, WordRun
 from backfile.model.entry import Entry, LikelyDay, SearchResult, Stats
 from backfile.model.quotation import QuotationResult
@@ -29,6 +31,7 @@ from backfile.model.story import (
     Version,
     Window,
 )
+from backfile.story.identity import urlkey
 
 COURIER = Outlet("The Alder Ferry Courier", "courier.example")
 BEACON = Outlet("Beacon Six", "beacon.example")
@@ -74,6 +77,14 @@ class FakeArchive:
             return self._older[story_id, version]
         except (KeyError, IndexError) as error:
             raise StoryMissing("there is no such story", story_id) from error
+
+    def at(self, address, /):
+        return _at(
+            self._entries(), lambda url: urlkey(url) == urlkey(address if "://" in address else f"http://{address}")
+        )
+
+    def at_path(self, path, /):
+        return _at(self._entries(), lambda url: url.partition("://")[2].partition("/")[2] == path[1:])
 
     def likely_days(self, story_id, /, *, version=None):
         return LIKELY if story_id == "undated1" else ()
@@ -142,6 +153,15 @@ class FakeArchive:
 
     def _entries(self):
         return [_entry(story) for story in self._stories.values()]
+
+
+def _at(entries: list[Entry], is_there: Callable[[str], bool]) -> AddressResult:
+    found = tuple(entry for entry in entries if entry.url and is_there(entry.url))
+    place, digest = Place("/saved/page.html"), "sha256:" + 64 * "0"
+    captures = tuple(
+        CaptureAt(one.id, None, place, one.url, "2019-05-20T10:00:00Z", digest, None, True) for one in found
+    )
+    return AddressResult(found, captures)
 
 
 def _entry(story: Story) -> Entry:

@@ -16,7 +16,7 @@ import pytest
 from tests.archive.told import archive_of, told
 from tests.site.client import IN_2026, IN_2040, Client
 from tests.site.slips import said_of, slips_in_answer, slips_in_print, slips_in_record
-from tests.site.walking import walk
+from tests.site.walking import STARTS, walk
 
 import backfile.cli
 from backfile.archive import Archive
@@ -49,6 +49,8 @@ READ = {
     "collate",
     "read",
 }
+OF_TWO = "/at/https://amp.herald.example/f"
+"""An old address at which two stories stood."""
 NO_STORY = {"/style-{digest}.css", "/icon-{digest}.svg", "/robots.txt"}
 
 
@@ -75,6 +77,7 @@ def stories():
             doubts=(doubt("body", DoubtCode.CUT_OFF, "tag"),),
         ),
         told("herald.example/f", "1998", "The mill was built by two brothers.", headline="The mill at a hundred"),
+        told("m.herald.example/f", "1999", "A second mill was built.", headline="The other mill"),
         told(
             "post.example/g", None, "“I bake my own bread here,” said Amos Reed on Friday.", headline="Baker to bake on"
         ),
@@ -112,7 +115,8 @@ def site_slips(folder, now):
     with Archive(folder) as archive:
         known = all_said(archive, now)
         seen = walk(
-            Client(archive, now=now), ("/", "/search?q=ferry&sort=date", "/search?undated=yes", "/search?q=bread")
+            Client(archive, now=now),
+            ("/", OF_TWO, "/search?q=ferry&sort=date", "/search?undated=yes", "/search?q=bread"),
         )
         assert all(answer.status_code == 200 for answer in seen.values())
         return [slip for path, answer in seen.items() for slip in slips_in_answer(path, answer, known)], seen
@@ -230,7 +234,7 @@ def test_every_address_of_the_site_is_asked_for(folder):
     with Archive(folder) as archive:
         client = Client(archive)
         routes = {route.path: route.path_regex for route in client._app.routes}
-        seen = {path.partition("?")[0] for path in walk(client)}
+        seen = {path.partition("?")[0] for path in walk(client, (*STARTS, OF_TWO))}
     unasked = {path for path, pattern in routes.items() if not any(pattern.match(one) for one in seen)}
     assert unasked <= NO_STORY
 

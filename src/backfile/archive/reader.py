@@ -18,6 +18,7 @@ from backfile.archive.store.database import one_moment, open_older, open_to_read
 from backfile.archive.store.stats import count_archive
 from backfile.archive.store.story_reader import StoryReader, skipped_captures
 from backfile.errors import BackfileError
+from backfile.model.addresses import AddressResult
 from backfile.model.capture import Place
 from backfile.model.changes import Change, ChangeResult, Diff
 from backfile.model.entry import (
@@ -175,8 +176,25 @@ class Archive:
 
     @_at_one_moment
     def full_id(self, start: str) -> str:
-        """The id of the one story whose id is this or begins with it. Raises StoryMissing."""
-        return self._stories.full_id(start)
+        """The id of the one story whose id is this or begins with it, or that stood at this address. Raises StoryMissing."""
+        from backfile.archive.addresses.address_queries import id_at
+
+        return id_at(self._stories, self._db, start) if "/" in start else self._stories.full_id(start)
+
+    @_at_one_moment
+    def at(self, address: str) -> AddressResult:
+        """The stories that stood at an address, and every capture of it: with or without "https://" and "www.", its query in any order,
+        and as a print page, an AMP page or a mobile page too."""
+        from backfile.archive.addresses.address_queries import at_address
+
+        return at_address(self._stories, self._db, address)
+
+    @_at_one_moment
+    def at_path(self, path: str) -> AddressResult:
+        """The same for a path and its query, "/2003/05/20/story.html?id=1", on whatever host it stood."""
+        from backfile.archive.addresses.address_queries import at_path
+
+        return at_path(self._stories, self._db, path)
 
     @_at_one_moment
     def form_size(self, story_id: str) -> int:

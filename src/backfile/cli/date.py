@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from backfile.cli.options import archive_option
+from backfile.cli.options import archive_option, story_argument
 from backfile.cli.output import say, tell
 from backfile.cli.verb import verb
 from backfile.cli.written_stories import dated
@@ -18,7 +18,7 @@ from backfile.wording.age import say_ground
     'backfile date k7ca 2003-05-20 --because "the printed paper, page A4" --archive back',
     "backfile date k7ca --undo --archive back",
 )
-@click.argument("story_id", metavar="ID", help="The story's id, or the start of it.")
+@story_argument
 @click.argument("day", metavar="[DAY]", required=False, help="2017-02-23, or as much as is known: 2017-02, 2017.")
 @click.option("--because", metavar="WORDS", help="Why: what says that it was that day.")
 @click.option("--by", metavar="NAME", help="Who says so; else the login name.")

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from backfile.cli.options import archive_option, json_option
+from backfile.cli.options import archive_option, json_option, story_argument
 from backfile.cli.output import say, say_json
 from backfile.cli.verb import verb
 
@@ -17,7 +17,7 @@ SCHEMA = "backfile/diff/1"
     "backfile diff k7ca 9f3b1c 04d2aa --archive back",
     "backfile diff k7ca --with m2xq --archive back",
 )
-@click.argument("story_id", metavar="ID", help="The story's id, as lists and searches print it, or the start of it.")
+@story_argument
 @click.argument("before", metavar="[A]", required=False, help="A version's id, or its start; else the last but one.")
 @click.argument("after", metavar="[B]", required=False, help="The version to compare it with; else the newest.")
 @click.option("--with", "other", metavar="ID", help="Another story, a copy say, to be set beside this one.")

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from backfile.cli.options import archive_option, json_option
+from backfile.cli.options import archive_option, json_option, story_argument
 from backfile.cli.output import say, say_json
 from backfile.cli.verb import verb
 
@@ -15,7 +15,7 @@ from backfile.cli.verb import verb
     "backfile show k7ca --archive back --json",
     "backfile show k7ca --blocks --archive back",
 )
-@click.argument("story_id", metavar="ID", help="The story's id, as lists and searches print it, or the start of it.")
+@story_argument
 @archive_option
 @click.option("--version", metavar="VERSION", help="A version's id, or its start; else the newest.")
 @click.option("--blocks", is_flag=True, help="Read its page again: every block, its label, the rule, the text.")

@@ -3,9 +3,7 @@
 from datetime import UTC, datetime
 from pathlib import Path
 
-import click
-
-from backfile.cli.options import archive_option, json_option
+from backfile.cli.options import archive_option, json_option, story_argument
 from backfile.cli.output import say, say_json
 from backfile.cli.verb import verb
 
@@ -13,7 +11,7 @@ SCHEMA = "backfile/versions/1"
 
 
 @verb("backfile versions k7ca --archive back")
-@click.argument("story_id", metavar="ID", help="The story's id, as lists and searches print it, or the start of it.")
+@story_argument
 @archive_option
 @json_option
 def versions(story_id: str, archive: Path, as_json: bool) -> None:

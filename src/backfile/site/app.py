@@ -20,6 +20,7 @@ from backfile.site.archive_protocol import ArchiveReader
 from backfile.site.change_pages import ChangePages
 from backfile.site.handlers import Pages
 from backfile.site.long_reads import LongReads, ReadingProcesses
+from backfile.site.old_addresses import OldAddresses
 from backfile.site.rendering import COPY_SCRIPT
 from backfile.site.responses import guards
 from backfile.site.speaker_pages import SpeakerPages
@@ -36,6 +37,7 @@ def make_app(
     `beside`, if there are any.
     """
     pages = Pages(archive, now)
+    old = OldAddresses(archive, now, pages.rendered)
 
     @asynccontextmanager
     async def closed_at_the_end(_app: Starlette) -> AsyncIterator[None]:
@@ -45,17 +47,20 @@ def make_app(
             await beside.close()
 
     return Starlette(
-        routes=_routes(pages, SpeakerPages(archive, now, pages.rendered), ChangePages(archive, now, pages.rendered)),
+        routes=[
+            Route("/at/{address:path}", old.at, methods=["GET"]),
+            *_routes(pages, SpeakerPages(archive, now, pages.rendered), ChangePages(archive, now, pages.rendered)),
+        ],
         middleware=[
             Middleware(_Guarded),
             *([Middleware(LongReads, processes=beside, lost=pages.unreadable)] if beside else []),
         ],
         lifespan=closed_at_the_end,
         exception_handlers={
-            StoryMissing: pages.missing,
+            StoryMissing: old.or_else(pages.missing),
             QuotationMissing: pages.unheard,
             ArchiveError: pages.unreadable,
-            HTTPException: pages.refused,
+            HTTPException: old.or_else(pages.refused),
             500: pages.failed,
         },
     )

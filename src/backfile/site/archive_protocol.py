@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Protocol
 
+from backfile.model.addresses import AddressResult
 from backfile.model.changes import Change, ChangeResult, Diff
 from backfile.model.entry import Entry, LikelyDay, SearchResult, Stats
 from backfile.model.quotation import Quotation, QuotationResult, Speaker, SpeakerEntry, Utterance
@@ -15,6 +16,14 @@ class ArchiveReader(Protocol):
 
     def story(self, story_id: str, /, *, version: str | None = None) -> Story:
         """The story, at its newest version or at the version of that id. Raises StoryMissing."""
+        ...
+
+    def at(self, address: str, /) -> AddressResult:
+        """The stories that stood at an address, and every capture of it."""
+        ...
+
+    def at_path(self, path: str, /) -> AddressResult:
+        """The same for a path and its query, on whatever host it stood."""
         ...
 
     def likely_days(self, story_id: str, /, *, version: str | None = None) -> Sequence[LikelyDay]:

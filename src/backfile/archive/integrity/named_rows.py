@@ -27,7 +27,7 @@ TABLES: dict[str, Table] = {
     "sources": Table("source {0}", "SELECT path, size, digest, copied, done FROM sources"),
     "captures": Table(
         "capture in {0} at {1} {2}",
-        "SELECT path, place, member, length, captures.digest, url, captured_at, reason, message, versions.digest AS version"
+        "SELECT path, place, member, length, captures.digest, url, captured_at, reason, message, address, versions.digest AS version"
         " FROM captures JOIN sources ON sources.id = source LEFT JOIN versions ON versions.key = version",
         7,
     ),

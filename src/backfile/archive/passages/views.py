@@ -5,12 +5,11 @@ and words, and no day against another. Views are one story in lists, counts and 
 undated, then a plain address before that of a print page, then the shorter.
 """
 
-import re
 from typing import NamedTuple
-from urllib.parse import urlsplit
 
+from backfile.archive.addresses.plain_address import is_view_address
 from backfile.model.story import Stamp
-from backfile.story.identity import fold, urlkey
+from backfile.story.identity import fold
 
 SAME_TEXT = 800
 """Thousandths of the shorter text that the longer holds: a print page leaves captions and boxes out, and little else."""
@@ -18,12 +17,6 @@ _WHOLE = 990
 """Where addresses say nothing, all must be the same: two market reports of a day, of which one number changed, stay below."""
 _AS_LONG = 0.8
 """How long the shorter must be beside the longer: the first of three pages is no view of the whole."""
-_HOST = re.compile(r"^(?:m|mobile|amp|wap|touch|print)\.|\.cdn\.ampproject\.org$")
-"""Matches "m.courier.example", "amp.courier.example"; not "music.example"."""
-_VIEW = re.compile(
-    r"(?<![a-z])(?:print(?:er|able|view|version|page|friendly|article|story|er-friendly)?|prn|amp|pf|mobile|mobi|wap|textonly)(?![a-z])"
-)
-"""Matches "/print/123", "print.asp", "?output=amp", "/amp"; not "/blueprint", "/camp", "/sprint"."""
 
 
 class View(NamedTuple):
@@ -41,15 +34,6 @@ class View(NamedTuple):
     def rank(self) -> tuple[bool, bool, int, str]:
         """The lead of several views has the least."""
         return self.published is None, is_view_address(self.url), len(self.url or ""), self.id
-
-
-def is_view_address(url: str | None) -> bool:
-    """Whether an address says that it is of a print page, an AMP page or a mobile page."""
-    key = urlkey(url) if url else None
-    if key is None:
-        return False
-    parts = urlsplit("//" + key.lower())
-    return bool(_HOST.search(parts.netloc) or _VIEW.search(f"{parts.path}?{parts.query}"))
 
 
 def are_views(one: View, other: View, share: int) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from backfile.archive.addresses.plain_address import address_number
 from backfile.archive.store.counts import HELD, SKIPPED, Counts
 from backfile.model.capture import FAULTS, Capture, Place
 
@@ -103,8 +104,8 @@ class CaptureTables:
         if outcome.reason is not None:
             self._counts.add(SKIPPED, outcome.reason.value)
         self._db.execute(
-            "INSERT INTO captures (key, source, place, member, length, digest, url, captured_at, version, reason, message)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            "INSERT INTO captures (key, source, place, member, length, digest, url, captured_at, version, reason, message,"
+            " address) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (
                 key,
                 self._source(outcome.place.path),
@@ -117,6 +118,7 @@ class CaptureTables:
                 version,
                 outcome.reason,
                 outcome.message,
+                address_number(outcome.url) if outcome.url else None,
             ),
         )
 

@@ -2,8 +2,8 @@
 
 import sqlite3
 
-FORMAT = "backfile/archive/6"
-OLDER = tuple(f"backfile/archive/{number}" for number in range(1, 6))
+FORMAT = "backfile/archive/7"
+OLDER = tuple(f"backfile/archive/{number}" for number in range(1, 7))
 """What archives say that were made before: `backfile upgrade` brings them up."""
 
 TABLES = """
@@ -20,12 +20,14 @@ CREATE TABLE sources (
 );
 
 -- Every capture, and what became of it: a version, or a reason. "" and place -1 stand for "none". No two rows are of one
--- capture: the same digest, address and time at the same place. `digest` is a SHA-256, empty where there is no payload.
+-- capture: the same digest, address and time at the same place. `digest` is a SHA-256, empty where there is no payload. `address` finds
+-- captures by the plain form of their address (addresses/plain_address.py).
 CREATE TABLE captures (
   key INTEGER PRIMARY KEY, source INTEGER NOT NULL REFERENCES sources, place INTEGER NOT NULL, member TEXT NOT NULL,
   length INTEGER, digest BLOB NOT NULL, url TEXT NOT NULL, captured_at TEXT NOT NULL, version INTEGER REFERENCES versions,
-  reason TEXT, message TEXT
+  reason TEXT, message TEXT, address INTEGER
 );
+CREATE INDEX captures_by_address ON captures (address) WHERE address IS NOT NULL;
 CREATE INDEX captures_of_source ON captures (source, place);
 CREATE INDEX captures_of_version ON captures (version) WHERE version IS NOT NULL;
 CREATE INDEX captures_skipped ON captures (source, place) WHERE reason IS NOT NULL;

@@ -1,0 +1,96 @@
+"""Address queries: the stories and the captures that stood at an address, in whatever form it is asked for."""
+
+import sqlite3
+from collections.abc import Iterable
+from typing import Any
+
+from backfile.archive.addresses.plain_address import (
+    address_number,
+    path_numbers,
+    plain_address,
+    split_plain,
+    with_scheme,
+)
+from backfile.archive.store.capture_tables import digest_text, place_from
+from backfile.archive.store.story_reader import StoryReader
+from backfile.archive.versions.held_versions import id_of
+from backfile.errors import StoryMissing
+from backfile.model.addresses import AddressResult, CaptureAt
+from backfile.model.capture import SkipReason
+from backfile.story.identity import story_id, urlkey
+
+_MOST = 1000
+"""Captures of one address that are looked at: a front page saved every hour has no story at its address."""
+_MOST_NAMED = 5
+_FOUND = (
+    "SELECT path, member, place, length, captures.url, captured_at, captures.digest, reason, stories.id, versions.digest"
+    " FROM captures JOIN sources ON sources.id = source LEFT JOIN versions ON versions.key = version"
+    " LEFT JOIN stories ON stories.key = versions.story WHERE address BETWEEN ? AND ?"
+    " ORDER BY reason IS NOT NULL, captured_at = '', captured_at, captures.key LIMIT ?"
+)
+
+
+def at_address(stories: StoryReader, db: sqlite3.Connection, address: str) -> AddressResult:
+    """What the archive holds of an address, with or without "https://"; its very form comes before print pages and the like."""
+    url = with_scheme(address)
+    number = address_number(url) if url else None
+    if url is None or number is None:
+        return AddressResult((), ())
+    key, plain = urlkey(url), plain_address(url)
+    found = [
+        _capture(row, is_exact=urlkey(row[4]) == key)
+        for row in db.execute(_FOUND, (number, number, _MOST))
+        if plain_address(row[4]) == plain
+    ]
+    own = story_id(url, None, "")  # a page may have been saved under another address than the one that it gives
+    return _result(stories, found, [own] if stories.holds(own) else [])
+
+
+def at_path(stories: StoryReader, db: sqlite3.Connection, path: str) -> AddressResult:
+    """What the archive holds of a path and its query, on whatever host."""
+    numbers = path_numbers(path)
+    if numbers is None:
+        return AddressResult((), ())
+    asked = split_plain(plain_address(f"http://any.example{path}") or "")[1]
+    found = [
+        _capture(row, is_exact=True)
+        for row in db.execute(_FOUND, (*numbers, _MOST))
+        if split_plain(plain_address(row[4]) or "")[1] == asked
+    ]
+    return _result(stories, found, [])
+
+
+def id_at(stories: StoryReader, db: sqlite3.Connection, address: str) -> str:
+    """The id of the one story that stood at an address. Raises StoryMissing, which names those that there are."""
+    found = at_address(stories, db, address)
+    if found.story:
+        return found.story.id
+    named = ", ".join(entry.id for entry in found.stories[:_MOST_NAMED])
+    skipped = next((one.reason for one in found.captures if one.reason), None)
+    if named:
+        why = f"more than one story stood at {address}: {named}; give the id of one"
+    elif skipped:
+        why = f"no story stood at {address}: what was saved there was skipped as {skipped.value}"
+    else:
+        why = f"nothing that was saved at {address} is here"
+    raise StoryMissing(why, str(stories.folder))
+
+
+def _result(stories: StoryReader, found: list[CaptureAt], own: Iterable[str]) -> AddressResult:
+    captures = sorted(found, key=lambda one: not one.is_exact)
+    named = dict.fromkeys([*own, *(one.story for one in captures if one.story)])
+    return AddressResult(tuple(stories.entry(story) for story in named), tuple(captures))
+
+
+def _capture(row: tuple[Any, ...], *, is_exact: bool) -> CaptureAt:
+    *place, url, at, digest, reason, story, version = row
+    return CaptureAt(
+        story,
+        id_of(version) if version is not None else None,
+        place_from(tuple(place)),
+        url,
+        at or None,
+        digest_text(digest),
+        SkipReason(reason) if reason is not None else None,
+        is_exact,
+    )
