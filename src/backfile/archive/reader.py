@@ -4,17 +4,17 @@ import sqlite3
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
-from functools import cached_property, wraps
+from functools import cached_property
 from os import PathLike
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, Self, TypeVar
+from typing import TYPE_CHECKING, Self
 
 from backfile.archive.outlets.outlet_queries import OutletNames, outlet_counts, outlet_names
 from backfile.archive.search.search_days import Day, first_day, last_day
 from backfile.archive.settled.rulings import Ruling, all_rulings, holding
 from backfile.archive.store.counts import year_counts
-from backfile.archive.store.database import one_moment, open_older, open_to_read
+from backfile.archive.store.database import at_one_moment, open_older, open_to_read
 from backfile.archive.store.stats import count_archive
 from backfile.archive.store.story_reader import StoryReader, skipped_captures
 from backfile.errors import BackfileError
@@ -40,23 +40,11 @@ if TYPE_CHECKING:
     from backfile.archive.quotations.quotation_queries import QuotationReader
     from backfile.archive.quotations.quotation_search import QuotationSearch
     from backfile.archive.search.story_search import StorySearch
+    from backfile.archive.shelves.shelf_reader import ShelfReader
     from backfile.archive.versions.change_queries import ChangeReader
 
 _AT_ONCE = 500
 """Entries of a search that is gone through to its end."""
-_Asked = ParamSpec("_Asked")
-_Read = TypeVar("_Read")
-
-
-def _at_one_moment(read: Callable[Concatenate[Any, _Asked], _Read]) -> Callable[Concatenate[Any, _Asked], _Read]:
-    """A method of Archive all of whose answer is of one moment, whatever a writer commits meanwhile."""
-
-    @wraps(read)
-    def at_one_moment(archive: Any, /, *args: _Asked.args, **more: _Asked.kwargs) -> _Read:
-        with one_moment(archive._db):
-            return read(archive, *args, **more)
-
-    return at_one_moment
 
 
 class Archive:
@@ -77,6 +65,13 @@ class Archive:
     @cached_property
     def _stories(self) -> StoryReader:
         return StoryReader(self.folder, self._db)
+
+    @cached_property
+    def shelves(self) -> "ShelfReader":
+        """Outlets, sections, authors and days, to browse in."""
+        from backfile.archive.shelves.shelf_reader import ShelfReader
+
+        return ShelfReader(self._db, self._stories)
 
     @cached_property
     def _search(self) -> "StorySearch":
@@ -164,24 +159,24 @@ class Archive:
             yield from (entry.id for entry in found)
             offset += _AT_ONCE
 
-    @_at_one_moment
+    @at_one_moment
     def story(self, story_id: str, *, version: str | None = None) -> Story:
         """The story in its newest version, or the one named. Raises StoryMissing."""
         return self._stories.story(story_id, version)
 
-    @_at_one_moment
+    @at_one_moment
     def as_saved(self, story_id: str) -> Story:
         """The story as its page dates it, whatever archivists said. Raises StoryMissing."""
         return self._stories.as_saved(story_id)
 
-    @_at_one_moment
+    @at_one_moment
     def full_id(self, start: str) -> str:
         """The id of the one story whose id is this or begins with it, or that stood at this address. Raises StoryMissing."""
         from backfile.archive.addresses.address_queries import id_at
 
         return id_at(self._stories, self._db, start) if "/" in start else self._stories.full_id(start)
 
-    @_at_one_moment
+    @at_one_moment
     def at(self, address: str) -> AddressResult:
         """The stories that stood at an address, and every capture of it: with or without "https://" and "www.", its query in any order,
         and as a print page, an AMP page or a mobile page too."""
@@ -189,30 +184,30 @@ class Archive:
 
         return at_address(self._stories, self._db, address)
 
-    @_at_one_moment
+    @at_one_moment
     def at_path(self, path: str) -> AddressResult:
         """The same for a path and its query, "/2003/05/20/story.html?id=1", on whatever host it stood."""
         from backfile.archive.addresses.address_queries import at_path
 
         return at_path(self._stories, self._db, path)
 
-    @_at_one_moment
+    @at_one_moment
     def form_size(self, story_id: str) -> int:
         """How many stories print the form (a market report, a notice) that the story's text is of; 0 where it is of none."""
         return self._stories.form_size(story_id)
 
-    @_at_one_moment
+    @at_one_moment
     def is_settled(self, story_id: str) -> bool:
         """Whether an archivist's day holds for the story. Raises StoryMissing."""
         log = self._stories.settlings(self._stories.find(story_id)[0])
         return bool(log) and log[-1].value is not None
 
-    @_at_one_moment
+    @at_one_moment
     def undated(self, *, outlet: str | None = None, limit: int = 20, offset: int = 0) -> UndatedResult:
         """Stories that nothing dates, by id, each with its window narrowed by the archive, and its likeliest days."""
         return self._stories.undated(outlet, limit, offset)
 
-    @_at_one_moment
+    @at_one_moment
     def doubts(
         self, *, doubt: str | None = None, outlet: str | None = None, limit: int = 20, offset: int = 0
     ) -> DoubtfulResult:
@@ -221,12 +216,12 @@ class Archive:
 
         return self._search.doubtful(doubt or ANY_DOUBT, outlet, limit=limit, offset=offset)
 
-    @_at_one_moment
+    @at_one_moment
     def likely_days(self, story_id: str, *, version: str | None = None) -> tuple[LikelyDay, ...]:
         """The likeliest days of an undated story, by what else the archive holds; none for a dated one."""
         return self._stories.likely_days(story_id, version)
 
-    @_at_one_moment
+    @at_one_moment
     def changes(
         self, *, kind: str | None = None, since: Day = None, outlet: str | None = None, limit: int = 20, offset: int = 0
     ) -> ChangeResult:
@@ -250,42 +245,42 @@ class Archive:
         """Every capture of the story, oldest first, those of unknown time last."""
         return self._stories.captures_of(story_id)
 
-    @_at_one_moment
+    @at_one_moment
     def newest(self, *, limit: int = 50, offset: int = 0, outlet: str | None = None) -> list[Entry]:
         """Dated stories, newest first. The undated have a list of their own: `by_year(None)`."""
         return self._stories.newest(outlet, limit, offset)
 
-    @_at_one_moment
+    @at_one_moment
     def by_year(self, year: int | None, *, limit: int = 50, offset: int = 0) -> list[Entry]:
         """Stories published in the year, newest first; the undated, by id, for None."""
         return self._stories.by_year(year, limit, offset)
 
-    @_at_one_moment
+    @at_one_moment
     def years(self) -> tuple[tuple[int | None, int], ...]:
         """Years of publication with their stories, newest first; the undated last, under None."""
         return year_counts(self._db)
 
-    @_at_one_moment
+    @at_one_moment
     def outlets(self) -> tuple[tuple[str, int], ...]:
         """Outlets with their stories, most first."""
         return outlet_counts(self._db)
 
-    @_at_one_moment
+    @at_one_moment
     def outlet_names(self, asked: str | None = None) -> list[OutletNames]:
         """Outlets with every name and domain that their stories give, most stories first; `asked`: only the one of that name."""
         return outlet_names(self._db, asked)
 
-    @_at_one_moment
+    @at_one_moment
     def rulings(self, kind: str) -> list[Ruling]:
         """What archivists said of outlets ("outlet") or speakers ("speaker"), as far as it holds, oldest first."""
         return holding(all_rulings(self._db), kind)
 
-    @_at_one_moment
+    @at_one_moment
     def stats(self) -> Stats:
         """What the archive holds."""
         return count_archive(self._db, self.folder)
 
-    @_at_one_moment
+    @at_one_moment
     def skipped(self, *, limit: int = 50, offset: int = 0) -> list[tuple[Place, str, str]]:
         """Captures that hold no story: place, reason, message."""
         return skipped_captures(self._db, limit, offset)
@@ -304,7 +299,7 @@ class Archive:
         finally:
             db.close()
 
-    @_at_one_moment
+    @at_one_moment
     def search(
         self,
         query: str,
@@ -327,7 +322,7 @@ class Archive:
         filters = Filters(first_day(since), last_day(until), outlet, undated)
         return self._search.search(query, filters, sort=sort, limit=limit, offset=offset)
 
-    @_at_one_moment
+    @at_one_moment
     def quotes(
         self,
         *,
@@ -349,33 +344,33 @@ class Archive:
         found = self._quotation_search.found(asked, limit, offset)
         return replace(found, quotations=tuple(self._in_window(quotation) for quotation in found.quotations))
 
-    @_at_one_moment
+    @at_one_moment
     def quotes_of(self, story_id: str, *, version: str | None = None) -> list[Quotation]:
         """The quotations of one version of a story, in its order. Raises StoryMissing."""
         return self._quotations.of_version(self._stories.version(story_id, version)[1])
 
-    @_at_one_moment
+    @at_one_moment
     def speakers(self, *, name: str | None = None, limit: int = 50, offset: int = 0) -> list[SpeakerEntry]:
         """People who are quoted, the most quoted first; `name`: only those whose full name has these words."""
         from backfile.archive.quotations.speaker_queries import list_speakers  # loads numpy
 
         return list_speakers(self._db, name, limit, offset)
 
-    @_at_one_moment
+    @at_one_moment
     def speaker(self, speaker_id: str) -> Speaker:
         """A person over all stories, with the grounds that join them. Raises QuotationMissing."""
         from backfile.archive.quotations.speaker_queries import find_speaker  # loads numpy
 
         return find_speaker(self._db, speaker_id)
 
-    @_at_one_moment
+    @at_one_moment
     def grounds_of(self, speaker_id: str) -> list[tuple[str, Ground]]:
         """The grounds of a speaker, each with the id of the name on it. Raises QuotationMissing."""
         from backfile.archive.quotations.speaker_queries import grounds_of_speaker  # loads numpy
 
         return grounds_of_speaker(self._db, speaker_id)
 
-    @_at_one_moment
+    @at_one_moment
     def utterance(self, utterance_id: str) -> Utterance:
         """An utterance as every outlet and version prints it, side by side. Raises QuotationMissing."""
         return self._quotations.utterance(utterance_id)

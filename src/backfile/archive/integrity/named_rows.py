@@ -43,6 +43,18 @@ TABLES: dict[str, Table] = {
         "SELECT id, name AS outlet, domain, first_day, last_day, year, sort, copies, is_form, runs, (SELECT id FROM stories AS first"
         " WHERE first.key = stories.lead) AS lead, entry, versions.digest AS newest FROM stories LEFT JOIN outlet_names ON outlet_names.key = stories.outlet LEFT JOIN versions ON versions.key = newest",
     ),
+    "shelves": Table(
+        "{0} {1} of outlet {2} / {3}",
+        "SELECT kind, shelves.name, outlet_names.name AS outlet, domain, shelves.folded, shelves.stories FROM shelves"
+        " LEFT JOIN outlet_names ON outlet_names.key = shelves.outlet",
+        4,
+    ),
+    "shelved": Table(
+        "story {0} under {1} {2}",
+        "SELECT id, kind, shelves.name, shelved.sort, outlet_names.name AS outlet, domain FROM shelved LEFT JOIN stories"
+        " ON stories.key = story LEFT JOIN shelves ON shelves.key = shelf LEFT JOIN outlet_names ON outlet_names.key = shelves.outlet",
+        3,
+    ),
     "versions": Table(
         "story {0}, version {1}",
         "SELECT id, versions.digest, first_seen, last_seen, versions.captures, readers.name AS reader,"
@@ -152,7 +164,7 @@ OF_ONE_STORY: dict[str, Table] = {
         "SELECT id, name AS outlet, domain, first_day, last_day, year, sort, entry, versions.digest AS newest FROM stories"
         " LEFT JOIN outlet_names ON outlet_names.key = stories.outlet LEFT JOIN versions ON versions.key = newest",
     ),
-    **{name: TABLES[name] for name in ("versions", "former_versions", "records", "settlings", "numbers")},
+    **{name: TABLES[name] for name in ("shelved", "versions", "former_versions", "records", "settlings", "numbers")},
 }
 """Tables whose rows rest on the records of one story, the one that their first column names: what can be compared where the record of another
 is lost. Copies, counts, outlets and speakers rest on many."""

@@ -8,6 +8,7 @@ import orjson
 
 from backfile.archive.outlets.outlet_tables import OutletTables
 from backfile.archive.passages.views import SAME_TEXT, View, are_views
+from backfile.archive.shelves.shelf_tables import ShelfTables
 from backfile.archive.store.counts import HELD, YEAR, Counts, year_name
 from backfile.archive.store.list_entries import stamp_in
 
@@ -23,9 +24,10 @@ class _Held(NamedTuple):
 class ViewTables:
     """The leads of stories, open for writing."""
 
-    def __init__(self, db: sqlite3.Connection, outlets: OutletTables, counts: Counts) -> None:
+    def __init__(self, db: sqlite3.Connection, *, outlets: OutletTables, shelves: ShelfTables, counts: Counts) -> None:
         self._db = db
         self._outlets = outlets
+        self._shelves = shelves
         self._counts = counts
         self._parted: set[int] = set()
 
@@ -94,6 +96,7 @@ class ViewTables:
             self._counts.add(HELD, "stories", times)
             self._counts.add(YEAR, year_name(year), times)
             self._outlets.count(outlet, times)
+            self._shelves.count(story, times)
 
 
 def _held(row: tuple[Any, ...]) -> _Held:

@@ -11,8 +11,9 @@ import threading
 import uuid
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
+from functools import wraps
 from pathlib import Path
-from typing import Any, Self, TypeVar
+from typing import Any, Concatenate, ParamSpec, Self, TypeVar
 from urllib.parse import quote
 
 from backfile.archive.store import schema
@@ -21,6 +22,7 @@ from backfile.errors import ArchiveError, ArchiveLocked, ArchiveMissing, Archive
 
 DATABASE = "backfile.sqlite"
 Result = TypeVar("Result")
+_Asked = ParamSpec("_Asked")
 NOT_A_FOLDER = "a file stands there, and an archive is a folder: name another with --archive"
 _PAGE = 2048
 """Bytes of a page: records of some 7 kB lie on pages of 4 kB with an eighth of the room unused, on these with a sixteenth."""
@@ -103,6 +105,17 @@ def one_moment(db: sqlite3.Connection) -> Iterator[None]:
         finally:
             if db.in_transaction:  # SQLite ends one by itself after some errors
                 db.execute("COMMIT")
+
+
+def at_one_moment(read: Callable[Concatenate[Any, _Asked], Result]) -> Callable[Concatenate[Any, _Asked], Result]:
+    """A method of a reader, which has its database as `_db`, all of whose answer is of one moment, whatever a writer commits meanwhile."""
+
+    @wraps(read)
+    def within(reader: Any, /, *args: _Asked.args, **more: _Asked.kwargs) -> Result:
+        with one_moment(reader._db):
+            return read(reader, *args, **more)
+
+    return within
 
 
 def kept(db: sqlite3.Connection, made: Callable[[sqlite3.Connection], Result]) -> Result:

@@ -4,6 +4,7 @@ from typing import Any, NamedTuple
 
 import orjson
 
+from backfile.archive.shelves.shelf_tables import shelves_of
 from backfile.archive.store.record_form import Record
 from backfile.archive.versions.stamp_days import days_of, sort_key
 from backfile.model.entry import Entry
@@ -25,6 +26,8 @@ class Listing(NamedTuple):
     last_day: int | None
     year: int | None
     sort: int | None
+    shelves: tuple[tuple[str, str], ...]
+    """Kind and name of each shelf (shelves/)."""
 
 
 def listing_of(record: Record, version_count: int) -> Listing:
@@ -51,6 +54,7 @@ def listing_of(record: Record, version_count: int) -> Listing:
         last_day=days[1].toordinal() if days else None,
         year=days[0].year if days else None,
         sort=sort_key(stamp, record["id"]) if stamp else None,
+        shelves=shelves_of(record),
     )
 
 

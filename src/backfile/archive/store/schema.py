@@ -51,11 +51,25 @@ CREATE TABLE stories (
 );
 CREATE INDEX stories_by_date ON stories (sort DESC) WHERE sort IS NOT NULL AND lead IS NULL;
 CREATE INDEX stories_by_year ON stories (year, sort DESC) WHERE year IS NOT NULL AND lead IS NULL;
+CREATE INDEX stories_by_day ON stories (first_day, last_day) WHERE first_day IS NOT NULL AND lead IS NULL;
+CREATE INDEX stories_of_outlet_by_year ON stories (outlet, year, sort DESC) WHERE lead IS NULL;
 CREATE INDEX stories_undated ON stories (id) WHERE year IS NULL AND lead IS NULL;
 CREATE INDEX stories_by_outlet ON stories (outlet, sort DESC);
 CREATE INDEX stories_by_change ON stories (change);
 CREATE INDEX stories_copied ON stories (key) WHERE copies > 0 AND lead IS NULL;
 CREATE INDEX stories_led ON stories (lead) WHERE lead IS NOT NULL;
+
+-- A section of an outlet, or an author's name in it, as stories print it; `folded` is the name without case and accents, `outlet` the row of
+-- outlet_names, 0 where there is none; `stories` counts those that are no other story's view. `sort` is the story's, -1 of the undated.
+CREATE TABLE shelves (
+  key INTEGER PRIMARY KEY, kind TEXT NOT NULL, outlet INTEGER NOT NULL, name TEXT NOT NULL, folded TEXT NOT NULL,
+  stories INTEGER NOT NULL, UNIQUE (kind, outlet, name)
+);
+CREATE INDEX shelves_by_name ON shelves (kind, folded);
+CREATE TABLE shelved (
+  shelf INTEGER, sort INTEGER, story INTEGER, PRIMARY KEY (shelf, sort, story)
+) WITHOUT ROWID;
+CREATE INDEX shelved_by_story ON shelved (story);
 
 -- `shown` is the capture whose record is kept: the first by time, digest and address. `fields` are 6 bytes a field, of what
 -- the newsroom wrote.

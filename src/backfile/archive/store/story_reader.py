@@ -187,6 +187,11 @@ class StoryReader:
         """One story as lists have it."""
         return self.entries("WHERE id = ?", (story_id,))[0]
 
+    def bare_entry(self, key: int) -> Entry:
+        """The story of that key as lists have it, without a passage of its text."""
+        row = self._db.execute(_ROW + "WHERE key = ?", (key,)).fetchone()
+        return self._entry(row, outlet_titles(self._db), excerpt="")
+
     def entry_and_body(self, key: int, titles: OutletTitles) -> tuple[Entry, str]:
         """The story of that key as lists have it, and the text of its newest version."""
         row = self._db.execute(_ROW + "WHERE key = ?", (key,)).fetchone()

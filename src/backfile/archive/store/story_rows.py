@@ -9,6 +9,7 @@ from backfile.archive.quotations.quotation_tables import QuotationTables
 from backfile.archive.quotations.speaker_tables import Speaking
 from backfile.archive.settled.archivist_dates import settled
 from backfile.archive.settled.settling_log import settlings_of
+from backfile.archive.shelves.shelf_tables import ShelfTables
 from backfile.archive.store.counts import HELD, YEAR, Counts, year_name
 from backfile.archive.store.list_entries import Listing, listing_of
 from backfile.archive.store.story_records import Records
@@ -42,10 +43,13 @@ class Refreshed(NamedTuple):
 class StoryRows:
     """The table of stories, open for writing."""
 
-    def __init__(self, db: sqlite3.Connection, records: Records, outlets: OutletTables, counts: Counts) -> None:
+    def __init__(
+        self, db: sqlite3.Connection, records: Records, *, outlets: OutletTables, shelves: ShelfTables, counts: Counts
+    ) -> None:
         self._db = db
         self._records = records
         self._outlets = outlets
+        self._shelves = shelves
         self._counts = counts
         self._numbers = NumberTables(db)
         self._last: int = db.execute("SELECT ifnull(max(key), 0) FROM stories").fetchone()[0]
@@ -92,8 +96,10 @@ class StoryRows:
             record = settled(self._records.load(newest), log)
             listing, number = listing_of(record, len(versions)), numbered(record["url"])
         outlet = self._outlets.key_of(listing.name, listing.domain)
-        self._write(story, before, (outlet, *listing[3:], newest, change, listing.entry))
+        self._write(story, before, (outlet, *listing[3:7], newest, change, listing.entry))
         self._count(before, outlet, listing)
+        is_new = before.newest is None
+        self._shelves.keep(story, listing.shelves, outlet=outlet, sort=listing.sort, is_new=is_new)
         self._keep_number(story, listing, number)
         return Refreshed(newest, listing.sort, versions)
 

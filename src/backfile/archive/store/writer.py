@@ -19,6 +19,7 @@ from backfile.archive.quotations.speaker_tables import Speaking
 from backfile.archive.settled.archivist_dates import Settling
 from backfile.archive.settled.rulings import OUTLET, SPEAKER, Ruling, keep_ruling
 from backfile.archive.settled.settling_log import keep_settling
+from backfile.archive.shelves.shelf_tables import ShelfTables
 from backfile.archive.store.capture_tables import CaptureTables, SourceState
 from backfile.archive.store.counts import Counts
 from backfile.archive.store.database import DATABASE, close_written, open_to_write
@@ -157,8 +158,11 @@ class Store:
         self._outlets = OutletTables(self.db)
         self._quotations = QuotationTables(self.db, self.folder, self._records)
         self._copies = CopyTables(self.db, self.folder, self._records)
-        self._views = ViewTables(self.db, self._outlets, self._counts)
-        self._stories = StoryRows(self.db, self._records, self._outlets, self._counts)
+        self._shelves = ShelfTables(self.db)
+        self._views = ViewTables(self.db, outlets=self._outlets, shelves=self._shelves, counts=self._counts)
+        self._stories = StoryRows(
+            self.db, self._records, outlets=self._outlets, shelves=self._shelves, counts=self._counts
+        )
         self._versions = VersionTables(
             self.db, self._records, captures=self._captures, outlets=self._outlets, quotations=self._quotations,
             counts=self._counts,
@@ -228,6 +232,7 @@ class Store:
             speaking |= self._led_anew(led - set(touched), change)
             self._quotations.settle(speaking, self._views.led(speaking))
             self._outlets.settle()  # once more: views are not counted
+            self._shelves.settle()
             count_copies(self.db, related | self._beside(led))
             self._quotations.write()
             self._copies.write()
