@@ -117,7 +117,8 @@ def test_relations_are_those_of_what_is_held_in_the_end(changes: list[dict[int, 
         looked_at = {pair for pair in pairs if pair[0] in change or pair[1] in change or {*pair} <= {*met.doubtful}}
         looked_at |= {(int(a), int(b)) for a, b, _ in zip(*met.pairs, strict=True)}
         pairs -= looked_at
-        pairs |= {(a, b) for a, b in looked_at if shared.rare(keys(*held[a]), keys(*held[b]))}
+        shares = shared.still_shared([*looked_at], {holder: keys(*own) for holder, own in held.items()})
+        pairs |= {pair for pair, met in zip(looked_at, shares, strict=True) if met}
         assert pairs == related(held)
         shared.write()
         shared = SharedKeys(db, NOWHERE, "passages", most=MOST)

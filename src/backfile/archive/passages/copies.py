@@ -5,13 +5,15 @@ a passage; how much they share is the part of the shorter text's shingles that t
 cuts wire copy from the end. Figures in docs/decisions/0012-passages.md.
 """
 
+from collections.abc import Sequence
 from typing import NamedTuple, TypeAlias
 
 import numpy as np
+import numpy.typing as npt
 
 from backfile.archive.passages.fingerprints import run_hashes, winnowed, word_hashes
 from backfile.archive.search.words import words_of
-from backfile.archive.store.key_runs import Keys, distinct
+from backfile.archive.store.key_runs import Keys, Places, are_among, distinct
 
 Shingles: TypeAlias = Keys
 """Sorted distinct hashes of a text's five-word runs."""
@@ -61,12 +63,15 @@ def shingles(body: str) -> Shingles:
     return distinct(_runs_of(body))
 
 
-def share_of(one: Shingles, other: Shingles) -> int:
-    """How much of the shorter text's shingles the other holds, in thousandths."""
-    shorter = min(len(one), len(other))
-    if shorter == 0:
-        return 0
-    return round(1000 * len(np.intersect1d(one, other, assume_unique=True)) / shorter)
+def shares_of(one: Shingles, others: Sequence[Shingles]) -> list[int]:
+    """How much of the shorter text's shingles the other holds, in thousandths: of one text and each of others."""
+    every = np.concatenate(others)
+    held = np.cumsum(np.concatenate(([0], are_among(every, one))))
+    lengths = np.array([len(other) for other in others])
+    ends = np.cumsum(lengths)
+    shorter = np.minimum(lengths, len(one))
+    shares = np.rint(1000 * (held[ends] - held[ends - lengths]) / np.maximum(shorter, 1))
+    return [int(share) for share in shares]
 
 
 def relation_of(share: int) -> str:
@@ -74,10 +79,13 @@ def relation_of(share: int) -> str:
     return RELATIONS[(share < COPY) + (share < REWRITE)]
 
 
-def least_met(one: int, other: int) -> int:
-    """How many fingerprints two texts must share to be compared, given how many shingles each has."""
-    shorter = min(one, other)
-    return max(1, round(_LEAST_MET * shorter * 2 / (_window(shorter) + 1)))
+def least_met(one: npt.ArrayLike, other: npt.ArrayLike) -> Places:
+    """How many fingerprints two texts must share to be compared, given how many shingles each has: of many pairs at once."""
+    shorter = np.minimum(one, other)
+    windows = np.array([window for _, window in _WINDOWS] + [_WIDEST])
+    window = windows[np.searchsorted([most for most, _ in _WINDOWS], shorter)]
+    least: Places = np.maximum(1, np.rint(_LEAST_MET * shorter * 2 / (window + 1))).astype(np.intp)
+    return least
 
 
 def _window(runs: int) -> int:

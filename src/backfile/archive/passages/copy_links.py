@@ -1,26 +1,29 @@
 """Keeps the table of stories that share words, by their newest versions. Within the batch's transaction."""
 
 import sqlite3
-from collections import OrderedDict
-from collections.abc import Iterable
+from collections import Counter, OrderedDict, defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 import numpy as np
 
-from backfile.archive.passages.copies import SHARES, Passages, Shingles, least_met, passages_of, share_of, shingles
+from backfile.archive.passages.copies import SHARES, Passages, Shingles, least_met, passages_of, shares_of, shingles
 from backfile.archive.passages.shared_keys import Met, SharedKeys
-from backfile.archive.store.key_runs import Keys
+from backfile.archive.store.key_runs import Keys, Places
 from backfile.archive.store.story_records import Records
 
 KIND = "passages"
 MOST_ALIKE = 100
 """Stories that may share a fingerprint and be compared for it. Past this the words are a form, as a market report is or the notice
 of a lottery, of which one is as good as another: its stories are told to be of a form, and not listed."""
-_MOST_TEXTS = 2000
-"""Texts whose shingles are kept at hand."""
+_MOST_SHINGLES = 8_000_000
+"""Shingles kept at hand (64 MB): of some 30,000 forms of 260 words, or 4,000 stories of 1,800. A text of a form is laid beside a
+hundred others, and to make out the shingles of each anew takes twenty times as long as to compare them."""
 _HALF = 2
 """One fingerprint in so many must be held by many where a text is of a form."""
+
+_Pair: TypeAlias = tuple[int, int]
 
 
 class ChangedText(NamedTuple):
@@ -31,6 +34,15 @@ class ChangedText(NamedTuple):
     now: Passages
 
 
+class Linked(NamedTuple):
+    """What came of comparing a batch's texts."""
+
+    anew: set[int]
+    """Stories whose relations are to be looked at anew: the batch's, and those that are not what they were to others."""
+    new: set[int]
+    """Those of them that are new. Whom these alone joined is not among the former."""
+
+
 class CopyTables:
     """The table of stories that share words, open for writing."""
 
@@ -38,28 +50,27 @@ class CopyTables:
         self._db = db
         self._records = records
         self._keys = SharedKeys(db, folder, KIND, most=MOST_ALIKE)
-        self._texts: OrderedDict[int, Shingles] = OrderedDict()
-        """By version."""
+        self._texts = _Texts()
 
-    def link(self, changed: dict[int, ChangedText]) -> set[int]:
-        """Find who shares words with stories whose newest text changed; the stories of which something is other than it was."""
+    def link(self, changed: dict[int, ChangedText]) -> Linked:
+        """Find who shares words with stories whose newest text changed."""
         self._db.executemany(
             "UPDATE stories SET runs = ? WHERE key = ?", [(text.now.runs, story) for story, text in changed.items()]
         )
         removed = [(story, text.before.keys) for story, text in changed.items() if text.before is not None]
+        new = set(changed).difference(story for story, _ in removed)
         for story, _ in removed:  # its text may be another now under the same version
-            self._texts.pop(self._newest(story), None)
+            self._texts.drop(self._newest(story))
         met = self._keys.change([(story, text.now.keys) for story, text in changed.items()], removed)
+        keys = {story: text.now.keys for story, text in changed.items()}
+        keys |= {story: self._keys_of(story) for story in met.doubtful + met.relieved if story not in changed}
         touched = set(changed)
         for story, _ in removed:
             touched.update(self._part(story))
-        touched |= self._doubt(met.doubtful) | self._join(met, changed)
-        again = {story: self._keys_of(story) for story in met.doubtful + met.relieved if story not in changed}
-        self._tell_forms(
-            {story: text.now.keys for story, text in changed.items()} | again,
-            new={story for story, text in changed.items() if text.before is None},
-        )
-        return touched
+        touched |= self._doubt(met.doubtful, keys)
+        touched |= {story for pair in self._join(met, changed, keys) if new.isdisjoint(pair) for story in pair}
+        self._tell_forms(keys, new)
+        return Linked(touched, new)
 
     def write(self) -> None:
         """Make the fingerprints part of the batch's transaction."""
@@ -69,24 +80,35 @@ class CopyTables:
         """The batch is durable."""
         self._keys.committed()
 
-    def _join(self, met: Met, changed: dict[int, ChangedText]) -> set[int]:
-        """Keep the pairs that share enough; the stories of these."""
-        joined: set[int] = set()
-        runs: dict[int, int] = {}
-        for one, other, shared in zip(*map(np.ndarray.tolist, met.pairs), strict=True):
-            if one not in changed and other not in changed:
-                shared = self._shared(one, other)
-            for story in (one, other):
-                if story not in runs:
-                    runs[story] = self._runs(story)
-            if shared < least_met(runs[one], runs[other]):
-                continue
-            share = share_of(self._text(one), self._text(other))
-            if share >= SHARES:
-                pairs = [(one, other, share), (other, one, share)]
-                self._db.executemany("INSERT OR REPLACE INTO copies VALUES (?, ?, ?)", pairs)
-                joined |= {one, other}
-        return joined
+    def _join(self, met: Met, changed: Collection[int], keys: Mapping[int, Keys]) -> list[_Pair]:
+        """Keep the pairs that share enough, and tell them."""
+        pairs = list(zip(met.pairs[0].tolist(), met.pairs[1].tolist(), strict=True))
+        shared = met.pairs[2]
+        again = [at for at, (one, other) in enumerate(pairs) if one not in changed and other not in changed]
+        shared[again] = self._keys.still_shared(
+            [pairs[at] for at in again], {one: keys[one] for at in again for one in pairs[at]}
+        )
+        looked_at: defaultdict[int, list[int]] = defaultdict(list)
+        for at in np.flatnonzero(shared >= self._least(pairs)).tolist():
+            one, other = pairs[at]
+            looked_at[other].append(one)  # the later of the two: one text that many are laid beside
+        rows = [
+            (one, other, share)
+            for one, others in looked_at.items()
+            for other, share in zip(
+                others, shares_of(self._text(one), [self._text(other) for other in others]), strict=True
+            )
+            if share >= SHARES
+        ]
+        both = sorted(rows + [(other, one, share) for one, other, share in rows])
+        self._db.executemany("INSERT OR REPLACE INTO copies VALUES (?, ?, ?)", both)
+        return [(one, other) for one, other, _ in rows]
+
+    def _least(self, pairs: Sequence[_Pair]) -> Places:
+        """How many fingerprints the two of each pair must share to be compared."""
+        runs = {story: self._runs(story) for story in {story for pair in pairs for story in pair}}
+        each = np.array([(runs[one], runs[other]) for one, other in pairs], dtype=np.intp).reshape(-1, 2)
+        return least_met(each[:, 0], each[:, 1])
 
     def _part(self, story: int) -> set[int]:
         """Take back whom a story shares words with; who they were."""
@@ -95,24 +117,21 @@ class CopyTables:
         self._db.executemany("DELETE FROM copies WHERE story = ? AND other = ?", [(other, story) for other in others])
         return {story, *others}
 
-    def _doubt(self, doubtful: list[int]) -> set[int]:
+    def _doubt(self, doubtful: Collection[int], keys: Mapping[int, Keys]) -> set[int]:
         """Take back what rested on fingerprints that came to be common; the stories that this parts."""
-        parted: set[int] = set()
         among = set(doubtful)
-        for one in doubtful:
-            for (other,) in self._db.execute("SELECT other FROM copies WHERE story = ?", (one,)).fetchall():
-                if one > other or other not in among:
-                    continue
-                if self._shared(one, other) < least_met(self._runs(one), self._runs(other)):
-                    self._db.execute(
-                        "DELETE FROM copies WHERE (story, other) IN ((?, ?), (?, ?))", (one, other, other, one)
-                    )
-                    parted |= {one, other}
-        return parted
-
-    def _shared(self, one: int, other: int) -> int:
-        """How many fingerprints two stories share that few have."""
-        return self._keys.rare(self._keys_of(one), self._keys_of(other))
+        others = "SELECT other FROM copies WHERE story = ?"
+        pairs = [
+            (one, other)
+            for one in doubtful
+            for (other,) in self._db.execute(others, (one,))
+            if one < other and other in among
+        ]
+        shared = self._keys.still_shared(pairs, {story: keys[story] for story in doubtful})
+        parted = [pair for pair, met, least in zip(pairs, shared, self._least(pairs), strict=True) if met < least]
+        self._db.executemany("DELETE FROM copies WHERE story = ? AND other = ?", parted)
+        self._db.executemany("DELETE FROM copies WHERE other = ? AND story = ?", parted)
+        return {story for pair in parted for story in pair}
 
     def _keys_of(self, story: int) -> Keys:
         return passages_of(self._records.body(self._newest(story))).keys
@@ -128,12 +147,8 @@ class CopyTables:
     def _text(self, story: int) -> Shingles:
         """The shingles of the story's newest version."""
         newest = self._newest(story)
-        if newest not in self._texts:
-            self._texts[newest] = shingles(self._records.body(newest))
-            if len(self._texts) > _MOST_TEXTS:
-                self._texts.popitem(last=False)
-        self._texts.move_to_end(newest)
-        return self._texts[newest]
+        held = self._texts.get(newest)
+        return self._texts.put(newest, shingles(self._records.body(newest))) if held is None else held
 
     def _newest(self, story: int) -> int:
         return int(self._db.execute("SELECT newest FROM stories WHERE key = ?", (story,)).fetchone()[0])
@@ -142,12 +157,44 @@ class CopyTables:
         return int(self._db.execute("SELECT runs FROM stories WHERE key = ?", (story,)).fetchone()[0])
 
 
-def count_copies(db: sqlite3.Connection, stories: Iterable[int]) -> None:
-    """Count anew how many stories of other outlets have the text of each of these: a story with its views is one."""
+class _Texts:
+    """The shingles of versions that were compared last."""
+
+    def __init__(self) -> None:
+        self._held: OrderedDict[int, Shingles] = OrderedDict()
+        self._count = 0
+
+    def get(self, version: int) -> Shingles | None:
+        if version in self._held:
+            self._held.move_to_end(version)
+        return self._held.get(version)
+
+    def put(self, version: int, found: Shingles) -> Shingles:
+        self._held[version] = found
+        self._count += len(found)
+        while self._count > _MOST_SHINGLES:
+            self._count -= len(self._held.popitem(last=False)[1])
+        return found
+
+    def drop(self, version: int) -> None:
+        self._count -= len(self._held.pop(version, ()))
+
+
+def count_copies(db: sqlite3.Connection, anew: Collection[int], new: Iterable[int]) -> None:
+    """Count how many stories of other outlets have the text of each, a story with its views as one: of these anew, and of others one
+    more for each new story that has it."""
     db.executemany(
         "UPDATE stories SET copies = (SELECT count(*) FROM copy_pairs JOIN stories AS theirs ON theirs.key = other"
         " WHERE story = stories.key AND NOT at_home AND theirs.lead IS NULL) WHERE key = ?",
-        [(story,) for story in stories],
+        [(story,) for story in anew],
+    )
+    of_new = (
+        "SELECT other FROM copy_pairs JOIN stories AS own ON own.key = story"
+        " WHERE story = ? AND NOT at_home AND own.lead IS NULL"
+    )
+    more = Counter(other for story in new for (other,) in db.execute(of_new, (story,)) if other not in anew)
+    db.executemany(
+        "UPDATE stories SET copies = copies + ? WHERE key = ?", [(times, one) for one, times in more.items()]
     )
 
 

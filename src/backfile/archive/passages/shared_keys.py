@@ -7,17 +7,18 @@ Adding texts one by one or all at once gives the same.
 """
 
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
-from backfile.archive.store.key_runs import MOST_HOLDERS, KeyRuns, Keys, Places, distinct, packed
+from backfile.archive.store.key_runs import MOST_HOLDERS, KeyRuns, Keys, Places, are_among, distinct, packed
 
 _HOLDER = np.uint64(MOST_HOLDERS - 1)
 _SHIFT = np.uint64(MOST_HOLDERS.bit_length() - 1)
+_NONE: Keys = np.empty(0, dtype=np.uint64)
 
 
 class Met(NamedTuple):
@@ -54,30 +55,25 @@ class SharedKeys:
         rare = touched[is_rare & (now > 1)]
         place, holder = self._holders(rare)
         anew = (~was_rare & is_rare)[np.searchsorted(touched, rare)][place]
-        asks = anew | np.isin(_coded(rare[place], holder), _coded(come, by))
+        asks = anew | are_among(_coded(rare[place], holder), _coded(come, by))
         return Met(_pairs(place, holder, asks), sorted(set(doubtful.tolist())), sorted(set(relieved.tolist())))
 
     def count(self, keys: Keys) -> Places:
         """How many hold each key."""
         return self._held.count(keys) - self._gone.count(keys)
 
-    def rare(self, one: Keys, other: Keys) -> int:
-        """How many keys two holders share that few hold."""
-        both = np.intersect1d(one & ~_HOLDER, other & ~_HOLDER)
-        return int((self.count(both) <= self._most).sum())
+    def rare(self, each: Sequence[Keys]) -> list[Keys]:
+        """Of each holder's keys those that few hold, in order, each once."""
+        return [distinct(keys[is_rare]) for keys, is_rare in self._told(each)]
+
+    def still_shared(self, pairs: Iterable[tuple[int, int]], keys: Mapping[int, Keys]) -> list[int]:
+        """Of each pair of holders how many keys both have that few hold, given the keys of each."""
+        rare = dict(zip(keys, self.rare([*keys.values()]), strict=True))
+        return [int(are_among(rare[one], rare[other]).sum()) for one, other in pairs]
 
     def are_common(self, each: Sequence[Keys], one_in: int) -> list[bool]:
         """For each set of keys whether one in so many of them, at least, is held by many."""
-        lengths = [len(keys) for keys in each]
-        if not sum(lengths):
-            return [False] * len(each)
-        every = np.concatenate(each) & ~_HOLDER
-        distinct, at = np.unique(every, return_inverse=True)
-        common = (self.count(distinct) > self._most)[at]
-        counts = np.add.reduceat(np.append(common, False), np.cumsum([0, *lengths[:-1]])) * (np.array(lengths) > 0)
-        return [
-            bool(length and one_in * count >= length) for length, count in zip(lengths, counts.tolist(), strict=True)
-        ]
+        return [len(keys) > 0 and one_in * int((~is_rare).sum()) >= len(keys) for keys, is_rare in self._told(each)]
 
     def holders(self, key: int) -> list[int]:
         """Who holds one key."""
@@ -98,6 +94,16 @@ class SharedKeys:
         self._held.committed()
         self._gone.committed()
 
+    def _told(self, each: Sequence[Keys]) -> Iterator[tuple[Keys, npt.NDArray[np.bool_]]]:
+        """Each set of keys, as far as runs keep them, and of each key whether few hold it."""
+        every = np.concatenate(each or [_NONE]) & ~_HOLDER
+        ordered = distinct(every)
+        is_rare = (self.count(ordered) <= self._most)[np.searchsorted(ordered, every)]
+        end = 0
+        for keys in each:
+            begin, end = end, end + len(keys)
+            yield every[begin:end], is_rare[begin:end]
+
     def _holders(self, keys: Keys) -> tuple[Places, Keys]:
         place, holder = self._held.holders(keys)
         gone_place, gone = self._gone.holders(keys)
@@ -111,7 +117,7 @@ def _flat(given: Iterable[tuple[int, Keys]]) -> tuple[Keys, Keys]:
     """All keys in a row, as far as runs keep them, and beside each who has it: each pair once."""
     held = [(holder, keys) for holder, keys in given if len(keys)]
     if not held:
-        return np.empty(0, dtype=np.uint64), np.empty(0, dtype=np.uint64)
+        return _NONE, _NONE
     holders = np.repeat(np.array([holder for holder, _ in held], dtype=np.uint64), [len(keys) for _, keys in held])
     entries = distinct(packed(np.concatenate([keys for _, keys in held]), holders))
     return entries & ~_HOLDER, entries & _HOLDER

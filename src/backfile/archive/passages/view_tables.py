@@ -77,6 +77,8 @@ class ViewTables:
                 ):
                     together.add(other)
                     waiting.append(other)
+        if len(together) == 1:
+            return {story: None}
         first = min(together, key=lambda one: self._held(one, known).view.rank)
         return {one: None if one == first else first for one in together}
 

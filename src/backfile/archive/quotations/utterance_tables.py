@@ -8,7 +8,7 @@ which captures came does not count.
 import base64
 import sqlite3
 from collections import OrderedDict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import TypeAlias
@@ -20,7 +20,7 @@ import numpy.typing as npt
 from backfile.archive.passages.shared_keys import Met, SharedKeys
 from backfile.archive.quotations.quotation_rows import QuotationRow
 from backfile.archive.quotations.utterance_match import Wording, are_met, are_one, id_key, keys_of, wording_of
-from backfile.archive.store.key_runs import Keys
+from backfile.archive.store.key_runs import Keys, are_among
 from backfile.archive.store.story_records import Records
 from backfile.errors import ArchiveDamaged
 
@@ -120,7 +120,8 @@ class UtteranceTables:
         voices = self._voices[one], self._voices[other]
         is_short = ((voices[0] | voices[1]) & _SHORT) > 0
         same_voice = ((voices[0] ^ voices[1]) & (_SHORT - 1)) == 0
-        anew = ~(np.isin(one, [*new]) | np.isin(other, [*new]))
+        come = np.array(sorted(new), dtype=np.uint64)
+        anew = ~(are_among(one.astype(np.uint64), come) | are_among(other.astype(np.uint64), come))
         kept = np.where(is_short, same_voice, (shared >= 2) | anew)
         return zip(one[kept].tolist(), other[kept].tolist(), strict=True)
 
@@ -128,29 +129,33 @@ class UtteranceTables:
         first, second = self._wording(one), self._wording(other)
         if first is None or second is None or not are_one(first[1:], second[1:]):
             return False
-        return one in new or other in new or self._are_grounded(first, second)
+        return one in new or other in new or self._are_grounded([(one, other)], {one: first, other: second})[0]
 
-    def _are_grounded(self, one: Wording, other: Wording) -> bool:
-        """Whether the two still share as many rare keys as they must."""
-        shorter = min(len(one.words.split()), len(other.words.split()))
-        return are_met(self._keys.rare(*keys_of([one, other])), shorter)
+    def _are_grounded(self, pairs: Sequence[tuple[int, int]], words: Mapping[int, Wording]) -> list[bool]:
+        """Of each pair of wordings whether the two still share as many rare keys as they must."""
+        keys = dict(zip(words, keys_of([*words.values()]), strict=True))
+        lengths = {key: len(wording.words.split()) for key, wording in words.items()}
+        return [
+            are_met(shared, min(lengths[one], lengths[other]))
+            for (one, other), shared in zip(pairs, self._keys.still_shared(pairs, keys), strict=True)
+        ]
 
-    def _doubt(self, doubtful: list[int]) -> set[int]:
+    def _doubt(self, doubtful: Sequence[int]) -> set[int]:
         """Take back what rested on keys that came to be common; the wordings that this parts."""
-        parted = set()
-        among = set(doubtful)
-        for one in doubtful:
-            for (other,) in self._db.execute("SELECT other FROM alike WHERE wording = ?", (one,)).fetchall():
-                if one > other or other not in among:
-                    continue
-                first, second = self._wording(one), self._wording(other)
-                if first is None or second is None or self._are_grounded(first, second):
-                    continue
-                self._db.execute(
-                    "DELETE FROM alike WHERE (wording, other) IN ((?, ?), (?, ?))", (one, other, other, one)
-                )
-                parted |= {one, other}
-        return parted
+        others = "SELECT other FROM alike WHERE wording = ?"
+        found = {key: wording for key in doubtful if (wording := self._wording(key)) is not None}
+        pairs = [
+            (one, other)
+            for one in found
+            for (other,) in self._db.execute(others, (one,))
+            if one < other and other in found
+        ]
+        parted = [
+            pair for pair, is_grounded in zip(pairs, self._are_grounded(pairs, found), strict=True) if not is_grounded
+        ]
+        self._db.executemany("DELETE FROM alike WHERE wording = ? AND other = ?", parted)
+        self._db.executemany("DELETE FROM alike WHERE other = ? AND wording = ?", parted)
+        return {key for pair in parted for key in pair}
 
     def _forget(self, gone: dict[int, Keys]) -> set[int]:
         """Take wordings away that nobody prints; those that were like them."""

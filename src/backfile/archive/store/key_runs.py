@@ -179,6 +179,15 @@ def distinct(values: Keys) -> Keys:
     return ordered[np.concatenate(([True], ordered[1:] != ordered[:-1]))] if len(ordered) else ordered
 
 
+def are_among(values: Keys, ordered: Keys) -> npt.NDArray[np.bool_]:
+    """Of each value whether it stands among those in order. numpy's `isin` makes both distinct before, by hashing."""
+    if not len(ordered):
+        return np.zeros(len(values), dtype=np.bool_)
+    at = np.minimum(np.searchsorted(ordered, values), len(ordered) - 1)
+    found: npt.NDArray[np.bool_] = ordered[at] == values
+    return found
+
+
 def packed(keys: Keys, holders: Keys) -> Keys:
     """Entries of a run."""
     if len(holders) and int(holders.max()) >= MOST_HOLDERS:

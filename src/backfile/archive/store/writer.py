@@ -224,16 +224,16 @@ class Store:
                 for story, before in sorted(touched.items())
             }
             self._changes.settle({story: one.versions for story, one in now.items()}, self._versions.remade)
-            related = self._copies.link(self._changed_texts(touched, now))
+            linked = self._copies.link(self._changed_texts(touched, now))
             self._outlets.settle()
-            related |= self._rehoused()
+            related = linked.anew | self._rehoused()
             led = self._views.settle(related | set(touched))
             speaking = {story: (touched[story].speaking, one.sort, one.versions) for story, one in now.items()}
             speaking |= self._led_anew(led - set(touched), change)
             self._quotations.settle(speaking, self._views.led(speaking))
             self._outlets.settle()  # once more: views are not counted
             self._shelves.settle()
-            count_copies(self.db, related | self._beside(led))
+            count_copies(self.db, related | self._beside(led), linked.new)
             self._quotations.write()
             self._copies.write()
         self._counts.settle()
