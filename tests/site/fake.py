@@ -10,10 +10,11 @@ from backfile.errors import QueryError, QuotationMissing, StoryMissing
 from backfile.model.addresses import AddressResult, CaptureAt
 from backfile.model.capture import Place
 from backfile.model.changes import Change, ChangeResult, Diff, FieldChange, Matter, WordRun
-from backfile.model.entry import Entry, LikelyDay, SearchResult, Stats
+from backfile.model.entry import Doubtful, DoubtfulResult, Entry, LikelyDay, SearchResult, Stats
 from backfile.model.quotation import QuotationResult
 from backfile.model.reason_codes import ArchiveCode, ClueCode, WindowCode
 from backfile.model.reasons import OtherStory
+from backfile.model.shelves import AuthorShelf, DayCount, Neighbours, OutletLine, OutletShelf
 from backfile.model.story import (
     Author,
     BodyBlock,
@@ -113,6 +114,15 @@ class FakeArchive:
         left_out = len(open_found) if since or until else 0
         return SearchResult(len(found), tuple(found[offset : offset + limit]), tuple(outlets), tuple(years), left_out)
 
+    @property
+    def shelves(self):
+        return FakeShelves(list(self._stories.values()))
+
+    def doubts(self, *, doubt, limit, offset):
+        found = [Doubtful(_entry(story), story.doubts) for story in self._stories.values() if story.doubts]
+        found = [one for one in found if doubt in (None, *(each.reason for each in one.doubts))]
+        return DoubtfulResult(len(found), tuple(found[offset : offset + limit]), ())
+
     def quotes(self, *, speaker, limit, offset):
         return QuotationResult(0, ())
 
@@ -162,6 +172,97 @@ def _at(entries: list[Entry], is_there: Callable[[str], bool]) -> AddressResult:
         CaptureAt(one.id, None, place, one.url, "2019-05-20T10:00:00Z", digest, None, True) for one in found
     )
     return AddressResult(found, captures)
+
+
+class FakeShelves:
+    """What there is to browse in, out of a list of stories."""
+
+    def __init__(self, stories: list[Story]) -> None:
+        self._stories = sorted(
+            stories, key=lambda story: story.published.value if story.published else "", reverse=True
+        )
+
+    def outlets(self):
+        counts = Counter(_key(story) for story in self._stories if _key(story))
+        return tuple(OutletLine(key, self._title(key), n) for key, n in counts.most_common())
+
+    def outlet(self, key):
+        found = [story for story in self._stories if key in (story.outlet.name, story.outlet.domain)]
+        if not found:
+            return None
+        key = _key(found[0])
+        sections = Counter(story.section for story in found if story.section).most_common()
+        authors = Counter(author.name for story in found for author in story.authors).most_common()
+        return OutletShelf(key, self._title(key), (key,), len(found), _years(found), tuple(sections), tuple(authors))
+
+    def outlet_stories(self, key, *, section=None, year=None, limit, offset):
+        found = [one for one in self._stories if _key(one) == key and section in (None, one.section) and _in(one, year)]
+        return [_entry(story) for story in found][offset : offset + limit]
+
+    def authors(self):
+        return tuple(Counter(author.name for story in self._stories for author in story.authors).most_common())
+
+    def author(self, name):
+        found = [story for story in self._stories if name in [author.name for author in story.authors]]
+        outlets = Counter(_key(story) for story in found if _key(story)).most_common()
+        lines = tuple(OutletLine(key, self._title(key), n) for key, n in outlets)
+        return AuthorShelf(name, len(found), _years(found), lines) if found else None
+
+    def author_stories(self, name, *, year=None, limit, offset):
+        found = [one for one in self._stories if name in [author.name for author in one.authors] and _in(one, year)]
+        return [_entry(story) for story in found][offset : offset + limit]
+
+    def days(self, first, last):
+        return [DayCount(one, n) for one, n in sorted(Counter(self._days()).items()) if first <= one <= last]
+
+    def vague_stories(self, first, last):
+        named = [one.published.value for one in self._stories if one.published and len(one.published.value) < 10]
+        return sum(1 for value in named if first.isoformat() <= f"{value}-01-01"[:10] <= last.isoformat())
+
+    def nearest_days(self, first, last):
+        days = self._days()
+        return max((d for d in days if d < first), default=None), min((d for d in days if d > last), default=None)
+
+    def stories_between(self, first, last, *, limit, offset):
+        found = [_entry(one) for one in self._stories if (day := _day_of(one)) and first <= day <= last]
+        return found[offset : offset + limit]
+
+    def on_this_day(self, month, day, *, limit, offset=0):
+        found = [_entry(one) for one in self._stories if (on := _day_of(one)) and (on.month, on.day) == (month, day)]
+        return found[::-1][offset : offset + limit]
+
+    def neighbours(self, story_id):
+        story = next(one for one in self._stories if one.id == story_id)
+        of_outlet = [one for one in self._stories if _key(one) and _key(one) == _key(story) and one.published]
+        if story not in of_outlet:
+            return Neighbours(None, None)
+        at = of_outlet.index(story)
+        before = _entry(of_outlet[at + 1]) if at + 1 < len(of_outlet) else None
+        return Neighbours(before, _entry(of_outlet[at - 1]) if at else None)
+
+    def _days(self):
+        return [day for day in map(_day_of, self._stories) if day]
+
+    def _title(self, key):
+        return next(one.outlet.name or key for one in self._stories if _key(one) == key)
+
+
+def _key(story: Story) -> str | None:
+    return story.outlet.domain or story.outlet.name
+
+
+def _in(story: Story, year: int | None) -> bool:
+    return year is None or (story.published is not None and story.published.value.startswith(str(year)))
+
+
+def _years(stories: list[Story]):
+    counts = Counter(_year(_entry(story)) for story in stories)
+    return tuple(sorted(counts.items(), key=lambda pair: (pair[0] is None, -(pair[0] or 0))))
+
+
+def _day_of(story: Story) -> date | None:
+    value = story.published.value if story.published else ""
+    return date.fromisoformat(value[:10]) if len(value) >= 10 else None
 
 
 def _entry(story: Story) -> Entry:

@@ -57,7 +57,7 @@ def test_a_search_leads_to_a_story_with_its_date_and_versions(site):
 
 
 def test_every_kind_of_list(site):
-    assert len(read(site, "/").css(".entry")) == 30
+    assert len(read(site, "/newest").css(".entry")) == 30
     assert len(read(site, "/year/2017").css(".entry")) == 1
     assert [node.text() for node in read(site, "/undated").css(".entry-undated")] == ["Undated"]
     assert "Undated 1 story" in " ".join(read(site, "/years").css_first("main").text(deep=True).split())

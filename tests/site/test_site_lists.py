@@ -7,7 +7,9 @@ import pytest
 from tests.site.client import BASE, IN_2026, Client, read, words
 from tests.site.fake import FERRY, HOSTILE, UNDATED, FakeArchive, day
 
+from backfile.model.doubts import doubt
 from backfile.model.entry import Entry
+from backfile.model.reason_codes import DoubtCode
 from backfile.model.story import Story, Window
 from backfile.site import make_app
 from backfile.site.lists import items
@@ -20,30 +22,111 @@ def test_the_front_page_has_the_newest_dated_first(site):
     assert words(page, ".entry-date")[:2] == ["24 February 2017 9 years ago", "23 February 2017 9 years ago"]
     assert words(page, ".entry-headline")[1] == FERRY.headline
     assert page.css_first('.page-words a[href="/undated"]').text() == "3 stories have no date"
+    assert words(page, "h1") == ["79 stories, 1998 to 2017"]
+    doors = [a.attributes["href"] for a in page.css("main a")]
+    assert {
+        "/years",
+        "/year/2017",
+        "/outlets",
+        "/outlet/beacon.example",
+        "/authors",
+        "/speakers",
+        "/changes",
+        "/doubts",
+    } <= set(doors)
     assert words(page, ".entry-source")[1] == "The Alder Ferry Courier · 2 versions · 2 copies elsewhere"
 
 
 def test_lists_go_on_over_pages(site):
-    seen, path = [], "/"
+    seen, path = [], "/newest"
     while path:
         page = read(site, path)
         seen += [a.attributes["href"] for a in page.css(".entry-headline a")]
         following = page.css_first('.paging a[rel="next"]')
         path = following.attributes["href"] if following else None
     assert len(seen) == len(set(seen)) == 76
-    assert read(site, "/?page=2").css_first('.paging a[rel="prev"]').attributes["href"] == "/"
+    assert read(site, "/newest?page=2").css_first('.paging a[rel="prev"]').attributes["href"] == "/newest"
 
 
 def test_one_outlets_stories(site):
-    page = read(site, "/?outlet=The+Alder+Ferry+Courier")
+    page = read(site, "/outlet/The%20Alder%20Ferry%20Courier")
     assert set(words(page, ".entry-source bdi")) == {"The Alder Ferry Courier"}
-    assert words(page, "h1") == ["Newest stories of The Alder Ferry Courier"]
+    assert words(page, "h1") == ["The Alder Ferry Courier"]
+    assert words(page, ".bar-link") == ["2014 1 story", "2017 1 story", "1998 1 story"]
+    one_year = read(site, page.css_first(".bar-link").attributes["href"])
+    assert words(one_year, ".entry-headline") == ["Election day as it happened"]
+    assert words(one_year, ".chip") == ["2014 ×, take off"]
+    assert one_year.css_first(".chip a").attributes["href"] == "/outlet/courier.example"
+    section = read(site, page.css_first(".names a").attributes["href"])
+    assert words(section, ".entry-headline") == [FERRY.headline]
+    assert site.get("/outlet/nothing.example").status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("before", "now"),
+    [("/?outlet=Beacon+Six", "/outlet/Beacon%20Six"), ("/?page=2", "/newest?page=2")],
+)
+def test_addresses_of_earlier_versions_lead_on(site, before, now):
+    answer = site.get(before)
+    assert (answer.status_code, answer.headers["location"]) == (301, now)
+
+
+def test_an_authors_stories(site):
+    assert words(read(site, "/authors"), ".names li")[0] == "Ann Lee 2"
+    page = read(site, "/author/Ann%20Lee")
+    assert words(page, ".entry-headline") == ["Ferry back on Monday", FERRY.headline]
+    assert "several of that name" in words(page, ".page-words")[0]
+    assert words(page, ".names li") == ["Beacon Six 1", "The Alder Ferry Courier 1"]
+    assert site.get("/author/Nobody").status_code == 404
+
+
+def test_months_and_days(site):
+    year = read(site, "/year/2017")
+    assert words(year, ".bar-link") == ["Feb 2 stories"]
+    month = read(site, year.css_first(".bar-link").attributes["href"])
+    assert words(month, ".calendar .bar-link") == ["23 1 story", "24 1 story"]
+    assert words(month, ".calendar tr:nth-child(1) td") == ["", "", "1", "2", "3", "4", "5"]
+    day = read(site, month.css_first(".calendar a").attributes["href"])
+    assert words(day, ".entry-headline") == [FERRY.headline]
+    assert day.css_first('a[rel="next"]').attributes["href"] == "/day/2017-02-24"
+    same = read(site, "/on/02-24")
+    assert words(same, ".entry-headline") == ["Ferry back on Monday"]
+
+
+@pytest.mark.parametrize("path", ["/month/2017-13", "/month/2017", "/day/2017-02-30", "/day/x", "/on/13-01", "/on/x"])
+def test_what_is_in_no_calendar_is_no_page(site, path):
+    assert site.get(path).status_code == 404
+
+
+def test_this_day_in_other_years_stands_on_the_front_page():
+    story = Story(id="x", headline="A flood", published=day("2001-11-23"), body="W.")
+    page = read(Client(FakeArchive([story])), "/")
+    assert "On this day, 23 November" in words(page, ".door-name")
+    assert words(page, ".entry-date")[0] == "23 November 2001 25 years ago"
+
+
+def test_doubts_are_listed_and_chosen():
+    story = Story(
+        id="x",
+        headline="Half a story",
+        published=day("2001-11-23"),
+        body="W.",
+        doubts=(doubt("body", DoubtCode.CUT_OFF, "tag"),),
+    )
+    site = Client(FakeArchive([story, UNDATED]))
+    page = read(site, "/doubts")
+    assert words(page, ".copies li")[0].startswith(
+        "23 November 2001 · 25 years ago · Half a story: the page was cut off"
+    )
+    assert words(read(site, "/doubts?doubt=cut-off"), ".chip") == ["cut off ×, take off"]
+    assert not read(site, "/doubts?doubt=hidden-text").css(".copies")
 
 
 def test_years_lead_to_their_stories(site):
     page = read(site, "/years")
-    assert words(page, ".decade")[0] == "The 2010s"
-    assert words(page, ".years li")[0] == "2017 2 stories"
+    assert words(page, ".decade-name") == ["2010s", "2000s", "1990s"]
+    assert "2017 2 stories" in words(page, ".bar-link")
+    assert len(page.css(".bar-cell")) == 30
     year = read(site, "/year/2017")
     assert len(year.css(".entry")) == 2
     assert all("2017" in date for date in words(year, ".entry-date"))
@@ -96,7 +179,7 @@ def test_filters_narrow_and_stay_in_the_form(site):
 
 def test_an_outlet_alone_is_its_list(site):
     answer = site.get("/search?q=&from=&to=&outlet=Beacon+Six&sort=rank")
-    assert (answer.status_code, answer.headers["location"]) == (303, "/?outlet=Beacon+Six")
+    assert (answer.status_code, answer.headers["location"]) == (303, "/outlet/Beacon%20Six")
 
 
 def test_the_undated_left_out_by_a_date_are_told(site):
@@ -204,7 +287,20 @@ def test_about_says_what_the_archive_holds_and_how_dates_are_read(site):
 
 def test_an_empty_archive_has_every_page():
     site = Client(FakeArchive([]))
-    for path in ("/", "/years", "/undated", "/search", "/search?q=a", "/feed.atom", "/about", "/robots.txt"):
+    for path in (
+        "/",
+        "/newest",
+        "/years",
+        "/outlets",
+        "/authors",
+        "/doubts",
+        "/undated",
+        "/search",
+        "/search?q=a",
+        "/feed.atom",
+        "/about",
+        "/robots.txt",
+    ):
         assert site.get(path).status_code == 200, path
 
 
@@ -218,7 +314,9 @@ def test_every_address_is_in_the_docs(archive):
     docs = (Path(__file__).parents[2] / "docs" / "site.md").read_text("utf-8")
     app = make_app(archive, now=lambda: IN_2026)
     for route in app.routes:
-        path = route.path.replace("{id:path}", "{id}").replace("/year/{year}", "/year/2017")
+        path = route.path.replace(":path}", "}").replace("/year/{year}", "/year/2017")
+        path = path.replace("/month/{month}", "/month/2017-02").replace("/day/{day}", "/day/2017-02-23")
+        path = path.replace("/on/{day}", "/on/02-23")
         assert f"`{path}`" in docs, path
 
 

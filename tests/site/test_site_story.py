@@ -222,6 +222,7 @@ def test_a_dated_story_says_what_bounds_it_beside_its_date():
 
 def test_copies_elsewhere_have_their_dates(ferry):
     assert words(ferry, ".copies li") == [
+        "November 2014 Election day as it happened, just before it",
         "24 February 2017 Ferry back on Monday, Beacon Six (100% of the shorter; side by side)",
         "Undated River ferry returns (100% of the shorter; side by side)",
     ]

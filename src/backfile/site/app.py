@@ -17,6 +17,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from backfile.errors import ArchiveError, QuotationMissing, StoryMissing
 from backfile.site.archive_protocol import ArchiveReader
+from backfile.site.browse_pages import BrowsePages
 from backfile.site.change_pages import ChangePages
 from backfile.site.handlers import Pages
 from backfile.site.long_reads import LongReads, ReadingProcesses
@@ -49,7 +50,7 @@ def make_app(
     return Starlette(
         routes=[
             Route("/at/{address:path}", old.at, methods=["GET"]),
-            *_routes(pages, SpeakerPages(archive, now, pages.rendered), ChangePages(archive, now, pages.rendered)),
+            *_routes(pages, archive, now),
         ],
         middleware=[
             Middleware(_Guarded),
@@ -78,12 +79,23 @@ def open_app(archive_path: str | Path, *, beside: bool = True) -> Starlette:
     return make_app(Archive(folder), now=lambda: datetime.now(UTC), beside=processes)
 
 
-def _routes(pages: Pages, spoken: SpeakerPages, changed: ChangePages) -> list[Route]:
+def _routes(pages: Pages, archive: ArchiveReader, now: Callable[[], datetime]) -> list[Route]:
+    beside = archive, now, pages.rendered
+    browsed, spoken, changed = BrowsePages(*beside), SpeakerPages(*beside), ChangePages(*beside)
     table: list[tuple[str, Handler]] = [
-        ("/", pages.newest),
-        ("/years", pages.years),
-        ("/year/{year}", pages.year),
-        ("/undated", pages.undated),
+        ("/", browsed.front),
+        ("/newest", browsed.newest),
+        ("/years", browsed.years),
+        ("/year/{year}", browsed.year),
+        ("/month/{month}", browsed.month),
+        ("/day/{day}", browsed.day),
+        ("/on/{day}", browsed.same_day),
+        ("/outlets", browsed.outlets),
+        ("/outlet/{key:path}", browsed.outlet),
+        ("/authors", browsed.authors),
+        ("/author/{name:path}", browsed.author),
+        ("/undated", browsed.undated),
+        ("/doubts", browsed.doubts),
         ("/search", pages.search),
         ("/story/{id:path}.json", pages.story_json),
         ("/story/{id:path}", pages.story),

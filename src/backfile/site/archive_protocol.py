@@ -6,9 +6,64 @@ from typing import Protocol
 
 from backfile.model.addresses import AddressResult
 from backfile.model.changes import Change, ChangeResult, Diff
-from backfile.model.entry import Entry, LikelyDay, SearchResult, Stats
+from backfile.model.entry import DoubtfulResult, Entry, LikelyDay, SearchResult, Stats
 from backfile.model.quotation import Quotation, QuotationResult, Speaker, SpeakerEntry, Utterance
+from backfile.model.shelves import AuthorShelf, Counts, DayCount, Neighbours, OutletLine, OutletShelf
 from backfile.model.story import Story
+
+
+class Shelves(Protocol):
+    """Outlets, sections, authors and days, as `backfile.archive.shelves.shelf_reader.ShelfReader` has them."""
+
+    def outlets(self) -> Sequence[OutletLine]:
+        """Outlets with their stories, most first."""
+        ...
+
+    def outlet(self, key: str, /) -> OutletShelf | None:
+        """The outlet of that domain or name."""
+        ...
+
+    def outlet_stories(
+        self, key: str, /, *, section: str | None = None, year: int | None = None, limit: int, offset: int
+    ) -> Sequence[Entry]:
+        """Stories of an outlet, of one of its sections or of one year: the newest first, the undated last."""
+        ...
+
+    def authors(self) -> Counts:
+        """Names of authors with their stories, most first."""
+        ...
+
+    def author(self, name: str, /) -> AuthorShelf | None:
+        """Who is named so as an author."""
+        ...
+
+    def author_stories(self, name: str, /, *, year: int | None = None, limit: int, offset: int) -> Sequence[Entry]:
+        """Stories that name an author so: the newest first, the undated last."""
+        ...
+
+    def days(self, first: date, last: date, /) -> Sequence[DayCount]:
+        """Days from the first to the last that have stories which say their day."""
+        ...
+
+    def vague_stories(self, first: date, last: date, /) -> int:
+        """Stories that say a month or a year that lies between the two, and no day."""
+        ...
+
+    def nearest_days(self, first: date, last: date, /) -> tuple[date | None, date | None]:
+        """The last day before and the first day after that have stories."""
+        ...
+
+    def stories_between(self, first: date, last: date, /, *, limit: int, offset: int) -> Sequence[Entry]:
+        """Stories of these days, the newest first."""
+        ...
+
+    def on_this_day(self, month: int, day: int, /, *, limit: int, offset: int = 0) -> Sequence[Entry]:
+        """Stories of that day of the month in every year, the oldest first."""
+        ...
+
+    def neighbours(self, story_id: str, /) -> Neighbours:
+        """What the story's outlet published just before and just after it."""
+        ...
 
 
 class ArchiveReader(Protocol):
@@ -44,6 +99,15 @@ class ArchiveReader(Protocol):
 
     def outlets(self) -> Sequence[tuple[str, int]]:
         """Outlets with the count of their stories, most first."""
+        ...
+
+    @property
+    def shelves(self) -> Shelves:
+        """What there is to browse in."""
+        ...
+
+    def doubts(self, *, doubt: str | None, limit: int, offset: int) -> DoubtfulResult:
+        """Stories whose reading is in doubt, the heaviest doubts first."""
         ...
 
     def search(

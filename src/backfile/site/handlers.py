@@ -1,8 +1,7 @@
 """The handlers: a request in, a page out. One moment a request: every age on a page is said by the same clock."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from datetime import datetime
-from itertools import groupby
 from typing import Any
 
 from starlette.exceptions import HTTPException
@@ -10,16 +9,16 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from backfile.errors import ArchiveOutdated, BackfileError, QueryError
-from backfile.model.entry import Entry, SearchResult
+from backfile.model.entry import SearchResult
 from backfile.site.archive_protocol import ArchiveReader
 from backfile.site.date_panel import placing_of
 from backfile.site.feed import UNKNOWN, feed_entry
-from backfile.site.lists import PAGE_SIZE, items, one_page, page_number, paging
+from backfile.site.lists import PAGE_SIZE, items, page_number, paging
 from backfile.site.quotation_views import StorySpeaker, story_speakers
 from backfile.site.rendering import COPY_SCRIPT, ICON, STYLE, Asset, setting
 from backfile.site.responses import ATOM, HTML, answer, answer_asset, answer_json, guards
 from backfile.site.search_form import Asked, asked
-from backfile.site.site_address import with_query
+from backfile.site.site_address import outlet_path, with_query
 from backfile.site.story_page import story_page
 
 _FEED_LENGTH = 50
@@ -35,47 +34,11 @@ class Pages:
         self._now = now
         self._templates = setting()
 
-    async def newest(self, request: Request) -> Response:
-        """The newest dated stories."""
-        number, outlet = page_number(request.query_params.get("page")), asked(request.query_params).outlet or None
-        found = self._archive.newest(limit=PAGE_SIZE + 1, offset=(number - 1) * PAGE_SIZE, outlet=outlet)
-        years = dict(self._archive.years())
-        return self._list(
-            request, found, number, "newest", outlet=outlet, stories=sum(years.values()), undated=years.get(None, 0)
-        )
-
-    async def year(self, request: Request) -> Response:
-        """The stories of one year."""
-        text = request.path_params["year"]
-        years = [year for year, _ in self._archive.years() if year is not None]
-        year = int(text) if text.isascii() and text.isdigit() and len(text) == 4 else None
-        if year is None or year not in years:
-            raise HTTPException(404, f"There are no stories from the year {text} here.")
-        number = page_number(request.query_params.get("page"))
-        found = self._archive.by_year(year, limit=PAGE_SIZE + 1, offset=(number - 1) * PAGE_SIZE)
-        before = max((other for other in years if other < year), default=None)
-        after = min((other for other in years if other > year), default=None)
-        return self._list(request, found, number, "year", year=year, before=before, after=after)
-
-    async def undated(self, request: Request) -> Response:
-        """The stories that nothing dates."""
-        number = page_number(request.query_params.get("page"))
-        found = self._archive.by_year(None, limit=PAGE_SIZE + 1, offset=(number - 1) * PAGE_SIZE)
-        return self._list(request, found, number, "undated")
-
-    async def years(self, request: Request) -> Response:
-        """Every year that has stories, by decade, the newest first."""
-        counts = dict(self._archive.years())
-        undated = counts.pop(None, 0)
-        dated = sorted(((year, count) for year, count in counts.items() if year is not None), reverse=True)
-        decades = [(decade * 10, list(run)) for decade, run in groupby(dated, key=lambda pair: pair[0] // 10)]
-        return self._page(request, "years.html", decades=decades, undated=undated)
-
     async def search(self, request: Request) -> Response:
         """What a search finds, or the form with what is wrong in it."""
         form, number = asked(request.query_params), page_number(request.query_params.get("page"))
         if form.is_outlet_only:
-            return RedirectResponse(with_query("/", outlet=form.outlet), status_code=303)
+            return RedirectResponse(outlet_path(form.outlet), status_code=303)
         found, complaint = None, None
         try:
             found = None if form.is_empty else self._found(form, number)
@@ -103,7 +66,8 @@ class Pages:
         """The story, at its newest version or at the one asked for."""
         version = request.query_params.get("version") or None
         story = self._archive.story(request.path_params["id"], version=version)
-        page = story_page(story, self._now(), base=_base(request), version=version)
+        around = self._archive.shelves.neighbours(story.id)
+        page = story_page(story, self._now(), base=_base(request), version=version, around=around)
         likely = () if story.published else self._archive.likely_days(story.id, version=version)
         placing = placing_of(story, likely, self._now())
         return self._page(request, "story.html", page=page, placing=placing, speakers=self._speakers(story.id, version))
@@ -178,17 +142,6 @@ class Pages:
             sort=form.sort,
             limit=PAGE_SIZE,
             offset=(number - 1) * PAGE_SIZE,
-        )
-
-    def _list(self, request: Request, found: Sequence[Entry], number: int, which: str, **values: Any) -> Response:
-        shown, more = one_page(found)
-        query = {"outlet": values.get("outlet") or ""}
-        return self._page(
-            request,
-            f"{which}.html",
-            items=items(shown, self._now()),
-            paging=paging(request.url.path, number, more=more, query=query),
-            **values,
         )
 
     def rendered(self, request: Request, template: str, /, **values: Any) -> Response:

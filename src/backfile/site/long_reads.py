@@ -27,7 +27,10 @@ Lost: TypeAlias = Callable[[Request, Exception], Awaitable[Response]]
 """The answer where a process ended in the middle of a page."""
 LONG = 0.015
 """Seconds of this thread's CPU, for which nobody else was answered: three times what a story's page takes."""
-_LISTS = ("/search", "/speaker", "/utterance/", "/undated", "/feed.atom", "/year/")
+_LISTS = (
+    "/search", "/speaker", "/utterance/", "/undated", "/feed.atom", "/newest", "/year/", "/month/", "/day/", "/on/", "/outlet",
+    "/author", "/doubts",
+)  # fmt: skip
 _MOST_KNOWN = 10_000
 _MOST_PROCESSES = 4
 _PROGRAM = "from backfile.site.reading_process import main; main()"

@@ -1,5 +1,6 @@
 """Addresses: the site's own, and which addresses of the saved page a reader may follow (RFC 3986)."""
 
+from datetime import date
 from urllib.parse import quote, urlencode, urlsplit
 
 
@@ -28,10 +29,35 @@ def year_path(year: int | None) -> str:
     return "/undated" if year is None else f"/year/{year:04d}"
 
 
+def month_path(year: int, month: int) -> str:
+    """Where a month's stories are listed."""
+    return f"/month/{year:04d}-{month:02d}"
+
+
+def day_path(day: date) -> str:
+    """Where a day's stories are listed."""
+    return f"/day/{day.isoformat()}"
+
+
+def same_day_path(month: int, day: int) -> str:
+    """Where the stories of one day of the month in all years are listed."""
+    return f"/on/{month:02d}-{day:02d}"
+
+
+def outlet_path(key: str, *, section: str | None = None, year: int | None = None) -> str:
+    """Where an outlet's stories are listed, or those of one of its sections or of one year; `key` is its domain or its name."""
+    return with_query(f"/outlet/{_part(key)}", section=section, year=year)
+
+
+def author_path(name: str, *, year: int | None = None) -> str:
+    """Where the stories that name an author so are listed."""
+    return with_query(f"/author/{_part(name)}", year=year)
+
+
 def with_query(path: str, **values: str | int | None) -> str:
     """The path with those of the values that are given."""
     given = {name.rstrip("_"): value for name, value in values.items() if value not in (None, "")}
-    return f"{path}?{urlencode(given, errors='replace')}" if given else path
+    return f"{path}{'&' if '?' in path else '?'}{urlencode(given, errors='replace')}" if given else path
 
 
 def followable(url: str | None) -> str | None:

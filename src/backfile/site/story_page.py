@@ -7,13 +7,16 @@ from typing import NamedTuple
 
 from backfile.model.reason_codes import WindowCode
 from backfile.model.reasons import Reason
+from backfile.model.shelves import Neighbours
 from backfile.model.story import Copy, Evidence, Furniture, Note, Story
 from backfile.site.citation import citation, copy_line
 from backfile.site.day_notes import has_notes
+from backfile.site.lists import Item
 from backfile.site.plain import direction, language_tag
 from backfile.site.share import Card, card, headline_of, outlet_of
 from backfile.site.site_address import beside_path, change_path, followable, story_path
 from backfile.site.story_blocks import Part, body_parts
+from backfile.site.story_ways import Links, Ways, byline_runs, neighbours, ways_from
 from backfile.site.when import (
     Fact,
     When,
@@ -111,15 +114,22 @@ class StoryPage:
     """The version shown, where it is not the newest."""
     copies: tuple[tuple[str, tuple[CopyLine, ...]], ...]
     """Grouped under headings: its own views, copies, rewrites, passages."""
+    ways: Ways
+    around: tuple[tuple[str, Item], ...]
+    """What the outlet published just before and just after, each with the word for it."""
+    byline: Links
+    """The byline as printed, in runs; the names of authors with their pages."""
     citation: str
     copy_line: str
 
 
-def story_page(story: Story, now: datetime, *, base: str, version: str | None = None) -> StoryPage:
+def story_page(story: Story, now: datetime, *, base: str, version: str | None = None, around: Neighbours) -> StoryPage:
     """The page of `story` at `now`; `base` is the site's own address, without a slash at its end."""
     dated = when(story.published, now)
     path = story_path(story.id, version=version)
     versions = tuple(_versions(story, now, version))
+    shown = next((line for line in versions[:-1] if line.is_shown), None)
+    ways = ways_from(story, is_newest=shown is None)
     return StoryPage(
         story=story,
         when=dated,
@@ -146,11 +156,14 @@ def story_page(story: Story, now: datetime, *, base: str, version: str | None = 
         saved=when_seen(story.captured_at, now) if story.captured_at else None,
         original=followable(story.url),
         versions=versions,
-        shown=next((line for line in versions[:-1] if line.is_shown), None),
+        shown=shown,
         copies=tuple(
             (heading, tuple(_copy(story.id, copy, now) for copy in group))
             for heading, group in copy_groups(story.copies)
         ),
+        ways=ways,
+        around=neighbours(around, now),
+        byline=byline_runs(story.byline or "", ways.authors),
         citation=citation(story, dated, now),
         copy_line=copy_line(story, dated, base + path),
     )

@@ -156,6 +156,19 @@ class ShelfReader:
         return int(rows.fetchone()[0])
 
     @at_one_moment
+    def nearest_days(self, first: date, last: date) -> tuple[date | None, date | None]:
+        """The last day before and the first day after that have stories which say their day."""
+        before, after = (
+            self._db.execute(
+                f"SELECT first_day FROM stories WHERE first_day {side} ? AND first_day = last_day AND lead IS NULL"  # noqa: S608 - words of ours
+                f" ORDER BY first_day {order} LIMIT 1",
+                (day.toordinal(),),
+            ).fetchone()
+            for side, order, day in (("<", "DESC", first), (">", "ASC", last))
+        )
+        return (date.fromordinal(before[0]) if before else None), (date.fromordinal(after[0]) if after else None)
+
+    @at_one_moment
     def stories_between(self, first: date, last: date, *, limit: int, offset: int) -> list[Entry]:
         """Stories of these days, the newest first; those that say their month alone where all of it lies among them."""
         where = f"{_OF_DAYS} ORDER BY sort DESC LIMIT ? OFFSET ?"
