@@ -1,7 +1,7 @@
 # make demo            install, add the sample back file, show what was found, serve it at http://127.0.0.1:8610
 # make demo SERVE=no   the same, but stop before serving
 # make test            install what the tests need, then lint, types and every test
-# make check-all       make test, and what takes longer: floods of every kind, adding broken off 200 times and on 20 full disks (an hour)
+# make check-all       make test, and what takes longer: floods of every kind, adding broken off 200 times and on 20 full disks, exports read by others (an hour)
 # make lint            ruff and mypy only
 # make samples         write samples/saved again from samples/stories (the result is the same, byte for byte)
 # make lock            write requirements.txt and requirements-dev.txt again from pyproject.toml
@@ -31,7 +31,7 @@ test: $(VENV)/.installed-dev
 	$(BIN)/mypy
 	$(BIN)/python -m pytest
 
-check-all: test check-floods check-killed
+check-all: test check-floods check-killed check-foreign
 
 # Pages of one thing and nothing else, at four sizes: none may take over 2 s for 100 kB, or grow faster than its size.
 .PHONY: check-floods
@@ -42,6 +42,11 @@ check-floods: $(VENV)/.installed-dev
 .PHONY: check-killed
 check-killed: $(VENV)/.installed-dev
 	$(BIN)/python bench/kill_test.py --kills 200 --full 20
+
+# What is exported, read by others' programs, in an environment of their own under build/.
+.PHONY: check-foreign
+check-foreign: $(VENV)/.installed-dev
+	@BIN=$(BIN) PYTHON=$(PYTHON) scripts/check_foreign.sh
 
 lint: $(VENV)/.installed-dev
 	$(BIN)/ruff check .

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
         BackfileError,
         DayRefused,
         ExtraMissing,
+        OutputRefused,
         QueryError,
         QuotationMissing,
         SourceError,
@@ -127,6 +128,7 @@ __all__ = [
     "OpenArchive",
     "OtherStory",
     "Outlet",
+    "OutputRefused",
     "Place",
     "Progress",
     "QueryError",
@@ -163,7 +165,7 @@ __all__ = [
 ]
 
 _NAMES = {
-    "errors": "ArchiveDamaged ArchiveError ArchiveFull ArchiveLocked ArchiveMissing ArchiveOutdated BackfileError DayRefused ExtraMissing QueryError QuotationMissing SourceError SourceMissing SourceUnreadable StoryMissing",
+    "errors": "ArchiveDamaged ArchiveError ArchiveFull ArchiveLocked ArchiveMissing ArchiveOutdated BackfileError DayRefused ExtraMissing OutputRefused QueryError QuotationMissing SourceError SourceMissing SourceUnreadable StoryMissing",
     "model.capture": "Capture ExportFields Place Skipped SkipReason",
     "model.story": "Author BodyBlock Copy Credit DateMention Dateline Evidence Furniture Image Link Named Note Outlet Quote Stamp Story Version Window",
     "model.changes": "Change ChangeResult Diff FieldChange Matter WordRun",

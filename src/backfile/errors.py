@@ -13,6 +13,7 @@
     │   ├── StoryMissing       no story of that id
     │   ├── DayRefused         a day that a story cannot have been published on, or that its page contradicts
     │   └── QuotationMissing   no speaker or utterance of that id
+    ├── OutputRefused          an export's place is taken, or cannot be written
     ├── ExtraMissing           a part that is not installed is needed
     └── QueryError             a search that cannot be understood
 
@@ -80,6 +81,10 @@ class DayRefused(ArchiveError):
 
 class QuotationMissing(ArchiveError):
     """No speaker or utterance of that id."""
+
+
+class OutputRefused(BackfileError):
+    """The place that something is to be written to is taken, or cannot be written."""
 
 
 class ExtraMissing(BackfileError, ImportError):

@@ -30,9 +30,9 @@ def test_a_published_post(tmp_path: Path) -> None:
     assert capture.export == ExportFields(
         headline="Mill & market",
         authors=("Jane Doe",),
-        published_raw="2017-02-23 16:47:00Z",
+        published_raw="2017-02-23 11:47:00-0500",
         published_local_raw="2017-02-23 11:47:00",
-        updated_raw="2017-02-24 13:00:00Z",
+        updated_raw="2017-02-24 08:00:00-0500",
         section="Local news",
         tags=("mill",),
         outlet="The Valley Courier",
@@ -45,6 +45,23 @@ def test_zeros_are_no_time(tmp_path: Path) -> None:
     (capture,) = captures(read(tmp_path / "a.xml", wxr(item(**zeros))))
     assert capture.export is not None
     assert (capture.export.published_raw, capture.export.updated_raw) == ("2017-02-23 11:47:00", "2017-02-24 08:00:00")
+
+
+@pytest.mark.parametrize(
+    ("on_wall", "in_utc", "raw"),
+    [
+        ("2022-09-28 21:14:00", "2022-09-29 01:14:00", "2022-09-28 21:14:00-0400"),
+        ("2022-09-29 06:59:00", "2022-09-29 01:14:00", "2022-09-29 06:59:00+0545"),
+        ("2022-09-29 01:14:00", "2022-09-29 01:14:00", "2022-09-29 01:14:00Z"),
+        ("2022-09-29 01:21:00", "2022-09-29 01:14:00", "2022-09-29 01:14:00Z"),
+        ("2016-11-05 10:00:00", "2004-06-03 10:00:00", "2004-06-03 10:00:00Z"),
+        ("0000-00-00 00:00:00", "2022-09-29 01:14:00", "2022-09-29 01:14:00Z"),
+    ],
+)
+def test_the_two_clocks_of_a_post_tell_its_offset(tmp_path: Path, on_wall: str, in_utc: str, raw: str) -> None:
+    (capture,) = captures(read(tmp_path / "a.xml", wxr(item(post_date=on_wall, post_date_gmt=in_utc))))
+    assert capture.export is not None
+    assert capture.export.published_raw == raw
 
 
 def test_what_is_not_published(tmp_path: Path) -> None:

@@ -6,6 +6,7 @@ shortcodes `caption`, `embed`, `gallery`, `audio`, `video` and `playlist`.
 
 import html
 import re
+from datetime import datetime, timedelta, timezone
 
 from backfile.capture.page_responses import payload_digest
 from backfile.capture.wxr import Channel, Item
@@ -14,6 +15,9 @@ from backfile.model.capture import Capture, ExportFields, Place, Skipped, SkipRe
 _STORY_TYPES = frozenset({"post", "article", "articles", "news", "story", "stories"})
 """post is WordPress's own; the others are what newsrooms' themes add for stories."""
 _NO_TIME = "0000-00-00"
+_QUARTER = timedelta(minutes=15)
+_FARTHEST_WEST, _FARTHEST_EAST = timedelta(hours=-12), timedelta(hours=14)
+"""The offsets that clocks on walls have, and what all of them are made of (the tz database): a difference that is none is a slip."""
 _BLOCK_TAG = re.compile(
     r"\s*</?(?:address|article|aside|blockquote|center|dd|details|div|dl|dt|embed|fieldset|figcaption|figure|footer|form|h[1-6]"
     r"|header|hr|iframe|li|main|nav|object|ol|p|pre|script|section|style|table|tbody|td|tfoot|th|thead|tr|ul|video)[\s/>]",
@@ -94,9 +98,20 @@ def _real_time(texts: dict[str, str], name: str) -> str | None:
 
 
 def _time(texts: dict[str, str], name: str) -> str | None:
-    """The time in UTC, marked "Z", else the newsroom's wall clock."""
-    in_utc = _real_time(texts, f"{name}_gmt")
-    return f"{in_utc}Z" if in_utc else _real_time(texts, name)
+    """The instant on the newsroom's clock, else in UTC, marked "Z", else the wall clock alone.
+
+    WordPress writes both clocks of a post: what lies between them is the site's offset on that day.
+    """
+    in_utc, on_wall = _real_time(texts, f"{name}_gmt"), _real_time(texts, name)
+    if in_utc is None:
+        return on_wall
+    try:
+        ahead = datetime.fromisoformat(on_wall or in_utc) - datetime.fromisoformat(in_utc)
+    except (TypeError, ValueError):
+        ahead = timedelta()
+    if not ahead or ahead % _QUARTER or not _FARTHEST_WEST <= ahead <= _FARTHEST_EAST:
+        return f"{in_utc}Z"
+    return f"{on_wall}{datetime(1, 1, 2, tzinfo=timezone(ahead)):%z}"
 
 
 def _authors(channel: Channel, item: Item) -> tuple[str, ...]:

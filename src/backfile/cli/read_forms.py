@@ -63,7 +63,7 @@ def writer_of(form: Form, folder: Path | None) -> Iterator[Write]:
         return
     from backfile.cli.story_files import StoryFiles
 
-    files = StoryFiles(folder, form.suffix or "", _text_in(form))
+    files = StoryFiles(folder, form.suffix or "", _text_in(form, None))
     yield lambda read: files.write(read.place, _story(read))
     tell(f"Files written to {folder}: {files.count:,}")
 
@@ -78,12 +78,11 @@ def _page(read: "CaptureRead") -> "LabelledPage":
     return read.labelled
 
 
-def _text_in(form: Form) -> "Callable[[Story], str]":
+def _text_in(form: Form, now: datetime | None) -> "Callable[[Story], str]":
     from backfile.cli.written_stories import story_markdown, story_text
 
     if form.name == "json":
         return lambda story: json_text(story.to_dict()) + "\n"
-    now = datetime.now(UTC)
     lines = story_markdown if form.name == "markdown" else story_text
     return lambda story: "\n".join(lines(story, now)) + "\n"
 
@@ -102,7 +101,7 @@ def _to_stdout(form: Form) -> Write:
         return _apart(lambda read, is_first: say_table(*block_rows(_page(read)), is_first=is_first))
     if form.name == "evidence":
         return _apart(lambda read, is_first: say_evidence(_story(read), is_first=is_first))
-    text_of = _text_in(form)
+    text_of = _text_in(form, datetime.now(UTC))
     return _apart(lambda read, is_first: _say_apart(text_of(_story(read)), is_first=is_first))
 
 

@@ -16,6 +16,7 @@ VERBS = {
     "speaker": "Show a speaker's grounds, or say that two speakers are one person, or are not.",
     "quotes": "List who said what, the newest first.",
     "collate": "Print an utterance as every outlet and version has it.",
+    "export": "Write stories in another form: tables, records, web archives, WordPress's export, text.",
     "serve": "Serve an archive to browsers until Ctrl-C.",
     "check": "Look for damage in an archive, or in saved files.",
     "repair": "Make a damaged archive again from its records and its captures.",

@@ -7,17 +7,17 @@ from backfile.cli.output import short
 from backfile.model.clue_rules import Basis
 from backfile.model.entry import Entry
 from backfile.model.story import Stamp, Story
-from backfile.wording.age import heading, said_against, say_age, say_day, say_ground
+from backfile.wording.age import heading, said_against, say_ground, with_age
 from backfile.wording.copy_groups import copy_groups, say_share
 from backfile.wording.unprinted_authors import named_authors
 
 
-def dated(stamp: Stamp | None, now: datetime) -> str:
+def dated(stamp: Stamp | None, now: datetime | None) -> str:
     """ "23 February 2017 · 9 years ago", or "Undated"; of a date that the page does not give, by whom it is."""
     if stamp is None:
         return "Undated"
     by = " (dated by an archivist)" if stamp.basis == Basis.ARCHIVIST else ""
-    return f"{say_day(stamp)} · {say_age(stamp, now)}{by}"
+    return f"{with_age(stamp, now)}{by}"
 
 
 def entry_lines(entry: Entry, now: datetime) -> Iterator[str]:
@@ -37,8 +37,8 @@ def entry_lines(entry: Entry, now: datetime) -> Iterator[str]:
         yield f"  {' '.join(entry.excerpt.split())}"
 
 
-def story_text(story: Story, now: datetime) -> Iterator[str]:
-    """A story to be read: its date first, then as the newsroom wrote it."""
+def story_text(story: Story, now: datetime | None) -> Iterator[str]:
+    """A story to be read: its date first, then as the newsroom wrote it. No ages, where `now` is None: a file is read on another day."""
     yield heading(story.published, now)
     yield from _grounds(story)
     yield ""
@@ -48,8 +48,8 @@ def story_text(story: Story, now: datetime) -> Iterator[str]:
     yield from _after(story, now)
 
 
-def story_markdown(story: Story, now: datetime) -> Iterator[str]:
-    """A story as Markdown (CommonMark)."""
+def story_markdown(story: Story, now: datetime | None) -> Iterator[str]:
+    """A story as Markdown (CommonMark); `now` as for `story_text`."""
     yield f"# {_escaped(story.headline or '(no headline)')}"
     yield ""
     yield f"*{heading(story.published, now)}*"
@@ -86,7 +86,7 @@ def _where(story: Story) -> Iterator[str]:
         yield short(story.url)
 
 
-def _after(story: Story, now: datetime) -> Iterator[str]:
+def _after(story: Story, now: datetime | None) -> Iterator[str]:
     """What stands beside the body: notes, credits, captions, and what the archive knows."""
     for note in story.notes:
         yield ""

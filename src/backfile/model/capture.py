@@ -39,11 +39,11 @@ class ExportFields:
     dek: str | None = None
     """The excerpt that an editor wrote, not one made from the body."""
     published_raw: str | None = None
-    """wp:post_date_gmt with "Z" when it is a real time, else wp:post_date (wall clock, no zone)."""
+    """wp:post_date with the offset that wp:post_date_gmt gives it; that with "Z" where the two tell none; else the wall clock alone."""
     published_local_raw: str | None = None
     """wp:post_date: the wall clock of the newsroom."""
     updated_raw: str | None = None
-    """wp:post_modified_gmt with "Z", else wp:post_modified."""
+    """wp:post_modified and wp:post_modified_gmt, in the same way."""
     section: str | None = None
     tags: tuple[str, ...] = ()
     outlet: str | None = None

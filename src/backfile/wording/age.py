@@ -77,9 +77,14 @@ def say_age(stamp: Stamp, now: datetime) -> str:
     return _months(months, whole=True) if months > 0 else _days((today - day).days)
 
 
-def heading(stamp: Stamp | None, now: datetime) -> str:
-    """ "From 23 February 2017 · 9 years ago", or "Undated"."""
-    return "Undated" if stamp is None else f"From {say_day(stamp)} · {say_age(stamp, now)}"
+def heading(stamp: Stamp | None, now: datetime | None) -> str:
+    """ "From 23 February 2017 · 9 years ago", or "Undated"; without its age, where `now` is None, in what is kept and read on another day."""
+    return "Undated" if stamp is None else f"From {with_age(stamp, now)}"
+
+
+def with_age(stamp: Stamp, now: datetime | None) -> str:
+    """ "23 February 2017 · 9 years ago"; the day alone where `now` is None."""
+    return f"{say_day(stamp)} · {say_age(stamp, now)}" if now else say_day(stamp)
 
 
 def say_ground(stamp: Stamp | None) -> str | None:
