@@ -23,7 +23,7 @@ LEVELS: tuple[tuple[str, ...], ...] = (
     ("story", "dates", "quotes"),
     ("reading+reader_name",),
     ("archive",),
-    ("ingest+workers+preload+parent_process+one_capture+housekeeping+repair+kept_captures+takings+reread",),
+    ("ingest+workers+preload+parent_process+one_capture+housekeeping+repair+kept_captures+kept_files+takings+reread",),
     ("export",),
     ("site", "api", "memento", "mcp"),
     ("publish", "cluster"),

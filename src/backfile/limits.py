@@ -16,6 +16,8 @@ LARGEST_LINE = _MB
 LARGEST_MEMBER = 16 * 1024 * _MB
 LARGEST_RATIO = 1000
 """Unpacked to stored bytes of a whole zip; deflate itself cannot pass 1,032."""
+LARGEST_PAGE_FILE = 32 * _MB
+"""Bytes of a picture or a style sheet of a saved page: a photograph of a newsroom's has a tenth of that."""
 LONGEST_SCRIPT = 4_000_000
 MOST_ATTRIBUTES = 1000
 """40,000 take the parser nine seconds; no page of the sets has 100."""
@@ -55,6 +57,7 @@ LIMITS = (
         f"{LARGEST_WXR_HEAD // _MB} MB",
         "the file is skipped as of no kind that is read",
     ),
+    Limit("a picture or a style sheet of a saved page", f"{LARGEST_PAGE_FILE // _MB} MB", "it is not shown"),
     Limit("a WACZ's description", f"{LARGEST_LIST // _MB} MB", "it is not used; the WARCs in it are read"),
     Limit("a line of a WACZ's list of pages", f"{LARGEST_LINE // _MB} MB", "the line is cut"),
     Limit("a file inside a zip", f"{LARGEST_MEMBER // (1024 * _MB)} GB", "it is skipped as `damaged`"),

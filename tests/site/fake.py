@@ -4,13 +4,14 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import UTC, date, datetime
+from pathlib import Path
 
 from backfile.dates.text.find_dates import find_dates
 from backfile.errors import QueryError, QuotationMissing, StoryMissing
 from backfile.model.addresses import AddressResult, CaptureAt
 from backfile.model.capture import Place
 from backfile.model.changes import Change, ChangeResult, Diff, FieldChange, Matter, WordRun
-from backfile.model.entry import Doubtful, DoubtfulResult, Entry, LikelyDay, SearchResult, Stats
+from backfile.model.entry import CaptureEntry, Doubtful, DoubtfulResult, Entry, LikelyDay, SearchResult, Stats
 from backfile.model.quotation import QuotationResult
 from backfile.model.reason_codes import ArchiveCode, ClueCode, WindowCode
 from backfile.model.reasons import OtherStory
@@ -78,6 +79,16 @@ class FakeArchive:
             return self._older[story_id, version]
         except (KeyError, IndexError) as error:
             raise StoryMissing("there is no such story", story_id) from error
+
+    folder = Path("/saved/archive")
+    addresses = None
+
+    def captures_of(self, story_id, /):
+        story = self.story(story_id)
+        at = story.captured_at.isoformat() if story.captured_at else None
+        versions = [version.id for version in story.versions] or [""]
+        place = Place("/saved/page.html")
+        return [CaptureEntry(place, story.url, at, f"sha256:{n:064d}", one) for n, one in enumerate(versions)]
 
     def at(self, address, /):
         return _at(

@@ -36,6 +36,7 @@ from backfile.model.story import Story
 from backfile.wording.notebook import archive_html
 
 if TYPE_CHECKING:
+    from backfile.archive.addresses.address_queries import Addresses
     from backfile.archive.integrity.check_archive import CheckProgress, Loader
     from backfile.archive.quotations.quotation_queries import QuotationReader
     from backfile.archive.quotations.quotation_search import QuotationSearch
@@ -96,6 +97,13 @@ class Archive:
         from backfile.archive.quotations.quotation_search import QuotationSearch  # loads Tantivy
 
         return QuotationSearch(self.folder, self._db, self._quotations)
+
+    @cached_property
+    def addresses(self) -> "Addresses":
+        """What is held of addresses, for those that put a saved page together."""
+        from backfile.archive.addresses.address_queries import Addresses
+
+        return Addresses(self._stories, self._db)
 
     def __enter__(self) -> Self:
         return self
@@ -172,24 +180,18 @@ class Archive:
     @at_one_moment
     def full_id(self, start: str) -> str:
         """The id of the one story whose id is this or begins with it, or that stood at this address. Raises StoryMissing."""
-        from backfile.archive.addresses.address_queries import id_at
-
-        return id_at(self._stories, self._db, start) if "/" in start else self._stories.full_id(start)
+        return self.addresses.id_at(start) if "/" in start else self._stories.full_id(start)
 
     @at_one_moment
     def at(self, address: str) -> AddressResult:
         """The stories that stood at an address, and every capture of it: with or without "https://" and "www.", its query in any order,
         and as a print page, an AMP page or a mobile page too."""
-        from backfile.archive.addresses.address_queries import at_address
-
-        return at_address(self._stories, self._db, address)
+        return self.addresses.at(address)
 
     @at_one_moment
     def at_path(self, path: str) -> AddressResult:
         """The same for a path and its query, "/2003/05/20/story.html?id=1", on whatever host it stood."""
-        from backfile.archive.addresses.address_queries import at_path
-
-        return at_path(self._stories, self._db, path)
+        return self.addresses.at_path(path)
 
     @at_one_moment
     def form_size(self, story_id: str) -> int:

@@ -22,7 +22,7 @@ def build_page(capture: Capture) -> Page:
     decoded = decode(capture.payload, capture.charset)
     if capture.media_type == "text/plain":
         return _text_page(capture, decoded)
-    decoded = decoded._replace(markup=_bounded(decoded.markup))
+    decoded = decoded._replace(markup=bounded(decoded.markup))
     walk = _walked(decoded.markup)
     mended = None
     if walk.looks_double_encoded:
@@ -56,7 +56,7 @@ def build_page(capture: Capture) -> Page:
     )
 
 
-def _bounded(markup: str | bytes) -> str | bytes:
+def bounded(markup: str | bytes) -> str | bytes:
     """The markup without what costs a parser the square of its size."""
     if isinstance(markup, bytes):
         return without_deep_nesting(without_endless_tags(markup))

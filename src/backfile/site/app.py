@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from starlette.applications import Starlette
+from starlette.convertors import StringConvertor, register_url_convertor
 from starlette.datastructures import MutableHeaders
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
@@ -24,6 +25,7 @@ from backfile.site.long_reads import LongReads, ReadingProcesses
 from backfile.site.old_addresses import OldAddresses
 from backfile.site.rendering import COPY_SCRIPT
 from backfile.site.responses import guards
+from backfile.site.saved_pages import SavedPages
 from backfile.site.speaker_pages import SpeakerPages
 
 Handler = Callable[[Request], Awaitable[Response]]
@@ -50,6 +52,7 @@ def make_app(
     return Starlette(
         routes=[
             Route("/at/{address:path}", old.at, methods=["GET"]),
+            *_raw_routes(SavedPages(archive, now, pages.rendered)),
             *_routes(pages, archive, now),
         ],
         middleware=[
@@ -114,6 +117,28 @@ def _routes(pages: Pages, archive: ArchiveReader, now: Callable[[], datetime]) -
     return [Route(path, handler, methods=["GET"]) for path, handler in table]
 
 
+def _raw_routes(saved: SavedPages) -> list[Route]:
+    """A story's saved pages: that of its newest version, and each by its name."""
+    table: list[tuple[str, Handler]] = [
+        ("/raw/{id:path}/{capture:digest}/page", saved.page),
+        ("/raw/{id:path}/{capture:digest}/source", saved.source),
+        ("/raw/{id:path}/{capture:digest}/file/{name}", saved.file),
+        ("/raw/{id:path}/{capture:digest}", saved.framed),
+        ("/raw/{id:path}/source", saved.source),
+        ("/raw/{id:path}", saved.framed),
+    ]
+    return [Route(path, handler, methods=["GET"]) for path, handler in table]
+
+
+class _Digest(StringConvertor):
+    """The start of a payload's digest, in an address."""
+
+    regex = "[0-9a-f]{8,64}"
+
+
+register_url_convertor("digest", _Digest())
+
+
 class _Guarded:
     """Puts the guarding headers on every answer, errors included."""
 
@@ -124,7 +149,9 @@ class _Guarded:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         async def guarded(message: Message) -> None:
             if message["type"] == "http.response.start":
-                MutableHeaders(scope=message).update(self._guards)
+                headers = MutableHeaders(scope=message)
+                for name, value in self._guards.items():
+                    headers.setdefault(name, value)  # a saved page has a policy of its own
             await send(message)
 
         await self._app(scope, receive, guarded)

@@ -2,14 +2,18 @@
 
 from collections.abc import Sequence
 from datetime import date
-from typing import Protocol
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
 
 from backfile.model.addresses import AddressResult
 from backfile.model.changes import Change, ChangeResult, Diff
-from backfile.model.entry import DoubtfulResult, Entry, LikelyDay, SearchResult, Stats
+from backfile.model.entry import CaptureEntry, DoubtfulResult, Entry, LikelyDay, SearchResult, Stats
 from backfile.model.quotation import Quotation, QuotationResult, Speaker, SpeakerEntry, Utterance
 from backfile.model.shelves import AuthorShelf, Counts, DayCount, Neighbours, OutletLine, OutletShelf
 from backfile.model.story import Story
+
+if TYPE_CHECKING:
+    from backfile.archive.addresses.address_queries import Addresses
 
 
 class Shelves(Protocol):
@@ -68,6 +72,17 @@ class Shelves(Protocol):
 
 class ArchiveReader(Protocol):
     """An archive opened for reading. Each call is quick and in this thread: the site's handlers do not wait for one."""
+
+    folder: Path
+
+    @property
+    def addresses(self) -> "Addresses":
+        """What is held of addresses, for the files of a saved page."""
+        ...
+
+    def captures_of(self, story_id: str, /) -> Sequence[CaptureEntry]:
+        """Every capture of the story, oldest first. Raises StoryMissing."""
+        ...
 
     def story(self, story_id: str, /, *, version: str | None = None) -> Story:
         """The story, at its newest version or at the version of that id. Raises StoryMissing."""

@@ -18,7 +18,7 @@ from backfile.site.quotation_views import StorySpeaker, story_speakers
 from backfile.site.rendering import COPY_SCRIPT, ICON, STYLE, Asset, setting
 from backfile.site.responses import ATOM, HTML, answer, answer_asset, answer_json, guards
 from backfile.site.search_form import Asked, asked
-from backfile.site.site_address import outlet_path, with_query
+from backfile.site.site_address import base_of, outlet_path, with_query
 from backfile.site.story_page import story_page
 
 _FEED_LENGTH = 50
@@ -67,7 +67,7 @@ class Pages:
         version = request.query_params.get("version") or None
         story = self._archive.story(request.path_params["id"], version=version)
         around = self._archive.shelves.neighbours(story.id)
-        page = story_page(story, self._now(), base=_base(request), version=version, around=around)
+        page = story_page(story, self._now(), base=base_of(request), version=version, around=around)
         likely = () if story.published else self._archive.likely_days(story.id, version=version)
         placing = placing_of(story, likely, self._now())
         return self._page(request, "story.html", page=page, placing=placing, speakers=self._speakers(story.id, version))
@@ -79,7 +79,7 @@ class Pages:
 
     async def feed(self, request: Request) -> Response:
         """The newest stories as an Atom feed."""
-        base, now = _base(request), self._now()
+        base, now = base_of(request), self._now()
         entries = [feed_entry(entry, now, base) for entry in self._archive.newest(limit=_FEED_LENGTH)]
         updated = max((entry.updated for entry in entries), default=UNKNOWN)
         text = self._templates.get_template("feed.xml").render(entries=entries, base=base, updated=updated)
@@ -161,7 +161,7 @@ class Pages:
         return response
 
     def _page(self, request: Request, template: str, *, status: int = 200, **values: Any) -> Response:
-        text = self._templates.get_template(template).render(base=_base(request), **values)
+        text = self._templates.get_template(template).render(base=base_of(request), **values)
         return answer(request, text, media_type=HTML, status=status)
 
 
@@ -174,11 +174,6 @@ def _in_year(form: Asked, year: int | None) -> str:
     if year is None:
         return _narrowed(form, from_="", to="", undated="yes")
     return _narrowed(form, from_=f"{year:04d}", to=f"{year:04d}", undated="")
-
-
-def _base(request: Request) -> str:
-    """The site's address as the reader wrote it."""
-    return f"{request.url.scheme}://{request.headers.get('host', request.url.netloc)}"
 
 
 def _asset(request: Request, asset: Asset) -> Response:

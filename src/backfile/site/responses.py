@@ -30,6 +30,20 @@ def policy(script: str) -> str:
     )
 
 
+def framing_policy(frames: str) -> str:
+    """The policy of a page that has saved pages in a frame."""
+    return f"default-src 'none'; style-src 'self'; img-src 'self'; frame-src {frames}; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+
+
+def saved_policy(files: str) -> str:
+    """The policy of a saved page and of its files: a sandbox with an origin of its own, no script, no form, no way out of its frame, and
+    nothing loaded but style sheets and pictures from that address of the archive's."""
+    return (
+        f"sandbox; default-src 'none'; img-src {files} data:; style-src {files} 'unsafe-inline';"
+        " form-action 'none'; base-uri 'none'; frame-ancestors 'self'"
+    )
+
+
 def guards(script: str) -> dict[str, str]:
     """Headers for every answer of the site."""
     return {
@@ -55,6 +69,17 @@ def answer_json(request: Request, record: Mapping[str, Any]) -> Response:
 def answer_asset(request: Request, payload: bytes, media_type: str) -> Response:
     """A file whose address holds its digest: kept for ever."""
     return _tagged(request, payload, {"content-type": media_type, "cache-control": _FOREVER}, 200)
+
+
+def answer_saved(request: Request, payload: bytes, media_type: str, *, files: str) -> Response:
+    """A saved page or one of its files, whose files stand at an address of their own; nothing for search engines."""
+    own = {
+        "content-type": media_type,
+        "content-security-policy": saved_policy(files),
+        "x-frame-options": "SAMEORIGIN",
+        "x-robots-tag": "noindex",
+    }
+    return _tagged(request, payload, own, 200)
 
 
 def _tagged(request: Request, payload: bytes, headers: dict[str, str], status: int) -> Response:

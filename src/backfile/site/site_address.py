@@ -1,7 +1,21 @@
 """Addresses: the site's own, and which addresses of the saved page a reader may follow (RFC 3986)."""
 
+import re
 from datetime import date
 from urllib.parse import quote, urlencode, urlsplit
+
+from starlette.requests import Request
+
+_NAMED = 16
+"""Hex digits of a payload's digest that name a saved page in its address."""
+_HOST = re.compile(r"(?:[\w.-]+|\[[0-9a-fA-F:.]+\])(?::\d{1,5})?", re.ASCII)
+"""Matches "archive.example:8610"; not "a.example; script-src *"."""
+
+
+def base_of(request: Request) -> str:
+    """The site's address as the reader wrote it; one that is no host's name is not repeated."""
+    host = request.headers.get("host", request.url.netloc)
+    return f"{request.url.scheme}://{host if _HOST.fullmatch(host) else 'localhost'}"
 
 
 def story_path(story_id: str, *, version: str | None = None, suffix: str = "") -> str:
@@ -18,6 +32,16 @@ def change_path(story_id: str, before: str, after: str) -> str:
 def beside_path(story_id: str, other: str) -> str:
     """Where two stories are read side by side."""
     return f"/beside/{_part(story_id)}/{_part(other)}"
+
+
+def saved_path(story_id: str, *, version: str | None = None, suffix: str = "") -> str:
+    """Where the page is seen that a story's version is read from."""
+    return with_query(f"/raw/{_part(story_id)}{suffix}", version=version)
+
+
+def raw_path(story_id: str, payload_digest: str) -> str:
+    """Where a story's saved page of this digest is seen."""
+    return f"/raw/{_part(story_id)}/{payload_digest.removeprefix('sha256:')[:_NAMED]}"
 
 
 def _part(name: str) -> str:

@@ -14,7 +14,7 @@ from backfile.site.day_notes import has_notes
 from backfile.site.lists import Item
 from backfile.site.plain import direction, language_tag
 from backfile.site.share import Card, card, headline_of, outlet_of
-from backfile.site.site_address import beside_path, change_path, followable, story_path
+from backfile.site.site_address import beside_path, change_path, followable, saved_path, story_path
 from backfile.site.story_blocks import Part, body_parts
 from backfile.site.story_ways import Links, Ways, byline_runs, neighbours, ways_from
 from backfile.site.when import (
@@ -107,6 +107,10 @@ class StoryPage:
     doubt_names: tuple[str, ...]
     """Of each doubt: its word, in words."""
     saved: When | None
+    saved_path: str
+    """Where the page is seen as it was saved."""
+    source_path: str
+    """Where its source is seen, each of `evidence` under its number."""
     original: str | None
     """The page's address where it may be followed."""
     versions: tuple[VersionLine, ...]
@@ -151,9 +155,11 @@ def story_page(story: Story, now: datetime, *, base: str, version: str | None = 
         known=say_case(story),
         has_day_notes=has_notes(story),
         furniture=tuple(_by_kind(story.furniture)),
-        evidence=tuple(clue for clue in story.evidence if clue.field.split(".")[0] in _ABOUT_TIME),
+        evidence=date_clues(story),
         doubt_names=tuple(_words(doubt.reason).capitalize() for doubt in story.doubts),
         saved=when_seen(story.captured_at, now) if story.captured_at else None,
+        saved_path=saved_path(story.id, version=version),
+        source_path=saved_path(story.id, version=version, suffix="/source"),
         original=followable(story.url),
         versions=versions,
         shown=shown,
@@ -167,6 +173,11 @@ def story_page(story: Story, now: datetime, *, base: str, version: str | None = 
         citation=citation(story, dated, now),
         copy_line=copy_line(story, dated, base + path),
     )
+
+
+def date_clues(story: Story) -> tuple[Evidence, ...]:
+    """The clues to a story's date, in the order of the record."""
+    return tuple(clue for clue in story.evidence if clue.field.split(".")[0] in _ABOUT_TIME)
 
 
 def _bounds(story: Story) -> Iterable[Reason]:

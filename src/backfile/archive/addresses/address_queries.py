@@ -30,56 +30,62 @@ _FOUND = (
 )
 
 
-def at_address(stories: StoryReader, db: sqlite3.Connection, address: str) -> AddressResult:
-    """What the archive holds of an address, with or without "https://"; its very form comes before print pages and the like."""
-    url = with_scheme(address)
-    number = address_number(url) if url else None
-    if url is None or number is None:
-        return AddressResult((), ())
-    key, plain = urlkey(url), plain_address(url)
-    found = [
-        _capture(row, is_exact=urlkey(row[4]) == key)
-        for row in db.execute(_FOUND, (number, number, _MOST))
-        if plain_address(row[4]) == plain
-    ]
-    own = story_id(url, None, "")  # a page may have been saved under another address than the one that it gives
-    return _result(stories, found, [own] if stories.holds(own) else [])
+class Addresses:
+    """What an open archive holds of addresses."""
 
+    def __init__(self, stories: StoryReader, db: sqlite3.Connection) -> None:
+        self._stories = stories
+        self._db = db
 
-def at_path(stories: StoryReader, db: sqlite3.Connection, path: str) -> AddressResult:
-    """What the archive holds of a path and its query, on whatever host."""
-    numbers = path_numbers(path)
-    if numbers is None:
-        return AddressResult((), ())
-    asked = split_plain(plain_address(f"http://any.example{path}") or "")[1]
-    found = [
-        _capture(row, is_exact=True)
-        for row in db.execute(_FOUND, (*numbers, _MOST))
-        if split_plain(plain_address(row[4]) or "")[1] == asked
-    ]
-    return _result(stories, found, [])
+    def at(self, address: str) -> AddressResult:
+        """The stories and captures of an address, with or without "https://"; its very form comes before print pages and the like."""
+        url = with_scheme(address)
+        own = story_id(url, None, "") if url else ""  # a page may have been saved under another address than it gives
+        return self._result(self.captures_at(address), [own] if own and self._stories.holds(own) else [])
 
+    def at_path(self, path: str) -> AddressResult:
+        """The stories and captures of a path and its query, on whatever host."""
+        numbers = path_numbers(path)
+        if numbers is None:
+            return AddressResult((), ())
+        asked = split_plain(plain_address(f"http://any.example{path}") or "")[1]
+        rows = self._db.execute(_FOUND, (*numbers, _MOST))
+        found = [_capture(row, is_exact=True) for row in rows if split_plain(plain_address(row[4]) or "")[1] == asked]
+        return self._result(found, [])
 
-def id_at(stories: StoryReader, db: sqlite3.Connection, address: str) -> str:
-    """The id of the one story that stood at an address. Raises StoryMissing, which names those that there are."""
-    found = at_address(stories, db, address)
-    if found.story:
-        return found.story.id
-    named = ", ".join(entry.id for entry in found.stories[:_MOST_NAMED])
-    skipped = next((one.reason for one in found.captures if one.reason), None)
-    if named:
-        why = f"more than one story stood at {address}: {named}; give the id of one"
-    elif skipped:
-        why = f"no story stood at {address}: what was saved there was skipped as {skipped.value}"
-    else:
-        why = f"nothing that was saved at {address} is here"
-    raise StoryMissing(why, str(stories.folder))
+    def captures_at(self, address: str) -> list[CaptureAt]:
+        """Every capture of an address, those of its very form first, those of stories before what was skipped."""
+        url = with_scheme(address)
+        number = address_number(url) if url else None
+        if url is None or number is None:
+            return []
+        key, plain = urlkey(url), plain_address(url)
+        rows = self._db.execute(_FOUND, (number, number, _MOST))
+        found = [_capture(row, is_exact=urlkey(row[4]) == key) for row in rows if plain_address(row[4]) == plain]
+        return sorted(found, key=lambda one: not one.is_exact)
 
+    def id_at(self, address: str) -> str:
+        """The id of the one story that stood at an address. Raises StoryMissing, which names those that there are."""
+        found = self.at(address)
+        if found.story:
+            return found.story.id
+        named = ", ".join(entry.id for entry in found.stories[:_MOST_NAMED])
+        skipped = next((one.reason for one in found.captures if one.reason), None)
+        if named:
+            why = f"more than one story stood at {address}: {named}; give the id of one"
+        elif skipped:
+            why = f"no story stood at {address}: what was saved there was skipped as {skipped.value}"
+        else:
+            why = f"nothing that was saved at {address} is here"
+        raise StoryMissing(why, str(self._stories.folder))
 
-def _result(stories: StoryReader, found: list[CaptureAt], own: Iterable[str]) -> AddressResult:
-    captures = sorted(found, key=lambda one: not one.is_exact)
-    named = dict.fromkeys([*own, *(one.story for one in captures if one.story)])
-    return AddressResult(tuple(stories.entry(story) for story in named), tuple(captures))
+    def is_source(self, path: str) -> bool:
+        """Whether a file was added to the archive."""
+        return self._db.execute("SELECT 1 FROM sources WHERE path = ?", (path,)).fetchone() is not None
+
+    def _result(self, found: list[CaptureAt], own: Iterable[str]) -> AddressResult:
+        named = dict.fromkeys([*own, *(one.story for one in found if one.story)])
+        return AddressResult(tuple(self._stories.entry(story) for story in named), tuple(found))
 
 
 def _capture(row: tuple[Any, ...], *, is_exact: bool) -> CaptureAt:

@@ -1,0 +1,77 @@
+"""Kept files: the pictures and style sheets of a saved page, found where its archive's captures lie."""
+
+from datetime import datetime
+from functools import cached_property
+from typing import NamedTuple
+from urllib.parse import urljoin
+
+from backfile.archive.addresses.address_queries import Addresses
+from backfile.capture.page_files import MhtmlParts, PageFile, load_page_file, places_beside, relative_to
+from backfile.model.addresses import CaptureAt
+from backfile.model.capture import Place
+from backfile.model.entry import CaptureEntry
+
+_MOST_TRIED = 8
+"""Captures of one address that are tried: revisits, which hold no bytes, and lost files stand before what can be shown."""
+
+
+class FoundFile(NamedTuple):
+    """A file of a saved page, and when it was saved."""
+
+    file: PageFile
+    captured_at: str | None
+
+
+class PageFiles:
+    """The files of one capture of a page."""
+
+    def __init__(self, addresses: Addresses, capture: CaptureEntry) -> None:
+        self._addresses = addresses
+        self._capture = capture
+
+    def holds(self, reference: str) -> bool:
+        """Whether the archive has a capture, or a file beside the page, of what the page refers to; its bytes are not looked at."""
+        return bool(self._captures(reference) or self._beside(reference) or self._part(reference))
+
+    def load(self, reference: str) -> FoundFile | None:
+        """What the page refers to by an address, absolute or relative: of several captures the one nearest in time."""
+        for one in self._captures(reference)[:_MOST_TRIED]:
+            if file := load_page_file(one.place, one.url):
+                return FoundFile(file, one.captured_at)
+        for place in self._beside(reference):
+            if file := load_page_file(place):
+                return FoundFile(file, self._capture.captured_at)
+        part = self._part(reference)
+        return FoundFile(part, self._capture.captured_at) if part else None
+
+    def _captures(self, reference: str) -> list[CaptureAt]:
+        url = self.absolute(reference)
+        found = [one for one in self._addresses.captures_at(url) if one.reason] if url else []
+        return sorted(found, key=lambda one: (not one.is_exact, _apart(one.captured_at, self._capture.captured_at)))
+
+    def absolute(self, reference: str) -> str | None:
+        """The reference as an address of the web; None where it is none."""
+        try:
+            url = urljoin(self._capture.url or "", reference)
+        except ValueError:
+            return None
+        return url if url.startswith(("http://", "https://")) else None
+
+    def _beside(self, reference: str) -> list[Place]:
+        written = [reference, relative_to(self._capture.url, reference)]
+        places = [place for one in written if one for place in places_beside(self._capture.place, one)]
+        return [place for place in places if place.member is not None or self._addresses.is_source(place.path)]
+
+    def _part(self, reference: str) -> PageFile | None:
+        return self._parts.find(reference, self._capture.url)
+
+    @cached_property
+    def _parts(self) -> MhtmlParts:
+        return MhtmlParts(self._capture.place)
+
+
+def _apart(one: str | None, other: str | None) -> float:
+    """Seconds between two captures; those of unknown time stand last."""
+    if not one or not other:
+        return float("inf")
+    return abs((datetime.fromisoformat(one) - datetime.fromisoformat(other)).total_seconds())

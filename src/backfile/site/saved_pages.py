@@ -1,0 +1,173 @@
+"""The saved page itself: as it was saved, in a sandbox, under a banner that says when (docs/decisions/0015-pictures.md).
+
+`/raw/{story}/{capture}` frames `/raw/{story}/{capture}/page`, which is answered under a policy of its own wherever it is opened. A capture
+is named by the start of its payload's digest, so its address outlives a repair of the archive.
+"""
+
+import base64
+import binascii
+from collections.abc import Callable
+from datetime import datetime
+from typing import Any, NamedTuple
+from urllib.parse import urljoin
+
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import Response
+
+from backfile.archive.versions.version_decision import Outcome
+from backfile.capture.page_files import CSS, PageFile
+from backfile.errors import SourceError
+from backfile.kept_captures import capture_of
+from backfile.kept_files import PageFiles
+from backfile.model.capture import Capture
+from backfile.model.entry import CaptureEntry
+from backfile.page.decode import decode
+from backfile.site.archive_protocol import ArchiveReader
+from backfile.site.clue_marks import marked_source
+from backfile.site.plain import language_tag
+from backfile.site.responses import HTML, answer_saved, framing_policy
+from backfile.site.safe_page import safe_page, safe_style, text_page
+from backfile.site.share import headline_of
+from backfile.site.site_address import base_of, followable, raw_path, story_path
+from backfile.site.speaker_pages import Renderer
+from backfile.site.story_page import date_clues
+from backfile.site.when import When, when, when_seen
+
+_GONE = "The saved page is not where it lay when it was added, so it cannot be shown."
+
+
+class _Other(NamedTuple):
+    """Another capture of the story."""
+
+    path: str
+    saved: When
+    is_shown: bool
+
+
+class SavedPages:
+    """The saved pages of one archive."""
+
+    def __init__(self, archive: ArchiveReader, now: Callable[[], datetime], render: Renderer) -> None:
+        self._archive = archive
+        self._now = now
+        self._render = render
+
+    async def framed(self, request: Request) -> Response:
+        """The banner, and the saved page in a frame."""
+        held, captures = self._held(request)
+        trouble = None
+        try:
+            self._capture(held)
+        except HTTPException as error:
+            trouble = error.detail
+        others = [
+            _Other(_path_of(request, one), when_seen(one.captured_at, self._now()), one == held) for one in captures
+        ]
+        response = self._banner(request, held, trouble=trouble, others=others, original=followable(held.url))
+        response.headers["content-security-policy"] = framing_policy(f"{base_of(request)}/raw/")
+        return response
+
+    async def page(self, request: Request) -> Response:
+        """The saved page, in its sandbox."""
+        held, _ = self._held(request)
+        capture = self._capture(held)
+        decoded = decode(capture.payload, capture.charset)
+        story, now = self._archive.story(request.path_params["id"], version=held.version or None), self._now()
+        said = f"Saved page · {when(story.published, now).line} · saved on {when_seen(held.captured_at, now).day}"
+        if capture.media_type == "text/plain":
+            text = text_page(decoded.text, said)
+        else:
+            files = PageFiles(self._archive.addresses, held)
+            text = safe_page(decoded.markup, lambda name: _place(name) if files.holds(name) else None, said)
+        return answer_saved(request, text.encode("utf-8", "replace"), HTML, files=self._files_at(request, held))
+
+    async def file(self, request: Request) -> Response:
+        """A picture or a style sheet of the saved page."""
+        held, _ = self._held(request)
+        reference = _reference(request.path_params["name"])
+        found = PageFiles(self._archive.addresses, held).load(reference) if reference else None
+        if found is None:
+            raise HTTPException(404, "The archive does not hold this part of the saved page.")
+        media_type = f"{CSS}; charset=utf-8" if found.file.media_type == CSS else found.file.media_type
+        payload = _style(found.file, reference) if found.file.media_type == CSS else found.file.payload
+        return answer_saved(request, payload, media_type, files=self._files_at(request, held))
+
+    async def source(self, request: Request) -> Response:
+        """The saved page's source, with the clues to its date marked."""
+        held, _ = self._held(request)
+        story = self._archive.story(request.path_params["id"], version=held.version or None)
+        try:
+            capture = self._capture(held)
+        except HTTPException as error:
+            return self._banner(request, held, trouble=error.detail)
+        pieces = marked_source(decode(capture.payload, capture.charset).text, date_clues(story))
+        return self._banner(request, held, pieces=pieces)
+
+    def _banner(self, request: Request, held: CaptureEntry, **values: Any) -> Response:
+        """A page that says of a saved page when and where it is from."""
+        story, now = self._archive.story(request.path_params["id"], version=held.version or None), self._now()
+        return self._render(
+            request,
+            "raw.html",
+            headline=headline_of(story.headline),
+            language=language_tag(story.language),
+            when=when(story.published, now),
+            saved=when_seen(held.captured_at, now),
+            url=held.url,
+            story_path=story_path(story.id, version=held.version),
+            inner=_path_of(request, held),
+            **{"trouble": None, "others": (), "original": None, "pieces": None} | values,
+        )
+
+    def _held(self, request: Request) -> tuple[CaptureEntry, list[CaptureEntry]]:
+        """The capture that is asked for, or that a version is read from, and all of the story."""
+        story = request.path_params["id"]
+        captures = list(self._archive.captures_of(story))
+        name = request.path_params.get("capture", "")
+        if name:
+            found = [one for one in captures if one.payload_digest.removeprefix("sha256:").startswith(name)]
+        else:
+            shown = request.query_params.get("version") or captures[-1].version if captures else ""
+            found = [one for one in captures if one.version.startswith(shown)]
+        if not found:
+            raise HTTPException(404, "There is no such saved page of this story.")
+        return found[0], captures
+
+    def _capture(self, held: CaptureEntry) -> Capture:
+        outcome = Outcome(held.place, held.url, held.captured_at, held.payload_digest)
+        try:
+            return capture_of(self._archive.folder, outcome)
+        except SourceError as error:
+            raise HTTPException(404, f"{_GONE} {error.message}") from error
+
+    def _files_at(self, request: Request, held: CaptureEntry) -> str:
+        return f"{base_of(request)}{_path_of(request, held)}/file/"
+
+
+def _path_of(request: Request, held: CaptureEntry) -> str:
+    return raw_path(request.path_params["id"], held.payload_digest)
+
+
+def _place(reference: str) -> str:
+    """Where a page in the frame asks for a file: beside its own address."""
+    return f"file/{base64.urlsafe_b64encode(reference.encode()).decode().rstrip('=')}"
+
+
+def _reference(name: str) -> str | None:
+    try:
+        return base64.urlsafe_b64decode(name + "=" * (-len(name) % 4)).decode()
+    except (binascii.Error, ValueError):
+        return None
+
+
+def _style(file: PageFile, reference: str | None) -> bytes:
+    """A style sheet with the addresses of its own pictures as the page's other files have them."""
+
+    def found(inner: str) -> str | None:
+        try:
+            return _place(urljoin(reference or "", inner)).removeprefix("file/")
+        except ValueError:
+            return None
+
+    return safe_style(decode(file.payload, file.charset).text, found).encode("utf-8", "replace")
