@@ -123,6 +123,20 @@ def test_the_headline_begins_in_the_first_third_of_a_phone(browser, base, path):
     assert browser.run("document.querySelector('h1').getBoundingClientRect().top") < 844 / 3
 
 
+def test_the_first_story_found_is_on_a_phones_first_screen(browser, base):
+    browser.open(f"{base}/search?q=council", width=390, height=844)
+    assert browser.run("document.querySelector('.entry-headline').getBoundingClientRect().top") < 844 / 2
+    assert browser.run("document.querySelector('#from').checkVisibility({contentVisibilityAuto: true})") is False
+
+
+def test_what_narrows_a_search_stands_beside_it_on_a_desk(browser, base):
+    browser.open(f"{base}/search?q=council", width=DESK)
+    script = "['.narrow-fields', '.results .entry-main'].map(s => document.querySelector(s).getBoundingClientRect()).map(b => [b.left, b.right, b.height])"
+    (left, _, height), (_, right, _) = browser.run(script)
+    assert left > right
+    assert height > 200
+
+
 def test_lines_are_65_to_70_characters_long_on_a_desk(browser, base):
     browser.open(f"{base}/story/ferry2017", width=DESK)
     script = """(() => { const p = document.querySelectorAll('.body p')[2], range = document.createRange();

@@ -10,7 +10,7 @@ from tests.site.fake import FERRY, HOSTILE, UNDATED, FakeArchive, day
 from backfile.model.doubts import doubt
 from backfile.model.entry import Entry
 from backfile.model.reason_codes import DoubtCode
-from backfile.model.story import Story, Window
+from backfile.model.story import Author, Outlet, Story, Window
 from backfile.site import make_app
 from backfile.site.lists import items
 
@@ -161,10 +161,12 @@ def test_a_search_says_how_many_marks_words_and_offers_years_and_outlets(site):
     assert words(page, ".result-count") == ["3 stories found"]
     assert "ferry" in words(page, "mark")
     assert page.css_first("#q").attributes["value"] == "ferry"
-    facets = {a.text(): a.attributes["href"] for a in page.css(".facet a")}
-    assert facets["2017"] == "/search?q=ferry&from=2017&to=2017"
+    facets = {a.text().strip(): a.attributes["href"] for a in page.css(".narrow a")}
+    bars = {a.attributes["aria-label"]: a.attributes["href"] for a in page.css(".narrow .bar-link")}
+    assert bars["2017: 2 stories"] == "/search?q=ferry&from=2017&to=2017"
     assert facets["Beacon Six"] == "/search?q=ferry&outlet=Beacon+Six"
-    assert "Undated 1" in words(page, ".facet li")
+    assert words(page, ".facet-more") == ["Undated 1"]
+    assert page.css_first(".narrow").attributes.get("open", "no") == "no"
     assert facets["Undated"] == "/search?q=ferry&undated=yes"
     assert len(read(site, facets["Beacon Six"]).css(".entry")) == 1
 
@@ -175,6 +177,9 @@ def test_filters_narrow_and_stay_in_the_form(site):
     assert page.css_first("#from").attributes["value"] == "2017-02-24"
     assert page.css_first("#outlet option[selected]").attributes["value"] == "Beacon Six"
     assert page.css_first("#sort option[selected]").attributes["value"] == "date"
+    chips = {a.css_first("bdi").text(): a.attributes["href"] for a in page.css(".chip a")}
+    assert list(chips) == ["From 2017-02-24", "To 2017", "Beacon Six", "Newest first"]
+    assert chips["To 2017"] == "/search?q=ferry&from=2017-02-24&outlet=Beacon+Six&sort=date"
 
 
 def test_an_outlet_alone_is_its_list(site):
@@ -332,3 +337,38 @@ def test_every_address_is_in_the_docs(archive):
 def test_the_mark_of_a_passages_end_stays_with_its_last_word(excerpt, marks, pieces):
     entry = Entry("x", None, None, None, None, Window(None, None, ()), "story", excerpt, marks)
     assert items([entry], IN_2026)[0].excerpt == pieces
+
+
+LONG = "The Long Name of a Paper of the County and the Town, with the Evening Edition of the Same"
+
+
+def test_no_page_of_five_hundred_outlets_is_over_60_kb():
+    stories = [
+        Story(
+            id=f"s{number:04d}",
+            headline=f"Headline number {number} of the council about the bridge by the river and its painting",
+            outlet=Outlet(f"{LONG} {number % 500}", f"paper{number % 500}.example"),
+            section=f"Section number {number % 70}",
+            authors=(Author(f"Ann Lee {number % 400}"),),
+            published=day(f"{1950 + number % 75}-0{number % 9 + 1}-15") if number % 3 else None,
+            body="The council met on Monday in the hall and talked about the painting of the bridge. " * 4,
+        )
+        for number in range(1500)
+    ]
+    site = Client(FakeArchive(stories))
+    paths = (
+        "/",
+        "/newest",
+        "/years",
+        "/year/1960",
+        "/outlets",
+        "/authors",
+        "/about",
+        "/undated",
+        "/search?q=council",
+        "/outlet/paper7.example",
+    )
+    sizes = {path: len(site.get(path).content) for path in paths}
+    assert {path: size for path, size in sizes.items() if size > 60_000} == {}
+    assert len(read(site, "/about").css("table:first-of-type tbody tr")) == 15
+    assert words(read(site, "/outlets?page=3"), "h1") == ["Outlets 500"]

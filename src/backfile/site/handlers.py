@@ -20,9 +20,11 @@ from backfile.site.responses import ATOM, HTML, answer, answer_asset, answer_jso
 from backfile.site.search_form import Asked, asked
 from backfile.site.site_address import base_of, outlet_path, with_query
 from backfile.site.story_page import story_page
+from backfile.site.year_bars import year_bars
 
 _FEED_LENGTH = 50
-_OUTLETS_IN_FORM = 500
+_OUTLETS_IN_FORM, _OUTLETS_BESIDE = 40, 15
+"""A page of 500 outlets to choose from was 40 kB larger; the others are found by `outlet:`, and by the list of outlets."""
 _ROBOTS = "User-agent: *\nDisallow: /search\n"
 
 
@@ -53,9 +55,9 @@ class Pages:
             complaint=complaint,
             found=found,
             items=items(found.entries, self._now()) if found is not None else (),
-            all_outlets=self._archive.outlets()[:_OUTLETS_IN_FORM],
-            outlets=[(name, n, _narrowed(form, outlet=name)) for name, n in found.outlets] if found is not None else [],
-            years=[(year, n, _in_year(form, year)) for year, n in found.years] if found is not None else [],
+            all_outlets=self._outlets_in_form(form.outlet),
+            chosen=_chosen(form),
+            **_facets(form, found),
             suggestions=[(word, _narrowed(form, q=word)) for word in found.suggestions] if found is not None else [],
             undated_only=_narrowed(form, from_="", to="", undated="yes"),
             first=(number - 1) * PAGE_SIZE + 1,
@@ -87,7 +89,9 @@ class Pages:
 
     async def about(self, request: Request) -> Response:
         """What the archive holds and how its dates are to be read."""
-        return self._page(request, "about.html", stats=self._archive.stats())
+        outlets = self._archive.shelves.outlets()
+        lines = [(line.title, outlet_path(line.key), line.stories) for line in outlets[:_OUTLETS_BESIDE]]
+        return self._page(request, "about.html", stats=self._archive.stats(), outlets=lines, outlet_count=len(outlets))
 
     async def robots(self, request: Request) -> Response:
         """Searches are not for robots; the stories, which carry their dates, are."""
@@ -131,6 +135,12 @@ class Pages:
         response.headers.update(guards(COPY_SCRIPT))  # this answer passes outside the middleware
         return response
 
+    def _outlets_in_form(self, chosen: str) -> list[tuple[str, int]]:
+        """The outlets of the most stories, and the one that is chosen."""
+        every = self._archive.outlets()
+        shown = list(every[:_OUTLETS_IN_FORM])
+        return shown + [pair for pair in every[_OUTLETS_IN_FORM:] if pair[0] == chosen]
+
     def _found(self, form: Asked, number: int) -> SearchResult:
         since, until = form.days
         return self._archive.search(
@@ -165,8 +175,38 @@ class Pages:
         return answer(request, text, media_type=HTML, status=status)
 
 
+def _chosen(form: Asked) -> list[tuple[str, str]]:
+    """What narrows the search beside its words, each with the search without it."""
+    named = (
+        (f"From {form.since}" if form.since else "", _narrowed(form, from_="")),
+        (f"To {form.until}" if form.until else "", _narrowed(form, to="")),
+        (form.outlet, _narrowed(form, outlet="")),
+        ("Undated only" if form.undated else "", _narrowed(form, undated="")),
+        ("Newest first" if form.sort == "date" else "", _narrowed(form, sort="")),
+    )
+    return [(words, path) for words, path in named if words]
+
+
+def _facets(form: Asked, found: SearchResult | None) -> dict[str, Any]:
+    """What was found by year and by outlet, each with the search narrowed to it; what is chosen is not offered again."""
+    years = found.years if found else ()
+    outlets = found.outlets if found and not form.outlet else ()
+    undated = dict(years).get(None, 0)
+    return {
+        "years": year_bars(years, lambda year: _in_year(form, year)),
+        "undated_count": undated,
+        "undated_path": _in_year(form, None) if undated and not form.undated else None,
+        "outlets": [(name, _narrowed(form, outlet=name), n) for name, n in outlets[:_OUTLETS_BESIDE]],
+        "more_outlets": max(0, len(outlets) - _OUTLETS_BESIDE),
+    }
+
+
 def _narrowed(form: Asked, **changed: str) -> str:
-    return with_query("/search", **form.as_query(**changed))
+    """The address of the search with these fields changed; with an outlet alone, the outlet's own page."""
+    fields = form.as_query(**changed)
+    if fields["outlet"] and not any(fields[name] for name in ("q", "from_", "to", "undated")):
+        return outlet_path(fields["outlet"])
+    return with_query("/search", **fields)
 
 
 def _in_year(form: Asked, year: int | None) -> str:
