@@ -41,7 +41,10 @@ __all__ = ["Added", "OpenArchive", "Progress", "add_sources", "read_capture"]
 _log = logging.getLogger(__name__)
 logging.getLogger("backfile").addHandler(logging.NullHandler())  # a library says nothing where nobody listens
 _BATCH = 1000
-_BATCH_SECONDS = 1.0
+_BATCH_SECONDS = 5.0
+"""What is read in that time is read again where the process is killed. At one second the process that writes took 3.9 ms of CPU a page
+beside two that read, at five 3.6."""
+_TOLD_SECONDS = 1.0
 _EDGE = 64 * 1024
 _MOST_TOLD = 20
 
@@ -239,7 +242,7 @@ class _Adding:
         stop: threading.Event,
     ) -> Added:
         way = _Way(sum(given.values()))
-        committed = monotonic()
+        committed = told = monotonic()
         pending = 0
         event: _Event
         for event in read(self._events(given)):
@@ -247,12 +250,14 @@ class _Adding:
             way.pass_by(event)
             pending += 1
             now = monotonic()
-            if pending >= _BATCH or now - committed >= _BATCH_SECONDS or stop.is_set():
+            is_due = pending >= _BATCH or now - committed >= _BATCH_SECONDS or stop.is_set()
+            if is_due:
                 self._commit()
                 pending, committed = 0, now
-                if progress:
-                    progress(self._progress(way))
                 housekeeping.look()
+            if progress and (is_due or now - told >= _TOLD_SECONDS):
+                progress(self._progress(way))
+                told = now
             if stop.is_set():
                 self._added.is_stopped = True
                 break
