@@ -64,9 +64,12 @@ def _window_with_codes(window: dict[str, Any], published: dict[str, Any] | None)
 
 def window_anew(story: Story) -> Window:
     """The window of an undated story, found again from its record where a reason of it has no code: narrowing asks for codes."""
-    if any(why.code == OldCode.IN_WORDS for why in story.window.because):
-        return find_window(story)
-    return story.window
+    return find_window(story) if is_in_words(story.window) else story.window
+
+
+def is_in_words(window: Window) -> bool:
+    """Whether a reason of the window has no code."""
+    return any(why.code == OldCode.IN_WORDS for why in window.because)
 
 
 class OldRecords:

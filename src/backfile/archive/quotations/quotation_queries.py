@@ -130,26 +130,41 @@ def wordings_of(db: sqlite3.Connection, utterance: int) -> list[int]:
     return [key for (key,) in rows] or [utterance]
 
 
-def printings_of(
-    db: sqlite3.Connection, version: int, number: int, *, most: int
-) -> tuple[int, list[tuple[int, int, int]]]:
-    """Who prints the words of a quotation: the utterance, and of each printing the story, the version and its number there.
+class Printing(NamedTuple):
+    """A quotation in some story."""
 
-    None where more than so many do.
-    """
-    (wording,) = db.execute("SELECT wording FROM quotations WHERE key = ?", (version * QUOTATIONS + number,)).fetchone()
-    utterance = utterance_of(db, wording)
-    found: list[tuple[int, int, int]] = []
+    story: int
+    version: int
+    number: int
+    """Among the quotations of the version."""
+
+
+def utterances_in(db: sqlite3.Connection, version: int) -> dict[int, list[int]]:
+    """The utterances that a version prints, each by the wording that stands for it, with the numbers of its quotations."""
+    found: dict[int, list[int]] = {}
+    rows = db.execute(
+        "SELECT quotations.key, ifnull(utterance, wording) FROM quotations JOIN wordings ON wordings.key = wording"
+        " WHERE quotations.key BETWEEN ? AND ? ORDER BY quotations.key",
+        (version * QUOTATIONS, version * QUOTATIONS + QUOTATIONS - 1),
+    )
+    for key, utterance in rows.fetchall():
+        found.setdefault(utterance, []).append(key % QUOTATIONS)
+    return found
+
+
+def printings_of(db: sqlite3.Connection, utterance: int, *, most: int) -> list[Printing]:
+    """Who prints an utterance, in whatever form, given the wording that stands for it. None where more than so many do."""
+    found: list[Printing] = []
     for one in wordings_of(db, utterance):
         rows = db.execute(
             f"SELECT story, quotations.key FROM quotations JOIN versions ON versions.key = quotations.key / {QUOTATIONS}"  # noqa: S608 - a number of ours
             " WHERE wording = ? AND quotations.shown LIMIT ?",
             (one, most + 1),
         ).fetchall()
-        found += [(story, key // QUOTATIONS, key % QUOTATIONS) for story, key in rows]
+        found += [Printing(story, key // QUOTATIONS, key % QUOTATIONS) for story, key in rows]
         if len(found) > most:
-            return utterance, []
-    return utterance, found
+            return []
+    return found
 
 
 def speakers_in(db: sqlite3.Connection, version: int, *, in_stories: int) -> Iterator[tuple[int, int]]:

@@ -143,7 +143,8 @@ class StoryReader:
             where = f"WHERE year IS NULL AND lead IS NULL AND outlet IN ({', '.join('?' * len(values))})"
             (total,) = self._db.execute(f"SELECT count(*) FROM stories {where}", values).fetchone()  # noqa: S608 - only marks for values
         rows = self._rows(where + " ORDER BY id LIMIT ? OFFSET ?", [*values, limit, offset])
-        return UndatedResult(total, tuple(self._undated(row) for row in rows))
+        titles = outlet_titles(self._db)
+        return UndatedResult(total, tuple(self._undated(row, titles) for row in rows))
 
     def captures_of(self, story_id: str) -> list[CaptureEntry]:
         """Every capture of the story, oldest first, those of unknown time last."""
@@ -213,7 +214,7 @@ class StoryReader:
         story = replace(
             story, versions=version_records([one for _, one in held], changes), copies=self._copies(key, record)
         )
-        return story if story.published else self._windows.placed(key, story)
+        return story if story.published else self._windows.placed(key, story, record)
 
     def _rows(self, where: str, values: Sequence[Any]) -> list[tuple[Any, ...]]:
         rows: list[tuple[Any, ...]] = self._db.execute(f"{_ROW}{where}", values).fetchall()
@@ -233,10 +234,10 @@ class StoryReader:
             excerpt = lede(self.records.opening(newest))
         return entry_from(story, kept, outlet=titles.of(outlet), copies=copies, excerpt=excerpt)
 
-    def _undated(self, row: tuple[Any, ...]) -> Undated:
+    def _undated(self, row: tuple[Any, ...], titles: OutletTitles) -> Undated:
         key, newest = row[0], row[4]
-        story = self._story(key, newest, self.settlings(key))
-        entry = self._plain_entry(row, outlet_titles(self._db))
+        story = self._windows.dating(key, newest)
+        entry = self._plain_entry(row, titles, lede(story.body))
         return Undated(entry._replace(window=story.window), self._windows.likely(key, newest, story))
 
     def _copies(self, key: int, record: Record) -> tuple[Copy, ...]:

@@ -10,8 +10,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 
-from backfile.archive.integrity.old_records import window_anew
+from backfile.archive.integrity.old_records import is_in_words, window_anew
 from backfile.archive.passages.credited_source import source_of
+from backfile.archive.store.record_form import Record
 from backfile.archive.store.story_records import Records
 from backfile.archive.undated.address_numbers import LEAST_SURE, number_reason, place_number
 from backfile.archive.undated.likely_days import LONGEST_RUN, Pointer, likely_days, span_of
@@ -26,10 +27,11 @@ from backfile.dates.window import FIRST_DAY, Bound
 from backfile.model.entry import LikelyDay
 from backfile.model.reason_codes import ArchiveCode, WindowCode
 from backfile.model.reasons import Reason
-from backfile.model.story import Story, Window
+from backfile.model.story import Story, Window, story_from_dict, window_from_dict
 
 GRACE = timedelta(days=31)
 """Left on both sides of a bound that other stories give: a draft lies, a weekly paper runs wire copy late."""
+_DATING = ("id", "url", "language", "updated", "window", "body", "dates", "quotes", "credits", "dateline")
 _ON_WEEKDAYS = (WindowCode.WEEKDAYS_FIT, WindowCode.NAMED_DAY)
 """What is said of a text's weekdays in the days that are left."""
 
@@ -45,10 +47,17 @@ class UndatedWindows:
         """The window of the undated story, narrowed by what the archive knows."""
         return narrowed(window, self._bounds(key, url))
 
-    def placed(self, key: int, story: Story) -> Story:
+    def dating(self, key: int, newest: int) -> Story:
+        """As much of an undated story as tells its days, placed: a list of twenty has no need of all the rest."""
+        record = self._records.load(newest, fields=_DATING)
+        if is_in_words(window_from_dict(record["window"])):
+            record = self._records.load(newest)
+        return self.placed(key, story_from_dict(record), record)
+
+    def placed(self, key: int, story: Story, record: Record) -> Story:
         """The undated story with its window narrowed, and the weekdays of its text listed in what is left."""
         story = replace(story, window=window_anew(story))
-        window = self.window(key, story.window, story.url)
+        window = narrowed(story.window, self._bounds(key, story.url, record))
         if window == story.window:
             return story
         earliest, latest = span_of(window)
@@ -66,18 +75,20 @@ class UndatedWindows:
             pointers.append(Pointer(span[0], span[1], 1, ArchiveCode.FEW_DAYS_LEFT.of()))
         return likely_days(pointers, span, weekdays)
 
-    def _bounds(self, key: int, url: str | None) -> Iterator[Bound]:
+    def _bounds(self, key: int, url: str | None, record: Record | None = None) -> Iterator[Bound]:
         first_seen = self._db.execute("SELECT min(first_seen) FROM versions WHERE story = ?", (key,)).fetchone()[0]
         if first_seen:
             yield Bound("latest", _day_there(first_seen, url), ArchiveCode.SEEN_FIRST.of(first_seen[:10]))
-        yield from self._by_copies(key)
+        yield from self._by_copies(key, record)
         yield from self._by_number(key)
         yield from self._by_lists(key, url)
 
-    def _by_copies(self, key: int) -> Iterator[Bound]:
+    def _by_copies(self, key: int, record: Record | None) -> Iterator[Bound]:
         """A copy is no older than the story that it is from. Without a credit that names this, no copy bounds another."""
-        (newest,) = self._db.execute("SELECT newest FROM stories WHERE key = ?", (key,)).fetchone()
-        source = source_of(self._db, self._records, key, self._records.load(newest, fields=("credits", "dateline")))
+        if record is None:
+            (newest,) = self._db.execute("SELECT newest FROM stories WHERE key = ?", (key,)).fetchone()
+            record = self._records.load(newest, fields=("credits", "dateline"))
+        source = source_of(self._db, self._records, key, record)
         if source is None or source.story is None:
             return
         first = other_story(self._db, source.story)

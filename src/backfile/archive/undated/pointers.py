@@ -1,10 +1,13 @@
 """What in the archive points to the day of an undated story: its other versions, copies, shared quotations, the numbering."""
 
 import sqlite3
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache
+from heapq import heapify, heappop, heappush
+from typing import TypeVar
 
-from backfile.archive.quotations.quotation_queries import printings_of, speakers_in, stories_of
+from backfile.archive.quotations.quotation_queries import Printing, printings_of, speakers_in, stories_of, utterances_in
 from backfile.archive.quotations.utterance_match import words_of
 from backfile.archive.store.story_records import Records
 from backfile.archive.undated.address_numbers import Between, number_reason, place_number
@@ -15,6 +18,7 @@ from backfile.archive.versions.stamp_days import days_of
 from backfile.model.reason_codes import ArchiveCode
 from backfile.model.story import Stamp, Story
 
+Shared = TypeVar("Shared")
 FEW_STORIES = 10
 """A speaker of more stories than this is the town's mayor: that two stories quote him says nothing of the day."""
 _LEAST_SHARED = 2
@@ -80,20 +84,29 @@ def _from_utterances(
     db: sqlite3.Connection, records: Records, key: int, version: int, story: Story
 ) -> Iterator[Pointer]:
     """Words are reported when they are said: a dated story with the same quotation is of about the same day."""
-    shared: dict[int, dict[int, str]] = {}
+    shared: defaultdict[int, dict[int, list[Printing]]] = defaultdict(dict)
     same = _same_text(db, key)
+    said: dict[int, str] = {}
+    for utterance, numbers in utterances_in(db, version).items():
+        texts = [story.quotes[number].text for number in numbers if story.quotes[number].kind != "indirect"]
+        for one in printings_of(db, utterance, most=_MOST_PRINTINGS) if texts else ():
+            if one.story not in same and utterance not in said:
+                said[utterance] = next((text for text in reversed(texts) if len(words_of(text)) >= _SHORTEST), "")
+            if one.story not in same and said[utterance]:
+                shared[one.story].setdefault(utterance, []).append(one)
     quotes = lru_cache(maxsize=None)(lambda held: records.load(held, fields=("quotes",))["quotes"])
-    for number, quote in enumerate(story.quotes):
-        if quote.kind != "indirect" and len(words_of(quote.text)) >= _SHORTEST:
-            utterance, printed = printings_of(db, version, number, most=_MOST_PRINTINGS)
-            for other, in_version, at in printed:
-                if other not in same and quotes(in_version)[at]["kind"] != "indirect":
-                    shared.setdefault(other, {})[utterance] = quote.text
-    for found, texts in _most_shared(db, shared):
-        is_one = len(texts) == 1
-        code, what = (
-            (ArchiveCode.SAME_QUOTATION, min(texts.values())) if is_one else (ArchiveCode.SAME_QUOTATIONS, len(texts))
-        )
+
+    def direct(printed: dict[int, list[Printing]]) -> dict[int, list[Printing]]:
+        return {
+            utterance: every
+            for utterance, every in printed.items()
+            if any(quotes(one.version)[one.number]["kind"] != "indirect" for one in every)
+        }
+
+    for found, printed in _most_shared(db, shared, direct):
+        is_one = len(printed) == 1
+        texts = [said[utterance] for utterance in printed]
+        code, what = (ArchiveCode.SAME_QUOTATION, min(texts)) if is_one else (ArchiveCode.SAME_QUOTATIONS, len(texts))
         if found.stamp:
             yield Pointer(*days_of(found.stamp), 3, code.of(what, found.named))
 
@@ -118,10 +131,33 @@ def _same_text(db: sqlite3.Connection, key: int) -> set[int]:
     return {key, *(other for (other,) in db.execute("SELECT other FROM copy_pairs WHERE story = ?", (key,)).fetchall())}
 
 
-def _most_shared(db: sqlite3.Connection, shared: dict[int, dict[int, str]]) -> list[tuple[Other, dict[int, str]]]:
-    """The stories that share most."""
-    kept = [(other_story(db, other), what) for other, what in shared.items()]
-    return sorted(kept, key=lambda one: (-len(one[1]), one[0].id))[:MOST]
+def _most_shared(
+    db: sqlite3.Connection,
+    shared: Mapping[int, dict[int, Shared]],
+    kept: Callable[[dict[int, Shared]], dict[int, Shared]] = dict,
+) -> Iterator[tuple[Other, dict[int, Shared]]]:
+    """The stories that share most, of what is `kept`. That is asked of those alone that may be among them, since it reads records."""
+    waiting = [(-len(what), story, other, False) for other, story, what in _with_ids(db, shared)]
+    heapify(waiting)
+    found = dict(shared)
+    given = 0
+    while waiting and given < MOST:
+        count, story, other, is_kept = heappop(waiting)
+        if not is_kept:
+            found[other] = kept(found[other])
+        if is_kept or len(found[other]) == -count:
+            yield other_story(db, other), found[other]
+            given += 1
+        elif found[other]:
+            heappush(waiting, (-len(found[other]), story, other, True))
+
+
+def _with_ids(
+    db: sqlite3.Connection, shared: Mapping[int, dict[int, Shared]]
+) -> Iterator[tuple[int, str, dict[int, Shared]]]:
+    marks = ", ".join("?" * len(shared))
+    for other, story in db.execute(f"SELECT key, id FROM stories WHERE key IN ({marks})", [*shared]):  # noqa: S608 - only marks for values
+        yield other, story, shared[other]
 
 
 def _from_number(place: Between, story: Story) -> Iterator[Pointer]:
