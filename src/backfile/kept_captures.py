@@ -1,6 +1,7 @@
 """Kept captures: the capture that a row of an archive is of, read again from where it lies or as it was taken in."""
 
 import hashlib
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -11,6 +12,7 @@ from backfile.archive.store.payloads import load_payload
 from backfile.archive.versions.version_decision import Outcome
 from backfile.errors import SourceError, SourceUnreadable
 from backfile.model.capture import Capture
+from backfile.model.entry import CaptureEntry
 
 
 def capture_of(folder: Path, held: Outcome) -> Capture:
@@ -30,6 +32,12 @@ def capture_of(folder: Path, held: Outcome) -> Capture:
     if payload is None or f"sha256:{hashlib.sha256(payload).hexdigest()}" != held.digest:
         raise changed
     return Capture(payload, held.digest, held.place, held.url, at)
+
+
+def shown_of(captures: Sequence[CaptureEntry], version: str | None) -> CaptureEntry | None:
+    """The oldest of a story's captures that show a version, the newest one's where none is named."""
+    shown = version or (captures[-1].version if captures else "")
+    return next((one for one in captures if one.version.startswith(shown)), None)
 
 
 def shown_capture(archive: Archive, story_id: str, version: str | None = None) -> Capture:

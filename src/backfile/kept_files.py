@@ -22,6 +22,12 @@ class FoundFile(NamedTuple):
     captured_at: str | None
 
 
+class HeldAt(NamedTuple):
+    """That a file of a saved page is held, and when it was saved, where that is known."""
+
+    captured_at: str | None
+
+
 class PageFiles:
     """The files of one capture of a page."""
 
@@ -31,7 +37,14 @@ class PageFiles:
 
     def holds(self, reference: str) -> bool:
         """Whether the archive has a capture, or a file beside the page, of what the page refers to; its bytes are not looked at."""
-        return bool(self._captures(reference) or self._beside(reference) or self._part(reference))
+        return self.first(reference) is not None
+
+    def first(self, reference: str) -> "HeldAt | None":
+        """When that was saved which `load` tries first; None where nothing is held of it. Its bytes are not looked at."""
+        captures = self._captures(reference)
+        if captures:
+            return HeldAt(captures[0].captured_at)
+        return HeldAt(self._capture.captured_at) if self._beside(reference) or self._part(reference) else None
 
     def load(self, reference: str) -> FoundFile | None:
         """What the page refers to by an address, absolute or relative: of several captures the one nearest in time."""

@@ -10,6 +10,8 @@ _MB = 1024 * 1024
 LARGEST_PAYLOAD = 64 * _MB
 """Bytes. A page is rarely over 2 MB; anything larger than this is a recording or a bomb, and is not held in memory."""
 LARGEST_HEADER = _MB
+MOST_PIXELS = 40_000_000
+"""Of a picture: the largest cameras that newsrooms used have 24 to 36 million; decoded these take 160 MB."""
 LARGEST_WXR_HEAD = 16 * _MB
 LARGEST_LIST = 64 * _MB
 LARGEST_LINE = _MB
@@ -58,6 +60,7 @@ LIMITS = (
         "the file is skipped as of no kind that is read",
     ),
     Limit("a picture or a style sheet of a saved page", f"{LARGEST_PAGE_FILE // _MB} MB", "it is not shown"),
+    Limit("a picture's pixels", f"{MOST_PIXELS // 1_000_000} million", "it is not shown"),
     Limit("a WACZ's description", f"{LARGEST_LIST // _MB} MB", "it is not used; the WARCs in it are read"),
     Limit("a line of a WACZ's list of pages", f"{LARGEST_LINE // _MB} MB", "the line is cut"),
     Limit("a file inside a zip", f"{LARGEST_MEMBER // (1024 * _MB)} GB", "it is skipped as `damaged`"),

@@ -63,6 +63,16 @@ LIKELY = (
 )
 
 
+class NoAddresses:
+    """No picture and no style sheet is held."""
+
+    def captures_at(self, address):
+        return []
+
+    def is_source(self, path):
+        return False
+
+
 class FakeArchive:
     """Stories by id. `older` holds versions that are not the newest, by (id, version)."""
 
@@ -81,7 +91,7 @@ class FakeArchive:
             raise StoryMissing("there is no such story", story_id) from error
 
     folder = Path("/saved/archive")
-    addresses = None
+    addresses = NoAddresses()
 
     def captures_of(self, story_id, /):
         story = self.story(story_id)

@@ -27,6 +27,7 @@ from backfile.site.rendering import COPY_SCRIPT
 from backfile.site.responses import guards
 from backfile.site.saved_pages import SavedPages
 from backfile.site.speaker_pages import SpeakerPages
+from backfile.site.story_pictures import Pictures
 
 Handler = Callable[[Request], Awaitable[Response]]
 
@@ -53,6 +54,7 @@ def make_app(
         routes=[
             Route("/at/{address:path}", old.at, methods=["GET"]),
             *_raw_routes(SavedPages(archive, now, pages.rendered)),
+            *_picture_routes(Pictures(archive)),
             *_routes(pages, archive, now),
         ],
         middleware=[
@@ -128,6 +130,14 @@ def _raw_routes(saved: SavedPages) -> list[Route]:
         ("/raw/{id:path}", saved.framed),
     ]
     return [Route(path, handler, methods=["GET"]) for path, handler in table]
+
+
+def _picture_routes(pictures: Pictures) -> list[Route]:
+    path = "/picture/{id:path}/{version}/{number:int}"
+    return [
+        Route(path, pictures.shown, methods=["GET"]),
+        Route(f"{path}/large", pictures.large, methods=["GET"]),
+    ]
 
 
 class _Digest(StringConvertor):

@@ -20,6 +20,7 @@ from backfile.site.responses import ATOM, HTML, answer, answer_asset, answer_jso
 from backfile.site.search_form import Asked, asked
 from backfile.site.site_address import base_of, outlet_path, with_query
 from backfile.site.story_page import story_page
+from backfile.site.story_pictures import story_pictures
 from backfile.site.year_bars import year_bars
 
 _FEED_LENGTH = 50
@@ -72,7 +73,9 @@ class Pages:
         page = story_page(story, self._now(), base=base_of(request), version=version, around=around)
         likely = () if story.published else self._archive.likely_days(story.id, version=version)
         placing = placing_of(story, likely, self._now())
-        return self._page(request, "story.html", page=page, placing=placing, speakers=self._speakers(story.id, version))
+        pictures = story_pictures(story, self._archive, version, self._now())
+        speakers = self._speakers(story.id, version)
+        return self._page(request, "story.html", page=page, placing=placing, speakers=speakers, pictures=pictures)
 
     async def story_json(self, request: Request) -> Response:
         """The story's record, schema backfile/story/1."""

@@ -71,6 +71,11 @@ def answer_asset(request: Request, payload: bytes, media_type: str) -> Response:
     return _tagged(request, payload, {"content-type": media_type, "cache-control": _FOREVER}, 200)
 
 
+def answer_picture(request: Request, payload: bytes, media_type: str) -> Response:
+    """A picture of a version of a story: kept for a day, since another capture of it may be added, or it may be taken down."""
+    return _tagged(request, payload, {"content-type": media_type, "cache-control": "public, max-age=86400"}, 200)
+
+
 def answer_saved(request: Request, payload: bytes, media_type: str, *, files: str) -> Response:
     """A saved page or one of its files, whose files stand at an address of their own; nothing for search engines."""
     own = {

@@ -18,7 +18,7 @@ from starlette.responses import Response
 from backfile.archive.versions.version_decision import Outcome
 from backfile.capture.page_files import CSS, PageFile
 from backfile.errors import SourceError
-from backfile.kept_captures import capture_of
+from backfile.kept_captures import capture_of, shown_of
 from backfile.kept_files import PageFiles
 from backfile.model.capture import Capture
 from backfile.model.entry import CaptureEntry
@@ -124,15 +124,14 @@ class SavedPages:
         """The capture that is asked for, or that a version is read from, and all of the story."""
         story = request.path_params["id"]
         captures = list(self._archive.captures_of(story))
-        name = request.path_params.get("capture", "")
+        name = request.path_params.get("capture")
         if name:
-            found = [one for one in captures if one.payload_digest.removeprefix("sha256:").startswith(name)]
+            found = next((one for one in captures if one.payload_digest.removeprefix("sha256:").startswith(name)), None)
         else:
-            shown = request.query_params.get("version") or captures[-1].version if captures else ""
-            found = [one for one in captures if one.version.startswith(shown)]
-        if not found:
+            found = shown_of(captures, request.query_params.get("version"))
+        if found is None:
             raise HTTPException(404, "There is no such saved page of this story.")
-        return found[0], captures
+        return found, captures
 
     def _capture(self, held: CaptureEntry) -> Capture:
         outcome = Outcome(held.place, held.url, held.captured_at, held.payload_digest)

@@ -39,6 +39,11 @@ def saved_path(story_id: str, *, version: str | None = None, suffix: str = "") -
     return with_query(f"/raw/{_part(story_id)}{suffix}", version=version)
 
 
+def picture_path(story_id: str, version: str, number: int) -> str:
+    """Where a picture of a story's version is answered."""
+    return f"/picture/{_part(story_id)}/{_part(version)}/{number}"
+
+
 def raw_path(story_id: str, payload_digest: str) -> str:
     """Where a story's saved page of this digest is seen."""
     return f"/raw/{_part(story_id)}/{payload_digest.removeprefix('sha256:')[:_NAMED]}"
