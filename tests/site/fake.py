@@ -150,7 +150,7 @@ class FakeArchive:
     def quotes_of(self, story_id, /, *, version=None):
         return ()
 
-    def speakers(self, *, name, limit, offset):
+    def speakers(self, *, name, outlet, limit, offset):
         return ()
 
     def speaker(self, speaker_id, /):

@@ -57,7 +57,11 @@ class Markup(HTMLParser):
     def _check_labels(self):
         labelled = self.values("for")
         for tag, attrs in self.elements:
-            if tag in ("input", "select", "textarea") and attrs.get("id") not in labelled:
+            if (
+                tag in ("input", "select", "textarea")
+                and attrs.get("type") != "hidden"
+                and attrs.get("id") not in labelled
+            ):
                 self.faults.append(f"<{tag} {attrs}> has no label")
 
     def _check_landmarks(self):

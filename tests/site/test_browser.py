@@ -188,6 +188,14 @@ def test_right_to_left_text_starts_at_the_right(browser, base):
     assert browser.run("getComputedStyle(document.querySelector('.when')).direction") == "ltr"
 
 
+def test_a_japanese_byline_is_not_slanted(browser, base):
+    browser.open(f"{base}/story/ferry2017", width=DESK)
+    browser.run("document.querySelector('.head').lang = 'ja'")
+    assert browser.run("getComputedStyle(document.querySelector('.byline')).fontStyle") == "normal"
+    browser.run("document.querySelector('.head').lang = 'en'")
+    assert browser.run("getComputedStyle(document.querySelector('.byline')).fontStyle") == "italic"
+
+
 def test_a_screen_reader_is_told_the_date_with_the_headline(browser, base):
     browser.open(f"{base}/story/ferry2017")
     nodes = browser.call("Accessibility.getFullAXTree")["nodes"]

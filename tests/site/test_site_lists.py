@@ -1,5 +1,6 @@
 """Lists, search, feed and the rest: an item never without its date with the year, or the word Undated."""
 
+import re
 import xml.etree.ElementTree as ET
 from pathlib import Path
 
@@ -249,6 +250,16 @@ def test_the_feed_is_atom_with_the_date_in_every_title(site):
     assert not any("ago" in child.text for entry in entries for child in entry if child.text and "title" in child.tag)
 
 
+def test_the_feed_of_one_outlet_has_no_other(site):
+    root = ET.fromstring(site.get("/feed.atom?outlet=The+Alder+Ferry+Courier").content)
+    assert {author.text for author in root.iter(f"{ATOM}name")} == {"Backfile", "The Alder Ferry Courier"}
+    assert root.find(f"{ATOM}link").get("href") == f"{BASE}/feed.atom?outlet=The+Alder+Ferry+Courier"
+    page = read(site, "/outlet/beacon.example")
+    assert [link.attributes["href"] for link in page.css('link[type="application/atom+xml"]')][
+        1
+    ] == "/feed.atom?outlet=beacon.example"
+
+
 class AllInTheFeed(FakeArchive):
     """An archive that gives out the undated among the newest."""
 
@@ -319,9 +330,9 @@ def test_every_address_is_in_the_docs(archive):
     docs = (Path(__file__).parents[2] / "docs" / "site.md").read_text("utf-8")
     app = make_app(archive, now=lambda: IN_2026)
     for route in app.routes:
-        path = route.path.replace(":path}", "}").replace("/year/{year}", "/year/2017")
+        path = re.sub(r":\w+}", "}", route.path).replace("/year/{year}", "/year/2017")
         path = path.replace("/month/{month}", "/month/2017-02").replace("/day/{day}", "/day/2017-02-23")
-        path = path.replace("/on/{day}", "/on/02-23")
+        path = path.replace("/on/{day}", "/on/02-23").replace("/raw/{id}", "/raw/{story}")
         assert f"`{path}`" in docs, path
 
 

@@ -13,6 +13,7 @@ from backfile.archive import Archive
 from backfile.errors import ArchiveOutdated
 from backfile.model.story import BodyBlock, Link, Quote, Story
 from backfile.site.anchors import anchored, anchors_of
+from backfile.site.quotation_views import paired, unquoted
 from backfile.site.run import Piece
 from backfile.site.story_blocks import body_parts
 from backfile.wording.age import say_age, say_day
@@ -164,9 +165,63 @@ def test_an_utterance_s_page(archive, site):
     assert page.css_first("title").text().endswith("· 23 February 2017 to 25 February 2017 · Backfile")
 
 
+def test_one_long_interview_does_not_lead_the_list(tmp_path):
+    asked = " ".join(f"“I answered question {n} as well as I could,” said Pat Moss, the mayor." for n in range(20))
+    stories = [told("a.example/1", "2017-01-01", asked)] + [
+        told(f"a.example/{n + 2}", f"2018-01-0{n + 1}", f"“It is day {n} of the strike,” said Ann Lee, the clerk.")
+        for n in range(3)
+    ]
+    with Archive(archive_of(tmp_path / "archive", enumerate(stories))) as opened:
+        assert [entry.name for entry in opened.speakers()] == ["Ann Lee", "Pat Moss"]
+        assert opened.speakers()[1].quotations > opened.speakers()[0].quotations
+        story = page_of(Client(opened), "/story/" + opened.quotes(speaker="pat moss").quotations[0].story)
+        assert len(story.css(".voices a[href^='#q']")) == 6
+        assert text_of(story.css_first(".voices li")).endswith("more.")
+
+
+def test_an_utterance_that_is_printed_once_is_read_in_its_story(archive, site):
+    once = next(one for one in archive.quotes(about="bread").quotations if one.printed_in == 1)
+    answer = site.get(f"/utterance/{once.utterance}")
+    assert (answer.status_code, answer.headers["location"]) == (303, f"/story/{once.story}#q{once.number}")
+
+
+@pytest.mark.parametrize(
+    ("text", "alone"),
+    [
+        ("“We have people,” “That ends on Monday.”", "We have people, That ends on Monday."),
+        ("«Nous partons», «demain»", "Nous partons , demain"),
+        ("It is ours", "It is ours"),
+    ],
+)
+def test_what_was_said_stands_without_its_marks(text, alone):
+    assert unquoted(text) == alone
+
+
+@pytest.mark.parametrize(
+    ("text", "whole"),
+    [
+        ("the bridge was “dead” and", "the bridge was “dead” and"),
+        ("the bridge was “dead and…", "the bridge was dead and…"),
+        ("dead” and “gone”", "dead and “gone”"),
+        ('he said "no', "he said no"),
+        ('he said "no" again', 'he said "no" again'),
+        ("„Ja“, sagte er „nein", "„Ja“, sagte er nein"),
+        ("»Ja« und «oui»", "»Ja« und «oui»"),
+    ],
+)
+def test_no_half_of_a_pair_of_marks_stands_alone(text, whole):
+    assert paired(text) == whole
+
+
 def test_lists_of_speakers(archive, site):
     page = page_of(site, "/speakers?name=hallam")
     assert [node.text(strip=True) for node in page.css(".person-name")] == ["Ruth Hallam", "Ruth Hallam"]
+    assert text_of(page.css_first(".namesakes > p")) == "2 of the name Ruth Hallam, who may be one person"
+    of_outlet = page_of(site, "/speakers?outlet=courier.example")
+    assert [node.text(strip=True) for node in of_outlet.css(".person-name")] == ["Ruth Hallam", "Ann Lee"]
+    assert text_of(of_outlet.css_first(".chip")) == "courier.example ×, take off"
+    found = page_of(site, "/speakers?outlet=courier.example&name=lee")
+    assert [node.text(strip=True) for node in found.css(".person-name")] == ["Ann Lee"]
     assert "Nobody of that name" in text_of(page_of(site, "/speakers?name=nobody").css_first("main"))
     assert len(page_of(site, speaker_path(archive, "pat moss")).css(".entry")) == 30
     second = page_of(site, speaker_path(archive, "pat moss") + "?page=2")

@@ -8,7 +8,7 @@ from tests.site.fake import FERRY, HEBREW, UNDATED, FakeArchive, day
 
 from backfile.model.doubts import doubt
 from backfile.model.reason_codes import DoubtCode, WindowCode
-from backfile.model.story import SCHEMA, Author, Copy, Dateline, Outlet, Stamp, Story, Version, Window
+from backfile.model.story import SCHEMA, Author, Copy, Dateline, Note, Outlet, Stamp, Story, Version, Window
 
 SAVED = "Saved 2 May 2019. Backfile story ferry2017."
 LAST_SEEN = "first seen 25 February 2017, last seen 2 May 2019"
@@ -162,6 +162,20 @@ def test_notes_stand_at_the_top_and_credits_at_the_end(ferry):
     main = words(ferry, "main")[0]
     assert words(ferry, ".note") == ["Correction, Feb. 24, 2017 An earlier version gave the wrong toll for trucks."]
     assert main.index("wrong toll") < main.index("The old cable ferry") < main.index("Associated Press contributed")
+
+
+@pytest.mark.parametrize(
+    ("kind", "text", "said"),
+    [
+        ("correction", "Correction: the toll is 9 dollars.", "Correction: the toll is 9 dollars."),
+        ("update", "UPDATE: the bridge is open.", "UPDATE: the bridge is open."),
+        ("editors-note", "Note de la rédaction : le pont est ouvert.", "Note de la rédaction : le pont est ouvert."),
+        ("correction", "The toll is 9 dollars.", "Correction The toll is 9 dollars."),
+        ("editors-note", "The names were changed.", "Editor’s note The names were changed."),
+    ],
+)
+def test_a_note_is_not_labelled_twice(kind, text, said):
+    assert words(page_of(Story(id="x", body="W.", notes=(Note(kind, text),))), ".note") == [said]
 
 
 def test_pictures_are_told_and_never_loaded(ferry):

@@ -352,11 +352,13 @@ class Archive:
         return self._quotations.of_version(self._stories.version(story_id, version)[1])
 
     @at_one_moment
-    def speakers(self, *, name: str | None = None, limit: int = 50, offset: int = 0) -> list[SpeakerEntry]:
-        """People who are quoted, the most quoted first; `name`: only those whose full name has these words."""
+    def speakers(
+        self, *, name: str | None = None, outlet: str | None = None, limit: int = 50, offset: int = 0
+    ) -> list[SpeakerEntry]:
+        """People who are quoted, those in the most stories first; `name`: only those whose full name has these words."""
         from backfile.archive.quotations.speaker_queries import list_speakers  # loads numpy
 
-        return list_speakers(self._db, name, limit, offset)
+        return list_speakers(self._db, name, outlet, limit=limit, offset=offset)
 
     @at_one_moment
     def speaker(self, speaker_id: str) -> Speaker:

@@ -150,8 +150,8 @@ class ArchiveReader(Protocol):
         """The quotations of one version of a story."""
         ...
 
-    def speakers(self, *, name: str | None, limit: int, offset: int) -> Sequence[SpeakerEntry]:
-        """People who are quoted, the most quoted first."""
+    def speakers(self, *, name: str | None, outlet: str | None, limit: int, offset: int) -> Sequence[SpeakerEntry]:
+        """People who are quoted, those in the most stories first."""
         ...
 
     def speaker(self, speaker_id: str, /) -> Speaker:

@@ -201,6 +201,8 @@ class BrowsePages:
                 for name, n in shelf.sections[:_SHOWN_AT_ONCE]
             ],
             authors=[(name, author_path(name), n) for name, n in shelf.authors[:_SHOWN_AT_ONCE]],
+            feed_path=with_query("/feed.atom", outlet=shelf.key),
+            speakers_path=with_query("/speakers", outlet=shelf.key),
             without_section=outlet_path(shelf.key, year=year),
             without_year=outlet_path(shelf.key, section=section),
         )

@@ -14,6 +14,7 @@ from backfile.site.archive_protocol import ArchiveReader
 from backfile.site.date_panel import placing_of
 from backfile.site.feed import UNKNOWN, feed_entry
 from backfile.site.lists import PAGE_SIZE, items, page_number, paging
+from backfile.site.plain import one_line
 from backfile.site.quotation_views import StorySpeaker, story_speakers
 from backfile.site.rendering import COPY_SCRIPT, ICON, STYLE, Asset, setting
 from backfile.site.responses import ATOM, HTML, answer, answer_asset, answer_json, guards
@@ -83,11 +84,13 @@ class Pages:
         return answer_json(request, self._archive.story(request.path_params["id"], version=version).to_dict())
 
     async def feed(self, request: Request) -> Response:
-        """The newest stories as an Atom feed."""
-        base, now = base_of(request), self._now()
-        entries = [feed_entry(entry, now, base) for entry in self._archive.newest(limit=_FEED_LENGTH)]
+        """The newest stories as an Atom feed, of all outlets or of one."""
+        base, now, outlet = base_of(request), self._now(), one_line(request.query_params.get("outlet", "")) or None
+        entries = [feed_entry(entry, now, base) for entry in self._archive.newest(limit=_FEED_LENGTH, outlet=outlet)]
         updated = max((entry.updated for entry in entries), default=UNKNOWN)
-        text = self._templates.get_template("feed.xml").render(entries=entries, base=base, updated=updated)
+        text = self._templates.get_template("feed.xml").render(
+            entries=entries, base=base, updated=updated, outlet=outlet, path=with_query("/feed.atom", outlet=outlet)
+        )
         return answer(request, text, media_type=ATOM)
 
     async def about(self, request: Request) -> Response:

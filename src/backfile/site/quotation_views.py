@@ -19,7 +19,10 @@ _DIFFER = {
     "day": "The same words are given to different days",
     "speaker": "The same words are given to different speakers",
 }
-_MARKS = "\"'“”„«»「」 "
+_DOUBLE = '"“”„«»「」'
+_PAIRS = {"“": "”", "„": "“”", "«": "»", "»": "«", "「": "」"}
+_MOST_LINES, _MOST_NAMELESS = 6, 8
+"""Of one speaker's quotations, and of speakers without a name, beside a story: the rest are in its text."""
 
 
 class QuoteLine(NamedTuple):
@@ -63,6 +66,8 @@ class StorySpeaker(NamedTuple):
     role: str | None
     lines: tuple[tuple[str, str, str | None, int], ...]
     """Of each quotation its anchor, its first words, the utterance's page and the stories that print it."""
+    more: int
+    """Quotations that the text has beside these."""
 
 
 class VariantBlock(NamedTuple):
@@ -77,11 +82,31 @@ class UtterancePage(NamedTuple):
     """The page of an utterance at one moment."""
 
     title: str
-    opening: str
+    heading: str
     differences: tuple[str, ...]
     variants: tuple[VariantBlock, ...]
     outlets: tuple[str, ...]
     printings: int
+
+
+def unquoted(text: str) -> str:
+    """What was said without the marks around it and around each of its pieces; marks within words stay with the newsroom's page."""
+    return " ".join(text.translate({ord(mark): " " for mark in _DOUBLE}).split()).strip(" '")
+
+
+def paired(text: str) -> str:
+    """The text without the marks that have lost their other half, as one that was cut has."""
+    opened: list[tuple[int, str]] = []
+    alone: set[int] = set()
+    for at, char in enumerate(text):
+        if opened and char in _PAIRS.get(opened[-1][1], '"' if opened[-1][1] == '"' else ""):
+            opened.pop()
+        elif char in _PAIRS or char == '"':
+            opened.append((at, char))
+        elif char in _DOUBLE:
+            alone.add(at)
+    alone.update(at for at, _ in opened)
+    return "".join(char for at, char in enumerate(text) if at not in alone)
 
 
 def speaker_path(person: str) -> str:
@@ -109,13 +134,27 @@ def grounds_in_words(speaker: Speaker) -> tuple[str, ...]:
     return tuple(_GROUNDS[g.kind].format(g.value) for g in speaker.grounds if g.kind in _GROUNDS)
 
 
+def by_name(lines: Iterable[SpeakerLine]) -> tuple[tuple[SpeakerLine, ...], ...]:
+    """Speakers of one name together, where the first of them stands."""
+    named: dict[str, list[SpeakerLine]] = {}
+    for line in lines:
+        named.setdefault(line.name.casefold(), []).append(line)
+    return tuple(tuple(group) for group in named.values())
+
+
 def story_speakers(quotations: Iterable[Quotation]) -> tuple[StorySpeaker, ...]:
-    """Who speaks in a story, in the order of first words; what has no speaker is left to the text."""
-    named: dict[tuple[str, str | None], list[Quotation]] = {}
+    """Who speaks in a story, once under each name: those who are named first, in the order of first words.
+
+    What has no speaker is left to the text, and so are offices and the nameless past the first few: a story of a hundred voices
+    lists whom a reader may know.
+    """
+    named: dict[str, list[Quotation]] = {}
     for quotation in quotations:
         if quotation.speaker:
-            named.setdefault((quotation.speaker, quotation.person), []).append(quotation)
-    return tuple(_story_speaker(name, person, found) for (name, person), found in named.items())
+            named.setdefault(quotation.speaker.casefold(), []).append(quotation)
+    speakers = [_story_speaker(found) for found in named.values()]
+    nameless = [one for one in speakers if one.path is None]
+    return tuple(one for one in speakers if one.path is not None) + tuple(nameless[:_MOST_NAMELESS])
 
 
 def utterance_page(utterance: Utterance, now: datetime) -> UtterancePage:
@@ -126,14 +165,11 @@ def utterance_page(utterance: Utterance, now: datetime) -> UtterancePage:
     )
     lines = [line for block in blocks for line in block.lines]
     days = dict.fromkeys(line.when.day for line in sorted(lines, key=lambda line: line.when.machine or "~"))
-    opening = shortened(utterance.variants[0].text, _OPENING)
-    if any(
-        quotation.kind == "direct" for quotation in utterance.variants[0].printed
-    ):  # marks are for words that were said
-        opening = f"“{opening.strip(_MARKS)}”"
+    who = next((line.who for line in lines if line.who), None)
+    heading = f"What {who} said" if who else "Words without a speaker"
     return UtterancePage(
-        title=f"{opening} · {' and '.join(days) if len(days) < 3 else _from_to(list(days))}",
-        opening=opening,
+        title=f"{heading} · {' and '.join(days) if len(days) < 3 else _from_to(list(days))}",
+        heading=heading,
         differences=tuple(_difference(difference) for difference in utterance.differences),
         variants=blocks,
         outlets=utterance.outlets,
@@ -146,7 +182,7 @@ def _line(quotation: Quotation, now: datetime) -> QuoteLine:
     text = one_line(quotation.text)
     return QuoteLine(
         path=f"{story_path(quotation.story, version=version)}#{anchor_name(quotation.number)}",
-        text=text.strip(_MARKS) if quotation.kind == "direct" else text,
+        text=unquoted(text) if quotation.kind == "direct" else paired(text),
         is_spoken=quotation.kind == "direct",
         who=one_line(quotation.speaker or "") or None,
         role=one_line(quotation.role or "") or None,
@@ -166,18 +202,26 @@ def _speaker(entry: SpeakerEntry, now: datetime) -> SpeakerLine:
     return SpeakerLine(speaker_path(entry.id), one_line(entry.name), *counts, entry.roles, entry.outlets, *dates)
 
 
-def _story_speaker(name: str, person: str | None, found: list[Quotation]) -> StorySpeaker:
+def _story_speaker(found: list[Quotation]) -> StorySpeaker:
+    openings = {_opening(one): one for one in reversed(found)}
     lines = tuple(
         (
             anchor_name(one.number),
-            shortened(one.text, _OPENING).strip(_MARKS),
+            opening,
             utterance_path(one.utterance) if one.printed_in > 1 else None,
             one.printed_in,
         )
-        for one in found
+        for opening, one in reversed(openings.items())
     )
     role = next((one.role for one in found if one.role), None)
-    return StorySpeaker(one_line(name), speaker_path(person) if person else None, role, lines)
+    person = next((one.person for one in found if one.person), None)
+    name, more = one_line(found[0].speaker or ""), max(0, len(lines) - _MOST_LINES)
+    return StorySpeaker(name, speaker_path(person) if person else None, role, lines[:_MOST_LINES], more)
+
+
+def _opening(quotation: Quotation) -> str:
+    text = unquoted(quotation.text) if quotation.kind == "direct" else quotation.text
+    return paired(shortened(text, _OPENING))
 
 
 def _difference(difference: Difference) -> str:

@@ -5,12 +5,13 @@ from datetime import datetime
 from typing import Protocol
 
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import RedirectResponse, Response
 
 from backfile.site.archive_protocol import ArchiveReader
 from backfile.site.lists import PAGE_SIZE, page_number, paging
 from backfile.site.plain import one_line
-from backfile.site.quotation_views import grounds_in_words, quote_lines, speaker_lines, utterance_page
+from backfile.site.quotation_views import by_name, grounds_in_words, quote_lines, speaker_lines, utterance_page
+from backfile.site.site_address import with_query
 
 _LONGEST = 200
 
@@ -31,16 +32,20 @@ class SpeakerPages:
         self._render = render
 
     async def speakers(self, request: Request) -> Response:
-        """People who are quoted, the most quoted first."""
+        """People who are quoted, those in the most stories first: of one name, of one outlet, or all."""
         number = page_number(request.query_params.get("page"))
-        name = one_line(request.query_params.get("name", ""))[:_LONGEST]
-        found = self._archive.speakers(name=name or None, limit=PAGE_SIZE + 1, offset=(number - 1) * PAGE_SIZE)
+        name, outlet = (one_line(request.query_params.get(field, ""))[:_LONGEST] for field in ("name", "outlet"))
+        found = self._archive.speakers(
+            name=name or None, outlet=outlet or None, limit=PAGE_SIZE + 1, offset=(number - 1) * PAGE_SIZE
+        )
         return self._render(
             request,
             "speakers.html",
             name=name,
-            lines=speaker_lines(found[:PAGE_SIZE], self._now()),
-            paging=paging("/speakers", number, more=len(found) > PAGE_SIZE, query={"name": name}),
+            outlet=outlet,
+            without_outlet=with_query("/speakers", name=name),
+            names=by_name(speaker_lines(found[:PAGE_SIZE], self._now())),
+            paging=paging("/speakers", number, more=len(found) > PAGE_SIZE, query={"name": name, "outlet": outlet}),
         )
 
     async def speaker(self, request: Request) -> Response:
@@ -60,6 +65,8 @@ class SpeakerPages:
         )
 
     async def utterance(self, request: Request) -> Response:
-        """One utterance as every outlet and version prints it."""
+        """One utterance as every outlet and version prints it; one that is printed once is read in its story."""
         page = utterance_page(self._archive.utterance(request.path_params["id"]), self._now())
+        if page.printings == 1:
+            return RedirectResponse(page.variants[0].lines[0].path, status_code=303)
         return self._render(request, "utterance.html", page=page)

@@ -1,5 +1,6 @@
 """What a story's page shows, made from the Story as it is read at one moment. Nothing here knows HTML."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
@@ -34,6 +35,8 @@ _ABOUT_TIME = ("published", "updated", "captured_at", "window", "date")
 _SAID = (WindowCode.PUBLISHED, WindowCode.PUBLISHED_DISPUTED)
 """What bounds a story by its date alone, which its page says first."""
 _NOTE_NAMES = {"editors-note": "Editor’s note"}
+_OWN_LABEL = re.compile(r"\W*[\w.’']+(?: [\w.’']+){0,3}\s?(?:[:：]|\s[—–-]\s)")
+"""Matches "UPDATE:", "Note de la rédaction :", "[Correction, — "; not "An earlier version gave the wrong toll."."""
 
 
 class VersionLine(NamedTuple):
@@ -92,8 +95,8 @@ class StoryPage:
     undated_line: str
     """What the notice says beside the word Undated where no day is likely: the bounds, or that there are none."""
     undated_facts: tuple[Fact, ...]
-    notes: tuple[tuple[str, Note], ...]
-    """Each with its kind in words."""
+    notes: tuple[tuple[str | None, Note], ...]
+    """Each with its kind in words, None where its own first words say it."""
     parts: tuple[Part, ...]
     bounds: tuple[Reason, ...]
     """What bounds a dated story's time beside its date itself."""
@@ -149,7 +152,7 @@ def story_page(story: Story, now: datetime, *, base: str, version: str | None = 
         named=named_authors(story),
         undated_line=bounds_of_the_undated(story, now),
         undated_facts=() if dated.known else facts_of_the_undated(story, now),
-        notes=tuple((_NOTE_NAMES.get(note.kind, _words(note.kind).capitalize()), note) for note in story.notes),
+        notes=tuple((_note_name(note), note) for note in story.notes),
         parts=body_parts(story),
         bounds=tuple(_bounds(story)),
         known=say_case(story),
@@ -178,6 +181,13 @@ def story_page(story: Story, now: datetime, *, base: str, version: str | None = 
 def date_clues(story: Story) -> tuple[Evidence, ...]:
     """The clues to a story's date, in the order of the record."""
     return tuple(clue for clue in story.evidence if clue.field.split(".")[0] in _ABOUT_TIME)
+
+
+def _note_name(note: Note) -> str | None:
+    """ "Correction"; None where the newsroom's words begin with a label of their own, "CORRECTION:"."""
+    name = _NOTE_NAMES.get(note.kind, _words(note.kind).capitalize())
+    says_it = note.text.casefold().lstrip(" *[(").startswith(name.split()[0].casefold())
+    return None if says_it or _OWN_LABEL.match(note.text) else name
 
 
 def _bounds(story: Story) -> Iterable[Reason]:

@@ -3,7 +3,7 @@
 import sqlite3
 from collections.abc import Sequence
 
-from backfile.archive.outlets.outlet_queries import OutletTitles, outlet_titles
+from backfile.archive.outlets.outlet_queries import OutletTitles, outlet_titles, rows_of
 from backfile.archive.quotations.speaker_tables import UNDATED
 from backfile.archive.quotations.utterance_match import words_of
 from backfile.archive.store.list_entries import stamp_in
@@ -14,18 +14,28 @@ from backfile.model.story import Stamp
 _MOST_ROLES = 8
 _MOST_OUTLETS = 200
 _MOST_NAMESAKES = 100
+_QUOTED_BY = (
+    " AND person IN (SELECT speaker FROM person_words JOIN persons ON key = person_words.person"
+    " WHERE person_words.kind = 'outlet' AND words IN ({}))"
+)
 
 
-def list_speakers(db: sqlite3.Connection, name: str | None, limit: int, offset: int) -> list[SpeakerEntry]:
-    """Speakers, the most quoted first; of those whose full name has these words."""
-    words = words_of(name or "")
-    named = " AND name IN (SELECT name FROM name_words WHERE word = ?)" * len(words)
-    rows = db.execute(
-        f"SELECT person FROM speakers WHERE 1{named} ORDER BY quotations DESC, person LIMIT ? OFFSET ?",  # noqa: S608 - only marks for values
-        (*words, limit, offset),
+def list_speakers(
+    db: sqlite3.Connection, name: str | None, outlet: str | None, *, limit: int, offset: int
+) -> list[SpeakerEntry]:
+    """Speakers, those in the most stories first; those whose full name has these words, or whom that outlet quotes."""
+    values: list[str | int] = list(words_of(name or ""))
+    where = " AND name IN (SELECT name FROM name_words WHERE word = ?)" * len(values)
+    if outlet is not None:
+        rows = rows_of(db, outlet)
+        where += _QUOTED_BY.format(", ".join("?" * len(rows)))
+        values += [str(row) for row in rows]
+    found = db.execute(
+        f"SELECT person FROM speakers WHERE 1{where} ORDER BY stories DESC, quotations DESC, person LIMIT ? OFFSET ?",  # noqa: S608 - only marks for values
+        (*values, limit, offset),
     ).fetchall()
     titles = outlet_titles(db)
-    return [_entry(db, speaker, titles) for (speaker,) in rows]
+    return [_entry(db, speaker, titles) for (speaker,) in found]
 
 
 def find_speaker(db: sqlite3.Connection, person: str) -> Speaker:
@@ -37,7 +47,7 @@ def find_speaker(db: sqlite3.Connection, person: str) -> Speaker:
     grounds = db.execute("SELECT kind, value FROM persons WHERE speaker = ? ORDER BY kind, value", (speaker,))
     others = db.execute(
         "SELECT person FROM persons JOIN speakers ON person = key WHERE persons.name = ? AND person != ?"
-        " ORDER BY quotations DESC, id LIMIT ?",
+        " ORDER BY stories DESC, quotations DESC, id LIMIT ?",
         (name, speaker, _MOST_NAMESAKES),
     )
     titles = outlet_titles(db)

@@ -158,7 +158,7 @@ CREATE TABLE person_words (
 CREATE TABLE speakers (
   person INTEGER PRIMARY KEY, name INTEGER NOT NULL, quotations INTEGER NOT NULL, stories INTEGER NOT NULL
 );
-CREATE INDEX speakers_by_quotations ON speakers (quotations DESC, person);
+CREATE INDEX speakers_by_stories ON speakers (stories DESC, quotations DESC, person);
 
 -- What archivists said of a story's day. Rows are only added; the last of a story holds, and without a value it takes
 -- back the one before. `despite` is 1 where they said it against what the page says or leaves open.
