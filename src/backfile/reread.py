@@ -36,7 +36,6 @@ from backfile.workers import Workers, read_here
 
 _BATCH = 200
 """Stories a transaction."""
-_PAGE = 1000
 Progress: TypeAlias = Callable[[int, int], None]
 """Told how many records of how many are done."""
 _VERSIONS = (
@@ -91,7 +90,7 @@ def reread_archive(
     Raises QueryError, ArchiveMissing, ArchiveLocked, ArchiveFull.
     """
     with Archive(folder) as archive:
-        only = None if where is None else _found(archive, where)
+        only = None if where is None else set(archive.ids(where))
     with ExitStack() as open_things:
         store = open_things.enter_context(Store(Path(folder).absolute()))
         stop = open_things.enter_context(stopped_by_interrupt())
@@ -206,13 +205,3 @@ def _in_pairs(results: Iterator[_Result]) -> Iterator[tuple[_Held, Outcome | Fau
         assert isinstance(held, _Held)
         assert not isinstance(found, _Held)
         yield held, found
-
-
-def _found(archive: Archive, where: str) -> set[str]:
-    """The stories that a search finds, by their ids."""
-    found: set[str] = set()
-    while True:
-        page = archive.search(where, sort="date", limit=_PAGE, offset=len(found))
-        if not page.entries:
-            return found
-        found.update(entry.id for entry in page.entries)

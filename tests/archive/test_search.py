@@ -164,6 +164,16 @@ def test_a_page_of_what_was_found_is_the_same_page_however_it_is_ordered(archive
     assert archive.search("mayor OR mill", limit=5, offset=4).entries == ()
 
 
+@pytest.mark.parametrize("query", ["mayor OR mill", "", "undated:yes", "from:1990 mayor OR mill"])
+def test_all_found_are_gone_through_page_by_page(archive: Archive, monkeypatch: pytest.MonkeyPatch, query: str) -> None:
+    monkeypatch.setattr("backfile.archive.search.run_search._AT_ONCE", 1)
+    found = [story.id for story in archive.stories(where=query)]
+    every = archive.search(query, sort="date", limit=100).entries
+    assert sorted(found) == sorted(entry.id for entry in every)
+    dated = [entry.id for entry in every if entry.published]
+    assert found[: len(dated)] == dated
+
+
 def test_words_that_are_not_there_are_answered_with_those_that_are(archive: Archive) -> None:
     assert archive.search("mayer").suggestions == ("mayor",)
     assert archive.search("toen hall").suggestions == ("town",)

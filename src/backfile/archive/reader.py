@@ -44,9 +44,6 @@ if TYPE_CHECKING:
     from backfile.archive.shelves.shelf_reader import ShelfReader
     from backfile.archive.versions.change_queries import ChangeReader
 
-_AT_ONCE = 500
-"""Entries of a search that is gone through to its end."""
-
 
 class Archive:
     """An archive open for reading. Raises ArchiveMissing where there is none.
@@ -152,20 +149,18 @@ class Archive:
     def stories(self, where: Callable[[Entry], bool] | str | None = None) -> Iterator[Story]:
         """Every story, one at a time, in the order in which they came in; never more than a few hundred in memory.
 
-        `where` is a function of the story's Entry, or a search line: then the newest come first. Raises QueryError.
+        `where` is a function of the story's Entry, or a search line: then the newest come first, the undated last. Raises QueryError.
         """
         if isinstance(where, str):
-            yield from map(self.story, self._ids_found(where))
+            yield from map(self.story, self.ids(where))
             return
         for entry in self._stories.all_entries():
             if where is None or where(entry):
                 yield self.story(entry.id)
 
-    def _ids_found(self, query: str) -> Iterator[str]:
-        offset = 0
-        while found := self.search(query, sort="date", limit=_AT_ONCE, offset=offset).entries:
-            yield from (entry.id for entry in found)
-            offset += _AT_ONCE
+    def ids(self, where: str) -> Iterator[str]:
+        """The ids of all stories that a search line finds, the newest first, the undated last. Raises QueryError."""
+        return map(self._stories.id_of, self._search.every_key(where))
 
     @at_one_moment
     def story(self, story_id: str, *, version: str | None = None) -> Story:

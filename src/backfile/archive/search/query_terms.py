@@ -157,6 +157,15 @@ class QueryMaker:
         option = "basic" if field in ("language", "doubt") else "position"
         return Query.term_query(self._index.schema, field, word, option)
 
+    def below(self, field: str, value: int | None) -> Query:
+        """Stories that have less than this in the field, of numbers from 0 on; with None all that have one."""
+        return self._range(field, 0, None if value is None else value - 1)
+
+    def undated_after(self, key: int) -> Query:
+        """Stories without a date whose keys are greater."""
+        later = self._range("key", key + 1, None)
+        return Query.boolean_query([(Occur.Must, self.undated()), (Occur.Must, later)])
+
     def _range(self, field: str, first: int | None, last: int | None) -> Query:
         return Query.range_query(self._index.schema, field, FieldType.Integer, first, last)
 

@@ -1,7 +1,7 @@
 """Searching: a parsed line and its filters to one page of stories, and the counts that go with what was found."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -15,6 +15,8 @@ from backfile.errors import QueryError
 SORTS = ("rank", "date")
 _MOST_OUTLETS = 10_000
 _MOST_YEARS = 1000
+_AT_ONCE = 500
+"""Stories of a page where all that are found are gone through."""
 _MOST_AT_ONCE = 20_000
 """Stories found for which the counts are made of what was found, so that a phrase is not looked for a second time."""
 
@@ -77,9 +79,7 @@ def run_search(
 ) -> Found:
     """Find stories; `page` is (limit, offset), `rows` those of the outlet asked for. Without words all, by date."""
     sort = sort if line.parts else "date"  # no words, no rank
-    words = [(Occur.Must, maker.all(line.parts))]
-    if rows is not None:
-        words.append((Occur.Must, maker.outlets(rows)))
+    words = _word_queries(maker, line, rows)
     dates = _date_queries(maker, filters)
     query = Query.boolean_query(words + [(Occur.Must, one) for one in dates])
     limit, offset = page
@@ -103,6 +103,39 @@ def run_search(
         years=_years(years, hits.count),
         undated_left_out=_undated(searcher, maker, words) if dates and not filters.undated else 0,
     )
+
+
+def every_key(
+    searcher: tantivy.Searcher, maker: QueryMaker, line: ask.All, filters: Filters, rows: Sequence[int] | None
+) -> Iterator[int]:
+    """All stories found by their keys: the dated, the newest first, then the undated. Each page is asked for by where the one before
+    ended, so that the last takes no longer than the first."""
+    query = [*_word_queries(maker, line, rows), *((Occur.Must, one) for one in _date_queries(maker, filters))]
+    last: int | None = None
+    while page := _page(searcher, [*query, (Occur.Must, maker.below("sort", last))], "sort", Order.Desc):
+        yield from (key for key, _ in page)
+        last = page[-1][1]
+    key = 0
+    while page := _page(searcher, [*query, (Occur.Must, maker.undated_after(key))], "key", Order.Asc):
+        for key, _ in page:
+            yield key
+
+
+def _page(
+    searcher: tantivy.Searcher, query: list[tuple[Occur, Query]], field: str, order: Order
+) -> list[tuple[int, int]]:
+    """The first stories in the order of a field: the key of each, and what it has there."""
+    hits: Any = searcher.search(Query.boolean_query(query), _AT_ONCE, order_by_field=field, order=order)
+    addresses = [address for _, address in hits.hits]
+    keys, places = (searcher.fast_field_values(name, addresses) for name in ("key", field))
+    return [
+        (int(key), int(place)) for key, place in zip(keys, places, strict=True) if key is not None and place is not None
+    ]
+
+
+def _word_queries(maker: QueryMaker, line: ask.All, rows: Sequence[int] | None) -> list[tuple[Occur, Query]]:
+    words = [(Occur.Must, maker.all(line.parts))]
+    return words if rows is None else [*words, (Occur.Must, maker.outlets(rows))]
 
 
 def ask_terms(node: ask.Node) -> list[ask.Term]:

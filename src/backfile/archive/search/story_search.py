@@ -1,6 +1,7 @@
 """Story search: a search line to stories found, each with the passage that matches."""
 
 import sqlite3
+from collections.abc import Iterator
 from pathlib import Path
 
 from backfile.archive.outlets.outlet_queries import outlet_titles, rows_of, titled
@@ -10,7 +11,7 @@ from backfile.archive.search.index_reader import IndexReader
 from backfile.archive.search.index_schema import STORIES, index_in_use
 from backfile.archive.search.query import All, expect_doubt, parse_query
 from backfile.archive.search.query_terms import QueryMaker
-from backfile.archive.search.run_search import Filters, expect_sense, lifted, run_search
+from backfile.archive.search.run_search import Filters, every_key, expect_sense, lifted, run_search
 from backfile.archive.search.suggestions import suggest
 from backfile.archive.store.story_reader import StoryReader
 from backfile.model.entry import DoubtfulResult, SearchResult
@@ -30,6 +31,15 @@ class StorySearch:
         expect_sense(filters, sort)
         with index_in_use(self._index.place):
             return self._searched(line, filters, sort, (limit, offset))
+
+    def every_key(self, query: str) -> Iterator[int]:
+        """All stories that a line finds, by their keys: the newest first, the undated last. Raises QueryError, ArchiveError."""
+        line, filters = lifted(parse_query(query), Filters())
+        expect_sense(filters, "date")
+        opened = self._index.index()
+        maker = QueryMaker(opened, self._db)
+        with index_in_use(self._index.place):
+            yield from every_key(opened.searcher, maker, line, filters, None)
 
     def doubtful(self, word: str, outlet: str | None, *, limit: int, offset: int) -> DoubtfulResult:
         """Stories in doubt, the heaviest doubts first; `word` is one of DoubtCode, or "any". Raises QueryError, ArchiveError."""

@@ -62,6 +62,10 @@ class StoryReader:
         """Whether there is a story of that id."""
         return self._db.execute("SELECT 1 FROM stories WHERE id = ?", (story_id,)).fetchone() is not None
 
+    def id_of(self, key: int) -> str:
+        """The id of the story of that key."""
+        return str(self._db.execute("SELECT id FROM stories WHERE key = ?", (key,)).fetchone()[0])
+
     def all_entries(self) -> Iterator[Entry]:
         """Every story in the order in which they came in."""
         after = -1
