@@ -24,6 +24,7 @@ LEVELS: tuple[tuple[str, ...], ...] = (
     ("reading+reader_name",),
     ("archive",),
     ("ingest+workers+preload+parent_process+one_capture+housekeeping+repair+kept_captures+kept_files+takings+reread",),
+    ("citation",),
     ("export",),
     ("site", "api", "memento", "mcp"),
     ("publish", "cluster"),

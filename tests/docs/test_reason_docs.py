@@ -14,6 +14,7 @@ from backfile.model.reason_codes import (
     DoubtCode,
     KindCode,
     OldCode,
+    ProofCode,
     SettledCode,
     WindowCode,
 )
@@ -28,6 +29,7 @@ SECTIONS: dict[str, tuple[type[Code], ...]] = {
     "Windows": (WindowCode,),
     "What the archive knows": (ArchiveCode,),
     "Doubts": (DoubtCode,),
+    "Proofs": (ProofCode,),
     "Of earlier versions": (OldCode,),
 }
 
@@ -60,7 +62,7 @@ def test_each_code_has_its_line(section: str) -> None:
 
 
 def test_every_family_has_its_section() -> None:
-    assert {family for families in SECTIONS.values() for family in families} == set(FAMILIES)
+    assert {family for families in SECTIONS.values() for family in families} == {*FAMILIES, ProofCode}
 
 
 def test_no_two_families_share_a_code() -> None:
@@ -68,7 +70,7 @@ def test_no_two_families_share_a_code() -> None:
 
 
 def test_every_code_has_a_sentence() -> None:
-    assert set(SENTENCES) == {code for family in FAMILIES for code in family}
+    assert set(SENTENCES) == {*CODES.values(), *ProofCode}
 
 
 def test_a_sentence_takes_the_values_of_its_code() -> None:

@@ -60,7 +60,7 @@ def slips_in_page(path, page, known):
             for name, value in node.attributes.items():
                 if said.headline in (value or "") and name not in _NOT_SHOWN:
                     yield from _lasting(f"{path} {node.tag} {name}", value, said)
-    for node in page.css("meta[content]"):
+    for node in page.css('meta[content]:not([name="citation_title"])'):
         for said in known:
             if said.headline in node.attributes["content"]:
                 yield from _lasting(f"{path} meta", node.attributes["content"], said)

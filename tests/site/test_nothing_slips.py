@@ -33,9 +33,10 @@ FERRY = (
     f"“{WORDS},” said County Commissioner Ruth Hallam on Thursday. The old cable ferry at Alder Ferry will carry cars again"
     " from next week, eleven weeks after a spring flood tore its landing from the east bank and cut the town in two."
 )
-STATIC = {"serve", "stats", "check", "add", "upgrade", "repair", "reread", "outlet", "speaker"}
-"""Verbs that name no story."""
+STATIC = {"serve", "stats", "check", "add", "upgrade", "repair", "reread", "outlet", "speaker", "export", "verify"}
+"""Verbs that print no story, or as another verb does: verify prints what cite does."""
 READ = {
+    "cite",
     "search",
     "show",
     "versions",
@@ -175,6 +176,8 @@ def print_slips(printed, now):
         yield from slips_in_print("versions", printed("versions", story), others, own)
         yield from slips_in_print("show", printed("show", story), known, own)
         yield from slips_in_record("show", json.loads(printed("show", story, "--json")), known)
+        if (own.day or "Undated") not in printed("cite", story):
+            yield f"cite: {own.headline} without its day"
     yield from _reading(printed, now)
     yield from _dating(printed, newest, now)
 

@@ -6,11 +6,12 @@ import pytest
 from tests.site.client import IN_2040, Client, read, words
 from tests.site.fake import FERRY, HEBREW, UNDATED, FakeArchive, day
 
+from backfile.citation.cited import cited
 from backfile.model.doubts import doubt
 from backfile.model.reason_codes import DoubtCode, WindowCode
 from backfile.model.story import SCHEMA, Author, Copy, Dateline, Note, Outlet, Stamp, Story, Version, Window
 
-SAVED = "Saved 2 May 2019. Backfile story ferry2017."
+SAVED = f"Date from json-ld. Saved 2 May 2019. {cited(FERRY).token}"
 LAST_SEEN = "first seen 25 February 2017, last seen 2 May 2019"
 
 
@@ -118,6 +119,16 @@ def test_the_citation_has_the_day_or_the_word(ferry, undated):
         "Beacon Six, Undated, https://beacon.example/news/airline. Saved 3 March 2019."
         in words(undated, ".citation")[0]
     )
+
+
+def test_zotero_finds_the_citation_in_the_head_and_no_date_of_the_undated(ferry, undated):
+    tags = [
+        {node.attributes["name"]: node.attributes["content"] for node in page.css('meta[name^="citation_"]')}
+        for page in (ferry, undated)
+    ]
+    assert tags[0]["citation_publication_date"] == "2017/02/23"
+    assert tags[0]["citation_title"] == FERRY.headline
+    assert "citation_publication_date" not in tags[1]
 
 
 def test_the_head_of_the_story(ferry):
@@ -291,7 +302,7 @@ def test_right_to_left_is_set_so_and_the_date_is_not_drawn_in(site):
     assert page.css_first("html").attributes["lang"] == "en"
     assert page.css_first(".when").parent.attributes.get("dir") is None
     assert words(page, "title")[0].startswith(f"\u2068{HEBREW.headline}\u2069 · 9 August 2011")
-    assert "\u2069, 9 August 2011. Backfile" in words(page, ".citation")[0]
+    assert "\u2069, 9 August 2011. Date from json-ld. Backfile story hebrew." in words(page, ".citation")[0]
 
 
 @pytest.mark.parametrize(

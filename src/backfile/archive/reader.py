@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Self
 
 from backfile.archive.outlets.outlet_queries import OutletNames, outlet_counts, outlet_names
 from backfile.archive.search.search_days import Day, first_day, last_day
+from backfile.archive.settled.archivist_dates import Dated
 from backfile.archive.settled.rulings import Ruling, all_rulings, holding
 from backfile.archive.store.counts import year_counts
 from backfile.archive.store.database import at_one_moment, open_older, open_to_read
@@ -171,6 +172,11 @@ class Archive:
     def as_saved(self, story_id: str) -> Story:
         """The story as its page dates it, whatever archivists said. Raises StoryMissing."""
         return self._stories.as_saved(story_id)
+
+    @at_one_moment
+    def as_dated(self, story_id: str, *, version: str | None = None) -> list[Dated]:
+        """A version as its page dates it, then as it stood after each thing that archivists said. Raises StoryMissing."""
+        return self._stories.as_dated(story_id, version)
 
     @at_one_moment
     def full_id(self, start: str) -> str:

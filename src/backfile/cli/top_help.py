@@ -5,6 +5,8 @@ VERBS = {
     "read": "Read saved pages and print the stories on them.",
     "search": "Search an archive.",
     "show": "Print a story, with its versions and its copies.",
+    "cite": "Print a story's citation, with its version, what its date rests on, and a token that proves both.",
+    "verify": "Prove a citation: its version, words and date, against the record and the saved page.",
     "versions": "List a story's versions, the oldest first.",
     "diff": "Print what changed in a story, word by word.",
     "changes": "List changes of stories, those seen last first.",

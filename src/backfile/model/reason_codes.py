@@ -161,6 +161,30 @@ class DoubtCode(Code):
     DATES_CONFLICT = "dates-conflict", "value", "others"
 
 
+class ProofCode(Code):
+    """Of no record, so in no family: how a point of a citation stands in the archive, and what has changed since: Point.detail, Proof.since."""
+
+    VERSION_HELD = "version-held", "version", "first_seen"
+    VERSION_RENAMED = "version-renamed", "version", "reader"
+    VERSION_NOT_HELD = "version-not-held", "version", "held"
+    WORDS_HELD = "words-held"
+    WORDS_READ_AGAIN = "words-read-again", "reader"
+    WORDS_OTHER = "words-other", "reader"
+    DATE_HELD = "date-held", "value", "basis"
+    UNDATED_STILL = "undated-still"
+    DATED_SINCE = "dated-since", "was", "value", "by", "day"
+    DATE_READ_AGAIN = "date-read-again", "value", "reader"
+    DATE_OTHER = "date-other", "value", "reader"
+    PAGE_GIVES_BOTH = "page-gives-both", "place"
+    PAGE_GIVES_WORDS = "page-gives-words", "place"
+    PAGE_GIVES_RECORD = "page-gives-record", "place"
+    PAGE_READ_OTHERWISE = "page-read-otherwise", "place"
+    PAGE_LOST = "page-lost", "why"
+    PRINTED_SO = "printed-so"
+    PRINTED_OTHERWISE = "printed-otherwise", "field", "value"
+    NEWER_VERSION = "newer-version", "version", "change", "first_seen"
+
+
 class OldCode(Code):
     """A reason of a record that an earlier Backfile stored: words alone, shown and never decided by."""
 

@@ -14,7 +14,6 @@ from backfile.model.entry import Entry
 from backfile.model.shelves import OutletLine
 from backfile.site.archive_protocol import ArchiveReader
 from backfile.site.lists import PAGE_SIZE, items, one_page, page_number, paging
-from backfile.site.plain import one_line
 from backfile.site.site_address import (
     author_path,
     day_path,
@@ -27,6 +26,7 @@ from backfile.site.site_address import (
 from backfile.site.speaker_pages import Renderer
 from backfile.site.year_bars import month_bars, nearest, weeks_of, year_bars
 from backfile.wording.age import MONTHS, day_stamp, say_day
+from backfile.wording.plain import one_line
 
 NAMES_A_PAGE = 200
 """Outlets or authors on a page: a name and its count take some 150 bytes."""

@@ -6,10 +6,10 @@ from typing import NamedTuple
 
 from backfile.model.changes import Change, Diff, WordRun
 from backfile.model.story import Story
-from backfile.site.share import NO_HEADLINE, headline_of, outlet_of
 from backfile.site.site_address import change_path, story_path
 from backfile.site.when import When, when, when_seen
 from backfile.wording.change_words import say_field, say_kind, say_matters, say_weight
+from backfile.wording.story_names import NO_HEADLINE, headline_of, outlet_of
 
 
 class Side(NamedTuple):

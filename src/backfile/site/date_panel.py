@@ -6,8 +6,8 @@ from typing import NamedTuple
 
 from backfile.model.entry import LikelyDay
 from backfile.model.story import Story
-from backfile.site.plain import one_line
 from backfile.wording.age import day_stamp, said_against, say_age, say_days, say_ground
+from backfile.wording.plain import one_line
 
 
 class LikelyLine(NamedTuple):

@@ -11,10 +11,10 @@ from typing import NamedTuple
 
 from backfile.model.entry import Entry
 from backfile.model.story import Stamp
-from backfile.site.plain import apart, one_line
-from backfile.site.share import headline_of
 from backfile.site.site_address import followable, story_path
 from backfile.site.when import when
+from backfile.wording.plain import apart, one_line
+from backfile.wording.story_names import headline_of
 
 UNKNOWN = "1970-01-01T00:00:00Z"
 

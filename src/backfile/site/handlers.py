@@ -14,7 +14,6 @@ from backfile.site.archive_protocol import ArchiveReader
 from backfile.site.date_panel import placing_of
 from backfile.site.feed import UNKNOWN, feed_entry
 from backfile.site.lists import PAGE_SIZE, items, page_number, paging
-from backfile.site.plain import one_line
 from backfile.site.quotation_views import StorySpeaker, story_speakers
 from backfile.site.rendering import COPY_SCRIPT, ICON, STYLE, Asset, setting
 from backfile.site.responses import ATOM, HTML, answer, answer_asset, answer_json, guards
@@ -23,6 +22,7 @@ from backfile.site.site_address import base_of, outlet_path, with_query
 from backfile.site.story_page import story_page
 from backfile.site.story_pictures import story_pictures
 from backfile.site.year_bars import year_bars
+from backfile.wording.plain import one_line
 
 _FEED_LENGTH = 50
 _OUTLETS_IN_FORM, _OUTLETS_BESIDE = 40, 15

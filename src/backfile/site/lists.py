@@ -5,10 +5,10 @@ from datetime import datetime
 from typing import NamedTuple
 
 from backfile.model.entry import Entry
-from backfile.site.share import NO_HEADLINE
 from backfile.site.site_address import story_path, with_query
 from backfile.site.when import When, when
 from backfile.wording.age import say_window
+from backfile.wording.story_names import NO_HEADLINE
 
 PAGE_SIZE = 30
 LAST_PAGE = 1000

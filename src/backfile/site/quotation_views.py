@@ -7,11 +7,11 @@ from urllib.parse import quote
 
 from backfile.model.quotation import Aligned, Difference, Quotation, Speaker, SpeakerEntry, Utterance
 from backfile.site.anchors import anchor_name
-from backfile.site.plain import one_line, shortened
-from backfile.site.share import NO_HEADLINE
 from backfile.site.site_address import story_path
 from backfile.site.when import When, said_day, when
 from backfile.wording.age import say_window
+from backfile.wording.plain import one_line, shortened
+from backfile.wording.story_names import NO_HEADLINE
 
 _OPENING = 90
 _GROUNDS = {"office": "the same office is given: {}", "outlet": "in the same outlet: {}"}

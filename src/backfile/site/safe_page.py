@@ -13,7 +13,7 @@ from typing import Any, TypeAlias
 from selectolax.lexbor import LexborHTMLParser
 
 from backfile.page.build_page import bounded
-from backfile.site.plain import characters
+from backfile.wording.plain import characters
 
 Found: TypeAlias = Callable[[str], str | None]
 """Where a picture or a style sheet is answered that the page refers to; None where the archive does not hold it."""

@@ -25,14 +25,14 @@ from backfile.model.entry import CaptureEntry
 from backfile.page.decode import decode
 from backfile.site.archive_protocol import ArchiveReader
 from backfile.site.clue_marks import marked_source
-from backfile.site.plain import language_tag
 from backfile.site.responses import HTML, answer_saved, framing_policy
 from backfile.site.safe_page import safe_page, safe_style, text_page
-from backfile.site.share import headline_of
 from backfile.site.site_address import base_of, followable, raw_path, story_path
 from backfile.site.speaker_pages import Renderer
 from backfile.site.story_page import date_clues
 from backfile.site.when import When, when, when_seen
+from backfile.wording.plain import language_tag
+from backfile.wording.story_names import headline_of
 
 _GONE = "The saved page is not where it lay when it was added, so it cannot be shown."
 

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from backfile.archive.search.search_days import first_day, last_day
 from backfile.errors import QueryError
-from backfile.site.plain import one_line
+from backfile.wording.plain import one_line
 
 SORTS = ("rank", "date")
 _LONGEST = 1000

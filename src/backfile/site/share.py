@@ -9,11 +9,11 @@ from typing import Any, NamedTuple
 from markupsafe import Markup
 
 from backfile.model.story import Story
-from backfile.site.plain import apart, characters, language_tag, one_line, shortened
 from backfile.site.site_address import followable
 from backfile.site.when import When
+from backfile.wording.plain import apart, characters, language_tag, one_line, shortened
+from backfile.wording.story_names import headline_of, outlet_of
 
-NO_HEADLINE = "Story without a headline"
 _DESCRIPTION_LENGTH = 200
 
 
@@ -28,16 +28,6 @@ class Card(NamedTuple):
     url: str
     published: str | None
     linked_data: Markup
-
-
-def headline_of(headline: str | None) -> str:
-    """The headline in one line, or words that say that there is none."""
-    return one_line(headline or "") or NO_HEADLINE
-
-
-def outlet_of(story: Story) -> str | None:
-    """The outlet's name, else its domain."""
-    return one_line(story.outlet.name or story.outlet.domain or "") or None
 
 
 def card(story: Story, when: When, url: str) -> Card:

@@ -9,9 +9,9 @@ from starlette.responses import RedirectResponse, Response
 
 from backfile.site.archive_protocol import ArchiveReader
 from backfile.site.lists import PAGE_SIZE, page_number, paging
-from backfile.site.plain import one_line
 from backfile.site.quotation_views import by_name, grounds_in_words, quote_lines, speaker_lines, utterance_page
 from backfile.site.site_address import with_query
+from backfile.wording.plain import one_line
 
 _LONGEST = 200
 

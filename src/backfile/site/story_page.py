@@ -6,15 +6,17 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import NamedTuple
 
+from backfile.citation.citation_forms import highwire_tags
+from backfile.citation.citation_line import citation_line
+from backfile.citation.cited import cited
 from backfile.model.reason_codes import WindowCode
 from backfile.model.reasons import Reason
 from backfile.model.shelves import Neighbours
 from backfile.model.story import Copy, Evidence, Furniture, Note, Story
-from backfile.site.citation import citation, copy_line
+from backfile.site.copy_line import copy_line
 from backfile.site.day_notes import has_notes
 from backfile.site.lists import Item
-from backfile.site.plain import direction, language_tag
-from backfile.site.share import Card, card, headline_of, outlet_of
+from backfile.site.share import Card, card
 from backfile.site.site_address import beside_path, change_path, followable, saved_path, story_path
 from backfile.site.story_blocks import Part, body_parts
 from backfile.site.story_ways import Links, Ways, byline_runs, neighbours, ways_from
@@ -29,6 +31,8 @@ from backfile.site.when import (
 from backfile.wording.change_words import say_kind
 from backfile.wording.copy_groups import copy_groups, say_share
 from backfile.wording.date_case import say_case
+from backfile.wording.plain import direction, language_tag
+from backfile.wording.story_names import headline_of, outlet_of
 from backfile.wording.unprinted_authors import NamedAuthors, named_authors
 
 _ABOUT_TIME = ("published", "updated", "captured_at", "window", "date")
@@ -127,6 +131,8 @@ class StoryPage:
     byline: Links
     """The byline as printed, in runs; the names of authors with their pages."""
     citation: str
+    meta_tags: tuple[tuple[str, str], ...]
+    """Names and contents of the citation, for Zotero."""
     copy_line: str
 
 
@@ -136,6 +142,7 @@ def story_page(story: Story, now: datetime, *, base: str, version: str | None = 
     path = story_path(story.id, version=version)
     versions = tuple(_versions(story, now, version))
     shown = next((line for line in versions[:-1] if line.is_shown), None)
+    named = cited(story, version)
     ways = ways_from(story, is_newest=shown is None)
     return StoryPage(
         story=story,
@@ -173,7 +180,8 @@ def story_page(story: Story, now: datetime, *, base: str, version: str | None = 
         ways=ways,
         around=neighbours(around, now),
         byline=byline_runs(story.byline or "", ways.authors),
-        citation=citation(story, dated, now),
+        citation=citation_line(named),
+        meta_tags=tuple(highwire_tags(named)),
         copy_line=copy_line(story, dated, base + path),
     )
 

@@ -7,9 +7,9 @@ from typing import NamedTuple, TypeAlias
 from backfile.model.shelves import Neighbours
 from backfile.model.story import Stamp, Story
 from backfile.site.lists import Item, items
-from backfile.site.plain import one_line
 from backfile.site.site_address import author_path, day_path, month_path, outlet_path, year_path
 from backfile.wording.age import MONTHS, say_day
+from backfile.wording.plain import one_line
 
 _MOST_AUTHORS = 20
 

@@ -46,6 +46,13 @@ class Settling(NamedTuple):
         return self.by, self.at[:10], self.because
 
 
+class Dated(NamedTuple):
+    """A story as its page dates it, or as it stood once an archivist had spoken."""
+
+    said: Settling | None
+    story: Story
+
+
 def parse_day(text: str) -> str:
     """A day, a month or a year as given. Raises ValueError for what is in no calendar."""
     if not _DAY.fullmatch(text):

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from backfile.archive.outlets.outlet_queries import OutletTitles, outlet_titles, rows_of
-from backfile.archive.settled.archivist_dates import Settling, doubts_left, settled
+from backfile.archive.settled.archivist_dates import Dated, Settling, doubts_left, settled
 from backfile.archive.settled.settling_log import settlings_of
 from backfile.archive.store.capture_tables import digest_text, place_from
 from backfile.archive.store.counts import UNDATED, YEAR
@@ -118,6 +118,12 @@ class StoryReader:
     def as_saved(self, story_id: str) -> Story:
         """The story as its page dates it."""
         return self._story(*self.find(story_id), [])
+
+    def as_dated(self, story_id: str, version: str | None) -> list[Dated]:
+        """A version as its page dates it, then as it stood after each thing that archivists said."""
+        key, shown = self.version(story_id, version)
+        log = self.settlings(key)
+        return [Dated(log[at - 1] if at else None, self._story(key, shown, log[:at])) for at in range(len(log) + 1)]
 
     def settlings(self, key: int) -> list[Settling]:
         """What archivists said of the story's day, oldest first."""
