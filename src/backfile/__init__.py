@@ -58,6 +58,7 @@ if TYPE_CHECKING:
         SpeakerEntry,
         Utterance,
         Variant,
+        Voice,
     )
     from backfile.model.reasons import OtherStory, Reason
     from backfile.model.story import (
@@ -153,6 +154,7 @@ __all__ = [
     "UndatedResult",
     "Utterance",
     "Variant",
+    "Voice",
     "Version",
     "Window",
     "WordRun",
@@ -171,7 +173,7 @@ _NAMES = {
     "model.changes": "Change ChangeResult Diff FieldChange Matter WordRun",
     "model.doubts": "Doubt",
     "model.entry": "CaptureEntry Doubtful DoubtfulResult Entry Fault LikelyDay SearchResult Stats Undated UndatedResult",
-    "model.quotation": "Aligned Difference Ground Quotation QuotationResult Speaker SpeakerEntry Utterance Variant",
+    "model.quotation": "Aligned Difference Ground Quotation QuotationResult Speaker SpeakerEntry Utterance Variant Voice",
     "model.reasons": "OtherStory Reason",
     "archive": "Archive",
     "capture": "load_capture read_captures",

@@ -215,3 +215,10 @@ def test_an_older_index_is_made_again(tmp_path: Path, monkeypatch: pytest.Monkey
     with Archive(place) as after:
         assert after.search("speaker:hallam").total == 1
     assert (place / "search" / "mark.json").read_bytes().startswith(b'{"index":5')
+
+
+def test_voices_say_whose_each_quotation_of_a_story_is(archive):
+    for entry in archive.newest(limit=50):
+        held = archive.quotes_of(entry.id)
+        said = [(one.number, one.person, one.utterance, one.printed_in) for one in held]
+        assert [tuple(voice) for voice in archive.voices(entry.id)] == said

@@ -147,7 +147,7 @@ class FakeArchive:
     def quotes(self, *, speaker, limit, offset):
         return QuotationResult(0, ())
 
-    def quotes_of(self, story_id, /, *, version=None):
+    def voices(self, story_id, /, *, version=None):
         return ()
 
     def speakers(self, *, name, outlet, limit, offset):

@@ -247,7 +247,7 @@ def test_a_story_is_shown_where_the_archive_cannot_say_who_speaks(archive, monke
     def unable(*_, **__):
         raise ArchiveOutdated("this archive is older than the list of quotations")
 
-    monkeypatch.setattr(Archive, "quotes_of", unable)
+    monkeypatch.setattr(Archive, "voices", unable)
     story = archive.newest(limit=1)[0].id
     assert not page_of(Client(archive), f"/story/{story}").css(".voices")
 

@@ -32,7 +32,7 @@ from backfile.model.entry import (
     Stats,
     UndatedResult,
 )
-from backfile.model.quotation import Ground, Quotation, QuotationResult, Speaker, SpeakerEntry, Utterance
+from backfile.model.quotation import Ground, Quotation, QuotationResult, Speaker, SpeakerEntry, Utterance, Voice
 from backfile.model.story import Story
 from backfile.wording.notebook import archive_html
 
@@ -351,6 +351,13 @@ class Archive:
     def quotes_of(self, story_id: str, *, version: str | None = None) -> list[Quotation]:
         """The quotations of one version of a story, in its order. Raises StoryMissing."""
         return self._quotations.of_version(self._stories.version(story_id, version)[1])
+
+    @at_one_moment
+    def voices(self, story_id: str, *, version: str | None = None) -> tuple[Voice, ...]:
+        """Whose the quotations of one version of a story are, in its order. Raises StoryMissing."""
+        from backfile.archive.quotations.story_voices import story_voices
+
+        return story_voices(self._db, self._stories.version(story_id, version)[1])
 
     @at_one_moment
     def speakers(

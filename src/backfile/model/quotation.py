@@ -31,6 +31,19 @@ class Ground(NamedTuple):
         return plain_record(self)
 
 
+class Voice(NamedTuple):
+    """Whose a quotation of a story is, over all stories."""
+
+    number: int
+    """Its place in Story.quotes, from 0."""
+    person: str | None
+    """The speaker's id, for `Archive.speaker`; None for offices, groups and the nameless."""
+    utterance: str
+    """For `Archive.utterance`."""
+    printed_in: int
+    """Stories that print this utterance."""
+
+
 class Quotation(NamedTuple):
     """One quotation of one version of a story, as the archive lists it."""
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 from backfile.model.addresses import AddressResult
 from backfile.model.changes import Change, ChangeResult, Diff
 from backfile.model.entry import CaptureEntry, DoubtfulResult, Entry, LikelyDay, SearchResult, Stats
-from backfile.model.quotation import Quotation, QuotationResult, Speaker, SpeakerEntry, Utterance
+from backfile.model.quotation import QuotationResult, Speaker, SpeakerEntry, Utterance, Voice
 from backfile.model.shelves import AuthorShelf, Counts, DayCount, Neighbours, OutletLine, OutletShelf
 from backfile.model.story import Story
 
@@ -146,8 +146,8 @@ class ArchiveReader(Protocol):
         """What a speaker said, the newest first."""
         ...
 
-    def quotes_of(self, story_id: str, /, *, version: str | None = None) -> Sequence[Quotation]:
-        """The quotations of one version of a story."""
+    def voices(self, story_id: str, /, *, version: str | None = None) -> Sequence[Voice]:
+        """Whose the quotations of one version of a story are."""
         ...
 
     def speakers(self, *, name: str | None, outlet: str | None, limit: int, offset: int) -> Sequence[SpeakerEntry]:

@@ -10,6 +10,7 @@ from starlette.responses import RedirectResponse, Response
 
 from backfile.errors import ArchiveOutdated, BackfileError, QueryError
 from backfile.model.entry import SearchResult
+from backfile.model.story import Story
 from backfile.site.archive_protocol import ArchiveReader
 from backfile.site.date_panel import placing_of
 from backfile.site.feed import UNKNOWN, feed_entry
@@ -75,7 +76,7 @@ class Pages:
         likely = () if story.published else self._archive.likely_days(story.id, version=version)
         placing = placing_of(story, likely, self._now())
         pictures = story_pictures(story, self._archive, version, self._now())
-        speakers = self._speakers(story.id, version)
+        speakers = self._speakers(story, version)
         return self._page(request, "story.html", page=page, placing=placing, speakers=speakers, pictures=pictures)
 
     async def story_json(self, request: Request) -> Response:
@@ -164,10 +165,10 @@ class Pages:
         """A page of the site's, for handlers that stand elsewhere."""
         return self._page(request, template, **values)
 
-    def _speakers(self, story: str, version: str | None) -> tuple[StorySpeaker, ...]:
+    def _speakers(self, story: Story, version: str | None) -> tuple[StorySpeaker, ...]:
         """Who speaks in a story; none where the archive is older than the list of quotations."""
         try:
-            return story_speakers(self._archive.quotes_of(story, version=version))
+            return story_speakers(story.quotes, self._archive.voices(story.id, version=version))
         except ArchiveOutdated:
             return ()
 

@@ -1,11 +1,12 @@
 """Quotations, speakers and utterances as pages show them: each with the date of the story that prints it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import NamedTuple
 from urllib.parse import quote
 
-from backfile.model.quotation import Aligned, Difference, Quotation, Speaker, SpeakerEntry, Utterance
+from backfile.model.quotation import Aligned, Difference, Quotation, Speaker, SpeakerEntry, Utterance, Voice
+from backfile.model.story import Quote
 from backfile.site.anchors import anchor_name
 from backfile.site.site_address import story_path
 from backfile.site.when import When, said_day, when
@@ -19,7 +20,7 @@ _DIFFER = {
     "day": "The same words are given to different days",
     "speaker": "The same words are given to different speakers",
 }
-_DOUBLE = '"“”„«»「」'
+_DOUBLE = frozenset('"“”„«»「」')
 _PAIRS = {"“": "”", "„": "“”", "«": "»", "»": "«", "「": "」"}
 _MOST_LINES, _MOST_NAMELESS = 6, 8
 """Of one speaker's quotations, and of speakers without a name, beside a story: the rest are in its text."""
@@ -96,6 +97,8 @@ def unquoted(text: str) -> str:
 
 def paired(text: str) -> str:
     """The text without the marks that have lost their other half, as one that was cut has."""
+    if _DOUBLE.isdisjoint(text):
+        return text
     opened: list[tuple[int, str]] = []
     alone: set[int] = set()
     for at, char in enumerate(text):
@@ -142,16 +145,17 @@ def by_name(lines: Iterable[SpeakerLine]) -> tuple[tuple[SpeakerLine, ...], ...]
     return tuple(tuple(group) for group in named.values())
 
 
-def story_speakers(quotations: Iterable[Quotation]) -> tuple[StorySpeaker, ...]:
+def story_speakers(quotes: Sequence[Quote], voices: Iterable[Voice]) -> tuple[StorySpeaker, ...]:
     """Who speaks in a story, once under each name: those who are named first, in the order of first words.
 
     What has no speaker is left to the text, and so are offices and the nameless past the first few: a story of a hundred voices
     lists whom a reader may know.
     """
-    named: dict[str, list[Quotation]] = {}
-    for quotation in quotations:
+    named: dict[str, list[tuple[Quote, Voice]]] = {}
+    for voice in voices:
+        quotation = quotes[voice.number]
         if quotation.speaker:
-            named.setdefault(quotation.speaker.casefold(), []).append(quotation)
+            named.setdefault(quotation.speaker.casefold(), []).append((quotation, voice))
     speakers = [_story_speaker(found) for found in named.values()]
     nameless = [one for one in speakers if one.path is None]
     return tuple(one for one in speakers if one.path is not None) + tuple(nameless[:_MOST_NAMELESS])
@@ -202,8 +206,8 @@ def _speaker(entry: SpeakerEntry, now: datetime) -> SpeakerLine:
     return SpeakerLine(speaker_path(entry.id), one_line(entry.name), *counts, entry.roles, entry.outlets, *dates)
 
 
-def _story_speaker(found: list[Quotation]) -> StorySpeaker:
-    openings = {_opening(one): one for one in reversed(found)}
+def _story_speaker(found: list[tuple[Quote, Voice]]) -> StorySpeaker:
+    openings = {_opening(quotation): voice for quotation, voice in reversed(found)}
     lines = tuple(
         (
             anchor_name(one.number),
@@ -213,13 +217,13 @@ def _story_speaker(found: list[Quotation]) -> StorySpeaker:
         )
         for opening, one in reversed(openings.items())
     )
-    role = next((one.role for one in found if one.role), None)
-    person = next((one.person for one in found if one.person), None)
-    name, more = one_line(found[0].speaker or ""), max(0, len(lines) - _MOST_LINES)
+    role = next((quotation.role for quotation, _ in found if quotation.role), None)
+    person = next((voice.person for _, voice in found if voice.person), None)
+    name, more = one_line(found[0][0].speaker or ""), max(0, len(lines) - _MOST_LINES)
     return StorySpeaker(name, speaker_path(person) if person else None, role, lines[:_MOST_LINES], more)
 
 
-def _opening(quotation: Quotation) -> str:
+def _opening(quotation: Quote) -> str:
     text = unquoted(quotation.text) if quotation.kind == "direct" else quotation.text
     return paired(shortened(text, _OPENING))
 

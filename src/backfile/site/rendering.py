@@ -7,6 +7,7 @@ from typing import NamedTuple
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
+from backfile.site.set_words import set_words
 from backfile.site.site_address import year_path
 
 _HERE = Path(__file__).parent
@@ -53,6 +54,7 @@ def setting() -> Environment:
         copy_script=Markup(COPY_SCRIPT),  # noqa: S704 our own file
     )
     templates.filters["counted"] = _counted
+    templates.filters["set_words"] = set_words
     return templates
 
 

@@ -25,12 +25,18 @@ def characters(text: str) -> str:
 
 def one_line(text: str) -> str:
     """For titles, cards, citations and feeds: one line, with nothing in it that could turn the date beside it round."""
+    if text.isprintable() and "  " not in text:  # no such character and no white space but the space: the usual case
+        return text.strip()
     return _SPACES.sub(" ", _TURNS_TEXT.sub("", characters(text))).strip()
 
 
 def apart(text: str) -> str:
     """The line in isolates where it runs from right to left, so that no date beside it is drawn in (UAX 9, 2.4)."""
-    return f"\u2068{text}\u2069" if any(unicodedata.bidirectional(char) in ("R", "AL") for char in text) else text
+    return (
+        f"\u2068{text}\u2069"
+        if not text.isascii() and any(unicodedata.bidirectional(char) in ("R", "AL") for char in text)
+        else text
+    )
 
 
 def shortened(text: str, limit: int) -> str:
