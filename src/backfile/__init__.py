@@ -78,6 +78,7 @@ if TYPE_CHECKING:
         Quote,
         Stamp,
         Story,
+        ThreadLink,
         Version,
         Window,
     )
@@ -150,6 +151,7 @@ __all__ = [
     "Stats",
     "Story",
     "StoryMissing",
+    "ThreadLink",
     "Undated",
     "UndatedResult",
     "Utterance",
@@ -169,7 +171,7 @@ __all__ = [
 _NAMES = {
     "errors": "ArchiveDamaged ArchiveError ArchiveFull ArchiveLocked ArchiveMissing ArchiveOutdated BackfileError DayRefused ExtraMissing OutputRefused QueryError QuotationMissing SourceError SourceMissing SourceUnreadable StoryMissing",
     "model.capture": "Capture ExportFields Place Skipped SkipReason",
-    "model.story": "Author BodyBlock Copy Credit DateMention Dateline Evidence Furniture Image Link Named Note Outlet Quote Stamp Story Version Window",
+    "model.story": "Author BodyBlock Copy Credit DateMention Dateline Evidence Furniture Image Link Named Note Outlet Quote Stamp Story ThreadLink Version Window",
     "model.changes": "Change ChangeResult Diff FieldChange Matter WordRun",
     "model.doubts": "Doubt",
     "model.entry": "CaptureEntry Doubtful DoubtfulResult Entry Fault LikelyDay SearchResult Stats Undated UndatedResult",

@@ -16,6 +16,7 @@ from backfile.model.reason_codes import (
     OldCode,
     ProofCode,
     SettledCode,
+    ThreadCode,
     WindowCode,
 )
 from backfile.model.reasons import SENTENCES, Code
@@ -28,6 +29,7 @@ SECTIONS: dict[str, tuple[type[Code], ...]] = {
     "What archivists said": (SettledCode,),
     "Windows": (WindowCode,),
     "What the archive knows": (ArchiveCode,),
+    "Threads": (ThreadCode,),
     "Doubts": (DoubtCode,),
     "Proofs": (ProofCode,),
     "Of earlier versions": (OldCode,),

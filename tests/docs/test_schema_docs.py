@@ -15,7 +15,7 @@ from backfile.model import doubts
 from backfile.model import story as model
 from backfile.model.label import BodyKind, FurnitureKind
 from backfile.model.plain_values import GROUNDS
-from backfile.model.reason_codes import CODES, ClueCode, DoubtCode, KindCode, WindowCode
+from backfile.model.reason_codes import CODES, ClueCode, DoubtCode, KindCode, ThreadCode, WindowCode
 from backfile.model.reasons import OtherStory
 from backfile.model.story import SCHEMA, Story
 
@@ -73,6 +73,15 @@ FULL = Story(
     versions=(model.Version("5b1f0c9e77aa", "2017-02-23T22:00:00Z", None, 2, ("headline",)),),
     copies=(
         model.Copy("9c0f", "Beacon Six", "Rain", model.Stamp("2017-02-24", "day", "unknown", "url", "2017/02/24")),
+    ),
+    thread=(
+        model.ThreadLink(
+            "7ab2",
+            headline="More rain",
+            published=model.Stamp("2017-02-25", "day", "unknown", "url", "2017/02/25"),
+            order="after",
+            because=(ThreadCode.RARE_NAMES.of(("Klein",)), ThreadCode.DAYS_NEAR.of(2)),
+        ),
     ),
 )
 

@@ -33,7 +33,7 @@ from backfile.model.entry import (
     UndatedResult,
 )
 from backfile.model.quotation import Ground, Quotation, QuotationResult, Speaker, SpeakerEntry, Utterance, Voice
-from backfile.model.story import Story
+from backfile.model.story import Story, ThreadLink
 from backfile.wording.notebook import archive_html
 
 if TYPE_CHECKING:
@@ -43,6 +43,7 @@ if TYPE_CHECKING:
     from backfile.archive.quotations.quotation_search import QuotationSearch
     from backfile.archive.search.story_search import StorySearch
     from backfile.archive.shelves.shelf_reader import ShelfReader
+    from backfile.archive.threads.thread_reader import ThreadReader
     from backfile.archive.versions.change_queries import ChangeReader
 
 
@@ -77,6 +78,12 @@ class Archive:
         from backfile.archive.search.story_search import StorySearch  # loads Tantivy
 
         return StorySearch(self.folder, self._db, self._stories)
+
+    @cached_property
+    def _threads(self) -> "ThreadReader":
+        from backfile.archive.threads.thread_reader import ThreadReader  # loads numpy
+
+        return ThreadReader(self._db, self._stories, self._search.index)
 
     @cached_property
     def _changes(self) -> "ChangeReader":
@@ -223,6 +230,15 @@ class Archive:
     def likely_days(self, story_id: str, *, version: str | None = None) -> tuple[LikelyDay, ...]:
         """The likeliest days of an undated story, by what else the archive holds; none for a dated one."""
         return self._stories.likely_days(story_id, version)
+
+    @at_one_moment
+    def thread(self, story_id: str) -> tuple[ThreadLink, ...]:
+        """Other stories on the same matter, in the order of their days, each with its grounds. Raises StoryMissing."""
+        return self._threads.thread(story_id)
+
+    def later(self, story_id: str) -> tuple[ThreadLink, ...]:
+        """Those of the story's thread that came after it, as far as days are known. Raises StoryMissing."""
+        return tuple(link for link in self.thread(story_id) if link.order == "after")
 
     @at_one_moment
     def changes(

@@ -1,5 +1,6 @@
 """backfile show: one story of an archive."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -21,20 +22,23 @@ from backfile.cli.verb import verb
 @click.option("--blocks", is_flag=True, help="Read its page again: every block, its label, the rule, the text.")
 @json_option
 def show(story_id: str, archive: Path, version: str | None, blocks: bool, as_json: bool) -> None:
-    """Print a story, with its versions and its copies."""
+    """Print a story, with what came later, its versions and its copies."""
     if blocks:
         _say_blocks(archive, story_id, version, as_json=as_json)
         return
     from backfile.archive import Archive
-    from backfile.cli.written_stories import story_text
+    from backfile.cli.written_stories import story_text, thread_lines
+    from backfile.wording.thread_words import say_later
 
     with Archive(archive) as opened:
         story = opened.story(opened.full_id(story_id), version=version)
         of_form = opened.form_size(story.id)
+        thread = opened.thread(story.id)
     if as_json:
-        say_json(story.to_dict())
+        say_json(replace(story, thread=thread).to_dict())
         return
-    for line in story_text(story, datetime.now(UTC)):
+    now = datetime.now(UTC)
+    for line in (*story_text(story, now, later=say_later(thread)), *thread_lines(thread, now)):
         say(line)
     if of_form:
         say()

@@ -1,14 +1,15 @@
 """Stories and entries written out, as text and as Markdown (CommonMark), each with its date."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import datetime
 
 from backfile.cli.output import short
 from backfile.model.clue_rules import Basis
 from backfile.model.entry import Entry
-from backfile.model.story import Stamp, Story
+from backfile.model.story import Stamp, Story, ThreadLink
 from backfile.wording.age import heading, said_against, say_ground, with_age
 from backfile.wording.copy_groups import copy_groups, say_share
+from backfile.wording.thread_words import thread_groups
 from backfile.wording.unprinted_authors import named_authors
 
 
@@ -37,9 +38,15 @@ def entry_lines(entry: Entry, now: datetime) -> Iterator[str]:
         yield f"  {' '.join(entry.excerpt.split())}"
 
 
-def story_text(story: Story, now: datetime | None) -> Iterator[str]:
-    """A story to be read: its date first, then as the newsroom wrote it. No ages, where `now` is None: a file is read on another day."""
-    yield heading(story.published, now)
+def story_text(story: Story, now: datetime | None, *, later: str | None = None) -> Iterator[str]:
+    """A story to be read: its date first, then as the newsroom wrote it. No ages, where `now` is None: a file is read on another day.
+
+    `later` says what came later, beside the age.
+    """
+    head = heading(story.published, now)
+    yield f"{head}. {later}" if later and story.published else head
+    if later and not story.published:
+        yield later
     yield from _grounds(story)
     yield ""
     top = [line for line in (story.kicker, story.headline, story.dek, _byline(story), *_where(story)) if line]
@@ -117,6 +124,18 @@ def _after(story: Story, now: datetime | None) -> Iterator[str]:
             outlet = copy.outlet or copy.url or "unknown outlet"
             parts = (dated(copy.published, now), outlet, copy.id, copy.headline or "(no headline)", say_share(copy))
             yield "  " + " | ".join(parts)
+
+
+def thread_lines(links: Iterable[ThreadLink], now: datetime, *, with_grounds: bool = False) -> Iterator[str]:
+    """The other stories on the matter, under what is known of their order."""
+    for heading_of_group, group in thread_groups(links):
+        yield ""
+        yield f"{heading_of_group}:"
+        for link in group:
+            outlet = link.outlet or link.url or "unknown outlet"
+            yield "  " + " | ".join((dated(link.published, now), outlet, link.id, link.headline or "(no headline)"))
+            if with_grounds:
+                yield from (f"    {reason}" for reason in link.because)
 
 
 def _marked(kind: str, text: str) -> str:

@@ -141,6 +141,29 @@ class ArchiveCode(Code):
     WEEKDAY_FITS = "weekday-fits", "weekday"
 
 
+class ThreadCode(Code):
+    """Why two stories are held to be on one matter: ThreadLink.because. The first five decide, the others go with them."""
+
+    SHARED_PASSAGE = "shared-passage", "share"
+    """`share` of the shorter text that the longer has, in hundredths."""
+    SHARED_QUOTATION = "shared-quotation", "text"
+    PAGE_LINK = "page-link", "way"
+    """`way` is "to" where the page of the story asked about links to the other's, and "from" where that links to it."""
+    CLOSE_WORDS = "close-words", "closeness"
+    """`closeness` of the two by their rare words, in hundredths."""
+    CLOSE_TO_THE_SAME = "close-to-the-same", "agreement"
+    """`agreement` of the stories that are nearest to either, in hundredths."""
+    RARE_NAMES = "rare-names", "names"
+    RARE_NUMBERS = "rare-numbers", "numbers"
+    HEADLINE_WORDS = "headline-words", "words"
+    RARE_WORDS = "rare-words", "words"
+    DAYS_NEAR = "days-near", "days"
+    DAYS_POSSIBLE = "days-possible"
+    """One of the two is undated, and its window leaves days near the other."""
+    SAME_SECTION = "same-section", "section"
+    SAME_TAGS = "same-tags", "tags"
+
+
 class DoubtCode(Code):
     """Why a reading may be wrong: Doubt.reason. docs/words.md has what each means."""
 
@@ -191,6 +214,15 @@ class OldCode(Code):
     IN_WORDS = "in-words", "words"
 
 
-FAMILIES: tuple[type[Code], ...] = (KindCode, ClueCode, SettledCode, WindowCode, ArchiveCode, DoubtCode, OldCode)
+FAMILIES: tuple[type[Code], ...] = (
+    KindCode,
+    ClueCode,
+    SettledCode,
+    WindowCode,
+    ArchiveCode,
+    ThreadCode,
+    DoubtCode,
+    OldCode,
+)
 CODES: dict[str, Code] = {code: code for family in FAMILIES for code in family}
 """Every code that a stored record may have, by its name: no two families share one."""

@@ -301,6 +301,27 @@ class Copy(NamedTuple):
         return plain_record(self)
 
 
+class ThreadLink(NamedTuple):
+    """Another story on the same matter, with the grounds that it is."""
+
+    id: str
+    outlet: str | None = None
+    """The outlet's name, else its domain."""
+    headline: str | None = None
+    published: Stamp | None = None
+    window: Window = Window()
+    """When an undated one must have been published, as far as the archive tells."""
+    url: str | None = None
+    order: str = "unknown"
+    """before | same-day | after | unknown: of the two days, as far as they are known"""
+    because: tuple[Reason, ...] = ()
+    """The grounds, those that decide first."""
+
+    def to_dict(self) -> dict[str, Any]:
+        """The record as plain values."""
+        return plain_record(self)
+
+
 _NO_OUTLET = Outlet(None, None)
 _OPEN_WINDOW = Window()
 
@@ -342,7 +363,7 @@ class Story:
     evidence: tuple[Evidence, ...] = ()
     versions: tuple[Version, ...] = ()
     copies: tuple[Copy, ...] = ()
-    thread: tuple[dict[str, Any], ...] = ()
+    thread: tuple[ThreadLink, ...] = ()
 
     def __repr__(self) -> str:
         """One line: kind, day and what it rests on, headline, outlet, length, id."""
@@ -387,10 +408,11 @@ _LISTED: dict[str, Any] = {
     "blocks": BodyBlock,
     "versions": Version,
     "copies": Copy,
+    "thread": ThreadLink,
 }
 
 
-_WITH_REASONS = (Evidence, Window, Doubt)
+_WITH_REASONS = (Evidence, Window, Doubt, ThreadLink)
 
 
 def story_from_dict(record: dict[str, Any]) -> Story:
@@ -431,8 +453,10 @@ def _made(kind: Any, item: dict[str, Any]) -> Any:
         item = {**item, "links": tuple(Link(**link) for link in item["links"])}
     elif kind in _WITH_REASONS:
         item = with_reasons(item)
-    elif kind is Copy and item["published"] is not None:
+    if kind in (Copy, ThreadLink) and item["published"] is not None:
         item = {**item, "published": Stamp(**item["published"])}
+    if kind is ThreadLink:
+        item = {**item, "window": window_from_dict(item["window"])}
     return kind(**{name: _tuples(value) for name, value in item.items()})
 
 

@@ -15,10 +15,11 @@ from backfile.wording.doubt_reasons import DOUBTS
 from backfile.wording.kind_reasons import KINDS
 from backfile.wording.notebook import entry_html, quotation_html, result_html, story_html
 from backfile.wording.proof_reasons import PROOFS
+from backfile.wording.thread_words import THREADS
 from backfile.wording.window_reasons import WINDOWS
 
 VIEWS[Story] = story_html
 VIEWS[Entry] = entry_html
 VIEWS[Quotation] = quotation_html
 VIEWS.update(dict.fromkeys((SearchResult, UndatedResult, QuotationResult), result_html))
-SENTENCES.update(KINDS | CLUES | WINDOWS | ARCHIVES | DOUBTS | PROOFS | {OldCode.IN_WORDS: "{words}"})
+SENTENCES.update(KINDS | CLUES | WINDOWS | ARCHIVES | THREADS | DOUBTS | PROOFS | {OldCode.IN_WORDS: "{words}"})

@@ -22,30 +22,30 @@ class StorySearch:
 
     def __init__(self, folder: Path, db: sqlite3.Connection, stories: StoryReader) -> None:
         self._db = db
-        self._index = IndexReader(db, folder, STORIES)
+        self.index = IndexReader(db, folder, STORIES)
         self._stories = stories
 
     def search(self, query: str, filters: Filters, *, sort: str, limit: int, offset: int) -> SearchResult:
         """Stories that hold the words; with "" for words, all stories, the newest first. Raises QueryError, ArchiveError."""
         line, filters = lifted(parse_query(query), filters)
         expect_sense(filters, sort)
-        with index_in_use(self._index.place):
+        with index_in_use(self.index.place):
             return self._searched(line, filters, sort, (limit, offset))
 
     def every_key(self, query: str) -> Iterator[int]:
         """All stories that a line finds, by their keys: the newest first, the undated last. Raises QueryError, ArchiveError."""
         line, filters = lifted(parse_query(query), Filters())
         expect_sense(filters, "date")
-        opened = self._index.index()
+        opened = self.index.index()
         maker = QueryMaker(opened, self._db)
-        with index_in_use(self._index.place):
+        with index_in_use(self.index.place):
             yield from every_key(opened.searcher, maker, line, filters, None)
 
     def doubtful(self, word: str, outlet: str | None, *, limit: int, offset: int) -> DoubtfulResult:
         """Stories in doubt, the heaviest doubts first; `word` is one of DoubtCode, or "any". Raises QueryError, ArchiveError."""
         word = expect_doubt(word)
-        with index_in_use(self._index.place):
-            opened = self._index.index()
+        with index_in_use(self.index.place):
+            opened = self.index.index()
             maker = QueryMaker(opened, self._db)
             rows = None if outlet is None else rows_of(self._db, outlet)
             found = find_doubtful(opened.searcher, maker, word, rows, page=(limit, offset))
@@ -56,10 +56,10 @@ class StorySearch:
 
     def close(self) -> None:
         """Let the index's files go."""
-        self._index.close()
+        self.index.close()
 
     def _searched(self, line: All, filters: Filters, sort: str, page: tuple[int, int]) -> SearchResult:
-        opened = self._index.index()
+        opened = self.index.index()
         maker = QueryMaker(opened, self._db)
         rows = None if filters.outlet is None else rows_of(self._db, filters.outlet)
         found = run_search(opened.searcher, maker, line, filters, rows=rows, sort=sort, page=page)
@@ -76,6 +76,6 @@ class StorySearch:
             titled(self._db, found.outlets),
             found.years,
             found.undated_left_out,
-            self._index.stories_behind(),
+            self.index.stories_behind(),
             () if found.total else suggest(opened.searcher, line),
         )

@@ -1,0 +1,55 @@
+"""Stories that may be of one matter with another: those that have most of its rare words, published within some time of it."""
+
+from datetime import date, timedelta
+
+import tantivy
+from tantivy import FieldType, Occur, Query
+
+from backfile.archive.search.index_reader import Opened
+from backfile.archive.search.query_terms import words_in
+from backfile.archive.threads.days_between import LONGEST_GAP
+from backfile.archive.threads.story_traits import Traits
+from backfile.archive.threads.word_rarity import WordRarity
+
+_MOST_WORDS = 60
+"""Rare words that are looked for, the rarest but for those that no other story has."""
+_LEAST_SHARED = 0.03
+"""Of the score that the story has itself: of the pairs of ECB+ that are linked 99 in a hundred have more."""
+MOST_HOLDERS = 1000
+"""What more stories have brings none of them here, so that the cost of a look does not rise with the archive."""
+
+
+def near_stories(
+    opened: Opened, rarity: WordRarity, story: Traits, days: tuple[date | None, date | None], *, most: int
+) -> list[int]:
+    """Keys of the stories that have most of the words, best first, the story itself among them."""
+    words = _sought(rarity, story)
+    if not words:
+        return []
+    wanted: list[tuple[Occur, Query]] = [
+        (Occur.Must, Query.boolean_query([(Occur.Should, word) for word in _terms(opened.schema, words)]))
+    ]
+    first, last = days
+    if first:
+        wanted.append((Occur.MustNot, _range(opened.schema, None, first - timedelta(days=LONGEST_GAP))))
+    if last:
+        wanted.append((Occur.MustNot, _range(opened.schema, last + timedelta(days=LONGEST_GAP), None)))
+    hits = opened.searcher.search(Query.boolean_query(wanted), most, count=False).hits
+    least = _LEAST_SHARED * max((score for score, _ in hits), default=0.0)
+    keys = opened.searcher.fast_field_values("key", [address for score, address in hits if score >= least])
+    return [int(key) for key in keys if key is not None]
+
+
+def _sought(rarity: WordRarity, story: Traits) -> list[str]:
+    most = min(MOST_HOLDERS, max(10, rarity.stories // 4))
+    held = [(rarity.held(word), word) for word in story.words]
+    return [word for _, word in sorted(one for one in held if 1 < one[0] <= most)[:_MOST_WORDS]]
+
+
+def _terms(schema: tantivy.Schema, words: list[str]) -> list[Query]:
+    return [Query.term_query(schema, "text", part, "basic") for word in words for part in words_in(word)[:1]]
+
+
+def _range(schema: tantivy.Schema, first: date | None, last: date | None) -> Query:
+    ends = (first.toordinal() if first else None, last.toordinal() if last else None)
+    return Query.range_query(schema, "last_day" if last else "first_day", FieldType.Integer, *ends)

@@ -1,0 +1,91 @@
+"""What a story is told by when it is laid beside others: its words, which of them are names, and which are numbers."""
+
+from collections import Counter
+from functools import lru_cache
+from typing import Any, NamedTuple
+
+from backfile.archive.search.words import NO_SPACES
+from backfile.archive.store.record_form import Record
+from backfile.late_pattern import late
+from backfile.lexicon.calendar_names import DAY_WORDS, MONTHS, WEEKDAYS, words_of
+from backfile.story.identity import fold
+
+_WORD = late(rf"\d+(?:[.,:]\d+)*|[^\W\d_{NO_SPACES}]+")
+"""A number with its points, or a word. A script without spaces has no words to compare."""
+_AFTER_A_WORD = late(rf"(?<=[\w,;)’'] )[^\W\d_a-z{NO_SPACES}][^\W\d_{NO_SPACES}]+")
+"""A word of which the first letter may be a capital, and that begins no sentence. Matches "Lake" in "the Lake", not in "ends. Lake"."""
+_SHORTEST = 2
+"""Digits of a number that says anything."""
+_MOST_LETTERS = 5000
+"""Of a body that are looked at, some 800 words: what a story is about stands in its opening, and a look has forty to read."""
+FIELDS = ("language", "section", "tags", "headline", "dek", "body", "blocks", "dates")
+"""What is read of a record."""
+
+
+class Traits(NamedTuple):
+    """A story as it is compared."""
+
+    words: Counter[str]
+    """Each word, folded, with how often it stands; numbers are among them."""
+    names: dict[str, str]
+    """Words that are mostly printed with a capital where a sentence does not begin: folded -> as printed."""
+    headline: frozenset[str]
+    links: frozenset[str]
+    """Addresses that the body links to."""
+    tells_of_day: bool
+    """Whether its text names a day ("on Tuesday", "7 July 2012"), as news does and a guide does not."""
+    section: str | None
+    tags: frozenset[str]
+
+
+def traits_of(record: Record) -> Traits:
+    """The traits of a story, from its record."""
+    text = "\n".join(filter(None, (record["headline"], record["dek"], record["body"][:_MOST_LETTERS])))
+    printed = Counter(_WORD.findall(text))
+    words: Counter[str] = Counter()
+    for word, count in printed.items():
+        words[folded(word)] += count
+    capitals = Counter(word for word in _AFTER_A_WORD.findall(text) if word[0].isupper())
+    return Traits(
+        words=words,
+        names={
+            folded(word): word
+            for word, count in capitals.items()
+            if count > printed[word.lower()] and folded(word) not in _CALENDAR
+        },
+        headline=frozenset(map(folded, _WORD.findall(record["headline"] or ""))),
+        links=frozenset(link["href"] for block in record["blocks"] for link in block["links"]),
+        tells_of_day=not _day_words(record["language"]).isdisjoint(words) or any(map(_is_whole_date, record["dates"])),
+        section=record["section"],
+        tags=frozenset(map(fold, record["tags"])),
+    )
+
+
+def folded(word: str) -> str:
+    """A word as words are compared."""
+    return word.lower() if word.isascii() else fold(word)
+
+
+def is_number(word: str) -> bool:
+    """Whether a word is a number that says anything."""
+    return word[0].isdigit() and len(word) >= _SHORTEST
+
+
+@lru_cache(maxsize=64)
+def _day_words(language: str | None) -> frozenset[str]:
+    """Words for a day near the writer's in a language, or in any: weekdays written out, "yesterday"; not "today", which guides say too."""
+    languages = (language.partition("-")[0],) if language else None
+    weekdays = words_of(WEEKDAYS, languages=languages)
+    yesterday = [word for word, place in words_of(DAY_WORDS, languages=languages).items() if place == 1]
+    return frozenset(folded(word) for word in (*weekdays, *yesterday) if len(word) >= _SHORTEST_DAY)
+
+
+def _is_whole_date(mention: dict[str, Any]) -> bool:
+    """Matches "7 July 2012"; not "July", "2012"."""
+    return len(mention["value"] or "") == len("2012-07-07") and mention["anchor"] is None
+
+
+_CALENDAR = frozenset(map(folded, (*words_of(WEEKDAYS), *words_of(MONTHS))))
+"""Capitals that name no one."""
+_SHORTEST_DAY = 4
+"""Letters of a word for a day: "mar", "do" and "so" are words for other things."""
