@@ -78,6 +78,29 @@ def test_a_name_on_a_domain_is_an_outlet_of_its_own(archive: OpenArchive) -> Non
     assert outlets(archive)["The Post"] == 3
 
 
+def test_names_that_differ_in_spaces_and_marks_alone_are_one(tmp_path: Path) -> None:
+    written = [
+        ("WALD 7", None),
+        ("Wald7", None),
+        ("Wald-7", "wald.example"),
+        ("Wald 8", None),
+        ("The Post", "a.example"),
+    ]
+    named = [story(n, *outlet) for n, outlet in enumerate([*written, ("ThePost", "b.example")], 1)]
+    archive = OpenArchive(archive_of(tmp_path / "archive", named))
+    assert outlets(archive) == {"WALD 7": 3, "Wald 8": 1, "The Post": 1, "ThePost": 1}
+    assert archive.search("ferry", outlet="wald 7").total == 3
+    assert archive.search("ferry", outlet="the post").total == 1
+    archive.rule(ruling("outlet", "WALD 7", "Wald7", PART))
+    assert outlets(archive) == {"WALD 7": 1, "Wald7": 1, "Wald-7": 1, "Wald 8": 1, "The Post": 1, "ThePost": 1}
+    assert archive.search("ferry", outlet="wald 7").total == 1
+    archive.rule(ruling("outlet", "WALD 7", "Wald7", None))
+    assert outlets(archive)["WALD 7"] == 3
+    early = archive_of(tmp_path / "early", named[2:])
+    assert dump(archive_of(early, named)) != {}
+    assert dict(Archive(early).outlets()) == outlets(archive)
+
+
 def speakers(archive: Archive) -> dict[str, int]:
     return {entry.id: entry.stories for entry in archive.speakers(name="hallam")}
 

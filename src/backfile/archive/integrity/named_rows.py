@@ -33,7 +33,7 @@ TABLES: dict[str, Table] = {
     ),
     "outlet_names": Table(
         "outlet {0} / {1}",
-        "SELECT own.name, own.domain, own.folded, own.stories, own.versions, (SELECT group_concat(name || '/' || domain, ';') FROM"
+        "SELECT own.name, own.domain, own.folded, own.letters, own.stories, own.versions, (SELECT group_concat(name || '/' || domain, ';') FROM"
         " (SELECT name, domain FROM outlet_names AS one WHERE one.outlet = own.outlet ORDER BY 1, 2)) AS together"
         " FROM outlet_names AS own",
         2,

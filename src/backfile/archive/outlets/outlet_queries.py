@@ -6,19 +6,22 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from backfile.archive.outlets.outlet_groups import NamedOutlet, called, letters_of
 from backfile.archive.store.database import kept
-from backfile.story.identity import fold
 
 _WORD = re.compile(r"[^\W_]+")
 
 
 def rows_of(db: sqlite3.Connection, asked: str) -> list[int]:
     """The rows of all outlets of that name or domain, whatever names their stories give."""
-    rows = db.execute(
-        "SELECT key FROM outlet_names WHERE outlet IN (SELECT outlet FROM outlet_names WHERE folded = ? OR domain = ?)",
-        (fold(asked), asked.strip().lower()),
-    )
-    return [key for (key,) in rows]
+    alike = db.execute(
+        "SELECT key, folded, domain, outlet FROM outlet_names WHERE letters = ? OR domain = ?",
+        (letters_of(asked), asked.strip().lower()),
+    ).fetchall()
+    of = {row[0]: row[3] for row in alike}
+    outlets = {of[row.key] for row in called([NamedOutlet(*row[:3]) for row in alike], asked)}
+    found = (db.execute("SELECT key FROM outlet_names WHERE outlet = ?", (outlet,)) for outlet in sorted(outlets))
+    return [key for rows in found for (key,) in rows]
 
 
 class OutletNames(NamedTuple):

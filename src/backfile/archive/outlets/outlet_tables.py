@@ -3,7 +3,7 @@
 import sqlite3
 from collections import Counter
 
-from backfile.archive.outlets.outlet_groups import NamedOutlet, stands_for
+from backfile.archive.outlets.outlet_groups import NamedOutlet, letters_of, stands_for
 from backfile.archive.settled.rulings import OUTLET, all_rulings, holding
 from backfile.story.identity import fold
 
@@ -58,10 +58,10 @@ class OutletTables:
         self._stories.clear()
 
     def _insert(self, name: str, domain: str) -> int:
-        folded = fold(name)
+        letters = letters_of(name)
         key = self._db.execute(
-            "INSERT INTO outlet_names (name, folded, domain, stories, outlet, versions) VALUES (?, ?, ?, 0, 0, 0)",
-            (name, folded, domain),
+            "INSERT INTO outlet_names (name, folded, letters, domain, stories, outlet, versions) VALUES (?, ?, ?, ?, 0, 0, 0)",
+            (name, fold(name), letters, domain),
         ).lastrowid
         assert key is not None
         if self._rulings:
@@ -71,15 +71,15 @@ class OutletTables:
         if domain:
             self._stand("domain = ?", domain)
         if name:
-            self._stand_nameless(folded)
+            self._stand_nameless(letters)
         return key
 
-    def _stand_nameless(self, folded: str) -> None:
-        """Rows that give this name and no domain: of the one outlet that prints it, or of one of their own."""
+    def _stand_nameless(self, letters: str) -> None:
+        """Rows that give a name of these letters and no domain: of the one outlet that prints it, or of one of their own."""
         rows = self._db.execute(
-            "SELECT DISTINCT outlet FROM outlet_names WHERE folded = ? AND domain != ''", (folded,)
+            "SELECT DISTINCT outlet FROM outlet_names WHERE letters = ? AND domain != ''", (letters,)
         ).fetchall()
-        self._stand("domain = '' AND folded = ?", folded, rows[0][0] if len(rows) == 1 else None)
+        self._stand("domain = '' AND letters = ?", letters, rows[0][0] if len(rows) == 1 else None)
 
     def _stand(self, where: str, value: str, outlet: int | None = None) -> None:
         """These rows are of that outlet; else they are one, and the first of them stands for all."""

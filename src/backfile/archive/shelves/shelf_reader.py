@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
+from backfile.archive.outlets.outlet_groups import letters_of
 from backfile.archive.outlets.outlet_queries import outlet_titles
 from backfile.archive.shelves.shelf_tables import AUTHOR, SECTION, UNDATED
 from backfile.archive.store.database import at_one_moment, kept
@@ -37,6 +38,7 @@ class _Outlets:
         self.stories: Counter[int] = Counter()
         domains: dict[str, int] = {}
         named: dict[str, int] = {}
+        alike: dict[str, int] = {}
         keys: dict[int, str] = {}
         rows = db.execute(
             "SELECT key, outlet, name, domain, stories FROM outlet_names ORDER BY domain = '', stories DESC, key"
@@ -49,12 +51,14 @@ class _Outlets:
             if domain:
                 domains.setdefault(domain, outlet)
             named.setdefault(fold(name), outlet)
+            alike.setdefault(letters_of(name), outlet)
         self.keys = keys
-        self._found = named | domains
+        self._found = alike | named | domains
 
     def find(self, asked: str) -> int | None:
-        """The outlet of that domain, else of that name."""
-        return self._found.get(asked.strip().lower(), self._found.get(fold(asked)))
+        """The outlet of that domain, else of that name, else of one with the same letters and digits."""
+        ways = (asked.strip().lower(), fold(asked), letters_of(asked))
+        return next((self._found[way] for way in ways if way in self._found), None)
 
 
 class _Shelf(NamedTuple):

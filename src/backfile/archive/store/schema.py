@@ -33,13 +33,13 @@ CREATE INDEX captures_of_version ON captures (version) WHERE version IS NOT NULL
 CREATE INDEX captures_skipped ON captures (source, place) WHERE reason IS NOT NULL;
 
 -- Names and domains that stories give for who published them, "" where one is not given; `folded` is the name without case
--- and accents; `outlet` is the row that stands for the outlet they are of. `versions` counts the records that give them.
+-- and accents, `letters` its letters and digits alone; `outlet` is the row that stands for the outlet they are of. `versions` counts the records that give them.
 CREATE TABLE outlet_names (
-  key INTEGER PRIMARY KEY, name TEXT NOT NULL, folded TEXT NOT NULL, domain TEXT NOT NULL, stories INTEGER NOT NULL,
-  outlet INTEGER NOT NULL, versions INTEGER NOT NULL, UNIQUE (domain, name)
+  key INTEGER PRIMARY KEY, name TEXT NOT NULL, folded TEXT NOT NULL, letters TEXT NOT NULL, domain TEXT NOT NULL,
+  stories INTEGER NOT NULL, outlet INTEGER NOT NULL, versions INTEGER NOT NULL, UNIQUE (domain, name)
 );
 CREATE INDEX outlet_names_of_outlet ON outlet_names (outlet);
-CREATE INDEX outlet_names_by_name ON outlet_names (folded);
+CREATE INDEX outlet_names_by_letters ON outlet_names (letters);
 
 -- What a list shows of a story, made from its newest version. Days are counted as date.toordinal does. `copies` counts
 -- stories of other outlets with the same text; `is_form` is 1 where so many print it that they are not listed; `runs` is how long
