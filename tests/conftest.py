@@ -1,7 +1,11 @@
 """Options of the whole test run. No made-up case fails for being slow: machines are."""
 
+from pathlib import Path
+
 import pytest
 from hypothesis import settings
+
+from tests.mcp.planted import PLANTED
 
 settings.register_profile("untimed", deadline=None)
 settings.load_profile("untimed")
@@ -9,3 +13,16 @@ settings.load_profile("untimed")
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--all-pages", action="store_true", help="read every page of every set, not a sample of 150")
+
+
+@pytest.fixture(scope="session")
+def served_sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of an archive of the sample and of a page that gives orders: what tool server, API and Memento answer from. Read only."""
+    import backfile
+
+    folder = tmp_path_factory.mktemp("served")
+    (folder / "pages").mkdir()
+    (folder / "pages" / "planted.html").write_text(PLANTED)
+    with backfile.open(folder / "back") as opened:
+        opened.add(Path(__file__).parents[1] / "samples" / "saved", folder / "pages")
+    return folder / "back"

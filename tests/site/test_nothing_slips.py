@@ -33,8 +33,21 @@ FERRY = (
     f"“{WORDS},” said County Commissioner Ruth Hallam on Thursday. The old cable ferry at Alder Ferry will carry cars again"
     " from next week, eleven weeks after a spring flood tore its landing from the east bank and cut the town in two."
 )
-STATIC = {"serve", "stats", "check", "add", "upgrade", "repair", "reread", "outlet", "speaker", "export", "verify"}
-"""Verbs that print no story, or as another verb does: verify prints what cite does."""
+STATIC = {
+    "serve",
+    "stats",
+    "check",
+    "add",
+    "upgrade",
+    "repair",
+    "reread",
+    "outlet",
+    "speaker",
+    "export",
+    "verify",
+    "mcp",
+}
+"""Verbs that print no story, or as another verb does: verify prints what cite does, and tests/mcp asks the tools."""
 READ = {
     "cite",
     "search",

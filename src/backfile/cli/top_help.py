@@ -21,6 +21,7 @@ VERBS = {
     "collate": "Print an utterance as every outlet and version has it.",
     "export": "Write stories in another form: tables, records, web archives, WordPress's export, text.",
     "serve": "Serve an archive to browsers until Ctrl-C.",
+    "mcp": "Answer a language model's questions to an archive, over stdin and stdout (MCP), until stdin ends.",
     "check": "Look for damage in an archive, or in saved files.",
     "repair": "Make a damaged archive again from its records and its captures.",
     "reread": "Read an archive's captures again with today's reader.",
