@@ -23,7 +23,9 @@ LEVELS: tuple[tuple[str, ...], ...] = (
     ("story", "dates", "quotes"),
     ("reading+reader_name",),
     ("archive",),
-    ("ingest+workers+preload+parent_process+one_capture+housekeeping+repair+kept_captures+kept_files+takings+reread",),
+    (
+        "ingest+open_archive+workers+preload+parent_process+one_capture+housekeeping+repair+kept_captures+kept_files+takings+reread",
+    ),
     ("citation",),
     ("export",),
     ("site", "api", "memento", "mcp"),

@@ -31,7 +31,6 @@ if TYPE_CHECKING:
         SourceUnreadable,
         StoryMissing,
     )
-    from backfile.ingest import OpenArchive
     from backfile.model.added import Added, Progress
     from backfile.model.capture import Capture, ExportFields, Place, Skipped, SkipReason
     from backfile.model.changes import Change, ChangeResult, Diff, FieldChange, Matter, WordRun
@@ -82,6 +81,7 @@ if TYPE_CHECKING:
         Version,
         Window,
     )
+    from backfile.open_archive import OpenArchive
     from backfile.reading import extract, read, read_text
 
 __version__ = "0.1.0"
@@ -179,7 +179,7 @@ _NAMES = {
     "model.reasons": "OtherStory Reason",
     "archive": "Archive",
     "capture": "load_capture read_captures",
-    "ingest": "OpenArchive",
+    "open_archive": "OpenArchive",
     "model.added": "Added Progress",
     "reading": "extract read read_text",
 }
@@ -189,7 +189,7 @@ _HOMES = {name: home for home, names in _NAMES.items() for name in names.split()
 
 def open(folder: "str | PathLike[str]") -> "OpenArchive":  # noqa: A001 - reads as it is used: backfile.open("archive")
     """The archive in the folder, to read and to add to. The first `add` makes it; reading raises ArchiveMissing."""
-    from backfile.ingest import OpenArchive
+    from backfile.open_archive import OpenArchive
 
     return OpenArchive(folder)
 

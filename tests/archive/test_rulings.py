@@ -11,9 +11,9 @@ from backfile.archive import Archive
 from backfile.archive.settled.archivist_log import read_log
 from backfile.archive.settled.rulings import JOIN, PART, Ruling
 from backfile.errors import ArchiveError, DayRefused, QuotationMissing
-from backfile.ingest import OpenArchive
 from backfile.model.capture import Capture
 from backfile.model.story import Outlet, Story
+from backfile.open_archive import OpenArchive
 
 AT = "2026-11-25T22:00:00Z"
 WORDS = "“It is a fine ferry and I would not be without it,” said {} on Thursday of the crossing number {}."

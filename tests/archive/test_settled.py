@@ -14,8 +14,8 @@ from backfile.archive.integrity.upgrade import upgrade_archive
 from backfile.archive.settled.archivist_dates import Settling, parse_day, settled
 from backfile.archive.store.database import DATABASE
 from backfile.errors import DayRefused, StoryMissing
-from backfile.ingest import OpenArchive
 from backfile.model.reason_codes import SettledCode
+from backfile.open_archive import OpenArchive
 from backfile.wording.age import said_against, say_ground
 
 AT = datetime(2026, 11, 25, 22, tzinfo=UTC)

@@ -16,7 +16,8 @@ from tests.ingest.logical import dump
 from backfile.archive import Archive
 from backfile.archive.settled.archivist_log import LOG
 from backfile.archive.store.database import DATABASE
-from backfile.ingest import OpenArchive, add_sources
+from backfile.ingest import add_sources
+from backfile.open_archive import OpenArchive
 from backfile.repair import repair_archive
 
 SAID = {"because": "the ferry’s log", "by": "Jo Ash", "at": datetime(2026, 11, 25, 22, tzinfo=UTC)}

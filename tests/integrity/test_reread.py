@@ -13,8 +13,9 @@ from tests.ingest.logical import dump
 from backfile import workers
 from backfile.archive import Archive
 from backfile.archive.store.database import DATABASE
-from backfile.ingest import OpenArchive, add_sources
+from backfile.ingest import add_sources
 from backfile.model.capture import Capture
+from backfile.open_archive import OpenArchive
 from backfile.reading import PageRead, read_page
 from backfile.reread import reread_archive
 

@@ -6,7 +6,7 @@ import zlib
 
 from tests.capture.making import gz, http, record
 
-from backfile.ingest import OpenArchive
+from backfile.open_archive import OpenArchive
 
 AT = "2019-05-20T10:00:00Z"
 LATER = "2021-05-20T10:00:00Z"

@@ -21,10 +21,10 @@ from tests.site.walking import STARTS, walk
 import backfile.cli
 from backfile.archive import Archive
 from backfile.cli.top_help import VERBS
-from backfile.ingest import OpenArchive
 from backfile.model.doubts import doubt
 from backfile.model.reason_codes import DoubtCode
 from backfile.model.story import Author, Outlet, Stamp
+from backfile.open_archive import OpenArchive
 from backfile.site import rendering as setting
 from backfile.wording.age import say_age
 

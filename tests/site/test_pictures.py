@@ -9,8 +9,8 @@ from tests.site.client import Client, read, words
 from tests.site.saved import AT, FERRY, FERRY_PAGE, archive_with_pictures, article, png
 
 from backfile.archive import Archive
-from backfile.ingest import OpenArchive
 from backfile.limits import MOST_PIXELS
+from backfile.open_archive import OpenArchive
 from backfile.site.picture_making import shown_picture
 
 

@@ -9,7 +9,7 @@ from tests.site import fake
 from tests.site.client import IN_2026, IN_2040, Client
 from tests.site.walking import ATOM
 
-from backfile.ingest import OpenArchive
+from backfile.open_archive import OpenArchive
 
 GROUND = "Dated by an archivist, Jo Ash, on 23 November 2026: the ferry’s <b>log</b>."
 FERRY = "“It is a fine ferry that we have in this town,” said Ruth Hallam on Thursday."

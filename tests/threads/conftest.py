@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 import backfile
-from backfile.ingest import OpenArchive
+from backfile.open_archive import OpenArchive
 
 SAVED = Path(__file__).parents[2] / "samples" / "saved"
 

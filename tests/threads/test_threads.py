@@ -3,8 +3,8 @@
 import pytest
 
 from backfile.errors import StoryMissing
-from backfile.ingest import OpenArchive
 from backfile.model.story import ThreadLink
+from backfile.open_archive import OpenArchive
 from backfile.wording.thread_words import NOTHING_LATER, say_later
 from tests.threads.told import codes_of, id_at, thread_at
 

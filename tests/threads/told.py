@@ -1,7 +1,7 @@
 """What tests ask of an archive's threads."""
 
-from backfile.ingest import OpenArchive
 from backfile.model.story import ThreadLink
+from backfile.open_archive import OpenArchive
 from backfile.story.identity import story_id
 
 

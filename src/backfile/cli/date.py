@@ -37,7 +37,7 @@ def date(
     archive: Path,
 ) -> None:
     """Date a story by hand. The day is kept beside what the page says, with who, when and why, and can be undone."""
-    from backfile.ingest import OpenArchive
+    from backfile.open_archive import OpenArchive
 
     why = " ".join((because or "").split())
     _expect_sense(day, why, undo=undo, despite_page=despite_page)

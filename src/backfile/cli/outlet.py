@@ -22,7 +22,7 @@ from backfile.cli.verb import verb
 @archive_option
 def outlet(one: str | None, other: str | None, archive: Path, **given: Any) -> None:
     """List outlets with all their names, or say that two are one paper, or are not. Who, when and why are kept."""
-    from backfile.ingest import OpenArchive
+    from backfile.open_archive import OpenArchive
 
     with OpenArchive(archive) as opened:
         if one and other:

@@ -11,7 +11,7 @@ from backfile.cli.output import say
 
 if TYPE_CHECKING:
     from backfile.archive.settled.rulings import Ruling
-    from backfile.ingest import OpenArchive
+    from backfile.open_archive import OpenArchive
 
 _WORDS = {"join": "are one", "part": "are not one"}
 

@@ -23,7 +23,7 @@ from backfile.cli.verb import verb
 def speaker(one: str, other: str | None, archive: Path, **given: Any) -> None:
     """Show a speaker's grounds, or say that two speakers are one person, or are not. Who, when and why are kept."""
     from backfile.errors import QuotationMissing
-    from backfile.ingest import OpenArchive
+    from backfile.open_archive import OpenArchive
 
     with OpenArchive(archive) as opened:
         if other:

@@ -26,7 +26,7 @@ from backfile.cli.verb import verb
 def take(page: str, because: str | None, by: str | None, undo: bool, archive: Path) -> None:
     """Take a skipped page in as a story. Who, when and why are kept, and it can be undone."""
     from backfile.cli.written_stories import dated
-    from backfile.ingest import OpenArchive
+    from backfile.open_archive import OpenArchive
 
     why = " ".join((because or "").split())
     if not why and not undo:

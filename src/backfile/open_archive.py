@@ -1,0 +1,146 @@
+"""An archive to read and to add to, and what archivists say of it: days, outlets, speakers, pages taken in."""
+
+from collections.abc import Callable
+from datetime import UTC, date, datetime
+from os import PathLike
+
+from backfile.archive.reader import Archive
+from backfile.archive.search.index_writer import IndexWriter
+from backfile.archive.settled.archivist_dates import Settling, parse_day, refusal
+from backfile.archive.settled.archivist_log import Line, Logged, all_said, append_log, missing_from, read_log
+from backfile.archive.settled.rulings import PAGE, SPEAKER, TAKE, Ruling
+from backfile.archive.store.capture_tables import in_utc
+from backfile.archive.store.writer import Store
+from backfile.errors import ArchiveError, DayRefused
+from backfile.ingest import add_sources
+from backfile.model.added import Added, Progress
+from backfile.model.reason_codes import KindCode
+from backfile.model.story import Story
+from backfile.takings import find_skipped, read_taken, take_in_all, taken_story, takings
+
+
+class OpenArchive(Archive):
+    """An archive to read and to add to; made by the first `add` where there is none."""
+
+    def __init__(self, folder: str | PathLike[str]) -> None:
+        super().__init__(folder, must_exist=False)
+
+    def add(
+        self,
+        *given: str | PathLike[str],
+        jobs: int = 1,
+        copy: bool = False,
+        progress: Callable[[Progress], None] | None = None,
+    ) -> Added:
+        """Add files and folders. With `jobs` over 1, the calling script needs `if __name__ == "__main__":`.
+
+        `progress` is called about once a second with how far it has come. Raises ArchiveLocked, ArchiveFull.
+        """
+        return add_sources(self.folder, given, jobs=jobs, copy=copy, progress=progress)
+
+    def settle(
+        self,
+        story_id: str,
+        day: str | date,
+        *,
+        because: str,
+        by: str,
+        despite_page: bool = False,
+        at: datetime | None = None,
+    ) -> Story:
+        """Date a story as an archivist: `day` is a date or, in ISO 8601, a day, a month or a year. The story as it is then.
+
+        Kept as evidence beside what the page says. `at` is when it was settled, now where it is not given. With
+        `despite_page` also against the page's own date, which stays, or outside the window. Raises ValueError for what
+        is no day, StoryMissing, DayRefused, ArchiveLocked.
+        """
+        at, day = at or datetime.now(UTC), parse_day(day.isoformat()[:10] if isinstance(day, date) else day)
+        if why := refusal(self.as_saved(story_id), day, at, despite_page=despite_page):
+            raise DayRefused(why, story_id)
+        return self._said(story_id, Settling(day, because, by, in_utc(at) or "", despite_page))
+
+    def unsettle(self, story_id: str, *, by: str, because: str | None = None, at: datetime | None = None) -> Story:
+        """Take back what archivists said of the story's date: it is dated by its page again, or undated.
+
+        Raises StoryMissing, DayRefused where there is nothing to take back, ArchiveLocked.
+        """
+        if not self.is_settled(story_id):
+            raise DayRefused("no archivist has dated this story: there is nothing to take back", story_id)
+        return self._said(story_id, Settling(None, because, by, in_utc(at or datetime.now(UTC)) or ""))
+
+    def rule(self, said: Ruling) -> None:
+        """Say as an archivist that two outlets, or two speakers, are one or are not, or take that back.
+
+        Raises ArchiveError for an outlet that the archive does not have, QuotationMissing for such a speaker, DayRefused where there
+        is nothing to take back, ArchiveLocked.
+        """
+        for name in (said.one, said.other):
+            if said.kind == SPEAKER:
+                self.speaker(name)
+            elif not self.outlet_names(name):
+                raise ArchiveError(f"there is no outlet {name} here; `backfile outlet` lists them", str(self.folder))
+        if said.value is None and said.pair not in {one.pair for one in self.rulings(said.kind)}:
+            raise DayRefused(
+                "no archivist has said anything of the two: there is nothing to take back", str(self.folder)
+            )
+        with Store(self.folder) as store:
+            log_first(store, said)
+            store.rule(said)
+            store.commit()
+
+    def take(self, place: str, *, because: str, by: str, at: datetime | None = None) -> Story:
+        """Take a skipped page in as a story: `place` is where it lies, as the report of an adding has it, or its address.
+
+        Raises ArchiveError where no page, or more than one, was skipped there, and for one without text; SourceError where its bytes
+        are gone; ArchiveLocked.
+        """
+        with Store(self.folder) as store:
+            held = find_skipped(store.db, self.folder, place)
+            said = Ruling(PAGE, held.digest, held.url or "", TAKE, because, by, in_utc(at or datetime.now(UTC)) or "")
+            read_taken(self.folder, held, said, store.records.encoder)
+            log_first(store, said)
+            store.rule(said)
+            take_in_all(store)
+            store.commit()
+            with IndexWriter(store.db, store.folder) as index:
+                index.catch_up()
+            story = taken_story(store.db, held)
+        assert story is not None
+        return self.story(story)
+
+    def untake(self, story_id: str, *, by: str, because: str | None = None, at: datetime | None = None) -> None:
+        """Take back that a page is a story: it is skipped again, unless it is a story by itself. The archive's tables are made again
+        without it, as a repair makes them. Raises StoryMissing, ArchiveError where nobody took it in, ArchiveLocked."""
+        from backfile.repair import make_without  # a repair adds sources
+
+        held = {(one.payload_digest, one.url or "") for one in self.captures_of(story_id)}
+        why = self.story(story_id).kind_reason
+        is_taken = why is not None and why.code == KindCode.TAKEN_IN
+        with Store(self.folder) as store:
+            pairs = held & set(takings(store.db))
+            if not pairs and not is_taken:
+                raise ArchiveError("no archivist took this page in: there is nothing to take back", story_id)
+            for pair in pairs:
+                said = Ruling(PAGE, *pair, None, because, by, in_utc(at or datetime.now(UTC)) or "")
+                log_first(store, said)
+                store.rule(said)
+            store.commit()
+        self.close()
+        for name in [*self.__dict__]:
+            if name.startswith("_"):
+                del self.__dict__[name]  # what was opened is the database that is not there any more
+        make_without(self.folder, pairs or held)  # an undoing that was broken off is gone on with
+
+    def _said(self, story_id: str, said: Settling) -> Story:
+        with Store(self.folder) as store:
+            log_first(store, Logged(story_id, said))
+            store.settle(story_id, said)
+            store.commit()
+            with IndexWriter(store.db, store.folder) as index:
+                index.catch_up()
+        return self.story(story_id)
+
+
+def log_first(store: Store, said: Line) -> None:
+    """Have the archivists' log keep what is about to be said, and what an older Backfile kept in the database alone."""
+    append_log(store.folder, [*missing_from(all_said(store.db), read_log(store.folder)), said])
