@@ -32,6 +32,9 @@ LONGEST_SEARCH = 1000
 DEEPEST_SEARCH = 50
 LONGEST_ADDRESS = 500
 LONGEST_WAIT = 20.0
+LONGEST_ANSWER = 60.0
+LARGEST_REQUEST = 32 * 1024
+"""Bytes of a request's line and headers: a browser's have two thousand."""
 
 
 class Limit(NamedTuple):
@@ -96,6 +99,14 @@ LIMITS = (
         "an address on a terminal", f"{LONGEST_ADDRESS} letters", "it is cut, and ends in “…”; `--json` has it whole"
     ),
     Limit("the time in which a browser must have sent a request", f"{LONGEST_WAIT:.0f} s", "the connection is closed"),
+    Limit(
+        "a request's line and headers",
+        f"{LARGEST_REQUEST // 1024} kB",
+        "it is answered 431, and the connection is closed",
+    ),
+    Limit(
+        "the time in which a browser must take some of an answer", f"{LONGEST_ANSWER:.0f} s", "the connection is closed"
+    ),
 )
 
 

@@ -93,6 +93,9 @@ class FakeArchive:
     folder = Path("/saved/archive")
     addresses = NoAddresses()
 
+    def state(self):
+        return "made-up"
+
     def captures_of(self, story_id, /):
         story = self.story(story_id)
         at = story.captured_at.isoformat() if story.captured_at else None

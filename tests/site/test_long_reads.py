@@ -47,7 +47,7 @@ def test_a_page_made_beside_is_the_same(folder):  # noqa: F811
 def test_a_process_that_died_is_said_and_replaced(folder):  # noqa: F811
     async def killed():
         app = open_app(folder)
-        processes = app.user_middleware[1].kwargs["processes"]
+        processes = app.user_middleware[-1].kwargs["processes"]
         async with app.router.lifespan_context(app):
             assert (await asked(app, "/undated")).status_code == 200
             os.kill(processes._idle[0]._process.pid, signal.SIGKILL)
@@ -66,7 +66,7 @@ def test_a_process_that_died_is_said_and_replaced(folder):  # noqa: F811
 def test_a_story_waits_for_no_search(folder):  # noqa: F811
     async def both():
         app = open_app(folder)
-        processes = app.user_middleware[1].kwargs["processes"]
+        processes = app.user_middleware[-1].kwargs["processes"]
         async with app.router.lifespan_context(app):
             path = (
                 LexborHTMLParser((await asked(app, "/undated")).text).css_first(".entry-headline a").attributes["href"]

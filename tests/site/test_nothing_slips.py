@@ -65,7 +65,14 @@ READ = {
 }
 OF_TWO = "/at/https://amp.herald.example/f"
 """An old address at which two stories stood."""
-NO_STORY = {"/style-{digest}.css", "/icon-{digest}.svg", "/robots.txt"}
+NO_STORY = {
+    "/style-{digest}.css",
+    "/icon-{digest}.svg",
+    "/logo-{digest}.image",
+    "/robots.txt",
+    "/license.xml",
+    "/healthz",
+}
 PICTURES = {"/picture/{id:path}/{version}/{number:int}", "/picture/{id:path}/{version}/{number:int}/large"}
 SAVED = {"/raw/{id:path}/{capture:digest}/page", "/raw/{id:path}/{capture:digest}/file/{name}"}
 """What was saved itself: tests/site/test_saved_pages.py has its date."""

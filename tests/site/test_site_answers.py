@@ -179,7 +179,11 @@ def test_a_defect_of_ours_is_a_page_too_with_its_guards():
 
 
 def test_robots_are_kept_from_searches(site):
-    assert site.get("/robots.txt").text == "User-agent: *\nDisallow: /search\n"
+    said = site.get("/robots.txt").text
+    assert "User-agent: GPTBot\n" in said.partition("\nDisallow: /\n\n")[0]
+    assert said.endswith(
+        "User-agent: *\nDisallow: /search\nDisallow: /raw/\n\nLicense: http://archive.example/license.xml\n"
+    )
 
 
 def test_an_address_with_a_slash_too_many_leads_to_the_page(site):

@@ -332,7 +332,11 @@ def test_every_address_is_in_the_docs(archive):
     for route in app.routes:
         path = re.sub(r":\w+}", "}", route.path).replace("/year/{year}", "/year/2017")
         path = path.replace("/month/{month}", "/month/2017-02").replace("/day/{day}", "/day/2017-02-23")
-        path = path.replace("/on/{day}", "/on/02-23").replace("/raw/{id}", "/raw/{story}")
+        path = (
+            path.replace("/on/{day}", "/on/02-23")
+            .replace("/raw/{id}", "/raw/{story}")
+            .replace("/picture/{id}", "/picture/{story}")
+        )
         assert f"`{path}`" in docs, path
 
 

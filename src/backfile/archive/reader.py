@@ -15,8 +15,8 @@ from backfile.archive.search.search_days import Day, first_day, last_day
 from backfile.archive.settled.archivist_dates import Dated
 from backfile.archive.settled.rulings import Ruling, all_rulings, holding
 from backfile.archive.store.counts import year_counts
-from backfile.archive.store.database import at_one_moment, open_older, open_to_read
-from backfile.archive.store.stats import count_archive
+from backfile.archive.store.database import at_one_moment, kept, open_older, open_to_read
+from backfile.archive.store.stats import archive_state, count_archive
 from backfile.archive.store.story_reader import StoryReader, skipped_captures
 from backfile.errors import BackfileError
 from backfile.model.addresses import AddressResult
@@ -293,6 +293,10 @@ class Archive:
     def rulings(self, kind: str) -> list[Ruling]:
         """What archivists said of outlets ("outlet") or speakers ("speaker"), as far as it holds, oldest first."""
         return holding(all_rulings(self._db), kind)
+
+    def state(self) -> str:
+        """A sign of what the archive holds: another one after each change."""
+        return kept(self._db, archive_state)
 
     @at_one_moment
     def stats(self) -> Stats:

@@ -1,39 +1,66 @@
 """backfile serve: the reader site."""
 
+import re
 import socket
 from pathlib import Path
 from typing import Any
 
 import click
 
-from backfile.cli.options import archive_option, whole_number
+from backfile.cli.options import Parsed, archive_option, whole_number
 from backfile.cli.output import tell
 from backfile.cli.verb import verb
 from backfile.errors import BackfileError, ExtraMissing
 
 HOST, PORT = "127.0.0.1", 8610
+_MOST_WORKERS = 64
 
 
-@verb("backfile serve --archive back", "backfile serve --archive back --host 0.0.0.0 --port 80")
+def _root(text: str) -> str:
+    if not re.fullmatch(r"(?:/[\w.~-]+)*/?", text, re.ASCII):
+        raise ValueError(f'{text!r} is no path: write "/archive"')
+    return text.rstrip("/")
+
+
+@verb(
+    "backfile serve --archive back",
+    "backfile serve --archive back --site site.toml --host 0.0.0.0 --port 80",
+    "backfile serve --archive back --root-path /archive --behind 127.0.0.1 --workers 4",
+)
 @archive_option
 @click.option("--host", metavar="HOST", default=HOST, help=f"The address to listen at; {HOST} if not given.")
 @click.option(
     "--port", metavar="PORT", default=PORT, type=whole_number(0, 65_535),
     help=f"The port, 0 for any free one; {PORT} if not given.",
 )  # fmt: skip
-def serve(archive: Path, host: str, port: int) -> None:
+@click.option(
+    "--site", metavar="FILE", type=click.Path(path_type=Path), help="A site.toml: name, words, colours, rights, robots."
+)
+@click.option(
+    "--root-path", metavar="PATH", default="", type=Parsed("path", _root),
+    help="The path that the site stands under, which the proxy before it takes off.",
+)  # fmt: skip
+@click.option(
+    "--behind", metavar="ADDRESSES", help="Proxies, with commas between them, whose X-Forwarded-For and -Proto hold."
+)
+@click.option(
+    "--workers",
+    metavar="N",
+    default=1,
+    type=whole_number(1, _MOST_WORKERS),
+    help="Processes that answer; 1 if not given.",
+)
+@click.option("--log", "logged", is_flag=True, help="Write what is read to stderr, without addresses and queries.")
+@click.option("--log-readers", is_flag=True, help="Write readers' addresses and queries too.")
+def serve(archive: Path, host: str, port: int, logged: bool, log_readers: bool, **more: Any) -> None:
     """Serve an archive to browsers until Ctrl-C."""
-    open_app, uvicorn = _load_site()
-    from backfile.site.patient_http import PatientProtocol, allow_connections
-
-    app = open_app(archive)
-    allow_connections()
+    served_type, serve_site = _load_site()
+    served = served_type(archive, log="readers" if log_readers else "pages" if logged else None, **more)
     with _listen(host, port) as listener:
-        config = uvicorn.Config(app, loop="uvloop", http=PatientProtocol, log_level="warning", access_log=False)
         name = f"[{host}]" if ":" in host else host
         tell(f"Serving the archive {archive} at http://{name}:{listener.getsockname()[1]}/ until Ctrl-C")
         try:
-            uvicorn.Server(config).run(sockets=[listener])
+            serve_site(served, listener)
         except KeyboardInterrupt:
             tell("Stopped.")
 
@@ -42,13 +69,12 @@ def _load_site() -> tuple[Any, Any]:
     """What serves; raises ExtraMissing where that is not installed."""
     try:
         import httptools  # noqa: F401
-        import uvicorn
         import uvloop  # noqa: F401
 
-        from backfile.site import open_app
+        from backfile.site.serving import Served, serve_site
     except ModuleNotFoundError as error:
         raise ExtraMissing("the reader site", (error.name or "a package").partition(".")[0], "site") from error
-    return open_app, uvicorn
+    return Served, serve_site
 
 
 def _listen(host: str, port: int) -> socket.socket:

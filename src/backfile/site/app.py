@@ -23,9 +23,11 @@ from backfile.site.change_pages import ChangePages
 from backfile.site.handlers import Pages
 from backfile.site.long_reads import LongReads, ReadingProcesses
 from backfile.site.old_addresses import OldAddresses
+from backfile.site.page_tags import PageTags
 from backfile.site.rendering import COPY_SCRIPT
 from backfile.site.responses import guards
 from backfile.site.saved_pages import SavedPages
+from backfile.site.settings import SiteSettings, read_settings
 from backfile.site.speaker_pages import SpeakerPages
 from backfile.site.story_pictures import Pictures
 
@@ -33,14 +35,19 @@ Handler = Callable[[Request], Awaitable[Response]]
 
 
 def make_app(
-    archive: ArchiveReader, *, now: Callable[[], datetime], beside: ReadingProcesses | None = None
+    archive: ArchiveReader,
+    *,
+    now: Callable[[], datetime],
+    beside: ReadingProcesses | None = None,
+    settings: SiteSettings | None = None,
 ) -> Starlette:
     """The site of an archive. `now` gives the moment by which ages are said; it has a zone.
 
     Where the server says when it stops (ASGI lifespan), the archive is closed then. What takes long is made by the processes
     `beside`, if there are any.
     """
-    pages = Pages(archive, now)
+    settings = settings or SiteSettings()
+    pages = Pages(archive, now, settings)
     old = OldAddresses(archive, now, pages.rendered)
 
     @asynccontextmanager
@@ -50,7 +57,7 @@ def make_app(
         if beside:
             await beside.close()
 
-    return Starlette(
+    app = Starlette(
         routes=[
             Route("/at/{address:path}", old.at, methods=["GET"]),
             *_raw_routes(SavedPages(archive, now, pages.rendered)),
@@ -59,6 +66,7 @@ def make_app(
         ],
         middleware=[
             Middleware(_Guarded),
+            Middleware(PageTags, archive=archive, now=now, settings=settings),
             *([Middleware(LongReads, processes=beside, lost=pages.unreadable)] if beside else []),
         ],
         lifespan=closed_at_the_end,
@@ -70,18 +78,23 @@ def make_app(
             500: pages.failed,
         },
     )
+    app.state.settings = settings
+    return app
 
 
-def open_app(archive_path: str | Path, *, beside: bool = True) -> Starlette:
+def open_app(archive_path: str | Path, *, beside: bool = True, site: str | Path | None = None) -> Starlette:
     """The site of the archive in a folder, by the machine's clock. Raises ArchiveMissing where there is none.
 
-    What takes long is made by processes beside this one, unless `beside` says otherwise.
+    What takes long is made by processes beside this one, unless `beside` says otherwise. `site` is a site.toml: raises BackfileError for
+    what is wrong in it.
     """
     from backfile.archive import Archive  # heavy: only where an archive is opened
 
     folder = Path(archive_path).absolute()
-    processes = ReadingProcesses(folder) if beside else None
-    return make_app(Archive(folder), now=lambda: datetime.now(UTC), beside=processes)
+    own = Path(site).absolute() if site else None
+    settings = read_settings(own) if own else None
+    processes = ReadingProcesses(folder, own) if beside else None
+    return make_app(Archive(folder), now=lambda: datetime.now(UTC), beside=processes, settings=settings)
 
 
 def _routes(pages: Pages, archive: ArchiveReader, now: Callable[[], datetime]) -> list[Route]:
@@ -113,8 +126,11 @@ def _routes(pages: Pages, archive: ArchiveReader, now: Callable[[], datetime]) -
         ("/feed.atom", pages.feed),
         ("/about", pages.about),
         ("/robots.txt", pages.robots),
+        ("/license.xml", pages.license),
+        ("/healthz", pages.healthy),
         ("/style-{digest}.css", pages.style),
         ("/icon-{digest}.svg", pages.icon),
+        ("/logo-{digest}.image", pages.logo),
     ]
     return [Route(path, handler, methods=["GET"]) for path, handler in table]
 
@@ -160,6 +176,8 @@ class _Guarded:
         async def guarded(message: Message) -> None:
             if message["type"] == "http.response.start":
                 headers = MutableHeaders(scope=message)
+                if headers.get("location", "").startswith("/"):
+                    headers["location"] = scope.get("root_path", "") + headers["location"]
                 for name, value in self._guards.items():
                     headers.setdefault(name, value)  # a saved page has a policy of its own
             await send(message)

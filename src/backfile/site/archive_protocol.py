@@ -174,6 +174,10 @@ class ArchiveReader(Protocol):
         """Two stories word by word. Raises StoryMissing."""
         ...
 
+    def state(self) -> str:
+        """A sign of what the archive holds: another one after each change."""
+        ...
+
     def stats(self) -> Stats:
         """What the archive holds."""
         ...

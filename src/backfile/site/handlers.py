@@ -16,28 +16,31 @@ from backfile.site.date_panel import placing_of
 from backfile.site.feed import UNKNOWN, feed_entry
 from backfile.site.lists import PAGE_SIZE, items, page_number, paging
 from backfile.site.quotation_views import StorySpeaker, story_speakers
-from backfile.site.rendering import COPY_SCRIPT, ICON, STYLE, Asset, setting
+from backfile.site.rendering import COPY_SCRIPT, Asset, look_of, setting
 from backfile.site.responses import ATOM, HTML, answer, answer_asset, answer_json, guards
+from backfile.site.robots import license_text, robots_text
 from backfile.site.search_form import Asked, asked
+from backfile.site.settings import SiteSettings, settings_of
 from backfile.site.site_address import base_of, outlet_path, with_query
 from backfile.site.story_page import story_page
-from backfile.site.story_pictures import story_pictures
+from backfile.site.story_pictures import HiddenCredits, story_pictures
 from backfile.site.year_bars import year_bars
 from backfile.wording.plain import one_line
 
 _FEED_LENGTH = 50
 _OUTLETS_IN_FORM, _OUTLETS_BESIDE = 40, 15
 """A page of 500 outlets to choose from was 40 kB larger; the others are found by `outlet:`, and by the list of outlets."""
-_ROBOTS = "User-agent: *\nDisallow: /search\n"
 
 
 class Pages:
     """The site's pages over one archive."""
 
-    def __init__(self, archive: ArchiveReader, now: Callable[[], datetime]) -> None:
+    def __init__(self, archive: ArchiveReader, now: Callable[[], datetime], settings: SiteSettings) -> None:
         self._archive = archive
         self._now = now
-        self._templates = setting()
+        self._look = look_of(settings)
+        self._hidden = HiddenCredits(settings)
+        self._templates = setting(settings, self._look)
 
     async def search(self, request: Request) -> Response:
         """What a search finds, or the form with what is wrong in it."""
@@ -75,7 +78,7 @@ class Pages:
         page = story_page(story, self._now(), base=base_of(request), version=version, around=around)
         likely = () if story.published else self._archive.likely_days(story.id, version=version)
         placing = placing_of(story, likely, self._now())
-        pictures = story_pictures(story, self._archive, version, self._now())
+        pictures = story_pictures(story, self._archive, version, now=self._now(), hidden=self._hidden)
         speakers = self._speakers(story, version)
         return self._page(request, "story.html", page=page, placing=placing, speakers=speakers, pictures=pictures)
 
@@ -101,16 +104,30 @@ class Pages:
         return self._page(request, "about.html", stats=self._archive.stats(), outlets=lines, outlet_count=len(outlets))
 
     async def robots(self, request: Request) -> Response:
-        """Searches are not for robots; the stories, which carry their dates, are."""
-        return answer(request, _ROBOTS, media_type="text/plain; charset=utf-8")
+        """What programs are asked to keep to."""
+        text = robots_text(settings_of(request), base_of(request))
+        return answer(request, text, media_type="text/plain; charset=utf-8")
+
+    async def license(self, request: Request) -> Response:
+        """The terms for programs that ask for them."""
+        return answer(request, license_text(settings_of(request), base_of(request)), media_type="application/rsl+xml")
+
+    async def healthy(self, request: Request) -> Response:
+        """Whether the archive can be read: for whoever watches over the server."""
+        self._archive.state()
+        return answer(request, "ok\n", media_type="text/plain; charset=utf-8")
 
     async def style(self, request: Request) -> Response:
         """The one style sheet."""
-        return _asset(request, STYLE)
+        return _asset(request, self._look.style)
 
     async def icon(self, request: Request) -> Response:
         """The icon."""
-        return _asset(request, ICON)
+        return _asset(request, self._look.icon)
+
+    async def logo(self, request: Request) -> Response:
+        """The owner's logo."""
+        return _asset(request, self._look.logo)
 
     async def missing(self, request: Request, _error: Exception) -> Response:
         """There is no story of that id, or no version."""
@@ -223,7 +240,7 @@ def _in_year(form: Asked, year: int | None) -> str:
     return _narrowed(form, from_=f"{year:04d}", to=f"{year:04d}", undated="")
 
 
-def _asset(request: Request, asset: Asset) -> Response:
-    if request.path_params["digest"] != asset.digest:
+def _asset(request: Request, asset: Asset | None) -> Response:
+    if asset is None or request.path_params["digest"] != asset.digest:
         raise HTTPException(404)
     return answer_asset(request, asset.payload, asset.media_type)

@@ -47,15 +47,16 @@ class LongReads:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer, here or beside."""
+        path = str(scope.get("path", "")).removeprefix(scope.get("root_path", ""))
         if scope["type"] != "http" or scope["method"] not in ("GET", "HEAD"):
             await self._app(scope, receive, send)
-        elif scope["path"].startswith(_LISTS) or scope["path"] in self._known_long:
+        elif path.startswith(_LISTS) or path in self._known_long:
             await self._beside(scope, receive, send)
         else:
             began = thread_time()
             await self._app(scope, receive, send)
             if thread_time() - began > LONG:
-                self._known_long[scope["path"]] = None
+                self._known_long[path] = None
                 while len(self._known_long) > _MOST_KNOWN:
                     self._known_long.popitem(last=False)
 
@@ -74,15 +75,15 @@ class LongReads:
 class ReadingProcesses:
     """Processes that make pages of the archive in a folder, one page at a time each; begun when there is something to do."""
 
-    def __init__(self, archive: Path) -> None:
-        self._archive = archive
+    def __init__(self, archive: Path, site: Path | None = None) -> None:
+        self._asked_of = [str(archive), *([str(site)] if site else [])]
         self._idle: list[_Process] = []
         self._left = asyncio.Semaphore(max(1, min(_MOST_PROCESSES, (os.cpu_count() or 1) - 1)))
 
     async def answer(self, request: dict[str, Any]) -> tuple[dict[str, Any], bytes]:
         """Status and headers, and the body. Raises EOFError, OSError where the process ended."""
         async with self._left:
-            process = self._idle.pop() if self._idle else _Process(self._archive)
+            process = self._idle.pop() if self._idle else _Process(self._asked_of)
             try:
                 answer = await process.answer(frame(request))
             except BaseException:
@@ -100,15 +101,15 @@ class ReadingProcesses:
 class _Process:
     """One of the processes."""
 
-    def __init__(self, archive: Path) -> None:
-        self._archive = archive
+    def __init__(self, asked_of: list[str]) -> None:
+        self._asked_of = asked_of
         self._process: asyncio.subprocess.Process | None = None
 
     async def answer(self, asked: bytes) -> tuple[dict[str, Any], bytes]:
         """What it answers to a frame. Raises EOFError, OSError where it ended."""
         if self._process is None:
             self._process = await asyncio.create_subprocess_exec(
-                *(sys.executable, "-P", "-c", _PROGRAM, str(self._archive)),
+                *(sys.executable, "-P", "-c", _PROGRAM, *self._asked_of),
                 stdin=asyncio.subprocess.PIPE,
                 stdout=asyncio.subprocess.PIPE,
             )

@@ -1,4 +1,5 @@
-"""HTTP connections that wait for a request only so long: one half sent would hold its descriptor for ever, and the readers after it out."""
+"""HTTP connections that wait only so long, for a request and for a reader to take the answer: one that is half sent, or not taken, would
+hold its descriptor and its bytes for ever, and the readers after it out."""
 
 import asyncio
 import resource
@@ -6,16 +7,22 @@ from typing import Any
 
 from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 
-from backfile.limits import LONGEST_WAIT
+from backfile.limits import LARGEST_REQUEST, LONGEST_ANSWER, LONGEST_WAIT
 
 PATIENCE = LONGEST_WAIT
 """Seconds from a connection's first byte, or from its opening, to the end of a request's headers."""
+ANSWER_PATIENCE = LONGEST_ANSWER
+"""Seconds in which a reader must take some of an answer that waits for him."""
+_TOO_LARGE = b"HTTP/1.1 431 Request Header Fields Too Large\r\ncontent-length: 0\r\nconnection: close\r\n\r\n"
 
 
 class PatientProtocol(HttpToolsProtocol):
     """uvicorn's own, which knows a time limit between two requests and none within one."""
 
     _timer: asyncio.TimerHandle | None = None
+    _answering: asyncio.TimerHandle | None = None
+    _head = 0
+    """Bytes of the headers that came so far."""
 
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
         """A connection was opened."""
@@ -26,7 +33,23 @@ class PatientProtocol(HttpToolsProtocol):
         """Some of a request came: of a new one, where none is under way."""
         if self._timer is None and (self.cycle is None or self.cycle.response_complete):
             self._wait()
+        if self._timer is not None:  # its headers are not whole
+            self._head += len(data)
+            if self._head > LARGEST_REQUEST:
+                self.transport.write(_TOO_LARGE)
+                self._drop()
+                return
         super().data_received(data)
+
+    def pause_writing(self) -> None:
+        """More of an answer waits than the connection takes."""
+        super().pause_writing()
+        self._answering = asyncio.get_running_loop().call_later(ANSWER_PATIENCE, self._abort)
+
+    def resume_writing(self) -> None:
+        """The reader took some."""
+        super().resume_writing()
+        self._stop_answering()
 
     def on_headers_complete(self) -> None:
         """The request's headers are whole."""
@@ -36,15 +59,27 @@ class PatientProtocol(HttpToolsProtocol):
     def connection_lost(self, exc: Exception | None) -> None:
         """The connection is gone."""
         self._stop()
+        self._stop_answering()
         super().connection_lost(exc)
 
     def _wait(self) -> None:
+        self._head = 0
         self._timer = asyncio.get_running_loop().call_later(PATIENCE, self._drop)
 
     def _stop(self) -> None:
         if self._timer is not None:
             self._timer.cancel()
             self._timer = None
+
+    def _stop_answering(self) -> None:
+        if self._answering is not None:
+            self._answering.cancel()
+            self._answering = None
+
+    def _abort(self) -> None:
+        self._answering = None
+        transport: Any = self.transport
+        transport.abort()
 
     def _drop(self) -> None:
         self._timer = None

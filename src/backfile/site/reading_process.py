@@ -78,8 +78,9 @@ def answer_all(app: ASGIApp, requests: IO[bytes], answers: IO[bytes]) -> None:
 
 
 def main() -> None:
-    """Answer what the site asks of the archive in the folder that the command line names."""
+    """Answer what the site asks of the archive in the folder that the command line names, under the settings of a site.toml beside it."""
     from backfile.site.app import open_app
 
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the site's to answer
-    answer_all(open_app(sys.argv[1], beside=False), sys.stdin.buffer, sys.stdout.buffer)
+    site = sys.argv[2] if len(sys.argv) > 2 else None
+    answer_all(open_app(sys.argv[1], beside=False, site=site), sys.stdin.buffer, sys.stdout.buffer)

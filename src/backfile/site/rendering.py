@@ -8,6 +8,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from backfile.site.set_words import set_words
+from backfile.site.settings import SiteSettings
 from backfile.site.site_address import year_path
 
 _HERE = Path(__file__).parent
@@ -24,21 +25,41 @@ class Asset(NamedTuple):
     media_type: str
 
 
-def _asset(name: str, media_type: str) -> Asset:
-    payload = (ASSETS / name).read_bytes()
+class Look(NamedTuple):
+    """The files that a site's pages are set with."""
+
+    style: Asset
+    icon: Asset
+    logo: Asset | None
+
+
+def _asset(stem: str, suffix: str, media_type: str, payload: bytes) -> Asset:
     digest = hashlib.sha256(payload).hexdigest()[:16]
-    stem, suffix = name.split(".")
     return Asset(f"/{stem}-{digest}.{suffix}", digest, payload, media_type)
 
 
-STYLE = _asset("style.css", "text/css; charset=utf-8")
-ICON = _asset("icon.svg", "image/svg+xml")
+def look_of(settings: SiteSettings) -> Look:
+    """The style sheet in the owner's colours, the icon, the owner's logo."""
+    style = (ASSETS / "style.css").read_bytes()
+    for colour, scheme in ((settings.accent, "light"), (settings.accent_dark, "dark")):
+        if colour:
+            rule = f"{_ACCENTED} {{ color: {colour}; }}"
+            style += f"\n@media screen and (prefers-color-scheme: {scheme}) {{ {rule} }}\n".encode()
+    icon = _asset("icon", "svg", "image/svg+xml", (ASSETS / "icon.svg").read_bytes())
+    logo = _asset("logo", "image", settings.logo.media_type, settings.logo.payload) if settings.logo else None
+    return Look(_asset("style", "css", "text/css; charset=utf-8", style), icon, logo)
+
+
+_ACCENTED = ".when, .entry-date, .person-dates, .nameplate a, .nameplate a:visited"
+"""What the owner's colour is for: dates, and the name of the archive."""
 COPY_SCRIPT = (ASSETS / "copy.js").read_text("utf-8")
 """The one script, inline and allowed by its hash; the site is whole without it."""
 
 
-def setting() -> Environment:
+def setting(settings: SiteSettings | None = None, look: Look | None = None) -> Environment:
     """The templates: every value is escaped, and a name that is not given is an error."""
+    settings = settings or SiteSettings()
+    look = look or look_of(settings)
     templates = Environment(
         loader=FileSystemLoader(TEMPLATES),
         autoescape=True,
@@ -48,8 +69,10 @@ def setting() -> Environment:
         auto_reload=False,
     )
     templates.globals.update(
-        style=STYLE.path,
-        icon=ICON.path,
+        site=settings,
+        style=look.style.path,
+        icon=look.icon.path,
+        logo=look.logo and look.logo.path,
         year_path=year_path,
         copy_script=Markup(COPY_SCRIPT),  # noqa: S704 our own file
     )

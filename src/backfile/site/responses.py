@@ -7,18 +7,23 @@ with the archive, so only the bytes themselves can say whether a page is the sam
 import base64
 import hashlib
 import json
+import re
 from collections.abc import Mapping
 from typing import Any
 
+from markupsafe import escape
 from starlette.requests import Request
 from starlette.responses import Response
 
+from backfile.site.encoding_choice import chosen_encoding, packed, packed_once
 from backfile.wording.plain import characters
 
 HTML = "text/html; charset=utf-8"
 ATOM = "application/atom+xml; charset=utf-8"
 _FOREVER = "public, max-age=31536000, immutable"
-_ASK_AGAIN = "no-cache"
+ASK_AGAIN = "no-cache"
+_OWN_LINK = re.compile(r'(?<= )(href|src|action)="/(?!/)')
+"""Matches ' href="/years"'; not ' href="//other.example"'. Quotation marks of words that a page sets are escaped, so only templates write it."""
 
 
 def policy(script: str) -> str:
@@ -56,7 +61,11 @@ def guards(script: str) -> dict[str, str]:
 
 
 def answer(request: Request, text: str, *, media_type: str, status: int = 200) -> Response:
-    """A text made when it is asked for, with its entity tag; 304 where the reader has it."""
+    """A text made when it is asked for, with its entity tag; 304 where the reader has it. Links of a page lead below the path that the
+    site stands under."""
+    root = request.scope.get("root_path", "")
+    if root and media_type == HTML:
+        text = _OWN_LINK.sub(rf'\1="{escape(root)}/', text)
     return _tagged(request, characters(text).encode(), {"content-type": media_type}, status)
 
 
@@ -88,14 +97,19 @@ def answer_saved(request: Request, payload: bytes, media_type: str, *, files: st
 
 
 def _tagged(request: Request, payload: bytes, headers: dict[str, str], status: int) -> Response:
-    tag = f'"{hashlib.sha256(payload).hexdigest()[:32]}"'
-    headers = {"cache-control": _ASK_AGAIN, "etag": tag, **headers}
-    if status == 200 and _has(request.headers.get("if-none-match"), tag):
+    encoding = chosen_encoding(request.headers.get("accept-encoding"), headers["content-type"], len(payload))
+    tag = f'"{hashlib.sha256(payload).hexdigest()[:32]}{f"-{encoding}" if encoding else ""}"'
+    headers = {"cache-control": ASK_AGAIN, "etag": tag, "vary": "accept-encoding", **headers}
+    if status == 200 and has_tag(request.headers.get("if-none-match"), tag):
         return Response(status_code=304, headers=headers)
+    if encoding:
+        headers["content-encoding"] = encoding
+        payload = packed_once(payload, encoding) if headers["cache-control"] == _FOREVER else packed(payload, encoding)
     return Response(payload, status_code=status, headers=headers)
 
 
-def _has(if_none_match: str | None, tag: str) -> bool:
+def has_tag(if_none_match: str | None, tag: str) -> bool:
+    """Whether a reader has what this tag is of."""
     if if_none_match is None:
         return False
     given = [part.strip().removeprefix("W/") for part in if_none_match.split(",")]

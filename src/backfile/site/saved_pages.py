@@ -22,14 +22,17 @@ from backfile.kept_captures import capture_of, shown_of
 from backfile.kept_files import PageFiles
 from backfile.model.capture import Capture
 from backfile.model.entry import CaptureEntry
+from backfile.model.story import Story
 from backfile.page.decode import decode
 from backfile.site.archive_protocol import ArchiveReader
 from backfile.site.clue_marks import marked_source
 from backfile.site.responses import HTML, answer_saved, framing_policy
 from backfile.site.safe_page import safe_page, safe_style, text_page
+from backfile.site.settings import settings_of
 from backfile.site.site_address import base_of, followable, raw_path, story_path
 from backfile.site.speaker_pages import Renderer
 from backfile.site.story_page import date_clues
+from backfile.site.story_pictures import HiddenCredits
 from backfile.site.when import When, when, when_seen
 from backfile.wording.plain import language_tag
 from backfile.wording.story_names import headline_of
@@ -78,15 +81,21 @@ class SavedPages:
         if capture.media_type == "text/plain":
             text = text_page(decoded.text, said)
         else:
-            files = PageFiles(self._archive.addresses, held)
-            text = safe_page(decoded.markup, lambda name: _place(name) if files.holds(name) else None, said)
+            files, hidden = PageFiles(self._archive.addresses, held), _hidden_urls(request, story)
+            text = safe_page(
+                decoded.markup,
+                lambda name: _place(name) if files.absolute(name) not in hidden and files.holds(name) else None,
+                said,
+            )
         return answer_saved(request, text.encode("utf-8", "replace"), HTML, files=self._files_at(request, held))
 
     async def file(self, request: Request) -> Response:
         """A picture or a style sheet of the saved page."""
         held, _ = self._held(request)
-        reference = _reference(request.path_params["name"])
-        found = PageFiles(self._archive.addresses, held).load(reference) if reference else None
+        reference, files = _reference(request.path_params["name"]), PageFiles(self._archive.addresses, held)
+        story = self._archive.story(request.path_params["id"], version=held.version or None)
+        is_hidden = reference is None or files.absolute(reference) in _hidden_urls(request, story)
+        found = None if is_hidden or reference is None else files.load(reference)
         if found is None:
             raise HTTPException(404, "The archive does not hold this part of the saved page.")
         media_type = f"{CSS}; charset=utf-8" if found.file.media_type == CSS else found.file.media_type
@@ -146,6 +155,12 @@ class SavedPages:
 
 def _path_of(request: Request, held: CaptureEntry) -> str:
     return raw_path(request.path_params["id"], held.payload_digest)
+
+
+def _hidden_urls(request: Request, story: Story) -> set[str | None]:
+    """Addresses of the pictures of a story that the owner does not show."""
+    hidden = HiddenCredits(settings_of(request))
+    return {image.url for image in story.images if image.url and hidden.hides(image)}
 
 
 def _place(reference: str) -> str:

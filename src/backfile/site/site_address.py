@@ -6,6 +6,8 @@ from urllib.parse import quote, urlencode, urlsplit
 
 from starlette.requests import Request
 
+from backfile.site.settings import settings_of
+
 _NAMED = 16
 """Hex digits of a payload's digest that name a saved page in its address."""
 _HOST = re.compile(r"(?:[\w.-]+|\[[0-9a-fA-F:.]+\])(?::\d{1,5})?", re.ASCII)
@@ -13,9 +15,12 @@ _HOST = re.compile(r"(?:[\w.-]+|\[[0-9a-fA-F:.]+\])(?::\d{1,5})?", re.ASCII)
 
 
 def base_of(request: Request) -> str:
-    """The site's address as the reader wrote it; one that is no host's name is not repeated."""
+    """The site's address as its owner gives it, else as the reader wrote it; one that is no host's name is not repeated."""
+    if (settings := settings_of(request)).base:
+        return settings.base
     host = request.headers.get("host", request.url.netloc)
-    return f"{request.url.scheme}://{host if _HOST.fullmatch(host) else 'localhost'}"
+    root = request.scope.get("root_path", "")
+    return f"{request.url.scheme}://{host if _HOST.fullmatch(host) else 'localhost'}{root}"
 
 
 def story_path(story_id: str, *, version: str | None = None, suffix: str = "") -> str:

@@ -86,6 +86,8 @@ class StoryPage:
     updated: When | None
     card: Card
     path: str
+    newest_path: str
+    """Where its newest version is read: what search engines are to keep."""
     json_path: str
     kind: str | None
     """ "Live blog"; None for a plain story."""
@@ -150,6 +152,7 @@ def story_page(story: Story, now: datetime, *, base: str, version: str | None = 
         updated=when(story.updated, now) if story.updated else None,
         card=card(story, dated, base + path),
         path=path,
+        newest_path=story_path(story.id),
         json_path=story_path(story.id, version=version, suffix=".json"),
         kind=None if story.kind == "story" else _words(story.kind).capitalize(),
         language=language_tag(story.language),

@@ -1,5 +1,6 @@
 """Pictures of a story: those that the archive's captures hold, each with its own day of capture, and the captions of those that they lack."""
 
+import re
 from collections.abc import Iterator
 from datetime import datetime
 from typing import NamedTuple
@@ -10,9 +11,10 @@ from starlette.responses import Response
 
 from backfile.kept_captures import shown_of
 from backfile.kept_files import PageFiles
-from backfile.model.story import Story
+from backfile.model.story import Image, Story
 from backfile.site.archive_protocol import ArchiveReader
 from backfile.site.responses import answer_picture
+from backfile.site.settings import SiteSettings, settings_of
 from backfile.site.site_address import picture_path
 from backfile.site.story_blocks import Part
 from backfile.site.when import When, when_seen
@@ -31,7 +33,8 @@ class StoryPicture(NamedTuple):
     credit: str | None
     saved: When | None
     """When it was saved itself."""
-    url: str | None
+    is_hidden: bool
+    """True where the archive's owner does not show it."""
 
 
 class StoryPictures(NamedTuple):
@@ -48,9 +51,26 @@ class StoryPictures(NamedTuple):
         return self.captioned.get(_plain("".join(piece.text for piece in part.items[0])))
 
 
-def story_pictures(story: Story, archive: ArchiveReader, version: str | None, now: datetime) -> StoryPictures:
+class HiddenCredits:
+    """Credits whose pictures the owner does not show."""
+
+    def __init__(self, settings: SiteSettings) -> None:
+        words = "|".join(re.escape(word) for word in settings.hidden_credits)
+        self._pattern = re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE) if words else None
+
+    def hides(self, image: Image) -> bool:
+        """Whether a picture is left out by its credit, or by its caption where a credit stands in that."""
+        return (
+            self._pattern is not None
+            and self._pattern.search(f"{image.credit or ''}\n{image.caption or ''}") is not None
+        )
+
+
+def story_pictures(
+    story: Story, archive: ArchiveReader, version: str | None, *, now: datetime, hidden: HiddenCredits
+) -> StoryPictures:
     """What a story's page shows of its pictures; nothing is loaded but where each lies."""
-    pictures = tuple(_pictures(story, archive, version, now))
+    pictures = tuple(_pictures(story, archive, version, now=now, hidden=hidden))
     printed = {_plain(block.text) for block in story.blocks if block.kind == "caption"}
     captioned = {_plain(one.caption): one for one in pictures if one.caption and _plain(one.caption) in printed}
     left = [one for one in pictures if one not in captioned.values()]
@@ -58,17 +78,20 @@ def story_pictures(story: Story, archive: ArchiveReader, version: str | None, no
     return StoryPictures(lead, tuple(one for one in left if one is not lead), captioned)
 
 
-def _pictures(story: Story, archive: ArchiveReader, version: str | None, now: datetime) -> Iterator[StoryPicture]:
+def _pictures(
+    story: Story, archive: ArchiveReader, version: str | None, *, now: datetime, hidden: HiddenCredits
+) -> Iterator[StoryPicture]:
     shown = version or (story.versions[-1].id if story.versions else None)
     files = _files(archive, story, shown) if any(image.url for image in story.images) else None
     for number, image in enumerate(story.images[:_MOST]):
         held = files.first(image.url) if files and image.url and shown else None
-        if held is None or shown is None:
-            yield StoryPicture(None, None, image.caption, image.credit, None, image.url)
+        is_hidden = hidden.hides(image)
+        if held is None or shown is None or is_hidden:
+            yield StoryPicture(None, None, image.caption, image.credit, None, is_hidden)
             continue
         path = picture_path(story.id, shown, number)
         saved = when_seen(held.captured_at, now) if held.captured_at else None
-        yield StoryPicture(path, f"{path}/large", image.caption, image.credit, saved, image.url)
+        yield StoryPicture(path, f"{path}/large", image.caption, image.credit, saved, is_hidden)
 
 
 def _plain(caption: str) -> str:
@@ -103,7 +126,8 @@ class Pictures:
 
         version, number = request.path_params["version"], request.path_params["number"]
         story = self._archive.story(request.path_params["id"], version=version)
-        url = story.images[number].url if number < min(len(story.images), _MOST) else None
+        image = story.images[number] if number < min(len(story.images), _MOST) else None
+        url = image.url if image and not HiddenCredits(settings_of(request)).hides(image) else None
         files = _files(self._archive, story, version) if url else None
         found = files.load(url) if files and url else None
         picture = shown_picture(found.file.payload, width) if found else None

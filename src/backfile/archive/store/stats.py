@@ -23,3 +23,10 @@ def count_archive(db: sqlite3.Connection, folder: Path) -> Stats:
         sources=db.execute("SELECT count(*) FROM sources WHERE size >= 0").fetchone()[0],
         copies=db.execute("SELECT count(*) FROM stories WHERE copies > 0 AND lead IS NULL").fetchone()[0],
     )
+
+
+def archive_state(db: sqlite3.Connection) -> str:
+    """The archive's own number, that of its last change of a story, and how many captures it holds: skipped ones bring lists with them."""
+    query = "SELECT group_concat(value, '-') FROM (SELECT value FROM meta WHERE name IN ('archive', 'change') ORDER BY name)"
+    (found,) = db.execute(query).fetchone()
+    return f"{found}-{held(db, 'captures')}"
