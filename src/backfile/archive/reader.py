@@ -166,6 +166,10 @@ class Archive:
             if where is None or where(entry):
                 yield self.story(entry.id)
 
+    def entries(self) -> Iterator[Entry]:
+        """Every story as lists have it, in the order in which they came in."""
+        return self._stories.all_entries()
+
     def ids(self, where: str) -> Iterator[str]:
         """The ids of all stories that a search line finds, the newest first, the undated last. Raises QueryError."""
         return map(self._stories.id_of, self._search.every_key(where))

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 import click
 
@@ -45,6 +46,15 @@ def _moment(text: str) -> datetime:
 
 MOMENT = Parsed("time", _moment)
 """An instant; without a zone it is none."""
+
+
+def web_address(text: str) -> str:
+    """The address of a site as somebody gives it, without a slash at its end. Raises ValueError."""
+    parts = urlsplit(text)
+    if parts.scheme not in ("http", "https") or not parts.netloc or parts.query or parts.fragment:
+        raise ValueError(f"{text!r} is no address of a site: write it as https://archive.paper.example")
+    return text.rstrip("/")
+
 
 archive_option = click.option(
     "-a", "--archive", metavar="DIR", envvar="BACKFILE_ARCHIVE", default="archive", type=click.Path(path_type=Path),

@@ -40,11 +40,12 @@ def make_app(
     now: Callable[[], datetime],
     beside: ReadingProcesses | None = None,
     settings: SiteSettings | None = None,
+    is_static: bool = False,
 ) -> Starlette:
     """The site of an archive. `now` gives the moment by which ages are said; it has a zone.
 
     Where the server says when it stops (ASGI lifespan), the archive is closed then. What takes long is made by the processes
-    `beside`, if there are any.
+    `beside`, if there are any. `is_static`: the pages are to be kept, and say nothing of the day on which they are made.
     """
     settings = settings or SiteSettings()
     pages = Pages(archive, now, settings)
@@ -62,7 +63,7 @@ def make_app(
             Route("/at/{address:path}", old.at, methods=["GET"]),
             *_raw_routes(SavedPages(archive, now, pages.rendered)),
             *_picture_routes(Pictures(archive)),
-            *_routes(pages, archive, now),
+            *_routes(pages, archive, now, is_static=is_static),
         ],
         middleware=[
             Middleware(_Guarded),
@@ -97,9 +98,10 @@ def open_app(archive_path: str | Path, *, beside: bool = True, site: str | Path 
     return make_app(Archive(folder), now=lambda: datetime.now(UTC), beside=processes, settings=settings)
 
 
-def _routes(pages: Pages, archive: ArchiveReader, now: Callable[[], datetime]) -> list[Route]:
+def _routes(pages: Pages, archive: ArchiveReader, now: Callable[[], datetime], *, is_static: bool) -> list[Route]:
     beside = archive, now, pages.rendered
-    browsed, spoken, changed = BrowsePages(*beside), SpeakerPages(*beside), ChangePages(*beside)
+    browsed = BrowsePages(*beside, says_today=not is_static)
+    spoken, changed = SpeakerPages(*beside), ChangePages(*beside)
     table: list[tuple[str, Handler]] = [
         ("/", browsed.front),
         ("/newest", browsed.newest),

@@ -38,10 +38,13 @@ _SHOWN_AT_ONCE = 40
 class BrowsePages:
     """The pages to browse in, over one archive."""
 
-    def __init__(self, archive: ArchiveReader, now: Callable[[], datetime], render: Renderer) -> None:
+    def __init__(
+        self, archive: ArchiveReader, now: Callable[[], datetime], render: Renderer, *, says_today: bool = True
+    ) -> None:
         self._archive = archive
         self._now = now
         self._render = render
+        self._says_today = says_today
 
     async def front(self, request: Request) -> Response:
         """The front page: a door to every way through the archive."""
@@ -54,7 +57,9 @@ class BrowsePages:
         counts = dict(years)
         dated = [year for year, _ in years if year is not None]
         outlets = self._archive.shelves.outlets()
-        same_day = self._archive.shelves.on_this_day(now.month, now.day, limit=_ON_FRONT_SAME_DAY)
+        same_day = self._archive.shelves.on_this_day(
+            now.month, now.day, limit=_ON_FRONT_SAME_DAY if self._says_today else 0
+        )
         return self._render(
             request,
             "front.html",

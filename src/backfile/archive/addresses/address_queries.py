@@ -1,7 +1,8 @@
 """Address queries: the stories and the captures that stood at an address, in whatever form it is asked for."""
 
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from datetime import datetime
 from typing import Any
 
 from backfile.archive.addresses.plain_address import (
@@ -11,6 +12,7 @@ from backfile.archive.addresses.plain_address import (
     split_plain,
     with_scheme,
 )
+from backfile.archive.addresses.story_addresses import StoryAddress, newest_capture, story_addresses
 from backfile.archive.store.capture_tables import digest_text, place_from
 from backfile.archive.store.story_reader import StoryReader
 from backfile.archive.versions.held_versions import id_of
@@ -78,6 +80,14 @@ class Addresses:
         else:
             why = f"nothing that was saved at {address} is here"
         raise StoryMissing(why, str(self._stories.folder))
+
+    def of_stories(self) -> Iterator[StoryAddress]:
+        """Every address at which a story stood, in order; of several stories at one, that of the newest capture first."""
+        return story_addresses(self._db)
+
+    def newest_capture(self) -> datetime | None:
+        """When the newest capture was saved; None where no capture says."""
+        return newest_capture(self._db)
 
     def is_source(self, path: str) -> bool:
         """Whether a file was added to the archive."""

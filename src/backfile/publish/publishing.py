@@ -1,0 +1,141 @@
+"""A whole archive as files: every page of the site, search, feed and sitemap, and the old addresses where they are to be kept."""
+
+import hashlib
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+
+from markupsafe import Markup
+
+from backfile.archive import Archive
+from backfile.publish.browser_search import add_search, need_pagefind, part_names
+from backfile.publish.making import Job, Made, make_all
+from backfile.publish.old_paths import old_paths
+from backfile.publish.site_folder import SiteFolder
+from backfile.publish.sitemap import add_sitemap
+from backfile.publish.static_page import StaticPages, leading_page
+from backfile.publish.static_paths import file_of, relative
+from backfile.site.rendering import setting
+from backfile.site.settings import SiteSettings
+from backfile.site.site_address import story_path
+
+_ASSETS = Path(__file__).parent / "assets"
+_FIRST = ("/", "/about", "/feed.atom")
+_NOBODY_KNOWS = datetime(9998, 1, 1, tzinfo=UTC)
+"""The moment of pages of an archive none of whose captures says when it was saved: nothing in it lies after that."""
+
+
+@dataclass
+class Published:
+    """What a publishing did."""
+
+    stories: int = 0
+    files: int = 0
+    written: int = 0
+    """Files that were new, or other than before."""
+    taken_away: int = 0
+    broken: list[str] = field(default_factory=list)
+    """Addresses of the site that a page links to and that are not there."""
+    kept: int = 0
+    """Old addresses at which a story or a page that leads to it stands."""
+    unkept: list[tuple[str, str]] = field(default_factory=list)
+    """(old address, why no file can stand there)"""
+
+
+@dataclass(frozen=True)
+class Settings:
+    """How a site is published."""
+
+    address: str
+    """Where it will stand, without a slash at its end."""
+    processes: int = 1
+    keeps_addresses: bool = False
+    has_search: bool = True
+    site: SiteSettings = field(default_factory=SiteSettings)
+
+
+def publish(archive: Archive, folder: Path, settings: Settings, *, progress: Callable[[Published], None]) -> Published:
+    """Writes the site of the archive into the folder: what has not changed is left as it is. Raises OutputRefused, ExtraMissing."""
+    if settings.has_search:
+        need_pagefind()
+    with SiteFolder(folder) as site:
+        return _published(archive, site, settings, progress)
+
+
+def _published(
+    archive: Archive, site: SiteFolder, settings: Settings, progress: Callable[[Published], None]
+) -> Published:
+    done = Published()
+    pages = StaticPages(settings.address, _asset("ages.js")[0])
+    stories = {entry.id: entry.published is not None for entry in archive.entries()}
+    done.stories = len(stories)
+    job = Job(archive.folder, site.folder, pages, settings.site, archive.addresses.newest_capture() or _NOBODY_KNOWS)
+    for parcel in make_all(job, (*_FIRST, *map(story_path, stories)), settings.processes, site.begin):
+        for made in parcel:
+            _count(made, site, done)
+        progress(done)
+    _add(site, done, *_asset("ages.js"))
+    if settings.has_search:
+        add_search(archive, site)
+        _add_search_page(archive, site, pages, settings.site, done)
+    if settings.keeps_addresses:
+        _keep_addresses(archive, site, pages, done)
+    dated = [file_of(story_path(story)) for story, is_dated in stories.items() if is_dated]
+    add_sitemap(site, dated, settings.address, settings.site)
+    done.files = len(site.made)
+    done.taken_away = site.finish()
+    return done
+
+
+def _count(made: Made, site: SiteFolder, done: Published) -> None:
+    if made.status != 200:
+        done.broken.append(made.target)
+        return
+    site.made.add(file_of(made.target))
+    done.written += made.is_changed
+    done.files = len(site.made)
+
+
+def _add(site: SiteFolder, done: Published, file: str, payload: bytes) -> None:
+    done.written += site.add(file, payload)
+
+
+def _asset(name: str) -> tuple[str, bytes]:
+    """The file of an asset of ours, under a digest of what is in it, and its bytes."""
+    payload = (_ASSETS / name).read_bytes()
+    stem, suffix = name.split(".")
+    return f"{stem}-{hashlib.sha256(payload).hexdigest()[:16]}.{suffix}", payload
+
+
+def _add_search_page(
+    archive: Archive, site: SiteFolder, pages: StaticPages, look: SiteSettings, done: Published
+) -> None:
+    script, payload = _asset("search.js")
+    _add(site, done, f"search/{script}", payload)
+    templates = setting(look)
+    text = templates.from_string((_ASSETS / "search.html").read_text("utf-8")).render(
+        script=f"/search/{script}",
+        outlets=archive.outlets()[:_MOST_OUTLETS],
+        parts=Markup(_json(part_names(site))),  # noqa: S704 - names of ours
+    )
+    page, _ = pages.page(text, at="search/index.html")
+    _add(site, done, "search/index.html", page.encode())
+
+
+_MOST_OUTLETS = 500
+
+
+def _json(names: list[str]) -> str:
+    return "[" + ", ".join(f'"{name}"' for name in names) + "]"
+
+
+def _keep_addresses(archive: Archive, site: SiteFolder, pages: StaticPages, done: Published) -> None:
+    """A page at each old address that can be a file, which leads to the story; the rest is told."""
+    for old in old_paths(archive.addresses.of_stories(), frozenset(site.made)):
+        if old.file is None:
+            done.unkept.append((old.url, old.why_not or ""))
+        else:
+            story = file_of(story_path(old.story))
+            _add(site, done, old.file, leading_page(relative(story, at=old.file), pages.own(story)).encode())
+            done.kept += 1

@@ -1,0 +1,81 @@
+"""A page of the site as a file: links lead to files, and what only a server could do, or say today, is taken out.
+
+The site writes its own links root-relative and in double quotes, and escapes all that is a story's: a pattern finds no others.
+"""
+
+import base64
+import hashlib
+import html
+import re
+from dataclasses import dataclass
+
+from backfile.publish.static_paths import address_of, file_of, relative
+
+PLACEHOLDER = "static.invalid"
+"""The host that pages are made for (RFC 6761, "invalid"): wherever it stands in one, the address that the reader will have is put."""
+_NEED_A_SERVER = ("/at/", "/raw/", "/trace", "/api/", "/timegate/", "/timemap/")
+_DEAD = re.compile(r'<a\b[^>]*\bhref="(?:' + "|".join(_NEED_A_SERVER) + r')[^"]*"[^>]*>(.*?)</a>', re.DOTALL)
+_LINK = re.compile(r'(\b(?:href|src|action)=")(/[^"]*)"')
+_OWN = re.compile(rf"http://{re.escape(PLACEHOLDER)}(/[^\s\"<>\\&)]*)?")
+_AGE = re.compile(r'(<span class="(?:age|entry-age)">)[^<]*</span>')
+_SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
+_SEARCH = "/search"
+
+
+@dataclass(frozen=True)
+class StaticPages:
+    """How pages are turned into files."""
+
+    address: str
+    """Where the files will stand, without a slash at its end."""
+    ages: str
+    """The file of the script that says ages."""
+
+    def page(self, text: str, *, at: str) -> tuple[str, list[str]]:
+        """The text of the file `at`, and the addresses of the site that it links to."""
+        found: list[str] = []
+
+        def led(match: re.Match[str]) -> str:
+            target, hash_mark, fragment = html.unescape(match[2]).partition("#")
+            if target.split("?")[0] == _SEARCH:
+                return f'{match[1]}{html.escape(self._search(target, at))}"'
+            found.append(target)
+            return f'{match[1]}{html.escape(relative(file_of(target), at=at) + hash_mark + fragment)}"'
+
+        text = _LINK.sub(led, _DEAD.sub(r"\1", text))
+        text = _AGE.sub(r"\1</span>", self.own_addresses(text))
+        return text.replace("</head>", f"{self._head(text, at)}</head>", 1), found
+
+    def own_addresses(self, text: str) -> str:
+        """The text with the address that the site will have wherever it names its own."""
+        return _OWN.sub(lambda match: self.own(file_of(html.unescape(match[1] or "/"))), text)
+
+    def own(self, file: str) -> str:
+        """The whole address of a file."""
+        return f"{self.address}/{address_of(file)}"
+
+    def _search(self, target: str, at: str) -> str:
+        query = target.partition("?")[2]
+        return relative("search/index.html", at=at) + (f"?{query}" if query else "")
+
+    def _head(self, text: str, at: str) -> str:
+        """What the site says in headers (CSP Level 3, section 3.3), and the script for ages."""
+        digests = (
+            base64.b64encode(hashlib.sha256(script.encode()).digest()).decode() for script in _SCRIPT.findall(text)
+        )
+        own = " ".join(("'self'", *(f"'sha256-{digest}'" for digest in digests)))
+        wasm = " 'wasm-unsafe-eval'; connect-src 'self'" if at == "search/index.html" else ""
+        policy = f"default-src 'none'; style-src 'self'; img-src 'self'; script-src {own}{wasm}; form-action 'self'; base-uri 'none'"
+        script = relative(self.ages, at=at)
+        return (
+            f'<meta http-equiv="Content-Security-Policy" content="{policy}">\n<script defer src="{script}"></script>\n'
+        )
+
+
+def leading_page(link: str, own: str) -> str:
+    """A page that leads to another at once, without a script: `link` for readers, the whole address `own` for search engines."""
+    return (
+        '<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n<title>The story that stood here</title>\n'
+        f'<link rel="canonical" href="{html.escape(own)}">\n<meta http-equiv="refresh" content="0; url={html.escape(link)}">\n</head>\n'
+        f'<body>\n<p><a href="{html.escape(link)}">The story that stood here</a></p>\n</body>\n</html>\n'
+    )
