@@ -31,7 +31,7 @@ test: $(VENV)/.installed-dev
 	$(BIN)/mypy
 	$(BIN)/python -m pytest
 
-check-all: test check-floods check-killed check-foreign
+check-all: test check-floods check-killed check-foreign check-pages
 
 # Pages of one thing and nothing else, at four sizes: none may take over 2 s for 100 kB, or grow faster than its size.
 .PHONY: check-floods
@@ -47,6 +47,13 @@ check-killed: $(VENV)/.installed-dev
 .PHONY: check-foreign
 check-foreign: $(VENV)/.installed-dev
 	@BIN=$(BIN) PYTHON=$(PYTHON) scripts/check_foreign.sh
+
+# Pages of every kind before axe-core and html-validate, which npm puts into a folder of their own.
+.PHONY: check-pages
+check-pages: $(VENV)/.installed-dev
+	@scripts/have_browser.sh
+	npm install --silent --no-fund --no-audit --prefix $(VENV)/page-checks axe-core@4.14.1 html-validate@10.17.0
+	$(BIN)/python -m tests.site.check_pages $(VENV)/page-checks
 
 lint: $(VENV)/.installed-dev
 	$(BIN)/ruff check .

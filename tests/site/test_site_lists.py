@@ -163,7 +163,7 @@ def test_a_search_says_how_many_marks_words_and_offers_years_and_outlets(site):
     assert "ferry" in words(page, "mark")
     assert page.css_first("#q").attributes["value"] == "ferry"
     facets = {a.text().strip(): a.attributes["href"] for a in page.css(".narrow a")}
-    bars = {a.attributes["aria-label"]: a.attributes["href"] for a in page.css(".narrow .bar-link")}
+    bars = {a.css_first(".unseen").text(): a.attributes["href"] for a in page.css(".narrow .bar-link")}
     assert bars["2017: 2 stories"] == "/search?q=ferry&from=2017&to=2017"
     assert facets["Beacon Six"] == "/search?q=ferry&outlet=Beacon+Six"
     assert words(page, ".facet-more") == ["Undated 1"]

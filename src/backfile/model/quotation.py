@@ -70,7 +70,7 @@ class Quotation(NamedTuple):
     utterance: str
     """For `Archive.utterance`: one id for the same words in every story."""
     printed_in: int
-    """Stories that print this utterance."""
+    """Stories that print this utterance; other views of a story, its print page say, are that story."""
     headline: str | None
     outlet: str | None
     published: Stamp | None

@@ -196,12 +196,12 @@ def _printed(db: sqlite3.Connection, wording: int) -> list[int]:
 
 
 def _stories_with(db: sqlite3.Connection, utterance: int) -> int:
-    """How many stories print an utterance."""
+    """How many stories print an utterance; a story and another view of it, a print page say, are one."""
     stories: set[int] = set()
     for wording in wordings_of(db, utterance):
         rows = db.execute(
-            f"SELECT DISTINCT story FROM quotations JOIN versions ON versions.key = quotations.key / {QUOTATIONS}"  # noqa: S608 - a number of ours
-            " WHERE wording = ?",
+            f"SELECT DISTINCT ifnull(lead, story) FROM quotations JOIN versions ON versions.key = quotations.key / {QUOTATIONS}"  # noqa: S608 - a number of ours
+            " JOIN stories ON stories.key = story WHERE wording = ?",
             (wording,),
         )
         stories.update(story for (story,) in rows)

@@ -13,8 +13,8 @@ _OF_VERSION = (
 )
 _IDS = "SELECT key, id FROM wordings WHERE key IN ({})"
 _PRINTED = (
-    "SELECT ifnull(utterance, wordings.key) AS stands, count(DISTINCT story) FROM wordings JOIN quotations ON wording = wordings.key"
-    " JOIN versions ON versions.key = quotations.key / {1} WHERE wordings.key IN ({0}) OR utterance IN ({0}) GROUP BY stands"
+    "SELECT ifnull(utterance, wordings.key) AS stands, count(DISTINCT ifnull(lead, story)) FROM wordings JOIN quotations ON wording = wordings.key"
+    " JOIN versions ON versions.key = quotations.key / {1} JOIN stories ON stories.key = story WHERE wordings.key IN ({0}) OR utterance IN ({0}) GROUP BY stands"
 )
 
 
