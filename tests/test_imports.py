@@ -28,7 +28,9 @@ LEVELS: tuple[tuple[str, ...], ...] = (
     ),
     ("citation",),
     ("export",),
-    ("site", "api", "memento", "mcp"),
+    ("tagged_answer+encoding_choice",),
+    ("api", "memento"),
+    ("site", "mcp"),
     ("publish", "cluster"),
     ("cli",),
 )

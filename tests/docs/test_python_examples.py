@@ -11,12 +11,12 @@ import pytest
 
 ROOT = Path(__file__).parents[2]
 _BLOCK = re.compile(r"^```python\n(.*?)^```", re.M | re.S)
-_ASKING = ("docs/mcp.md",)
+_ASKING = ("docs/mcp.md", "docs/api.md")
 """Pages whose examples ask the archive of the sample, and write nothing."""
 _ARROW = re.compile(r"^(\s*)([^#\n]*\S)  # → (.*)$", re.M)
 
 
-@pytest.mark.parametrize("page", ["docs/python.md", "docs/mcp.md", "README.md"])
+@pytest.mark.parametrize("page", ["docs/python.md", "docs/mcp.md", "docs/api.md", "README.md"])
 def test_every_example_runs(page: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, served_sample: Path) -> None:
     shutil.copy(ROOT / "samples" / "saved" / "pages" / "post" / "mill-roof.html", tmp_path / "page.html")
     shutil.copy(ROOT / "samples" / "saved" / "courier-2001.warc.gz", tmp_path / "crawl.warc.gz")

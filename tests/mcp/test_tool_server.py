@@ -64,6 +64,16 @@ def test_a_quotation_has_the_office_of_its_day(tools: Any) -> None:
     )
 
 
+def test_later_stories_come_after_and_say_why(archive: Archive, tools: Any) -> None:
+    earlier = next(story for story in archive if archive.later(story.id))
+    told = tools.later_stories(story=earlier.id)
+    assert [one["story"] for one in told["stories"]] == [link.id for link in archive.later(earlier.id)]
+    assert earlier.published
+    for one in told["stories"]:
+        assert one["date"][:10] > earlier.published.value[:10]
+        assert one["because"]
+
+
 def test_planted_orders_stay_quoted_and_hidden_words_are_nowhere(archive: Archive, tools: Any) -> None:
     (found,) = tools.search_archive(query='headline:"well runs dry"')["stories"]
     story = tools.get_story(story=found["story"])
@@ -114,7 +124,7 @@ def test_tools_only_read_and_say_so(archive: Archive) -> None:
             return (await client.list_tools()).tools, client.instructions
 
     tools, instructions = asyncio.run(listed())
-    assert {"search_archive", "get_story", "find_quotes", "what_is_undated", "verify_citation"} <= {
+    assert {"search_archive", "get_story", "find_quotes", "later_stories", "what_is_undated", "verify_citation"} <= {
         t.name for t in tools
     }
     assert all(tool.annotations.read_only_hint and tool.description for tool in tools)

@@ -16,8 +16,8 @@ IN_2040 = datetime(2040, 3, 1, 12, tzinfo=UTC)
 class Client:
     """Asks the site of an archive, at one moment, for pages."""
 
-    def __init__(self, archive, *, now=IN_2026, app_errors=True, settings=None):
-        self._app = make_app(archive, now=lambda: now, settings=settings)
+    def __init__(self, archive, *, now=IN_2026, app_errors=True, settings=None, mounted=()):
+        self._app = make_app(archive, now=lambda: now, settings=settings, mounted=mounted)
         self._app_errors = app_errors
 
     def get(self, path, **options):

@@ -20,10 +20,10 @@ from tests.site.client import IN_2026, Client
 from tests.site.fake import archive as made_up_archive
 
 from backfile.archive import Archive
+from backfile.encoding_choice import chosen_encoding
 from backfile.open_archive import OpenArchive
 from backfile.site import make_app
 from backfile.site.access_log import AccessLog
-from backfile.site.encoding_choice import chosen_encoding
 from backfile.site.settings import SiteSettings
 
 

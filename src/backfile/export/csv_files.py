@@ -26,7 +26,7 @@ def write_csv(archive: Archive, stories: Stories, out: Path) -> Exported:
             done.count += 1
             for table in TABLES:
                 for row in table.rows_of(archive, story):
-                    writers[table.name].writerow({name: _harmless(value, done) for name, value in row.items()})
+                    writers[table.name].writerow({name: _counted(value, done) for name, value in row.items()})
     return done
 
 
@@ -38,9 +38,13 @@ def _writer(table: Table, folder: Path, stack: ExitStack) -> "csv.DictWriter[str
     return writer
 
 
-def _harmless(value: Any, done: Exported) -> Any:
+def harmless(value: Any) -> Any:
     """A text that a spreadsheet would run as a formula behind an apostrophe, as spreadsheets themselves mark text."""
-    if isinstance(value, str) and value.startswith(_ORDERS):
+    return f"'{value}" if isinstance(value, str) and value.startswith(_ORDERS) else value
+
+
+def _counted(value: Any, done: Exported) -> Any:
+    safe = harmless(value)
+    if safe is not value:
         done.lost["cells that begin as a formula does: an apostrophe stands before each"] += 1
-        return f"'{value}"
-    return value
+    return safe

@@ -11,7 +11,7 @@ from backfile.archive.reader import Archive
 from backfile.citation.cited import Cited, basis_note, cited
 from backfile.model.entry import Entry, LikelyDay
 from backfile.model.quotation import Quotation
-from backfile.model.story import Stamp, Story, Window
+from backfile.model.story import Stamp, Story, ThreadLink, Window
 from backfile.wording.age import say_age, say_day, say_days, until_now
 from backfile.wording.plain import characters, one_line
 
@@ -93,6 +93,11 @@ def quotation_answer(archive: Archive, quotation: Quotation, now: datetime) -> A
         "printed_in_stories": quotation.printed_in,
         **_named(cited(story, quotation.version), now),
     }
+
+
+def later_answer(archive: Archive, link: ThreadLink, now: datetime) -> Answer:
+    """A story that came after another, with the grounds that it is on the same matter."""
+    return {**_named(cited(archive.story(link.id)), now), "because": [str(reason) for reason in link.because]}
 
 
 def undated_answer(archive: Archive, entry: Entry, likely: tuple[LikelyDay, ...], now: datetime) -> Answer:

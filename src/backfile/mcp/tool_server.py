@@ -15,7 +15,14 @@ from backfile.archive.reader import Archive
 from backfile.citation.cited import cited
 from backfile.citation.verify import verify
 from backfile.errors import BackfileError
-from backfile.mcp.dated_answers import Answer, found_answer, quotation_answer, story_answer, undated_answer
+from backfile.mcp.dated_answers import (
+    Answer,
+    found_answer,
+    later_answer,
+    quotation_answer,
+    story_answer,
+    undated_answer,
+)
 
 INSTRUCTIONS = (
     "An archive of saved news pages. Say the day of a story with whatever you take from it, and say that it is undated where `day` says so: never "
@@ -94,6 +101,13 @@ class Tools:
         left_out = {"undated_left_out": found.undated_left_out} if start_date or end_date else {}
         return _listed("quotations", quotations, found.total) | left_out
 
+    async def later_stories(self, story: StoryId) -> dict[str, Any]:
+        """What came after a story on the same matter, in the order of their days, with why each is on that matter."""
+        with _said():
+            found = self._archive.later(self._archive.full_id(story))
+            stories = [later_answer(self._archive, link, self._now()) for link in found[:_MOST]]
+        return _listed("stories", stories, len(found))
+
     async def what_is_undated(self, outlet: Name = None, limit: Limit = 10) -> dict[str, Any]:
         """Stories that nothing dates, each with the days between which it was published, and why; by id."""
         with _said():
@@ -119,7 +133,14 @@ def tool_server(archive: Archive, now: Callable[[], datetime]) -> MCPServer:
 
 
 def _tools(tools: Tools) -> Iterable[Callable[..., Any]]:
-    return tools.search_archive, tools.get_story, tools.find_quotes, tools.what_is_undated, tools.verify_citation
+    return (
+        tools.search_archive,
+        tools.get_story,
+        tools.find_quotes,
+        tools.later_stories,
+        tools.what_is_undated,
+        tools.verify_citation,
+    )
 
 
 def _author(author: str | None) -> str:

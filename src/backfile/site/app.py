@@ -1,7 +1,7 @@
 """The site: which address is answered by what (docs/site.md). Handlers are async and read SQLite in line: it is quicker
 than handing a millisecond's work to a thread (STACK.md)."""
 
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime
 from pathlib import Path
@@ -13,9 +13,10 @@ from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import Response
-from starlette.routing import Route
+from starlette.routing import BaseRoute, Mount, Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from backfile.api.api_app import make_api
 from backfile.errors import ArchiveError, QuotationMissing, StoryMissing
 from backfile.site.archive_protocol import ArchiveReader
 from backfile.site.browse_pages import BrowsePages
@@ -41,6 +42,7 @@ def make_app(
     beside: ReadingProcesses | None = None,
     settings: SiteSettings | None = None,
     is_static: bool = False,
+    mounted: Sequence[BaseRoute] = (),
 ) -> Starlette:
     """The site of an archive. `now` gives the moment by which ages are said; it has a zone.
 
@@ -60,6 +62,7 @@ def make_app(
 
     app = Starlette(
         routes=[
+            *mounted,
             Route("/at/{address:path}", old.at, methods=["GET"]),
             *_raw_routes(SavedPages(archive, now, pages.rendered)),
             *_picture_routes(Pictures(archive)),
@@ -95,7 +98,13 @@ def open_app(archive_path: str | Path, *, beside: bool = True, site: str | Path 
     own = Path(site).absolute() if site else None
     settings = read_settings(own) if own else None
     processes = ReadingProcesses(folder, own) if beside else None
-    return make_app(Archive(folder), now=lambda: datetime.now(UTC), beside=processes, settings=settings)
+    archive = Archive(folder)
+    mounted = [Mount("/api/v1", make_api(archive, _utc))]
+    return make_app(archive, now=_utc, beside=processes, settings=settings, mounted=mounted)
+
+
+def _utc() -> datetime:
+    return datetime.now(UTC)
 
 
 def _routes(pages: Pages, archive: ArchiveReader, now: Callable[[], datetime], *, is_static: bool) -> list[Route]:

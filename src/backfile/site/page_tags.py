@@ -16,8 +16,8 @@ from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from backfile.site.archive_protocol import ArchiveReader
-from backfile.site.responses import ASK_AGAIN, has_tag
 from backfile.site.settings import SiteSettings
+from backfile.tagged_answer import ASK_AGAIN, has_tag
 
 _QUARTER = 900
 _PAGES = (

@@ -15,13 +15,11 @@ from markupsafe import escape
 from starlette.requests import Request
 from starlette.responses import Response
 
-from backfile.site.encoding_choice import chosen_encoding, packed, packed_once
+from backfile.tagged_answer import FOREVER, tagged
 from backfile.wording.plain import characters
 
 HTML = "text/html; charset=utf-8"
 ATOM = "application/atom+xml; charset=utf-8"
-_FOREVER = "public, max-age=31536000, immutable"
-ASK_AGAIN = "no-cache"
 _OWN_LINK = re.compile(r'(?<= )(href|src|action)="/(?!/)')
 """Matches ' href="/years"'; not ' href="//other.example"'. Quotation marks of words that a page sets are escaped, so only templates write it."""
 
@@ -66,23 +64,23 @@ def answer(request: Request, text: str, *, media_type: str, status: int = 200) -
     root = request.scope.get("root_path", "")
     if root and media_type == HTML:
         text = _OWN_LINK.sub(rf'\1="{escape(root)}/', text)
-    return _tagged(request, characters(text).encode(), {"content-type": media_type}, status)
+    return tagged(request, characters(text).encode(), {"content-type": media_type}, status)
 
 
 def answer_json(request: Request, record: Mapping[str, Any]) -> Response:
     """A record as JSON, the same bytes each time; a lone surrogate is written as its escape."""
     payload = json.dumps(record, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "backslashreplace")
-    return _tagged(request, payload + b"\n", {"content-type": "application/json"}, 200)
+    return tagged(request, payload + b"\n", {"content-type": "application/json"}, 200)
 
 
 def answer_asset(request: Request, payload: bytes, media_type: str) -> Response:
     """A file whose address holds its digest: kept for ever."""
-    return _tagged(request, payload, {"content-type": media_type, "cache-control": _FOREVER}, 200)
+    return tagged(request, payload, {"content-type": media_type, "cache-control": FOREVER}, 200)
 
 
 def answer_picture(request: Request, payload: bytes, media_type: str) -> Response:
     """A picture of a version of a story: kept for a day, since another capture of it may be added, or it may be taken down."""
-    return _tagged(request, payload, {"content-type": media_type, "cache-control": "public, max-age=86400"}, 200)
+    return tagged(request, payload, {"content-type": media_type, "cache-control": "public, max-age=86400"}, 200)
 
 
 def answer_saved(request: Request, payload: bytes, media_type: str, *, files: str) -> Response:
@@ -93,24 +91,4 @@ def answer_saved(request: Request, payload: bytes, media_type: str, *, files: st
         "x-frame-options": "SAMEORIGIN",
         "x-robots-tag": "noindex",
     }
-    return _tagged(request, payload, own, 200)
-
-
-def _tagged(request: Request, payload: bytes, headers: dict[str, str], status: int) -> Response:
-    encoding = chosen_encoding(request.headers.get("accept-encoding"), headers["content-type"], len(payload))
-    tag = f'"{hashlib.sha256(payload).hexdigest()[:32]}{f"-{encoding}" if encoding else ""}"'
-    headers = {"cache-control": ASK_AGAIN, "etag": tag, "vary": "accept-encoding", **headers}
-    if status == 200 and has_tag(request.headers.get("if-none-match"), tag):
-        return Response(status_code=304, headers=headers)
-    if encoding:
-        headers["content-encoding"] = encoding
-        payload = packed_once(payload, encoding) if headers["cache-control"] == _FOREVER else packed(payload, encoding)
-    return Response(payload, status_code=status, headers=headers)
-
-
-def has_tag(if_none_match: str | None, tag: str) -> bool:
-    """Whether a reader has what this tag is of."""
-    if if_none_match is None:
-        return False
-    given = [part.strip().removeprefix("W/") for part in if_none_match.split(",")]
-    return tag in given or given == ["*"]
+    return tagged(request, payload, own, 200)

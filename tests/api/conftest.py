@@ -1,0 +1,23 @@
+"""The API over the sample, asked as the site serves it, without a network."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from starlette.routing import Mount
+from tests.site.client import IN_2026, Client
+
+from backfile import Archive
+from backfile.api.api_app import make_api
+
+
+@pytest.fixture(scope="session")
+def archive(served_sample: Path) -> Iterator[Archive]:
+    with Archive(served_sample) as opened:
+        yield opened
+
+
+@pytest.fixture(scope="session")
+def api(archive: Archive) -> Any:
+    return Client(archive, mounted=[Mount("/api/v1", make_api(archive, lambda: IN_2026))])
