@@ -11,8 +11,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from typing import Any, NamedTuple
 
-from backfile.archive.undated.likely_days import span_of
-from backfile.archive.versions.stamp_days import days_of
+from backfile.archive.versions.stamp_days import days_of, span_of
 from backfile.model.clue_rules import Basis, DateRule
 from backfile.model.plain_values import plain_values
 from backfile.model.reason_codes import ArchiveCode, SettledCode

@@ -8,7 +8,6 @@ import errno
 import os
 import sqlite3
 import threading
-import uuid
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from functools import wraps
@@ -226,7 +225,7 @@ def _make(db: sqlite3.Connection) -> None:
     """An empty archive, whole or not at all."""
     db.execute("BEGIN IMMEDIATE")
     schema.make_tables(db)
-    marks = [("format", schema.FORMAT), ("archive", uuid.uuid4().hex), ("change", 0)]
+    marks = [("format", schema.FORMAT), ("archive", os.urandom(16).hex()), ("change", 0)]
     db.executemany("INSERT INTO meta VALUES (?, ?)", marks)
     db.execute("COMMIT")
 

@@ -58,6 +58,8 @@ class Records:
         self._db = db
         self._readers: dict[int | None, zstandard.ZstdDecompressor] = {None: zstandard.ZstdDecompressor()}
         self.encoder = Encoder()
+        self._last = (b"", b"")
+        """The record that was read last, by its digest: a story is often asked for its fields and for its text in turn."""
         self._use_newest()
 
     def load(self, version: int, *, fields: Collection[str] | None = None) -> Record:
@@ -82,6 +84,8 @@ class Records:
     def load_packed(self, version: int) -> bytes:
         """The record in its short form, its digest checked. Raises ArchiveDamaged."""
         dictionary, base, digest, stored = self._row(version)
+        if self._last[0] == digest:
+            return self._last[1]
         reader = self._reader(dictionary) if base is None else _on_base(self.load_packed(base))
         try:
             found = reader.decompress(stored, max_output_size=_LARGEST)
@@ -89,6 +93,7 @@ class Records:
             raise _undone(version, error) from error
         if _digest(found) != digest:
             raise ArchiveDamaged("a record is not what was stored: its digest differs", f"version {version}")
+        self._last = (digest, found)
         return found
 
     def undone(self, stored: Stored) -> Record:

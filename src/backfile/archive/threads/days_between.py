@@ -2,8 +2,7 @@
 
 from datetime import date
 
-from backfile.archive.undated.likely_days import span_of
-from backfile.archive.versions.stamp_days import days_of
+from backfile.archive.versions.stamp_days import days_of, span_of
 from backfile.model.entry import Entry
 
 LONGEST_GAP = 300

@@ -13,7 +13,6 @@ from backfile.dates.text_bounds import WEEKDAYS
 from backfile.model.entry import LikelyDay
 from backfile.model.reason_codes import ArchiveCode
 from backfile.model.reasons import Code, Reason
-from backfile.model.story import Window
 
 MOST = 5
 """Days given."""
@@ -30,18 +29,6 @@ class Pointer(NamedTuple):
     last: date
     weight: int
     because: Reason
-
-
-def span_of(window: Window) -> tuple[date | None, date | None]:
-    """The ends of a window; None where one is open, or is no day."""
-    return _day(window.earliest), _day(window.latest)
-
-
-def _day(text: str | None) -> date | None:
-    try:
-        return date.fromisoformat(text) if text else None
-    except ValueError:
-        return None
 
 
 def likely_days(

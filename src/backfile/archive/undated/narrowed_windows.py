@@ -15,11 +15,11 @@ from backfile.archive.passages.credited_source import source_of
 from backfile.archive.store.record_form import Record
 from backfile.archive.store.story_records import Records
 from backfile.archive.undated.address_numbers import LEAST_SURE, number_reason, place_number
-from backfile.archive.undated.likely_days import LONGEST_RUN, Pointer, likely_days, span_of
+from backfile.archive.undated.likely_days import LONGEST_RUN, Pointer, likely_days
 from backfile.archive.undated.related_stories import other_story
 from backfile.archive.undated.section_lists import LEAST_SURE as LEAST_SURE_IN_LIST
 from backfile.archive.undated.section_lists import first_listed, list_reason, place_in_lists
-from backfile.archive.versions.stamp_days import days_of
+from backfile.archive.versions.stamp_days import days_of, span_of
 from backfile.dates.local_clock import host_of
 from backfile.dates.text_bounds import fitting_weekdays, weekday_reasons
 from backfile.dates.time_zones import country_offset

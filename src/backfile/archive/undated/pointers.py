@@ -11,10 +11,10 @@ from backfile.archive.quotations.quotation_queries import Printing, printings_of
 from backfile.archive.quotations.utterance_match import words_of
 from backfile.archive.store.story_records import Records
 from backfile.archive.undated.address_numbers import Between, number_reason, place_number
-from backfile.archive.undated.likely_days import Pointer, span_of
+from backfile.archive.undated.likely_days import Pointer
 from backfile.archive.undated.related_stories import MOST, Other, copies_of, other_story, same_text_at_home
 from backfile.archive.undated.section_lists import list_reason, place_in_lists
-from backfile.archive.versions.stamp_days import days_of
+from backfile.archive.versions.stamp_days import days_of, span_of
 from backfile.model.reason_codes import ArchiveCode
 from backfile.model.story import Stamp, Story
 

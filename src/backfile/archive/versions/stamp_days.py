@@ -1,9 +1,9 @@
-"""Days of a stamp: the first and last that it can mean, and its place in lists by date."""
+"""Days of a stamp and of a window: the first and last that they can mean, and a stamp's place in lists by date."""
 
 import hashlib
 from datetime import UTC, date, datetime, timedelta
 
-from backfile.model.story import Stamp
+from backfile.model.story import Stamp, Window
 
 
 def days_of(stamp: Stamp) -> tuple[date, date]:
@@ -16,6 +16,18 @@ def days_of(stamp: Stamp) -> tuple[date, date]:
         return date(parts[0], parts[1], 1), after - timedelta(days=1)
     day = date(parts[0], parts[1], parts[2])
     return day, day
+
+
+def span_of(window: Window) -> tuple[date | None, date | None]:
+    """The ends of a window; None where one is open, or is no day."""
+    return _day(window.earliest), _day(window.latest)
+
+
+def _day(text: str | None) -> date | None:
+    try:
+        return date.fromisoformat(text) if text else None
+    except ValueError:
+        return None
 
 
 def sort_key(stamp: Stamp, story: str) -> int:
