@@ -18,6 +18,9 @@ _VERSION = re.compile(rb"WARC/[01]\.\d+[ \t]*\r?\n")
 """WARC/1.1; not WARC/2.0, not HTTP/1.1."""
 _PAGE_URL = re.compile(r"(?:https?|ftp|file|gopher):", re.IGNORECASE)
 """https://example.org/; not dns:example.org, urn:pageinfo:..., metadata://gnu.org/software/wget/."""
+NO_TIME_FIELD, UNKNOWN = "backfile-captured-at", "unknown"
+"""A field of ours (section 5.1 lets others' be): nobody knows when the page was saved, and WARC-Date, which every record must have, is
+when the record was made. Taken for the page's, it would date "yesterday" by the day of an export."""
 _RESPONSES = frozenset({"response", "resource", "revisit"})
 
 Originals = Callable[[Record], Record | None]
@@ -60,7 +63,8 @@ def record_origin(record: Record) -> Origin:
     """The page's address and the time of its capture; those of the page itself where a replayed page was crawled."""
     url = record.headers.get("warc-target-uri", "").strip().strip("<>") or None
     replayed = origin_of_url(url)
-    return Origin(replayed.url, replayed.captured_at or instant_of(record.headers.get("warc-date")))
+    saved = None if record.headers.get(NO_TIME_FIELD) == UNKNOWN else instant_of(record.headers.get("warc-date"))
+    return Origin(replayed.url, replayed.captured_at or saved)
 
 
 def warc_capture(record: Record, original: Originals) -> Capture | Skipped:

@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 
 from backfile.capture.instants import instant_of
 from backfile.capture.record_loop import Record
+from backfile.capture.warc import NO_TIME_FIELD, UNKNOWN
 from backfile.model.capture import Capture
 
 END = b"\r\n\r\n"
@@ -36,13 +37,16 @@ def file_head(software: str, now: datetime) -> bytes:
 
 
 def resource_headers(capture: Capture, url: str | None, now: datetime) -> dict[str, str]:
-    """Of a saved file (section 6.4, "resource"): its name for an address and `now` for a time, where nobody knows them."""
+    """Of a saved file (section 6.4, "resource"): its name for an address where nobody knows one. Where nobody knows the time, WARC-Date
+    is `now`, when the record is made, and a field of ours says so."""
     media_type = capture.media_type or "text/html"
+    unknown = {} if capture.captured_at else {NO_TIME_FIELD: UNKNOWN}
     return {
         "warc-type": "resource",
         "warc-target-uri": url or f"file://{capture.place.member or capture.place.path}",
         "warc-date": warc_date(capture.captured_at or now),
         "content-type": f"{media_type}; charset={capture.charset}" if capture.charset else media_type,
+        **unknown,
     }
 
 

@@ -28,7 +28,7 @@ from backfile.model.story import Story
 
 _GZIP, _ZSTD = b"\x1f\x8b", b"\x28\xb5\x2f\xfd"
 CUT = "records that are cut off or give a wrong length: what is there of them is written anew, marked WARC-Truncated"
-NO_TIME = "captures of unknown time: a WARC record must have one, and has the time of this export"
+NO_TIME = "captures of unknown time: other programs than Backfile take the time of this export for theirs"
 NO_ADDRESS = "captures without an address: each has its file's name for one"
 A_POST = "It is a post of a CMS's export, whose fields a WARC cannot hold: export it with --format wxr."
 
@@ -56,12 +56,14 @@ class WarcRecords:
         self._written: set[Place] = set()
 
     def of(self, story: Story) -> Iterator[Written]:
-        """The records that a story's captures need, without those that were given before."""
-        for held in self.archive.captures_of(story.id):
+        """The records that the captures of a story and of its other views need, without those that were given before."""
+        views = (self.archive.story(copy.id) for copy in story.copies if copy.is_view)
+        shown = ((one.url, held) for one in (story, *views) for held in self.archive.captures_of(one.id))
+        for address, held in shown:
             if held.place in self._written:
                 continue
             try:
-                yield from self._of_capture(held, story.url)
+                yield from self._of_capture(held, address)
                 self.done.count += 1
             except SourceError as error:
                 self.done.left_out.append((error.place or str(held.place), error.message))
