@@ -108,6 +108,41 @@ def _speaker_page(archive: Archive, speaker: str) -> object:
     return archive.quotes(speaker=speaker, limit=30)
 
 
+def _outlets(archive: Archive, own: random.Random) -> list[str]:
+    """The largest outlet, and others."""
+    lines = archive.shelves.outlets()
+    return [lines[0].key, *(own.choice(lines).key for _ in range(_TIMES - 1))]
+
+
+def _sections(archive: Archive, own: random.Random) -> list[tuple[str, str]]:
+    shelves = [archive.shelves.outlet(key) for key in _outlets(archive, own)]
+    return [(shelf.key, own.choice(shelf.sections)[0]) for shelf in shelves if shelf and shelf.sections]
+
+
+def _authors(archive: Archive, own: random.Random) -> list[str]:
+    """The most named, and others."""
+    names = [name for name, _ in archive.shelves.authors()]
+    return [*names[:20], *(own.choice(names) for _ in range(_TIMES - 20))]
+
+
+def _outlet_page(archive: Archive, key: str) -> object:
+    archive.shelves.outlet(key)
+    return archive.shelves.outlet_stories(key, limit=31, offset=0)
+
+
+def _author_page(archive: Archive, name: str) -> object:
+    archive.shelves.author(name)
+    return archive.shelves.author_stories(name, limit=31, offset=0)
+
+
+def _month_page(archive: Archive, span: tuple[str, date, date]) -> object:
+    first = span[1].replace(day=1)
+    last = first + timedelta(days=27)
+    archive.shelves.days(first, last)
+    archive.shelves.nearest_days(first, last)
+    return archive.shelves.stories_between(first, last, limit=31, offset=0)
+
+
 def _offsets(_archive: Archive, own: random.Random) -> list[int]:
     return [own.randrange(0, 3000, 30) for _ in range(_TIMES)]
 
@@ -145,5 +180,21 @@ READS = (
     Read("speakers", 20, lambda archive, at: archive.speakers(limit=30, offset=at), _offsets),
     Read("quotations about", 40, lambda archive, asked: archive.quotes(about=asked, limit=20), _words(30, 900, 2)),
     Read("undated", 40, lambda archive, at: archive.undated(limit=20, offset=at), _offsets),
+    Read("outlet page", 20, _outlet_page, _outlets),
+    Read(
+        "section",
+        20,
+        lambda archive, asked: archive.shelves.outlet_stories(asked[0], section=asked[1], limit=31, offset=0),
+        _sections,
+    ),
+    Read("author page", 20, _author_page, _authors),
+    Read("month page", 20, _month_page, _ranges),
+    Read(
+        "this day in all years",
+        20,
+        lambda archive, span: archive.shelves.on_this_day(span[1].month, span[1].day, limit=30),
+        _ranges,
+    ),
+    Read("neighbours", 2, lambda archive, story: archive.shelves.neighbours(story), _some),
     Read("stats", 10, lambda archive, _: archive.stats(), _nothing),
 )
