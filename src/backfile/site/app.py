@@ -18,6 +18,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from backfile.api.api_app import make_api
 from backfile.errors import ArchiveError, QuotationMissing, StoryMissing
+from backfile.memento.memento_routes import memento_routes
 from backfile.site.archive_protocol import ArchiveReader
 from backfile.site.browse_pages import BrowsePages
 from backfile.site.change_pages import ChangePages
@@ -29,6 +30,7 @@ from backfile.site.rendering import COPY_SCRIPT
 from backfile.site.responses import guards
 from backfile.site.saved_pages import SavedPages
 from backfile.site.settings import SiteSettings, read_settings
+from backfile.site.site_address import base_of
 from backfile.site.speaker_pages import SpeakerPages
 from backfile.site.story_pictures import Pictures
 
@@ -99,7 +101,7 @@ def open_app(archive_path: str | Path, *, beside: bool = True, site: str | Path 
     settings = read_settings(own) if own else None
     processes = ReadingProcesses(folder, own) if beside else None
     archive = Archive(folder)
-    mounted = [Mount("/api/v1", make_api(archive, _utc))]
+    mounted = [Mount("/api/v1", make_api(archive, _utc)), *memento_routes(archive, base_of)]
     return make_app(archive, now=_utc, beside=processes, settings=settings, mounted=mounted)
 
 

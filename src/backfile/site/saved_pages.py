@@ -7,7 +7,8 @@ is named by the start of its payload's digest, so its address outlives a repair 
 import base64
 import binascii
 from collections.abc import Callable
-from datetime import datetime
+from datetime import UTC, datetime
+from email.utils import format_datetime
 from typing import Any, NamedTuple
 from urllib.parse import urljoin
 
@@ -87,7 +88,11 @@ class SavedPages:
                 lambda name: _place(name) if files.absolute(name) not in hidden and files.holds(name) else None,
                 said,
             )
-        return answer_saved(request, text.encode("utf-8", "replace"), HTML, files=self._files_at(request, held))
+        answer = answer_saved(request, text.encode("utf-8", "replace"), HTML, files=self._files_at(request, held))
+        if held.captured_at:
+            saved = datetime.fromisoformat(held.captured_at).astimezone(UTC)
+            answer.headers["memento-datetime"] = format_datetime(saved.replace(microsecond=0), usegmt=True)
+        return answer
 
     async def file(self, request: Request) -> Response:
         """A picture or a style sheet of the saved page."""
