@@ -21,6 +21,7 @@ from backfile.errors import ArchiveError, QuotationMissing, StoryMissing
 from backfile.memento.memento_routes import memento_routes
 from backfile.site.archive_protocol import ArchiveReader
 from backfile.site.browse_pages import BrowsePages
+from backfile.site.calendar_pages import CalendarPages
 from backfile.site.change_pages import ChangePages
 from backfile.site.handlers import Pages
 from backfile.site.long_reads import LongReads, ReadingProcesses
@@ -111,16 +112,16 @@ def _utc() -> datetime:
 
 def _routes(pages: Pages, archive: ArchiveReader, now: Callable[[], datetime], *, is_static: bool) -> list[Route]:
     beside = archive, now, pages.rendered
-    browsed = BrowsePages(*beside, says_today=not is_static)
+    browsed, dated = BrowsePages(*beside, says_today=not is_static), CalendarPages(*beside)
     spoken, changed = SpeakerPages(*beside), ChangePages(*beside)
     table: list[tuple[str, Handler]] = [
         ("/", browsed.front),
         ("/newest", browsed.newest),
-        ("/years", browsed.years),
-        ("/year/{year}", browsed.year),
-        ("/month/{month}", browsed.month),
-        ("/day/{day}", browsed.day),
-        ("/on/{day}", browsed.same_day),
+        ("/years", dated.years),
+        ("/year/{year}", dated.year),
+        ("/month/{month}", dated.month),
+        ("/day/{day}", dated.day),
+        ("/on/{day}", dated.same_day),
         ("/outlets", browsed.outlets),
         ("/outlet/{key:path}", browsed.outlet),
         ("/authors", browsed.authors),

@@ -1,31 +1,27 @@
-"""The handlers for browsing: the front page, years, months, days, outlets with their sections, authors, doubts."""
+"""The handlers for browsing: the front page, the newest, outlets with their sections, authors, the undated, doubts."""
 
-import calendar
 from collections.abc import Callable, Sequence
-from datetime import date, datetime
-from typing import Any
+from datetime import datetime
 
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from backfile.model.doubts import WEIGHTS
-from backfile.model.entry import Entry
 from backfile.model.shelves import OutletLine
 from backfile.site.archive_protocol import ArchiveReader
-from backfile.site.lists import PAGE_SIZE, items, one_page, page_number, paging
+from backfile.site.lists import PAGE_SIZE, items, page_number, paging
 from backfile.site.site_address import (
     author_path,
-    day_path,
-    month_path,
     outlet_path,
     same_day_path,
     with_query,
     year_path,
 )
 from backfile.site.speaker_pages import Renderer
-from backfile.site.year_bars import month_bars, nearest, weeks_of, year_bars
-from backfile.wording.age import MONTHS, day_stamp, say_day
+from backfile.site.story_lists import StoryLists, number_in
+from backfile.site.year_bars import year_bars
+from backfile.wording.age import MONTHS
 from backfile.wording.plain import one_line
 
 NAMES_A_PAGE = 200
@@ -35,15 +31,13 @@ _SHOWN_AT_ONCE = 40
 """Sections and authors of an outlet, and outlets of an author, on a page: what more there are is found by a search."""
 
 
-class BrowsePages:
-    """The pages to browse in, over one archive."""
+class BrowsePages(StoryLists):
+    """The pages to browse in by outlet, author and doubt, and the doors to all."""
 
     def __init__(
         self, archive: ArchiveReader, now: Callable[[], datetime], render: Renderer, *, says_today: bool = True
     ) -> None:
-        self._archive = archive
-        self._now = now
-        self._render = render
+        super().__init__(archive, now, render)
         self._says_today = says_today
 
     async def front(self, request: Request) -> Response:
@@ -83,93 +77,6 @@ class BrowsePages:
         counts = dict(self._archive.years())
         return self._list(request, "newest.html", found, stories=sum(counts.values()), undated=counts.get(None, 0))
 
-    async def years(self, request: Request) -> Response:
-        """Every year that has stories, by decade, the newest first."""
-        counts = self._archive.years()
-        return self._render(request, "years.html", rows=year_bars(counts, year_path), undated=dict(counts).get(None, 0))
-
-    async def year(self, request: Request) -> Response:
-        """The stories of one year, by month and in a list."""
-        year = _number(request.path_params["year"], 4)
-        years = [one for one, _ in self._archive.years() if one is not None]
-        if year is None or year not in years:
-            raise HTTPException(404, f"There are no stories from the year {request.path_params['year']} here.")
-        number = page_number(request.query_params.get("page"))
-        found = self._archive.by_year(year, limit=PAGE_SIZE + 1, offset=(number - 1) * PAGE_SIZE)
-        first, last = date(year, 1, 1), date(year, 12, 31)
-        before, after = nearest(years, year)
-        return self._list(
-            request,
-            "year.html",
-            found,
-            year=year,
-            months=month_bars(year, self._archive.shelves.days(first, last)),
-            stories=dict(self._archive.years())[year],
-            vague=self._archive.shelves.vague_stories(first, last),
-            before=before,
-            after=after,
-        )
-
-    async def month(self, request: Request) -> Response:
-        """The stories of one month, in a calendar and in a list."""
-        try:
-            first = date.fromisoformat(f"{request.path_params['month']}-01")
-        except ValueError as error:
-            raise HTTPException(404, "A month is written 2017-02.") from error
-        year, month = first.year, first.month
-        last = date(year, month, calendar.monthrange(year, month)[1])
-        shelves, number = self._archive.shelves, page_number(request.query_params.get("page"))
-        days = shelves.days(first, last)
-        before, after = shelves.nearest_days(first, last)
-        return self._list(
-            request,
-            "month.html",
-            shelves.stories_between(first, last, limit=PAGE_SIZE + 1, offset=(number - 1) * PAGE_SIZE),
-            title=f"{MONTHS[month - 1]} {year}",
-            year=year,
-            weeks=weeks_of(year, month, days),
-            stories=sum(one.stories for one in days),
-            vague=shelves.vague_stories(first, last),
-            before=_month_link(before),
-            after=_month_link(after),
-        )
-
-    async def day(self, request: Request) -> Response:
-        """The stories of one day."""
-        try:
-            day = date.fromisoformat(request.path_params["day"])
-        except ValueError as error:
-            raise HTTPException(404, "A day is written 2017-02-23, and must be in the calendar.") from error
-        shelves, number = self._archive.shelves, page_number(request.query_params.get("page"))
-        found = shelves.stories_between(day, day, limit=PAGE_SIZE + 1, offset=(number - 1) * PAGE_SIZE)
-        before, after = shelves.nearest_days(day, day)
-        return self._list(
-            request,
-            "day.html",
-            found,
-            title=say_day(day_stamp(day.isoformat())),
-            day=day,
-            month=(month_path(day.year, day.month), f"{MONTHS[day.month - 1]} {day.year}"),
-            same_day=(same_day_path(day.month, day.day), f"{day.day} {MONTHS[day.month - 1]}"),
-            stories=sum(one.stories for one in shelves.days(day, day)),
-            before=_day_link(before),
-            after=_day_link(after),
-        )
-
-    async def same_day(self, request: Request) -> Response:
-        """The stories of one day of the month in every year."""
-        text = request.path_params["day"]
-        month, day = _number(text[:2], 2), _number(text[3:], 2)
-        try:
-            on = date(2000, month or 0, day or 0)  # a year that has every day
-        except ValueError as error:
-            raise HTTPException(404, "A day of every year is written 02-23.") from error
-        number = page_number(request.query_params.get("page"))
-        found = self._archive.shelves.on_this_day(
-            on.month, on.day, limit=PAGE_SIZE + 1, offset=(number - 1) * PAGE_SIZE
-        )
-        return self._list(request, "same_day.html", found, title=f"{on.day} {MONTHS[on.month - 1]}")
-
     async def outlets(self, request: Request) -> Response:
         """All outlets, most stories first."""
         lines = self._archive.shelves.outlets()
@@ -188,7 +95,10 @@ class BrowsePages:
         if shelf is None:
             raise HTTPException(404, "There is no outlet of that name or address here.")
         section = one_line(request.query_params.get("section", "")) or None
-        year, number = _number(request.query_params.get("year", ""), 4), page_number(request.query_params.get("page"))
+        year, number = (
+            number_in(request.query_params.get("year", ""), 4),
+            page_number(request.query_params.get("page")),
+        )
         found = self._archive.shelves.outlet_stories(
             shelf.key, section=section, year=year, limit=PAGE_SIZE + 1, offset=(number - 1) * PAGE_SIZE
         )
@@ -217,7 +127,10 @@ class BrowsePages:
         shelf = self._archive.shelves.author(request.path_params["name"])
         if shelf is None:
             raise HTTPException(404, "No story here names an author so.")
-        year, number = _number(request.query_params.get("year", ""), 4), page_number(request.query_params.get("page"))
+        year, number = (
+            number_in(request.query_params.get("year", ""), 4),
+            page_number(request.query_params.get("page")),
+        )
         found = self._archive.shelves.author_stories(
             shelf.name, year=year, limit=PAGE_SIZE + 1, offset=(number - 1) * PAGE_SIZE
         )
@@ -258,20 +171,6 @@ class BrowsePages:
             paging=paging("/doubts", number, more=found.total > first + PAGE_SIZE, query={"doubt": doubt or ""}),
         )
 
-    def _list(
-        self, request: Request, template: str, found: Sequence[Entry], *, path: str | None = None, **values: Any
-    ) -> Response:
-        """A list of stories, a page of it; `path` is the list's address where the request's own is not in its plain form."""
-        shown, more = one_page(found)
-        number = page_number(request.query_params.get("page"))
-        return self._render(
-            request,
-            template,
-            items=items(shown, self._now()),
-            paging=paging(path or request.url.path, number, more=more),
-            **values,
-        )
-
     def _names(self, request: Request, title: str, words: str, names: Sequence[tuple[str, str, int]]) -> Response:
         number = page_number(request.query_params.get("page"))
         first = (number - 1) * NAMES_A_PAGE
@@ -288,15 +187,3 @@ class BrowsePages:
 
 def _linked(lines: Sequence[OutletLine]) -> list[tuple[str, str, int]]:
     return [(line.title, outlet_path(line.key), line.stories) for line in lines]
-
-
-def _number(text: str, length: int) -> int | None:
-    return int(text) if text.isascii() and text.isdigit() and len(text) == length else None
-
-
-def _month_link(day: date | None) -> tuple[str, str] | None:
-    return None if day is None else (month_path(day.year, day.month), f"{MONTHS[day.month - 1]} {day.year}")
-
-
-def _day_link(day: date | None) -> tuple[str, str] | None:
-    return None if day is None else (day_path(day), say_day(day_stamp(day.isoformat())))
