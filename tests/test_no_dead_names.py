@@ -10,7 +10,7 @@ ROOT = Path(__file__).parents[1]
 SRC = ROOT / "src"
 USERS = ("src", "tests", "bench", "samples", "scripts")
 CALLED_BY_PYTHON = {"__getattr__", "__dir__", "__all__"}
-CALLED_BY_CLICK = {"format_epilog", "list_commands", "get_command", "get_help", "convert"}
+CALLED_BY_CLICK = {"format_epilog", "list_commands", "get_command", "get_help", "convert", "age_notice"}
 
 
 def defined(source: str) -> Iterator[str]:

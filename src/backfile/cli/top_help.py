@@ -22,6 +22,7 @@ VERBS = {
     "export": "Write stories in another form: tables, records, web archives, WordPress's export, text.",
     "publish": "Write an archive's site as files that any web host serves.",
     "redirects": "Print rules by which a web host leads old addresses to their stories.",
+    "age-notice": "Print what puts the age of a story above it on a newsroom's live site.",
     "serve": "Serve an archive to browsers until Ctrl-C.",
     "mcp": "Answer a language model's questions to an archive, over stdin and stdout (MCP), until stdin ends.",
     "check": "Look for damage in an archive, or in saved files.",

@@ -42,7 +42,8 @@ class Verbs(click.Group):
         """A verb, loaded from the module of its name."""
         if name not in VERBS:
             return None
-        found: Verb = getattr(import_module(f"backfile.cli.{name}"), name)
+        word = name.replace("-", "_")
+        found: Verb = getattr(import_module(f"backfile.cli.{word}"), word)
         return found
 
     def get_help(self, ctx: click.Context) -> str:
