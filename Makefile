@@ -47,6 +47,7 @@ check-killed: $(VENV)/.installed-dev
 .PHONY: check-foreign
 check-foreign: $(VENV)/.installed-dev
 	@BIN=$(BIN) PYTHON=$(PYTHON) scripts/check_foreign.sh
+	@BIN=$(BIN) scripts/check_redirects.sh
 
 # Pages of every kind before axe-core and html-validate, which npm puts into a folder of their own.
 .PHONY: check-pages
