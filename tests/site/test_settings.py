@@ -1,14 +1,17 @@
 """site.toml: whose archive it is, on every page; and what is wrong in one is said with its key."""
 
 import xml.etree.ElementTree as ET
+from dataclasses import replace
 
 import pytest
 from tests.site.client import BASE, Client, read, words
+from tests.site.fake import FakeArchive
 from tests.site.fake import archive as made_up_archive
 from tests.site.saved import FERRY, archive_with_pictures
 
 from backfile.archive import Archive
 from backfile.errors import BackfileError
+from backfile.model.story import Furniture
 from backfile.site.settings import Robots, SiteSettings, read_settings
 
 WHOLE = """
@@ -18,6 +21,7 @@ rights = "© The Alder Ferry Courier"
 contact = "mailto:archive@courier.example"
 base = "https://archive.courier.example/old/"
 logo = "logo.svg"
+comments = true
 
 [colours]
 accent = "#00507a"
@@ -151,3 +155,20 @@ def test_pictures_of_a_credit_are_left_out_everywhere(tmp_path):
             .status_code
             == 200
         )
+
+
+def test_a_saved_page_loads_its_files_by_the_address_that_it_is_asked_at(tmp_path):
+    with Archive(archive_with_pictures(tmp_path)) as archive:
+        site = Client(archive, settings=SiteSettings(base="https://archive.courier.example"))
+        raw = f"/raw/{archive.full_id(FERRY)}"
+        policy = site.get(raw).headers["content-security-policy"]
+        assert f"frame-src {BASE}/raw/ https://archive.courier.example/raw/;" in policy
+
+
+def test_comments_are_shown_where_the_owner_asks():
+    story = made_up_archive().story("ferry2017")
+    comment = Furniture("comments", "First!", "comment-box")
+    archive = FakeArchive([replace(story, furniture=(*story.furniture, comment))])
+    for settings, shown in ((None, False), (SiteSettings(comments=True), True)):
+        assert ("First!" in Client(archive, settings=settings).get("/story/ferry2017").text) == shown
+    assert "First!" in Client(archive).get("/story/ferry2017.json").text, "the record has all of the page"

@@ -2,6 +2,7 @@
 
 import re
 import socket
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -58,9 +59,9 @@ def serve(archive: Path, host: str, port: int, logged: bool, log_readers: bool, 
     served = served_type(archive, log="readers" if log_readers else "pages" if logged else None, **more)
     with _listen(host, port) as listener:
         name = f"[{host}]" if ":" in host else host
-        tell(f"Serving the archive {archive} at http://{name}:{listener.getsockname()[1]}/ until Ctrl-C")
+        words = f"Serving the archive {archive} at http://{name}:{listener.getsockname()[1]}/ until Ctrl-C"
         try:
-            serve_site(served, listener)
+            serve_site(served, listener, partial(tell, words))
         except KeyboardInterrupt:
             tell("Stopped.")
 

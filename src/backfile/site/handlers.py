@@ -22,7 +22,7 @@ from backfile.site.robots import license_text, robots_text
 from backfile.site.search_form import Asked, asked
 from backfile.site.settings import SiteSettings, settings_of
 from backfile.site.site_address import base_of, outlet_path, with_query
-from backfile.site.story_page import story_page
+from backfile.site.story_page import story_page, without_comments
 from backfile.site.story_pictures import HiddenCredits, story_pictures
 from backfile.site.year_bars import year_bars
 from backfile.wording.plain import one_line
@@ -38,6 +38,7 @@ class Pages:
     def __init__(self, archive: ArchiveReader, now: Callable[[], datetime], settings: SiteSettings) -> None:
         self._archive = archive
         self._now = now
+        self._settings = settings
         self._look = look_of(settings)
         self._hidden = HiddenCredits(settings)
         self._templates = setting(settings, self._look)
@@ -74,6 +75,7 @@ class Pages:
         """The story, at its newest version or at the one asked for."""
         version = request.query_params.get("version") or None
         story = self._archive.story(request.path_params["id"], version=version)
+        story = story if self._settings.comments else without_comments(story)
         around = self._archive.shelves.neighbours(story.id)
         page = story_page(story, self._now(), base=base_of(request), version=version, around=around)
         likely = () if story.published else self._archive.likely_days(story.id, version=version)

@@ -30,7 +30,7 @@ from backfile.site.clue_marks import marked_source
 from backfile.site.responses import HTML, answer_saved, framing_policy
 from backfile.site.safe_page import safe_page, safe_style, text_page
 from backfile.site.settings import settings_of
-from backfile.site.site_address import base_of, followable, raw_path, story_path
+from backfile.site.site_address import followable, raw_path, sources_at, story_path
 from backfile.site.speaker_pages import Renderer
 from backfile.site.story_page import date_clues
 from backfile.site.story_pictures import HiddenCredits
@@ -69,7 +69,7 @@ class SavedPages:
             _Other(_path_of(request, one), when_seen(one.captured_at, self._now()), one == held) for one in captures
         ]
         response = self._banner(request, held, trouble=trouble, others=others, original=followable(held.url))
-        response.headers["content-security-policy"] = framing_policy(f"{base_of(request)}/raw/")
+        response.headers["content-security-policy"] = framing_policy(sources_at(request, "/raw/"))
         return response
 
     async def page(self, request: Request) -> Response:
@@ -155,7 +155,7 @@ class SavedPages:
             raise HTTPException(404, f"{_GONE} {error.message}") from error
 
     def _files_at(self, request: Request, held: CaptureEntry) -> str:
-        return f"{base_of(request)}{_path_of(request, held)}/file/"
+        return sources_at(request, f"{_path_of(request, held)}/file/")
 
 
 def _path_of(request: Request, held: CaptureEntry) -> str:

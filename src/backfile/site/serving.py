@@ -1,6 +1,7 @@
 """The site served: uvicorn with a listener of ours, in one process or in several."""
 
 import socket
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -37,9 +38,10 @@ def made(served: Served) -> ASGIApp:
     return AccessLog(app, with_readers=served.log == "readers") if served.log else app
 
 
-def serve_site(served: Served, listener: socket.socket) -> None:
-    """Answer at the listener until Ctrl-C. Raises ArchiveMissing, BackfileError before anything is answered."""
+def serve_site(served: Served, listener: socket.socket, ready: Callable[[], None]) -> None:
+    """Answer at the listener until Ctrl-C. Raises ArchiveMissing, BackfileError; else says first that it is ready."""
     app = made(served)  # what is wrong is said once, and here
+    ready()
     config = uvicorn.Config(
         partial(made, served) if served.workers > 1 else app,
         factory=served.workers > 1,
@@ -47,6 +49,7 @@ def serve_site(served: Served, listener: socket.socket) -> None:
         http=PatientProtocol,
         log_level="warning",
         access_log=False,
+        server_header=False,
         root_path=served.root_path,
         proxy_headers=served.behind is not None,
         forwarded_allow_ips=served.behind or "",

@@ -63,6 +63,8 @@ class SiteSettings:
     accent_dark: str | None = None
     logo: Logo | None = None
     robots: Robots = field(default_factory=Robots)
+    comments: bool = False
+    """Whether readers' comments that were saved with a page are shown beside what else was kept out of a story."""
     hidden_credits: tuple[str, ...] = ()
     """Pictures whose credit has one of these words are not shown."""
 
@@ -108,6 +110,7 @@ class _Reader:
                 ai=self._switch(robots, "ai", default=False),
                 license=self._address(robots, "license", ("http", "https")),
             ),
+            comments=self._switch(given, "comments", default=False),
             hidden_credits=self._words(left_out, "picture-credits"),
         )
         for name, table in (("", given), ("colours.", colours), ("robots.", robots), ("leave-out.", left_out)):
@@ -187,7 +190,7 @@ class _Reader:
 
 
 _KNOWN = {
-    "": {"name", "words", "rights", "contact", "base", "logo", "colours", "robots", "leave-out"},
+    "": {"name", "words", "rights", "contact", "base", "logo", "comments", "colours", "robots", "leave-out"},
     "colours.": {"accent", "accent-dark"},
     "robots.": {"index", "ai", "license"},
     "leave-out.": {"picture-credits"},

@@ -16,8 +16,15 @@ _HOST = re.compile(r"(?:[\w.-]+|\[[0-9a-fA-F:.]+\])(?::\d{1,5})?", re.ASCII)
 
 def base_of(request: Request) -> str:
     """The site's address as its owner gives it, else as the reader wrote it; one that is no host's name is not repeated."""
-    if (settings := settings_of(request)).base:
-        return settings.base
+    return settings_of(request).base or _as_asked(request)
+
+
+def sources_at(request: Request, path: str) -> str:
+    """An own address as policies have it: as the reader's browser asks for it, and as the owner gives it."""
+    return " ".join(dict.fromkeys(f"{base}{path}" for base in (_as_asked(request), base_of(request))))
+
+
+def _as_asked(request: Request) -> str:
     host = request.headers.get("host", request.url.netloc)
     root = request.scope.get("root_path", "")
     return f"{request.url.scheme}://{host if _HOST.fullmatch(host) else 'localhost'}{root}"

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import NamedTuple
 
@@ -187,6 +187,11 @@ def story_page(story: Story, now: datetime, *, base: str, version: str | None = 
         meta_tags=tuple(highwire_tags(named)),
         copy_line=copy_line(story, dated, base + path),
     )
+
+
+def without_comments(story: Story) -> Story:
+    """The story without what readers wrote under it: they did not write for an archive."""
+    return replace(story, furniture=tuple(piece for piece in story.furniture if piece.kind != "comments"))
 
 
 def date_clues(story: Story) -> tuple[Evidence, ...]:
