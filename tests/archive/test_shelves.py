@@ -104,6 +104,21 @@ def test_neighbours_are_of_the_same_outlet(shelves):
     assert shelves.neighbours(ids["Fourth"]) == (None, None)
 
 
+def test_two_outlets_of_one_name_are_each_found_by_their_titles_in_full(tmp_path):
+    def of(domain):
+        story = told(f"{domain}/1", "2017-01-01", f"The council of {domain} met in the hall today.")
+        return replace(story, outlet=Outlet("The Gazette", domain))
+
+    stories = [of("north.example"), of("south.example")]
+    with Archive(archive_of(tmp_path / "a", enumerate(stories))) as archive:
+        titles = [line.title for line in archive.shelves.outlets()]
+        assert titles == ["The Gazette (north.example)", "The Gazette (south.example)"]
+        for title in titles:
+            assert archive.search("council", outlet=title).total == 1
+            assert archive.shelves.outlet(title).title == title
+            assert len(archive.shelves.outlet_stories(title, limit=9, offset=0)) == 1
+
+
 def test_a_view_of_a_story_is_counted_nowhere(tmp_path):
     story = at("courier.example/2017/ferry", "2017-02-23", "Ferry", section="County", authors=("Ann Lee",))
     long = replace(story, body=" ".join(f"word{n}" for n in range(300)))

@@ -10,10 +10,21 @@ from backfile.archive.outlets.outlet_groups import NamedOutlet, called, letters_
 from backfile.archive.store.database import kept
 
 _WORD = re.compile(r"[^\W_]+")
+_IN_FULL = re.compile(r".+ \(([\w-]+(?:\.[\w-]+)+)\)")
+"""Matches "The Gazette (north.example)"; not "WKRN (Channel 2)"."""
 
 
 def rows_of(db: sqlite3.Connection, asked: str) -> list[int]:
-    """The rows of all outlets of that name or domain, whatever names their stories give."""
+    """The rows of all outlets of that name or domain, whatever names their stories give.
+
+    A title in full, as lists have it where two outlets are of one name, finds the one of its domain.
+    """
+    if in_full := _IN_FULL.fullmatch(asked):
+        return _rows_of(db, in_full[1]) or _rows_of(db, asked)
+    return _rows_of(db, asked)
+
+
+def _rows_of(db: sqlite3.Connection, asked: str) -> list[int]:
     alike = db.execute(
         "SELECT key, folded, domain, outlet FROM outlet_names WHERE letters = ? OR domain = ?",
         (letters_of(asked), asked.strip().lower()),

@@ -10,8 +10,7 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
-from backfile.archive.outlets.outlet_groups import letters_of
-from backfile.archive.outlets.outlet_queries import outlet_titles
+from backfile.archive.outlets.outlet_queries import outlet_titles, rows_of
 from backfile.archive.shelves.shelf_tables import AUTHOR, SECTION, UNDATED
 from backfile.archive.store.database import at_one_moment, kept
 from backfile.archive.store.story_reader import StoryReader
@@ -36,9 +35,6 @@ class _Outlets:
         self.rows: defaultdict[int, list[int]] = defaultdict(list)
         self.names: defaultdict[int, dict[str, None]] = defaultdict(dict)
         self.stories: Counter[int] = Counter()
-        domains: dict[str, int] = {}
-        named: dict[str, int] = {}
-        alike: dict[str, int] = {}
         keys: dict[int, str] = {}
         rows = db.execute(
             "SELECT key, outlet, name, domain, stories FROM outlet_names ORDER BY domain = '', stories DESC, key"
@@ -48,17 +44,7 @@ class _Outlets:
             self.names[outlet] |= dict.fromkeys(word for word in (name, domain) if word)
             self.stories[outlet] += stories
             keys.setdefault(outlet, domain or name)
-            if domain:
-                domains.setdefault(domain, outlet)
-            named.setdefault(fold(name), outlet)
-            alike.setdefault(letters_of(name), outlet)
         self.keys = keys
-        self._found = alike | named | domains
-
-    def find(self, asked: str) -> int | None:
-        """The outlet of that domain, else of that name, else of one with the same letters and digits."""
-        ways = (asked.strip().lower(), fold(asked), letters_of(asked))
-        return next((self._found[way] for way in ways if way in self._found), None)
 
 
 class _Shelf(NamedTuple):
@@ -84,7 +70,7 @@ class ShelfReader:
     def outlet(self, key: str) -> OutletShelf | None:
         """The outlet of that domain or name; None where there is none that has a story."""
         outlets = kept(self._db, _Outlets)
-        found = outlets.find(key)
+        found = self._find(key)
         if found is None or not outlets.stories[found]:
             return None
         title = outlet_titles(self._db).in_full[found]
@@ -105,7 +91,7 @@ class ShelfReader:
     ) -> list[Entry]:
         """Stories of an outlet, of one of its sections or of one year: the newest first, the undated last."""
         outlets = kept(self._db, _Outlets)
-        found = outlets.find(key)
+        found = self._find(key)
         rows = [] if found is None else outlets.rows[found]
         if section is not None:
             shelves = [shelf.key for shelf in self._shelves(SECTION, section) if shelf.outlet in rows]
@@ -207,6 +193,12 @@ class ShelfReader:
             return None
         best: Callable[[Iterable[Any]], Any] = max if order == "DESC" else min
         return self._stories.bare_entry(best(found)[1])
+
+    def _find(self, asked: str) -> int | None:
+        """The outlet of that domain or name; of several, the one of the most stories."""
+        outlets, titles = kept(self._db, _Outlets), outlet_titles(self._db)
+        found = {titles.outlets[row] for row in rows_of(self._db, asked)}
+        return max(found, key=lambda one: outlets.stories[one], default=None)
 
     def _shelves(self, kind: str, name: str) -> list[_Shelf]:
         rows = self._db.execute(
