@@ -81,6 +81,7 @@ if TYPE_CHECKING:
         Version,
         Window,
     )
+    from backfile.model.traces import Print, Trace, VersionMark
     from backfile.open_archive import OpenArchive
     from backfile.reading import extract, read, read_text
 
@@ -132,6 +133,7 @@ __all__ = [
     "Outlet",
     "OutputRefused",
     "Place",
+    "Print",
     "Progress",
     "QueryError",
     "Quotation",
@@ -152,11 +154,13 @@ __all__ = [
     "Story",
     "StoryMissing",
     "ThreadLink",
+    "Trace",
     "Undated",
     "UndatedResult",
     "Utterance",
     "Variant",
     "Version",
+    "VersionMark",
     "Voice",
     "Window",
     "WordRun",
@@ -171,6 +175,7 @@ __all__ = [
 _NAMES = {
     "errors": "ArchiveDamaged ArchiveError ArchiveFull ArchiveLocked ArchiveMissing ArchiveOutdated BackfileError DayRefused ExtraMissing OutputRefused QueryError QuotationMissing SourceError SourceMissing SourceUnreadable StoryMissing",
     "model.capture": "Capture ExportFields Place Skipped SkipReason",
+    "model.traces": "Print Trace VersionMark",
     "model.story": "Author BodyBlock Copy Credit DateMention Dateline Evidence Furniture Image Link Named Note Outlet Quote Stamp Story ThreadLink Version Window",
     "model.changes": "Change ChangeResult Diff FieldChange Matter WordRun",
     "model.doubts": "Doubt",

@@ -13,7 +13,7 @@ from backfile.model.capture import Place
 from backfile.model.changes import Change, ChangeResult, Diff, FieldChange, Matter, WordRun
 from backfile.model.entry import CaptureEntry, Doubtful, DoubtfulResult, Entry, LikelyDay, SearchResult, Stats
 from backfile.model.quotation import QuotationResult
-from backfile.model.reason_codes import ArchiveCode, ClueCode, WindowCode
+from backfile.model.reason_codes import ArchiveCode, ClueCode, ThreadCode, WindowCode
 from backfile.model.reasons import OtherStory
 from backfile.model.shelves import AuthorShelf, DayCount, Neighbours, OutletLine, OutletShelf
 from backfile.model.story import (
@@ -30,9 +30,11 @@ from backfile.model.story import (
     Outlet,
     Stamp,
     Story,
+    ThreadLink,
     Version,
     Window,
 )
+from backfile.model.traces import Print, Trace, VersionMark
 from backfile.story.identity import urlkey
 
 COURIER = Outlet("The Alder Ferry Courier", "courier.example")
@@ -113,6 +115,15 @@ class FakeArchive:
 
     def likely_days(self, story_id, /, *, version=None):
         return LIKELY if story_id == "undated1" else ()
+
+    def thread(self, story_id, /):
+        self.story(story_id)
+        return THREAD if story_id == FERRY.id else ()
+
+    def trace(self, text, /):
+        if len(text.split()) < 4:
+            raise QueryError("a passage of 4 words or more can be traced: give more of it")
+        return TRACE._replace(text=text) if text in FERRY.body else Trace(text, (), 0, None)
 
     def newest(self, *, limit=50, offset=0, outlet=None):
         dated = [e for e in self._entries() if e.published and outlet in (None, e.outlet)]
@@ -421,6 +432,32 @@ CHANGES = (
     ),
 )  # fmt: skip
 
+THREAD = (
+    ThreadLink("filler3", "Beacon Six", "Ferry talks begin", day("2017-01-09"), order="before"),
+    ThreadLink(
+        "filler4",
+        "Beacon Six",
+        "Ferry crosses <again>",
+        day("2017-02-28"),
+        order="after",
+        because=(ThreadCode.RARE_NAMES.of(("Arundel",)), ThreadCode.DAYS_NEAR.of(5)),
+    ),
+)
+TRACE = Trace(
+    "",
+    (
+        Print(
+            FERRY.id, "Beacon Six", FERRY.headline, FERRY.url, FERRY.published, Window(), "repeated", 1.0, "", (),
+            "The Associated Press", False, ("Ann Lee",), (VersionMark("bbb222", "2017-02-25T10:00:00Z", "came"),), False,
+        ),
+        Print(
+            "copyundated", None, None, None, None, Window(None, "2018-01-01"), "changed", 0.75, "",
+            (WordRun("changed", "once", "<twice>"),), None, False, (), (), False,
+        ),
+    ),
+    2,
+    "The Associated Press",
+)  # fmt: skip
 COPY = Story(
     id="copy2017",
     url="https://beacon.example/ferry",

@@ -46,12 +46,17 @@ STATIC = {
     "export",
     "verify",
     "mcp",
+    "publish",
+    "redirects",
+    "age-notice",
 }
 """Verbs that print no story, or as another verb does: verify prints what cite does, and tests/mcp asks the tools."""
 READ = {
     "cite",
     "search",
     "show",
+    "thread",
+    "trace",
     "versions",
     "diff",
     "changes",
@@ -196,8 +201,12 @@ def print_slips(printed, now):
         yield from slips_in_print("versions", printed("versions", story), others, own)
         yield from slips_in_print("show", printed("show", story), known, own)
         yield from slips_in_record("show", json.loads(printed("show", story, "--json")), known)
+        yield from slips_in_print("thread", printed("thread", story), known, own)
+        yield from slips_in_record("thread", json.loads(printed("thread", story, "--json")), known)
         if (own.day or "Undated") not in printed("cite", story):
             yield f"cite: {own.headline} without its day"
+    yield from slips_in_print("trace", printed("trace", WORDS), known)
+    yield from slips_in_record("trace", json.loads(printed("trace", WORDS, "--json")), known)
     yield from _reading(printed, now)
     yield from _dating(printed, newest, now)
 

@@ -182,7 +182,7 @@ def test_robots_are_kept_from_searches(site):
     said = site.get("/robots.txt").text
     assert "User-agent: GPTBot\n" in said.partition("\nDisallow: /\n\n")[0]
     assert said.endswith(
-        "User-agent: *\nDisallow: /search\nDisallow: /raw/\n\nLicense: http://archive.example/license.xml\n"
+        "User-agent: *\nDisallow: /search\nDisallow: /trace\nDisallow: /raw/\n\nLicense: http://archive.example/license.xml\n"
     )
 
 

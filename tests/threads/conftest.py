@@ -1,4 +1,4 @@
-"""Two archives: the sample papers' stories of 2022 to 2024, and a made-up ferry's, each filled once."""
+"""Three archives, each filled once: of the sample papers' pages two, and one of a made-up dock."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -16,6 +16,14 @@ def courier(tmp_path_factory: pytest.TempPathFactory) -> Iterator[OpenArchive]:
     """The Courier's pages of 2022 to 2024."""
     with backfile.open(tmp_path_factory.mktemp("courier") / "back") as archive:
         archive.add(SAVED / "courier-2022.wacz", SAVED / "courier-2024.warc.gz", SAVED / "pages" / "courier", jobs=1)
+        yield archive
+
+
+@pytest.fixture(scope="session")
+def valley(tmp_path_factory: pytest.TempPathFactory) -> Iterator[OpenArchive]:
+    """The station's crawl, in which a story has two versions, and the Post, which ran a wire story of the station's."""
+    with backfile.open(tmp_path_factory.mktemp("valley") / "back") as archive:
+        archive.add(SAVED / "wald7-2017.warc.gz", SAVED / "post-export-2013.xml", SAVED / "pages" / "post", jobs=1)
         yield archive
 
 

@@ -34,6 +34,7 @@ from backfile.model.entry import (
 )
 from backfile.model.quotation import Ground, Quotation, QuotationResult, Speaker, SpeakerEntry, Utterance, Voice
 from backfile.model.story import Story, ThreadLink
+from backfile.model.traces import Trace
 from backfile.wording.notebook import archive_html
 
 if TYPE_CHECKING:
@@ -44,6 +45,7 @@ if TYPE_CHECKING:
     from backfile.archive.search.story_search import StorySearch
     from backfile.archive.shelves.shelf_reader import ShelfReader
     from backfile.archive.threads.thread_reader import ThreadReader
+    from backfile.archive.traces.trace_reader import TraceReader
     from backfile.archive.versions.change_queries import ChangeReader
 
 
@@ -84,6 +86,12 @@ class Archive:
         from backfile.archive.threads.thread_reader import ThreadReader  # loads numpy
 
         return ThreadReader(self._db, self._stories, self._search.index)
+
+    @cached_property
+    def _traces(self) -> "TraceReader":
+        from backfile.archive.traces.trace_reader import TraceReader  # loads numpy
+
+        return TraceReader(self.folder, self._db, self._stories, self._search.index)
 
     @cached_property
     def _changes(self) -> "ChangeReader":
@@ -243,6 +251,11 @@ class Archive:
     def later(self, story_id: str) -> tuple[ThreadLink, ...]:
         """Those of the story's thread that came after it, as far as days are known. Raises StoryMissing."""
         return tuple(link for link in self.thread(story_id) if link.order == "after")
+
+    @at_one_moment
+    def trace(self, text: str) -> Trace:
+        """Who printed the passage, first and last, who cut or changed it, and in which versions it came or went. Raises QueryError."""
+        return self._traces.trace(text)
 
     @at_one_moment
     def changes(

@@ -3,12 +3,18 @@
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from backfile.cli.options import archive_option, json_option, story_argument
-from backfile.cli.output import say, say_json
+from backfile.cli.output import say, say_json, tell
 from backfile.cli.verb import verb
+from backfile.errors import ArchiveError
+
+if TYPE_CHECKING:
+    from backfile.archive import Archive
+    from backfile.model.story import ThreadLink
 
 
 @verb(
@@ -33,16 +39,28 @@ def show(story_id: str, archive: Path, version: str | None, blocks: bool, as_jso
     with Archive(archive) as opened:
         story = opened.story(opened.full_id(story_id), version=version)
         of_form = opened.form_size(story.id)
-        thread = opened.thread(story.id)
+        thread = _thread(opened, story.id)
     if as_json:
-        say_json(replace(story, thread=thread).to_dict())
+        say_json(replace(story, thread=thread or ()).to_dict())
         return
     now = datetime.now(UTC)
-    for line in (*story_text(story, now, later=say_later(thread)), *thread_lines(thread, now)):
+    for line in (
+        *story_text(story, now, later=say_later(thread) if thread is not None else None),
+        *thread_lines(thread or (), now),
+    ):
         say(line)
     if of_form:
         say()
         say(f"Its text is of a form that about {of_form:,} stories print with small changes: they are not listed.")
+
+
+def _thread(opened: "Archive", story_id: str) -> "tuple[ThreadLink, ...] | None":
+    """The story's thread; None, and why on stderr, where the search index is missing or damaged: the story is shown all the same."""
+    try:
+        return opened.thread(story_id)
+    except ArchiveError as error:
+        tell(f"what came later cannot be looked up: {error}")
+        return None
 
 
 def _say_blocks(archive: Path, story_id: str, version: str | None, *, as_json: bool) -> None:

@@ -27,7 +27,8 @@ def thread(story_id: str, archive: Path, as_json: bool) -> None:
         found = opened.full_id(story_id)
         story, links = opened.story(found), opened.thread(found)
     if as_json:
-        say_json({"schema": SCHEMA, "story": found, "thread": [link.to_dict() for link in links]})
+        head = {"story": found, "headline": story.headline, "published": story.published}
+        say_json({"schema": SCHEMA, **head, "later": say_later(links), "thread": [link.to_dict() for link in links]})
         return
     now = datetime.now(UTC)
     say(f"{heading(story.published, now)}. {say_later(links)}")

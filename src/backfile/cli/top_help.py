@@ -8,6 +8,7 @@ VERBS = {
     "verify": "Prove a citation: its version, words and date, against the record and the saved page.",
     "show": "Print a story, with what came later, its versions and its copies.",
     "thread": "Print the stories on one matter with a story, in the order of their days, each with the grounds that it is.",
+    "trace": "Say who printed a passage first, who repeated, cut or changed it, and in which versions it came or went.",
     "versions": "List a story's versions, the oldest first.",
     "diff": "Print what changed in a story, word by word.",
     "changes": "List changes of stories, those seen last first.",

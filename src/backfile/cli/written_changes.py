@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import datetime
 
 from backfile.cli.output import shown
@@ -39,6 +39,11 @@ def diff_lines(diff: Diff) -> Iterator[str]:
         yield f"{say_field(field.field)}:"
         for line in "".join(map(_words, _shortened(field.runs))).split("\n"):
             yield f"  {line}" if line else ""
+
+
+def marked_words(runs: Iterable[WordRun]) -> str:
+    """Runs with marks as wdiff has them."""
+    return "".join(map(_words, runs))
 
 
 def is_coloured() -> bool:

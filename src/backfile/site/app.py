@@ -34,6 +34,7 @@ from backfile.site.settings import SiteSettings, read_settings
 from backfile.site.site_address import base_of
 from backfile.site.speaker_pages import SpeakerPages
 from backfile.site.story_pictures import Pictures
+from backfile.site.trace_pages import TracePages
 
 Handler = Callable[[Request], Awaitable[Response]]
 
@@ -137,6 +138,7 @@ def _routes(pages: Pages, archive: ArchiveReader, now: Callable[[], datetime], *
         ("/changes", changed.changes),
         ("/change/{id}/{before}/{after}", changed.change),
         ("/beside/{id}/{other}", changed.beside),
+        ("/trace", TracePages(*beside).trace),
         ("/feed.atom", pages.feed),
         ("/about", pages.about),
         ("/robots.txt", pages.robots),

@@ -10,7 +10,8 @@ from backfile.model.changes import Change, ChangeResult, Diff
 from backfile.model.entry import CaptureEntry, DoubtfulResult, Entry, LikelyDay, SearchResult, Stats
 from backfile.model.quotation import QuotationResult, Speaker, SpeakerEntry, Utterance, Voice
 from backfile.model.shelves import AuthorShelf, Counts, DayCount, Neighbours, OutletLine, OutletShelf
-from backfile.model.story import Story
+from backfile.model.story import Story, ThreadLink
+from backfile.model.traces import Trace
 
 if TYPE_CHECKING:
     from backfile.archive.addresses.address_queries import Addresses
@@ -98,6 +99,14 @@ class ArchiveReader(Protocol):
 
     def likely_days(self, story_id: str, /, *, version: str | None = None) -> Sequence[LikelyDay]:
         """The likeliest days of an undated story; none for a dated one."""
+        ...
+
+    def thread(self, story_id: str, /) -> Sequence[ThreadLink]:
+        """The other stories on its matter, in the order of their days. Raises StoryMissing."""
+        ...
+
+    def trace(self, text: str, /) -> Trace:
+        """Who printed a passage. Raises QueryError for one that is too short."""
         ...
 
     def newest(self, *, limit: int = 50, offset: int = 0, outlet: str | None = None) -> Sequence[Entry]:

@@ -1,6 +1,7 @@
 """The handlers: a request in, a page out. One moment a request: every age on a page is said by the same clock."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -8,7 +9,7 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
-from backfile.errors import ArchiveOutdated, BackfileError, QueryError
+from backfile.errors import ArchiveError, ArchiveOutdated, BackfileError, QueryError
 from backfile.model.entry import SearchResult
 from backfile.model.story import Story
 from backfile.site.archive_protocol import ArchiveReader
@@ -24,6 +25,7 @@ from backfile.site.settings import SiteSettings, settings_of
 from backfile.site.site_address import base_of, outlet_path, with_query
 from backfile.site.story_page import story_page, without_comments
 from backfile.site.story_pictures import HiddenCredits, story_pictures
+from backfile.site.thread_views import ThreadView, thread_view
 from backfile.site.year_bars import year_bars
 from backfile.wording.plain import one_line
 
@@ -82,12 +84,23 @@ class Pages:
         placing = placing_of(story, likely, self._now())
         pictures = story_pictures(story, self._archive, version, now=self._now(), hidden=self._hidden)
         speakers = self._speakers(story, version)
-        return self._page(request, "story.html", page=page, placing=placing, speakers=speakers, pictures=pictures)
+        thread = None if page.shown else self._thread(story.id)
+        return self._page(
+            request, "story.html", page=page, placing=placing, speakers=speakers, pictures=pictures, thread=thread
+        )
 
     async def story_json(self, request: Request) -> Response:
         """The story's record, schema backfile/story/1."""
         version = request.query_params.get("version") or None
-        return answer_json(request, self._archive.story(request.path_params["id"], version=version).to_dict())
+        story = self._archive.story(request.path_params["id"], version=version)
+        return answer_json(request, replace(story, thread=tuple(self._archive.thread(story.id))).to_dict())
+
+    def _thread(self, story_id: str) -> ThreadView:
+        """The story's thread; that it cannot be looked up, where the search index is missing or damaged: the story is read all the same."""
+        try:
+            return thread_view(self._archive.thread(story_id), self._now())
+        except ArchiveError as error:
+            return ThreadView(f"What came later cannot be looked up: {error.message}.", ())
 
     async def feed(self, request: Request) -> Response:
         """The newest stories as an Atom feed, of all outlets or of one."""

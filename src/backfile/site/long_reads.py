@@ -29,7 +29,7 @@ LONG = 0.015
 """Seconds of this thread's CPU, for which nobody else was answered: three times what a story's page takes."""
 _LISTS = (
     "/search", "/speaker", "/utterance/", "/undated", "/feed.atom", "/newest", "/year/", "/month/", "/day/", "/on/", "/outlet",
-    "/author", "/doubts", "/raw/", "/picture/", "/api/", "/time", "/memento/",
+    "/author", "/doubts", "/raw/", "/picture/", "/trace", "/api/", "/time", "/memento/",
 )  # fmt: skip
 _MOST_KNOWN = 10_000
 _MOST_PROCESSES = 4

@@ -24,7 +24,11 @@ def robots_text(settings: SiteSettings, base: str) -> str:
     if not settings.robots.ai:
         lines += [*(f"User-agent: {name}" for name in AI_CRAWLERS), "Disallow: /", ""]
     lines += ["User-agent: *"]
-    lines += [f"Disallow: {root}/search", f"Disallow: {root}/raw/"] if settings.robots.index else ["Disallow: /"]
+    lines += (
+        [f"Disallow: {root}/search", f"Disallow: {root}/trace", f"Disallow: {root}/raw/"]
+        if settings.robots.index
+        else ["Disallow: /"]
+    )
     return "\n".join([*lines, "", f"License: {base}/license.xml", ""])
 
 

@@ -17,7 +17,7 @@ from backfile.site.copy_line import copy_line
 from backfile.site.day_notes import has_notes
 from backfile.site.lists import Item
 from backfile.site.share import Card, card
-from backfile.site.site_address import beside_path, change_path, followable, saved_path, story_path
+from backfile.site.site_address import beside_path, change_path, followable, saved_path, story_path, with_query
 from backfile.site.story_blocks import Part, body_parts
 from backfile.site.story_ways import Links, Ways, byline_runs, neighbours, ways_from
 from backfile.site.when import (
@@ -89,6 +89,8 @@ class StoryPage:
     newest_path: str
     """Where its newest version is read: what search engines are to keep."""
     json_path: str
+    trace_path: str
+    """Where a paragraph is traced, but for its number."""
     kind: str | None
     """ "Live blog"; None for a plain story."""
     language: str | None
@@ -154,6 +156,7 @@ def story_page(story: Story, now: datetime, *, base: str, version: str | None = 
         path=path,
         newest_path=story_path(story.id),
         json_path=story_path(story.id, version=version, suffix=".json"),
+        trace_path=with_query("/trace", story=story.id) + "&part=",
         kind=None if story.kind == "story" else _words(story.kind).capitalize(),
         language=language_tag(story.language),
         direction=direction(story.language),

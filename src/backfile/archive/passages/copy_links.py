@@ -201,3 +201,10 @@ def count_copies(db: sqlite3.Connection, anew: Collection[int], new: Iterable[in
 def form_size(db: sqlite3.Connection, folder: Path, body: str) -> int:
     """How many stories print the form that this text is of: as many as have the commonest of its fingerprints."""
     return int(SharedKeys(db, folder, KIND, most=MOST_ALIKE).count(passages_of(body).keys).max(initial=0))
+
+
+def once_held(db: sqlite3.Connection, folder: Path, passage: str, *, most: int) -> list[int]:
+    """Stories of which an earlier version had runs of words of the passage that a later has not, those with most of them first."""
+    gone = SharedKeys(db, folder, KIND, most=MOST_ALIKE).once_held(shingles(passage))
+    stories, times = np.unique(gone, return_counts=True)
+    return [int(story) for story in stories[np.argsort(-times, kind="stable")][:most]]

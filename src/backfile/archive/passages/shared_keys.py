@@ -84,6 +84,10 @@ class SharedKeys:
         place, holder = self._holders(keys & ~_HOLDER)
         return list(zip(place.tolist(), holder.tolist(), strict=True))
 
+    def once_held(self, keys: Keys) -> Keys:
+        """Who had one of the keys and gave it back, once for each key."""
+        return self._gone.holders(distinct(keys & ~_HOLDER))[1]
+
     def write(self) -> None:
         """Make what changed part of the batch's transaction."""
         self._held.write()

@@ -1,0 +1,1 @@
+"""Traces: who printed a passage, first and last, and what became of it."""

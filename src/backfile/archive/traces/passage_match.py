@@ -1,0 +1,89 @@
+"""Where a text prints a passage, whole, cut or changed: the stretch of it that is most like the passage, word by word."""
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from backfile.archive.passages.word_runs import blocks_of
+from backfile.archive.search.words import WORD, without_marks
+from backfile.story.identity import fold
+
+_ASCII_WORD = re.compile("[0-9a-z]+")
+LEAST_SHARE = 0.6
+"""Of the passage's words, in their order, that a text must have to print it. Below, it tells the same in words of its own."""
+_SHORT, _LEAST_OF_SHORT = 10, 0.8
+"""Words of a short passage, of which more must be there."""
+_SLACK = 0.3
+"""Of the passage's length, that the stretch may be longer at each end: words that were put in."""
+
+
+class Words(NamedTuple):
+    """The words of a text, each folded, with where it stands."""
+
+    words: tuple[str, ...]
+    spans: tuple[tuple[int, int], ...]
+
+
+class Match(NamedTuple):
+    """A passage in a text."""
+
+    start: int
+    end: int
+    """Code points of the text."""
+    share: float
+    relation: str
+    """repeated | cut | changed"""
+
+
+def placed_words(text: str) -> Words:
+    """The words of a text with their places."""
+    plain = without_marks(text)
+    if plain.isascii():
+        found = [(match[0], match.span()) for match in _ASCII_WORD.finditer(plain.lower())]
+    else:
+        found = [(fold(match[0]), match.span()) for match in WORD.finditer(text)]
+    return Words(tuple(word for word, _ in found), tuple(span for _, span in found))
+
+
+def find_passage(passage: Sequence[str], text: str) -> Match | None:
+    """Where the text prints the passage, given its words; None where it does not."""
+    least = _LEAST_OF_SHORT if len(passage) < _SHORT else LEAST_SHARE
+    words, spans = placed_words(text)
+    held = set(words)
+    if sum(word in held for word in passage) < least * len(passage):
+        return None
+    begin, end = _likest(passage, words)
+    blocks = [*blocks_of(passage, words[begin:end])]
+    while blocks and blocks[0].kind == "added":
+        blocks = blocks[1:]
+    while blocks and blocks[-1].kind == "added":
+        blocks = blocks[:-1]
+    same = [block for block in blocks if block.kind == "same"]
+    share = sum(block.b - block.a for block in same) / len(passage)
+    if share < least:
+        return None
+    first, last = begin + blocks[0].c, begin + blocks[-1].d - 1
+    kinds = {block.kind for block in blocks} - {"same"}
+    relation = "repeated" if not kinds else "cut" if kinds == {"cut"} else "changed"
+    return Match(spans[first][0], spans[last][1], round(share, 3), relation)
+
+
+def _likest(passage: Sequence[str], words: Sequence[str]) -> tuple[int, int]:
+    """The stretch of the words that is most like the passage, with some more at each end."""
+    from rapidfuzz.fuzz import partial_ratio_alignment
+
+    if len(words) <= len(passage):
+        return 0, len(words)
+    numbers: dict[str, int] = {}
+    one, other = ([numbers.setdefault(word, len(numbers)) for word in row] for row in (passage, words))
+    found = partial_ratio_alignment(one, other)
+    if found is None:
+        return 0, len(words)
+    slack = round(_SLACK * len(passage)) + 1
+    return max(0, found.dest_start - slack), min(len(words), found.dest_end + slack)
+
+
+def came_and_went(has: Sequence[bool]) -> list[tuple[int, str]]:
+    """Where, of versions in order, a passage came that the version before has not, or went that it has."""
+    return [(place, "came" if now else "went") for place, (before, now) in enumerate(pairwise(has), 1) if before != now]
