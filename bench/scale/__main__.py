@@ -4,7 +4,7 @@
 
 An archive is filled with made-up stories (bench/made_stories.py) up to each size in turn, and read at the last, beside SQLite FTS5 with
 the same stories; then it is served to two readers at once on this machine's own network (loopback). Times are CPU, but for those of
-the readers. `--archive` reads an archive that is there already, and fills none.
+the readers. `--archive` reads an archive that is there already, and fills none; `--adding` fills one, and reads nothing.
 """
 
 import argparse
@@ -21,7 +21,7 @@ from bench.scale.fill import Mark, fill
 from bench.scale.growth_picture import draw
 from bench.scale.readers import waits
 from bench.scale.reads import Took, read_all
-from bench.scale.room import room_of
+from bench.scale.room import largest_tables, room_of
 
 from backfile.archive import Archive
 
@@ -33,6 +33,7 @@ def main() -> None:
     parser.add_argument("--work", type=Path, default=Path("/tmp"))
     parser.add_argument("--picture", type=Path)
     parser.add_argument("--archive", type=Path)
+    parser.add_argument("--adding", action="store_true")
     given = parser.parse_args()
     if bool(given.sizes) == bool(given.archive):
         parser.error("give sizes, or --archive")
@@ -44,6 +45,8 @@ def main() -> None:
             marks = _filled(folder, given.kind, sorted(given.sizes))
             if given.picture:
                 given.picture.write_text(draw(marks))
+        if given.adding:
+            return
         with Archive(folder) as archive:
             _print_room(archive)
             _print_reads(archive, beside)
@@ -57,9 +60,15 @@ def main() -> None:
 
 def _filled(folder: Path, kind: str, sizes: list[int]) -> list[Mark]:
     marks = []
-    print("| stories | writing, ms a story | indexing, ms a story | memory, MB |\n|---|---|---|---|")
+    print(
+        "| stories | writing, ms a story | the same at the first pace | indexing, ms a story | memory, MB |\n|---|---|---|---|---|"
+    )
     for mark in fill(folder, kind, sizes):
-        print(f"| {mark.stories:,} | {mark.ms:.2f} | {mark.index_ms:.2f} | {mark.megabytes} |", flush=True)
+        pace = (marks[0] if marks else mark).pace / mark.pace
+        print(
+            f"| {mark.stories:,} | {mark.ms:.2f} | {mark.ms * pace:.2f} | {mark.index_ms:.2f} | {mark.megabytes} |",
+            flush=True,
+        )
         marks.append(mark)
     return marks
 
@@ -69,6 +78,9 @@ def _print_room(archive: Archive) -> None:
     print("\n| part | MB | share of the text |\n|---|---|---|")
     for name, size in room._asdict().items():
         print(f"| {name} | {size / 1e6:.1f} | {size / room.text:.2f} |", flush=True)
+    print("\n| table or index of the database | MB | share of the text |\n|---|---|---|")
+    for name, size in largest_tables(archive):
+        print(f"| {name} | {size / 1e6:.1f} | {size / room.text:.3f} |", flush=True)
 
 
 def _print_reads(archive: Archive, beside: Path) -> None:

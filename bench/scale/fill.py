@@ -1,10 +1,13 @@
 """Fills an archive with made-up stories, and takes the time of each thousand: what adding costs the process that writes."""
 
 import multiprocessing
+import random
 import resource
+import statistics
 import time
 from collections import deque
 from collections.abc import Iterator
+from functools import lru_cache
 from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import NamedTuple
@@ -34,6 +37,8 @@ class Mark(NamedTuple):
     """By the wall's clock since the beginning, making the stories too."""
     megabytes: int
     """The most memory that the writing process took so far."""
+    pace: float
+    """CPU of one fixed piece of work, taken between batches, in milliseconds: how slow the machine was for whoever shares it."""
 
 
 def fill(folder: Path, kind: str, sizes: list[int], *, start: int = 0) -> Iterator[Mark]:
@@ -45,6 +50,7 @@ def fill(folder: Path, kind: str, sizes: list[int], *, start: int = 0) -> Iterat
         number, busy = start, deque[_Maker]()
         writing = indexing = 0.0
         before, marks, added = start, iter(sizes), 0
+        paces: list[float] = []
         due = next(size for size in marks if size > start)
         while True:
             for maker in [one for one in crew if one not in busy]:
@@ -63,6 +69,8 @@ def fill(folder: Path, kind: str, sizes: list[int], *, start: int = 0) -> Iterat
                 store.commit()
                 keep_encoding(store)
             writing += time.thread_time() - began
+            if added % _BATCH == 0 or start + added == due:
+                paces.append(_pace())
             if added % _INDEXED == 0 or start + added == due:
                 began = time.process_time()
                 index.catch_up()
@@ -71,14 +79,36 @@ def fill(folder: Path, kind: str, sizes: list[int], *, start: int = 0) -> Iterat
                 keep_encoding(store, is_end=True)
                 new = due - before
                 peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
-                yield Mark(due, writing * 1000 / new, indexing * 1000 / new, time.monotonic() - begun, peak)
-                before, writing, indexing = due, 0.0, 0.0
+                yield Mark(
+                    due,
+                    writing * 1000 / new,
+                    indexing * 1000 / new,
+                    time.monotonic() - begun,
+                    peak,
+                    statistics.median(paces),
+                )
+                before, writing, indexing, paces = due, 0.0, 0.0, []
                 following = next(marks, None)
                 if following is None:
                     break
                 due = following
     for maker in crew:
         maker.end()
+
+
+def _pace() -> float:
+    """CPU of sorting and looking up a hundred thousand numbers that are always the same, in milliseconds."""
+    began = time.thread_time()
+    ordered = sorted(_numbers())
+    places = {number: at for at, number in enumerate(ordered)}
+    sum(places[number] for number in ordered[::2])
+    return (time.thread_time() - began) * 1000
+
+
+@lru_cache(maxsize=1)
+def _numbers() -> list[float]:
+    own = random.Random(7)
+    return [own.random() for _ in range(100_000)]
 
 
 class _Maker:

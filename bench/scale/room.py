@@ -43,5 +43,19 @@ def room_of(archive: Archive) -> Room:
     )
 
 
+def largest_tables(archive: Archive, count: int = 15) -> list[tuple[str, int]]:
+    """The tables and indexes of the database that take most room, records left out; none where this SQLite was built without dbstat."""
+    db = sqlite3.connect(f"file:{archive.folder / 'backfile.sqlite'}?mode=ro", uri=True)
+    try:
+        return db.execute(
+            "SELECT name, sum(pgsize) FROM dbstat WHERE name != 'records' GROUP BY name ORDER BY 2 DESC LIMIT ?",
+            (count,),
+        ).fetchall()
+    except sqlite3.OperationalError:
+        return []
+    finally:
+        db.close()
+
+
 def _size(folder: Path) -> int:
     return sum(path.stat().st_size for path in folder.rglob("*") if path.is_file())

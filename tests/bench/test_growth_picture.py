@@ -11,7 +11,7 @@ _SVG = "{http://www.w3.org/2000/svg}"
 
 @pytest.mark.parametrize("slowest", [0.4, 4.0, 700.0])
 def test_the_picture_holds_its_lines(slowest: float) -> None:
-    marks = [Mark(size, slowest * size / 5000, 0.3, 1.0, 100) for size in (1000, 2000, 5000)]
+    marks = [Mark(size, slowest * size / 5000, 0.3, 1.0, 100, 30.0) for size in (1000, 2000, 5000)]
     root = ElementTree.fromstring(draw(marks))
     width, height = float(root.attrib["width"]), float(root.attrib["height"])
     lines = root.findall(f"{_SVG}polyline")
