@@ -76,6 +76,8 @@ class PageFiles:
         return [place for place in places if place.member is not None or self._addresses.is_source(place.path)]
 
     def _part(self, reference: str) -> PageFile | None:
+        if self._capture.place.offset is not None:  # a record of a web archive holds one response
+            return None
         return self._parts.find(reference, self._capture.url)
 
     @cached_property

@@ -69,10 +69,10 @@ def _asked(app: object, parts: tuple[bytes, ...], read: bool = True) -> bytes:
 
 
 async def _unread(port: int, *parts: bytes) -> bytes:
-    """What is left to read for one who read nothing for a second."""
+    """What is left to read for one who read nothing for half a second."""
     reader, writer = await asyncio.open_connection("127.0.0.1", port, limit=1)
     writer.write(b"".join(parts))
-    await asyncio.sleep(1)
+    await asyncio.sleep(0.5)
     said = b""
     try:
         while piece := await asyncio.wait_for(reader.read(1 << 20), 10):

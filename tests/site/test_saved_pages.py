@@ -1,13 +1,15 @@
 """The saved page: as it was saved, its own pictures and style sheets in it, and nothing that could run, ask or fetch."""
 
+import base64
 import re
 
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 from tests.site.client import BASE, Client, read, words
-from tests.site.saved import FERRY, HOSTILE, archive_with_pictures, png
+from tests.site.saved import FERRY, HOSTILE, archive_with_pictures, article, png
 
 from backfile.archive import Archive
+from backfile.open_archive import OpenArchive
 from backfile.site.clue_marks import marked_source
 from backfile.site.safe_page import safe_page, safe_style
 
@@ -122,8 +124,6 @@ def test_no_other_file_is_given_out(archive, site, name):
 
 
 def test_what_is_no_picture_and_no_style_sheet_is_not_given_out(archive, site):
-    import base64
-
     for url in (FERRY, "https://static.courier.example/a.js", HOSTILE):
         token = base64.urlsafe_b64encode(url.encode()).decode().rstrip("=")
         assert site.get(f"{raw(archive, FERRY)}/file/{token}").status_code == 404
@@ -188,3 +188,19 @@ def test_deep_and_broken_pages_are_set_in_time():
         "",
     ):
         assert safe_page(page, lambda _: None, "Undated") is not None
+
+
+def test_a_page_saved_whole_has_the_parts_of_its_file(tmp_path):
+    picture = base64.b64encode(png(5, 6, 7)).decode()
+    page = article('<figure><img src="cid:ferry"><figcaption>The ferry.</figcaption></figure>').decode()
+    parts = [
+        f"Content-Type: text/html; charset=utf-8\r\nContent-Location: {FERRY}\r\n\r\n{page}",
+        f"Content-Type: image/png\r\nContent-Transfer-Encoding: base64\r\nContent-ID: <ferry>\r\n\r\n{picture}",
+    ]
+    head = f'Snapshot-Content-Location: {FERRY}\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related; boundary="part"\r\n\r\n'
+    (tmp_path / "ferry.mhtml").write_text(head + "".join(f"--part\r\n{part}\r\n" for part in parts) + "--part--\r\n")
+    with OpenArchive(tmp_path / "archive") as archive:
+        archive.add(tmp_path / "ferry.mhtml")
+        site, at = Client(archive), raw(archive, FERRY)
+        shown = LexborHTMLParser(site.get(f"{at}/page").text).css_first("img").attributes["src"]
+        assert site.get(f"{at}/{shown}").content == png(5, 6, 7)

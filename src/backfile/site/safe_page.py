@@ -84,14 +84,17 @@ def safe_style(style: str, found: Found) -> str:
 
 def _outermost(nodes: list[Any]) -> list[Any]:
     """Those that stand in none of the others: what is taken out takes what it holds with it."""
-    taken: set[int] = set()
+    is_within: dict[int, bool] = {}  # of each element looked at: each is passed once, however deep a page is
     outermost = []
     for node in nodes:  # in the order of the page: what holds another comes first
-        above = node.parent
-        while above is not None and above.mem_id not in taken:
+        above, passed = node.parent, []
+        while above is not None and above.mem_id not in is_within:
+            passed.append(above.mem_id)
             above = above.parent
-        if above is None:
-            taken.add(node.mem_id)
+        found = above is not None and is_within[above.mem_id]
+        is_within.update(dict.fromkeys(passed, found))
+        is_within[node.mem_id] = True
+        if not found:
             outermost.append(node)
     return outermost
 
