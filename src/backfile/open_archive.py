@@ -87,6 +87,8 @@ class OpenArchive(Archive):
             log_first(store, said)
             store.rule(said)
             store.commit()
+            with IndexWriter(store.db, store.folder) as index:  # what is one story with its print page may be two now
+                index.catch_up()
 
     def take(self, place: str, *, because: str, by: str, at: datetime | None = None) -> Story:
         """Take a skipped page in as a story: `place` is where it lies, as the report of an adding has it, or its address.

@@ -101,6 +101,22 @@ def test_names_that_differ_in_spaces_and_marks_alone_are_one(tmp_path: Path) -> 
     assert dict(Archive(early).outlets()) == outlets(archive)
 
 
+def test_views_that_a_ruling_parts_are_found_each(tmp_path: Path) -> None:
+    text = f"The ferry sails {' '.join(f'at hour{n} and' for n in range(40))} never on Sunday."
+    views = []
+    for n, name in enumerate(("WALD 7", "Wald7"), 1):
+        one = told(f"wald{n}.example/{n}", "2017-02-23", text, headline="Ferry hours")
+        views.append(
+            (n, one.__class__(**{**{f: getattr(one, f) for f in one.__slots__}, "outlet": Outlet(name, None)}))
+        )
+    archive = OpenArchive(archive_of(tmp_path / "archive", views))
+    assert archive.search("ferry").total == 1
+    archive.rule(ruling("outlet", "WALD 7", "Wald7", PART))
+    assert archive.search("ferry").total == 2
+    archive.rule(ruling("outlet", "WALD 7", "Wald7", None))
+    assert archive.search("ferry").total == 1
+
+
 def speakers(archive: Archive) -> dict[str, int]:
     return {entry.id: entry.stories for entry in archive.speakers(name="hallam")}
 
