@@ -5,11 +5,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from starlette.routing import Mount
 from tests.site.client import IN_2026, Client
 
 from backfile import Archive
-from backfile.api.api_app import make_api
+from backfile.api.api_app import mounted_api
 
 
 @pytest.fixture(scope="session")
@@ -20,4 +19,4 @@ def archive(served_sample: Path) -> Iterator[Archive]:
 
 @pytest.fixture(scope="session")
 def api(archive: Archive) -> Any:
-    return Client(archive, mounted=[Mount("/api/v1", make_api(archive, lambda: IN_2026))])
+    return Client(archive, mounted=[mounted_api(archive, lambda: IN_2026)])

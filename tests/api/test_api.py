@@ -104,6 +104,7 @@ def test_a_cursor_holds_where_the_list_grows_meanwhile() -> None:
         ("/stories?cursor=WzUsICJ4Il0", 410, "begin again"),
         ("/stories/none", 404, "there is no story none here"),
         ("/speakers/none", 404, ""),
+        ("/stories/none%0A", 404, ""),
         ("/nothing", 404, "openapi.json has all"),
     ],
 )

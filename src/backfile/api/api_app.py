@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import re
 from collections.abc import Callable, Sequence
 from datetime import datetime
 from http import HTTPStatus
@@ -15,7 +16,7 @@ from starlette.middleware import Middleware
 from starlette.middleware.cors import CORSMiddleware
 from starlette.requests import Request
 from starlette.responses import Response
-from starlette.routing import Route
+from starlette.routing import Mount, Route
 
 from backfile.api.cursors import CursorBroken, CursorLost, page_of
 from backfile.api.description import description
@@ -34,8 +35,15 @@ _JSON = "application/json"
 _CSV = "text/csv; charset=utf-8"
 
 
+def mounted_api(archive: Archive, now: Clock) -> Mount:
+    """The API of an archive at its place. An address with the end of a line in it is the API's too: it says what is wrong there."""
+    mount = Mount("/api/v1", make_api(archive, now))
+    mount.path_regex = re.compile(mount.path_regex.pattern, re.DOTALL)
+    return mount
+
+
 def make_api(archive: Archive, now: Clock) -> Starlette:
-    """The API of an archive, to be mounted under /api/v1."""
+    """The API of an archive, to be mounted."""
     answers = ApiAnswers(archive, now)
     routes = [Route("/openapi.json", answers.described, methods=["GET"])]
     for endpoint in sorted(ENDPOINTS, key=lambda one: one.path.count("{")):

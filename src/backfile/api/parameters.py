@@ -67,7 +67,11 @@ def _day(parse: Callable[[str], date | None]) -> Callable[[str], date | None]:
 
 
 _TEXT: dict[str, Any] = {"type": "string", "maxLength": _LONGEST}
-_DAY: dict[str, Any] = {"type": "string", "examples": ["2017-02-23", "2017-02", "2017"]}
+_DAY: dict[str, Any] = {
+    "type": "string",
+    "pattern": r"^(\d{4}(-\d{2}(-\d{2})?)?)?$",
+    "examples": ["2017-02-23", "2017-02", "2017"],
+}
 WORDS = Parameter("q", "What `backfile search` takes; all stories where it is empty.", _TEXT, _words, "")
 SINCE = Parameter("from", "Published on this day or later; leaves the undated out.", _DAY, _day(first_day))
 UNTIL = Parameter("to", "Published on this day or earlier; leaves the undated out.", _DAY, _day(last_day))
@@ -93,7 +97,7 @@ LIMIT = Parameter(
     _number(1, MOST),
     FEW,
 )
-CURSOR = Parameter("cursor", "What `next` of the page before has.", _TEXT, _text)
+CURSOR = Parameter("cursor", "What `next` of the page before has.", {**_TEXT, "pattern": "^[A-Za-z0-9_-]*$"}, _text)
 
 
 def read_parameters(parameters: tuple[Parameter, ...], query: Mapping[str, str]) -> dict[str, Any]:

@@ -55,12 +55,9 @@ class RecordSchemas:
     def _list(self, parts: tuple[Any, ...]) -> JsonSchema:
         if len(parts) == 1 or parts[1:] == (Ellipsis,):
             return {"type": "array", "items": self.of(parts[0])}
-        return {
-            "type": "array",
-            "prefixItems": [self.of(part) for part in parts],
-            "minItems": len(parts),
-            "maxItems": len(parts),
-        }
+        kinds = list(dict.fromkeys(parts))
+        items = self.of(kinds[0]) if len(kinds) == 1 else {"anyOf": [self.of(kind) for kind in kinds]}
+        return {"type": "array", "items": items, "minItems": len(parts), "maxItems": len(parts)}
 
     def _record(self, kind: type) -> JsonSchema:
         if kind.__name__ not in self.components:

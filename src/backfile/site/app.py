@@ -13,16 +13,18 @@ from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import Response
-from starlette.routing import BaseRoute, Mount, Route
+from starlette.routing import BaseRoute, Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from backfile.api.api_app import make_api
+from backfile.api.api_app import mounted_api
+from backfile.api.list_addresses import list_routes
 from backfile.errors import ArchiveError, QuotationMissing, StoryMissing
 from backfile.memento.memento_routes import memento_routes
 from backfile.site.archive_protocol import ArchiveReader
 from backfile.site.browse_pages import BrowsePages
 from backfile.site.calendar_pages import CalendarPages
 from backfile.site.change_pages import ChangePages
+from backfile.site.finding_aids import finding_routes
 from backfile.site.handlers import Pages
 from backfile.site.long_reads import LongReads, ReadingProcesses
 from backfile.site.old_addresses import OldAddresses
@@ -103,7 +105,12 @@ def open_app(archive_path: str | Path, *, beside: bool = True, site: str | Path 
     settings = read_settings(own) if own else None
     processes = ReadingProcesses(folder, own) if beside else None
     archive = Archive(folder)
-    mounted = [Mount("/api/v1", make_api(archive, _utc)), *memento_routes(archive, base_of)]
+    mounted = [
+        mounted_api(archive, _utc),
+        *memento_routes(archive, base_of),
+        *list_routes(),
+        *finding_routes(archive, _utc),
+    ]
     return make_app(archive, now=_utc, beside=processes, settings=settings, mounted=mounted)
 
 

@@ -15,6 +15,7 @@ from backfile.model.story import Story
 from backfile.site.archive_protocol import ArchiveReader
 from backfile.site.date_panel import placing_of
 from backfile.site.feed import UNKNOWN, feed_entry
+from backfile.site.finding_aids import fed_entries, feed_asked
 from backfile.site.lists import PAGE_SIZE, items, page_number, paging
 from backfile.site.quotation_views import StorySpeaker, story_speakers
 from backfile.site.rendering import COPY_SCRIPT, Asset, look_of, setting
@@ -27,9 +28,7 @@ from backfile.site.story_page import story_page, without_comments
 from backfile.site.story_pictures import HiddenCredits, story_pictures
 from backfile.site.thread_views import ThreadView, thread_view
 from backfile.site.year_bars import year_bars
-from backfile.wording.plain import one_line
 
-_FEED_LENGTH = 50
 _OUTLETS_IN_FORM, _OUTLETS_BESIDE = 40, 15
 """A page of 500 outlets to choose from was 40 kB larger; the others are found by `outlet:`, and by the list of outlets."""
 
@@ -103,12 +102,19 @@ class Pages:
             return ThreadView(f"What came later cannot be looked up: {error.message}.", ())
 
     async def feed(self, request: Request) -> Response:
-        """The newest stories as an Atom feed, of all outlets or of one."""
-        base, now, outlet = base_of(request), self._now(), one_line(request.query_params.get("outlet", "")) or None
-        entries = [feed_entry(entry, now, base) for entry in self._archive.newest(limit=_FEED_LENGTH, outlet=outlet)]
+        """The newest stories as an Atom feed: of all outlets, of one or of its section, of an author, of a search."""
+        base, now, asked = base_of(request), self._now(), feed_asked(request)
+        try:
+            entries = [feed_entry(entry, now, base) for entry in fed_entries(self._archive, asked)]
+        except QueryError as error:
+            raise HTTPException(404, error.message) from error
         updated = max((entry.updated for entry in entries), default=UNKNOWN)
         text = self._templates.get_template("feed.xml").render(
-            entries=entries, base=base, updated=updated, outlet=outlet, path=with_query("/feed.atom", outlet=outlet)
+            entries=entries,
+            base=base,
+            updated=updated,
+            outlet=" · ".join(filter(None, asked.values())) or None,
+            path=with_query("/feed.atom", **asked),
         )
         return answer(request, text, media_type=ATOM)
 
