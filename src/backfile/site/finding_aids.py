@@ -20,7 +20,8 @@ from backfile.model.entry import Entry
 from backfile.site.archive_protocol import ArchiveReader
 from backfile.site.feed import FeedEntry, feed_entry
 from backfile.site.responses import answer
-from backfile.site.site_address import base_of, settings_of, story_path, with_query
+from backfile.site.settings import settings_of
+from backfile.site.site_address import base_of, story_path, with_query
 from backfile.wording.plain import one_line
 
 _LENGTH = 50

@@ -1,0 +1,83 @@
+"""Feeds, the sitemap, the search's description, and lists as JSON and CSV beside the site's own."""
+
+import csv
+import io
+import xml.etree.ElementTree as ET
+from typing import Any
+
+import pytest
+from tests.site.client import BASE, IN_2026, Client
+
+from backfile import Archive
+from backfile.api.api_app import mounted_api
+from backfile.api.list_addresses import list_routes
+from backfile.site.finding_aids import finding_routes
+
+
+@pytest.fixture(scope="session")
+def web(archive: Archive) -> Any:
+    def now() -> Any:
+        return IN_2026
+
+    return Client(archive, mounted=[mounted_api(archive, now), *list_routes(), *finding_routes(archive, now)])
+
+
+@pytest.mark.parametrize(
+    ("path", "to"),
+    [
+        ("/search.csv?q=ferry&from=&page=2", "/api/v1/search.csv?q=ferry"),
+        ("/newest.json", "/api/v1/stories"),
+        ("/undated.csv", "/api/v1/undated.csv"),
+        ("/outlet/The%20Aldersford%20Courier.csv", "/api/v1/stories.csv?outlet=The%20Aldersford%20Courier"),
+        ("/year/2001.json?limit=5", "/api/v1/stories?year=2001&limit=5"),
+        ("/author/RUTH%20OKAFOR.csv", "/api/v1/authors/RUTH%20OKAFOR/stories.csv"),
+        ("/speakers.json", "/api/v1/speakers"),
+    ],
+)
+def test_a_list_as_json_or_csv_is_the_apis(web: Any, path: str, to: str) -> None:
+    answer = web.get(path)
+    assert (answer.status_code, answer.headers["location"]) == (307, to)
+    assert web.get(to).status_code == 200
+
+
+def test_a_year_as_csv_has_that_year_and_the_basis(web: Any) -> None:
+    rows = list(csv.DictReader(io.StringIO(web.get(web.get("/year/2001.csv").headers["location"]).text)))
+    assert {row["day"][:4] for row in rows} == {"2001"}
+    assert all(row["basis"] for row in rows)
+
+
+@pytest.mark.parametrize("asked", ["", "?q=ferry", "?author=RUTH+OKAFOR", "?outlet=The+Aldersford+Courier"])
+def test_a_feed_has_the_storys_day_and_never_another(web: Any, archive: Archive, asked: str) -> None:
+    items = web.get(f"/feed.json{asked}").json()["items"]
+    assert items
+    for item in items:
+        stamp = archive.story(item["id"].rsplit("/", 1)[1]).published
+        day = stamp.value[:10] if stamp and len(stamp.value) >= 10 else None
+        assert (item.get("date_published") or "")[:10] == (day or "")
+    atom = ET.fromstring(web.get(f"/feed.atom{asked}").content)
+    ids = [
+        entry.findtext("{http://www.w3.org/2005/Atom}id")
+        for entry in atom.findall("{http://www.w3.org/2005/Atom}entry")
+    ]
+    assert ids == [item["id"] for item in items]
+
+
+def test_a_feed_of_a_search_that_is_none_is_404(web: Any) -> None:
+    assert web.get("/feed.json?q=fire+AND+(").status_code == 404
+    assert web.get("/feed.atom?q=fire+AND+(").status_code == 404
+
+
+def test_the_sitemap_has_every_dated_story_and_no_other(web: Any, archive: Archive) -> None:
+    space = {"m": "http://www.sitemaps.org/schemas/sitemap/0.9"}
+    index = ET.fromstring(web.get("/sitemap.xml").content)
+    maps = [one.text.removeprefix(BASE) for one in index.findall("m:sitemap/m:loc", space) if one.text]
+    found = [one.text for path in maps for one in ET.fromstring(web.get(path).content).findall("m:url/m:loc", space)]
+    assert sorted(found) == sorted(f"{BASE}/story/{one.id}" for one in archive.newest(limit=1000))
+    assert web.get("/sitemap-1850.xml").status_code == 404
+
+
+def test_the_search_is_described(web: Any) -> None:
+    answer = web.get("/opensearch.xml")
+    urls = [one.attrib["template"] for one in ET.fromstring(answer.content).iter() if one.tag.endswith("Url")]
+    assert f"{BASE}/search?q={{searchTerms}}" in urls
+    assert answer.headers["content-type"].startswith("application/opensearchdescription+xml")
