@@ -64,7 +64,7 @@ def test_stories_are_chosen_by_a_function_or_a_search(archive: Archive) -> None:
 
 def test_more_stories_than_are_fetched_at_once(archive: Archive, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("backfile.archive.store.story_reader._AT_ONCE", 2)
-    monkeypatch.setattr("backfile.archive.reader._AT_ONCE", 1)
+    monkeypatch.setattr("backfile.archive.search.run_search._AT_ONCE", 1)
     assert [story.url for story in archive] == [f"https://t.example/{name}" for name in STORIES]
     assert len(list(archive.stories(where="river"))) == 2
 
