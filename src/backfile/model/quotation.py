@@ -43,6 +43,10 @@ class Voice(NamedTuple):
     printed_in: int
     """Stories that print this utterance."""
 
+    def to_dict(self) -> dict[str, Any]:
+        """The record as plain values."""
+        return plain_record(self)
+
 
 class Quotation(NamedTuple):
     """One quotation of one version of a story, as the archive lists it."""
