@@ -74,6 +74,16 @@ def test_later_stories_come_after_and_say_why(archive: Archive, tools: Any) -> N
         assert one["because"]
 
 
+def test_a_passage_is_traced_to_those_who_print_it(archive: Archive, tools: Any) -> None:
+    story = next(
+        story for story in archive if story.published and any(copy.relation == "copy" for copy in story.copies)
+    )
+    passage = max((block.text for block in story.blocks), key=len)
+    told = tools.trace_passage(passage=passage)["stories"]
+    assert {one["story"] for one in told} == {one.id for one in archive.trace(passage).prints} >= {story.id}
+    assert all(one["token"] and one["day"] for one in told)
+
+
 def test_planted_orders_stay_quoted_and_hidden_words_are_nowhere(archive: Archive, tools: Any) -> None:
     (found,) = tools.search_archive(query='headline:"well runs dry"')["stories"]
     story = tools.get_story(story=found["story"])
@@ -124,9 +134,15 @@ def test_tools_only_read_and_say_so(archive: Archive) -> None:
             return (await client.list_tools()).tools, client.instructions
 
     tools, instructions = asyncio.run(listed())
-    assert {"search_archive", "get_story", "find_quotes", "later_stories", "what_is_undated", "verify_citation"} <= {
-        t.name for t in tools
-    }
+    assert {
+        "search_archive",
+        "get_story",
+        "find_quotes",
+        "later_stories",
+        "trace_passage",
+        "what_is_undated",
+        "verify_citation",
+    } <= {t.name for t in tools}
     assert all(tool.annotations.read_only_hint and tool.description for tool in tools)
     assert instructions == INSTRUCTIONS
 

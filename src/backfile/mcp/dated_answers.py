@@ -12,6 +12,7 @@ from backfile.citation.cited import Cited, basis_note, cited
 from backfile.model.entry import Entry, LikelyDay
 from backfile.model.quotation import Quotation
 from backfile.model.story import Stamp, Story, ThreadLink, Window
+from backfile.model.traces import Print
 from backfile.wording.age import say_age, say_day, say_days, until_now
 from backfile.wording.plain import characters, one_line
 
@@ -98,6 +99,20 @@ def quotation_answer(archive: Archive, quotation: Quotation, now: datetime) -> A
 def later_answer(archive: Archive, link: ThreadLink, now: datetime) -> Answer:
     """A story that came after another, with the grounds that it is on the same matter."""
     return {**_named(cited(archive.story(link.id)), now), "because": [str(reason) for reason in link.because]}
+
+
+def printing_answer(archive: Archive, one: Print, now: datetime) -> Answer:
+    """A story that prints a passage, with what became of the passage there."""
+    return {
+        **_named(cited(archive.story(one.id)), now),
+        "quoted_text": characters(one.text),
+        "relation": one.relation,
+        "share": one.share,
+        "credit": _line(one.credit),
+        "is_source": one.is_source,
+        "is_gone_from_newest_version": one.is_gone,
+        "versions_where_it_came_or_went": [mark.to_dict() for mark in one.versions],
+    }
 
 
 def undated_answer(archive: Archive, entry: Entry, likely: tuple[LikelyDay, ...], now: datetime) -> Answer:

@@ -19,6 +19,7 @@ from backfile.mcp.dated_answers import (
     Answer,
     found_answer,
     later_answer,
+    printing_answer,
     quotation_answer,
     story_answer,
     undated_answer,
@@ -101,6 +102,15 @@ class Tools:
         left_out = {"undated_left_out": found.undated_left_out} if start_date or end_date else {}
         return _listed("quotations", quotations, found.total) | left_out
 
+    async def trace_passage(
+        self, passage: Annotated[str, Field(description="A sentence or a paragraph, as printed.", max_length=5000)]
+    ) -> dict[str, Any]:
+        """Who printed a passage, in the order of their days, the undated last: repeated, cut or changed, and by whose credit."""
+        with _said():
+            found = self._archive.trace(passage)
+            stories = [printing_answer(self._archive, one, self._now()) for one in found.prints[:_MOST]]
+        return _listed("stories", stories, found.total) | {"origin": found.origin}
+
     async def later_stories(self, story: StoryId) -> dict[str, Any]:
         """What came after a story on the same matter, in the order of their days, with why each is on that matter."""
         with _said():
@@ -137,6 +147,7 @@ def _tools(tools: Tools) -> Iterable[Callable[..., Any]]:
         tools.search_archive,
         tools.get_story,
         tools.find_quotes,
+        tools.trace_passage,
         tools.later_stories,
         tools.what_is_undated,
         tools.verify_citation,
