@@ -9,7 +9,7 @@ from typing import NamedTuple, TypeAlias
 import numpy as np
 
 from backfile.archive.passages.copies import SHARES, Passages, Shingles, least_met, passages_of, shares_of, shingles
-from backfile.archive.passages.shared_keys import Met, SharedKeys
+from backfile.archive.passages.shared_keys import Met, SharedKeys, once_held
 from backfile.archive.store.key_runs import Keys, Places
 from backfile.archive.store.story_records import Records
 
@@ -203,8 +203,8 @@ def form_size(db: sqlite3.Connection, folder: Path, body: str) -> int:
     return int(SharedKeys(db, folder, KIND, most=MOST_ALIKE).count(passages_of(body).keys).max(initial=0))
 
 
-def once_held(db: sqlite3.Connection, folder: Path, passage: str, *, most: int) -> list[int]:
+def once_printed(db: sqlite3.Connection, folder: Path, passage: str, *, most: int) -> list[int]:
     """Stories of which an earlier version had runs of words of the passage that a later has not, those with most of them first."""
-    gone = SharedKeys(db, folder, KIND, most=MOST_ALIKE).once_held(shingles(passage))
+    gone = once_held(db, folder, KIND, shingles(passage))
     stories, times = np.unique(gone, return_counts=True)
     return [int(story) for story in stories[np.argsort(-times, kind="stable")][:most]]

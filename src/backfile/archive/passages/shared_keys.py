@@ -84,10 +84,6 @@ class SharedKeys:
         place, holder = self._holders(keys & ~_HOLDER)
         return list(zip(place.tolist(), holder.tolist(), strict=True))
 
-    def once_held(self, keys: Keys) -> Keys:
-        """Who had one of the keys and gave it back, once for each key."""
-        return self._gone.holders(distinct(keys & ~_HOLDER))[1]
-
     def write(self) -> None:
         """Make what changed part of the batch's transaction."""
         self._held.write()
@@ -115,6 +111,11 @@ class SharedKeys:
             place, holder = _without((place, holder), (gone_place, gone))
         order = np.argsort(place, kind="stable")
         return place[order], holder[order]
+
+
+def once_held(db: sqlite3.Connection, folder: Path, kind: str, keys: Keys) -> Keys:
+    """Who had one of the keys and gave it back, once for each key."""
+    return KeyRuns(db, folder, f"{kind}, gone").holders(distinct(keys & ~_HOLDER))[1]
 
 
 def _flat(given: Iterable[tuple[int, Keys]]) -> tuple[Keys, Keys]:

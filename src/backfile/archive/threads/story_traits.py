@@ -18,6 +18,8 @@ _SHORTEST = 2
 """Digits of a number that says anything."""
 _MOST_LETTERS = 5000
 """Of a body that are looked at, some 800 words: what a story is about stands in its opening, and a look has forty to read."""
+_OPENING = 800
+"""Letters in which a story's matter is named."""
 FIELDS = ("language", "section", "tags", "headline", "dek", "body", "blocks", "dates")
 """What is read of a record."""
 
@@ -30,6 +32,8 @@ class Traits(NamedTuple):
     names: dict[str, str]
     """Words that are mostly printed with a capital where a sentence does not begin: folded -> as printed."""
     headline: frozenset[str]
+    opening: frozenset[str]
+    """The words of its first letters, headline and all: what news is about is named there, and what a guide compares is not."""
     links: frozenset[str]
     """Addresses that the body links to."""
     tells_of_day: bool
@@ -53,6 +57,7 @@ def traits_of(record: Record) -> Traits:
             for word, count in capitals.items()
             if count > printed[word.lower()] and folded(word) not in _CALENDAR
         },
+        opening=frozenset(map(folded, _WORD.findall(text[:_OPENING]))),
         headline=frozenset(map(folded, _WORD.findall(record["headline"] or ""))),
         links=frozenset(link["href"] for block in record["blocks"] for link in block["links"]),
         tells_of_day=not _day_words(record["language"]).isdisjoint(words) or any(map(_is_whole_date, record["dates"])),

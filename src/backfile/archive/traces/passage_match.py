@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -14,8 +15,13 @@ LEAST_SHARE = 0.6
 """Of the passage's words, in their order, that a text must have to print it. Below, it tells the same in words of its own."""
 _SHORT, _LEAST_OF_SHORT = 10, 0.8
 """Words of a short passage, of which more must be there."""
+_MOST_SOUGHT, _LEAST_SOUGHT = 12, 0.4
+"""Long words of the passage that are looked for first, and the part of them that a text must have to be taken apart at all."""
 _SLACK = 0.3
 """Of the passage's length, that the stretch may be longer at each end: words that were put in."""
+
+
+_folded = lru_cache(maxsize=1 << 16)(fold)
 
 
 class Words(NamedTuple):
@@ -42,13 +48,18 @@ def placed_words(text: str) -> Words:
     if plain.isascii():
         found = [(match[0], match.span()) for match in _ASCII_WORD.finditer(plain.lower())]
     else:
-        found = [(fold(match[0]), match.span()) for match in WORD.finditer(text)]
+        found = [(_folded(match[0]), match.span()) for match in WORD.finditer(text)]
     return Words(tuple(word for word, _ in found), tuple(span for _, span in found))
 
 
 def find_passage(passage: Sequence[str], text: str) -> Match | None:
     """Where the text prints the passage, given its words; None where it does not."""
     least = _LEAST_OF_SHORT if len(passage) < _SHORT else LEAST_SHARE
+    longest, plain = sorted(set(passage), key=len)[-_MOST_SOUGHT:], without_marks(text).lower()
+    if not plain.isascii():
+        plain = fold(plain)
+    if sum(word in plain for word in longest) < _LEAST_SOUGHT * len(longest):
+        return None
     words, spans = placed_words(text)
     held = set(words)
     if sum(word in held for word in passage) < least * len(passage):

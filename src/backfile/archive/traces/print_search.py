@@ -8,7 +8,7 @@ from backfile.archive.search.index_reader import Opened
 
 _MOST_WORDS = 10
 """Words of the passage that are looked for, the rarest that the archive has."""
-OLDEST, NEWEST, LIKEST = 30, 10, 30
+OLDEST, NEWEST, LIKEST = 25, 10, 20
 """Stories that are looked at, of each kind: a trace is to say who was first and who is last, however many there are."""
 
 

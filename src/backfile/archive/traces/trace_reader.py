@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from backfile.archive.outlets.outlet_queries import outlet_titles
-from backfile.archive.passages.copy_links import once_held
+from backfile.archive.passages.copy_links import once_printed
 from backfile.archive.passages.credited_source import credited_in, is_name_of
 from backfile.archive.passages.word_runs import word_runs
 from backfile.archive.search.index_reader import IndexReader
@@ -72,7 +72,7 @@ class TraceReader:
             raise QueryError(f"a passage of {LEAST_WORDS} words or more can be traced: give more of it")
         with index_in_use(self._index.place):
             found = print_search(self._index.index(), set(words_in(text)))
-        gone = once_held(self._db, self._folder, text, most=_MOST_GONE)
+        gone = once_printed(self._db, self._folder, text, most=_MOST_GONE)
         held = self._held({*found.keys, *gone})
         prints = [self._print(one, where, text) for one in held if (where := self._where(one, passage))]
         origin = next((one.credit for one in prints if one.credit), None)
