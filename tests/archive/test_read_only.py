@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 from tests.archive.told import archive_of, told
+from tests.open_folders import open_to_all
 
 from backfile.archive import Archive
 from backfile.archive.store.database import DATABASE
@@ -87,8 +88,7 @@ def test_an_archive_on_a_disk_that_cannot_be_written_is_read(folder: Path) -> No
     """As nobody, since root may write everywhere."""
     for path in (*folder.rglob("*"), folder):
         path.chmod(0o555 if path.is_dir() else 0o444)
-    for path in (folder.parent, folder.parent.parent, folder.parent.parent.parent):
-        path.chmod(0o755)
+    open_to_all(folder)
     before = bytes_of(folder)
     pid = os.fork()
     if not pid:

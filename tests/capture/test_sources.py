@@ -15,6 +15,7 @@ from backfile.capture import load_capture, read_captures, source_files
 from backfile.capture.files import SourceFile, walk
 from backfile.errors import SourceMissing, SourceUnreadable
 from backfile.model.capture import Place, Skipped, SkipReason
+from tests.open_folders import open_to_all
 
 from .making import captures, faults, gz, item, page, read, reasons, response, urls, wxr, zipped, zst
 
@@ -171,8 +172,8 @@ for found in read_captures(sys.argv[1]):
 
 @pytest.mark.skipif(os.geteuid() != 0, reason="only root can put on another user's eyes")
 def test_no_permission(tmp_path: Path) -> None:
-    for folder in (tmp_path, *list(tmp_path.parents)[:2]):
-        folder.chmod(0o755)
+    open_to_all(tmp_path)
+    tmp_path.chmod(0o755)
     (tmp_path / "a.html").write_bytes(page())
     (tmp_path / "b.html").write_bytes(page())
     (tmp_path / "c").mkdir()
