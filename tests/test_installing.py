@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+import backfile
 from tests.cli.ended import runner
 
 ROOT = Path(__file__).parents[1]
@@ -37,6 +38,8 @@ def test_a_shell_can_complete(shell: str) -> None:
 def test_serve_names_the_extra_that_it_needs(
     missing: str, capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    if site := sys.modules.get("backfile.site"):
+        monkeypatch.setattr(backfile, "site", site, raising=False)  # importing it anew sets this, for every test after
     for name in [name for name in sys.modules if name.split(".")[0] == missing or name.startswith("backfile.site")]:
         monkeypatch.delitem(sys.modules, name)
     monkeypatch.setitem(sys.modules, missing, None)  # type: ignore[arg-type]
