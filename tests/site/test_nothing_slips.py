@@ -16,7 +16,7 @@ import pytest
 from tests.archive.told import archive_of, told
 from tests.site.client import IN_2026, IN_2040, Client
 from tests.site.slips import said_of, slips_in_answer, slips_in_print, slips_in_record
-from tests.site.walking import STARTS, walk
+from tests.site.walking import STARTS, steps, walk
 
 import backfile.cli
 from backfile.archive import Archive
@@ -140,13 +140,21 @@ def all_said(archive, now):
     return found
 
 
+_STARTS = ("/", OF_TWO, "/search?q=ferry&sort=date", "/search?undated=yes", "/search?q=bread")
+
+
+def does_slip(folder, now):
+    """Whether something slips from any page: the walk ends at the first that it slips from."""
+    with Archive(folder) as archive:
+        known = all_said(archive, now)
+        pages = steps(Client(archive, now=now), _STARTS)
+        return any(slip for path, answer in pages for slip in slips_in_answer(path, answer, known))
+
+
 def site_slips(folder, now):
     with Archive(folder) as archive:
         known = all_said(archive, now)
-        seen = walk(
-            Client(archive, now=now),
-            ("/", OF_TWO, "/search?q=ferry&sort=date", "/search?undated=yes", "/search?q=bread"),
-        )
+        seen = walk(Client(archive, now=now), _STARTS)
         assert [path for path, answer in seen.items() if answer.status_code != 200] == []
         return [slip for path, answer in seen.items() for slip in slips_in_answer(path, answer, known)], seen
 
@@ -315,7 +323,7 @@ def test_what_slips_from_a_broken_page_is_found(folder, tmp_path, monkeypatch, n
     assert whole in text, "the template has changed: break it anew"
     (tmp_path / "templates" / template).write_text(text.replace(whole, broken), "utf-8")
     monkeypatch.setattr("backfile.site.rendering.TEMPLATES", tmp_path / "templates")
-    assert site_slips(folder, IN_2026)[0] != []
+    assert does_slip(folder, IN_2026)
 
 
 @pytest.mark.parametrize("verb", ["written_stories", "collate", "date"])

@@ -12,18 +12,23 @@ ATOM = "{http://www.w3.org/2005/Atom}"
 
 def walk(site, starts=STARTS):
     """Every address reachable within the site, with its answer."""
-    waiting, seen = list(starts), {}
+    return dict(steps(site, starts))
+
+
+def steps(site, starts=STARTS):
+    """The same, one after another as they are asked for."""
+    waiting, seen = list(starts), set()
     while waiting:
         path = waiting.pop()
         if path in seen:
             continue
+        seen.add(path)
         answer = site.get(path)
-        seen[path] = answer
+        yield path, answer
         for link in links_of(answer):
             parts = urlsplit(urljoin(BASE + path, link))
             if f"{parts.scheme}://{parts.netloc}" == BASE:
                 waiting.append(parts.path + (f"?{parts.query}" if parts.query else ""))
-    return seen
 
 
 def links_of(answer):
