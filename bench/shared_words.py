@@ -11,6 +11,7 @@ import json
 import tempfile
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import backfile
 from backfile.archive.store.writer import Store
@@ -34,15 +35,20 @@ def keep(folder: Path, stories: list[dict[str, str]]) -> dict[str, str]:
     return names
 
 
-def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+def given_stories(doc: str | None) -> tuple[list[dict[str, Any]], Path]:
+    """The stories of the file that the command line names, and where the predictions go."""
+    parser = argparse.ArgumentParser(description=doc, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("stories", type=Path)
     parser.add_argument("out", type=Path)
     given = parser.parse_args()
-    stories = [json.loads(line) for line in given.stories.read_text("utf-8").rstrip("\n").split("\n")]
+    return [json.loads(line) for line in given.stories.read_text("utf-8").rstrip("\n").split("\n")], given.out
+
+
+def main() -> None:
+    stories, path = given_stories(__doc__)
     with tempfile.TemporaryDirectory() as folder:
         names = keep(Path(folder, "archive"), stories)
-        with backfile.open(Path(folder, "archive")) as archive, given.out.open("w", encoding="utf-8") as out:
+        with backfile.open(Path(folder, "archive")) as archive, path.open("w", encoding="utf-8") as out:
             for story, name in names.items():
                 copies = [
                     {"id": names[copy.id], "relation": copy.relation, "share": copy.share}

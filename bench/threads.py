@@ -7,7 +7,6 @@ Where STORIES says the `event` and the `topic` of each, what the thread's links 
 each ground decides, and which part of them is right, in all topics and in each half of them.
 """
 
-import argparse
 import json
 import tempfile
 from collections import Counter
@@ -15,7 +14,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from bench.shared_words import keep
+from bench.shared_words import given_stories, keep
 
 import backfile
 from backfile.archive.search.index_writer import IndexWriter
@@ -32,14 +31,10 @@ DECIDING = (
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("stories", type=Path)
-    parser.add_argument("out", type=Path)
-    given = parser.parse_args()
-    stories = [json.loads(line) for line in given.stories.read_text("utf-8").rstrip("\n").split("\n")]
+    stories, path = given_stories(__doc__)
     with tempfile.TemporaryDirectory() as folder:
         predicted, grounds = predictions(Path(folder, "archive"), stories)
-    given.out.write_text("".join(json.dumps(one) + "\n" for one in predicted), "utf-8")
+    path.write_text("".join(json.dumps(one) + "\n" for one in predicted), "utf-8")
     if "event" in stories[0]:
         for name, topics in halves(stories).items():
             print(*table(name, [one for one in stories if one["topic"] in topics], grounds), sep="\n")

@@ -1,11 +1,16 @@
 """Options of the whole test run. No made-up case fails for being slow: machines are."""
 
+from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import settings
 
 from tests.mcp.planted import PLANTED
+
+if TYPE_CHECKING:
+    from backfile import Archive
 
 settings.register_profile("untimed", deadline=None)
 settings.load_profile("untimed")
@@ -17,7 +22,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 @pytest.fixture(scope="session")
 def served_sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder of an archive of the sample and of a page that gives orders: what tool server, API and Memento answer from. Read only."""
+    """The folder of an archive of the sample and of a page that gives orders: what tool server, API, Memento and exports are tested with. Read only."""
     import backfile
 
     folder = tmp_path_factory.mktemp("served")
@@ -26,3 +31,12 @@ def served_sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
     with backfile.open(folder / "back") as opened:
         opened.add(Path(__file__).parents[1] / "samples" / "saved", folder / "pages")
     return folder / "back"
+
+
+@pytest.fixture(scope="session")
+def sample(served_sample: Path) -> "Iterator[Archive]":
+    """That archive, open for reading."""
+    from backfile import Archive
+
+    with Archive(served_sample) as opened:
+        yield opened

@@ -1,7 +1,5 @@
 """The API over the sample, asked as the site serves it, without a network."""
 
-from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -12,9 +10,8 @@ from backfile.api.api_app import mounted_api
 
 
 @pytest.fixture(scope="session")
-def archive(served_sample: Path) -> Iterator[Archive]:
-    with Archive(served_sample) as opened:
-        yield opened
+def archive(sample: Archive) -> Archive:
+    return sample
 
 
 @pytest.fixture(scope="session")

@@ -7,7 +7,6 @@ import zipfile
 from collections import defaultdict
 from pathlib import Path
 
-from tests.export.conftest import SAVED
 from warcio.archiveiterator import ArchiveIterator
 
 import backfile
@@ -17,6 +16,7 @@ from backfile.export.wacz_file import urlkey, write_wacz
 from backfile.export.warc_file import write_warc
 from backfile.export.warc_records import A_POST, NO_ADDRESS, NO_TIME
 
+SAVED = Path(__file__).parents[2] / "samples" / "saved"
 _OF_THE_ARCHIVE = {"id", "window", "versions", "copies", "thread"}
 _OF_AN_ADDRESS = {"doubts", "url", "outlet", "images", "blocks", "section", "language", "kind_reason"}
 

@@ -1,8 +1,6 @@
 """The tools over the sample, each called through the package's own client."""
 
 import json
-from collections.abc import Iterator
-from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
@@ -13,9 +11,8 @@ from backfile import Archive
 
 
 @pytest.fixture(scope="session")
-def archive(served_sample: Path) -> Iterator[Archive]:
-    with Archive(served_sample) as opened:
-        yield opened
+def archive(sample: Archive) -> Archive:
+    return sample
 
 
 @pytest.fixture(scope="session")

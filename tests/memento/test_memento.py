@@ -1,8 +1,6 @@
 """TimeGate, TimeMap and mementos answer as RFC 7089 says; the time is the capture's and never the story's."""
 
 import re
-from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -16,9 +14,8 @@ _LINK = re.compile(r'<([^>]*)>; rel="([^"]*)"(?:; type="[^"]*")?(?:; datetime="(
 
 
 @pytest.fixture(scope="session")
-def archive(served_sample: Path) -> Iterator[Archive]:
-    with Archive(served_sample) as opened:
-        yield opened
+def archive(sample: Archive) -> Archive:
+    return sample
 
 
 @pytest.fixture(scope="session")

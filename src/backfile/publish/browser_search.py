@@ -9,10 +9,10 @@ import html
 import subprocess
 import sys
 import tempfile
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from importlib.util import find_spec
 from pathlib import Path
-from typing import Any
 
 import orjson
 
@@ -29,6 +29,8 @@ _MOST_IN_A_PART = 5_000
 _LANGUAGE = "en"
 """Of the site's own words, by which Pagefind chooses an index in the browser: stories of other languages are to be found beside its own."""
 _PARTS = "search/parts.json"
+_UNDATED = 0
+"""Before every year."""
 _NOT_NEEDED = ("pagefind-ui", "pagefind-modular-ui", "pagefind-component-ui", "pagefind-highlight")
 """Pagefind's own looks: the search page has its own."""
 
@@ -69,10 +71,12 @@ def _parts_before(folder: Path) -> dict[tuple[str, str], list[str]]:
 
 def _parts(archive: Archive) -> Iterator[tuple[str, list[tuple[str, str]]]]:
     """(name, the stories' pages as Pagefind is to see them) of each part: the undated, then years in order, as many as fit in one."""
+    by_year: defaultdict[int, list[str]] = defaultdict(list)
+    for entry in archive.entries():
+        by_year[int(entry.published.value[:4]) if entry.published else _UNDATED].append(entry.id)
     held: list[str] = []
-    years = sorted(archive.years(), key=lambda one: one[0] or 0)
-    for year, _ in years:
-        of_year = sorted(entry.id for entry in _of_year(archive, year))
+    for year, of_year in sorted(by_year.items()):
+        of_year.sort()
         if held and len(held) + len(of_year) > _MOST_IN_A_PART:
             yield _part(archive, held, year)
             held = []
@@ -87,13 +91,6 @@ def _parts(archive: Archive) -> Iterator[tuple[str, list[tuple[str, str]]]]:
 def _part(archive: Archive, ids: list[str], before: int | None) -> tuple[str, list[tuple[str, str]]]:
     name = f"{f'to-{before}' if before else 'last'}-{ids[0]}"
     return name, [(file_of(story_path(story_id)), _page(archive.story(story_id))) for story_id in ids]
-
-
-def _of_year(archive: Archive, year: int | None) -> Iterator[Any]:
-    offset = 0
-    while found := archive.by_year(year, limit=500, offset=offset):
-        yield from found
-        offset += len(found)
 
 
 def _page(story: Story) -> str:

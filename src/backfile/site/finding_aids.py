@@ -22,13 +22,11 @@ from backfile.site.feed import FeedEntry, feed_entry
 from backfile.site.responses import answer
 from backfile.site.settings import settings_of
 from backfile.site.site_address import base_of, story_path, with_query
+from backfile.site.sitemap_xml import MOST_IN_MAP, map_index, url_set
 from backfile.wording.plain import one_line
 
 _LENGTH = 50
-_MOST_IN_MAP = 50_000
-"""Addresses of a sitemap (sitemaps.org, 0.9)."""
 _HEAD = '<?xml version="1.0" encoding="utf-8"?>\n'
-_MAPS = "http://www.sitemaps.org/schemas/sitemap/0.9"
 _XML = "application/xml; charset=utf-8"
 
 
@@ -93,17 +91,15 @@ class _FindingAids:
         """An index of the sitemaps of all years."""
         base = base_of(request)
         years = [year for year, _ in self._archive.years() if year is not None]
-        maps = "".join(f"<sitemap><loc>{html.escape(base)}/sitemap-{year}.xml</loc></sitemap>\n" for year in years)
-        return answer(request, f'{_HEAD}<sitemapindex xmlns="{_MAPS}">\n{maps}</sitemapindex>\n', media_type=_XML)
+        return answer(request, map_index(f"{base}/sitemap-{year}.xml" for year in years), media_type=_XML)
 
     async def year_map(self, request: Request) -> Response:
         """The addresses of a year's stories."""
         year, base = request.path_params["year"], base_of(request)
-        stories = self._archive.by_year(year, limit=_MOST_IN_MAP, offset=0) if year < 10_000 else ()
+        stories = self._archive.by_year(year, limit=MOST_IN_MAP, offset=0) if year < 10_000 else ()
         if not stories:
             raise HTTPException(404)
-        lines = "".join(f"<url><loc>{html.escape(base + story_path(one.id))}</loc></url>\n" for one in stories)
-        return answer(request, f'{_HEAD}<urlset xmlns="{_MAPS}">\n{lines}</urlset>\n', media_type=_XML)
+        return answer(request, url_set(base + story_path(one.id) for one in stories), media_type=_XML)
 
     async def search_description(self, request: Request) -> Response:
         """How browsers and other programs search here (OpenSearch 1.1)."""
