@@ -88,9 +88,9 @@ LIMITS = (
         "the tags of deeper ones are not read, their text is, where the page has thousands of tags",
     ),
     Limit(
-        "the reading of one page by `add` with several jobs",
+        "the reading of one page by `add`, `read` and `reread`, with one job or several",
         f"{LONGEST_READING:.0f} s",
-        "it is skipped as `unreadable`, with a line",
+        "it is skipped as `unreadable`, with a line; `backfile.read` in Python has no such bound, for a program's alarms are its own",
     ),
     Limit(
         "a search line", f"{LONGEST_SEARCH:,} letters, {DEEPEST_SEARCH} parentheses deep", "it is refused, with a line"

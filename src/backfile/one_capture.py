@@ -9,6 +9,7 @@ from backfile.model.capture import Capture, Place, Skipped, SkipReason
 from backfile.model.labelled_page import LabelledPage
 from backfile.model.story import Story
 from backfile.reading import read_labels, read_page
+from backfile.reading_time import ReadingTooLong, bounded_reading
 
 Result = TypeVar("Result")
 
@@ -56,7 +57,10 @@ def _damage(capture: Capture) -> str | None:
 def tried(read: Callable[[], Result], capture: Capture) -> Result | Skipped:
     """What reading a capture gives or, where it fails, why."""
     try:
-        return read()
+        with bounded_reading():
+            return read()
+    except ReadingTooLong as error:
+        return unreadable(capture, str(error))
     except Exception as error:  # the one place: no page may end a run over many (STYLE 16)
         return unreadable(capture, f"the page could not be read ({type(error).__name__}: {error})")
 

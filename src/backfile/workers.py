@@ -26,6 +26,7 @@ from backfile.one_capture import tried, unreadable
 from backfile.parent_process import end_with_parent
 from backfile.reader_name import reader_name
 from backfile.reading import read_page
+from backfile.reading_time import ReadingTooLong
 
 Other = TypeVar("Other")
 _PARCEL_COUNT = 24
@@ -175,7 +176,7 @@ class Workers:
                 except (EOFError, OSError):
                     self._failed(n, "the process that read it stopped: it ran out of memory, or the page broke it")
             elif monotonic() >= worker.until:
-                self._failed(n, f"reading it took longer than {LONGEST_READING:.0f} seconds")
+                self._failed(n, str(ReadingTooLong()))
 
     def _failed(self, at: int, why: str) -> None:
         """Replace the worker and read its parcel again, each capture by itself."""
