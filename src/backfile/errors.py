@@ -95,5 +95,5 @@ class ExtraMissing(BackfileError, ImportError):
         self.args = (what, module, extra)
 
 
-class QueryError(BackfileError):
+class QueryError(BackfileError, ValueError):
     """A search that cannot be understood."""

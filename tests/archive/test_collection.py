@@ -90,7 +90,7 @@ def test_a_day_is_a_date_or_text(archive: Archive, since: Any) -> None:
 
 
 def test_what_is_no_day_is_refused(archive: Archive) -> None:
-    with pytest.raises(ValueError, match="is not a date"):
+    with pytest.raises(QueryError, match="is not a date"):
         archive.search("", since="last year")
     with pytest.raises(TypeError, match="give a date"):
         archive.search("", until=2004)  # type: ignore[arg-type]

@@ -5,7 +5,6 @@ from datetime import date
 from typing import NamedTuple
 
 from backfile.archive.search.search_days import first_day, last_day
-from backfile.errors import QueryError
 from backfile.wording.plain import one_line
 
 SORTS = ("rank", "date")
@@ -36,10 +35,7 @@ class Asked(NamedTuple):
     @property
     def days(self) -> tuple[date | None, date | None]:
         """The first and the last day asked for. Raises QueryError for what is no date."""
-        try:
-            return first_day(self.since), last_day(self.until)
-        except ValueError as error:
-            raise QueryError(str(error)) from error
+        return first_day(self.since), last_day(self.until)
 
     def as_query(self, **changed: str) -> dict[str, str]:
         """The form's fields for an address, some of them changed."""

@@ -5,6 +5,8 @@ from calendar import monthrange
 from datetime import date, datetime
 from typing import TypeAlias
 
+from backfile.errors import QueryError
+
 _DAY = re.compile(r"(\d{4})(?:-(\d{1,2}))?(?:-(\d{1,2}))?", re.ASCII)
 """Matches "2017", "2017-02", "2017-02-23"; not "23/02/2017"."""
 
@@ -16,7 +18,7 @@ Day: TypeAlias = date | str | None
 def first_day(text: Day) -> date | None:
     """The first day of the day, month or year given; None for nothing.
 
-    Raises ValueError, with a line for a person, for what is no date.
+    Raises QueryError, a ValueError, for what is no date; TypeError for what is neither a date nor text.
     """
     return _day(text, last=False)
 
@@ -24,7 +26,7 @@ def first_day(text: Day) -> date | None:
 def last_day(text: Day) -> date | None:
     """The last day of the day, month or year given; None for nothing.
 
-    Raises ValueError, with a line for a person, for what is no date.
+    Raises QueryError, a ValueError, for what is no date; TypeError for what is neither a date nor text.
     """
     return _day(text, last=True)
 
@@ -38,11 +40,11 @@ def _day(text: Day, *, last: bool) -> date | None:
         return None
     parts = _DAY.fullmatch(text)
     if parts is None:
-        raise ValueError(f"“{text}” is not a date: write a year, 2017, a month, 2017-02, or a day, 2017-02-23")
+        raise QueryError(f"“{text}” is not a date: write a year, 2017, a month, 2017-02, or a day, 2017-02-23")
     year, month, day = (int(part) if part else None for part in parts.groups())
     assert year is not None
     try:
         month = month or (12 if last else 1)
         return date(year, month, day or (monthrange(year, month)[1] if last else 1))
     except ValueError as error:
-        raise ValueError(f"there is no day {text} in the calendar") from error
+        raise QueryError(f"there is no day {text} in the calendar") from error
