@@ -4,6 +4,7 @@ import csv
 import io
 import json
 from typing import Any
+from urllib.parse import urlencode
 
 import jsonschema
 import pytest
@@ -11,6 +12,7 @@ import pytest
 from backfile import Archive
 from backfile.api.cursors import page_of
 from backfile.api.endpoints import ENDPOINTS, Endpoint, path_names
+from backfile.citation.cited import cited
 
 ROOT = "/api/v1"
 
@@ -34,12 +36,14 @@ def names(archive: Archive) -> dict[str, dict[str, str]]:
         "speakers": {"id": person},
         "utterances": {"id": quoted[0].utterance},
         "authors": {"name": "RUTH OKAFOR"},
+        "tracePassage": {"q": next(quotation.text for quotation in quoted if len(quotation.text.split()) > 6)},
+        "verifyCitation": {"q": str(cited(story).token)},
     }
 
 
 def address(endpoint: Endpoint, names: dict[str, dict[str, str]]) -> str:
     held = names.get(endpoint.name) or names.get(endpoint.path.split("/")[1], {})
-    return ROOT + endpoint.path.format(**held)
+    return ROOT + endpoint.path.format(**held) + (f"?{urlencode({'q': held['q']})}" if "q" in held else "")
 
 
 def check(value: Any, schema: dict[str, Any], described: dict[str, Any]) -> None:
@@ -105,6 +109,9 @@ def test_a_cursor_holds_where_the_list_grows_meanwhile() -> None:
         ("/stories/none", 404, "there is no story none here"),
         ("/speakers/none", 404, ""),
         ("/stories/none%0A", 404, ""),
+        ("/trace?q=a+bridge", 400, "give more of it"),
+        ("/verify?q=a+citation", 400, "It has no token"),
+        ("/verify?q=backfile:none/0/0-0", 400, ""),
         ("/nothing", 404, "openapi.json has all"),
     ],
 )
@@ -141,6 +148,21 @@ def test_a_story_comes_with_a_token_that_is_proved(api: Any, archive: Archive, n
     answer = api.get(f"{ROOT}/stories/{names['stories']['id']}").json()
     assert verify(archive, answer["token"]).points[1].shown == "proved"
     assert answer["story"] == json.loads(json.dumps(archive.story(names["stories"]["id"]).to_dict()))
+
+
+def test_a_proof_names_no_folder_of_the_machine(api: Any, archive: Archive, names) -> None:
+    answer = api.get(f"{ROOT}/verify?q={names['verifyCitation']['q']}")
+    point = next(point for point in answer.json()["proof"]["points"] if point["what"] == "saved-page")
+    assert point["shown"] == "proved"
+    held = [held.place.path.rpartition("/") for held in archive.captures_of(names["stories"]["id"])]
+    assert any(name in point["detail"] for _, _, name in held)
+    assert not any(folder in answer.text for folder, _, _ in held)
+
+
+def test_a_trace_is_the_archives(api: Any, archive: Archive, names) -> None:
+    passage = names["tracePassage"]["q"]
+    found = api.get(f"{ROOT}/trace?{urlencode({'q': passage})}")
+    assert [one["id"] for one in found.json()["prints"]] == [one.id for one in archive.trace(passage).prints]
 
 
 def test_every_endpoint_is_described_and_names_its_path(described: dict[str, Any]) -> None:

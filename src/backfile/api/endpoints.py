@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import datetime
 from functools import partial
+from pathlib import PurePath
 from typing import Any, NamedTuple, TypeAlias
 
 from backfile.api import parameters as p
@@ -12,12 +13,16 @@ from backfile.archive.reader import Archive
 from backfile.citation.citation_forms import csl_json
 from backfile.citation.citation_line import citation_line
 from backfile.citation.cited import cited
+from backfile.citation.verify import verify
+from backfile.model.capture import Place
 from backfile.model.changes import CHANGE_COLUMNS, Change
 from backfile.model.entry import ENTRY_COLUMNS, UNDATED_COLUMNS, Entry, Stats, Undated
 from backfile.model.flat_rows import Columns
+from backfile.model.proof import Proof
 from backfile.model.quotation import QUOTATION_COLUMNS, Quotation, Speaker, SpeakerEntry, Utterance
 from backfile.model.shelves import OutletLine
 from backfile.model.story import Copy, Story, ThreadLink, Version
+from backfile.model.traces import Trace
 
 
 class CitedStory(NamedTuple):
@@ -100,6 +105,23 @@ def _story(archive: Archive, given: Given, now: datetime) -> CitedStory:
     return CitedStory(story, version, str(one.token or ""), citation_line(one), csl_json(one, now))
 
 
+class ProofAnswer(NamedTuple):
+    """A proof; `proved` where every point of it is."""
+
+    proof: Proof
+    proved: bool
+
+
+def _verified(archive: Archive, given: Given, _now: datetime) -> ProofAnswer:
+    proof = verify(archive, given["q"], named=_file_name)
+    return ProofAnswer(proof, proof.is_whole)
+
+
+def _file_name(place: Place) -> str:
+    """A place without the folders of the machine that it lies on."""
+    return str(place._replace(path=PurePath(place.path).name))
+
+
 def _whole(items: Callable[[Archive, Given], Any]) -> Many:
     """A list that is made at once, of one story or of all outlets."""
 
@@ -146,6 +168,9 @@ ENDPOINTS = (
              many=_whole(lambda archive, _: archive.shelves.outlets())),
     Endpoint("/authors/{name}/stories", "listAuthorStories", "Stories that name an author so.", Entry, (p.YEAR,),
              many=_authored, columns=ENTRY_COLUMNS),
+    Endpoint("/trace", "tracePassage", "Who printed a passage, in the order of their days, and what became of it.", Trace, (p.PASSAGE,),
+             one=lambda archive, given, _: archive.trace(given["q"])),
+    Endpoint("/verify", "verifyCitation", "What the archive shows of a citation, point by point.", ProofAnswer, (p.CITATION,), one=_verified),
     Endpoint("/stats", "getStats", "What the archive holds.", Stats, one=lambda archive, *_: archive.stats()),
 )  # fmt: skip
 

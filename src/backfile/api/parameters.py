@@ -90,6 +90,8 @@ ABOUT = Parameter("about", "Words of the quotation or of its headline.", _TEXT, 
 NAME = Parameter("name", "Words of a full name.", _TEXT, _text)
 KIND = Parameter("kind", "A kind of change.", {"enum": list(CHANGE_KINDS)}, _one_of(*CHANGE_KINDS))
 VERSION = Parameter("version", "A version's id; the newest if not given.", _TEXT, _text)
+PASSAGE = Parameter("q", "The passage, four words of it or more.", _TEXT, _words, "")
+CITATION = Parameter("q", "A citation, or the token at its end.", _TEXT, _words, "")
 LIMIT = Parameter(
     "limit",
     "Most of a page.",

@@ -6,7 +6,7 @@ that never was. Then the capture that the record was made from is loaded where i
 read again. What a reading by another Backfile replaced cannot be proved any more, and that is said.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import pairwise
 
 from backfile.archive.reader import Archive
@@ -17,6 +17,7 @@ from backfile.citation.cited import Cited, cited
 from backfile.citation.token import Token, date_digest, tokens_in, words_digest
 from backfile.errors import QueryError, SourceError, StoryMissing
 from backfile.kept_captures import capture_of
+from backfile.model.capture import Place
 from backfile.model.proof import Point, Proof, Shown
 from backfile.model.reason_codes import ProofCode
 from backfile.model.reasons import Reason
@@ -31,8 +32,11 @@ _UNSIGNED = (
 )
 
 
-def verify(archive: Archive, citation: str) -> Proof:
-    """What the archive shows of a citation, or of the token alone. Raises QueryError where there is not one token, StoryMissing."""
+def verify(archive: Archive, citation: str, *, named: Callable[[Place], str] = str) -> Proof:
+    """What the archive shows of a citation, or of the token alone. Raises QueryError where there is not one token, StoryMissing.
+
+    `named` says where a saved page lies, for who may not know the machine's folders.
+    """
     found = tokens_in(citation)
     if len(found) != 1:
         raise QueryError(_UNSIGNED if not found else "It has several tokens: give one citation at a time.")
@@ -49,7 +53,7 @@ def verify(archive: Archive, citation: str) -> Proof:
         _version(token, version),
         _words(token, today, version, is_renamed=is_renamed),
         _date(token, states, version, is_renamed=is_renamed),
-        _saved_page(archive, token, states[0].story, version),
+        _saved_page(archive, token, states[0].story, version, named=named),
         *_as_printed(citation.strip(), token, one),
     ]
     return Proof(
@@ -100,7 +104,9 @@ def _reader(version: Version) -> str:
     return version.reader or "an earlier Backfile"
 
 
-def _saved_page(archive: Archive, token: Token, as_saved: Story, version: Version) -> Point:
+def _saved_page(
+    archive: Archive, token: Token, as_saved: Story, version: Version, *, named: Callable[[Place], str]
+) -> Point:
     """The first capture of the version that can still be read."""
     lost = "no capture of this version is held"
     for held in archive.captures_of(token.story):
@@ -110,10 +116,10 @@ def _saved_page(archive: Archive, token: Token, as_saved: Story, version: Versio
                     archive.folder, Outcome(held.place, held.url, held.captured_at, held.payload_digest)
                 )
             except SourceError as error:
-                lost = str(error)
+                lost = f"{named(held.place)}: {error.message}"
                 continue
             detail, shown = _read_again(token, read_story(capture).story, as_saved)
-            return Point("saved-page", shown, detail.of(str(held.place)))
+            return Point("saved-page", shown, detail.of(named(held.place)))
     return Point("saved-page", Shown.UNPROVABLE, ProofCode.PAGE_LOST.of(lost))
 
 
