@@ -9,7 +9,7 @@ out=$(realpath -m "$1")
 python=${PYTHON:-.venv/bin/python}
 saved=/tmp/backfile-saved-pages  # the archives name it
 rm -rf "$saved" && mkdir -p "$out" "$saved" && cp -r samples/saved/pages/* "$saved"
-for made in 1:13614b3aef2e4632ecefc1bdcca9f90d3bfb9db4 2:bc8226b16c5accfd95491c7b902e49b750fa30f0 3:db4a5ada69988ecacb98adcb3338662a40dd14e9 4:f58b507522b825cb371d15bf49daf8f3e5c1d4bf 5:9218258c52d6976b81423452fec4be174c1d6d04 6:07593e8c59ac558c7c35080e930536b25847a4d4; do
+for made in 1:13614b3aef2e4632ecefc1bdcca9f90d3bfb9db4 2:bc8226b16c5accfd95491c7b902e49b750fa30f0 3:db4a5ada69988ecacb98adcb3338662a40dd14e9 4:f58b507522b825cb371d15bf49daf8f3e5c1d4bf 5:9218258c52d6976b81423452fec4be174c1d6d04 6:07593e8c59ac558c7c35080e930536b25847a4d4 7:a738b982a91f7218b7b54746a8ba8031cf8712a3; do
     work=$(mktemp -d)
     git archive "${made#*:}" src | tar -x -C "$work"
     rm -rf "${out:?}/${made%%:*}"

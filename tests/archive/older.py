@@ -8,8 +8,8 @@ from backfile.model.plain_values import GROUNDS
 
 _ADDED = {*GROUNDS.values(), "clock_basis", "clock_raw"}
 ARCHIVES = Path(__file__).parent / "older_archives"
-"""Archives of formats 1 to 6, of the sample pages: made by scripts/older_archives.sh, each by the last commit that wrote it."""
-FORMATS = (1, 2, 3, 4, 5, 6)
+"""Archives of formats 1 to 7, of the sample pages: made by scripts/older_archives.sh, each by the last commit that wrote it."""
+FORMATS = (1, 2, 3, 4, 5, 6, 7)
 
 
 def without_codes(record: Any) -> Any:

@@ -145,17 +145,20 @@ def test_an_archive_of_a_newer_backfile_is_refused(folder: Path, capsys: pytest.
 
 def test_a_search_where_the_disk_of_temporary_files_is_full(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     archive_of(tmp_path / "a", [(1, told("post.example/1", "2017-02-23", "The ferry came on Monday."))])
-    made = tempfile.mkdtemp
+    make, made = tempfile.mkdtemp, []
 
     def full(prefix: str, dir: str | None = None) -> str:  # noqa: A002 - as tempfile has it
         if dir is None or not is_room:
             raise OSError(errno.ENOSPC, "No space left on device")
-        return made(prefix=prefix, dir=dir)
+        made.append(make(prefix=prefix, dir=dir))
+        return made[-1]
 
     monkeypatch.setattr(tempfile, "mkdtemp", full)
     is_room = True
     with Archive(tmp_path / "a") as archive:
         assert archive.search("ferry").total == 1
+        assert made
+        assert not any(map(os.path.exists, made)), "a process that is killed now leaves a folder behind"
     is_room = False
     with Archive(tmp_path / "a") as archive, pytest.raises(ArchiveError, match="TMPDIR"):
         archive.search("ferry")

@@ -1,9 +1,12 @@
 """What is decided of captures, with no database."""
 
 from datetime import UTC, date, datetime
+from pathlib import Path
 
 import pytest
+from tests.archive.told import archive_of, told
 
+from backfile.archive import Archive
 from backfile.archive.versions.change_kinds import changed_fields
 from backfile.archive.versions.held_versions import HeldChange, HeldVersion, version_records
 from backfile.archive.versions.kept_stories import why_not_kept
@@ -66,19 +69,32 @@ def test_seen_again_in_any_order() -> None:
 
 
 def test_versions_in_order() -> None:
+    """One of unknown time is first: what a story says last is what it was seen to say last."""
+
     def held(digest: bytes, seen: str | None) -> HeldVersion:
         return HeldVersion(digest, seen, seen, 1)
 
     records = version_records(
         [held(b"ccc", None), held(b"bbb", "2018"), held(b"aaa", "2017")],
-        {"626262": HeldChange(("body",), "silent"), "636363": HeldChange(("body",), "correction")},
+        {"626262": HeldChange(("body",), "silent"), "616161": HeldChange(("body",), "correction")},
     )
     changed = [(record.id, record.changed, record.change) for record in records]
     assert changed == [
-        ("616161", (), None),
+        ("636363", (), None),
+        ("616161", ("body",), "correction"),
         ("626262", ("body",), "silent"),
-        ("636363", ("body",), "correction"),
     ]
+
+
+def test_a_page_of_unknown_time_is_not_what_a_story_says_last(tmp_path: Path) -> None:
+    dated, undated = (
+        told("post.example/1", day, f"The ferry came at {hour}.") for day, hour in (("2017-02-23", 8), (None, 9))
+    )
+    with Archive(archive_of(tmp_path / "a", [(1, dated), (None, undated)])) as archive:
+        (entry,) = archive.newest()
+        story = archive.story(entry.id)
+    assert (len(story.versions), story.published and story.published.value) == (2, "2017-02-23")
+    assert story.versions[-1].first_seen == "2019-01-02T00:00:00Z"
 
 
 @pytest.mark.parametrize(

@@ -25,13 +25,14 @@ def told(address: str, published: str | None, body: str, *, headline: str = "A s
     return replace(read_text(body, published=published), url=url, outlet=outlet, headline=headline)
 
 
-def archive_of(folder: Path, stories: Iterable[tuple[int, Story]], *, batch: int = 1000) -> Path:
-    """An archive of the stories, each captured the number of days after the first that stands with it."""
+def archive_of(folder: Path, stories: Iterable[tuple[int | None, Story]], *, batch: int = 1000) -> Path:
+    """An archive of the stories, each captured the number of days after the first that stands with it; nobody knows when, for None."""
     with Store(folder) as store:
         store.begin_source(SourceState(PATH, 1, 1, "digest"), copied=False)
         for count, (days, story) in enumerate(stories, 1):
-            place = Place(PATH, None, days * 10, 10)
-            capture = Capture(b"", f"sha256:{days:064d}", place, story.url, START + timedelta(days=days))
+            number = 10**6 + count if days is None else days
+            at = None if days is None else START + timedelta(days=days)
+            capture = Capture(b"", f"sha256:{number:064d}", Place(PATH, None, number * 10, 10), story.url, at)
             store.add(outcome_of(capture, story))
             if count % batch == 0:
                 store.commit()

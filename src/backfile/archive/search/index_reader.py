@@ -1,9 +1,11 @@
-"""Search index opened to read: Tantivy lays a lock beside what it reads, so it gets a folder of links of this process's own."""
+"""Search index opened to read: Tantivy lays a lock beside what it reads, so it gets a folder of links of this process's own.
+
+An index that is open has all its files mapped, so the folder goes as soon as it is: a process that is killed leaves none behind.
+"""
 
 import shutil
 import sqlite3
 import tempfile
-import weakref
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -34,7 +36,6 @@ class IndexReader:
         self.place = folder / name
         self._mark: dict[str, Any] | None = None
         self._opened: Opened | None = None
-        self._unlink = weakref.finalize(self, _remove, None)
 
     def index(self) -> Opened:
         """The index. Raises ArchiveError where there is none that fits the archive, ArchiveDamaged."""
@@ -56,15 +57,12 @@ class IndexReader:
     def close(self) -> None:
         """Let the files go."""
         self._opened = None
-        self._unlink()
 
     def _open(self, languages: tuple[str, ...]) -> Opened:
         left = _TRIES
         while True:
-            self.close()
-            links = _folder_for_links(self.place)
-            self._unlink = weakref.finalize(self, _remove, links)
             left -= 1
+            links = _folder_for_links(self.place)
             try:
                 for path in self.place.iterdir():
                     if path.suffix != ".lock":
@@ -74,6 +72,8 @@ class IndexReader:
             except (ValueError, OSError) as error:
                 if not left:
                     raise index_failure(error, self.place) from error
+            finally:
+                shutil.rmtree(links, ignore_errors=True)
 
 
 def _folder_for_links(place: Path) -> Path:
@@ -87,8 +87,3 @@ def _folder_for_links(place: Path) -> Path:
         f"a search needs a folder for temporary files, and none can be made ({failure.strerror}): name one in TMPDIR"
     )
     raise ArchiveError(message, str(place.parent))
-
-
-def _remove(links: Path | None) -> None:
-    if links is not None:
-        shutil.rmtree(links, ignore_errors=True)

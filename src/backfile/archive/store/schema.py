@@ -2,8 +2,8 @@
 
 import sqlite3
 
-FORMAT = "backfile/archive/7"
-OLDER = tuple(f"backfile/archive/{number}" for number in range(1, 7))
+FORMAT = "backfile/archive/8"
+OLDER = tuple(f"backfile/archive/{number}" for number in range(1, 8))
 """What archives say that were made before: `backfile upgrade` brings them up."""
 
 TABLES = """

@@ -40,8 +40,8 @@ def id_of(digest: bytes) -> str:
 
 
 def in_order(held: list[HeldVersion]) -> list[HeldVersion]:
-    """Oldest first; those of unknown time last, by digest."""
-    return sorted(held, key=lambda version: (version.first_seen is None, version.first_seen, version.digest))
+    """Oldest first; those of unknown time before all, by digest: a page saved nobody knows when is not what a story says last."""
+    return sorted(held, key=lambda version: (version.first_seen is not None, version.first_seen or "", version.digest))
 
 
 def version_records(held: list[HeldVersion], changes: Mapping[str, HeldChange]) -> tuple[Version, ...]:
