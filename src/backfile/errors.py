@@ -11,6 +11,9 @@
     │   ├── ArchiveDamaged     a stored thing is not readable, or its digest is wrong
     │   ├── ArchiveFull        the disk is full: what was acknowledged is safe
     │   ├── StoryMissing       no story of that id
+    │   │   ├── StoryForgotten an archivist had it forgotten: a tombstone is left
+    │   │   └── StoryLeftOut   the owner of the archive does not show it
+    │   ├── TakedownRefused    a taking down that cannot be done, or not without being asked for once more
     │   ├── DayRefused         a day that a story cannot have been published on, or that its page contradicts
     │   └── QuotationMissing   no speaker or utterance of that id
     ├── OutputRefused          an export's place is taken, or cannot be written
@@ -73,6 +76,31 @@ class StoryMissing(ArchiveError, KeyError):
     """No story of that id; a KeyError too, since `archive[id]` raises it."""
 
     __str__ = BackfileError.__str__
+
+
+class StoryForgotten(StoryMissing):
+    """An archivist had it forgotten: the tombstone, on what ground and since when."""
+
+    def __init__(self, message: str, place: str | None = None, *, ground: str = "", day: str = "") -> None:
+        super().__init__(message, place)
+        self.args = (message, place)
+        self.ground = ground
+        self.day = day
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return _forgotten, (self.message, self.place, self.ground, self.day)
+
+
+def _forgotten(message: str, place: str | None, ground: str, day: str) -> StoryForgotten:
+    return StoryForgotten(message, place, ground=ground, day=day)
+
+
+class StoryLeftOut(StoryMissing):
+    """The owner of the archive does not show it: it is kept, and in no output."""
+
+
+class TakedownRefused(ArchiveError):
+    """A taking down that cannot be done, or not without being asked for once more."""
 
 
 class DayRefused(ArchiveError):

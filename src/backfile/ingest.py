@@ -184,6 +184,7 @@ class _Adding:
     def _take_outcome(self, outcome: Outcome) -> None:
         _log.debug("%s: %s", outcome.place, outcome.reason or "a story")
         change = self._store.add(outcome)
+        outcome = change.outcome
         self._added.held += change.is_held
         if outcome.reading is None:
             assert outcome.reason is not None

@@ -24,7 +24,7 @@ def capture_of(folder: Path, held: Outcome) -> Capture:
     try:
         found = sources.load_capture(held.place)
         if found.payload_digest == held.digest:
-            return replace(found, url=held.url, captured_at=at)
+            return replace(found, url=held.url or found.url, captured_at=at)
         changed = SourceUnreadable("The file is not what it was when it was added.", str(held.place))
     except SourceError as error:
         changed = SourceUnreadable(error.message, str(held.place))

@@ -1,13 +1,12 @@
-"""An archive to read and to add to, and what archivists say of it: days, outlets, speakers, pages taken in."""
+"""An archive to read and to add to, and what archivists say of it: days, outlets, speakers, pages taken in, stories taken down."""
 
 from collections.abc import Callable
 from datetime import UTC, date, datetime
 from os import PathLike
 
-from backfile.archive.reader import Archive
 from backfile.archive.search.index_writer import IndexWriter
 from backfile.archive.settled.archivist_dates import Settling, parse_day, refusal
-from backfile.archive.settled.archivist_log import Line, Logged, all_said, append_log, missing_from, read_log
+from backfile.archive.settled.archivist_log import Logged
 from backfile.archive.settled.rulings import PAGE, SPEAKER, TAKE, Ruling
 from backfile.archive.store.capture_tables import in_utc
 from backfile.archive.store.writer import Store
@@ -16,10 +15,11 @@ from backfile.ingest import add_sources
 from backfile.model.added import Added, Progress
 from backfile.model.reason_codes import KindCode
 from backfile.model.story import Story
+from backfile.taking_down import TakingDown, log_first
 from backfile.takings import find_skipped, read_taken, take_in_all, taken_story, takings
 
 
-class OpenArchive(Archive):
+class OpenArchive(TakingDown):
     """An archive to read and to add to; made by the first `add` where there is none."""
 
     def __init__(self, folder: str | PathLike[str]) -> None:
@@ -127,10 +127,7 @@ class OpenArchive(Archive):
                 log_first(store, said)
                 store.rule(said)
             store.commit()
-        self.close()
-        for name in [*self.__dict__]:
-            if name.startswith("_"):
-                del self.__dict__[name]  # what was opened is the database that is not there any more
+        self.let_go()
         make_without(self.folder, pairs or held)  # an undoing that was broken off is gone on with
 
     def _said(self, story_id: str, said: Settling) -> Story:
@@ -141,8 +138,3 @@ class OpenArchive(Archive):
             with IndexWriter(store.db, store.folder) as index:
                 index.catch_up()
         return self.story(story_id)
-
-
-def log_first(store: Store, said: Line) -> None:
-    """Have the archivists' log keep what is about to be said, and what an older Backfile kept in the database alone."""
-    append_log(store.folder, [*missing_from(all_said(store.db), read_log(store.folder)), said])

@@ -2,7 +2,7 @@
 
 import shutil
 import sqlite3
-from collections.abc import Iterator, Set
+from collections.abc import Callable, Iterator, Set
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple, TypeAlias
@@ -15,12 +15,13 @@ from backfile.archive.integrity.upgrade import WORK, put_in_place
 from backfile.archive.search.index_schema import QUOTATIONS, STORIES
 from backfile.archive.search.index_writer import IndexWriter
 from backfile.archive.settled.archivist_log import all_said, append_log, missing_from, read_log
-from backfile.archive.settled.rulings import Ruling
+from backfile.archive.settled.rulings import TAKEDOWNS, Ruling
 from backfile.archive.store.add_report import FOLDER as REPORTS
 from backfile.archive.store.database import DATABASE, end_writing, open_older
 from backfile.archive.store.key_runs import FOLDER as KEYS
 from backfile.archive.store.lock import WriterLock
 from backfile.archive.store.writer import Store
+from backfile.archive.takedowns.takedown_rulings import read_takedowns
 from backfile.archive.versions.version_decision import Outcome
 from backfile.errors import ArchiveDamaged, ArchiveError, ArchiveMissing, SourceError, StoryMissing
 from backfile.ingest import add_sources
@@ -32,6 +33,8 @@ from backfile.workers import outcome_from
 
 Pages: TypeAlias = Set[tuple[str, str]]
 """Payload digests with addresses."""
+Due: TypeAlias = Callable[[Outcome], bool]
+"""Whether a capture is to be read again."""
 DAMAGED = "damaged"
 """The folder in which a database that was not read to its end is kept."""
 
@@ -57,12 +60,15 @@ class _Repair:
         self.lost: list[Fault] = []
         self.read_again = 0
 
-    def from_records(self, db: sqlite3.Connection, without: Pages = frozenset()) -> None:
-        """The database made again from what it holds, and put in its own place; pages that are no stories any more are skipped."""
+    def from_records(self, db: sqlite3.Connection, due: Due | None = None, gone: "Gone | None" = None) -> None:
+        """The database made again from what it holds, and put in its own place; captures that are due are read again."""
         work = self.folder / WORK
         shutil.rmtree(work, ignore_errors=True)
         with Store(work) as new:
-            held = _Without(db, self.found.append, partial(self._again, new), pages=without)
+            held = _Anew(db, self.found.append, partial(self._again, new), due=due, gone=gone)
+            for line in missing_from(read_log(self.folder), all_said(db)):
+                if isinstance(line, Ruling) and line.kind in TAKEDOWNS:
+                    new.rule(line)
             rebuild(held, new, self.found.append, self.step)
             self._bring_together(new)
         db.close()
@@ -79,6 +85,11 @@ class _Repair:
             why = "no report names a file that is still there: add its sources to a new archive"
             self.lost.append(Fault(str(self.folder), why))
             return
+        with Store(self.folder) as store:  # what was taken down stays down
+            for line in read_log(self.folder):
+                if isinstance(line, Ruling) and line.kind in TAKEDOWNS:
+                    store.rule(line)
+            store.commit()
         self.read_again = add_sources(self.folder, paths).captures
 
     def settle(self) -> None:
@@ -106,6 +117,7 @@ class _Repair:
     def _bring_together(self, store: Store) -> None:
         """What archivists said, in the log and in the database alike."""
         logged, held = read_log(self.folder), all_said(store.db)
+        forgotten = read_takedowns(store.db).forgotten
         for line in missing_from(logged, held):
             if isinstance(line, Ruling):
                 store.rule(line)
@@ -114,6 +126,8 @@ class _Repair:
             try:
                 store.settle(story, said)
             except StoryMissing:
+                if story in forgotten:
+                    continue
                 self.lost.append(
                     Fault(f"story {story}", f"{said.by} dated it, and it is not in the archive; the log keeps it")
                 )
@@ -121,19 +135,26 @@ class _Repair:
         append_log(self.folder, missing_from(held, logged))
 
 
-class _Without(HeldArchive):
-    """The holdings of an archive but for some pages, which are read again."""
+Gone: TypeAlias = Callable[[Outcome], Outcome]
+"""What becomes of a capture that was to be read again, and that is not to be had any more."""
 
-    def __init__(self, db: sqlite3.Connection, told: Told, again: Again, *, pages: Pages) -> None:
+
+class _Anew(HeldArchive):
+    """The holdings of an archive, of which some captures are read again."""
+
+    def __init__(self, db: sqlite3.Connection, told: Told, again: Again, *, due: Due | None, gone: Gone | None) -> None:
         super().__init__(db, told, again)
         self._read = again
-        self._pages = pages
+        self._due = due
+        self._gone = gone
 
     def outcomes(self, new: Store) -> Iterator[Outcome]:
         """Every capture, in the order in which they came."""
         for outcome in super().outcomes(new):
-            is_left = outcome.reading is None or (outcome.digest, outcome.url or "") not in self._pages
-            yield outcome if is_left else self._read(outcome) or _gone(outcome)
+            if self._due is None or not self._due(outcome):
+                yield outcome
+            else:
+                yield self._read(outcome) or (self._gone(outcome) if self._gone else outcome)
 
 
 def _gone(held: Outcome) -> Outcome:
@@ -143,10 +164,19 @@ def _gone(held: Outcome) -> Outcome:
 
 def make_without(folder: Path, pages: Pages) -> None:
     """Make an archive again without pages that archivists had taken in, by payload digest and address. Raises ArchiveLocked, ArchiveFull."""
+
+    def due(outcome: Outcome) -> bool:
+        return outcome.reading is not None and (outcome.digest, outcome.url or "") in pages
+
+    make_again(folder, due, _gone)
+
+
+def make_again(folder: Path, due: Due | None = None, gone: Gone | None = None) -> None:
+    """Make an archive again as archivists' words now have it: captures for which `due` holds are read again. Raises ArchiveLocked, ArchiveFull."""
     repair = _Repair(folder, untold)
     with WriterLock(folder):
         end_writing(folder)
-        repair.from_records(open_older(folder), pages)
+        repair.from_records(open_older(folder), due, gone)
     repair.settle()
 
 

@@ -105,6 +105,12 @@ class FakeArchive:
         place = Place("/saved/page.html")
         return [CaptureEntry(place, story.url, at, f"sha256:{n:064d}", one) for n, one in enumerate(versions)]
 
+    def is_listed(self, story_id, /):
+        return True
+
+    def note_of(self, story_id, /):
+        return None
+
     def at(self, address, /):
         return _at(
             self._entries(), lambda url: urlkey(url) == urlkey(address if "://" in address else f"http://{address}")

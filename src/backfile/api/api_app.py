@@ -23,7 +23,7 @@ from backfile.api.description import description
 from backfile.api.endpoints import ENDPOINTS, Endpoint, parameters_of
 from backfile.api.parameters import Refused, read_parameters
 from backfile.archive.reader import Archive
-from backfile.errors import ArchiveError, BackfileError, QueryError, QuotationMissing, StoryMissing
+from backfile.errors import ArchiveError, BackfileError, QueryError, QuotationMissing, StoryForgotten, StoryMissing
 from backfile.export.csv_files import harmless
 from backfile.model.flat_rows import Row
 from backfile.model.plain_values import plain_values
@@ -155,7 +155,7 @@ async def _refused(_request: Request, error: Exception) -> Response:
 
 async def _missing(_request: Request, error: Exception) -> Response:
     assert isinstance(error, BackfileError)
-    return _problem(404, error.message)
+    return _problem(410 if isinstance(error, StoryForgotten) else 404, error.message)
 
 
 async def _broken(_request: Request, _error: Exception) -> Response:

@@ -2,7 +2,6 @@
 
 import sqlite3
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from datetime import UTC, datetime
 from functools import cached_property
 from os import PathLike
@@ -14,10 +13,12 @@ from backfile.archive.outlets.outlet_queries import OutletNames, outlet_counts, 
 from backfile.archive.search.search_days import Day, first_day, last_day
 from backfile.archive.settled.archivist_dates import Dated
 from backfile.archive.settled.rulings import Ruling, all_rulings, holding
+from backfile.archive.speech_reader import ArchiveSpeech
 from backfile.archive.store.counts import year_counts
 from backfile.archive.store.database import at_one_moment, kept, open_older, open_to_read
 from backfile.archive.store.stats import archive_state, count_archive
 from backfile.archive.store.story_reader import StoryReader, skipped_captures
+from backfile.archive.takedowns.takedown_reader import ArchiveTakedowns
 from backfile.errors import BackfileError
 from backfile.model.addresses import AddressResult
 from backfile.model.capture import Place
@@ -32,7 +33,6 @@ from backfile.model.entry import (
     Stats,
     UndatedResult,
 )
-from backfile.model.quotation import Ground, Quotation, QuotationResult, Speaker, SpeakerEntry, Utterance, Voice
 from backfile.model.story import Story, ThreadLink
 from backfile.model.traces import Trace
 from backfile.wording.notebook import archive_html
@@ -40,8 +40,6 @@ from backfile.wording.notebook import archive_html
 if TYPE_CHECKING:
     from backfile.archive.addresses.address_queries import Addresses
     from backfile.archive.integrity.check_archive import CheckProgress, Loader
-    from backfile.archive.quotations.quotation_queries import QuotationReader
-    from backfile.archive.quotations.quotation_search import QuotationSearch
     from backfile.archive.search.story_search import StorySearch
     from backfile.archive.shelves.shelf_reader import ShelfReader
     from backfile.archive.threads.thread_reader import ThreadReader
@@ -49,7 +47,7 @@ if TYPE_CHECKING:
     from backfile.archive.versions.change_queries import ChangeReader
 
 
-class Archive:
+class Archive(ArchiveSpeech, ArchiveTakedowns):
     """An archive open for reading. Raises ArchiveMissing where there is none.
 
     Each question goes to the room that answers it: store/, undated/, quotations/, search/.
@@ -98,18 +96,6 @@ class Archive:
         from backfile.archive.versions.change_queries import ChangeReader
 
         return ChangeReader(self._db, self._stories)
-
-    @cached_property
-    def _quotations(self) -> "QuotationReader":
-        from backfile.archive.quotations.quotation_queries import QuotationReader  # loads numpy
-
-        return QuotationReader(self.folder, self._db, self._stories.records)
-
-    @cached_property
-    def _quotation_search(self) -> "QuotationSearch":
-        from backfile.archive.quotations.quotation_search import QuotationSearch  # loads Tantivy
-
-        return QuotationSearch(self.folder, self._db, self._quotations)
 
     @cached_property
     def addresses(self) -> "Addresses":
@@ -361,75 +347,6 @@ class Archive:
 
         filters = Filters(first_day(since), last_day(until), outlet, undated)
         return self._search.search(query, filters, sort=sort, limit=limit, offset=offset)
-
-    @at_one_moment
-    def quotes(
-        self,
-        *,
-        speaker: str | None = None,
-        about: str | None = None,
-        since: Day = None,
-        until: Day = None,
-        outlet: str | None = None,
-        limit: int = 20,
-        offset: int = 0,
-    ) -> QuotationResult:
-        """Quotations, the newest first, the undated last: once a story, from the newest version that prints them so.
-
-        `speaker` is a speaker's id, or words of a name or an office; `about` words of the quotation or of the headline.
-        """
-        from backfile.archive.quotations.quotation_search import Asked
-
-        asked = Asked(speaker, about, first_day(since), last_day(until), outlet)
-        found = self._quotation_search.found(asked, limit, offset)
-        return replace(found, quotations=tuple(self._in_window(quotation) for quotation in found.quotations))
-
-    @at_one_moment
-    def quotes_of(self, story_id: str, *, version: str | None = None) -> list[Quotation]:
-        """The quotations of one version of a story, in its order. Raises StoryMissing."""
-        return self._quotations.of_version(self._stories.version(story_id, version)[1])
-
-    @at_one_moment
-    def voices(self, story_id: str, *, version: str | None = None) -> tuple[Voice, ...]:
-        """Whose the quotations of one version of a story are, in its order. Raises StoryMissing."""
-        from backfile.archive.quotations.story_voices import story_voices
-
-        return story_voices(self._db, self._stories.version(story_id, version)[1])
-
-    @at_one_moment
-    def speakers(
-        self, *, name: str | None = None, outlet: str | None = None, limit: int = 50, offset: int = 0
-    ) -> list[SpeakerEntry]:
-        """People who are quoted, those in the most stories first; `name`: only those whose full name has these words."""
-        from backfile.archive.quotations.speaker_queries import list_speakers  # loads numpy
-
-        return list_speakers(self._db, name, outlet, limit=limit, offset=offset)
-
-    @at_one_moment
-    def speaker(self, speaker_id: str) -> Speaker:
-        """A person over all stories, with the grounds that join them. Raises QuotationMissing."""
-        from backfile.archive.quotations.speaker_queries import find_speaker  # loads numpy
-
-        return find_speaker(self._db, speaker_id)
-
-    @at_one_moment
-    def grounds_of(self, speaker_id: str) -> list[tuple[str, Ground]]:
-        """The grounds of a speaker, each with the id of the name on it. Raises QuotationMissing."""
-        from backfile.archive.quotations.speaker_queries import grounds_of_speaker  # loads numpy
-
-        return grounds_of_speaker(self._db, speaker_id)
-
-    @at_one_moment
-    def utterance(self, utterance_id: str) -> Utterance:
-        """An utterance as every outlet and version prints it, side by side. Raises QuotationMissing."""
-        return self._quotations.utterance(utterance_id)
-
-    def _in_window(self, quotation: Quotation) -> Quotation:
-        """A quotation of an undated story with the window that its story has in other lists."""
-        if quotation.published:
-            return quotation
-        entry = self._stories.entry(quotation.story)
-        return quotation if entry.published else quotation._replace(window=entry.window)
 
 
 def _silent(done: int, total: int) -> None:

@@ -9,7 +9,7 @@ import json
 import re
 from typing import Any, NamedTuple
 
-from backfile.model.story import Story
+from backfile.model.story import ARCHIVE_NOTE, Story
 
 _TOKEN = re.compile(r"backfile:([a-z0-9]{1,40})/([0-9a-f]{12})/([0-9a-f]{16})-([0-9a-f]{16})(?![0-9a-z])")
 """Matches "backfile:k7ca2b3c4d5e6f7g/1a2b3c4d5e6f/0123456789abcdef-0123456789abcdef"; not one that is cut off."""
@@ -44,7 +44,7 @@ def tokens_in(text: str) -> list[Token]:
 def words_digest(story: Story) -> str:
     """Of what the newsroom wrote, as the record has it, letter for letter."""
     authors = [[author.name, author.role] for author in story.authors]
-    notes = [[note.kind, note.text] for note in story.notes]
+    notes = [[note.kind, note.text] for note in story.notes if note.kind != ARCHIVE_NOTE]
     return _digest([story.headline, story.dek, story.byline, authors, story.body, notes])
 
 

@@ -31,8 +31,13 @@ def stats(archive: Path, as_json: bool) -> None:
         ("Versions", held.versions),
         ("Skipped", sum(count for _, count in held.skipped)),
         *((f"  {reason}", count) for reason, count in held.skipped),
-        ("Bytes on disk", held.bytes_on_disk),
     ]
+    if held.takedowns:
+        rows += [("Taken down or set right", sum(count for _, count in held.takedowns))]
+        rows += [(f"  {kind}", count) for kind, count in held.takedowns]
+    if held.left_out:
+        rows += [("Left out by the owner's rules", held.left_out)]
+    rows += [("Bytes on disk", held.bytes_on_disk)]
     rows += [("Years", len([year for year, _ in held.years if year is not None]))]
     rows += [(f"  {year}", count) for year, count in held.years if year is not None]
     rows += [("Outlets", len(held.outlets)), *((f"  {_short(outlet)}", count) for outlet, count in held.outlets)]

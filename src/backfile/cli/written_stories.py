@@ -6,7 +6,7 @@ from datetime import datetime
 from backfile.cli.output import short
 from backfile.model.clue_rules import Basis
 from backfile.model.entry import Entry
-from backfile.model.story import Stamp, Story, ThreadLink
+from backfile.model.story import ARCHIVE_NOTE, Stamp, Story, ThreadLink
 from backfile.wording.age import heading, said_against, say_ground, with_age
 from backfile.wording.copy_groups import copy_groups, say_share
 from backfile.wording.thread_words import thread_groups
@@ -48,6 +48,7 @@ def story_text(story: Story, now: datetime | None, *, later: str | None = None) 
     if later and not story.published:
         yield later
     yield from _grounds(story)
+    yield from _set_above(story)
     yield ""
     top = [line for line in (story.kicker, story.headline, story.dek, _byline(story), *_where(story)) if line]
     yield from (*top, "") if top else ()
@@ -61,6 +62,9 @@ def story_markdown(story: Story, now: datetime | None) -> Iterator[str]:
     yield ""
     yield f"*{heading(story.published, now)}*"
     yield from (_escaped(line) for line in _grounds(story))
+    for above in _set_above(story):
+        yield ""
+        yield _escaped(above)
     for line in (story.dek, _byline(story), *_where(story)):
         if line:
             yield ""
@@ -86,6 +90,13 @@ def _byline(story: Story) -> str | None:
     return named.line if named else story.byline
 
 
+def _set_above(story: Story) -> Iterator[str]:
+    """What an archivist set above the story."""
+    for note in story.notes:
+        if note.kind == ARCHIVE_NOTE:
+            yield f"Note from the archive, {note.date}: {note.text}"
+
+
 def _where(story: Story) -> Iterator[str]:
     if name := story.outlet.name or story.outlet.domain:
         yield name
@@ -96,8 +107,9 @@ def _where(story: Story) -> Iterator[str]:
 def _after(story: Story, now: datetime | None) -> Iterator[str]:
     """What stands beside the body: notes, credits, captions, and what the archive knows."""
     for note in story.notes:
-        yield ""
-        yield note.text
+        if note.kind != ARCHIVE_NOTE:
+            yield ""
+            yield note.text
     for credit in story.credits:
         yield ""
         yield credit.raw

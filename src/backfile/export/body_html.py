@@ -4,7 +4,7 @@ import html
 from collections.abc import Iterator
 from itertools import groupby
 
-from backfile.model.story import BodyBlock, Image, Story
+from backfile.model.story import ARCHIVE_NOTE, BodyBlock, Image, Story
 
 _WRAPPED = {"list-item": ("<ul>", "</ul>"), "table": ("<table>", "</table>")}
 """Blocks that stand in a box with those beside them."""
@@ -25,8 +25,10 @@ def body_html(story: Story) -> str:
     pictures = [*_pictures(story.images)]
     blocks = _blocks(story.blocks, story.dateline.raw if story.dateline else "")
     credited = (credit.raw for credit in story.credits if credit.role != "photo" and credit.raw != story.byline)
-    after = (*(note.text for note in story.notes), *credited)
-    lines = [*pictures[:1], *blocks, *pictures[1:], *(f"<p>{html.escape(text)}</p>" for text in after)]
+    set_above = [note.text for note in story.notes if note.kind == ARCHIVE_NOTE]
+    after = (*(note.text for note in story.notes if note.kind != ARCHIVE_NOTE), *credited)
+    above = (f"<p><strong>Note from the archive:</strong> {html.escape(text)}</p>" for text in set_above)
+    lines = [*above, *pictures[:1], *blocks, *pictures[1:], *(f"<p>{html.escape(text)}</p>" for text in after)]
     return "\n".join(lines)
 
 

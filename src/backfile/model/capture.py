@@ -107,6 +107,9 @@ class SkipReason(StrEnum):
     NOT_PUBLISHED = "not-published"
     """An export's draft, trash, page, attachment or menu entry."""
 
+    WITHHELD = "withheld"
+    """A story that an archivist had forgotten: it stays out, however often it is added."""
+
     MISSING_FILE = "missing-file"
     NO_PERMISSION = "no-permission"
     TRUNCATED = "truncated"

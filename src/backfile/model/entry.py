@@ -131,6 +131,10 @@ class Stats(NamedTuple):
     """Files read."""
     copies: int = 0
     """Stories that another outlet has too."""
+    takedowns: tuple[tuple[str, int], ...] = ()
+    """What archivists took down or set right, with how many: kinds with their grounds, "forget: privacy"; no names."""
+    left_out: int = 0
+    """Stories that are held, and that the owner does not show: no other count has them."""
 
     def to_dict(self) -> dict[str, Any]:
         """The record as plain values."""

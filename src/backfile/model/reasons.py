@@ -9,6 +9,7 @@ class OtherStory(NamedTuple):
     """A story that a reason names, never without its date or the word that it has none."""
 
     id: str
+    """"" of one that is not listed."""
     headline: str | None
     outlet: str | None
     published: str | None

@@ -155,11 +155,15 @@ class Credit(NamedTuple):
         return plain_record(self)
 
 
+ARCHIVE_NOTE = "archive"
+"""The kind of a note that an archivist set above a story."""
+
+
 class Note(NamedTuple):
     """Words about the story beside it."""
 
     kind: str
-    """correction | update | editors-note | clarification | reprint"""
+    """correction | update | editors-note | clarification | reprint; archive: of an archivist, `date` the day on which it was set"""
     text: str
     date: str | None = None
 

@@ -72,7 +72,9 @@ def _published(
     stories = {entry.id: entry.published is not None for entry in archive.entries()}
     done.stories = len(stories)
     job = Job(archive.folder, site.folder, pages, settings.site, archive.addresses.newest_capture() or _NOBODY_KNOWS)
-    for parcel in make_all(job, (*_FIRST, *map(story_path, stories)), settings.processes, site.begin):
+    for parcel in make_all(
+        job, (*_FIRST, *map(story_path, (*stories, *archive.delisted()))), settings.processes, site.begin
+    ):
         for made in parcel:
             _count(made, site, done)
         progress(done)

@@ -57,7 +57,7 @@ def make_app(
     """
     settings = settings or SiteSettings()
     pages = Pages(archive, now, settings)
-    old = OldAddresses(archive, now, pages.rendered)
+    old = OldAddresses(archive, now, pages.rendered, pages.missing)
 
     @asynccontextmanager
     async def closed_at_the_end(_app: Starlette) -> AsyncIterator[None]:

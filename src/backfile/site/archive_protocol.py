@@ -89,6 +89,14 @@ class ArchiveReader(Protocol):
         """The story, at its newest version or at the version of that id. Raises StoryMissing."""
         ...
 
+    def is_listed(self, story_id: str, /) -> bool:
+        """Whether lists and search engines may show the story. Raises StoryMissing."""
+        ...
+
+    def note_of(self, story_id: str, /) -> str | None:
+        """The line that an archivist set above the story."""
+        ...
+
     def at(self, address: str, /) -> AddressResult:
         """The stories that stood at an address, and every capture of it."""
         ...

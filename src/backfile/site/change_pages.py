@@ -8,8 +8,9 @@ from starlette.responses import Response
 
 from backfile.model.changes import CHANGE_KINDS
 from backfile.site.archive_protocol import ArchiveReader
-from backfile.site.change_views import beside_page, change_lines, change_page
+from backfile.site.change_views import DiffPage, beside_page, change_lines, change_page
 from backfile.site.lists import PAGE_SIZE, page_number, paging
+from backfile.site.responses import noindex_unless
 from backfile.site.speaker_pages import Renderer
 from backfile.wording.change_words import say_kind
 
@@ -43,11 +44,15 @@ class ChangePages:
         story, before, after = (request.path_params[name] for name in ("id", "before", "after"))
         change = self._archive.diff(story, before, after)
         page = change_page(change, self._archive.story(story), self._now())
-        return self._render(request, "change.html", page=page)
+        return self._change(request, page, story)
 
     async def beside(self, request: Request) -> Response:
         """Two stories side by side."""
         one, other = request.path_params["id"], request.path_params["other"]
         stories = self._archive.story(one), self._archive.story(other)
         page = beside_page(stories, self._archive.beside(one, other), self._now())
-        return self._render(request, "change.html", page=page)
+        return self._change(request, page, one, other)
+
+    def _change(self, request: Request, page: DiffPage, *story_ids: str) -> Response:
+        listed = all(map(self._archive.is_listed, story_ids))
+        return noindex_unless(listed, self._render(request, "change.html", page=page, listed=listed))

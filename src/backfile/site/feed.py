@@ -31,8 +31,9 @@ class FeedEntry(NamedTuple):
     summary: str
 
 
-def feed_entry(entry: Entry, now: datetime, base: str) -> FeedEntry:
-    """The entry as the feed at `base` gives it."""
+def feed_entry(entry: Entry, now: datetime, base: str, *, note: str | None = None) -> FeedEntry:
+    """The entry as the feed at `base` gives it; `note` is what an archivist set above the story."""
+    said = f"Note from the archive: {one_line(note)} " if note else ""
     dated = when(entry.published, now)
     instant = _instant(entry.published) if entry.published else None
     ground = f"{one_line(dated.ground)}. " if dated.ground else ""
@@ -44,7 +45,7 @@ def feed_entry(entry: Entry, now: datetime, base: str) -> FeedEntry:
         updated=instant or UNKNOWN,
         outlet=one_line(entry.outlet or "") or None,
         original=followable(entry.url),
-        summary=f"{dated.line}. {ground}{apart(one_line(entry.excerpt))}".strip(),
+        summary=f"{dated.line}. {ground}{said}{apart(one_line(entry.excerpt))}".strip(),
     )
 
 

@@ -83,7 +83,9 @@ class _FindingAids:
             "title": f"{settings_of(request).name}: stories, each with its date",
             "home_page_url": f"{base}/",
             "feed_url": base + with_query("/feed.json", **asked),
-            "items": [_json_item(feed_entry(entry, now, base)) for entry in entries],
+            "items": [
+                _json_item(feed_entry(entry, now, base, note=self._archive.note_of(entry.id))) for entry in entries
+            ],
         }
         return answer(request, json.dumps(made, ensure_ascii=False), media_type="application/feed+json")
 

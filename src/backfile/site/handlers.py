@@ -9,7 +9,7 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
-from backfile.errors import ArchiveError, ArchiveOutdated, BackfileError, QueryError
+from backfile.errors import ArchiveError, ArchiveOutdated, BackfileError, QueryError, StoryForgotten
 from backfile.model.entry import SearchResult
 from backfile.model.story import Story
 from backfile.site.archive_protocol import ArchiveReader
@@ -19,7 +19,7 @@ from backfile.site.finding_aids import fed_entries, feed_asked
 from backfile.site.lists import PAGE_SIZE, items, page_number, paging
 from backfile.site.quotation_views import StorySpeaker, story_speakers
 from backfile.site.rendering import COPY_SCRIPT, Asset, look_of, setting
-from backfile.site.responses import ATOM, HTML, answer, answer_asset, answer_json, guards
+from backfile.site.responses import ATOM, HTML, answer, answer_asset, answer_json, guards, noindex_unless
 from backfile.site.robots import license_text, robots_text
 from backfile.site.search_form import Asked, asked
 from backfile.site.settings import SiteSettings, settings_of
@@ -28,6 +28,7 @@ from backfile.site.story_page import story_page, without_comments
 from backfile.site.story_pictures import HiddenCredits, story_pictures
 from backfile.site.thread_views import ThreadView, thread_view
 from backfile.site.year_bars import year_bars
+from backfile.wording.takedown_words import say_forgotten
 
 _OUTLETS_IN_FORM, _OUTLETS_BESIDE = 40, 15
 """A page of 500 outlets to choose from was 40 kB larger; the others are found by `outlet:`, and by the list of outlets."""
@@ -84,15 +85,16 @@ class Pages:
         pictures = story_pictures(story, self._archive, version, now=self._now(), hidden=self._hidden)
         speakers = self._speakers(story, version)
         thread = None if page.shown else self._thread(story.id)
-        return self._page(
-            request, "story.html", page=page, placing=placing, speakers=speakers, pictures=pictures, thread=thread
-        )
+        values: dict[str, Any] = {"placing": placing, "speakers": speakers, "pictures": pictures, "thread": thread}
+        listed = self._archive.is_listed(story.id)
+        return noindex_unless(listed, self._page(request, "story.html", page=page, listed=listed, **values))
 
     async def story_json(self, request: Request) -> Response:
         """The story's record, schema backfile/story/1."""
         version = request.query_params.get("version") or None
         story = self._archive.story(request.path_params["id"], version=version)
-        return answer_json(request, replace(story, thread=tuple(self._archive.thread(story.id))).to_dict())
+        record = replace(story, thread=tuple(self._archive.thread(story.id))).to_dict()
+        return noindex_unless(self._archive.is_listed(story.id), answer_json(request, record))
 
     def _thread(self, story_id: str) -> ThreadView:
         """The story's thread; that it cannot be looked up, where the search index is missing or damaged: the story is read all the same."""
@@ -105,7 +107,8 @@ class Pages:
         """The newest stories as an Atom feed: of all outlets, of one or of its section, of an author, of a search."""
         base, now, asked = base_of(request), self._now(), feed_asked(request)
         try:
-            entries = [feed_entry(entry, now, base) for entry in fed_entries(self._archive, asked)]
+            found = fed_entries(self._archive, asked)
+            entries = [feed_entry(entry, now, base, note=self._archive.note_of(entry.id)) for entry in found]
         except QueryError as error:
             raise HTTPException(404, error.message) from error
         updated = max((entry.updated for entry in entries), default=UNKNOWN)
@@ -150,8 +153,10 @@ class Pages:
         """The owner's logo."""
         return _asset(request, self._look.logo)
 
-    async def missing(self, request: Request, _error: Exception) -> Response:
-        """There is no story of that id, or no version."""
+    async def missing(self, request: Request, error: Exception) -> Response:
+        """There is no story of that id, or no version; or there was one, of which a tombstone is left."""
+        if isinstance(error, StoryForgotten):
+            return self._notice(request, 410, "This story was taken out", say_forgotten(error.ground, error.day))
         words = "There is no story at this address, or no such version of it."
         return self._notice(request, 404, "No such story", words)
 

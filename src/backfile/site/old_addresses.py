@@ -12,6 +12,7 @@ from urllib.parse import unquote
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
+from backfile.errors import StoryForgotten
 from backfile.model.addresses import AddressResult, CaptureAt
 from backfile.site.archive_protocol import ArchiveReader
 from backfile.site.lists import items
@@ -35,10 +36,11 @@ class _Line(NamedTuple):
 class OldAddresses:
     """Pages for old addresses over one archive."""
 
-    def __init__(self, archive: ArchiveReader, now: Callable[[], datetime], render: Renderer) -> None:
+    def __init__(self, archive: ArchiveReader, now: Callable[[], datetime], render: Renderer, gone: Failed) -> None:
         self._archive = archive
         self._now = now
         self._render = render
+        self._gone = gone
 
     async def at(self, request: Request) -> Response:
         """The story that stood at an address; where there are several, or none, all that is held of it."""
@@ -55,7 +57,10 @@ class OldAddresses:
             path = _asked(request).decode("utf-8", "replace")
             own = f"http://{request.headers.get('host', '')}{path}"
             for asked, find in ((own, self._archive.at), (path, self._archive.at_path)):
-                found = find(asked)
+                try:
+                    found = find(asked)
+                except StoryForgotten as forgotten:
+                    return await self._gone(request, forgotten)
                 if found.stories:
                     return self._led(found) or self._listed(request, unquote(path), found)
             return await missing(request, error)

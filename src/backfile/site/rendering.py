@@ -10,6 +10,7 @@ from markupsafe import Markup
 from backfile.site.set_words import set_words
 from backfile.site.settings import SiteSettings
 from backfile.site.site_address import year_path
+from backfile.wording.takedown_words import say_takedown
 
 _HERE = Path(__file__).parent
 TEMPLATES = _HERE / "templates"
@@ -78,6 +79,7 @@ def setting(settings: SiteSettings | None = None, look: Look | None = None) -> E
     )
     templates.filters["counted"] = _counted
     templates.filters["set_words"] = set_words
+    templates.filters["takedown"] = say_takedown
     return templates
 
 

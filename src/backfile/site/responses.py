@@ -73,6 +73,13 @@ def answer_json(request: Request, record: Mapping[str, Any]) -> Response:
     return tagged(request, payload + b"\n", {"content-type": "application/json"}, 200)
 
 
+def noindex_unless(listed: bool, response: Response) -> Response:
+    """An answer that search engines are not to list, where its story is in no list."""
+    if not listed:
+        response.headers["x-robots-tag"] = "noindex"
+    return response
+
+
 def answer_asset(request: Request, payload: bytes, media_type: str) -> Response:
     """A file whose address holds its digest: kept for ever."""
     return tagged(request, payload, {"content-type": media_type, "cache-control": FOREVER}, 200)

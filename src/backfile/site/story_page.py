@@ -12,7 +12,7 @@ from backfile.citation.cited import cited
 from backfile.model.reason_codes import WindowCode
 from backfile.model.reasons import Reason
 from backfile.model.shelves import Neighbours
-from backfile.model.story import Copy, Evidence, Furniture, Note, Story
+from backfile.model.story import ARCHIVE_NOTE, Copy, Evidence, Furniture, Note, Story
 from backfile.site.copy_line import copy_line
 from backfile.site.day_notes import has_notes
 from backfile.site.lists import Item
@@ -38,7 +38,7 @@ from backfile.wording.unprinted_authors import NamedAuthors, named_authors
 _ABOUT_TIME = ("published", "updated", "captured_at", "window", "date")
 _SAID = (WindowCode.PUBLISHED, WindowCode.PUBLISHED_DISPUTED)
 """What bounds a story by its date alone, which its page says first."""
-_NOTE_NAMES = {"editors-note": "Editor’s note"}
+_NOTE_NAMES = {"editors-note": "Editor’s note", ARCHIVE_NOTE: "Note from the archive"}
 _OWN_LABEL = re.compile(r"\W*[\w.’']+(?: [\w.’']+){0,3}\s?(?:[:：]|\s[—–-]\s)")
 """Matches "UPDATE:", "Note de la rédaction :", "[Correction, — "; not "An earlier version gave the wrong toll."."""
 

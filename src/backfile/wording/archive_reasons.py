@@ -14,6 +14,8 @@ def _other(story: OtherStory) -> str:
     when = say_value(story.published) if story.published else "undated"
     ground = ", dated by an archivist" if story.by_archivist else ""
     where = f"{story.outlet}, " if story.outlet else ""
+    if not story.id:
+        return f"a story that is not listed ({where}{when}{ground})"
     return f"“{story.headline or 'a story without a headline'}” ({where}{when}{ground})"
 
 

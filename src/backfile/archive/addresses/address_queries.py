@@ -15,6 +15,7 @@ from backfile.archive.addresses.plain_address import (
 from backfile.archive.addresses.story_addresses import StoryAddress, newest_capture, story_addresses
 from backfile.archive.store.capture_tables import digest_text, place_from
 from backfile.archive.store.story_reader import StoryReader
+from backfile.archive.takedowns.hidden_stories import LEFT_OUT
 from backfile.archive.versions.held_versions import id_of
 from backfile.errors import StoryMissing
 from backfile.model.addresses import AddressResult, CaptureAt
@@ -27,8 +28,8 @@ _MOST_NAMED = 5
 _FOUND = (
     "SELECT path, member, place, length, captures.url, captured_at, captures.digest, reason, stories.id, versions.digest"
     " FROM captures JOIN sources ON sources.id = source LEFT JOIN versions ON versions.key = version"
-    " LEFT JOIN stories ON stories.key = versions.story WHERE address BETWEEN ? AND ?"
-    " ORDER BY reason IS NOT NULL, captured_at = '', captured_at, captures.key LIMIT ?"
+    " LEFT JOIN stories ON stories.key = versions.story WHERE address BETWEEN ?1 AND ?2"
+    " AND stories.lead IS NOT ?3 ORDER BY reason IS NOT NULL, captured_at = '', captured_at, captures.key LIMIT ?4"
 )
 
 
@@ -40,9 +41,12 @@ class Addresses:
         self._db = db
 
     def at(self, address: str) -> AddressResult:
-        """The stories and captures of an address, with or without "https://"; its very form comes before print pages and the like."""
+        """The stories and captures of an address, with or without "https://"; its very form comes before print pages and the like.
+
+        Raises StoryForgotten where an archivist had it forgotten."""
         url = with_scheme(address)
         own = story_id(url, None, "") if url else ""  # a page may have been saved under another address than it gives
+        self._stories.expect_not_forgotten(own)
         return self._result(self.captures_at(address), [own] if own and self._stories.holds(own) else [])
 
     def at_path(self, path: str) -> AddressResult:
@@ -51,7 +55,7 @@ class Addresses:
         if numbers is None:
             return AddressResult((), ())
         asked = split_plain(plain_address(f"http://any.example{path}") or "")[1]
-        rows = self._db.execute(_FOUND, (*numbers, _MOST))
+        rows = self._db.execute(_FOUND, (*numbers, LEFT_OUT, _MOST))
         found = [_capture(row, is_exact=True) for row in rows if split_plain(plain_address(row[4]) or "")[1] == asked]
         return self._result(found, [])
 
@@ -62,7 +66,7 @@ class Addresses:
         if url is None or number is None:
             return []
         key, plain = urlkey(url), plain_address(url)
-        rows = self._db.execute(_FOUND, (number, number, _MOST))
+        rows = self._db.execute(_FOUND, (number, number, LEFT_OUT, _MOST))
         found = [_capture(row, is_exact=urlkey(row[4]) == key) for row in rows if plain_address(row[4]) == plain]
         return sorted(found, key=lambda one: not one.is_exact)
 

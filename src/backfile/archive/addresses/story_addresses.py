@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from datetime import datetime
 from typing import NamedTuple
 
+from backfile.archive.takedowns.hidden_stories import LEFT_OUT
+
 
 class StoryAddress(NamedTuple):
     """An address and the story that stood at it."""
@@ -21,7 +23,8 @@ def story_addresses(db: sqlite3.Connection) -> Iterator[StoryAddress]:
     rows = db.execute(
         "SELECT url, COALESCE(leads.id, stories.id), MAX(captured_at) FROM captures JOIN versions ON versions.key = version"
         " JOIN stories ON stories.key = versions.story LEFT JOIN stories AS leads ON leads.key = stories.lead"
-        " WHERE url <> '' GROUP BY 1, 2 ORDER BY 1, 3 DESC, 2"
+        " WHERE url <> '' AND stories.lead IS NOT ? GROUP BY 1, 2 ORDER BY 1, 3 DESC, 2",
+        (LEFT_OUT,),
     )
     yield from map(StoryAddress._make, rows)
 

@@ -21,6 +21,7 @@ from backfile.archive.store.capture_tables import digest_text, place_from
 from backfile.archive.store.database import DATABASE
 from backfile.archive.store.payloads import load_payload
 from backfile.archive.store.writer import Store
+from backfile.archive.takedowns.takedown_rulings import read_takedowns
 from backfile.errors import BackfileError
 from backfile.model.capture import Capture, Place
 from backfile.model.entry import Fault
@@ -56,10 +57,13 @@ def _archivists(db: sqlite3.Connection, folder: Path) -> Iterator[Fault]:
     """What archivists said, in the database and in the log beside it."""
     try:
         held, logged = all_said(db), read_log(folder)
+        forgotten = read_takedowns(db).forgotten
     except UNDECODABLE:
         return  # the database's tables are told of already
     for one, other, lacks in ((held, logged, "the log"), (logged, held, "the database")):
         for line in missing_from(one, other):
+            if isinstance(line, Logged) and line.story in forgotten:
+                continue
             about = f"story {line.story}" if isinstance(line, Logged) else f"{line.one} and {line.other}"
             said = line.said if isinstance(line, Logged) else line
             yield Fault(

@@ -10,10 +10,11 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any, NamedTuple, Protocol
 
 from backfile.archive.settled.archivist_dates import Settling
-from backfile.archive.settled.rulings import Ruling
+from backfile.archive.settled.rulings import TAKEDOWNS, Ruling
 from backfile.archive.store.capture_tables import SourceState
 from backfile.archive.store.encoding import keep_encoding
 from backfile.archive.store.writer import Store
+from backfile.archive.takedowns.takedown_rulings import read_takedowns
 from backfile.archive.versions.version_decision import Outcome, Reading
 from backfile.errors import BackfileError, StoryMissing
 from backfile.model.entry import Fault
@@ -89,6 +90,11 @@ def rebuild(old: Holdings, new: Store, told: Told, step: Step = untold) -> None:
     for source in sources:
         new.begin_source(source.state, copied=source.is_copied)
     count = 0
+    rulings = [*old.rulings()]
+    for ruling in rulings:
+        if ruling.kind in TAKEDOWNS:
+            new.rule(ruling)
+    forgotten = read_takedowns(new.db).forgotten
     for count, outcome in enumerate(old.outcomes(new), 1):
         new.add(outcome)
         if count % _BATCH == 0:
@@ -99,9 +105,12 @@ def rebuild(old: Holdings, new: Store, told: Told, step: Step = untold) -> None:
         try:
             new.settle(story, said)
         except StoryMissing:
+            if story in forgotten:
+                continue
             told(Fault(f"story {story}", "an archivist dated it, and it is not in the archive"))
-    for ruling in old.rulings():
-        new.rule(ruling)
+    for ruling in rulings:
+        if ruling.kind not in TAKEDOWNS:
+            new.rule(ruling)
     new.keep_former(old.former_versions())
     new.keep_lists(old.lists())
     for source in sources:

@@ -11,6 +11,7 @@ from backfile.archive.passages.views import SAME_TEXT, View, are_views
 from backfile.archive.shelves.shelf_tables import ShelfTables
 from backfile.archive.store.counts import HELD, YEAR, Counts, year_name
 from backfile.archive.store.list_entries import stamp_in
+from backfile.archive.takedowns.hidden_stories import HiddenStories
 
 _NEAR = "SELECT other, share FROM copy_pairs WHERE story = ? AND at_home AND share >= ?"
 _ROW = "SELECT key, id, entry, runs, lead FROM stories WHERE key = ?"
@@ -24,7 +25,17 @@ class _Held(NamedTuple):
 class ViewTables:
     """The leads of stories, open for writing."""
 
-    def __init__(self, db: sqlite3.Connection, *, outlets: OutletTables, shelves: ShelfTables, counts: Counts) -> None:
+    def __init__(
+        self,
+        db: sqlite3.Connection,
+        *,
+        outlets: OutletTables,
+        shelves: ShelfTables,
+        counts: Counts,
+        hidden: HiddenStories,
+    ) -> None:
+        self.hidden = hidden
+        """Which stories no list shows: with one of the views of a story, all are hidden."""
         self._db = db
         self._outlets = outlets
         self._shelves = shelves
@@ -61,7 +72,7 @@ class ViewTables:
         """The story, those that it leads, and its lead with those that this leads."""
         rows = self._db.execute(
             "SELECT key FROM stories WHERE lead = ?1 UNION SELECT theirs.key FROM stories AS own JOIN stories AS theirs"
-            " ON theirs.lead = own.lead OR theirs.key = own.lead WHERE own.key = ?1 AND own.lead IS NOT NULL",
+            " ON theirs.lead = own.lead OR theirs.key = own.lead WHERE own.key = ?1 AND own.lead > 0",
             (story,),
         )
         return {story, *(key for (key,) in rows)}
@@ -77,6 +88,8 @@ class ViewTables:
                 ):
                     together.add(other)
                     waiting.append(other)
+        if marks := [mark for one in together if (mark := self.hidden.mark(one))]:
+            return dict.fromkeys(together, min(marks))
         if len(together) == 1:
             return {story: None}
         first = min(together, key=lambda one: self._held(one, known).view.rank)

@@ -1,4 +1,5 @@
-"""Rulings: what archivists said of outlets and speakers, that two are one or are not, and of pages, that they are stories. Rows are only added; the last of a pair holds."""
+"""Rulings: what archivists said of outlets and speakers, that two are one or are not, of pages, that they are stories, and of stories,
+that they are taken down or set right (archive/takedowns). Rows are only added; the last of a pair holds."""
 
 import sqlite3
 from collections.abc import Iterable
@@ -6,18 +7,23 @@ from typing import NamedTuple
 
 OUTLET, SPEAKER, PAGE = "outlet", "speaker", "page"
 JOIN, PART, TAKE = "join", "part", "take"
+NOTE, DELIST, REDACT, FORGET, LEAVE_OUT = "note", "delist", "redact", "forget", "leave-out"
+TAKEDOWNS = frozenset((NOTE, DELIST, REDACT, FORGET, LEAVE_OUT))
+"""Kinds of what is said of stories: an archive that is made again is told of these before any capture."""
 
 
 class Ruling(NamedTuple):
-    """What an archivist said of two outlets, or of two speakers, or of a page."""
+    """What an archivist said of two outlets, or of two speakers, of a page, or of a story."""
 
     kind: str
     one: str
-    """Of an outlet its name or domain; of a speaker the id of a name on one of its grounds; of a page the digest of its payload."""
+    """Of an outlet its name or domain; of a speaker the id of a name on one of its grounds; of a page the digest of its payload;
+    of a story its id, or EVERYWHERE."""
     other: str
-    """The same of the other; of a page its address, "" where that is not known."""
+    """The same of the other; of a page its address, "" where that is not known; of words that are redacted their own digest."""
     value: str | None
-    """JOIN: the two are one; PART: the first is not of the other; TAKE: the page is a story; None takes back what was said of the two before."""
+    """JOIN: the two are one; PART: the first is not of the other; TAKE: the page is a story; of a story the note, the
+    ground (takedown_rulings.py) or the digests of words; None takes back what was said of the two before."""
     because: str | None
     by: str
     at: str

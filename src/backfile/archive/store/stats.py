@@ -5,6 +5,8 @@ from pathlib import Path
 
 from backfile.archive.outlets.outlet_queries import outlet_counts
 from backfile.archive.store.counts import held, skipped_counts, year_counts
+from backfile.archive.takedowns.hidden_stories import LEFT_OUT
+from backfile.archive.takedowns.takedown_rulings import read_takedowns
 from backfile.model.entry import Stats
 
 
@@ -22,6 +24,8 @@ def count_archive(db: sqlite3.Connection, folder: Path) -> Stats:
         bytes_on_disk=sum(path.stat().st_size for path in folder.rglob("*") if path.is_file()),
         sources=db.execute("SELECT count(*) FROM sources WHERE size >= 0").fetchone()[0],
         copies=db.execute("SELECT count(*) FROM stories WHERE copies > 0 AND lead IS NULL").fetchone()[0],
+        takedowns=read_takedowns(db).counts(),
+        left_out=db.execute("SELECT count(*) FROM stories WHERE lead = ?", (LEFT_OUT,)).fetchone()[0],
     )
 
 

@@ -10,17 +10,20 @@ from typing import TYPE_CHECKING, Any, NoReturn
 from backfile.archive.outlets.outlet_queries import OutletTitles, outlet_titles, rows_of
 from backfile.archive.settled.archivist_dates import Dated, Settling, doubts_left, settled
 from backfile.archive.settled.settling_log import settlings_of
-from backfile.archive.store.capture_tables import digest_text, place_from
+from backfile.archive.store.capture_tables import digest_bytes, digest_text, place_from
 from backfile.archive.store.counts import UNDATED, YEAR
+from backfile.archive.store.database import kept
 from backfile.archive.store.list_entries import entry_from, lede
 from backfile.archive.store.record_form import Record
 from backfile.archive.store.story_records import Records
+from backfile.archive.takedowns.hidden_stories import LEFT_OUT
+from backfile.archive.takedowns.takedown_rulings import Takedowns, read_takedowns
 from backfile.archive.versions.held_versions import version_records
 from backfile.archive.versions.version_rows import changes_of, versions_of
-from backfile.errors import StoryMissing
+from backfile.errors import StoryForgotten, StoryLeftOut, StoryMissing
 from backfile.model.capture import Place
 from backfile.model.entry import CaptureEntry, Doubtful, Entry, LikelyDay, Undated, UndatedResult
-from backfile.model.story import Copy, Story, doubt_from_dict, story_from_dict
+from backfile.model.story import ARCHIVE_NOTE, Copy, Note, Story, doubt_from_dict, story_from_dict
 
 if TYPE_CHECKING:
     from backfile.archive.undated.narrowed_windows import UndatedWindows
@@ -30,6 +33,7 @@ _ROW = "SELECT stories.key, id, stories.outlet, copies, newest, entry FROM stori
 _SHARED = (
     "SELECT other, theirs.id, theirs.entry, theirs.outlet, share, ifnull(theirs.lead, theirs.key) = ifnull(own.lead, own.key)"
     " FROM copies JOIN stories AS own ON own.key = story JOIN stories AS theirs ON theirs.key = other WHERE story = ?"
+    " AND (theirs.lead IS NULL OR theirs.lead > 0 OR theirs.lead = own.lead AND theirs.outlet = own.outlet)"
     " ORDER BY theirs.sort IS NULL, theirs.sort, theirs.id"
 )
 _NEXT_KEYS = "SELECT key FROM stories WHERE key > ? ORDER BY key LIMIT ?"
@@ -53,14 +57,45 @@ class StoryReader:
 
     def find(self, story_id: str) -> tuple[int, int]:
         """The story's key, and that of its newest version. Raises StoryMissing."""
-        row = self._db.execute("SELECT key, newest FROM stories WHERE id = ?", (story_id,)).fetchone()
+        self.expect_not_forgotten(story_id)
+        row = self._db.execute("SELECT key, newest, lead FROM stories WHERE id = ?", (story_id,)).fetchone()
         if row is None:
             self._missing(f"there is no story {story_id} here")
+        if row[2] == LEFT_OUT:
+            raise StoryLeftOut(f"the owner of this archive does not show story {story_id}", str(self.folder))
         return row[0], row[1]
+
+    @property
+    def takedowns(self) -> Takedowns:
+        """What archivists said of stories."""
+        return kept(self._db, read_takedowns)
+
+    def expect_not_forgotten(self, story_id: str) -> None:
+        """Raises StoryForgotten for a story that an archivist had forgotten."""
+        said = self.takedowns.forgotten.get(story_id)
+        if said is not None:
+            day = said.at[:10]
+            message = f"story {story_id} was taken out of this archive on {day} ({said.value})"
+            raise StoryForgotten(message, str(self.folder), ground=said.value or "", day=day)
 
     def holds(self, story_id: str) -> bool:
         """Whether there is a story of that id."""
-        return self._db.execute("SELECT 1 FROM stories WHERE id = ?", (story_id,)).fetchone() is not None
+        query = "SELECT 1 FROM stories WHERE id = ? AND lead IS NOT ?"
+        return self._db.execute(query, (story_id, LEFT_OUT)).fetchone() is not None
+
+    def rests_on(self, digest: str) -> bool:
+        """Whether a story has a capture with this payload."""
+        query = "SELECT 1 FROM captures WHERE digest = ? AND version IS NOT NULL LIMIT 1"
+        return self._db.execute(query, (digest_bytes(digest),)).fetchone() is not None
+
+    def is_listed(self, story_id: str) -> bool:
+        """Whether lists and search engines may show the story. Raises StoryMissing."""
+        key = self.find(story_id)[0]
+        return self._db.execute("SELECT 1 FROM stories WHERE key = ? AND lead < 0", (key,)).fetchone() is None
+
+    def hidden_ids(self, mark: int) -> list[str]:
+        """The stories that have a mark of archive/takedowns/hidden_stories.py, by id."""
+        return [story for (story,) in self._db.execute("SELECT id FROM stories WHERE lead = ? ORDER BY id", (mark,))]
 
     def id_of(self, key: int) -> str:
         """The id of the story of that key."""
@@ -78,13 +113,14 @@ class StoryReader:
     def full_id(self, start: str) -> str:
         """The id of the one story whose id is this or begins with it. Raises StoryMissing."""
         rows = self._db.execute(
-            "SELECT id FROM stories WHERE id >= ? AND id < ? ORDER BY id LIMIT ?",
-            (start, start + _LAST, _MOST_NAMED + 1),
+            "SELECT id FROM stories WHERE id >= ? AND id < ? AND lead IS NOT ? ORDER BY id LIMIT ?",
+            (start, start + _LAST, LEFT_OUT, _MOST_NAMED + 1),
         )
         found = [row[0] for row in rows]
         if start and (start in found[:1] or len(found) == 1):
             return str(found[0])
         if not start or not found:
+            self.expect_not_forgotten(start)
             self._missing(f"there is no story {start} here")
         named = ", ".join(found[:_MOST_NAMED]) + (", ..." if len(found) > _MOST_NAMED else "")
         return self._missing(f"more than one story begins with {start}: {named}; give more of the id")
@@ -224,6 +260,8 @@ class StoryReader:
         story = replace(
             story, versions=version_records([one for _, one in held], changes), copies=self._copies(key, record)
         )
+        if said := self.takedowns.notes.get(story.id):
+            story = replace(story, notes=(Note(ARCHIVE_NOTE, said.value or "", said.at[:10]), *story.notes))
         return story if story.published else self._windows.placed(key, story, record)
 
     def _rows(self, where: str, values: Sequence[Any]) -> list[tuple[Any, ...]]:
@@ -261,8 +299,8 @@ class StoryReader:
         source = source_of(self._db, self.records, key, record)
         titles = outlet_titles(self._db)
         found = []
-        for other, story, kept, outlet, share, is_view in rows:
-            one = entry_from(story, kept, outlet=titles.of(outlet), copies=0, excerpt="")
+        for other, story, listed, outlet, share, is_view in rows:
+            one = entry_from(story, listed, outlet=titles.of(outlet), copies=0, excerpt="")
             copy = Copy(one.id, one.outlet, one.headline, one.published, one.url, relation_of(share), share / 1000)
             found.append(copy._replace(is_view=bool(is_view), is_source=source is not None and source.story == other))
         return tuple(sorted(found, key=lambda copy: (not copy.is_view, RELATIONS.index(copy.relation))))

@@ -17,7 +17,7 @@ from backfile.archive.passages.view_tables import ViewTables
 from backfile.archive.quotations.quotation_tables import QuotationTables
 from backfile.archive.quotations.speaker_tables import Speaking
 from backfile.archive.settled.archivist_dates import Settling
-from backfile.archive.settled.rulings import OUTLET, SPEAKER, Ruling, keep_ruling
+from backfile.archive.settled.rulings import OUTLET, SPEAKER, TAKEDOWNS, Ruling, keep_ruling
 from backfile.archive.settled.settling_log import keep_settling
 from backfile.archive.shelves.shelf_tables import ShelfTables
 from backfile.archive.store.capture_tables import CaptureTables, SourceState
@@ -29,13 +29,16 @@ from backfile.archive.store.lock import WriterLock
 from backfile.archive.store.story_records import Records, Stored
 from backfile.archive.store.story_rows import Before, Refreshed, StoryRows
 from backfile.archive.store.version_tables import VersionTables
+from backfile.archive.takedowns.hidden_stories import HiddenStories
+from backfile.archive.takedowns.takedown_rulings import read_takedowns
 from backfile.archive.undated.section_lists import keep_lists
 from backfile.archive.versions.change_tables import ChangeTables
 from backfile.archive.versions.version_decision import Outcome, Reading
 from backfile.errors import StoryMissing
-from backfile.model.capture import Capture
+from backfile.model.capture import Capture, SkipReason
 
 Result = TypeVar("Result")
+WITHHELD = "an archivist had this story forgotten: it stays out of the archive"
 _PATIENCE = 3.0
 """Seconds to wait for an archivist who is dating a story."""
 
@@ -43,6 +46,8 @@ _PATIENCE = 3.0
 class Added(NamedTuple):
     """What one outcome changed."""
 
+    outcome: Outcome
+    """What became of the capture in the end, after what archivists said."""
     is_held: bool = False
     """True where this very capture was in the archive already: nothing changed."""
     new_story: bool = False
@@ -159,7 +164,11 @@ class Store:
         self._quotations = QuotationTables(self.db, self.folder, self._records)
         self._copies = CopyTables(self.db, self.folder, self._records)
         self._shelves = ShelfTables(self.db)
-        self._views = ViewTables(self.db, outlets=self._outlets, shelves=self._shelves, counts=self._counts)
+        self._takedowns = read_takedowns(self.db)
+        self._views = ViewTables(
+            self.db, outlets=self._outlets, shelves=self._shelves, counts=self._counts,
+            hidden=HiddenStories(self.db, self._records, self._takedowns),
+        )  # fmt: skip
         self._stories = StoryRows(
             self.db, self._records, outlets=self._outlets, shelves=self._shelves, counts=self._counts
         )
@@ -181,19 +190,26 @@ class Store:
             raise database_failure(error, self.folder / DATABASE) from error
 
     def _add(self, outcome: Outcome) -> Added:
+        outcome = self._as_taken_down(outcome)
         capture = self._captures.claim(outcome)
         if capture is None:
-            return Added(is_held=True)
+            return Added(outcome, is_held=True)
         reading = outcome.reading
         if reading is None:
             self._captures.keep(capture, outcome, None)
             keep_lists(self.db, outcome.lists, outcome.captured_at)
-            return Added()
+            return Added(outcome)
         story, is_new = self._stories.key_of(reading.story)
         self._touch(story, is_new=is_new)
         version, is_new_version = self._versions.take(story, outcome, capture, is_new_story=is_new)
         self._captures.keep(capture, outcome, version)
-        return Added(new_story=is_new, new_version=is_new_version)
+        return Added(outcome, new_story=is_new, new_version=is_new_version)
+
+    def _as_taken_down(self, outcome: Outcome) -> Outcome:
+        """What becomes of a capture by what archivists said: one of a story that was forgotten is withheld, its address unsaid."""
+        if outcome.reading is None or outcome.reading.story not in self._takedowns.forgotten:
+            return outcome
+        return outcome._replace(reading=None, url=None, reason=SkipReason.WITHHELD, message=WITHHELD, doubts=())
 
     def _touch(self, story: int, *, is_new: bool = False) -> None:
         if story not in self._touched:
@@ -212,6 +228,16 @@ class Store:
             self._outlets.rule()
         elif said.kind == SPEAKER:
             self._quotations.rule(said.pair)
+        elif said.kind in TAKEDOWNS:
+            self._take_down(said)
+
+    def _take_down(self, said: Ruling) -> None:
+        """What holds of stories is another from now on. A story that is forgotten goes when the archive is made again without it."""
+        self._takedowns = read_takedowns(self.db)
+        self._views.hidden = HiddenStories(self.db, self._records, self._takedowns)
+        row = self.db.execute("SELECT key FROM stories WHERE id = ?", (said.one,)).fetchone()
+        if row is not None:
+            self._touch(row[0])
 
     def _commit(self) -> int:
         touched, self._touched = self._touched, {}

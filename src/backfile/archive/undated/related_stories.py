@@ -22,13 +22,16 @@ class Other(NamedTuple):
     headline: str | None
     outlet: str | None
     stamp: Stamp | None
+    is_hidden: bool = False
+    """Whether no list shows it: then it is not named."""
 
     @property
     def named(self) -> OtherStory:
         """As a reason names it."""
         by_archivist = self.stamp is not None and self.stamp.basis == Basis.ARCHIVIST
         published = self.stamp.value if self.stamp else None
-        return OtherStory(self.id, self.headline, self.outlet, published, by_archivist)
+        named = ("", None) if self.is_hidden else (self.id, self.headline)
+        return OtherStory(*named, self.outlet, published, by_archivist)
 
     @property
     def has_day(self) -> bool:
@@ -49,13 +52,13 @@ def same_text_at_home(db: sqlite3.Connection, story: int) -> list[Other]:
 def other_story(db: sqlite3.Connection, story: int) -> Other:
     """One of them by its key."""
     return _other(
-        db, db.execute("SELECT key, newest, id, outlet, entry FROM stories WHERE key = ?", (story,)).fetchone()
+        db, db.execute("SELECT key, newest, id, outlet, entry, lead FROM stories WHERE key = ?", (story,)).fetchone()
     )
 
 
 def _copies(db: sqlite3.Connection, story: int, *, at_home: bool) -> list[Other]:
     rows = db.execute(
-        "SELECT key, newest, id, outlet, entry FROM copy_pairs JOIN stories ON key = other WHERE story = ? AND at_home = ?"
+        "SELECT key, newest, id, outlet, entry, lead FROM copy_pairs JOIN stories ON key = other WHERE story = ? AND at_home = ?"
         " ORDER BY sort IS NULL, sort, id LIMIT ?",
         (story, at_home, MOST),
     )
@@ -63,6 +66,6 @@ def _copies(db: sqlite3.Connection, story: int, *, at_home: bool) -> list[Other]
 
 
 def _other(db: sqlite3.Connection, row: tuple[Any, ...]) -> Other:
-    key, newest, story, outlet, kept = row
+    key, newest, story, outlet, kept, lead = row
     entry = entry_from(story, kept, outlet=outlet_titles(db).of(outlet), copies=0, excerpt="")
-    return Other(key, newest, story, entry.headline, entry.outlet, entry.published)
+    return Other(key, newest, story, entry.headline, entry.outlet, entry.published, lead is not None and lead < 0)

@@ -1,0 +1,89 @@
+"""An archive's takedowns as its readers see them, and what goes with a story that is to be taken down. Read only."""
+
+import sqlite3
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from backfile.archive.store.database import at_one_moment
+from backfile.archive.store.story_reader import StoryReader
+from backfile.archive.takedowns.hidden_stories import DELISTED
+from backfile.archive.takedowns.takedown_rulings import Takedowns
+from backfile.archive.versions.version_rows import versions_of
+from backfile.model.entry import Entry
+
+_SHARED = (
+    "SELECT other, share, ifnull(theirs.lead, theirs.key) = ifnull(own.lead, own.key) AND ifnull(own.lead, 1) > 0 FROM copies"
+    " JOIN stories AS own ON own.key = story JOIN stories AS theirs ON theirs.key = other WHERE story = ?"
+    " ORDER BY share DESC, theirs.id"
+)
+
+
+class Related(NamedTuple):
+    """A story that shares words with one that is to be taken down, hidden or not."""
+
+    entry: Entry
+    relation: str
+    """"view", or a relation of docs/schema.md: "copy", "rewrite", "shares"."""
+    share: float
+
+
+class Holdings(NamedTuple):
+    """What an archive has of a story."""
+
+    entry: Entry
+    versions: tuple[str, ...]
+    captures: int
+    pictures: int
+    related: tuple[Related, ...]
+
+
+class ArchiveTakedowns:
+    """What is taken down and set right: the part of `Archive` that takedowns/ answers."""
+
+    if TYPE_CHECKING:
+        folder: Path
+
+        @cached_property
+        def _db(self) -> sqlite3.Connection: ...
+
+        @cached_property
+        def _stories(self) -> StoryReader: ...
+
+    @property
+    def takedowns(self) -> Takedowns:
+        """What archivists said of stories, as it holds."""
+        return self._stories.takedowns
+
+    @at_one_moment
+    def is_listed(self, story_id: str) -> bool:
+        """Whether lists and search engines may show the story; else it is read at its address alone. Raises StoryMissing."""
+        return self._stories.is_listed(story_id)
+
+    def note_of(self, story_id: str) -> str | None:
+        """The line that an archivist set above the story."""
+        said = self.takedowns.notes.get(story_id)
+        return said.value if said else None
+
+    @at_one_moment
+    def delisted(self) -> list[str]:
+        """The ids of stories that are in no list, and are read at their addresses."""
+        return self._stories.hidden_ids(DELISTED)
+
+    @at_one_moment
+    def holdings(self, story_id: str) -> Holdings:
+        """What there is of a story: versions, captures, pictures, and every story that shares words with it. Raises StoryMissing."""
+        from backfile.archive.passages.copies import relation_of  # loads numpy
+
+        key, newest = self._stories.find(story_id)
+        rows = self._db.execute(_SHARED, (key,)).fetchall()
+        return Holdings(
+            self._stories.bare_entry(key),
+            tuple(version.id for _, version in versions_of(self._db, key)),
+            len(self._stories.captures_of(story_id)),
+            len(self._stories.records.load(newest, fields=("images",))["images"]),
+            tuple(
+                Related(self._stories.bare_entry(other), "view" if is_view else relation_of(share), share / 1000)
+                for other, share, is_view in rows
+            ),
+        )

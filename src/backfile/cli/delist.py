@@ -1,0 +1,41 @@
+"""backfile delist: an archivist takes a story out of lists and search engines; it is read at its address."""
+
+from pathlib import Path
+from typing import Any
+
+import click
+
+from backfile.cli.options import story_argument
+from backfile.cli.takedown_options import ground_option, say_done, stories_meant, takedown_options, word_of
+from backfile.cli.verb import verb
+from backfile.model.takedown_grounds import TakedownGround
+
+
+@verb(
+    'backfile delist k7ca --ground privacy --because "asked on 3 May 2026, minor offence, 2001" --archive back',
+    'backfile delist k7ca --ground request --because "letter of 3 May" --also all --archive back',
+    "backfile delist k7ca --undo --archive back",
+)
+@story_argument
+@ground_option
+@takedown_options
+def delist(story_id: str, ground: str | None, archive: Path, **given: Any) -> None:
+    """Take a story out of lists, searches, feeds and search engines. It is kept, and read at its address."""
+    from backfile.archive.settled.rulings import DELIST
+    from backfile.open_archive import OpenArchive
+
+    word = word_of(given)
+    with OpenArchive(archive) as opened:
+        stories = stories_meant(opened, story_id, given, ask="Delist too")
+        if given["undo"]:
+            opened.take_back(DELIST, stories, word)
+        else:
+            opened.delist(stories, ground_of(ground), word)
+    say_done("is in lists again" if given["undo"] else "is in no list any more, and is read at its address", stories)
+
+
+def ground_of(given: str | None) -> TakedownGround:
+    """The ground that is given; without one it is wrong usage."""
+    if given is None:
+        raise click.UsageError(f"say on what ground: --ground {'|'.join(TakedownGround)}")
+    return TakedownGround(given)

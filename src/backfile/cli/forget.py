@@ -1,0 +1,61 @@
+"""backfile forget: an archivist takes a story out for good; a tombstone stays."""
+
+from pathlib import Path
+from typing import Any
+
+from backfile.cli.delist import ground_of
+from backfile.cli.options import story_argument
+from backfile.cli.output import tell
+from backfile.cli.takedown_options import (
+    destroy_option,
+    for_good_option,
+    ground_option,
+    say_done,
+    stories_meant,
+    takedown_options,
+    word_of,
+)
+from backfile.cli.verb import verb
+
+_MOST_TOLD = 10
+
+
+@verb(
+    'backfile forget k7ca --ground court-order --because "order 7 O 117/26" --only --archive back',
+    'backfile forget k7ca --ground rights --because "letter of 3 May" --also all --destroy --for-good --archive back',
+    "backfile forget k7cah2pqm5xw3nbe --undo --archive back",
+)
+@story_argument
+@ground_option
+@destroy_option
+@for_good_option
+@takedown_options
+def forget(story_id: str, ground: str | None, archive: Path, *, destroy: bool, for_good: bool, **given: Any) -> None:
+    """Take a story out of the archive and every output. A tombstone stays, and its pages are withheld when they are added again."""
+    from backfile.archive.settled.rulings import FORGET
+    from backfile.open_archive import OpenArchive
+
+    word = word_of(given)
+    with OpenArchive(archive) as opened:
+        if given["undo"]:
+            opened.take_back(FORGET, [story_id], word)
+            say_done("is in the archive again, read from its saved pages", [story_id])
+            return
+        stories = stories_meant(opened, story_id, given, ask="Forget too")
+        done = opened.forget(stories, ground_of(ground), word, for_good=for_good, destroy=destroy)
+    say_done("is forgotten", stories)
+    tell_saved(done.left, done.destroyed, done.shared)
+
+
+def tell_saved(left: tuple[str, ...], destroyed: int, shared: int) -> None:
+    """What became of the saved pages."""
+    if destroyed:
+        tell(f"{destroyed:,} saved pages that the archive had taken in are destroyed.")
+    if shared:
+        tell(f"{shared:,} are kept, since other stories rest on them.")
+    if left:
+        tell(f"{len(left):,} saved pages lie outside the archive and were left as they are:")
+        for place in left[:_MOST_TOLD]:
+            tell(f"  {place}")
+        if len(left) > _MOST_TOLD:
+            tell(f"  and {len(left) - _MOST_TOLD:,} more")

@@ -1,0 +1,35 @@
+"""backfile note: an archivist sets a line above a story."""
+
+from pathlib import Path
+from typing import Any
+
+import click
+
+from backfile.cli.options import story_argument
+from backfile.cli.takedown_options import say_done, stories_meant, takedown_options, word_of
+from backfile.cli.verb import verb
+
+
+@verb(
+    'backfile note k7ca "The charges were dropped on 3 May 2003." --because "court file 03-117" --archive back',
+    'backfile note k7ca "The charges were dropped." --because "court file" --also m2xq --archive back',
+    "backfile note k7ca --undo --archive back",
+)
+@story_argument
+@click.argument("text", metavar="[TEXT]", required=False, help="The line.")
+@takedown_options
+def note(story_id: str, text: str | None, archive: Path, **given: Any) -> None:
+    """Set a line above a story, on every output. The story itself stays as it was; who, when and why are kept."""
+    from backfile.archive.settled.rulings import NOTE
+    from backfile.open_archive import OpenArchive
+
+    if bool(text and text.strip()) == given["undo"]:
+        raise click.UsageError("--undo takes no text" if text else "say the line that is to stand above the story")
+    word = word_of(given)
+    with OpenArchive(archive) as opened:
+        stories = stories_meant(opened, story_id, given, ask="The same note above")
+        if given["undo"]:
+            opened.take_back(NOTE, stories, word)
+        else:
+            opened.note(stories, text or "", word)
+    say_done("has no note any more" if given["undo"] else "has the note", stories)
