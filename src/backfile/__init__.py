@@ -29,7 +29,10 @@ if TYPE_CHECKING:
         SourceError,
         SourceMissing,
         SourceUnreadable,
+        StoryForgotten,
+        StoryLeftOut,
         StoryMissing,
+        TakedownRefused,
     )
     from backfile.model.added import Added, Progress
     from backfile.model.capture import Capture, ExportFields, Place, Skipped, SkipReason
@@ -81,9 +84,11 @@ if TYPE_CHECKING:
         Version,
         Window,
     )
+    from backfile.model.takedown_grounds import TakedownGround
     from backfile.model.traces import Print, Trace, VersionMark
     from backfile.open_archive import OpenArchive
     from backfile.reading import extract, read, read_text
+    from backfile.taking_down import TakenOut, Word
 
 __version__ = "0.1.0"
 
@@ -152,7 +157,12 @@ __all__ = [
     "Stamp",
     "Stats",
     "Story",
+    "StoryForgotten",
+    "StoryLeftOut",
     "StoryMissing",
+    "TakedownGround",
+    "TakedownRefused",
+    "TakenOut",
     "ThreadLink",
     "Trace",
     "Undated",
@@ -163,6 +173,7 @@ __all__ = [
     "VersionMark",
     "Voice",
     "Window",
+    "Word",
     "WordRun",
     "extract",
     "load_capture",
@@ -173,7 +184,7 @@ __all__ = [
 ]
 
 _NAMES = {
-    "errors": "ArchiveDamaged ArchiveError ArchiveFull ArchiveLocked ArchiveMissing ArchiveOutdated BackfileError DayRefused ExtraMissing OutputRefused QueryError QuotationMissing SourceError SourceMissing SourceUnreadable StoryMissing",
+    "errors": "ArchiveDamaged ArchiveError ArchiveFull ArchiveLocked ArchiveMissing ArchiveOutdated BackfileError DayRefused ExtraMissing OutputRefused QueryError QuotationMissing SourceError SourceMissing SourceUnreadable StoryForgotten StoryLeftOut StoryMissing TakedownRefused",
     "model.capture": "Capture ExportFields Place Skipped SkipReason",
     "model.traces": "Print Trace VersionMark",
     "model.story": "Author BodyBlock Copy Credit DateMention Dateline Evidence Furniture Image Link Named Note Outlet Quote Stamp Story ThreadLink Version Window",
@@ -182,6 +193,8 @@ _NAMES = {
     "model.entry": "CaptureEntry Doubtful DoubtfulResult Entry Fault LikelyDay SearchResult Stats Undated UndatedResult",
     "model.quotation": "Aligned Difference Ground Quotation QuotationResult Speaker SpeakerEntry Utterance Variant Voice",
     "model.reasons": "OtherStory Reason",
+    "model.takedown_grounds": "TakedownGround",
+    "taking_down": "TakenOut Word",
     "archive": "Archive",
     "capture": "load_capture read_captures",
     "open_archive": "OpenArchive",

@@ -66,7 +66,7 @@ class _Repair:
         shutil.rmtree(work, ignore_errors=True)
         with Store(work) as new:
             held = _Anew(db, self.found.append, partial(self._again, new), due=due, gone=gone)
-            for line in missing_from(read_log(self.folder), all_said(db)):
+            for line in read_log(self.folder):
                 if isinstance(line, Ruling) and line.kind in TAKEDOWNS:
                     new.rule(line)
             rebuild(held, new, self.found.append, self.step)

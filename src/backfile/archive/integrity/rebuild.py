@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any, NamedTuple, Protocol
 
 from backfile.archive.settled.archivist_dates import Settling
-from backfile.archive.settled.rulings import TAKEDOWNS, Ruling
+from backfile.archive.settled.rulings import TAKEDOWNS, Ruling, all_rulings
 from backfile.archive.store.capture_tables import SourceState
 from backfile.archive.store.encoding import keep_encoding
 from backfile.archive.store.writer import Store
@@ -91,8 +91,9 @@ def rebuild(old: Holdings, new: Store, told: Told, step: Step = untold) -> None:
         new.begin_source(source.state, copied=source.is_copied)
     count = 0
     rulings = [*old.rulings()]
+    told_already = {*all_rulings(new.db)}
     for ruling in rulings:
-        if ruling.kind in TAKEDOWNS:
+        if ruling.kind in TAKEDOWNS and ruling not in told_already:
             new.rule(ruling)
     forgotten = read_takedowns(new.db).forgotten
     for count, outcome in enumerate(old.outcomes(new), 1):
