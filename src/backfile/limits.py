@@ -14,6 +14,10 @@ MOST_PIXELS = 40_000_000
 """Of a picture: the largest cameras that newsrooms used have 24 to 36 million; decoded these take 160 MB."""
 LARGEST_WXR_HEAD = 16 * _MB
 LARGEST_LIST = 64 * _MB
+MOST_MENTIONS = 50_000
+"""Addresses of one file that names them: what the sitemap protocol allows."""
+LONGEST_MENTION = 2_000
+"""Letters of an address, a headline or a day that a feed gives: browsers' addresses have two thousand."""
 LARGEST_LINE = _MB
 LARGEST_MEMBER = 16 * 1024 * _MB
 LARGEST_RATIO = 1000
@@ -65,6 +69,11 @@ LIMITS = (
     Limit("a picture or a style sheet of a saved page", f"{LARGEST_PAGE_FILE // _MB} MB", "it is not shown"),
     Limit("a picture's pixels", f"{MOST_PIXELS // 1_000_000} million", "it is not shown"),
     Limit("a WACZ's description", f"{LARGEST_LIST // _MB} MB", "it is not used; the WARCs in it are read"),
+    Limit(
+        "the addresses that a feed, a sitemap or a list of addresses names",
+        f"{MOST_MENTIONS:,}, each of {LONGEST_MENTION:,} letters",
+        "the rest is not read, and the report says so",
+    ),
     Limit("a line of a WACZ's list of pages", f"{LARGEST_LINE // _MB} MB", "the line is cut"),
     Limit("a file inside a zip", f"{LARGEST_MEMBER // (1024 * _MB)} GB", "it is skipped as `damaged`"),
     Limit(

@@ -18,13 +18,15 @@ from backfile.model.capture import Capture
 from backfile.model.clue_rules import Basis
 from backfile.model.label import BodyKind
 from backfile.model.labelled_page import LabelledPage
+from backfile.model.mentions import Mention
 from backfile.model.reasons import Reason
 from backfile.model.story import BodyBlock, DateMention, Named, Quote, Stamp, Story
 from backfile.page.build_page import build_page
 from backfile.page.script_fields import with_script_fields
 from backfile.page.script_state import with_script_story
+from backfile.story.front_links import front_mentions
 from backfile.story.identity import story_id
-from backfile.story.link_lists import Lists, lists_on
+from backfile.story.link_lists import FrontLists, Lists, lists_on
 from backfile.story.story_fields import StoryFields, read_fields
 
 
@@ -104,6 +106,8 @@ class PageRead(NamedTuple):
     story: Story
     lists: Lists = ()
     """Of a listing, the stories that it links to."""
+    mentions: tuple[Mention, ...] = ()
+    """What it says of them."""
 
 
 def read_page(capture: Capture, *, analyse: bool = True, taken: Reason | None = None) -> PageRead:
@@ -123,8 +127,9 @@ def read_page(capture: Capture, *, analyse: bool = True, taken: Reason | None = 
     told = _told(fields, stamps.published) if analyse else _NOTHING_TOLD
     fields = fields._replace(doubts=(*fields.doubts, *date_doubts(stamps)))
     story = Story(**fields._asdict(), **stamps._asdict(), **told._asdict())
-    lists = lists_on(labelled.page) if story.kind == "listing" else ()
-    return PageRead(replace(story, window=find_window(story)), lists)
+    front = lists_on(labelled.page) if story.kind == "listing" else FrontLists()
+    mentions = front_mentions(labelled.page, front.links)
+    return PageRead(replace(story, window=find_window(story)), front.lists, mentions)
 
 
 _NO_STORIES = frozenset(("listing", "other"))

@@ -259,7 +259,7 @@ def with_front(folder: Path, stories: list[Story], payload: bytes, *, day: int =
     )
     with Store(folder) as store:
         store.begin_source(SourceState("/front.html", 1, 1, "digest"), copied=False)
-        lists = lists_on(build_page(capture))
+        lists = lists_on(build_page(capture)).lists
         store.add(outcome_of(capture, Story(id="", kind="listing"), lists))
         store.commit()
     return Archive(folder)
@@ -276,14 +276,16 @@ def dated_stories() -> list[Story]:
 def test_the_lists_of_a_page() -> None:
     page = build_page(Capture(front(["s3", "s2", "s1"]), "", Place("x"), "https://post.example/"))
     ids = {name: story_id(f"https://post.example/{name}", None, "") for name in ("s1", "s2", "s3", "s5", "s8")}
-    found = lists_on(page)
+    found = lists_on(page).lists
     assert tuple(ids[name] for name in ("s3", "s2", "s1")) in found
     assert tuple(ids[name] for name in ("s8", "s2", "s5")) in found
     assert (
-        lists_on(build_page(Capture(b"<a href=/x>only this long headline</a>", "", Place("x"), "https://p.example/")))
+        lists_on(
+            build_page(Capture(b"<a href=/x>only this long headline</a>", "", Place("x"), "https://p.example/"))
+        ).lists
         == ()
     )
-    assert lists_on(build_page(Capture(front(["s3", "s2", "s1"]), "", Place("x")))) == ()
+    assert lists_on(build_page(Capture(front(["s3", "s2", "s1"]), "", Place("x")))).lists == ()
 
 
 def test_between_two_stories_of_a_list(tmp_path: Path) -> None:

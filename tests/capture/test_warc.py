@@ -179,7 +179,7 @@ def test_a_bomb_is_a_fault(tmp_path: Path) -> None:
         (http(b'{"a": "<p>b</p>"}', "application/json"), SkipReason.NOT_A_PAGE),
         (http(b'{"a": 1}', "text/html"), SkipReason.NOT_A_PAGE),
         (http(b"%PDF-1.4", "application/pdf"), SkipReason.NOT_A_PAGE),
-        (http(b"<rss><channel/></rss>", "application/rss+xml"), SkipReason.NOT_A_PAGE),
+        (http(b"<rss><channel/></rss>", "application/rss+xml"), SkipReason.FEED),
         (http(b"", "text/html"), SkipReason.EMPTY),
         (http(page(), "text/html", status="404 Not Found"), SkipReason.HTTP_STATUS),
         (http(b"", "text/html", "Location: /b", status="301 Moved"), SkipReason.HTTP_STATUS),

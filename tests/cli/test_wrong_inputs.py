@@ -76,7 +76,7 @@ WRONG = [
         "letters.warc", written(record(1) + record(2, "many") + record(3)),
         "damaged", "length (many) is no number", f" at byte {len(record(1))}", 3,
     ),
-    Wrong("feed.xml", written(b'<?xml version="1.0"?><rss version="2.0"><channel/></rss>'), "not-readable-kind", "XML that is no WordPress export"),
+    Wrong("lines.xml", written(b'<?xml version="1.0"?><opml version="2.0"><body/></opml>'), "not-readable-kind", "XML that is no WordPress export"),
     Wrong("utf8.html", written(PAGE.encode().replace(b"burned", b"b\xffrned", 1)), "damaged-text", "first at byte", "", 2),
 ]  # fmt: skip
 

@@ -16,6 +16,7 @@ from backfile.capture.unpack import Unpacked
 from backfile.capture.wacz import is_wacz, listed_pages
 from backfile.capture.warc import warc_capture
 from backfile.capture.wxr import read_item
+from backfile.capture.wxr_days import import_days_at
 from backfile.capture.wxr_posts import post_capture
 from backfile.errors import SourceMissing, SourceUnreadable
 from backfile.model.capture import Capture, Place, Skipped
@@ -50,7 +51,7 @@ def _at(raw: BinaryIO, place: Place, opener: Opener) -> Capture | Skipped:
         return _single(raw, place, kind)
     if kind is Kind.WXR:
         channel, item = read_item(raw, place.offset, place.length)
-        return post_capture(channel, item, place)
+        return post_capture(channel, item, place, import_days_at(place.path, place.member))
     record, following = read_with_next(raw, place)
     if "warc-type" in record.headers:
         found = warc_capture(record, lambda revisit: original_nearby(revisit, opener))

@@ -3,9 +3,12 @@
 import hashlib
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import datetime
 
+from backfile.capture.beside_pages import beside_page, may_be_beside
 from backfile.capture.file_kinds import HEAD_BYTES, ascii_of, begins_as_html, looks_like_html, media_name
+from backfile.capture.unpack import GZIP_MAGIC
 from backfile.model.capture import Capture, Place, Skipped, SkipReason
 
 _HTML_TYPES = frozenset({"text/html", "application/xhtml+xml", "application/vnd.wap.xhtml+xml"})
@@ -44,6 +47,15 @@ def _is_json(payload: bytes) -> bool:
     return _JSON.match(payload[:1] + payload[-64:]) is not None and not looks_like_html(payload)
 
 
+def _beside(payload: bytes, place: Place, url: str | None, kind: str | None) -> Skipped | None:
+    """What is read as evidence: a feed, a sitemap, a list of addresses; also one that was served as a page."""
+    head = payload[:HEAD_BYTES]
+    if kind is None:
+        return None if media_name(head) and not head.startswith(GZIP_MAGIC) else beside_page(payload, place, url=url)
+    is_asked = kind == "text/plain" or (not begins_as_html(head) and may_be_beside(head))
+    return beside_page(payload, place, url=url) if is_asked else None
+
+
 def page_capture(
     payload: bytes,
     place: Place,
@@ -60,6 +72,9 @@ def page_capture(
     if not payload.strip():
         return Skipped(place, SkipReason.EMPTY, "There is nothing in it.", url, captured_at)
     kind = page_type(media_type, payload, url)
+    beside = _beside(payload, place, url, kind)
+    if beside is not None:
+        return replace(beside, captured_at=captured_at)
     if kind is None:
         what = media_name(payload[:HEAD_BYTES]) or (f"of type {media_type}" if media_type else "of no known type")
         return Skipped(place, SkipReason.NOT_A_PAGE, f"Not a page: {what}.", url, captured_at)

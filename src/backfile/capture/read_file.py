@@ -152,14 +152,16 @@ def read_waiting(reading: Reading) -> Found:
 
 def _read_export(raw: BinaryIO, place: Place) -> Found:
     from backfile.capture.wxr import read_items  # loaded only where there is an export
+    from backfile.capture.wxr_days import import_days
     from backfile.capture.wxr_posts import post_capture
 
+    days = import_days(raw)
     for found in read_items(raw):
         if isinstance(found, Fault):
             yield found.at(place)
         else:
             channel, item = found
-            yield post_capture(channel, item, place._replace(offset=item.offset, length=item.length))
+            yield post_capture(channel, item, place._replace(offset=item.offset, length=item.length), days)
 
 
 def _read_packed_export(unpacked: UnpackedFile, place: Place) -> Found:

@@ -2,6 +2,7 @@
 
 from typing import BinaryIO
 
+from backfile.capture.beside_pages import beside_page
 from backfile.capture.faults import Fault
 from backfile.capture.file_kinds import HEAD_BYTES, Kind, claims_to_be_a_page, media_name, suffix_of
 from backfile.capture.mhtml import SavedPage, read_mhtml
@@ -38,13 +39,16 @@ def file_capture(data: bytes, place: Place, kind: Kind, *, is_named: bool) -> Ca
     is_text_page = kind is Kind.TEXT and (is_named or suffix_of(name) in _TEXT_NAMES)
     if is_text_page or kind in (Kind.HTML, Kind.MHTML):
         return _page(data, place, kind)
+    if kind in (Kind.XML, Kind.MACHINE_TEXT, Kind.TEXT) and (beside := beside_page(data, place)) is not None:
+        return beside
     if kind is Kind.EMPTY:
         return _empty(place, is_expected=is_named or claims_to_be_a_page(name) or suffix_of(name) in _ARCHIVE_NAMES)
     what = _description(data, kind, suffix_of(name))
     is_fault = is_named or claims_to_be_a_page(name) or kind is Kind.BINARY
     if is_fault or (kind is Kind.XML and suffix_of(name) != "svg"):
         return no_page(
-            place, f"Not a page, but {what}. Pages, WARC, ARC, WACZ, WordPress exports and zips of them are read."
+            place,
+            f"Not a page, but {what}. Pages, WARC, ARC, WACZ, WordPress exports, zips of them, feeds and sitemaps are read.",
         )
     return Skipped(place, SkipReason.NOT_A_PAGE, f"Not a page, but {what}.")
 
@@ -65,7 +69,7 @@ def _description(data: bytes, kind: Kind, suffix: str) -> str:
     if kind is Kind.MEDIA:
         return media_name(data[:HEAD_BYTES]) or "a file of another kind"
     if kind is Kind.XML:
-        return "XML that is no WordPress export"
+        return "XML that is no WordPress export, feed or sitemap"
     if kind is Kind.BINARY:
         return "bytes of no kind that is known"
     if kind is Kind.MACHINE_TEXT:

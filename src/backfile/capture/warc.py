@@ -2,17 +2,21 @@
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from functools import lru_cache
+from urllib.parse import urljoin
 
 from backfile.capture.faults import Fault
+from backfile.capture.feed_entry import feed_day
 from backfile.capture.http import Response, decode_body, media_type_of, parse_headers, parse_response
 from backfile.capture.instants import instant_of
 from backfile.capture.page_responses import READ_STATUSES, page_capture, page_type
 from backfile.capture.record_loop import Record, RecordFormat
 from backfile.capture.saved_from import Origin, origin_of_url
 from backfile.capture.unpack import Unpacked
-from backfile.limits import LARGEST_HEADER, LARGEST_PAYLOAD
+from backfile.limits import LARGEST_HEADER, LARGEST_PAYLOAD, LONGEST_MENTION
 from backfile.model.capture import Capture, Skipped, SkipReason
+from backfile.model.mentions import Mention, MentionKind
 
 _VERSION = re.compile(rb"WARC/[01]\.\d+[ \t]*\r?\n")
 """WARC/1.1; not WARC/2.0, not HTTP/1.1."""
@@ -22,6 +26,7 @@ NO_TIME_FIELD, UNKNOWN = "backfile-captured-at", "unknown"
 """A field of ours (section 5.1 lets others' be): nobody knows when the page was saved, and WARC-Date, which every record must have, is
 when the record was made. Taken for the page's, it would date "yesterday" by the day of an export."""
 _RESPONSES = frozenset({"response", "resource", "revisit"})
+_LED = frozenset({301, 302, 303, 307, 308})
 
 Originals = Callable[[Record], Record | None]
 """Gives the record that a revisit refers to, None when it is not known."""
@@ -72,7 +77,8 @@ def warc_capture(record: Record, original: Originals) -> Capture | Skipped:
     kind = record.headers.get("warc-type", "").lower()
     origin = record_origin(record)
     if kind not in _RESPONSES:
-        return _skipped(record, origin, SkipReason.NOT_A_RESPONSE, f"A WARC {kind or 'record without a type'}.")
+        skipped = _skipped(record, origin, SkipReason.NOT_A_RESPONSE, f"A WARC {kind or 'record without a type'}.")
+        return replace(skipped, mentions=_of_metadata(record, origin)) if kind == "metadata" else skipped
     if not origin.url or not _PAGE_URL.match(origin.url):
         return _skipped(
             record, origin, SkipReason.NOT_A_PAGE, f"Not a page: its address is {origin.url or 'not given'}."
@@ -103,7 +109,8 @@ def warc_capture(record: Record, original: Originals) -> Capture | Skipped:
 def response_capture(record: Record, origin: Origin, response: Response) -> Capture | Skipped:
     """What an HTTP response holds (WARC 1.1 section 6.3; ARC's blocks are the same). Raises Fault for a bomb."""
     if response.status not in READ_STATUSES:
-        return _skipped(record, origin, SkipReason.HTTP_STATUS, f"HTTP status {response.status}.")
+        skipped = _skipped(record, origin, SkipReason.HTTP_STATUS, f"HTTP status {response.status}.")
+        return replace(skipped, mentions=_led(origin, response))
     if not record.is_whole:
         return _too_large(record, origin, response)
     return page_capture(
@@ -117,6 +124,25 @@ def response_capture(record: Record, origin: Origin, response: Response) -> Capt
         headers=response.headers,
         is_cut=_is_cut(record) or response.is_short,
     )
+
+
+def _led(origin: Origin, response: Response) -> tuple[Mention, ...]:
+    """Where a redirect leads (RFC 9110 section 15.4): an old address of what stands there."""
+    location = response.header("location")
+    if response.status not in _LED or not origin.url or not location:
+        return ()
+    try:
+        target = urljoin(origin.url, location.strip())
+    except ValueError:
+        return ()
+    is_led = _PAGE_URL.match(target) is not None and len(target) <= LONGEST_MENTION and target != origin.url
+    return (Mention(origin.url, MentionKind.REDIRECT, target=target),) if is_led else ()
+
+
+def _of_metadata(record: Record, origin: Origin) -> tuple[Mention, ...]:
+    """What a feed said of a page that lies elsewhere in the file, or in another."""
+    day = feed_day(record) if origin.url and _PAGE_URL.match(origin.url) else None
+    return (Mention(origin.url, MentionKind.FEED, day),) if day and origin.url else ()
 
 
 def _is_cut(record: Record) -> bool:

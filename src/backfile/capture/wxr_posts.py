@@ -6,6 +6,7 @@ shortcodes `caption`, `embed`, `gallery`, `audio`, `video` and `playlist`.
 
 import html
 import re
+from dataclasses import replace
 from datetime import datetime, timedelta, timezone
 
 from backfile.capture.page_responses import payload_digest
@@ -35,8 +36,10 @@ _PREFORMATTED_END = re.compile(r"</(?:pre|script|style)>", re.IGNORECASE)
 _PREFORMATTED = re.compile(r"(<(?:pre|script|style)[\s>].*?</(?:pre|script|style)>)", re.DOTALL | re.IGNORECASE)
 
 
-def post_capture(channel: Channel, item: Item, place: Place) -> Capture | Skipped:
-    """A published post as a page; Skipped, with why, of what is not published or no story."""
+def post_capture(
+    channel: Channel, item: Item, place: Place, import_days: frozenset[str] = frozenset()
+) -> Capture | Skipped:
+    """A published post as a page; Skipped, with why, of what is not published or no story. `import_days` as in wxr_days.py."""
     texts = item.texts
     url = texts.get("link", "").strip() or None
     captured_at = None  # the channel's date is the export's: when its posts were seen, no export says
@@ -60,7 +63,10 @@ def post_capture(channel: Channel, item: Item, place: Place) -> Capture | Skippe
         captured_at=captured_at,
         media_type="text/html",
         charset="utf-8",
-        export=export_fields(channel, item),
+        export=replace(
+            export_fields(channel, item),
+            is_import_day=texts.get("wp:post_date", "").strip()[:10] in import_days,
+        ),
     )
 
 

@@ -74,7 +74,8 @@ def _from_beside(page: Page, read: Reader) -> Iterator[Clue]:
         (DateRule.EXPORT_UPDATED, "export:post_modified", export.updated_raw),
     ):
         if raw:
-            yield Clue(rule, where, raw, read.one(raw))
+            fault = ClueCode.OF_IMPORT.of() if export.is_import_day and rule is DateRule.EXPORT_PUBLISHED else None
+            yield Clue(rule, where, raw, read.one(raw), fault)
 
 
 def _from_linked_data(page: Page, read: Reader) -> Iterator[Clue]:
@@ -194,5 +195,10 @@ def _field_beside(blocks: Sequence[Block], at: int, text: str) -> str | None:
 
 
 def _from_address(page: Page) -> Iterator[Clue]:
+    export = page.capture.export
+    imported = (export.published_local_raw or "")[:10] if export is not None and export.is_import_day else ""
     for found in find_address_days(page.url) if page.url else ():
-        yield Clue(DateRule.URL, "url", found.raw, found.stamp, stands="path" if found.is_path else "slug")
+        fault = (
+            ClueCode.OF_IMPORT.of() if imported.startswith(found.stamp.value) else None
+        )  # WordPress made it of its own date
+        yield Clue(DateRule.URL, "url", found.raw, found.stamp, fault, "path" if found.is_path else "slug")

@@ -41,9 +41,21 @@ PRECEDENCE: tuple[Rule, ...] = (
         DateRule.FEED_PUBLISHED,
         "published",
         Basis.FEED,
-        "the entry of a feed, in a WARC metadata record beside the response",
+        "the entry of a feed that names the address (docs/evidence.md)",
+    ),
+    Rule(
+        DateRule.SITEMAP_PUBLISHED,
+        "published",
+        Basis.SITEMAP,
+        "news:publication_date of a news sitemap that names the address",
     ),
     Rule(DateRule.DATELINE, "published", Basis.DATELINE, "a day with its year at the head of the text"),
+    Rule(
+        DateRule.FRONT_PUBLISHED,
+        "published",
+        Basis.FRONT,
+        "the only day beside the link in a list of stories on another page",
+    ),
     Rule(
         DateRule.NAMED_BOX,
         "published",
@@ -81,6 +93,10 @@ PRECEDENCE: tuple[Rule, ...] = (
     Rule(DateRule.JSON_LD_PAGE_UPDATED, "updated", Basis.JSON_LD, "dateModified of the page's JSON-LD node"),
     Rule(DateRule.AFTER_UPDATED, "updated", Basis.VISIBLE, "a stamp just after the text with a word such as Updated"),
     Rule(DateRule.TOLD_UPDATED, "updated", Basis.VISIBLE, "a sentence about the story that says when it was changed"),
+    Rule(DateRule.FEED_UPDATED, "updated", Basis.FEED, "the last change in the entry of a feed"),
+    Rule(
+        DateRule.SITEMAP_UPDATED, "updated", Basis.SITEMAP, "lastmod of a sitemap, where most addresses do not share it"
+    ),
 )
 """The first rule with a usable clue decides the day; the others are kept as evidence."""
 

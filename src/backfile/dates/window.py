@@ -15,6 +15,7 @@ from backfile.dates.local_clock import host_of
 from backfile.dates.parse_stamp import find_stamps
 from backfile.dates.text_bounds import proven_bounds, weekday_reasons
 from backfile.dates.time_zones import country_offset
+from backfile.model.clue_rules import DateRule
 from backfile.model.reason_codes import WindowCode
 from backfile.model.reasons import Reason
 from backfile.model.story import Stamp, Story, Window
@@ -100,8 +101,12 @@ def _last_change(story: Story, claimed: Iterable[date]) -> date | None:
 
 
 def _claimed_days(story: Story, field: str) -> list[date]:
-    """The days of every clue of a field that could be used."""
-    days = {clue.value[:10] for clue in story.evidence if clue.field == field and clue.value and clue.could_decide}
+    """The days of every clue of a field that could be used. A sitemap's last change may be that of a template."""
+    days = {
+        clue.value[:10]
+        for clue in story.evidence
+        if clue.field == field and clue.value and clue.could_decide and clue.rule != DateRule.SITEMAP_UPDATED
+    }
     return [date.fromisoformat(day) for day in days if len(day) == 10]
 
 

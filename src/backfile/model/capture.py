@@ -5,6 +5,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any, NamedTuple
 
+from backfile.model.mentions import Mention
 from backfile.model.plain_values import plain_record
 
 
@@ -49,6 +50,8 @@ class ExportFields:
     outlet: str | None = None
     """The channel's title."""
     language: str | None = None
+    is_import_day: bool = False
+    """True where so many posts of the export share this day that it is an import's (wxr_days.py)."""
 
     def to_dict(self) -> dict[str, Any]:
         """The record as plain values."""
@@ -106,6 +109,11 @@ class SkipReason(StrEnum):
     """A page with no story's text: product, forum, search, application shell."""
     NOT_PUBLISHED = "not-published"
     """An export's draft, trash, page, attachment or menu entry."""
+    FEED = "feed"
+    """An RSS, Atom or JSON feed: read as evidence of what it names (docs/evidence.md), as are the two that follow."""
+    SITEMAP = "sitemap"
+    ADDRESS_LIST = "address-list"
+    """A file of addresses, one a line or in a table."""
 
     WITHHELD = "withheld"
     """A story that an archivist had forgotten: it stays out, however often it is added."""
@@ -148,6 +156,8 @@ class Skipped:
     """One line for a person: what is wrong there, and what to do where something can be done."""
     url: str | None = None
     captured_at: datetime | None = None
+    mentions: tuple[Mention, ...] = ()
+    """What it says of other addresses."""
 
     def to_dict(self) -> dict[str, Any]:
         """The record as plain values."""

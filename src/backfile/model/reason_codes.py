@@ -89,6 +89,10 @@ class ClueCode(Code):
     OF_LIST = "of-list"
     SEVERAL_DAYS = "several-days"
     NO_STORY = "no-story"
+    OF_IMPORT = "of-import"
+    """So many posts of an export share the day that it is that of a move to another content system."""
+    NAMED_BEFORE = "named-before", "day"
+    """A feed, a sitemap or a front that was saved on that day names the story: it cannot be newer."""
 
 
 class SettledCode(Code):
@@ -124,6 +128,8 @@ class ArchiveCode(Code):
     SETTLED = "settled", "value", "by", "day", "because"
     SEEN_FIRST = "seen-first", "day"
     LINKED_FROM = "linked-from", "day"
+    NAMED_IN = "named-in", "what", "day"
+    """`what` names the story: a MentionKind; it was saved on that day."""
     AGENCY_TEXT = "agency-text", "agency", "story"
     NUMBERED = "numbered", "number", "after", "after_day", "before", "before_day", "in_order", "looked_at", "grace"
     """`grace` is how many days are left on each side of the bound; 0 where it makes days likely."""

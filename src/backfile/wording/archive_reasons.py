@@ -1,5 +1,6 @@
 """What else an archive holds that bounds an undated story or makes a day likely, in English."""
 
+from backfile.model.mentions import MentionKind
 from backfile.model.reason_codes import ArchiveCode
 from backfile.model.reasons import Code, OtherStory, Words
 from backfile.wording.age import say_settling, say_value
@@ -65,10 +66,19 @@ def _opening(text: str) -> str:
     return line if len(line) <= _LONGEST else line[:_LONGEST].rpartition(" ")[0] + "…"
 
 
+_NAMED_BY = {
+    MentionKind.FEED: "feed",
+    MentionKind.NEWS_SITEMAP: "news sitemap",
+    MentionKind.SITEMAP: "sitemap",
+    MentionKind.REDIRECT: "redirect",
+    MentionKind.LIST: "list of addresses",
+    MentionKind.FRONT: "page",
+}
 ARCHIVES: dict[Code, Words] = {
     ArchiveCode.SETTLED: _settled,
     ArchiveCode.SEEN_FIRST: "seen first on {day}",
     ArchiveCode.LINKED_FROM: "a page that was saved on {day} links to it",
+    ArchiveCode.NAMED_IN: lambda what, day: f"a {_NAMED_BY[what]} that was saved on {day} names it",
     ArchiveCode.AGENCY_TEXT: lambda agency, story: f"the text is of {agency}, whose own story is {_other(story)}",
     ArchiveCode.NUMBERED: _numbered,
     ArchiveCode.LISTED: _listed_between,

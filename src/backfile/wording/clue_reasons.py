@@ -33,6 +33,8 @@ CLUES: dict[Code, Words] = {
     ClueCode.OF_LIST: "it stands in a list of months or beside the weather",
     ClueCode.SEVERAL_DAYS: "the page says so of several days",
     ClueCode.NO_STORY: "the page is no story, and was not published as one",
+    ClueCode.OF_IMPORT: "so many posts of the export share the day that it is that of a move to another system",
+    ClueCode.NAMED_BEFORE: "what was saved on {day} names the story already",
     SettledCode.PAGE_STANDS: "the page gives another date, which stays",
     SettledCode.PAGE_AGREES: "the page gives that date itself",
     SettledCode.TAKEN_BACK: _taken_back,

@@ -35,12 +35,16 @@ _OF_BASIS: dict[str, Source] = {
     Basis.URL: Source("the address", "is from the page’s address"),
     Basis.EXPORT: Source("the newsroom’s export", "is from the newsroom’s export"),
     Basis.FEED: Source("the outlet’s feed", "is from the outlet’s feed"),
+    Basis.SITEMAP: Source("the outlet’s sitemap", "is from the outlet’s sitemap"),
+    Basis.FRONT: Source("a list of stories on another page", "stands beside the link on another page"),
     Basis.GIVEN: Source("who gave the text", "was given with the text"),
 }
 """What a kind of clue is to a reader."""
 _OF_RULE: dict[str, Source] = {
     DateRule.EXPORT_PUBLISHED: _OF_BASIS[Basis.EXPORT],
     DateRule.FEED_PUBLISHED: _OF_BASIS[Basis.FEED],
+    DateRule.SITEMAP_PUBLISHED: _OF_BASIS[Basis.SITEMAP],
+    DateRule.FRONT_PUBLISHED: _OF_BASIS[Basis.FRONT],
     DateRule.VISIBLE_PUBLISHED: _PRINTED,
     DateRule.URL: _OF_BASIS[Basis.URL],
     DateRule.JSON_LD_STORY_PUBLISHED: _METADATA,

@@ -10,13 +10,14 @@ from backfile.archive.integrity.rebuild import UNDECODABLE, NewIds, OneSource, T
 from backfile.archive.settled.archivist_dates import Settling
 from backfile.archive.settled.rulings import Ruling
 from backfile.archive.store.capture_tables import SourceState, digest_text, place_from
-from backfile.archive.store.schema import FORMAT, format_of
+from backfile.archive.store.schema import FORMAT, OLDER, format_of
 from backfile.archive.store.story_records import Records
 from backfile.archive.store.writer import Store
 from backfile.archive.versions.held_versions import id_of
 from backfile.archive.versions.version_decision import Outcome, Reading, reading_of
 from backfile.model.capture import SkipReason
 from backfile.model.entry import Fault
+from backfile.model.mentions import HeldMention, Mention, MentionKind
 
 _MOST_READ = 100
 _NEITHER = "backfile/archive/4"
@@ -150,6 +151,16 @@ class HeldArchive:
         for key, seen in salvaged(self._db, "lists", "seen", self._told):
             if stories := decoded(partial(self._listed, key), f"list {key}", self._told):
                 yield seen, stories
+
+    def mentions(self) -> Iterator[HeldMention]:
+        """What is said of addresses beside pages; nothing was kept of it up to format 7."""
+        if format_of(self._db) in OLDER:
+            return
+        columns = "kind, url, published, updated, headline, section, target, origin, seen"
+        for key, kind, url, *said, origin, seen in salvaged(self._db, "mentions", columns, self._told):
+            mention = decoded(lambda: Mention(url, MentionKind(kind), *said), f"mention {key}", self._told)  # noqa: B023
+            if mention is not None:
+                yield HeldMention(mention, origin, seen)
 
     def _listed(self, key: int) -> list[str]:
         rows = self._db.execute("SELECT story FROM listed WHERE list = ? ORDER BY place", (key,))

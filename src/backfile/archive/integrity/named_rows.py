@@ -154,6 +154,11 @@ TABLES: dict[str, Table] = {
         "SELECT digest, story, seen, place FROM lists LEFT JOIN listed ON list = lists.key",
         2,
     ),
+    "mentions": Table(
+        "what {1} says of {2}",
+        "SELECT digest, origin, url, kind, address, story, leads_to, published, updated, headline, section, target, seen FROM mentions",
+        1,
+    ),
 }
 """Every table of an archive but meta, dictionaries and readers, which say nothing of stories, and voices and keys (held_keys.py)."""
 

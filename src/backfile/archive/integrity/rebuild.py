@@ -18,6 +18,7 @@ from backfile.archive.takedowns.takedown_rulings import read_takedowns
 from backfile.archive.versions.version_decision import Outcome, Reading
 from backfile.errors import BackfileError, StoryMissing
 from backfile.model.entry import Fault
+from backfile.model.mentions import HeldMention
 
 UNDECODABLE = (ValueError, TypeError, LookupError, AttributeError, OverflowError, struct.error, sqlite3.Error)
 """What comes of bytes that are not what they were: SQLite's own errors, and those of taking a damaged value apart."""
@@ -79,6 +80,9 @@ class Holdings(Protocol):
     def lists(self) -> Iterable[tuple[str | None, Sequence[str]]]:
         """Lists of stories, each with when it was first seen."""
 
+    def mentions(self) -> Iterable[HeldMention]:
+        """What is said of addresses beside pages."""
+
 
 def untold(_done: int) -> None:
     """A Step: nobody wants to know."""
@@ -114,6 +118,7 @@ def rebuild(old: Holdings, new: Store, told: Told, step: Step = untold) -> None:
             new.rule(ruling)
     new.keep_former(old.former_versions())
     new.keep_lists(old.lists())
+    new.keep_mentions(old.mentions())
     for source in sources:
         if source.is_done and source.state.path not in old.short:
             new.end_source(source.state.path)

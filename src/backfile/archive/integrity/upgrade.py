@@ -29,6 +29,7 @@ from backfile.archive.versions.version_decision import Outcome, Reading, reading
 from backfile.errors import ArchiveError
 from backfile.model.capture import SkipReason
 from backfile.model.entry import Fault
+from backfile.model.mentions import HeldMention
 
 WORK = "upgrade"
 """The folder in which the new database is written."""
@@ -171,6 +172,10 @@ class _OldArchive:
         for key, seen in lists:
             rows = self._db.execute("SELECT story FROM listed WHERE list = ? ORDER BY place", (key,)).fetchall()
             yield seen, [story for (story,) in rows]
+
+    def mentions(self) -> Iterator[HeldMention]:
+        """None: feeds and sitemaps were passed over."""
+        return iter(())
 
     def _has(self, table: str) -> bool:
         """Whether this format has that table."""

@@ -5,12 +5,13 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from backfile.archive.mentions.mention_tables import mentions_of
+from backfile.archive.mentions.mentioned_story import record_now
 from backfile.archive.outlets.outlet_queries import OutletTitles, outlet_titles
 from backfile.archive.quotations.collation import collate
 from backfile.archive.quotations.quotation_texts import days_in, said_on, text_of
 from backfile.archive.quotations.utterance_match import id_text
 from backfile.archive.quotations.utterance_tables import QUOTATIONS, find_wording
-from backfile.archive.settled.archivist_dates import settled
 from backfile.archive.settled.settling_log import settlings_of
 from backfile.archive.store.record_form import Record
 from backfile.archive.store.story_records import Records
@@ -110,7 +111,10 @@ class QuotationReader:
             (version,),
         ).fetchone()
         log = settlings_of(self._db, story)
-        record = settled(self._records.load(version), log) if log else self._records.load(version, fields=_FIELDS)
+        if log or mentions_of(self._db, story):
+            record = record_now(self._db, self._records, story, version, log)
+        else:
+            record = self._records.load(version, fields=_FIELDS)
         return _Version(story, id_of(digest), newest == version, outlet, record, days_in(record))
 
     def _id(self, wording: int) -> str:

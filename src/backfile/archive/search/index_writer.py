@@ -11,6 +11,8 @@ from typing import Any
 import orjson
 import tantivy
 
+from backfile.archive.mentions.mention_tables import has_mentions, mentions_of
+from backfile.archive.mentions.mentioned_story import mentioned
 from backfile.archive.quotations.utterance_tables import QUOTATIONS as PER_VERSION
 from backfile.archive.search.documents import (
     QUOTATION_FIELDS,
@@ -90,7 +92,12 @@ class IndexWriter:
     def _put(self, row: StoryRow, change: int) -> None:
         stories, quotations = self._parts
         if change > stories.change:
-            record = self._records.load(row.newest, fields=(*STORY_FIELDS, "body"))
+            held = mentions_of(self._db, row.key) if has_mentions(self._db) else []
+            record = (
+                mentioned(self._records.load(row.newest), held)
+                if held
+                else self._records.load(row.newest, fields=(*STORY_FIELDS, "body"))
+            )
             if record["doubts"]:
                 record["doubts"] = doubts_left(record["doubts"], settlings_of(self._db, row.key))
             stories.put("key", row.key, [] if row.lead else [story_document(row, record)])

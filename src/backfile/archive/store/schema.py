@@ -190,7 +190,19 @@ CREATE TABLE lists (key INTEGER PRIMARY KEY, digest TEXT NOT NULL UNIQUE, seen T
 CREATE TABLE listed (
   story TEXT NOT NULL, list INTEGER NOT NULL REFERENCES lists, place INTEGER NOT NULL, PRIMARY KEY (story, list)
 ) WITHOUT ROWID;
-CREATE INDEX listed_in_order ON listed (list, place)
+CREATE INDEX listed_in_order ON listed (list, place);
+
+-- What feeds, sitemaps, fronts, redirects and lists of addresses say of an address, each thing once; `seen` is when the first file that
+-- says it was saved, `origin` that file. `story` is the id of a story that gives the address as its own, `leads_to` the number of a
+-- redirect's target: neither need be in the archive.
+CREATE TABLE mentions (
+  key INTEGER PRIMARY KEY, digest TEXT NOT NULL UNIQUE, address INTEGER NOT NULL, story TEXT NOT NULL, leads_to INTEGER,
+  kind TEXT NOT NULL, url TEXT NOT NULL, published TEXT, updated TEXT, headline TEXT, section TEXT, target TEXT,
+  origin TEXT NOT NULL, seen TEXT
+);
+CREATE INDEX mentions_by_address ON mentions (address);
+CREATE INDEX mentions_by_story ON mentions (story);
+CREATE INDEX mentions_leading ON mentions (leads_to) WHERE leads_to IS NOT NULL
 """
 
 

@@ -7,8 +7,9 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
+from backfile.archive.mentions.mentioned_story import record_now
 from backfile.archive.outlets.outlet_queries import OutletTitles, outlet_titles, rows_of
-from backfile.archive.settled.archivist_dates import Dated, Settling, doubts_left, settled
+from backfile.archive.settled.archivist_dates import Dated, Settling, doubts_left
 from backfile.archive.settled.settling_log import settlings_of
 from backfile.archive.store.capture_tables import digest_bytes, digest_text, place_from
 from backfile.archive.store.counts import UNDATED, YEAR
@@ -255,8 +256,8 @@ class StoryReader:
     def _story(self, key: int, version: int, log: list[Settling]) -> Story:
         held = versions_of(self._db, key)
         changes = changes_of(self._db, key) if len(held) > 1 else {}
-        record = self.records.load(version)
-        story = story_from_dict(settled(record, log))
+        record = record_now(self._db, self.records, key, version, log)
+        story = story_from_dict(record)
         story = replace(
             story, versions=version_records([one for _, one in held], changes), copies=self._copies(key, record)
         )

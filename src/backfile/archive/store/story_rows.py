@@ -4,6 +4,8 @@ import sqlite3
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from backfile.archive.mentions.mention_tables import has_mentions, mentions_of
+from backfile.archive.mentions.mentioned_story import mentioned
 from backfile.archive.outlets.outlet_tables import OutletTables
 from backfile.archive.quotations.quotation_tables import QuotationTables
 from backfile.archive.quotations.speaker_tables import Speaking
@@ -89,11 +91,12 @@ class StoryRows:
         versions = [key for key, _ in versions_of(self._db, story)]
         newest = versions[-1]
         log = settlings_of(self._db, story) if before.newest is not None else []
+        held = mentions_of(self._db, story, self._ids.get(story)) if has_mentions(self._db) else []
         reading = readings.get(newest)
-        if reading is not None and len(versions) == 1 and not log:
+        if reading is not None and len(versions) == 1 and not log and not held:
             listing, number = reading.listing, reading.number
         else:
-            record = settled(self._records.load(newest), log)
+            record = settled(mentioned(self._records.load(newest), held), log)
             listing, number = listing_of(record, len(versions)), numbered(record["url"])
         outlet = self._outlets.key_of(listing.name, listing.domain)
         self._write(story, before, (outlet, *listing[3:7], newest, change, listing.entry))

@@ -11,6 +11,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import NamedTuple, TypeVar
 
+from backfile.archive.mentions.mention_tables import keep_mentions, stories_at
 from backfile.archive.outlets.outlet_tables import OutletTables
 from backfile.archive.passages.copy_links import ChangedText, CopyTables, count_copies
 from backfile.archive.passages.view_tables import ViewTables
@@ -36,6 +37,7 @@ from backfile.archive.versions.change_tables import ChangeTables
 from backfile.archive.versions.version_decision import Outcome, Reading
 from backfile.errors import StoryMissing
 from backfile.model.capture import Capture, SkipReason
+from backfile.model.mentions import HeldMention, Mention
 
 Result = TypeVar("Result")
 WITHHELD = "an archivist had this story forgotten: it stays out of the archive"
@@ -139,6 +141,11 @@ class Store:
         for seen, stories in lists:
             self._guarded(partial(keep_lists, self.db, (tuple(stories),), seen))
 
+    def keep_mentions(self, held: Iterable[HeldMention]) -> None:
+        """Keep what was said of addresses, each with what says it."""
+        for mention, origin, seen in held:
+            self._guarded(partial(self._keep_mentions, (mention,), origin, seen))
+
     def commit(self) -> int:
         """Make all since the last commit durable. The number of stories touched."""
         return self._guarded(self._commit)
@@ -198,6 +205,7 @@ class Store:
         if reading is None:
             self._captures.keep(capture, outcome, None)
             keep_lists(self.db, outcome.lists, outcome.captured_at)
+            self._keep_mentions(outcome.mentions, outcome.url or str(outcome.place), outcome.captured_at)
             return Added(outcome)
         story, is_new = self._stories.key_of(reading.story)
         self._touch(story, is_new=is_new)
@@ -216,6 +224,12 @@ class Store:
             self._touched[story] = self._stories.before(story, is_new=is_new, quotations=self._quotations)
             if not is_new:
                 self._views.part(story)
+
+    def _keep_mentions(self, mentions: Iterable[Mention], origin: str, seen: str | None) -> None:
+        """Those stories are made anew of whose addresses something new is said."""
+        for url in keep_mentions(self.db, mentions, origin, seen):
+            for story in stories_at(self.db, url):
+                self._touch(story)
 
     def _read_again(self, story: int, readings: Mapping[int, Reading]) -> None:
         self._touch(story)

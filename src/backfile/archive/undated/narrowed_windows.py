@@ -11,6 +11,7 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 from backfile.archive.integrity.old_records import is_in_words, window_anew
+from backfile.archive.mentions.mention_tables import mentions_of
 from backfile.archive.passages.credited_source import source_of
 from backfile.archive.store.record_form import Record
 from backfile.archive.store.story_records import Records
@@ -25,6 +26,7 @@ from backfile.dates.text_bounds import fitting_weekdays, weekday_reasons
 from backfile.dates.time_zones import country_offset
 from backfile.dates.window import FIRST_DAY, Bound
 from backfile.model.entry import LikelyDay
+from backfile.model.mentions import MentionKind
 from backfile.model.reason_codes import ArchiveCode, WindowCode
 from backfile.model.reasons import Reason
 from backfile.model.story import Story, Window, story_from_dict, window_from_dict
@@ -79,9 +81,18 @@ class UndatedWindows:
         first_seen = self._db.execute("SELECT min(first_seen) FROM versions WHERE story = ?", (key,)).fetchone()[0]
         if first_seen:
             yield Bound("latest", _day_there(first_seen, url), ArchiveCode.SEEN_FIRST.of(first_seen[:10]))
+        yield from self._by_mentions(key, url)
         yield from self._by_copies(key, record)
         yield from self._by_number(key)
         yield from self._by_lists(key, url)
+
+    def _by_mentions(self, key: int, url: str | None) -> Iterator[Bound]:
+        """What names a story is no older than the story."""
+        named = [one for one in mentions_of(self._db, key) if one.seen and one.mention.kind is not MentionKind.FRONT]
+        if named and (seen := named[0].seen):
+            yield Bound(
+                "latest", _day_there(seen, url), ArchiveCode.NAMED_IN.of(named[0].mention.kind.value, seen[:10])
+            )
 
     def _by_copies(self, key: int, record: Record | None) -> Iterator[Bound]:
         """A copy is no older than the story that it is from. Without a credit that names this, no copy bounds another."""

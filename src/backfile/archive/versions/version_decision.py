@@ -21,6 +21,7 @@ from backfile.archive.versions.held_versions import HeldVersion
 from backfile.archive.versions.kept_stories import why_not_kept
 from backfile.archive.versions.written_fields import written_in
 from backfile.model.capture import Capture, Place, Skipped, SkipReason
+from backfile.model.mentions import Mention
 from backfile.model.story import Story
 from backfile.story.identity import story_id
 from backfile.story.link_lists import Lists
@@ -67,6 +68,8 @@ class Outcome(NamedTuple):
     """Why there is no reading; of a reading, what is wrong with the bytes that it was made from."""
     lists: Lists = ()
     """Of a listing, the stories that it links to."""
+    mentions: tuple[Mention, ...] = ()
+    """What a page that is no story, or a file beside pages, says of other addresses."""
     doubts: tuple[str, ...] = ()
     """Why the reading may be wrong: words of `Story.doubts`, each once."""
 
@@ -76,9 +79,15 @@ _DIGEST = 16
 
 
 def outcome_of(
-    capture: Capture, story: Story, lists: Lists = (), *, encoder: Encoder | None = None, reader: str = ""
+    capture: Capture,
+    story: Story,
+    lists: Lists = (),
+    mentions: tuple[Mention, ...] = (),
+    *,
+    encoder: Encoder | None = None,
+    reader: str = "",
 ) -> Outcome:
-    """What becomes of a capture that was read; `lists` are those of a page that is a listing, `reader` is who read it."""
+    """What becomes of a capture that was read; `lists` and `mentions` are those of a page that is a listing, `reader` is who read it."""
     outcome = Outcome(
         capture.place,
         capture.url,
@@ -89,7 +98,7 @@ def outcome_of(
     )
     refused = why_not_kept(story)
     if refused:
-        return outcome._replace(reason=refused[0], message=refused[1], lists=lists)
+        return outcome._replace(reason=refused[0], message=refused[1], lists=lists, mentions=mentions)
     kept = replace(story, id=story_id(story.url, story.headline, story.body), versions=(), copies=(), thread=())
     return outcome._replace(reading=reading_of(kept.to_dict(), encoder or Encoder(), reader=reader))
 
@@ -97,7 +106,15 @@ def outcome_of(
 def outcome_of_skipped(skipped: Skipped, digest: str = "") -> Outcome:
     """What becomes of a capture that was passed over."""
     at = in_utc(skipped.captured_at)
-    return Outcome(skipped.place, skipped.url, at, digest, reason=skipped.reason, message=skipped.message)
+    return Outcome(
+        skipped.place,
+        skipped.url,
+        at,
+        digest,
+        reason=skipped.reason,
+        message=skipped.message,
+        mentions=skipped.mentions,
+    )
 
 
 def reading_of(record: Record, encoder: Encoder, *, reader: str = "") -> Reading:
