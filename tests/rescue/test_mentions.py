@@ -7,7 +7,11 @@ import pytest
 import backfile
 from backfile import Archive
 from backfile.archive.integrity.named_rows import TABLES, rows_in_order
+from backfile.archive.settled.rulings import Ruling
 from backfile.archive.store.database import open_older
+from backfile.archive.store.writer import Store
+from backfile.model.mentions import HeldMention, Mention, MentionKind
+from backfile.story.identity import story_id
 
 AT = "https://ledger.example"
 PROSE = (
@@ -114,3 +118,20 @@ def test_evidence_that_comes_later_makes_the_same_archive_and_no_version(early, 
     one, other = open_older(tmp_path), open_older(early)
     for name in ("mentions", "stories", "shelves", "counts"):
         assert [*rows_in_order(one, TABLES[name])[1]] == [*rows_in_order(other, TABLES[name])[1]], name
+
+
+def test_nothing_is_kept_of_what_is_said_of_a_forgotten_story(tmp_path):
+    story, old = f"{AT}/ferry", f"{AT}/?p=7"
+    with Store(tmp_path) as store:
+        said = Ruling("forget", story_id(story, None, ""), "", "privacy", "a reason", "Ann Roe", "2020-01-01T00:00:00Z")
+        store.rule(said)
+        others = Mention(f"{AT}/bells", MentionKind.SITEMAP), Mention(old, MentionKind.LIST)
+        mentions = (
+            Mention(story, MentionKind.FEED, headline="Named"),
+            Mention(old, MentionKind.REDIRECT, target=story),
+            *others,
+        )
+        store.keep_mentions(HeldMention(mention, "feed", None) for mention in mentions)
+        assert store.db.execute("SELECT url, kind FROM mentions ORDER BY key").fetchall() == [
+            (other.url, other.kind) for other in others
+        ]

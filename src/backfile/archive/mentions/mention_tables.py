@@ -58,6 +58,11 @@ def keep_mentions(db: sqlite3.Connection, mentions: Iterable[Mention], origin: s
     return told
 
 
+def ids_named(mention: Mention) -> set[str]:
+    """The ids that stories have which give the address as their own, or the one that it leads to."""
+    return {identity.story_id(url, None, "") for url in (mention.url, mention.target) if url}
+
+
 def _digest(mention: Mention) -> str:
     """Of what makes it another: on fronts a link's words differ from page to page, and say no more."""
     is_front = mention.kind is MentionKind.FRONT

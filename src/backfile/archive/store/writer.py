@@ -11,7 +11,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import NamedTuple, TypeVar
 
-from backfile.archive.mentions.mention_tables import keep_mentions, stories_at
+from backfile.archive.mentions.mention_tables import ids_named, keep_mentions, stories_at
 from backfile.archive.outlets.outlet_tables import OutletTables
 from backfile.archive.passages.copy_links import ChangedText, CopyTables, count_copies
 from backfile.archive.passages.view_tables import ViewTables
@@ -226,8 +226,10 @@ class Store:
                 self._views.part(story)
 
     def _keep_mentions(self, mentions: Iterable[Mention], origin: str, seen: str | None) -> None:
-        """Those stories are made anew of whose addresses something new is said."""
-        for url in keep_mentions(self.db, mentions, origin, seen):
+        """Those stories are made anew of whose addresses something new is said; of forgotten ones nothing is kept."""
+        forgotten = self._takedowns.forgotten
+        kept = [one for one in mentions if not forgotten or forgotten.keys().isdisjoint(ids_named(one))]
+        for url in keep_mentions(self.db, kept, origin, seen):
             for story in stories_at(self.db, url):
                 self._touch(story)
 
