@@ -70,7 +70,7 @@ $(VENV)/.made: scripts/make_venv.sh
 	@PYTHON=$(PYTHON) VENV=$(VENV) scripts/make_venv.sh
 	@touch $@
 
-$(VENV)/.installed: $(VENV)/.made requirements.txt pyproject.toml hatch_build.py $(wildcard src/backfile/compiled/*.[ch])
+$(VENV)/.installed: $(VENV)/.made requirements.txt pyproject.toml hatch_build.py $(wildcard src/backfile/compiled/*.[ch]) $(wildcard src/backfile/lexicon/languages/*.toml)
 	@echo "Installing Backfile and what it stands on into $(VENV) ..."
 	@$(PIP) install -r requirements.txt
 	@$(PIP) install --no-deps --no-build-isolation -e .
@@ -91,7 +91,7 @@ wheels:
 	@PYTHON=$(PYTHON) scripts/make_wheels.sh
 
 clean:
-	rm -rf src/backfile/compiled/*.so $(VENV) .venv-bench demo build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	rm -rf src/backfile/compiled/*.so src/backfile/lexicon/_compiled_lists.py $(VENV) .venv-bench demo build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis
 
 # The bench: Backfile beside its peers (docs/benchmarks.md). Peers run in an environment of their own, since their pins clash with ours.
 #   make bench [SETS=../shared/data/sets] [SET=publishers-dev,wcxb-dev] [TIME=no]    tables, docs/bench.md, docs/bench.svg

@@ -1,53 +1,15 @@
 """Words beside a stamp that say whose time it is: the story's first day, its last change, or nothing of the kind.
 
-Each list holds word beginnings in the languages of news, tried on the text just before a stamp.
+Each list (`stamps.*` of languages/*.toml) holds word beginnings in the languages of news, tried on the text just before a stamp.
 """
 
 import re
 
 from backfile.late_pattern import late
+from backfile.lexicon.word_lists import alternatives, in_all
 
-_PUBLISHED = (
-    r"publish|posted|post time|submitted|gespeichert von|first published"
-    r"|originally|released?|issued|filed|created|submitted|written|added|veröffentlicht|veröffentlichung|erstveröffentlich|geschrieben|verfasst|gepostet|erstellt|publiziert"
-    r"|erschienen|eingestellt|publi[ée]|mise? en ligne|par[ua]+ le|créé|publicad|publicación|publicação"
-    r"|creado|criado|pubblicat|data pubblicazione|pubblicazione|gepubliceerd|geplaatst|publicerad|publisert"
-    r"|udgivet|offentliggjort|oprettet|julkaistu|opublikowan|data publikacji|dodano|utworzono|publikov"
-    r"|zveřejněno|vydáno|publikálva|megjelen|közzététel|publicat|data publicării|objavljeno|опубликован"
-    r"|дата публикации|размещено|опубліковано|дата публікації|публикувано|δημοσ[ιί]ε|yayın|giriş|eklenme|نشر"
-    r"|تاريخ|פורסם|प्रकाशित|diterbitkan|dipublikasikan|ditayangkan|公開|掲載|配信|发布|發布|发表|登録|입력|등록|승인|게시"
-    r"|soumis|enviado por|inviato da|ingediend|skickat av|inlagd av|skrivet av|skrevet av|innsendt|indsendt|lähettänyt|přidal|vložil|przesłane|beküldte|trimis de|gönderen"
-    r"|отправлено|размещен|подано|انتشار|منتشر|درج شده|شائع|اشاعت|เผยแพร่|โพสต์|ลงวันที่|đăng|xuất bản|diterbitkan|প্রকাশ|पब्लिश|avaldatud|publicēts|paskelbta|imechapishwa|inilathala"
-    r"|投稿|初出|刊登|发稿|發稿|刊出|作成|작성|발행|기사입력"
-)
-_DATED = (
-    r"(?:dates?|datum|fecha|data|dato|dátum|dată|päivämäärä|päiväys|kuupäev|datums|дата|ημερομηνία|tarih|tanggal|tarikh|ngày|petsa|تاریخ|التاريخ|תאריך|दिनांक|तारीख|তারিখ|วันที่)\s?:|"
-    r"(?:日期|日付|日時|时间|時間|날짜|일시)\s?[:：]|(?:datum|date|dato|fecha|data)\s?$"
-)
-_UPDATED = (
-    r"updated?|last modified|modified|changed|last edited|edited|revised|revision|last reviewed|reviewed|last[- ]?updat|last change"
-    r"|refreshed|amended|aktualisier|zuletzt|geändert|überarbeitet|letzte änderung|letztes update|update|bearbeitet"
-    r"|mis à jour|mise à jour|màj|maj|modifi[ée]|actualis[ée]|réactualis|dernière m|actualizad|actualización|actualitza|última actual|atualizad|atualização|última atual"
-    r"|modificad|editado|aggiornat|ultimo aggiornamento|ultima modifica|modificat|bijgewerkt|gewijzigd|aangepast|geactualiseerd|laatste|eguneratu"
-    r"|uppdatera|senast|ändrad|oppdater|opdater|endret|ændret|rettet|sist|uppfært|breytt|päivite|muokattu|muutettu|korjattu|aktualizac|aktualizov|aktuali[zs]án"
-    r"|zaktualizowan|zmodyfikowan|zmieniono|upravené|aktualizace|upraveno|změněno|zmenené|frissít|módosít|actualizat|ažurira|izmjen|izmenj|posodob|spremenj"
-    r"|uuenda|muudet|atjaun|atnaujin|redaguota|обновл|изменен|отредактиров|ажурира|измењ|абноўл|оновлен|змінен|обновен|актуализир|последнее обновление|последнее изменение"
-    r"|ενημ[εέ]ρωσ|ενημερώθηκε|ανανεώθηκε|τροποποι|τελευταία|güncelle|son değişiklik|yenilən|تحديث|محدث|عُدّل|تعديل|به.?روز|بروزرسانی|آخرین ویرایش|اپ ?ڈیٹ"
-    r"|עודכן|עדכון|अपडेट|अद्यतन|संशोधित|আপডেট|হালনাগাদ|อัปเดต|อัพเดต|แก้ไข|ปรับปรุง|diperbarui|diperbaharui|pembaruan|dikemas ?kini|imesasishwa|na-?update|cập nhật"
-    r"|更新|最終更新|最后修改|最後修改|修改|改訂|수정|업데이트|최종"
-)
-_NOT_THE_STORY = (
-    r"copyright|©|\(c\)|℗|all rights|expires?|valid until|gültig bis|joined|member since|born|geboren|deadline"
-    r"|posts?:|registered|registriert|mitglied seit|event|when:|founded|established|est\.|since|seit|accessed|retrieved|viewed|abgerufen"
-    r"|photo|foto|image|picture|getty|reuters/|caption|recorded on|air ?date|aired|captured|taken on|received"
-    r"|accepted|collection date|zuletzt abgerufen|citation|引用|édition|edition|ausgabe|e-paper|comment|reply|replied|next|previous|vol\.|version"
-    r"|corrections?|clarifications?|korrektur|rectificati|corrección|errata|isbn|issn|phone|tel|fax|sold|sales? |price|ends\b|endet|offers?\b|angebot|until|bis|through|noch"
-    r"|broadcast|airs\b|heard on|as heard|programm\b|im programm|sendung|gesendet|ausgestrahlt|diffus[ée]|émission du|emitid|emisión del|trasmess|in onda"
-    r"|uitgezonden|uitzending|sändes|sändning|sendt\b|lähetett|lähetys|vysíl|vysielan|emisja|emitowan|эфир|放送日|放送：|방송일|播出"
-    r"|delivered|archived|cached|snapshot|as it appeared|saved from|previously|earlier:|zuvor:|précédemment|anteriormente:|printed|gedruckt|ausgedruckt|imprimé le|impreso el|impresso em|stampato il|afgedrukt|utskriven|tulostettu|vytištěno|wydrukowan|распечатан|印刷日"
-    r"|see also|read also|siehe auch|lesen sie auch|lire aussi|à lire aussi|voir aussi|lee también|ver también|leia também|veja também|leggi anche|lees ook|läs också|les også"
-    r"|læs også|lue myös|czytaj też|czytaj także|čtěte také|читайте также|関連記事|相关新闻"
-)
+_PUBLISHED, _UPDATED = alternatives("stamps.published"), alternatives("stamps.updated")
+_DATED = rf"(?:{alternatives('stamps.dated')})\s?[:：]|(?:datum|date|dato|fecha|data)\s?$"
 
 # where a word starts, or one that a tag's end glued to the word before: "Jane RoeUpdated"
 _STARTS = late(r"(?:(?<![^\W\d])|(?<=[a-zà-ÿ])(?=[A-Z]))[^\s\d]")
@@ -95,17 +57,12 @@ PUBLISHED = CueWords(_PUBLISHED)
 """Has "Posted 4:47 PM", "Veröffentlicht am"; not "Republished"."""
 UPDATED = CueWords(_UPDATED)
 """Has "Updated 12:04 p.m.", "zuletzt aktualisiert"; not "undated"."""
-NOT_THE_STORY = CueWords(_NOT_THE_STORY)
+NOT_THE_STORY = CueWords(alternatives("stamps.not-the-story"))
 """Has "© 2024", "Photo taken on"; not "Posted on"."""
 DATED = late(rf"(?<![^\W\d])(?:{_DATED})", re.I)
 """Matches "Date:"; not "Update:". It says that a day follows, and means the publication where no other word stands before it."""
 
-READERS = frozenset(
-    "comment|comments|leave a comment|your comment|your comments|reader comments|response|responses|reply|replies|leave a reply|kommentar|kommentare|"
-    "leserbriefe|commentaire|commentaires|comentario|comentarios|comentário|comentários|commento|commenti|reactie|reacties".split(
-        "|"
-    )
-)
+READERS = frozenset(in_all("stamps.comments"))
 """What the heading of the readers' comments says, in lower case and without its number."""
 OF_AN_EVENT = late(
     r"(?:(?:start )?time|doors|place|location|venue|where|uhrzeit|ort|einlass|beginn|lieu|heure|hora|lugar|luogo|ora|local|tijd|plaats|sted|tid|plats)\s?:",
@@ -142,19 +99,14 @@ def field_of(before: str) -> str | None:
     return "published" if DATED.search(before) else None
 
 
-_ISSUE = r"issue|print edition|ausgabe|heft|numéro|número|numero|edición impresa|edizione|nummer|utgave|utgåva|udgave|wydani[ea]|číslo|выпуск|номер|sayı|العدد|شماره"
+_ISSUE = alternatives("stamps.issue")
 OF_AN_ISSUE = late(
     rf"(?<![^\W\d])(?:{_ISSUE})(?:\s(?:of|dated|for|vom|von|du|de|del|della|van|från|fra|z|от|the))*\s?[:,]?\s*$", re.I
 )
 """Matches the whole of "issue of", "Ausgabe vom"; not "reissued on"."""
 THEN_AN_ISSUE = late(r"[\s,]{0,2}(?:print )?(?:issue|edition|nummer|号|號|期|호)(?![^\W\d])", re.I)
 """Matches " Issue" after "December 5, 2016"; not " issued"."""
-BEFORE_ANOTHER_DAY = late(
-    r"(?:^|(?<=\s))(?:by|before|after|until|till|through|thru|since|between|ending|starting|beginning|as of|for|bis|bis zum|vor dem|nach dem|ab|seit|"
-    r"jusqu[’']au|avant le|après le|depuis le|dès le|à partir du|hasta(?: el)?|antes del|desde(?: el)?|a partir del?|para el|até|antes de|entro il|fino al|dal|"
-    r"tot|voor|vanaf|sinds|till|före|efter|från|før|etter|inden|fra|senast|od|przed|před|до|после)\s*$",
-    re.I,
-)
+BEFORE_ANOTHER_DAY = late(rf"(?:^|(?<=\s))(?:{alternatives('stamps.limits')})\s*$", re.I)
 """Matches the end of "Enter by ", "Prices as of ": words that stand before a limit, and never before a story's stamp."""
 OF_STATE = late(
     r"(?<![^\W\d])(?:Stand|Letzter Stand|Status)(?:\s(?:vom|von|der Dinge|des (?:Artikels|Beitrags|Textes)))?\s?:?\s*$"

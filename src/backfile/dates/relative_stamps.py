@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from backfile.late_pattern import late
-from backfile.lexicon.calendar_names import AGO, DAY_WORDS, UNITS, words_of
+from backfile.lexicon.calendar_names import AGO_AFTER, AGO_BEFORE, DAY_WORDS, UNITS, words_of
 
 
 class Past(NamedTuple):
@@ -23,8 +23,8 @@ class Past(NamedTuple):
     end: int
 
 
-_UNIT_OF = {word.casefold(): unit for unit, words in UNITS.items() for word in words.split()}
-_AGO = frozenset(word.replace("_", " ") for word in AGO.split())
+_UNIT_OF = {word.casefold(): unit for unit, words in UNITS.items() for word in words}
+_AGO = frozenset((*AGO_AFTER, *AGO_BEFORE))
 _LONGEST = 100
 """Code points: a line that says more than when is no stamp."""
 _ONE = "an?|one|une?|einem?r?|einer|una?|un'|egy|en|ett|et|een|um|uma"
@@ -40,11 +40,7 @@ _SELF_AGO = frozenset({"órája", "napja", "hete", "hónapja", "éve"})
 """Hungarian units that mean "ago" by their ending."""
 
 
-_CUE_WORDS = (
-    _AGO
-    | _SELF_AGO
-    | {word.casefold() for row in DAY_WORDS.values() for cell in row.split("|") for word in cell.split()}
-)
+_CUE_WORDS = _AGO | _SELF_AGO | frozenset(words_of(DAY_WORDS))
 _MARKS = ",.:;|()[]-–—·•"
 _CJK_CUE = late("前|전|昨|今|오늘|어제")
 
@@ -88,11 +84,7 @@ def _is_ago(text: str, m: re.Match[str]) -> bool:
     before = _BEFORE.search(text, max(0, m.start() - 40), m.start())
     return (
         (m[3] or "").casefold() in _AGO
-        or (
-            before is not None
-            and before[1].casefold().split()[-1]
-            in {"vor", "hace", "há", "ha", "منذ", "قبل", "לפני", "před", "πριν", "a"}
-        )
+        or (before is not None and before[1].casefold().split()[-1] in AGO_BEFORE)
         or m[2].casefold() in _SELF_AGO
     )
 

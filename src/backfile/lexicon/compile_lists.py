@@ -1,0 +1,113 @@
+"""Compiler of the word lists: languages/*.toml into one Python module, as Backfile is installed.
+
+It stands on the standard library alone: hatch_build.py runs it before there is a Backfile to import.
+
+A list is compiled to one string, an entry a line, under its name ("stamps.updated") and its language ("nl"): a module of a few
+hundred strings costs no time to load, and of most lists a page needs none.
+"""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+Lists = dict[str, dict[str, str]]
+"""A list's name -> language -> its entries, one a line."""
+Stamp = tuple[tuple[str, int, int], ...]
+"""Name, size and time of change (nanoseconds) of each file that was compiled."""
+
+SOURCE = "source"
+NAMES: dict[str, str] = {
+    "name": "the language's name in English",
+    "calendar.months": "twelve rows, January first: spellings parted by spaces, in small letters and without a full stop",
+    "calendar.weekdays": "seven rows, Monday first, in the same form",
+    "calendar.day-words": "two rows: today, yesterday",
+    "calendar.solar-hijri": "twelve rows, the first in March: months of Iran and Afghanistan",
+    "calendar.ago-after": "words for ago that stand after the amount",
+    "calendar.ago-before": "words for ago that stand before it",
+    **{
+        f"calendar.units.{unit}": f"words for {unit}, its plural and cases"
+        for unit in ("second", "minute", "hour", "day", "week", "month", "year")
+    },
+    "stamps.published": "beginnings of words before a stamp that say it is the first day; patterns",
+    "stamps.updated": "beginnings of words before or after a stamp that say it is the last change; patterns",
+    "stamps.dated": "words before a colon and a day: Date; patterns",
+    "stamps.not-the-story": "beginnings of words before a day that is not the story's: copyright, event, printed; patterns",
+    "stamps.issue": "words for the issue or edition of a paper; patterns",
+    "stamps.limits": "words before a day that is a limit: by, until, since; patterns",
+    "stamps.comments": "what the heading of the readers' comments says, in small letters",
+}
+"""Every list that a language may have, and what stands in it. A name that is not here is a slip, and is said so."""
+
+
+class ListFault(ValueError):
+    """A file of word lists that cannot be compiled: which, where in it, and what to do."""
+
+
+def compile_folder(folder: Path) -> Lists:
+    """The lists of all languages of a folder."""
+    lists: Lists = {}
+    files = sorted(folder.glob("*.toml"))
+    if not files:
+        raise ListFault(f"{folder}: no word lists are here; install Backfile again")
+    for path in files:
+        for name, text in compile_language(path).items():
+            lists.setdefault(name, {})[path.stem] = text
+    return lists
+
+
+def compile_language(path: Path) -> dict[str, str]:
+    """The lists of one language, by name."""
+    import tomllib  # a fifth of what a cold start takes, which only this needs
+
+    try:
+        tables = tomllib.loads(path.read_text("utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise ListFault(f"{path}: this is no TOML: {error}") from error
+    found: dict[str, str] = {}
+    for name, value in _leaves(path, tables, "", has_source=False):
+        if name not in NAMES:
+            raise ListFault(f"{path}: no list is called {name}; docs/languages.md names those that are")
+        found[name] = _one_string(path, name, value)
+    if "name" not in found:
+        raise ListFault(f'{path}: write the language\'s name in its first line: name = "Dutch"')
+    return found
+
+
+def _leaves(path: Path, table: dict[str, Any], prefix: str, *, has_source: bool) -> Iterator[tuple[str, Any]]:
+    """Each list of a table and of those in it; a list must stand under a table that tells its source."""
+    has_source = has_source or bool(table.get(SOURCE))
+    for key, value in table.items():
+        name = f"{prefix}{key}"
+        if isinstance(value, dict):
+            yield from _leaves(path, value, f"{name}.", has_source=has_source)
+        elif key != SOURCE:
+            if prefix and not has_source:
+                raise ListFault(f'{path}: where does {name} come from? Write source = "..." in [{prefix[:-1]}]')
+            yield name, value
+
+
+def _one_string(path: Path, name: str, value: Any) -> str:
+    """An array's entries, or a text's words, one a line."""
+    entries = value if isinstance(value, list) or name == "name" else str(value).split()
+    entries = [value] if name == "name" else entries
+    for entry in entries:
+        if not isinstance(entry, str) or not entry or "\n" in entry:
+            raise ListFault(f"{path}: an entry of {name} is no line of text: {entry!r}")
+    return "\n".join(entries)
+
+
+def stamp_of(folder: Path) -> Stamp:
+    """What tells that no file was changed since."""
+    with os.scandir(folder) as files:
+        seen = [(file.name, file.stat()) for file in files if file.name.endswith(".toml")]
+    return tuple(sorted((name, found.st_size, found.st_mtime_ns) for name, found in seen))
+
+
+def write_module(folder: Path, module: Path, *, is_tree: bool) -> None:
+    """Compile a folder into a module; with `is_tree` one that is looked over at each start, since its files may be edited."""
+    stamp = stamp_of(folder) if is_tree else None
+    module.write_text(
+        f'"""Word lists, compiled by compile_lists.py from languages/*.toml: not to be edited."""\n\nSTAMP = {stamp!r}\nLISTS = {compile_folder(folder)!r}\n',
+        "utf-8",
+    )
