@@ -6,6 +6,7 @@ Each list (`stamps.*` of languages/*.toml) holds word beginnings in the language
 import re
 
 from backfile.late_pattern import late
+from backfile.lexicon.byline_openings import BY_WORDS
 from backfile.lexicon.word_lists import alternatives, in_all
 
 _PUBLISHED, _UPDATED = alternatives("stamps.published"), alternatives("stamps.updated")
@@ -116,7 +117,7 @@ that many a German station prints."""
 _MARKS_AFTER = late(r"[\s,|·•()\[\]–—/.;-]+")
 # what stands between a day and the word for it: "14:10 Uhr aktualisiert", "3 Mayıs 2017 tarihinde güncellendi", "3日に更新"
 _GLUE_AFTER = late(r"(?:uhr|uur|hrs?|o’clock|at|was|wurde|tarihinde|te|に|を|को|에)(?![a-zà-ÿ])", re.I)
-_BY_AFTER = late(r"(?:by|von|par|por|da|door|av|af|przez|jurnal)\s", re.I)
+_BY_AFTER = late(rf"(?:{'|'.join(BY_WORDS)}|da|przez|jurnal)\s", re.I)
 _LONGEST_AFTER = 40
 
 

@@ -18,7 +18,7 @@ from backfile.dates.parse_stamp import WITH_A_YEAR, ParsedStamp
 from backfile.dates.stamp_faults import CITED, HEADS_NOTE, fault_of_words
 from backfile.dates.stamp_region import Region
 from backfile.late_pattern import late
-from backfile.lexicon.byline_openings import ENDS_AS_BYLINE, STARTS_AS_BYLINE
+from backfile.lexicon.byline_openings import BY_WORDS, ENDS_AS_BYLINE, STARTS_AS_BYLINE
 from backfile.model.clue_rules import DateRule
 from backfile.model.page import Block, Page
 from backfile.model.reason_codes import ClueCode
@@ -40,7 +40,7 @@ _SEPARATOR = late(r"[|·•/—–:]")
 # running words before a stamp: "ist Coverstar im", "tritt heute ihren Job"; not "Von Juliane Rohr", "by Jane Roe on"
 _RUNNING = late(r"(?:\b[a-zà-öø-ÿа-яα-ω]{2,}\s+){3,}|[.!?]\s+[A-Z]")
 # a sentence going on: "zum Vorstand bestellt"; not "| 4 min read", "by Jane Roe", "at 4 pm"
-_GOES_ON = late(r"(?!by|von|par|por|av|door|um|at|à|um)[a-zà-öø-ÿа-яα-ω]{2,}\s+\w")
+_GOES_ON = late(rf"(?!(?:{'|'.join(BY_WORDS)}|um|at|à)\b)[a-zà-öø-ÿа-яα-ω]{{2,}}\s+\w")
 _LONGEST_DATELINE = 70
 # "HARTFORD", "New York, N.Y.", "Frankfurt am Main"; not "On a cold morning"
 _PLACE_WORDS = late(

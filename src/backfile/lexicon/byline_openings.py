@@ -1,88 +1,28 @@
-"""How bylines begin, in the languages of the web's press: "By ", "Ein Bericht von ", "Γράφει ο "."""
+"""How bylines begin, in the languages of the web's press: "By ", "Ein Bericht von ", "Γράφει ο " (lists `bylines.*` of languages/*.toml)."""
 
 import re
 
 from backfile.late_pattern import late
+from backfile.lexicon.word_lists import alternatives, in_all
 
-BY_WORDS = tuple("by von par por di door av af oleh".split())
-"""The one word that most bylines begin with, by language: English, German, French, Spanish and Portuguese, Italian, Dutch, Swedish
-and Norwegian, Danish, Indonesian. "Vom" is none of them: in mid-line it is "of the"."""
+BY_WORDS = in_all("bylines.by")
+"""The one word that most bylines begin with. "Vom" is none of them: in mid-line it is "of the"."""
 _BY = "|".join(BY_WORDS)
+_WRITER, _LABEL = alternatives("bylines.writer"), alternatives("bylines.label")
 BYLINE_START = late(
-    r"^\W{0,3}(?:(?:this (?:post|article|story|blog) (?:was )?written|(?:article|post|authored|blog)? ?written|authored|photos?|pictures|images|written|reported|posted|published|story|words|text|article|analysis|opinion|review|report|compiled|edited|fotos?|texte?|"
-    r"geschrieben|veröffentlicht|erstellt|eingestellt|gepostet|verfasst|publié|publicado|escrito|rédigé|post author|beitrag|ein (?:beitrag|artikel|kommentar|gastbeitrag|interview)|eine kolumne|blog ?beitrag|gespeichert|hinzugefügt)\s*:?\s+)?"
-    r"(?:(?:by|von|vom|par|por|di|da|door|av|af|oleh|(?:autorin/)?autor(?:in|a|es)?|author|authors|text|words|tekst|szerző|автор|текст|yazan|reporter|escribe|from(?=:? (?:staff|wire)\b)|skribent|redakteur(?:in)?)\s*[:：]?\s+|"
-    r"(?:autor(?:in|a|es)?|auteure?|authors?|text(?: (?:&|und) (?:fotos?|bild(?:er)?))?|words|interview|contributors?|by|von)\s*[:：]\s*|"
-    r"文(?:\s*[:：/／]|\s)\s*|(?:記者|取材|撮影|كتبت?|بقلم|تقرير|מאת|作者|记者|撰文|글|기자|โดย)\s*[:：/]?\s*)",
+    rf"^\W{{0,3}}(?:(?:{alternatives('bylines.work')})\s*:?\s+)?(?:(?:{_BY}|{_WRITER})\s*[:：]?\s+|(?:{_LABEL})\s*[:：]\s*"
+    rf"|文(?:\s*[:：/／]|\s)\s*|(?:{alternatives('bylines.joined')})\s*[:：/]?\s*)",
     re.I,
 )
 OTHER_WORK = late(
-    r"^\W{0,3}(?:(?:medically |clinically |fact.?)?(?:photos?|pictures?|images?|fotos?|bild(?:er)?|video|graphics?|illustrations?|edited|reviewed|checked|fact-checked|translated|presented|sponsored|powered|supported|hosted|designed)\b"
-    r"[^,|]{0,40}?\b(?:by|von|par|por|di|da|door|av|af)\b|(?:photos?|fotos?|bild|image|video)\s*:)",
+    rf"^\W{{0,3}}(?:(?:{alternatives('bylines.other-work')})\b[^,|]{{0,40}}?\b(?:{_BY})\b|(?:photos?|fotos?|bild|image|video)\s*:)",
     re.I,
 )
 """Work on a story or its page that is not the writing of it."""
 _FIRST_WORD = late(r"\W{0,3}(\w+)")
-_OPENING = frozenset(
-    "by von vom par por di da door av af oleh autor autorin autora autores autoren author authors text words tekst szerző yazan reporter escribe "
-    "from skribent redakteur redakteurin this article post blog authored written photo photos picture pictures image images reported posted "
-    "published story analysis opinion review report compiled edited foto fotos texte geschrieben veröffentlicht erstellt eingestellt "
-    "gepostet verfasst blog gespeichert hinzugefügt interview auteur auteure contributor contributors publié publicado escrito rédigé beitrag beitragvon ein eine".split()
-)
-"""First words of bylines in Latin letters: looking a word up costs less than the pattern."""
-
-_IN_LATIN = late(
-    r"""\W{0,3}(?:
-    (?:contributed|story|reporting|interview(?:ed)?|told|as\ told|transcribed)\s+(?:by|to)\s+
-    |from\ our\s+(?=[a-z]+\ )
-    |(?:eine?\s+)?[a-zäöü-]*(?:kommentar|kolumne|analyse|bericht|reportage|essay|porträt|rezension|kritik|glosse|beitrag|artikel
-       |interview|gespräch|protokoll|recherche|aufgezeichnet|protokolliert)\s+von\s+
-    |aus\ [^\W\d_]+\ berichte[nt]\s+
-    |autor(?:[/*:_]-?inn?(?:en)?|\(in(?:nen)?\)|innen|s)\s*:?\s+
-    |(?:texto|redactor(?:a)?|periodista|reportaje|entrevista|una\ crónica|un\ reportaje|crónica|reportagem)\s*(?::|\b(?:de|por)\b)\s*
-    |(?:una?\ )?(?:articolo|intervista|inchiesta|servizio|testo|reportage)\s+di\s+|a\ cura\ di\s+
-    |(?:scritto|pubblicato|redatto)\s+da\s+
-    |(?:dal?|dalla)\s+(?:nostr[oa]\s+)?(?=inviat[oa]\ |corrispondente\ )
-    |propos\s+recueillis\s+par\s+|recueilli\s+par\s+|(?:écrit|ecrit|signé|préparé)\s+par\s+
-    |(?:un\ |une\ )?(?:article|reportage|enquête|récit|billet|chronique|texte|entretien|analyse)\s+(?:de|d[’']|par)\s*
-    |de\s+(?:notre|nos)\s+(?=envoyée?s?\ |correspondante?s?\ )
-    |(?:geschreven|tekst|bewerkt)\s+(?:door|van)\s+|van\s+onze\s+(?=[a-z]+\ )
-    |(?:skriven|skrevet|publicerad|publisert|publiceret|en\ (?:artikel|text|krönika|kronik|analys|analyse|kommentar))\s+a[vf]\s+|journalist\s*:\s*
-    |(?:teksti|kirjoittaja|toimittaja)\s*:\s*|kirjoittanut:?\s+
-    |(?:opracowanie|opracował[ay]?|oprac\.|napisał[ay]?|autorzy|autorka|tekst)\s*:?\s+
-    |(?:napsala?|autoři|autorka|připravila?)\s*:?\s+
-    |írta\s*:?\s+|(?:scris|publicat|redactat)\s+de\s+
-    |(?:yazar|haber|muhabir|röportaj|yazı|yazan)\s*:\s*
-    |(?:penulis|laporan|pewarta|reporter)\s*:\s*
-    |(?:tác\ giả|bài|tin)\s*:\s*|theo\s+(?=[A-ZĐÀ-Ỹ])
-    )""",
-    re.I | re.X,
-)
-_FIRST = frozenset(
-    "writer text texte words report photo foto picture image autoren autora autores auteur redakteurin contributor "
-    "contributed story reporting interview interviewed told as transcribed from ein eine das kommentar kolumne "
-    "analyse bericht reportage essay porträt rezension glosse gastbeitrag gastkommentar gastartikel "
-    "erfahrungsbericht leitartikel gespräch kritik protokoll aufgezeichnet protokolliert recherche aus autor "
-    "autors autorinnen texto redactor redactora periodista reportaje entrevista una un une crónica reportagem "
-    "articolo intervista inchiesta servizio testo a scritto pubblicato redatto da dal dalla propos recueilli "
-    "écrit ecrit signé préparé article enquête récit billet chronique entretien de geschreven tekst bewerkt een "
-    "van skriven skrevet publicerad publisert publiceret en journalist teksti kirjoittaja toimittaja kirjoittanut "
-    "opracowanie opracował opracowała oprac napisał napisała autorzy autorka napsal napsala autoři připravil "
-    "připravila írta scris publicat redactat yazar haber muhabir röportaj yazı yazan penulis laporan pewarta "
-    "reporter tác bài tin theo".split()
-)
-"""First words of the pattern above, and of bylines that labels know: as they are looked up, few lines are matched with patterns."""
-_IN_OTHERS = late(
-    r"""\W{0,3}(?:
-    (?:автори?ы?|текст|корреспондент|кореспондент|обозреватель|журналист(?:ка)?|подготовил[аи]?|беседовал[аи]?)\s*[:：]?\s+(?=[А-ЯЁІЇЄҐ])
-    |γράφ(?:ει|ουν)(?:\s+(?:ο|η|οι))?\s*:?\s+|(?:συντάκτ(?:ης|ρια|ες)|κείμενο|ρεπορτάζ|επιμέλεια)\s*:\s*|(?:του|της|των)\s+(?=[Α-ΩΆ-Ώ])
-    |(?:كتبت?|بقلم|تقرير|الكاتبة?|إعداد|أعدت?ه|تحرير|حاورت?ه|حوار|نویسنده|نوشته|به\ قلم|گزارش)\s*[:：]?\s+
-    |(?:מאת|כתב|כתבה)\s*:?\s+
-    |(?:लेखक|लेखिका|रिपोर्ट|संवाददाता|प्रस्तुति|द्वारा|লেখক|প্রতিবেদক|লিখেছেন)\s*[:：]?\s+
-    |(?:โดย|เรื่อง|ผู้เขียน)\s*[:：]?\s*
-    )""",
-    re.I | re.X,
-)
+_FIRST_WORDS = frozenset(in_all("bylines.first-words"))
+"""First words of bylines in Latin letters: looking a word up costs less than the patterns."""
+_LINES = late(rf"\W{{0,3}}(?:{alternatives('bylines.lines')})", re.I)
 _WITH_PICTURES = late(
     r"\W{0,3}(?:texte?|words|tekst|story|report(?:age)?|bericht)\s*(?:&|and|und|et|och|og|/|\+)\s*(?:fotos?|photos?|photography|bild(?:er)?|pictures|video|foto)"
     r"\s*(?:[:：]|by|von|par|av|af)\s*",
@@ -101,7 +41,7 @@ def byline_start(text: str) -> re.Match[str] | None:
 def may_begin_byline(text: str) -> bool:
     """True where the first word of a line is one that bylines begin with; always for other scripts than the Latin."""
     word = _first_word(text)
-    return word in _OPENING or not word.isascii()
+    return word in _FIRST_WORDS or not word.isascii()
 
 
 def _first_word(text: str) -> str:
@@ -113,8 +53,6 @@ def _first_word(text: str) -> str:
     return found[1].lower() if found else ""
 
 
-_FIRST_WORDS = _FIRST.union(filter(may_begin_byline, re.findall(r"[a-zß-ž]{2,}", BYLINE_START.pattern)))
-"""With those that labels look up."""
 _TEXTS = frozenset("text texte words tekst story report reportage bericht".split())
 
 
@@ -128,12 +66,12 @@ def opening_of(text: str) -> re.Match[str] | None:
     """What begins a line as a byline, with what labels know of it: "By ", "Ein Bericht von ", "Γράφει ο "."""
     word = _first_word(text)
     if word > _BEYOND_LATIN:
-        return BYLINE_START.match(text) or _IN_OTHERS.match(text)
+        return BYLINE_START.match(text) or _LINES.match(text)
     if word not in _FIRST_WORDS:
         return None
     if word in _TEXTS and (found := _WITH_PICTURES.match(text)):
         return found
-    return BYLINE_START.match(text) or _IN_LATIN.match(text)
+    return BYLINE_START.match(text) or _LINES.match(text)
 
 
 def after_opening(text: str, end: int) -> str:
@@ -159,10 +97,7 @@ _BY_ITSELF = frozenset(("by ", "by:", "von", "por", "par", "di ", "av ", "af "))
 """How most bylines begin: no work but the writing is named so."""
 
 
-_PICTURED = late(
-    r"\W{0,3}(?:foto(?:graf|s|grafie)?|photo(?:graph\w*)?|bild(?:er)?|иллюстрац\w+|фото|사진|تصوير)\s*(?:by)?\s*[:：]",
-    re.I,
-)
+_PICTURED = late(rf"\W{{0,3}}(?:{alternatives('bylines.pictured')})\s*(?:by)?\s*[:：]", re.I)
 
 
 def is_edit(text: str) -> bool:
@@ -175,8 +110,7 @@ _EDIT_STARTS = frozenset("eErRfFcC([ ")
 
 
 _EDITED = late(
-    r"\W{0,3}(?:(?:edit(?:ed|ing|or)|editör|editora?|redaktor|redaktör|responsable|редактор|责任编辑|责编|編輯|编辑|校对|来源|來源|출처|편집|المصدر|مصدر)"
-    r"\s*(?:by)?\s*[:：]|(?:edited|editing|reviewed|fact.?checked|checked)\s+by\b)",
+    rf"\W{{0,3}}(?:(?:{alternatives('bylines.edited')})\s*(?:by)?\s*[:：]|(?:edited|editing|reviewed|fact.?checked|checked)\s+by\b)",
     re.I,
 )
 """Matches "Editor: Ann Lee", "责任编辑：王五", "Edited by Ann Lee"; not "Editor Ann Lee"."""
@@ -206,18 +140,7 @@ STARTS_AS_BYLINE = late(rf"(?:{_BY}|written|story|text)\b", re.I)
 """Matches the start of "by Ann Roe on 3 March"; cheaper than `opening_of`, for lines that are known to be short."""
 
 _ROUND_BY = " :.-–—|•\xa0"
-_ALONE = frozenset(
-    (
-        *BY_WORDS,
-        *(
-            f"{work} {by}"
-            for by in BY_WORDS
-            for work in "written posted published authored words story text article geschrieben verfasst veröffentlicht escrito "
-            "publicado publié rédigé scritto".split()
-        ),
-        *"author authors autor autoren autorin autora autores auteur writer text".split(),
-    )
-)
+_ALONE = frozenset((*BY_WORDS, *in_all("bylines.alone")))
 
 
 def is_by_alone(text: str) -> bool:

@@ -36,6 +36,17 @@ NAMES: dict[str, str] = {
     "stamps.issue": "words for the issue or edition of a paper; patterns",
     "stamps.limits": "words before a day that is a limit: by, until, since; patterns",
     "stamps.comments": "what the heading of the readers' comments says, in small letters",
+    "bylines.by": "the word that most bylines begin with: by",
+    "bylines.work": "words of work before that word: written, a report; patterns",
+    "bylines.writer": "words before a name, with a colon or a space between: author; patterns",
+    "bylines.label": "words before a name that need the colon; patterns",
+    "bylines.joined": "such words of a script without spaces, or without capitals; patterns",
+    "bylines.lines": "openings of a line that is a byline as a whole, up to the name; patterns",
+    "bylines.first-words": "the first words of all these, in small letters; letters beyond the Latin need none",
+    "bylines.alone": "a byline's words on a line of their own, the name in the next",
+    "bylines.other-work": "work that is not the writing, before the word of bylines.by; patterns",
+    "bylines.pictured": "words before a colon and a photographer; patterns",
+    "bylines.edited": "words before a colon and an editor or a source; patterns",
 }
 """Every list that a language may have, and what stands in it. A name that is not here is a slip, and is said so."""
 

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from typing import Any
 
 from backfile.archive.store.record_form import Record
+from backfile.lexicon.byline_openings import BY_WORDS
 
 WRITTEN = ("headline", "dek", "byline", "body", "notes", "credits", "published", "updated")
 STAMPS = ("published", "updated")
@@ -18,7 +19,7 @@ _PRINTED = str.maketrans({
     "‘": "'", "’": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "–": "-", "—": "-", "‐": "-", "‑": "-",
     "\u00ad": "", "\u200b": "", "\u200c": "", "\u200d": "", "\ufeff": "", "…": "...",
 })  # fmt: skip
-_BY = re.compile(r"(?:by|von|par|por|di|da|door)\s+", re.IGNORECASE)
+_BY = re.compile(rf"(?:{'|'.join(BY_WORDS)}|da)\s+", re.IGNORECASE)
 """Matches the "By " of "By Jill Serjeant"."""
 _TO_THE_MINUTE = 16
 """Letters of "2020-01-19T12:25"."""

@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 
 from backfile.late_pattern import late
 from backfile.lexicon.agencies import agency_name
+from backfile.lexicon.byline_openings import BY_WORDS
 from backfile.lexicon.name_tails import is_office, office_start
 from backfile.lexicon.not_people import ORGANISATIONS, OUTLETS
 from backfile.lexicon.read_byline import byline_at
@@ -144,7 +145,7 @@ def _pieces(text: str) -> Iterator[str]:
 _OF_PAGE = tuple("about view see more follow contact e-mail email meet read full all".split())
 """How what a page says to its readers beside a name begins: "About the author"."""
 _MARKS = late(r"[|/•·●▪,;()\[\]–—]|\s-\s")
-_JOINS = late(r"^(?:and|und|et|y|e|by|von|par|por)\b\s*|\s*\b(?:and|und|et|y|e|&)$", re.I)
+_JOINS = late(rf"^(?:and|und|et|y|e|{'|'.join(BY_WORDS)})\b\s*|\s*\b(?:and|und|et|y|e|&)$", re.I)
 _STAMP = late(r"\d{1,2}:\d\d|\b(?:19|20)\d\d\b|\d{1,2}[./]\d|\b(?:updated|posted|published)\b", re.I)
 
 
