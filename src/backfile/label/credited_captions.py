@@ -4,7 +4,7 @@ import re
 
 from backfile.label.draft import Draft
 from backfile.late_pattern import late
-from backfile.lexicon.agencies import is_agency
+from backfile.lexicon.agencies import PICTURE_SIGNS, is_agency
 from backfile.model.label import BodyKind, FieldKind, Label, RuleName
 from backfile.model.page import HEADINGS
 
@@ -16,7 +16,7 @@ _PICTURE = (
     r"(?:archiv|symbol|agentur)?(?:foto|bild)(?:s|quelle|nachweis|credit)?|fotograf(?:ía|ia|in|ie)?|imagen|imagem|immagine|zdj[ęe]cie|fot\.|kuva|写真|사진|图片|圖)"
 )
 _BY = r"\s*(?:[:：©/|]|\b(?:by|von|de|di|par|via|av|door)\b)\s*"
-_AGENCY = r"(?:getty images|ap|afp|reuters|shutterstock|alamy|imago|epa|dpa)"
+_AGENCY = rf"(?:{PICTURE_SIGNS})"
 _LINE = late(
     rf"[(\[]?{_PICTURE}{_BY}\S.{{1,60}}$|©\s?(?!(?:19|20)\d\d)\S.{{2,50}}$|.{{2,50}}(?:/|\bvia |\| ?){_AGENCY}[)\]]?\.?$",
     re.I,

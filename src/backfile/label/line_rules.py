@@ -6,14 +6,11 @@ both). A rule looks at a whole block, squeezed; patterns are anchored at its sta
 
 from backfile.label.line_rule import LineRule
 from backfile.label.newsroom_lines import NEWSROOM_LINES
+from backfile.lexicon.agencies import SIGNS
 from backfile.model.label import FieldKind, FurnitureKind
 from backfile.model.label import RuleName as R
 
-_AGENCY = (
-    r"(?:the )?(?:associated press|a\.?p\.?\b|reuters|afp\b|agence france[- ]presse|upi\b|united press international|cnn\b|bloomberg|"
-    r"(?:the )?canadian press|press association|pa (?:media|news agency)|dpa\b|ansa\b|efe\b|kyodo|xinhua|(?:the )?new york times|"
-    r"(?:the )?washington post|tribune news service|cnn wire|nexstar(?: media wire)?|gray news|[\w .'&-]{2,60}?)"
-)
+_AGENCY = r"[\w .'&-]{2,60}?"
 
 LINE_RULES: tuple[LineRule, ...] = (
     LineRule(
@@ -381,8 +378,18 @@ LINE_RULES: tuple[LineRule, ...] = (
         r"|(?:with|contains|includes) (?:reporting|files|information|material|wire reports?|a? ?reports?|contributions) (?:from|by) "
         r"|(?:--?|—|–|\() ?with (?:files|reporting) from|(?:sources?|quellen?|fuente|fonte|bron|kilde|källa) ?: ?(?:©? ?)[\w .,/&'’()-]{2,60}$|this (?:report|story|article) (?:was (?:produced|written|compiled|reported)|is (?:from|by|part of)|comes from|includes reporting)\b"
         r"|\(?(?:\W{1,3})?(?:with (?:\w+ ){0,2}inputs\b(?: from)?|reporting for this (?:story|report|article) was contributed by|mit (?:informationen|agenturmaterial|inhalten|texten) (?:von|der|des)"
-        r"|avec(?: les?)? (?:l['’])?(?=agences?|afp|reuters|ap\b|belga|ats|keystone|dépêches)|con (?:información|informaciones|datos|aportes|material) de(?: la| las| los|l)?|con (?:agencias|efe|afp|ap|reuters|fonte)\b"
-        r"|com (?:informações|reportagem|dados) d[aeo]s?|com (?:agências?|lusa|afp|efe|reuters)\b|met (?:informatie|medewerking) van|met (?:anp|belga)\b|su fonte|mit (?=dpa|afp|reuters|apa|sda|epd|kna))"
+        r"|avec(?: les?)? (?:l['’])?(?=(?:agences?|keystone|dépêches|"
+        + SIGNS
+        + r")\b)|con (?:información|informaciones|datos|aportes|material) de(?: la| las| los|l)?|con (?:agencias|fonte|"
+        + SIGNS
+        + r")\b"
+        r"|com (?:informações|reportagem|dados) d[aeo]s?|com (?:agências?|"
+        + SIGNS
+        + r")\b|met (?:informatie|medewerking) van|met (?:"
+        + SIGNS
+        + r")\b|su fonte|mit (?=(?:"
+        + SIGNS
+        + r")\b))"
         r" ?(?:[\w'’/&-]+,? ){0,5}(?:[\w'’/&-]+)?[.)]{0,2}$|\W{1,3}reporting by .{3,160}$"
         r"|\((?:source|quelle|fuente|fonte|bron|kilde|källa): ?[\w .,/&-]{2,60}\)$|(?:redaktion|übersetzung|schlussredaktion|faktencheck): ?(?:[a-zà-ž][\w.’-]+ ?){1,4}(?:,|$| \w+:)"
         r"|\(?(?:mit material von|unter verwendung von)|(?:our (?:standards|editorial)): ",
@@ -401,7 +408,7 @@ LINE_RULES: tuple[LineRule, ...] = (
     LineRule(
         R.INITIALS_AND_AGENCY,
         FieldKind.CREDIT,
-        r"\(?[a-zäöüłśż]{2,5} ?/ ?(?:ap|afp|reuters|dpa|ansa|efe|sid|sda|apa|pap|epd|kna)\)?\.?$",
+        rf"\(?[a-zäöüłśż]{{2,5}} ?/ ?(?:{SIGNS})\)?\.?$",
         30,
         "kmw/PAP",
         "And/or is no answer.",
@@ -410,7 +417,7 @@ LINE_RULES: tuple[LineRule, ...] = (
     LineRule(
         R.PRINT_CREDIT,
         FieldKind.CREDIT,
-        r"(?:[(\[]?(?:ap|afp|reuters|dpa|upi|ansa|efe|sid|sda|apa|pti|ani|ians|bernama|kyodo|tass|lusa|belga|ntb|tt|ritzau|pap|anp|ctk|stt|dpa-afx|epa|rtr|kna|epd|cna|xinhua|tns|cp|ndr|wdr|mdr|agencies|agencias|agenturen|with agencies|with agency inputs|staff and agency|wires?)(?: ?[/,+&-] ?\w{2,10}){0,4}[)\]]?\.?)$",
+        rf"(?:[(\[]?(?:{SIGNS}|agencies|agencias|agenturen|with agencies|with agency inputs|staff and agency|wires?)(?: ?[/,+&-] ?\w{{2,10}}){{0,4}}[)\]]?\.?)$",
         60,
         "(AP)",
         "Ap Lei Chau is an island.",

@@ -1,26 +1,21 @@
-"""News agencies: how bylines, datelines and credit lines print them, and their full names. A data table."""
+"""News agencies: how bylines, datelines and credit lines print them, and their full names (lists `agencies.*` of languages/*.toml)."""
 
 import re
 
-AGENCIES: dict[str, str] = {
-    "ap": "The Associated Press", "associated press": "The Associated Press", "the associated press": "The Associated Press",
-    "reuters": "Reuters", "thomson reuters": "Reuters", "afp": "Agence France-Presse", "agence france-presse": "Agence France-Presse",
-    "agence france presse": "Agence France-Presse", "upi": "United Press International", "united press international": "United Press International",
-    "dpa": "Deutsche Presse-Agentur", "deutsche presse-agentur": "Deutsche Presse-Agentur", "dpa-afx": "dpa-AFX", "sid": "Sport-Informations-Dienst",
-    "apa": "Austria Presse Agentur", "sda": "Keystone-SDA", "keystone-sda": "Keystone-SDA", "epd": "Evangelischer Pressedienst",
-    "kna": "Katholische Nachrichten-Agentur", "efe": "EFE", "agencia efe": "EFE", "europa press": "Europa Press", "ep": "Europa Press",
-    "ansa": "ANSA", "adnkronos": "Adnkronos", "lusa": "Lusa", "tass": "TASS", "ria novosti": "RIA Novosti", "interfax": "Interfax",
-    "xinhua": "Xinhua", "kyodo": "Kyodo News", "kyodo news": "Kyodo News", "jiji": "Jiji Press", "jiji press": "Jiji Press", "yonhap": "Yonhap",
-    "pti": "Press Trust of India", "press trust of india": "Press Trust of India", "ani": "ANI", "ians": "IANS", "bernama": "Bernama",
-    "antara": "Antara", "anadolu": "Anadolu Agency", "anadolu ajansı": "Anadolu Agency", "aa": "Anadolu Agency", "dha": "Demirören News Agency",
-    "iha": "İhlas News Agency", "pa": "PA Media", "pa media": "PA Media", "press association": "PA Media", "cp": "The Canadian Press",
-    "the canadian press": "The Canadian Press", "canadian press": "The Canadian Press", "aap": "Australian Associated Press",
-    "cna": "Central News Agency", "ntb": "NTB", "tt": "TT", "ritzau": "Ritzau", "stt": "STT", "anp": "ANP", "belga": "Belga", "pap": "PAP",
-    "ctk": "ČTK", "čtk": "ČTK", "bloomberg": "Bloomberg", "bloomberg news": "Bloomberg", "cnn": "CNN", "cnn wire": "CNN Wire", "cnn newsource": "CNN",
-    "tribune news service": "Tribune News Service", "tns": "Tribune News Service", "gray news": "Gray News", "nexstar": "Nexstar Media Wire",
-    "nexstar media wire": "Nexstar Media Wire", "stacker": "Stacker", "kaiser health news": "Kaiser Health News", "sapa": "SAPA", "news24 wire": "News24",
-    "afp deutschland": "AFP Deutschland", "afp, reuters": "AFP, Reuters", "dow jones": "Dow Jones", "voa": "Voice of America",
-}  # fmt: skip
+from backfile.lexicon.word_lists import alternatives, in_all
+
+
+def _by_print(rows: tuple[str, ...]) -> dict[str, str]:
+    """What is printed, in small letters, to the full name: rows "The Associated Press: ap, associated press"."""
+    named = (row.split(": ", 1) for row in rows)
+    return {printed: name for name, prints in named for printed in prints.split(", ")}
+
+
+AGENCIES = _by_print(in_all("agencies.names"))
+SIGNS = alternatives("agencies.signs")
+"""What agencies sign lines with, as alternatives of a pattern in small letters."""
+PICTURE_SIGNS = f"{SIGNS}|{alternatives('agencies.pictures')}"
+"""With those of the agencies that have pictures alone."""
 
 
 def agency_name(text: str) -> str | None:

@@ -47,6 +47,21 @@ NAMES: dict[str, str] = {
     "bylines.other-work": "work that is not the writing, before the word of bylines.by; patterns",
     "bylines.pictured": "words before a colon and a photographer; patterns",
     "bylines.edited": "words before a colon and an editor or a source; patterns",
+    "agencies.names": "full name, a colon, and what is printed for it in small letters, parted by commas",
+    "agencies.signs": "what they sign lines with, in small letters; patterns",
+    "agencies.pictures": "agencies that have pictures alone; patterns",
+    "error-pages.word": "the word before the number: error (404); patterns",
+    "error-pages.headings": "the whole of a heading: page not found; patterns",
+    "error-pages.sentences": "a part of what such a page says: the page you requested; patterns",
+    "error-pages.asked": "words that name what was asked for; two of this list and the next three are such a page; patterns",
+    "error-pages.gone": "words that say it is moved or gone; patterns",
+    "error-pages.address": "words that ask to check the address; patterns",
+    "error-pages.elsewhere": "words that send the reader to the front page or a search; patterns",
+    "other-pages.shop": "whole lines and buttons of shops, in small letters",
+    "other-pages.thread": "those of forums",
+    "other-pages.small-ad": "those of small ads and jobs",
+    "other-pages.event": "those of events",
+    "other-pages.search-titles": "how the title of a search's results begins; patterns",
 }
 """Every list that a language may have, and what stands in it. A name that is not here is a slip, and is said so."""
 

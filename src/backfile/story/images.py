@@ -2,6 +2,7 @@
 
 import re
 
+from backfile.lexicon.agencies import PICTURE_SIGNS
 from backfile.model.label import BodyKind, FieldKind
 from backfile.model.labelled_page import LabelledPage
 from backfile.model.page import Page
@@ -10,7 +11,9 @@ from backfile.page.build_page import absolute
 
 _CREDIT = re.compile(
     r"\s*[(\[|]?\s*(?:(?:(?:photo|image|picture|foto|bild|credit|photo credit|image credit|courtesy|file photo|photograph|fotos|imago|getty images)\b[^()|]{0,10}(?:by|:|courtesy(?: of)?|©)|courtesy of)\s*[^()|]{2,80}"
-    r"|\((?:photo|foto|fotos|bild|image|picture|imagen|immagine)\s*[:©]?\s+[^()]{2,60}\)|(?:source|quelle|bildquelle|fuente|fonte|bron)\s*:\s*[^()|]{2,60}|\((?:[^()]{0,60}(?:/| via | photo|getty|reuters|ap\b|afp|dpa|imago)[^()]{0,60})\)|©\s*[^()|]{2,80})[)\]]?\.?\s*$",
+    r"|\((?:photo|foto|fotos|bild|image|picture|imagen|immagine)\s*[:©]?\s+[^()]{2,60}\)|(?:source|quelle|bildquelle|fuente|fonte|bron)\s*:\s*[^()|]{2,60}|\((?:[^()]{0,60}(?:/| via | photo|getty|\b(?:"
+    + PICTURE_SIGNS
+    + r")\b)[^()]{0,60})\)|©\s*[^()|]{2,80})[)\]]?\.?\s*$",
     re.I,
 )
 
