@@ -28,6 +28,12 @@ def by_language(name: str) -> dict[str, tuple[str, ...]]:
     return {language: tuple(text.split("\n")) for language, text in _LISTS.get(name, {}).items()}
 
 
+def entries(name: str, language: str) -> tuple[str, ...]:
+    """The entries of a list in one language; none where the language has no such list."""
+    text = _LISTS.get(name, {}).get(language)
+    return tuple(text.split("\n")) if text else ()
+
+
 def in_all(name: str) -> tuple[str, ...]:
     """The entries of a list in every language, each once."""
     return tuple(dict.fromkeys(entry for text in _LISTS.get(name, {}).values() for entry in text.split("\n")))

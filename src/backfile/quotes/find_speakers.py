@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from backfile.lexicon.english_words import listed
 from backfile.lexicon.foreign_offices import is_foreign_calling
 from backfile.lexicon.offices import is_calling
+from backfile.lexicon.word_lists import in_all
 from backfile.model.certainties import SpeakerCertainty
 from backfile.model.story import Named
 from backfile.quotes.foreign_sources import after_oblique, is_determined
@@ -33,14 +34,14 @@ CERTAINTIES: dict[SpeakerCertainty, str] = {
 }
 """Each name that a quotation's certainty may have, and what it says."""
 
-_PRONOUNS = dict.fromkeys(listed("he him his er il él ele lui hij"), "m")
-_PRONOUNS.update(dict.fromkeys(listed("she her hers sie elle ella ela lei zij ze"), "f"))
-_PRONOUNS.update(
-    dict.fromkeys(
-        listed("they their them who we our i my you it its which that one on ils elles ellos ellas es eles elas loro"),
+_PRONOUNS = {
+    **dict.fromkeys(("he", "him", "his", *in_all("quotations.pronouns.he")), "m"),
+    **dict.fromkeys(("she", "her", "hers", *in_all("quotations.pronouns.she")), "f"),
+    **dict.fromkeys(
+        (*listed("they their them who we our i my you it its which that one es"), *in_all("quotations.pronouns.they")),
         "",
-    )
-)
+    ),
+}
 _ELIDING = ("fr", "it")
 _PREPOSITIONS = (
     " like ",

@@ -3,7 +3,7 @@
 import re
 from functools import lru_cache
 
-from backfile.lexicon.foreign_cues import TABLES, Table
+from backfile.lexicon.foreign_cues import LANGUAGES, Table, table_of
 
 _NAME_WORD = r"(?:[A-Z][\w]{0,3}\.|[^\W\d_](?:[\w.’'-]*\w)?)"
 SOURCE = rf"{_NAME_WORD}(?:\s{_NAME_WORD}){{0,7}}"
@@ -50,7 +50,7 @@ class CuePatterns:
 @lru_cache(maxsize=8)
 def cue_patterns(language: str) -> CuePatterns:
     """The patterns of a language that has a table."""
-    return CuePatterns(TABLES[language])
+    return CuePatterns(table_of(language))
 
 
 _UNLISTED = re.compile(
@@ -70,11 +70,11 @@ _REACH = 40
 
 def says_before(body: str, at: int, language: str) -> bool:
     """Whether a cue stands right before `at`: "dijo |Ana Ruiz"."""
-    if language not in TABLES:
+    if language not in LANGUAGES:
         return False
     return cue_patterns(language).says_before.search(body, max(0, at - _REACH), at) is not None
 
 
 def says_after(body: str, at: int, language: str) -> bool:
     """Whether a cue stands right after `at`: "Ana Ruiz| dijo"."""
-    return language in TABLES and cue_patterns(language).says_after.match(body, at) is not None
+    return language in LANGUAGES and cue_patterns(language).says_after.match(body, at) is not None

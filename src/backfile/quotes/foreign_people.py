@@ -12,11 +12,11 @@ from typing import NamedTuple
 
 from backfile.lexicon.european_names import european_gender, is_european_given
 from backfile.lexicon.foreign_offices import (
-    OFFICES_BY_LANGUAGE,
     SURNAME_THINGS,
     Offices,
     is_foreign_calling,
     is_german_title,
+    offices_of,
     without_elision,
 )
 from backfile.lexicon.given_names import gender_of, is_given
@@ -28,18 +28,6 @@ from backfile.quotes.people import Mention
 from backfile.quotes.pieces import Paragraph
 from backfile.quotes.word_classes import Tokens
 
-_NONE: frozenset[str] = frozenset()
-_OTHER = Offices(
-    _NONE,
-    (),
-    {},
-    _NONE,
-    _NONE,
-    _NONE,
-    frozenset(["de", "van", "von", "der", "den", "la", "di", "da", "al", "el"]),
-    _NONE,
-)
-"""Of a language without a table."""
 _LONGEST = 6
 _LARGE = frozenset("Le La Les De Du Des Van Von Der Den Di Da Del Della Dos El Ten Ter".split())
 """Particles that are printed with a capital letter: "Yannig Le Bihan"."""
@@ -73,7 +61,7 @@ class Reading(NamedTuple):
 
 def find_foreign_mentions(body: str, paragraphs: list[Paragraph], language: str) -> list[Mention]:
     """Every mention that something shows to be a person's, and those of their last names alone, in order."""
-    offices = OFFICES_BY_LANGUAGE.get(language, _OTHER)
+    offices = offices_of(language)
     found: list[Mention] = []
     for paragraph in paragraphs:
         r = Reading(body, paragraph.tokens, language, offices)

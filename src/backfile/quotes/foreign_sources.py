@@ -8,7 +8,7 @@ from bisect import bisect_left
 from dataclasses import dataclass
 
 from backfile.lexicon.english_words import listed
-from backfile.lexicon.foreign_offices import OFFICES_BY_LANGUAGE
+from backfile.lexicon.foreign_offices import offices_of
 from backfile.quotes.foreign_patterns import SOURCE, CuePatterns, cue_patterns
 from backfile.quotes.people import Mention
 
@@ -180,7 +180,8 @@ def past_aside(told: Told, end: int) -> int:
 
 def phrase_before(told: Told, span: Span) -> Span:
     """The noun phrase at the end of the words before a cue: from its last article that no preposition leads."""
-    determiners, joints = _DETERMINERS.get(told.language, _NONE), OFFICES_BY_LANGUAGE[told.language].joints
+    offices = offices_of(told.language)
+    determiners, joints = offices.determiners, offices.joints
     words = list(_WORD.finditer(told.body, *span))
     for k in range(len(words) - 2, 0, -1):
         before = words[k - 1].group().lower()
@@ -189,20 +190,9 @@ def phrase_before(told: Told, span: Span) -> Span:
     return span
 
 
-_NONE: frozenset[str] = frozenset()
-_DETERMINERS = {
-    "de": frozenset(listed("der die das ein eine sein seine ihr ihre")),
-    "fr": frozenset(listed("le la les l un une son sa ses")),
-    "es": frozenset(listed("el la los las un una su sus")),
-    "pt": frozenset(listed("o a os as um uma seu sua")),
-    "it": frozenset(listed("il lo la i gli le l un una suo sua")),
-    "nl": frozenset(listed("de het een zijn haar")),
-}
-
-
 def is_determined(language: str, phrase: str) -> bool:
     """Whether an article or a possessive opens a phrase: "die Sprecherin", "la jueza"."""
-    return phrase.partition(" ")[0] in _DETERMINERS.get(language, _NONE)
+    return phrase.partition(" ")[0] in offices_of(language).determiners
 
 
 def words_after(told: Told, hit: "re.Match[str]") -> Span | None:
@@ -228,7 +218,7 @@ def words_before(told: Told, hit: "re.Match[str]") -> Span | None:
     first = body[start:end].split()[0]
     if first.lower() in table.pronouns:
         return start, start + len(first)
-    if first.lower() not in table.leads.split():
+    if first.lower() not in table.leads:
         span = (start, end) if table.leads else phrase_before(told, (start, end))
         return _cut(body, span, last_capital=bool(table.leads))
     after = _AFTER_VERB.match(body, hit.end("cue"))

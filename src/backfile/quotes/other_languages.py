@@ -10,8 +10,8 @@ from bisect import bisect_right
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from backfile.lexicon.foreign_cues import JAPANESE_CUE, JAPANESE_SPEAKER, TABLES
-from backfile.lexicon.foreign_offices import OFFICES_BY_LANGUAGE
+from backfile.lexicon.foreign_cues import JAPANESE_CUE, JAPANESE_SPEAKER, LANGUAGES
+from backfile.lexicon.foreign_offices import offices_of
 from backfile.quotes.attribution_cues import SPEECH
 from backfile.quotes.foreign_clauses import find_clauses
 from backfile.quotes.foreign_patterns import unlisted_cue
@@ -41,7 +41,7 @@ def draft_foreign(
 
     `labels` are the paragraphs of a transcript or an interview, by number; `mentions` name the people of the story.
     """
-    told = told_in(body, language, mentions) if language in TABLES and language != "ja" else None
+    told = told_in(body, language, mentions) if language in LANGUAGES else None
     drafts: list[Draft] = []
     for number, paragraph in enumerate(paragraphs):
         if number in labels:
@@ -138,9 +138,7 @@ def _spoken(body: str, place: _Place, told: Told | None) -> bool:
 def _told_beside(told: Told, place: _Place) -> tuple[Span, Span] | None:
     """A verb that no table has and the person after it: "«...», se quejó Ana Ruiz"."""
     cue = unlisted_cue(told.body, place.stretch.end, place.end)
-    if (
-        cue is None or told.body[slice(*cue)].lower() in OFFICES_BY_LANGUAGE[told.language].small
-    ):  # "«Margarita» von Bulgakow"
+    if cue is None or told.body[slice(*cue)].lower() in offices_of(told.language).small:  # "«Margarita» von Bulgakow"
         return None
     source = person_right_after(told, cue[1])
     return (cue, source) if source is not None else None
