@@ -42,7 +42,7 @@ OPENINGS: tuple[str, ...] = (
     "-|addi|avec|bron|com |con |cont|edit|fakt|font|fuen|incl|kild|käll|met |mit |our |quel|reda|repo|rese|schl|sour|su f|this|unte|with|writ|über",
     "beit|bild|cred|créd|foto|phot|tite",
     "",
-    "-|afp|agen|ani|anp|ansa|ap|ats|belg|bern|cna|cp|ctk|dpa|efe|epa|epd|ians|kna|kyod|lusa|mdr|ndr|ntb|pap|pti|reut|ritz|rtr|sda|sid|staf|stt|tass|tns|tt|upi|wdr|wire|with|xinh|čtk",
+    "-|aap|afp|agen|ani|anp|ansa|ap|ats|belg|bern|cna|cp|ctk|dpa|efe|epa|epd|ians|kna|kyod|lusa|mdr|ndr|ntb|pap|pti|reut|ritz|rtr|sda|sid|staf|stt|tass|tns|tt|upi|wdr|wire|with|xinh|čtk",
     "-|aanv|actu|aggi|aktu|atua|bijg|corr|ergä|korr|mise|nach|upda",
     "-|a ea|a fi|a or|a pr|a ve|all |an e|an f|an o|an p|beca|cert|cont|disc|due |for |full|her |his |note|owin|re|some|the |thei|this|tran|trig|warn|we h",
     "-|alle|beri|ce t|cet |cett|corr|dans|de n|dit |el n|em u|en u|ergä|erra|esta|este|fe d|gege|hinw|i no|il n|in u|le n|le p|les |leur|los |n. d|n.de|naam|name|ndlr|nome|ques|rect|rett|son |tous|uma |una |une |wir ",
