@@ -113,13 +113,17 @@ class Opener:
     @contextmanager
     def open(self, path: str, member: str | None = None) -> Iterator[BinaryIO]:
         """The bytes at a place, seekable. Raises OSError and Fault."""
-        disk_path = self._standard_input if path == "-" and self._standard_input else Path(path)
         with ExitStack() as stack:
-            raw: BinaryIO = stack.enter_context(disk_path.open("rb"))
+            raw: BinaryIO = stack.enter_context(self.open_file(path))
             rest = member
             while rest is not None:
                 raw, rest = _enter(raw, rest, stack)
             yield raw
+
+    def open_file(self, path: str) -> BinaryIO:
+        """The file itself, to be closed by whoever asks. Raises OSError."""
+        disk_path = self._standard_input if path == "-" and self._standard_input else Path(path)
+        return disk_path.open("rb")
 
 
 def _enter(raw: BinaryIO, member: str, stack: ExitStack) -> tuple[BinaryIO, str | None]:

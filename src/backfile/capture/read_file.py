@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass, field, replace
 from datetime import datetime
-from typing import BinaryIO, cast
+from typing import BinaryIO, NamedTuple, cast
 from zipfile import ZipFile, ZipInfo
 
 from backfile.capture.arc import ARC, arc_capture
@@ -42,16 +42,13 @@ class Reading:
 def read_file(raw: BinaryIO, place: Place, reading: Reading, *, is_named: bool, depth: int = 0) -> Found:
     """What the file open as `raw` holds. Raises OSError and Fault where nothing more can be read from it."""
     raw.seek(0)
-    name = place.member or place.path
-    kind = kind_of(raw.read(HEAD_BYTES), name)
-    if kind in (Kind.BINARY, Kind.TEXT) and suffix_of(name) in ("warc", "arc"):
-        kind = Kind.WARC if suffix_of(name) == "warc" else Kind.ARC  # one that starts with garbage
+    kind = _kind_by(raw.read(HEAD_BYTES), place)
     if kind in (Kind.GZIP, Kind.ZSTD):
         yield from _read_packed(raw, place, reading, is_named=is_named)
     elif kind is Kind.ZIP:
         yield from _read_zip(raw, place, reading, depth)
     elif kind in (Kind.WARC, Kind.ARC):
-        yield from _read_records(Unpacked(raw), place, kind, reading)
+        yield from _read_archive(raw, place, kind, reading)
     elif kind is Kind.WXR:
         yield from _read_export(raw, place)
     else:
@@ -59,18 +56,33 @@ def read_file(raw: BinaryIO, place: Place, reading: Reading, *, is_named: bool, 
 
 
 def _read_packed(raw: BinaryIO, place: Place, reading: Reading, *, is_named: bool) -> Found:
-    name = place.member or place.path
-    kind = kind_of(_packed_head(raw), name)
-    if kind in (Kind.BINARY, Kind.TEXT) and suffix_of(name) in ("warc", "arc"):
-        kind = Kind.WARC if suffix_of(name) == "warc" else Kind.ARC
+    kind = _kind_by(_packed_head(raw), place)
     if kind in (Kind.WARC, Kind.ARC):
-        yield from _read_records(Unpacked(raw), place, kind, reading)
+        yield from _read_archive(raw, place, kind, reading)
     elif kind is Kind.WXR:
         yield from _read_packed_export(UnpackedFile(raw), place)
     elif kind in (Kind.GZIP, Kind.ZSTD, Kind.ZIP):
         yield no_page(place, "Compressed more than once: unpack it first.")
     else:
         yield file_capture(read_unpacked(raw), place, kind, is_named=is_named)
+
+
+def is_warc(raw: BinaryIO, place: Place) -> bool:
+    """Whether the file is a WARC, compressed or not. Raises OSError and Fault."""
+    raw.seek(0)
+    kind = _kind_by(raw.read(HEAD_BYTES), place)
+    if kind in (Kind.GZIP, Kind.ZSTD):
+        kind = _kind_by(_packed_head(raw), place)
+    return kind is Kind.WARC
+
+
+def _kind_by(head: bytes, place: Place) -> Kind:
+    """The kind of a file; of one that starts with garbage, by its name where that says that it is a web archive."""
+    name = place.member or place.path
+    kind = kind_of(head, name)
+    if kind in (Kind.BINARY, Kind.TEXT) and suffix_of(name) in ("warc", "arc"):
+        return Kind.WARC if suffix_of(name) == "warc" else Kind.ARC
+    return kind
 
 
 def _packed_head(raw: BinaryIO) -> bytes:
@@ -90,9 +102,24 @@ def _packed_head(raw: BinaryIO) -> bytes:
 # Web archives
 
 
-def _read_records(stream: Unpacked, place: Place, kind: Kind, reading: Reading) -> Found:
+def _read_archive(raw: BinaryIO, place: Place, kind: Kind, reading: Reading) -> Found:
+    return found_in_records(read_records(Unpacked(raw), place, WARC if kind is Kind.WARC else ARC), kind, reading)
+
+
+class NextRecord(NamedTuple):
+    """The record after the last that is to be read: only what it says of the one before it counts."""
+
+    record: Record
+
+
+def found_in_records(records: Iterator[Record | Skipped | NextRecord], kind: Kind, reading: Reading) -> Found:
+    """What the records of a web archive hold, one after another."""
     held: tuple[Record, Capture] | None = None
-    for record in read_records(stream, place, WARC if kind is Kind.WARC else ARC):
+    for record in records:
+        if isinstance(record, NextRecord):
+            if held is not None:
+                yield _with_feed(held, record.record)
+            return
         if isinstance(record, Skipped):
             if held is not None:
                 yield held[1]
@@ -129,6 +156,16 @@ def _found_in(record: Record, kind: Kind, reading: Reading) -> Capture | Skipped
         return warc_capture(record, lambda revisit: _original(revisit, reading))
     except Fault as fault:
         return Skipped(record.place, fault.reason, fault.message)
+
+
+def read_revisit(place: Place, original: Place | None, opener: Opener) -> Capture | Skipped:
+    """What the revisit at a place shows: the page that lies at `original`; None where no file holds that."""
+    try:
+        return warc_capture(record_at(place, opener), lambda _: record_at(original, opener) if original else None)
+    except OSError as error:
+        return fault_of_os_error(error).at(place)
+    except Fault as fault:
+        return Skipped(place, fault.reason, fault.message)
 
 
 def _original(revisit: Record, reading: Reading) -> Record | None:

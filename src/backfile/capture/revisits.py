@@ -3,7 +3,7 @@
 Only what may be a page is kept, as two numbers a capture, so that a large crawl's index stays small.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from hashlib import blake2b
 
 from backfile.capture.http import parse_response
@@ -35,17 +35,27 @@ class OriginalIndex:
 
     def find(self, revisit: Mapping[str, str]) -> Place | None:
         """The place of the record that these headers of a revisit refer to."""
-        for key in _keys(revisit, "warc-refers-to-target-uri", "warc-refers-to-date"):
+        for key in revisit_keys(revisit):
             if key in self._found:
                 number, offset = self._found[key]
                 return self._files[number]._replace(offset=offset)
         return None
+
+    def places(self) -> Iterator[tuple[int, Place]]:
+        """Each key that a revisit may have, and the record that it refers to."""
+        for key, (number, offset) in self._found.items():
+            yield key, self._files[number]._replace(offset=offset)
 
     def _number(self, file: Place) -> int:
         if file not in self._numbers:
             self._numbers[file] = len(self._files)
             self._files.append(file)
         return self._numbers[file]
+
+
+def revisit_keys(revisit: Mapping[str, str]) -> list[int]:
+    """What a revisit's headers say of the record that it refers to, the surest first."""
+    return _keys(revisit, "warc-refers-to-target-uri", "warc-refers-to-date")
 
 
 def _keys(headers: Mapping[str, str], url_field: str, date_field: str) -> list[int]:

@@ -225,14 +225,19 @@ class Unpacked:
         """After a fault: on to the next member that starts like a record. False when there is none."""
         if not self.is_packed:
             return False
-        magic = GZIP_MAGIC if self._open_member is _Gzip else ZSTD_MAGIC
-        found = _find_magic(self._raw, self._member_start + 1, magic, lambda at: self._starts_well(at, start))
+        found = self.first_member(self._member_start + 1, start)
         if found is None:
             return False
         self.position += len(self._buffer) - self._at
         self.size = None
         self._restart(found)
         return True
+
+    def first_member(self, at: int, start: re.Pattern[bytes] = RECORD_START) -> int | None:
+        """The byte of the first member from byte `at` that starts like a record; None when there is none. Moves the file, so that
+        reading goes on with a new `Unpacked` alone."""
+        magic = GZIP_MAGIC if self._open_member is _Gzip else ZSTD_MAGIC
+        return _find_magic(self._raw, at, magic, lambda found: self._starts_well(found, start))
 
     def _starts_well(self, stored: int, start: re.Pattern[bytes]) -> bool:
         self._raw.seek(stored)
