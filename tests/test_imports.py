@@ -56,6 +56,9 @@ ALLOWED["cli"] |= {""}
 """The package itself gives the command line its version."""
 
 HEAVY = (
+    "dask",
+    "distributed",
+    "fsspec",
     "tantivy",
     "starlette",
     "uvicorn",

@@ -10,6 +10,7 @@ from backfile.model.labelled_page import LabelledPage
 from backfile.model.story import Story
 from backfile.reading import read_labels, read_page
 from backfile.reading_time import ReadingTooLong, bounded_reading
+from backfile.story.link_lists import Lists
 
 Result = TypeVar("Result")
 
@@ -25,16 +26,18 @@ class CaptureRead(NamedTuple):
     """Where its labels were asked for: in place of the story."""
     damage: str | None = None
     """A line on what is wrong with its bytes."""
+    lists: Lists = ()
+    """Of a listing, the stories that it links to."""
 
 
 def read_story(capture: Capture, *, analyse: bool = True) -> CaptureRead:
     """The story on a capture; `analyse` as in `backfile.read`."""
-    story = tried(lambda: read_page(capture, analyse=analyse).story, capture)
-    if isinstance(story, Skipped):
-        return CaptureRead(capture.place, story, damage=_damage(capture))
-    refused = why_not_kept(story)
+    read = tried(lambda: read_page(capture, analyse=analyse), capture)
+    if isinstance(read, Skipped):
+        return CaptureRead(capture.place, read, damage=_damage(capture))
+    refused = why_not_kept(read.story)
     skipped = Skipped(capture.place, *refused, capture.url, capture.captured_at) if refused else None
-    return CaptureRead(capture.place, skipped, story, damage=_damage(capture))
+    return CaptureRead(capture.place, skipped, read.story, damage=_damage(capture), lists=read.lists)
 
 
 def read_blocks(capture: Capture) -> CaptureRead:

@@ -34,6 +34,7 @@ FERRY = (
     " from next week, eleven weeks after a spring flood tore its landing from the east bank and cut the town in two."
 )
 STATIC = {
+    "cluster",
     "serve",
     "stats",
     "check",

@@ -47,11 +47,16 @@ class Table(NamedTuple):
 
 
 def story_rows(_: Archive, story: Story) -> Iterator[Row]:
-    """The story's row; `record` is the whole record as JSON, as docs/schema.md has it."""
+    """The story's row, of the day when it was first seen."""
     first = min((version.first_seen for version in story.versions if version.first_seen), default=None)
-    yield {
+    yield story_row(story, first)
+
+
+def story_row(story: Story, captured_at: str | None) -> Row:
+    """The row of a story; `captured_at` in UTC, `record` is the whole record as JSON, as docs/schema.md has it."""
+    return {
         "id": story.id,
-        "crawl_date": _crawl_date(first),
+        "crawl_date": _crawl_date(captured_at),
         "domain": story.outlet.domain,
         "url": story.url,
         "title": story.headline,

@@ -1,0 +1,139 @@
+"""Tasks carried out by Dask: on this machine's own processes, or by the workers of a scheduler that runs elsewhere.
+
+Dask runs a task again when its worker dies, and gives up one that three workers died at, or that failed three times. Few tasks are
+handed out at a time, as many as keep every worker busy, so that the scheduler's memory does not grow with the job.
+"""
+
+import logging
+import queue
+import threading
+import uuid
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import ExitStack, suppress
+from types import TracebackType
+from typing import Any, Self
+
+from backfile.cluster.runners import TRIES, Done, said
+from backfile.errors import BackfileError, ExtraMissing
+
+WORKER_MEMORY = "1GB"
+"""Of a worker of this machine's own; past 95% of it Dask ends the process and begins another. A task takes some 300 MB (docs/cluster.md)."""
+_WAIT = 0.5
+"""Seconds between looks at whether the job is to stop."""
+_AHEAD = 3
+"""Tasks a core that are handed out: one at work, and two that wait beside it."""
+
+
+class ClusterLost(BackfileError):
+    """The scheduler cannot be reached, or is gone."""
+
+
+class DaskRunner:
+    """Carries out tasks with Dask, from `with` to its end."""
+
+    is_guarded = True
+
+    def __init__(self, *, scheduler: str | None = None, workers: int = 1, memory: str = WORKER_MEMORY) -> None:
+        """`scheduler` is the address of one that runs; else so many processes are begun here."""
+        self._scheduler = scheduler
+        self._workers = workers
+        self._memory = memory
+        self._stack = ExitStack()
+        self._client: Any = None
+
+    def __enter__(self) -> Self:
+        try:
+            import distributed
+        except ModuleNotFoundError as error:
+            raise ExtraMissing("backfile cluster", "distributed", "cluster") from error
+        logging.getLogger("distributed").setLevel(logging.CRITICAL)  # what it has to say, we say in a line
+        try:
+            self._client = self._stack.enter_context(self._connected(distributed))
+        except (OSError, ValueError) as error:
+            self._stack.close()
+            raise ClusterLost(f"no scheduler answers there ({said(error)})", self._scheduler) from error
+        return self
+
+    def _connected(self, distributed: Any) -> Any:
+        if self._scheduler:
+            return distributed.Client(self._scheduler, timeout="20s", set_as_default=False)
+        cluster = distributed.LocalCluster(
+            n_workers=self._workers, threads_per_worker=1, processes=True, memory_limit=self._memory,
+            dashboard_address="127.0.0.1:0" if _has_dashboard() else None,
+        )  # fmt: skip
+        return distributed.Client(self._stack.enter_context(cluster), set_as_default=False)
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        with suppress(OSError, TimeoutError):
+            self._stack.close()
+
+    @property
+    def cores(self) -> int:
+        """Of all workers that there are now."""
+        with suppress(OSError):
+            return max(1, sum(int(count) for count in self._client.nthreads().values()))
+        return 1
+
+    @property
+    def dashboard(self) -> str | None:
+        """Dask's own page on the work."""
+        return self._client.dashboard_link if _has_dashboard() or self._scheduler else None
+
+    def run(self, work: Callable[[Any], Any], tasks: Iterable[Any], stop: threading.Event) -> Iterator[Done]:
+        """As a Runner does. Raises ClusterLost too."""
+        waiting = iter(tasks)
+        ended: queue.SimpleQueue[Any] = queue.SimpleQueue()
+        out: dict[Any, Any] = {}
+        try:
+            while True:
+                while not stop.is_set() and len(out) < _AHEAD * self.cores:
+                    task = next(waiting, None)
+                    if task is None:
+                        break
+                    future = self._submit(work, task)
+                    out[future] = task
+                    future.add_done_callback(ended.put)
+                if not out or stop.is_set():
+                    return
+                with suppress(queue.Empty):
+                    future = ended.get(timeout=_WAIT)
+                    yield self._done(future, out.pop(future))
+        finally:
+            if out:
+                with suppress(Exception):  # the scheduler may be gone: what is out is lost then anyway
+                    self._client.cancel(list(out))
+
+    def _submit(self, work: Callable[[Any], Any], task: Any) -> Any:
+        """A key of its own each time: Dask would take a task of a key that it knows for done."""
+        return self._client.submit(attempted, work, task, key=f"{task.key}-{uuid.uuid4().hex[:8]}", retries=TRIES - 1)
+
+    def _done(self, future: Any, task: Any) -> Done:
+        from distributed import KilledWorker
+
+        if future.status == "finished":
+            result = future.result()
+            if isinstance(result, BackfileError):
+                raise result
+            return Done(task, result)
+        if future.status == "error":
+            error = future.exception()
+            if isinstance(error, KilledWorker):
+                return Done(task, error="each of the processes that read it died at it", has_broken_workers=True)
+            return Done(task, error=said(error))
+        raise ClusterLost("the scheduler is gone: run the same command again to go on", self._scheduler)
+
+
+def attempted(work: Callable[[Any], Any], task: Any) -> Any:
+    """A task's result, or what no trying again mends."""
+    try:
+        return work(task)
+    except BackfileError as error:
+        return error
+
+
+def _has_dashboard() -> bool:
+    from importlib.util import find_spec
+
+    return find_spec("bokeh") is not None
