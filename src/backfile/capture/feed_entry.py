@@ -15,7 +15,7 @@ _OF_A_FEED = re.compile(r"rss|atom|feed|entry|item|sitemap", re.I)
 """Names of what holds a feed's entry; not "content_metadata"."""
 _DAYS = frozenset("pubdate published publisheddate publicationdate dcdate issued".split())
 _LETTERS = re.compile(r"[^a-z]")
-_XML_DAY = re.compile(r"<(?:pubDate|published|dc:date)\b[^>]*>\s*([^<]{8,60}?)\s*<", re.I)
+_XML_DAY = re.compile(r"<(?:pubDate|published|dc:date)\b[^>]*>\s*+([^<]{8,60}?)\s*<", re.I)
 _LINE = re.compile(
     r"^(?:rss|feed|atom|sitemap)?[-_ ]?(?:pubdate|pub_date|published)[ \t]*:[ \t]*(\S.{7,60})$", re.I | re.M
 )

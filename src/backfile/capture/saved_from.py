@@ -23,7 +23,9 @@ _WAYBACK_PART = late(r"https?://web\.archive\.org/web/\d{0,13}\*?(?:[a-z]{2}_)?/
 """https://web.archive.org/web/2017/https://example.org/a: no instant in it."""
 _SAVED_FROM = late(r"<!--\s*saved from url=\(\d+\)(\S+?)\s*-->", re.IGNORECASE)
 """<!-- saved from url=(0021)https://example.org/a -->; not <!-- url=https://example.org -->."""
-_SINGLE_FILE = late(r"<!--\s*Page saved with SingleFile\s+url:\s*(\S+)\s+saved date:\s*([^\n]+?)\s*(?:\n|-->)")
+_SINGLE_FILE = late(
+    r"<!--\s*+Page saved with SingleFile\s++url:\s*+(\S++)\s++saved date:\s*+([^\n]{1,100}?)[ \t]{0,9}(?:\n|-->)"
+)
 """Page saved with SingleFile, url: ..., saved date: Thu Feb 23 2017 16:47:00 GMT-0500 (EST)."""
 _SINGLE_FILE_DATE = late(r"\w{3} (\w{3} \d\d \d{4} \d\d:\d\d:\d\d) GMT([+-])(\d\d)(\d\d)")
 _HTTRACK = late(r"<!-- Mirrored from (\S+) by HTTrack Website Copier/\S+ \[[^\]]*\], ([^>]+?) -->")

@@ -29,7 +29,7 @@ _ON_FROM_A_SPAN = late(
     re.I,
 )
 # "Opening night: ", "Court date: "; not "Harbor | ", "By:KJ 12:"
-_LABEL = late(r"[^\W\d]{2,}\s?:\s*$")
+_LABEL = late(r"(?<![^\W\d])[^\W\d]{2,}\s?:\s*$")
 # a translation's: "原文(投稿日："
 _OF_THE_SOURCE = late("原文|原載|原著")
 # ": This story is one of several"; not ": Ferry stopped", " | 4 min read"

@@ -34,6 +34,8 @@ _TURNED_AWAY = tuple(map(_within, ("asked", "gone", "address", "elsewhere")))
 """What a newsroom's own error page says, each by itself harmless: two of them together are such a page."""
 _PARTS = late(r"\s[-–—|·•:»]+\s|\s*\|\s*")
 _FEW_WORDS, _SHORT, _TOGETHER = 150, 60, 2
+_LONGEST_LINE = 300
+"""Letters. The longest that _ERROR_LINE matches without a run of signs has 120."""
 
 
 def is_error_page(title: str, headline: str, opening: str, words: int, body: str = "") -> Reason | None:
@@ -42,12 +44,16 @@ def is_error_page(title: str, headline: str, opening: str, words: int, body: str
         return None
     if ERROR_TITLE.search(title):
         return KindCode.ERROR_TITLE.of(title[:60])
-    if headline and _ERROR_LINE.match(headline):
+    if _is_error_line(headline):
         return KindCode.ERROR_HEADING.of(headline[:60])
-    if any(_ERROR_LINE.match(part) for part in _PARTS.split(title)):
+    if any(_is_error_line(part) for part in _PARTS.split(title)):
         return KindCode.ERROR_TITLE.of(title[:60])
     if words < _SHORT and _ERROR_SENTENCE.search(opening):
         return KindCode.ERROR_SENTENCE.of(opening[:60])
     if words < _SHORT and sum(said.search(body) is not None for said in _TURNED_AWAY) >= _TOGETHER:
         return KindCode.ERROR_SENTENCE.of(opening[:60])
     return None
+
+
+def _is_error_line(text: str) -> bool:
+    return 0 < len(text) <= _LONGEST_LINE and _ERROR_LINE.match(text) is not None

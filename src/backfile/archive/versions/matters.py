@@ -9,7 +9,9 @@ from backfile.model.changes import Matter
 
 _NUMBER = re.compile(r"(?<![\w.])\d+(?:[.,:]\d+)*%?")
 """Matches "5", "1,900", "3.5%"; not the "17" of "B17"."""
-_WORD = re.compile(r"(?P<stop>(?:^|[.!?:\n]|[\"'(])\s*[\"'(]*)?(?P<word>\b[^\W\d_]+(?:['-][^\W\d_]+)*)")
+_WORD = re.compile(r"(?P<before>(?<![\s.!?:\"'(])[\s.!?:\"'(]++)?(?P<word>\b[^\W\d_]+(?:['-][^\W\d_]+)*)")
+_STOP = re.compile(r"[.!?:\n\"'(]")
+"""What stands before the first word of a sentence or of a quotation."""
 _NOUNS_ARE_CAPITAL = ("de", "lb")
 """Languages that begin every noun with a capital letter: there only the record's people and agencies are names."""
 
@@ -34,7 +36,8 @@ def _names(record: Record) -> Iterable[str]:
     of_days = {found["word"] for day in record["dates"] for found in _WORD.finditer(day["text"])}
     for found in _WORD.finditer(same_print(record["body"]) or ""):
         word = found["word"]
-        if found["stop"] is None and word[0].isupper() and len(word) > 1 and word not in of_days:
+        is_first = not found.start() or _STOP.search(found["before"] or "")
+        if not is_first and word[0].isupper() and len(word) > 1 and word not in of_days:
             yield word.removesuffix("'s")
 
 
