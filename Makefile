@@ -31,12 +31,22 @@ test: $(VENV)/.installed-dev
 	$(BIN)/mypy
 	$(BIN)/python -m pytest --numprocesses 2 --dist loadfile
 
-check-all: test check-floods check-killed check-foreign check-pages
+check-all: test check-floods check-patterns check-containers check-killed check-foreign check-pages
 
 # Pages of one thing and nothing else, at four sizes: none may take over 2 s for 100 kB, or grow faster than its size.
 .PHONY: check-floods
 check-floods: $(VENV)/.installed-dev
 	$(BIN)/python -m bench.floods
+
+# Every pattern of the source against strings made from its own structure, then pages of those strings where it grows.
+.PHONY: check-patterns
+check-patterns: $(VENV)/.installed-dev
+	$(BIN)/python -m bench.patterns
+
+# Two faults in one file, in every combination, in every kind of container.
+.PHONY: check-containers
+check-containers: $(VENV)/.installed-dev
+	$(BIN)/python -m pytest -m long tests/capture/test_two_faults.py
 
 # Adding killed with -9 at 200 moments and on 20 full disks, run again, every table compared.
 .PHONY: check-killed
