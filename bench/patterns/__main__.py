@@ -33,7 +33,7 @@ _POWER = 1.6
 _PAGES = (20_000, 40_000)
 _MOST_OF_A_PAGE = 2.0 / 100_000
 """Seconds a byte."""
-_LEAST = 0.25
+_LEAST = 0.4
 """Seconds below which the growth of a page's time says nothing."""
 _WORST = 2
 
