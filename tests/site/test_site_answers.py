@@ -189,3 +189,16 @@ def test_robots_are_kept_from_searches(site):
 def test_an_address_with_a_slash_too_many_leads_to_the_page(site):
     answer = site.get("/years/")
     assert (answer.status_code, answer.headers["location"]) == (307, "http://archive.example/years")
+
+
+@pytest.mark.parametrize(
+    "path", ["/", "/story/ferry2017", "/feed.atom", "/feed.json", "/sitemap.xml", "/robots.txt", "/opensearch.xml", "/nowhere"]
+)  # fmt: skip
+@pytest.mark.parametrize("name", ["host", "x-forwarded-host", "forwarded"])
+def test_a_host_that_anybody_can_write_is_not_repeated(site, path, name):
+    value = "host=evil.example" if name == "forwarded" else "evil.example"
+    assert "evil" not in site.get(path, headers={name: value}).text
+
+
+def test_the_machines_own_names_are_believed(site):
+    assert "http://localhost:8610/" in site.get("/robots.txt", headers={"host": "localhost:8610"}).text

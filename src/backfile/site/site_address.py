@@ -14,9 +14,25 @@ _HOST = re.compile(r"(?:[\w.-]+|\[[0-9a-fA-F:.]+\])(?::\d{1,5})?", re.ASCII)
 """Matches "archive.example:8610"; not "a.example; script-src *"."""
 
 
+_OF_THE_MACHINE = re.compile(r"(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])(?::\d{1,5})?")
+"""Names by which a reader on the same machine asks; nobody else can be led to them."""
+
+
 def base_of(request: Request) -> str:
-    """The site's address as its owner gives it, else as the reader wrote it; one that is no host's name is not repeated."""
-    return settings_of(request).base or _as_asked(request)
+    """The site's address as its owner gives it, else that of the socket that was asked.
+
+    A request's own Host is believed of the machine's own names alone: anybody can write another, and a cache or a feed would keep it.
+    """
+    return settings_of(request).base or _as_served(request)
+
+
+def _as_served(request: Request) -> str:
+    if _OF_THE_MACHINE.fullmatch(request.headers.get("host", "")):
+        return _as_asked(request)
+    host, port = request.scope.get("server") or ("localhost", None)
+    name = f"[{host}]" if ":" in host else host
+    own = port if port != (443 if request.url.scheme == "https" else 80) else None
+    return f"{request.url.scheme}://{name}{f':{own}' if own else ''}{request.scope.get('root_path', '')}"
 
 
 def sources_at(request: Request, path: str) -> str:
