@@ -82,13 +82,13 @@ $(VENV)/.made: scripts/make_venv.sh
 
 $(VENV)/.installed: $(VENV)/.made requirements.txt pyproject.toml hatch_build.py $(wildcard src/backfile/compiled/*.[ch]) $(wildcard src/backfile/lexicon/languages/*.toml)
 	@echo "Installing Backfile and what it stands on into $(VENV) ..."
-	@$(PIP) install -r requirements.txt
+	@$(PIP) install --require-hashes -r requirements.txt
 	@$(PIP) install --no-deps --no-build-isolation -e .
 	@touch $@
 
 $(VENV)/.installed-dev: $(VENV)/.installed requirements-dev.txt
 	@echo "Installing what the tests need into $(VENV) ..."
-	@$(PIP) install -r requirements-dev.txt
+	@$(PIP) install --require-hashes -r requirements-dev.txt
 	@touch $@
 
 lock:

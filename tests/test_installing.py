@@ -53,5 +53,6 @@ def test_serve_names_the_extra_that_it_needs(
 
 def test_the_container_is_built_of_what_is_there() -> None:
     steps = (ROOT / "Containerfile").read_text("utf-8")
-    assert "/source/requirements.txt '/source[site]'" in steps
+    assert "--require-hashes -r /source/requirements.txt" in steps
+    assert "--no-deps --no-build-isolation /source" in steps
     assert "EXPOSE 8610" in steps

@@ -1,6 +1,7 @@
 """What the set-up scripts say on a machine that lacks something: one line that names what to install."""
 
 import os
+import re
 import subprocess
 from pathlib import Path
 
@@ -84,9 +85,25 @@ def test_what_is_locked_is_what_the_project_allows() -> None:
     runtime = project["project"]["dependencies"] + project["build-system"]["requires"] + extras["site"]
     for name, wanted in (("requirements.txt", runtime), ("requirements-dev.txt", runtime + extras["dev"])):
         lines = (ROOT / name).read_text("utf-8").splitlines()
-        locked = dict(line.lower().split("==") for line in lines if "==" in line)
+        locked = dict(line.lower().removesuffix(" \\").split("==") for line in lines if "==" in line)
         needed = [Requirement(one) for one in wanted]
         assert [str(one) for one in needed if not one.specifier.contains(locked.get(one.name.lower(), "0"))] == [], name
+
+
+@pytest.mark.parametrize("name", ["requirements.txt", "requirements-dev.txt"])
+def test_each_pin_has_the_digests_of_its_files(name: str) -> None:
+    pins = re.split(r"\n(?=\S)", (ROOT / name).read_text("utf-8").strip())[1:]
+    assert len(pins) > 20
+    for pin in pins:
+        assert re.fullmatch(r"[\w.-]+==\S+(?: \\\n    --hash=sha256:[0-9a-f]{64})+", pin), pin[:80]
+
+
+def test_every_dependency_is_listed_with_its_licence() -> None:
+    listed = (ROOT / "docs/dependencies.md").read_text("utf-8")
+    rows = {row.split(" | ")[0].strip("| "): row for row in listed.splitlines() if row.startswith("| ")}
+    pins = re.findall(r"^([\w.-]+)==", (ROOT / "requirements.txt").read_text("utf-8"), re.M)
+    assert [pin for pin in pins if pin.lower() not in rows] == []
+    assert [name for name, row in rows.items() if "?" in row] == []
 
 
 def test_what_is_needed_to_run_is_a_range() -> None:
