@@ -35,6 +35,8 @@ USES = {
     "pagefind": ("search in the reader's browser, for `publish`", "`publish --no-search`"),
     "pyarrow": ("tables and Parquet", "CSV"),
     "mcp": ("the tool server for language models", "the API"),
+    "distributed": ("spreads reading over machines, for `cluster`", "several `backfile read` by hand"),
+    "fsspec": ("files of a cluster on disks and in stores such as S3", "local files"),
     "hatchling": ("builds the package", "setuptools"),
 }
 """By name: what a direct dependency does here, and what would take its place."""
