@@ -37,10 +37,13 @@ USES = {
     "mcp": ("the tool server for language models", "the API"),
     "distributed": ("spreads reading over machines, for `cluster`", "several `backfile read` by hand"),
     "fsspec": ("files of a cluster on disks and in stores such as S3", "local files"),
+    "s3fs": ("stores that speak S3, for `cluster`", "local files"),
     "hatchling": ("builds the package", "setuptools"),
 }
 """By name: what a direct dependency does here, and what would take its place."""
 
+NOT_IN_TESTS = {"s3fs": "BSD-3-Clause"}
+"""Packages that the tests do not install, with their licences."""
 PROGRAMS = {"pagefind": "pagefind_bin"}
 """Packages whose program comes in another, by an extra of theirs."""
 
@@ -70,8 +73,9 @@ def page() -> str:
             if name != "backfile" and name not in direct:
                 direct.add(name)
                 does, instead = USES[name]
-                found = distribution(name)
-                lines.append(f"| {name} | {use} | {_licence(found)} | {_megabytes(found):.1f} | {does} | {instead} |")
+                found = None if name in NOT_IN_TESTS else distribution(name)
+                licence, size = (_licence(found), f"{_megabytes(found):.1f}") if found else (NOT_IN_TESTS[name], "")
+                lines.append(f"| {name} | {use} | {licence} | {size} | {does} | {instead} |")
     lines += [
         "",
         "What those need in turn, of what `requirements.txt` pins:",
