@@ -26,6 +26,7 @@ VERBS = {
     "collate": "Print an utterance as every outlet and version has it.",
     "export": "Write stories in another form: tables, records, web archives, WordPress's export, text.",
     "publish": "Write an archive's site as files that any web host serves.",
+    "rescue": "Make an archive and a static site of what is left of a paper's site, with one report.",
     "redirects": "Print rules by which a web host leads old addresses to their stories.",
     "age-notice": "Print what puts the age of a story above it on a newsroom's live site.",
     "serve": "Serve an archive to browsers until Ctrl-C.",

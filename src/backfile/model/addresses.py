@@ -46,3 +46,53 @@ class AddressResult(NamedTuple):
     def to_dict(self) -> dict[str, Any]:
         """The record as plain values."""
         return plain_record(self)
+
+
+class KnownAddress(NamedTuple):
+    """An address at which something stood: held, or named by what is held."""
+
+    url: str
+    state: str
+    """held (a story), saved (something else), missing"""
+    story: str | None
+    """The id of the story that it leads to."""
+    named_by: tuple[str, ...]
+    """What names it: "story" where it was saved as one, "link" of a story's text, a MentionKind."""
+    origin: str | None
+    """The address or the file of the first that names it."""
+    seen: str | None
+    """When that was saved, UTC."""
+    published: str | None
+    """A day that it gives, raw."""
+    headline: str | None
+    reason: SkipReason | None
+    """Why what was saved there is no story."""
+
+    def to_dict(self) -> dict[str, Any]:
+        """The record as plain values."""
+        return plain_record(self)
+
+
+class EvidenceRead(NamedTuple):
+    """A feed, a sitemap, a front or a list that was read, and what of it is held."""
+
+    kind: str
+    origin: str
+    addresses: int
+    """That it was the first to say so of: what another says again is counted once."""
+    held: int
+
+    def to_dict(self) -> dict[str, Any]:
+        """The record as plain values."""
+        return plain_record(self)
+
+
+class StoryLinks(NamedTuple):
+    """What a story's newest version links to and shows."""
+
+    story: str
+    url: str | None
+    links: tuple[str, ...]
+    """Links of its text, absolute."""
+    images: tuple[str, ...]
+    """Addresses of its pictures."""

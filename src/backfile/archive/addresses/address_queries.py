@@ -3,7 +3,8 @@
 import sqlite3
 from collections.abc import Iterable, Iterator
 from datetime import datetime
-from typing import Any
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
 
 from backfile.archive.addresses.plain_address import (
     address_number,
@@ -18,13 +19,22 @@ from backfile.archive.store.story_reader import StoryReader
 from backfile.archive.takedowns.hidden_stories import LEFT_OUT
 from backfile.archive.versions.held_versions import id_of
 from backfile.errors import StoryMissing
-from backfile.model.addresses import AddressResult, CaptureAt
+from backfile.model.addresses import AddressResult, CaptureAt, EvidenceRead, KnownAddress, StoryLinks
 from backfile.model.capture import SkipReason
+from backfile.model.entry import Entry
 from backfile.story.identity import story_id, urlkey
+
+if TYPE_CHECKING:
+    from backfile.archive.mentions.known_addresses import KnownAddresses
 
 _MOST = 1000
 """Captures of one address that are looked at: a front page saved every hour has no story at its address."""
 _MOST_NAMED = 5
+_MOST_LED = 5
+"""Redirects that are followed one after another, as curl and browsers follow some; more are a loop's."""
+_LEADING = (
+    "SELECT url, target FROM mentions WHERE address = ? AND target IS NOT NULL ORDER BY seen IS NULL, seen DESC, target"
+)
 _FOUND = (
     "SELECT path, member, place, length, captures.url, captured_at, captures.digest, reason, stories.id, versions.digest"
     " FROM captures JOIN sources ON sources.id = source LEFT JOIN versions ON versions.key = version"
@@ -47,7 +57,25 @@ class Addresses:
         url = with_scheme(address)
         own = story_id(url, None, "") if url else ""  # a page may have been saved under another address than it gives
         self._stories.expect_not_forgotten(own)
-        return self._result(self.captures_at(address), [own] if own and self._stories.holds(own) else [])
+        found = self._result(self.captures_at(address), [own] if own and self._stories.holds(own) else [])
+        if not found.stories and url and (led := self._led_to(url)):
+            return found._replace(stories=led)
+        return found
+
+    def _led_to(self, url: str) -> tuple[Entry, ...]:
+        """The stories to which an address led, by the redirects that were saved, of which one may lead to the next."""
+        for _ in range(_MOST_LED):
+            rows = self._db.execute(_LEADING, (address_number(url),)).fetchall()
+            target = next((there for here, there in rows if plain_address(here) == plain_address(url)), None)
+            if target is None or plain_address(target) == plain_address(url):
+                return ()
+            own = story_id(target, None, "")
+            self._stories.expect_not_forgotten(own)
+            found = self._result(self.captures_at(target), [own] if self._stories.holds(own) else [])
+            if found.stories:
+                return found.stories
+            url = target
+        return ()
 
     def at_path(self, path: str) -> AddressResult:
         """The stories and captures of a path and its query, on whatever host."""
@@ -88,6 +116,24 @@ class Addresses:
     def of_stories(self) -> Iterator[StoryAddress]:
         """Every address at which a story stood, in order; of several stories at one, that of the newest capture first."""
         return story_addresses(self._db)
+
+    def known(self) -> Iterator[KnownAddress]:
+        """Every address of which anything is known, in order, with whether a story of it is held."""
+        return self._known.all(self.captures_at)
+
+    def evidence(self, known: Iterable[KnownAddress]) -> Iterator[EvidenceRead]:
+        """What was read as evidence of addresses, by kind and file."""
+        return self._known.evidence(known)
+
+    def links(self) -> Iterator[StoryLinks]:
+        """What each story links to and shows."""
+        return self._known.stories()
+
+    @cached_property
+    def _known(self) -> "KnownAddresses":
+        from backfile.archive.mentions.known_addresses import KnownAddresses
+
+        return KnownAddresses(self._db, self._stories.records)
 
     def newest_capture(self) -> datetime | None:
         """When the newest capture was saved; None where no capture says."""

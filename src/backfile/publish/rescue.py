@@ -1,0 +1,100 @@
+"""A rescue: whatever is left of a paper's site becomes an archive, a static site and one report, in one folder.
+
+    archive/   the archive (backfile serve, search, export ...)      site/       the site, for any web host
+    redirects/ rules for hosts that redirect                         report.html, report.json, report.txt, *.csv
+
+Safe to stop and to run again: sources that are in are passed over, and only what changed is written.
+"""
+
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from backfile.archive import Archive
+from backfile.errors import OutputRefused
+from backfile.ingest import add_sources
+from backfile.model.added import Added, Progress
+from backfile.publish.browser_search import need_pagefind
+from backfile.publish.publishing import Published, Settings, publish
+from backfile.publish.redirects import FORMATS, redirects
+from backfile.publish.rescue_findings import Findings, find
+from backfile.publish.rescue_report import RescueReport, report_files
+from backfile.publish.rescue_tables import rescue_tables
+from backfile.publish.site_folder import write_if_changed
+from backfile.publish.static_paths import address_of, file_of
+from backfile.site.site_address import story_path
+
+ARCHIVE, SITE = "archive", "site"
+_RULES = {
+    "nginx": "nginx.conf",
+    "apache": "htaccess.txt",
+    "caddy": "Caddyfile",
+    "netlify": "_redirects",
+    "csv": "redirects.csv",
+}
+
+
+@dataclass(frozen=True)
+class Rescue:
+    """What a rescue is asked to do."""
+
+    sources: Sequence[str]
+    folder: Path
+    settings: Settings
+    """Without an address, that of most stories."""
+
+
+def rescue(
+    asked: Rescue, *, adding: Callable[[Progress], None], publishing: Callable[[Published], None]
+) -> tuple[Added, RescueReport | None]:
+    """Does it: what was added, and the report; none where adding was stopped. Raises OutputRefused, ExtraMissing, ArchiveError."""
+    if asked.settings.has_search:
+        need_pagefind()
+    _expect_own(asked.folder)
+    added = add_sources(asked.folder / ARCHIVE, asked.sources, jobs=asked.settings.processes, progress=adding)
+    if added.is_stopped:
+        return added, None
+    with Archive(asked.folder / ARCHIVE) as archive:
+        settings = replace(
+            asked.settings, address=asked.settings.address or _own_address(archive), keeps_addresses=True
+        )
+        published = publish(archive, asked.folder / SITE, settings, progress=publishing)
+        found = find(archive)
+        report = RescueReport(settings.address, found, published)
+        _write(asked.folder, archive, report)
+    return added, report
+
+
+def _expect_own(folder: Path) -> None:
+    """Raises OutputRefused for a folder in which somebody else's things lie."""
+    try:
+        others = sorted(path.name for path in folder.iterdir()) if folder.exists() else []
+    except OSError as error:
+        raise OutputRefused(f"It cannot be read: {error.strerror or error}.", str(folder)) from error
+    if others and ARCHIVE not in others:
+        message = f"There is something in it that is no rescue's ({others[0]}): name an empty folder, or one of a rescue before."
+        raise OutputRefused(message, str(folder))
+
+
+def _own_address(archive: Archive) -> str:
+    """The site at whose addresses most stories stood."""
+    hosts: Counter[str] = Counter()
+    for one in archive.addresses.of_stories():
+        hosts[f"https://{urlsplit(one.url).netloc}"] += 1
+    return min(hosts, key=lambda host: (-hosts[host], host), default="https://archive.example")
+
+
+def _write(folder: Path, archive: Archive, report: RescueReport) -> None:
+    def target_of(story: str) -> str:
+        return f"/{address_of(file_of(story_path(story)))}"
+
+    rules = list(redirects(archive.addresses.of_stories(), target_of))
+    files = {f"redirects/{file}": "\n".join(FORMATS[form](rules)) + "\n" for form, file in _RULES.items()}
+    files |= rescue_tables(report.found, report.published) | report_files(report)
+    for name, text in files.items():
+        write_if_changed(folder, name, text.encode("utf-8", "surrogateescape"))
+
+
+__all__ = ["Findings", "Rescue", "rescue"]
