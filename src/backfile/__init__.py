@@ -88,7 +88,7 @@ if TYPE_CHECKING:
     from backfile.model.traces import Print, Trace, VersionMark
     from backfile.open_archive import OpenArchive
     from backfile.reading import extract, read, read_text
-    from backfile.taking_down import TakenOut, Word
+    from backfile.taking_down import Redacted, TakenOut, Word
 
 __version__ = "0.1.0"
 
@@ -146,6 +146,7 @@ __all__ = [
     "QuotationResult",
     "Quote",
     "Reason",
+    "Redacted",
     "SearchResult",
     "SkipReason",
     "Skipped",
@@ -194,7 +195,7 @@ _NAMES = {
     "model.quotation": "Aligned Difference Ground Quotation QuotationResult Speaker SpeakerEntry Utterance Variant Voice",
     "model.reasons": "OtherStory Reason",
     "model.takedown_grounds": "TakedownGround",
-    "taking_down": "TakenOut Word",
+    "taking_down": "Redacted TakenOut Word",
     "archive": "Archive",
     "capture": "load_capture read_captures",
     "open_archive": "OpenArchive",

@@ -177,7 +177,7 @@ class _Adding:
         self._added.captures += 1
         if isinstance(event, _Held):
             self._added.held += 1
-            self._report.line(event.place, event.url, "held")
+            self._report.line(event.place, self._store.cleaned_address(event.url), "held")
         else:
             self._take_outcome(event)
 

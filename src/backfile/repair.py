@@ -10,12 +10,12 @@ from typing import NamedTuple, TypeAlias
 import orjson
 
 from backfile.archive.integrity.held_archive import Again, HeldArchive
-from backfile.archive.integrity.rebuild import UNDECODABLE, Step, Told, rebuild, untold
+from backfile.archive.integrity.rebuild import UNDECODABLE, Step, Told, rebuild, takedowns_first, untold
 from backfile.archive.integrity.upgrade import WORK, put_in_place
 from backfile.archive.search.index_schema import QUOTATIONS, STORIES
 from backfile.archive.search.index_writer import IndexWriter
 from backfile.archive.settled.archivist_log import all_said, append_log, missing_from, read_log
-from backfile.archive.settled.rulings import TAKEDOWNS, Ruling
+from backfile.archive.settled.rulings import Ruling
 from backfile.archive.store.add_report import FOLDER as REPORTS
 from backfile.archive.store.database import DATABASE, end_writing, open_older
 from backfile.archive.store.key_runs import FOLDER as KEYS
@@ -64,13 +64,14 @@ class _Repair:
         """The database made again from what it holds, and put in its own place; captures that are due are read again."""
         work = self.folder / WORK
         shutil.rmtree(work, ignore_errors=True)
-        with Store(work) as new:
+        change = _change_of(db)
+        with Store(work, key_folder=self.folder) as new:
             held = _Anew(db, self.found.append, partial(self._again, new), due=due, gone=gone)
-            for line in read_log(self.folder):
-                if isinstance(line, Ruling) and line.kind in TAKEDOWNS:
-                    new.rule(line)
+            for ruling in takedowns_first(read_log(self.folder)):
+                new.rule(ruling)
             rebuild(held, new, self.found.append, self.step)
             self._bring_together(new)
+            new.db.execute("UPDATE meta SET value = max(value, ?) WHERE name = 'change'", (change + 1,))
         db.close()
         end_writing(work)
         if self.found:
@@ -86,9 +87,8 @@ class _Repair:
             self.lost.append(Fault(str(self.folder), why))
             return
         with Store(self.folder) as store:  # what was taken down stays down
-            for line in read_log(self.folder):
-                if isinstance(line, Ruling) and line.kind in TAKEDOWNS:
-                    store.rule(line)
+            for ruling in takedowns_first(read_log(self.folder)):
+                store.rule(ruling)
             store.commit()
         self.read_again = add_sources(self.folder, paths).captures
 
@@ -155,6 +155,14 @@ class _Anew(HeldArchive):
                 yield outcome
             else:
                 yield self._read(outcome) or (self._gone(outcome) if self._gone else outcome)
+
+
+def _change_of(db: sqlite3.Connection) -> int:
+    """The number of the archive's last change: entity tags of pages rest on it, so none is given twice."""
+    try:
+        return int(db.execute("SELECT value FROM meta WHERE name = 'change'").fetchone()[0])
+    except UNDECODABLE:
+        return 0
 
 
 def _gone(held: Outcome) -> Outcome:

@@ -4,22 +4,34 @@ A note and a delisting are marks beside a story. What is forgotten goes out of t
 table and no index has a trace of it left, and every capture of it that is added later is withheld.
 """
 
+import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+import orjson
+
 from backfile.archive.reader import Archive
 from backfile.archive.search.index_writer import IndexWriter
 from backfile.archive.settled.archivist_log import Line, all_said, append_log, missing_from, read_log
-from backfile.archive.settled.rulings import DELIST, FORGET, NOTE, Ruling
+from backfile.archive.settled.rulings import DELIST, FORGET, NOTE, REDACT, Ruling
 from backfile.archive.store.capture_tables import in_utc
+from backfile.archive.store.database import end_writing
+from backfile.archive.store.lock import WriterLock
 from backfile.archive.store.payloads import payload_path
 from backfile.archive.store.writer import Store
+from backfile.archive.takedowns.kept_words import clean_beside
+from backfile.archive.takedowns.redacted_record import redacted
+from backfile.archive.takedowns.redactor import IN_ADDRESS, MARK, Redactor
+from backfile.archive.takedowns.takedown_key import made_key, read_key
+from backfile.archive.takedowns.takedown_rulings import EVERYWHERE, read_takedowns
+from backfile.archive.takedowns.word_digests import Forms, forms_of
 from backfile.archive.versions.version_decision import Outcome
 from backfile.errors import SourceError, TakedownRefused
 from backfile.kept_captures import capture_of
-from backfile.model.capture import SkipReason
+from backfile.model.capture import Place, SkipReason
 from backfile.model.entry import CaptureEntry
 from backfile.model.takedown_grounds import TakedownGround
 
@@ -57,6 +69,22 @@ class TakenOut(NamedTuple):
     """Copies that were kept, since another story rests on them."""
 
 
+class Redacted(NamedTuple):
+    """What was redacted."""
+
+    stories: tuple[str, ...]
+    """Stories that had the words; of a taking back, those in which words stay left out, since their saved pages are gone."""
+    places: int
+    """How many times the words stood in the stories' texts, all versions counted."""
+    ids: tuple[str, ...]
+    """Of the words, by which a redaction is taken back."""
+    saved: TakenOut
+
+
+_ID = re.compile(r"[0-9a-f]{32}")
+"""What words are called that the archive does not hold."""
+
+
 class TakingDown(Archive):
     """An archive in which an archivist takes down and sets right."""
 
@@ -85,9 +113,95 @@ class TakingDown(Archive):
         rulings = self._rulings(FORGET, story_ids, ground, word)
         captures = [one for story_id in story_ids for one in self.captures_of(story_id)]
         self.expect_undoable(captures, for_good=for_good, destroy=destroy)
+        self.expect_alone()
         self._carry_out(rulings)
         self.make_again()
         return self.destroy(captures) if destroy else TakenOut(_outside(self, captures))
+
+    def redact(
+        self, words: Sequence[str], scope: Sequence[str], word: Word, *, for_good: bool = False, destroy: bool = False
+    ) -> Redacted:
+        """Put a mark in the place of names or passages: in these stories, or in all of the archive for (EVERYWHERE,).
+
+        Raises TakedownRefused, without `for_good`, where it could not be undone, since a saved page is not to be had any more or is to be
+        destroyed; for words that are too few to be known again, or in none of the stories; StoryMissing, ArchiveLocked.
+        """
+        forms = self._forms(words, word)
+        found = self._standing(forms, scope)
+        captures = [one for story_id in found for one in self.captures_of(story_id)]
+        self.expect_undoable(captures, for_good=for_good, destroy=destroy)
+        self.expect_alone()
+        self._carry_out(
+            Ruling(REDACT, one, form.id, form.to_json(), word.because, word.by, word.said_at)
+            for one in scope
+            for form in forms
+        )
+        self.make_again()
+        done = self.destroy(captures, but=found) if destroy else TakenOut(_outside(self, captures))
+        return Redacted(tuple(found), sum(found.values()), tuple(form.id for form in forms), done)
+
+    def unredact(self, words: Sequence[str], scope: Sequence[str], word: Word) -> Redacted:
+        """Take a redaction back: each of `words` is the words again, or the id that they were given. Their stories are read again from their saved pages.
+
+        Raises TakedownRefused where there is nothing to take back; ArchiveLocked. Stories whose saved pages are gone stay as they are: `stories` of the
+        answer has these.
+        """
+        held = {(said.one, said.other) for said in self.takedowns.redactions}
+        key = read_key(self.folder) if held else b""
+        named = {one: one if _ID.fullmatch(one) else forms_of(one, key).id for one in words}
+        for scoped in scope:
+            for given, name in named.items():
+                if (scoped, name) not in held:
+                    raise TakedownRefused("these words were not redacted there: there is nothing to take back", given)
+        due = self._marked()
+        left = sorted({story for story, held in due.values() if not self._is_had(held)})
+        self.expect_alone()
+        self._carry_out(
+            Ruling(REDACT, scoped, name, None, word.because, word.by, word.said_at)
+            for scoped in scope
+            for name in named.values()
+        )
+        self.make_again(lambda outcome: outcome.place in due)
+        return Redacted(tuple(left), 0, tuple(named.values()), TakenOut())
+
+    def _forms(self, words: Sequence[str], word: Word) -> list[Forms]:
+        key = made_key(self.folder)
+        try:
+            forms = [forms_of(one, key) for one in words]
+        except ValueError as error:
+            raise TakedownRefused(str(error)) from error
+        for said in (word.because or "", word.by):
+            if Redactor(forms, key).hits(said):
+                raise TakedownRefused(
+                    "the reason, or the name of who says so, has the words that are to be redacted: put it otherwise"
+                )
+        return forms
+
+    def _standing(self, forms: Iterable[Forms], scope: Sequence[str]) -> dict[str, int]:
+        """The stories that have the words, each with how many times they stand in its texts."""
+        redactor, found = Redactor(forms, read_key(self.folder)), Counter[str]()
+        only = None if EVERYWHERE in scope else [self._stories.find(story_id)[0] for story_id in scope]
+        for story, _, record in self._stories.every_record(only):
+            found[story] += len(redactor.spans(record["body"])) or int(redacted(record, redactor) is not record)
+        if not +found and only is not None:
+            raise TakedownRefused("the words are nowhere in it: look how they are spelt", ", ".join(scope))
+        return dict(+found)
+
+    def _marked(self) -> dict[Place, tuple[str, CaptureEntry]]:
+        """Captures of versions in which words were left out, each with its story."""
+        found: dict[Place, tuple[str, CaptureEntry]] = {}
+        for story, version, record in self._stories.every_record():
+            text = orjson.dumps(record)
+            if MARK.encode() in text or IN_ADDRESS.encode() in text:
+                found |= {one.place: (story, one) for one in self.captures_of(story) if one.version == version}
+        return found
+
+    def _is_had(self, held: CaptureEntry) -> bool:
+        try:
+            capture_of(self.folder, outcome_held(held))
+        except SourceError:
+            return False
+        return True
 
     def take_back(self, kind: str, story_ids: Sequence[str], word: Word) -> None:
         """Take back a note, a delisting or a forgetting. What was forgotten is read again from its saved pages.
@@ -100,6 +214,7 @@ class TakingDown(Archive):
                 raise TakedownRefused(f"{_NOTHING_SAID[kind]}: there is nothing to take back", story_id)
         self._carry_out([Ruling(kind, one, "", None, word.because, word.by, word.said_at) for one in story_ids])
         if kind == FORGET:
+            self.expect_alone()
             self.make_again(_is_withheld)
             if gone := [one for one in story_ids if one not in self]:
                 why = "it is not forgotten any more, but its saved page is not to be had: add it again"
@@ -118,13 +233,19 @@ class TakingDown(Archive):
                 why = f"a saved page is not to be had any more, so this could not be undone; --for-good does it all the same ({error.message})"
                 raise TakedownRefused(why, str(held.place)) from error
 
-    def destroy(self, captures: Iterable[CaptureEntry]) -> TakenOut:
-        """Remove the archive's own copies of saved pages, but for those that a story in it rests on."""
+    def expect_alone(self) -> None:
+        """Raises ArchiveLocked where somebody else has the archive open: it is about to be made again."""
+        self.let_go()
+        with WriterLock(self.folder):
+            end_writing(self.folder)
+
+    def destroy(self, captures: Iterable[CaptureEntry], but: Iterable[str] = ()) -> TakenOut:
+        """Remove the archive's own copies of saved pages, but for those that another story than these rests on."""
         done = shared = 0
         every = [*captures]
         for digest in {held.payload_digest for held in every}:
             path = payload_path(self.folder, digest)
-            if self._stories.rests_on(digest):
+            if self._stories.resting_on(digest) - {*but}:
                 shared += path.exists()
             elif path.exists():
                 path.unlink()
@@ -136,6 +257,8 @@ class TakingDown(Archive):
         from backfile.repair import make_again  # a repair adds sources
 
         self.let_go()
+        with Store(self.folder) as store:
+            clean_beside(self.folder, store.redactions, read_takedowns(store.db).forgotten)
         make_again(self.folder, due)
 
     def let_go(self) -> None:
@@ -165,7 +288,8 @@ class TakingDown(Archive):
 
 def log_first(store: Store, *said: Line) -> None:
     """Have the archivists' log keep what is about to be said, and what an older Backfile kept in the database alone."""
-    append_log(store.folder, [*missing_from(all_said(store.db), read_log(store.folder)), *said])
+    new = map(store.redactions.line, said)
+    append_log(store.folder, [*missing_from(all_said(store.db), read_log(store.folder)), *new])
 
 
 def outcome_held(held: CaptureEntry) -> Outcome:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
+from backfile.archive.takedowns.redactions import Redactions
 from backfile.dates.text.find_dates import find_dates
 from backfile.errors import QueryError, QuotationMissing, StoryMissing
 from backfile.model.addresses import AddressResult, CaptureAt
@@ -107,6 +108,8 @@ class FakeArchive:
 
     def is_listed(self, story_id, /):
         return True
+
+    redactions = Redactions((), Path())
 
     def note_of(self, story_id, /):
         return None

@@ -11,12 +11,11 @@ from itertools import pairwise
 
 from backfile.archive.reader import Archive
 from backfile.archive.settled.archivist_dates import Dated
-from backfile.archive.versions.version_decision import Outcome
 from backfile.citation.citation_line import citation_line, parts_of_line
 from backfile.citation.cited import Cited, cited
 from backfile.citation.token import Token, date_digest, tokens_in, words_digest
 from backfile.errors import QueryError, SourceError, StoryMissing
-from backfile.kept_captures import capture_of
+from backfile.kept_captures import open_capture
 from backfile.model.capture import Place
 from backfile.model.proof import Point, Proof, Shown
 from backfile.model.reason_codes import ProofCode
@@ -112,14 +111,12 @@ def _saved_page(
     for held in archive.captures_of(token.story):
         if held.version == version.id:
             try:
-                capture = capture_of(
-                    archive.folder, Outcome(held.place, held.url, held.captured_at, held.payload_digest)
-                )
+                capture = open_capture(archive, token.story, held)
             except SourceError as error:
                 lost = f"{named(held.place)}: {error.message}"
                 continue
             detail, shown = _read_again(token, read_story(capture).story, as_saved)
-            return Point("saved-page", shown, detail.of(named(held.place)))
+            return Point("saved-page", shown, detail.of(archive.redactions.any.clean(named(held.place))))
     return Point("saved-page", Shown.UNPROVABLE, ProofCode.PAGE_LOST.of(lost))
 
 

@@ -64,7 +64,7 @@ def with_mentions(story: Story, mentions: Sequence[HeldMention]) -> Story:
 
 def _all_said(story: Story, mentions: Sequence[HeldMention]) -> Iterator[_Said]:
     done = set()
-    for mention, origin, seen in mentions:
+    for mention, origin, seen, _ in mentions:
         for rule, raw in (
             (_PUBLISHED.get(mention.kind), mention.published),
             (_UPDATED.get(mention.kind), mention.updated),
@@ -101,7 +101,7 @@ def _day_after(at: str) -> str:
 
 def _first_named(mentions: Iterable[HeldMention]) -> str | None:
     """When the first that names the address was saved: the story is no newer."""
-    return min((seen for _, _, seen in mentions if seen), default=None)
+    return min((one.seen for one in mentions if one.seen), default=None)
 
 
 def _published(story: Story, said: Sequence[_Said], named: str | None) -> Story:

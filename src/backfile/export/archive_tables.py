@@ -117,7 +117,7 @@ def capture_rows(archive: Archive, story: Story) -> Iterator[Row]:
             "url": capture.url,
             "captured_at": capture.captured_at,
             "payload_digest": capture.payload_digest,
-            **capture.place._asdict(),
+            **capture.place._replace(path=archive.redactions.any.clean(capture.place.path))._asdict(),
         }
 
 

@@ -21,7 +21,7 @@ from backfile.capture.record_loop import Record
 from backfile.errors import SourceError
 from backfile.export.exported import Exported
 from backfile.export.made_records import END, as_warc, member_of, resource_headers
-from backfile.kept_captures import capture_of
+from backfile.kept_captures import capture_of, open_capture
 from backfile.model.capture import Place
 from backfile.model.entry import CaptureEntry
 from backfile.model.story import Story
@@ -58,19 +58,21 @@ class WarcRecords:
     def of(self, story: Story) -> Iterator[Written]:
         """The records that the captures of a story and of its other views need, without those that were given before."""
         views = (self.archive.story(copy.id) for copy in story.copies if copy.is_view)
-        shown = ((one.url, held) for one in (story, *views) for held in self.archive.captures_of(one.id))
-        for address, held in shown:
+        shown = ((one, held) for one in (story, *views) for held in self.archive.captures_of(one.id))
+        for one, held in shown:
             if held.place in self._written:
                 continue
             try:
-                yield from self._of_capture(held, address)
+                yield from self._of_capture(one.id, held, one.url)
                 self.done.count += 1
             except SourceError as error:
                 self.done.left_out.append((error.place or str(held.place), error.message))
 
-    def _of_capture(self, held: CaptureEntry, address: str | None) -> list[Written]:
-        """A capture's own record, the one that it repeats, and what a feed said of it. Raises SourceError where it is gone."""
+    def _of_capture(self, story_id: str, held: CaptureEntry, address: str | None) -> list[Written]:
+        """A capture's own record, the one that it repeats, and what a feed said of it. Raises SourceError where it is gone or sealed."""
         self._written.add(held.place)
+        if not self.archive.redactions.of(story_id).is_idle:
+            open_capture(self.archive, story_id, held)
         found = self._stored(held) if held.place.offset is not None else None
         return [self._made(held, address)] if found is None else found
 

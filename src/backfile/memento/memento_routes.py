@@ -11,9 +11,8 @@ from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.routing import Route
 
 from backfile.archive.reader import Archive
-from backfile.archive.versions.version_decision import Outcome
 from backfile.errors import SourceError
-from backfile.kept_captures import capture_of
+from backfile.kept_captures import open_capture
 from backfile.memento.held_mementos import Memento, asked_moment, mementos_of, moment_of, nearest
 
 Base = Callable[[Request], str]
@@ -88,9 +87,9 @@ class _Mementos:
     def _shown(self, chosen: Memento, links: str) -> Response:
         one = chosen.capture
         try:
-            capture = capture_of(self._archive.folder, Outcome(one.place, one.url, one.captured_at, one.payload_digest))
+            capture = open_capture(self._archive, one.story or "", one)
         except SourceError as error:
-            return PlainTextResponse(f"The saved page is not where it lay when it was added. {error.message}\n", 404)
+            return PlainTextResponse(f"The saved page cannot be had. {error.message}\n", 404)
         charset = f"; charset={capture.charset}" if capture.charset else ""
         headers = {
             "content-type": f"{capture.media_type or 'text/html'}{charset}",

@@ -41,6 +41,17 @@ class Mention(NamedTuple):
         return plain_record(self)
 
 
+class MentionNumbers(NamedTuple):
+    """What a mention is found by, whatever its addresses say."""
+
+    address: int
+    """The number of the plain address that is named."""
+    story: str
+    """The id of a story that gives the address as its own."""
+    leads_to: int | None
+    """The number of where a redirect leads."""
+
+
 class HeldMention(NamedTuple):
     """A mention as an archive keeps it."""
 
@@ -49,3 +60,5 @@ class HeldMention(NamedTuple):
     """The address of what names it, else the file."""
     seen: str | None
     """When that was saved first, UTC; None where nothing says."""
+    found_by: MentionNumbers | None = None
+    """Where its addresses have words left out; else they are told from these."""

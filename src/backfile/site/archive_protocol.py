@@ -15,6 +15,7 @@ from backfile.model.traces import Trace
 
 if TYPE_CHECKING:
     from backfile.archive.addresses.address_queries import Addresses
+    from backfile.archive.takedowns.redactions import Redactions
 
 
 class Shelves(Protocol):
@@ -91,6 +92,11 @@ class ArchiveReader(Protocol):
 
     def is_listed(self, story_id: str, /) -> bool:
         """Whether lists and search engines may show the story. Raises StoryMissing."""
+        ...
+
+    @property
+    def redactions(self) -> "Redactions":
+        """Which words are left out of which story."""
         ...
 
     def note_of(self, story_id: str, /) -> str | None:

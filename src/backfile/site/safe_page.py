@@ -59,6 +59,15 @@ def safe_page(markup: str | bytes, found: Found, said: str) -> str:
     return _under_its_date(characters(tree.html or ""), said)
 
 
+def text_of(markup: str | bytes) -> str:
+    """What a saved page says, a line a run of text."""
+    tree = LexborHTMLParser(bounded(markup))
+    for node in _outermost(tree.css(f"{_TAKEN_OUT}, style")):
+        node.decompose()
+    lines = tree.root.text(separator="\n").splitlines() if tree.root else ()
+    return "\n".join(line.strip() for line in lines if line.strip())
+
+
 def text_page(text: str, said: str) -> str:
     """A saved text as HTML, under its date."""
     shown = f'<pre style="white-space: pre-wrap">{html.escape(characters(text))}</pre>'

@@ -19,7 +19,7 @@ from starlette.responses import Response
 from backfile.archive.versions.version_decision import Outcome
 from backfile.capture.page_files import CSS, PageFile
 from backfile.errors import SourceError
-from backfile.kept_captures import capture_of, shown_of
+from backfile.kept_captures import SEALED, capture_of, is_sealed, shown_of
 from backfile.kept_files import PageFiles
 from backfile.model.capture import Capture
 from backfile.model.entry import CaptureEntry
@@ -28,7 +28,7 @@ from backfile.page.decode import decode
 from backfile.site.archive_protocol import ArchiveReader
 from backfile.site.clue_marks import marked_source
 from backfile.site.responses import HTML, answer_saved, framing_policy
-from backfile.site.safe_page import safe_page, safe_style, text_page
+from backfile.site.safe_page import safe_page, safe_style, text_of, text_page
 from backfile.site.settings import settings_of
 from backfile.site.site_address import followable, raw_path, sources_at, story_path
 from backfile.site.speaker_pages import Renderer
@@ -79,7 +79,9 @@ class SavedPages:
         decoded = decode(capture.payload, capture.charset)
         story, now = self._archive.story(request.path_params["id"], version=held.version or None), self._now()
         said = f"Saved page · {when(story.published, now).line} · saved on {when_seen(held.captured_at, now).day}"
-        if capture.media_type == "text/plain":
+        if is_sealed(self._archive, story.id, capture):
+            text = text_page(self._redacted(decoded.markup, story.id), said)
+        elif capture.media_type == "text/plain":
             text = text_page(decoded.text, said)
         else:
             files, hidden = PageFiles(self._archive.addresses, held), _hidden_urls(request, story)
@@ -115,6 +117,8 @@ class SavedPages:
             capture = self._capture(held)
         except HTTPException as error:
             return self._banner(request, held, trouble=error.detail)
+        if is_sealed(self._archive, story.id, capture):
+            return self._banner(request, held, trouble=SEALED)
         pieces = marked_source(decode(capture.payload, capture.charset).text, date_clues(story))
         return self._banner(request, held, pieces=pieces)
 
@@ -153,6 +157,12 @@ class SavedPages:
             return capture_of(self._archive.folder, outcome)
         except SourceError as error:
             raise HTTPException(404, f"{_GONE} {error.message}") from error
+
+    def _redacted(self, markup: str | bytes, story_id: str) -> str:
+        """What a page says, as text, with marks in it; nothing where words are so mixed with markup that they cannot be told apart."""
+        redactor = self._archive.redactions.of(story_id)
+        text = redactor.clean(text_of(markup))
+        return SEALED if redactor.hits(text.replace("\n", "")) else text
 
     def _files_at(self, request: Request, held: CaptureEntry) -> str:
         return sources_at(request, f"{_path_of(request, held)}/file/")

@@ -1,7 +1,7 @@
 """Address queries: the stories and the captures that stood at an address, in whatever form it is asked for."""
 
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
@@ -17,6 +17,7 @@ from backfile.archive.addresses.story_addresses import StoryAddress, newest_capt
 from backfile.archive.store.capture_tables import digest_text, place_from
 from backfile.archive.store.story_reader import StoryReader
 from backfile.archive.takedowns.hidden_stories import LEFT_OUT
+from backfile.archive.takedowns.redactor import IN_ADDRESS
 from backfile.archive.versions.held_versions import id_of
 from backfile.errors import StoryMissing
 from backfile.model.addresses import AddressResult, CaptureAt, EvidenceRead, KnownAddress, StoryLinks
@@ -84,7 +85,11 @@ class Addresses:
             return AddressResult((), ())
         asked = split_plain(plain_address(f"http://any.example{path}") or "")[1]
         rows = self._db.execute(_FOUND, (*numbers, LEFT_OUT, _MOST))
-        found = [_capture(row, is_exact=True) for row in rows if split_plain(plain_address(row[4]) or "")[1] == asked]
+        found = [
+            _capture(row, is_exact=True)
+            for row in rows
+            if _is_same(row[4], lambda url: split_plain(plain_address(url) or "")[1] == asked)
+        ]
         return self._result(found, [])
 
     def captures_at(self, address: str) -> list[CaptureAt]:
@@ -95,7 +100,11 @@ class Addresses:
             return []
         key, plain = urlkey(url), plain_address(url)
         rows = self._db.execute(_FOUND, (number, number, LEFT_OUT, _MOST))
-        found = [_capture(row, is_exact=urlkey(row[4]) == key) for row in rows if plain_address(row[4]) == plain]
+        found = [
+            _capture(row, is_exact=_is_same(row[4], lambda url: urlkey(url) == key))
+            for row in rows
+            if _is_same(row[4], lambda url: plain_address(url) == plain)
+        ]
         return sorted(found, key=lambda one: not one.is_exact)
 
     def id_at(self, address: str) -> str:
@@ -146,6 +155,11 @@ class Addresses:
     def _result(self, found: list[CaptureAt], own: Iterable[str]) -> AddressResult:
         named = dict.fromkeys([*own, *(one.story for one in found if one.story)])
         return AddressResult(tuple(self._stories.entry(story) for story in named), tuple(found))
+
+
+def _is_same(url: str, is_asked: Callable[[str], bool]) -> bool:
+    """Whether an address found by its number is the one asked for; of one that has words left out the number alone tells."""
+    return IN_ADDRESS in url or is_asked(url)
 
 
 def _capture(row: tuple[Any, ...], *, is_exact: bool) -> CaptureAt:

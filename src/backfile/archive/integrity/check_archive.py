@@ -91,7 +91,7 @@ def _tables(db: sqlite3.Connection, folder: Path, step: Callable[[int], None]) -
     """What the tables say otherwise than the archive made again from its records."""
     with tempfile.TemporaryDirectory(prefix="backfile-check-") as name:
         found: list[Fault] = []
-        with Store(Path(name)) as new:
+        with Store(Path(name), key_folder=folder) as new:
             new.commit()
             new.db.execute("PRAGMA synchronous = OFF")  # it is thrown away
             held = HeldArchive(db, found.append)

@@ -13,11 +13,12 @@ from backfile.archive.store.capture_tables import SourceState, digest_text, plac
 from backfile.archive.store.schema import FORMAT, OLDER, format_of
 from backfile.archive.store.story_records import Records
 from backfile.archive.store.writer import Store
+from backfile.archive.takedowns.redactor import IN_ADDRESS
 from backfile.archive.versions.held_versions import id_of
 from backfile.archive.versions.version_decision import Outcome, Reading, reading_of
 from backfile.model.capture import SkipReason
 from backfile.model.entry import Fault
-from backfile.model.mentions import HeldMention, Mention, MentionKind
+from backfile.model.mentions import HeldMention, Mention, MentionKind, MentionNumbers
 
 _MOST_READ = 100
 _NEITHER = "backfile/archive/4"
@@ -78,13 +79,14 @@ class HeldArchive:
             return read
 
         columns = "source, member, place, length, digest, url, captured_at, version, reason, message"
+        columns += ", address" if self._has_numbers() else ", NULL"
         for row in salvaged(self._db, "captures", columns, self._told):
             outcome = decoded(partial(self._outcome, row, reading), f"capture {row[0]}", self._told)
             if outcome is not None:
                 yield outcome
 
     def _outcome(self, row: tuple[Any, ...], reading: Any) -> Outcome | None:
-        _, source, member, place, length, digest, url, at, version, reason, message = row
+        _, source, member, place, length, digest, url, at, version, reason, message, number = row
         path = self._paths.get(source)
         if path is None:
             self._told(Fault(f"capture {row[0]}", "the file that it is of is not known any more"))
@@ -93,12 +95,18 @@ class HeldArchive:
         read = reading(version) if version is not None else None
         why = SkipReason(reason) if reason is not None else None
         outcome = Outcome(where, url or None, at or None, digest_text(digest), None, read, why, message)
+        if IN_ADDRESS in url:
+            outcome = outcome._replace(address=number)
         if version is None or read is not None:
             return outcome
         anew = self._again(outcome) if self._again else None
         if anew is None:
             self.short.add(path)
         return anew
+
+    def _has_numbers(self) -> bool:
+        """Whether captures have the numbers of their addresses, as they do from format 7 on."""
+        return any(column[1] == "address" for column in self._db.execute("PRAGMA table_info(captures)"))
 
     def _reader(self, version: int) -> str:
         query = "SELECT name FROM versions JOIN readers ON readers.key = reader WHERE versions.key = ?"
@@ -156,11 +164,15 @@ class HeldArchive:
         """What is said of addresses beside pages; nothing was kept of it up to format 7."""
         if format_of(self._db) in OLDER:
             return
-        columns = "kind, url, published, updated, headline, section, target, origin, seen"
-        for key, kind, url, *said, origin, seen in salvaged(self._db, "mentions", columns, self._told):
+        columns = "kind, url, published, updated, headline, section, target, origin, seen, address, story, leads_to"
+        for key, kind, url, *said, origin, seen, address, story, leads_to in salvaged(
+            self._db, "mentions", columns, self._told
+        ):
             mention = decoded(lambda: Mention(url, MentionKind(kind), *said), f"mention {key}", self._told)  # noqa: B023
             if mention is not None:
-                yield HeldMention(mention, origin, seen)
+                is_whole = IN_ADDRESS not in f"{mention.url} {mention.target}"
+                numbers = None if is_whole else MentionNumbers(address, story, leads_to)
+                yield HeldMention(mention, origin, seen, numbers)
 
     def _listed(self, key: int) -> list[str]:
         rows = self._db.execute("SELECT story FROM listed WHERE list = ? ORDER BY place", (key,))

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any, NamedTuple, Protocol
 
 from backfile.archive.settled.archivist_dates import Settling
-from backfile.archive.settled.rulings import TAKEDOWNS, Ruling, all_rulings
+from backfile.archive.settled.rulings import REDACT, TAKEDOWNS, Ruling, all_rulings
 from backfile.archive.store.capture_tables import SourceState
 from backfile.archive.store.encoding import keep_encoding
 from backfile.archive.store.writer import Store
@@ -96,8 +96,8 @@ def rebuild(old: Holdings, new: Store, told: Told, step: Step = untold) -> None:
     count = 0
     rulings = [*old.rulings()]
     told_already = {*all_rulings(new.db)}
-    for ruling in rulings:
-        if ruling.kind in TAKEDOWNS and ruling not in told_already:
+    for ruling in takedowns_first(rulings):
+        if ruling not in told_already:
             new.rule(ruling)
     forgotten = read_takedowns(new.db).forgotten
     for count, outcome in enumerate(old.outcomes(new), 1):
@@ -126,6 +126,12 @@ def rebuild(old: Holdings, new: Store, told: Told, step: Step = untold) -> None:
     keep_encoding(new, is_end=True)
     new.db.execute("UPDATE meta SET value = ? WHERE name = 'archive'", (old.archive(),))
     step(count)
+
+
+def takedowns_first(said: Iterable[object]) -> list[Ruling]:
+    """What archivists said of stories, in the order in which a new archive is to be told: first which words are left out, of other rulings too."""
+    found = (one for one in said if isinstance(one, Ruling) and one.kind in TAKEDOWNS)
+    return sorted(found, key=lambda one: one.kind != REDACT)
 
 
 def _commit(new: Store) -> None:

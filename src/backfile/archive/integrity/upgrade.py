@@ -73,7 +73,7 @@ def _write_anew(folder: Path) -> None:
     shutil.rmtree(work, ignore_errors=True)
     old = open_older(folder)
     try:
-        with Store(work) as new:
+        with Store(work, key_folder=folder) as new:
             rebuild(_holdings(old), new, _refuse)
             _expect_all(old, new.db, folder)
         end_writing(work)

@@ -7,7 +7,7 @@ from typing import Any
 
 from backfile.archive.addresses.plain_address import address_number, plain_address
 from backfile.archive.quotations.speaker_grounds import short_digest
-from backfile.model.mentions import HeldMention, Mention, MentionKind
+from backfile.model.mentions import HeldMention, Mention, MentionKind, MentionNumbers
 from backfile.story import identity
 
 _FIELDS = "kind, url, published, updated, headline, section, target, origin, seen"
@@ -24,25 +24,22 @@ _LEADING_TO = (
 )
 
 
-def keep_mentions(db: sqlite3.Connection, mentions: Iterable[Mention], origin: str, seen: str | None) -> list[str]:
-    """Keep what was said, with what says it and when that was saved. The addresses of which something new was said."""
-    told = []
-    for mention in mentions:
-        address = address_number(mention.url)
-        if address is None:
+def keep_mentions(db: sqlite3.Connection, held: Iterable[HeldMention]) -> list[int]:
+    """Keep what was said, with what says it and when that was saved. The keys of the stories of which something new was said."""
+    told: dict[int, None] = {}
+    for mention, origin, seen, found_by in held:
+        numbers = found_by or numbers_of(mention)
+        if numbers is None:
             continue
         digest = _digest(mention)
         row = db.execute("SELECT key, seen, origin FROM mentions WHERE digest = ?", (digest,)).fetchone()
         if row is None:
-            leads_to = address_number(mention.target) if mention.target else None
             db.execute(
                 "INSERT INTO mentions (digest, address, story, leads_to, kind, url, published, updated, headline, section, target,"
                 " origin, seen) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 (
                     digest,
-                    address,
-                    identity.story_id(mention.url, None, ""),
-                    leads_to,
+                    *numbers,
                     mention.kind,
                     mention.url,
                     *mention[2:],
@@ -54,13 +51,23 @@ def keep_mentions(db: sqlite3.Connection, mentions: Iterable[Mention], origin: s
             db.execute("UPDATE mentions SET seen = ?, origin = ? WHERE key = ?", (seen, origin, row[0]))
         else:
             continue
-        told.append(mention.target or mention.url)
-    return told
+        told |= dict.fromkeys(_stories_at(db, numbers, mention.target or mention.url))
+    return [*told]
 
 
-def ids_named(mention: Mention) -> set[str]:
+def numbers_of(mention: Mention) -> MentionNumbers | None:
+    """What a mention is found by; None where its address is none."""
+    address = address_number(mention.url)
+    if address is None:
+        return None
+    leads_to = address_number(mention.target) if mention.target else None
+    return MentionNumbers(address, identity.story_id(mention.url, None, ""), leads_to)
+
+
+def ids_named(held: HeldMention) -> set[str]:
     """The ids that stories have which give the address as their own, or the one that it leads to."""
-    return {identity.story_id(url, None, "") for url in (mention.url, mention.target) if url}
+    named = {identity.story_id(url, None, "") for url in (held.mention.url, held.mention.target) if url}
+    return named | {held.found_by.story} if held.found_by else named
 
 
 def _digest(mention: Mention) -> str:
@@ -70,14 +77,15 @@ def _digest(mention: Mention) -> str:
     return short_digest("\n".join(value or "" for value in said))
 
 
-def stories_at(db: sqlite3.Connection, url: str) -> Iterator[int]:
+def _stories_at(db: sqlite3.Connection, numbers: MentionNumbers, url: str) -> Iterator[int]:
     """The keys of stories that stood at an address, that give it as their own, or to which it led."""
-    number = address_number(url)
+    number = numbers.address if numbers.leads_to is None else numbers.leads_to
+    story = numbers.story if numbers.leads_to is None else identity.story_id(url, None, "")
     rows = db.execute(
         "SELECT DISTINCT versions.story FROM captures JOIN versions ON versions.key = version WHERE address IS NOT NULL AND address IN"
         " (SELECT ?1 UNION SELECT leads_to FROM mentions WHERE address = ?1 AND leads_to IS NOT NULL)"
         " UNION SELECT key FROM stories WHERE id = ?2",
-        (number, identity.story_id(url, None, "")),
+        (number, story),
     )
     yield from [story for (story,) in rows.fetchall()]
 

@@ -35,8 +35,8 @@ def mentioned(record: Record, held: Sequence[HeldMention]) -> Record:
 def fields_beside(record: Record, held: Sequence[HeldMention]) -> dict[str, str]:
     """The headline and the section where the page gives none: the first that is said."""
     told = {
-        "headline": next((mention.headline for mention, _, _ in held if mention.headline), None),
-        "section": next((mention.section for mention, _, _ in held if mention.section), None),
+        "headline": next((mention.headline for mention, *_ in held if mention.headline), None),
+        "section": next((mention.section for mention, *_ in held if mention.section), None),
     }
     return {name: value for name, value in told.items() if value and not record[name]}
 

@@ -71,6 +71,19 @@ def append_log(folder: Path, lines: Iterable[Line]) -> None:
         raise disk_failure(error, folder) from error
 
 
+def rewrite_log(folder: Path, lines: Iterable[Line]) -> None:
+    """Put these lines in the place of the log, whole or not at all. Raises ArchiveFull."""
+    new = folder / f"{LOG}.new"
+    try:
+        with new.open("wb") as file:
+            file.writelines(orjson.dumps(_printed(line)) + b"\n" for line in lines)
+            file.flush()
+            os.fsync(file.fileno())
+        new.replace(folder / LOG)
+    except OSError as error:
+        raise disk_failure(error, folder) from error
+
+
 def _printed(line: Line) -> dict[str, Any]:
     if isinstance(line, Ruling):
         return {"schema": SCHEMA, "said": line._asdict()}

@@ -118,7 +118,7 @@ class CaptureTables:
                 version,
                 outcome.reason,
                 outcome.message,
-                address_number(outcome.url) if outcome.url else None,
+                address_number(outcome.url) if outcome.url and outcome.address is None else outcome.address,
             ),
         )
 

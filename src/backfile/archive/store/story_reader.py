@@ -1,7 +1,7 @@
 """Story reader: one story by its id with its versions and copies, and lists of stories."""
 
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 from backfile.archive.mentions.mentioned_story import record_now
 from backfile.archive.outlets.outlet_queries import OutletTitles, outlet_titles, rows_of
 from backfile.archive.settled.archivist_dates import Dated, Settling, doubts_left
+from backfile.archive.settled.rulings import Ruling
 from backfile.archive.settled.settling_log import settlings_of
 from backfile.archive.store.capture_tables import digest_bytes, digest_text, place_from
 from backfile.archive.store.counts import UNDATED, YEAR
@@ -18,6 +19,7 @@ from backfile.archive.store.list_entries import entry_from, lede
 from backfile.archive.store.record_form import Record
 from backfile.archive.store.story_records import Records
 from backfile.archive.takedowns.hidden_stories import LEFT_OUT
+from backfile.archive.takedowns.redactions import Redactions
 from backfile.archive.takedowns.takedown_rulings import Takedowns, read_takedowns
 from backfile.archive.versions.held_versions import version_records
 from backfile.archive.versions.version_rows import changes_of, versions_of
@@ -49,6 +51,7 @@ class StoryReader:
         self.folder = folder
         self._db = db
         self.records = Records(db)
+        self._redactions: tuple[tuple[Ruling, ...], Redactions] | None = None
 
     @cached_property
     def _windows(self) -> "UndatedWindows":
@@ -71,6 +74,19 @@ class StoryReader:
         """What archivists said of stories."""
         return kept(self._db, read_takedowns)
 
+    @property
+    def redactions(self) -> Redactions:
+        """Which words are left out of which story. Raises ArchiveError where the key is missing that they are known by."""
+        rulings = self.takedowns.redactions
+        if self._redactions is None or self._redactions[0] is not rulings:
+            self._redactions = rulings, Redactions(rulings, self.folder)
+        return self._redactions[1]
+
+    def named_beside(self, story_id: str, headline: str | None, url: str | None) -> tuple[str | None, str | None]:
+        """Headline and address of another story as a story's own page may name them: words left out of the one are left out there too."""
+        redactor = self.redactions.of(story_id)
+        return headline and redactor.clean(headline), url and redactor.address(url)
+
     def expect_not_forgotten(self, story_id: str) -> None:
         """Raises StoryForgotten for a story that an archivist had forgotten."""
         said = self.takedowns.forgotten.get(story_id)
@@ -84,10 +100,20 @@ class StoryReader:
         query = "SELECT 1 FROM stories WHERE id = ? AND lead IS NOT ?"
         return self._db.execute(query, (story_id, LEFT_OUT)).fetchone() is not None
 
-    def rests_on(self, digest: str) -> bool:
-        """Whether a story has a capture with this payload."""
-        query = "SELECT 1 FROM captures WHERE digest = ? AND version IS NOT NULL LIMIT 1"
-        return self._db.execute(query, (digest_bytes(digest),)).fetchone() is not None
+    def every_record(self, keys: Iterable[int] | None = None) -> Iterator[tuple[str, str, Record]]:
+        """Every version of these stories, or of all: the story's id, the version's id, its record as it is stored."""
+        stories = [key for (key,) in self._db.execute("SELECT key FROM stories ORDER BY key")] if keys is None else keys
+        for story in stories:
+            for version, held in versions_of(self._db, story):
+                yield self.id_of(story), held.id, self.records.load(version)
+
+    def resting_on(self, digest: str) -> set[str]:
+        """The ids of stories that have a capture with this payload."""
+        query = (
+            "SELECT DISTINCT id FROM captures JOIN versions ON versions.key = version JOIN stories ON stories.key = story"
+            " WHERE captures.digest = ?"
+        )
+        return {story for (story,) in self._db.execute(query, (digest_bytes(digest),))}
 
     def is_listed(self, story_id: str) -> bool:
         """Whether lists and search engines may show the story. Raises StoryMissing."""
@@ -302,7 +328,8 @@ class StoryReader:
         found = []
         for other, story, listed, outlet, share, is_view in rows:
             one = entry_from(story, listed, outlet=titles.of(outlet), copies=0, excerpt="")
-            copy = Copy(one.id, one.outlet, one.headline, one.published, one.url, relation_of(share), share / 1000)
+            headline, url = self.named_beside(record["id"], one.headline, one.url)
+            copy = Copy(one.id, one.outlet, headline, one.published, url, relation_of(share), share / 1000)
             found.append(copy._replace(is_view=bool(is_view), is_source=source is not None and source.story == other))
         return tuple(sorted(found, key=lambda copy: (not copy.is_view, RELATIONS.index(copy.relation))))
 

@@ -6,12 +6,14 @@ What a batch costs is its own size: counts are kept by difference, and nothing r
 import sqlite3
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from types import TracebackType
 from typing import NamedTuple, TypeVar
 
-from backfile.archive.mentions.mention_tables import ids_named, keep_mentions, stories_at
+from backfile.archive.addresses.plain_address import address_number
+from backfile.archive.mentions.mention_tables import ids_named, keep_mentions
 from backfile.archive.outlets.outlet_tables import OutletTables
 from backfile.archive.passages.copy_links import ChangedText, CopyTables, count_copies
 from backfile.archive.passages.view_tables import ViewTables
@@ -31,13 +33,15 @@ from backfile.archive.store.story_records import Records, Stored
 from backfile.archive.store.story_rows import Before, Refreshed, StoryRows
 from backfile.archive.store.version_tables import VersionTables
 from backfile.archive.takedowns.hidden_stories import HiddenStories
+from backfile.archive.takedowns.redacted_record import redacted
+from backfile.archive.takedowns.redactions import Redactions
 from backfile.archive.takedowns.takedown_rulings import read_takedowns
 from backfile.archive.undated.section_lists import keep_lists
 from backfile.archive.versions.change_tables import ChangeTables
-from backfile.archive.versions.version_decision import Outcome, Reading
+from backfile.archive.versions.version_decision import Outcome, Reading, reading_of
 from backfile.errors import StoryMissing
 from backfile.model.capture import Capture, SkipReason
-from backfile.model.mentions import HeldMention, Mention
+from backfile.model.mentions import HeldMention
 
 Result = TypeVar("Result")
 WITHHELD = "an archivist had this story forgotten: it stays out of the archive"
@@ -59,8 +63,10 @@ class Added(NamedTuple):
 class Store:
     """Open for writing. `add` and its like are one transaction until `commit`; without that they are undone."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, *, key_folder: Path | None = None) -> None:
         self.folder = folder
+        self._key_folder = key_folder or folder
+        """Where the takedown key lies: of an archive that is made again, the archive itself."""
         self._lock = WriterLock(folder, patience=_PATIENCE)
 
     def __enter__(self) -> "Store":
@@ -100,7 +106,14 @@ class Store:
 
     def holds(self, capture: Capture) -> bool:
         """True if this capture is in the archive: the same payload, address and time at the same place."""
-        return self._captures.holds(capture)
+        if self._captures.holds(capture):
+            return True
+        cleaned = self.cleaned_address(capture.url)
+        return cleaned != capture.url and self._captures.holds(replace(capture, url=cleaned))
+
+    def cleaned_address(self, url: str | None) -> str | None:
+        """An address without words that are left out of any story."""
+        return self.redactions.any.address(url) if url else url
 
     def add(self, outcome: Outcome) -> Added:
         """Take in what became of a capture."""
@@ -110,7 +123,7 @@ class Store:
         """Take in a capture that was skipped before, as what it is read as now."""
 
         def take() -> Added:
-            self._captures.forget(outcome)
+            self._captures.forget(self._as_taken_down(outcome))
             return self._add(outcome)
 
         return self._guarded(take)
@@ -143,8 +156,8 @@ class Store:
 
     def keep_mentions(self, held: Iterable[HeldMention]) -> None:
         """Keep what was said of addresses, each with what says it."""
-        for mention, origin, seen in held:
-            self._guarded(partial(self._keep_mentions, (mention,), origin, seen))
+        for one in held:
+            self._guarded(partial(self._keep_mentions, (one,)))
 
     def commit(self) -> int:
         """Make all since the last commit durable. The number of stories touched."""
@@ -172,6 +185,7 @@ class Store:
         self._copies = CopyTables(self.db, self.folder, self._records)
         self._shelves = ShelfTables(self.db)
         self._takedowns = read_takedowns(self.db)
+        self.redactions = Redactions(self._takedowns.redactions, self._key_folder)
         self._views = ViewTables(
             self.db, outlets=self._outlets, shelves=self._shelves, counts=self._counts,
             hidden=HiddenStories(self.db, self._records, self._takedowns),
@@ -205,7 +219,8 @@ class Store:
         if reading is None:
             self._captures.keep(capture, outcome, None)
             keep_lists(self.db, outcome.lists, outcome.captured_at)
-            self._keep_mentions(outcome.mentions, outcome.url or str(outcome.place), outcome.captured_at)
+            origin = outcome.url or str(outcome.place)
+            self._keep_mentions(HeldMention(one, origin, outcome.captured_at) for one in outcome.mentions)
             return Added(outcome)
         story, is_new = self._stories.key_of(reading.story)
         self._touch(story, is_new=is_new)
@@ -216,8 +231,27 @@ class Store:
     def _as_taken_down(self, outcome: Outcome) -> Outcome:
         """What becomes of a capture by what archivists said: one of a story that was forgotten is withheld, its address unsaid."""
         if outcome.reading is None or outcome.reading.story not in self._takedowns.forgotten:
-            return outcome
+            return self._redacted(outcome)
         return outcome._replace(reading=None, url=None, reason=SkipReason.WITHHELD, message=WITHHELD, doubts=())
+
+    def _redacted(self, outcome: Outcome) -> Outcome:
+        """The same without words that are left out. Its old address is found by its number as before."""
+        redactor = self.redactions.of(outcome.reading.story) if outcome.reading else self.redactions.everywhere
+        if redactor.is_idle:
+            return outcome
+        url = redactor.address(outcome.url) if outcome.url else None
+        number = address_number(outcome.url) if outcome.url and url != outcome.url else outcome.address
+        message = redactor.clean(outcome.message) if outcome.message else None
+        reading = self._redacted_reading(outcome.reading) if outcome.reading else None
+        return outcome._replace(url=url, address=number, message=message, reading=reading)
+
+    def _redacted_reading(self, reading: Reading) -> Reading:
+        redactor = self.redactions.of(reading.story)
+        if redactor.is_idle:
+            return reading
+        record = self._records.undone(reading.record)
+        found = redacted(record, redactor)
+        return reading if found is record else reading_of(found, self._records.encoder, reader=reading.reader)
 
     def _touch(self, story: int, *, is_new: bool = False) -> None:
         if story not in self._touched:
@@ -225,19 +259,19 @@ class Store:
             if not is_new:
                 self._views.part(story)
 
-    def _keep_mentions(self, mentions: Iterable[Mention], origin: str, seen: str | None) -> None:
+    def _keep_mentions(self, held: Iterable[HeldMention]) -> None:
         """Those stories are made anew of whose addresses something new is said; of forgotten ones nothing is kept."""
         forgotten = self._takedowns.forgotten
-        kept = [one for one in mentions if not forgotten or forgotten.keys().isdisjoint(ids_named(one))]
-        for url in keep_mentions(self.db, kept, origin, seen):
-            for story in stories_at(self.db, url):
-                self._touch(story)
+        kept = [one for one in held if not forgotten or forgotten.keys().isdisjoint(ids_named(one))]
+        for story in keep_mentions(self.db, map(self.redactions.mention, kept)):
+            self._touch(story)
 
     def _read_again(self, story: int, readings: Mapping[int, Reading]) -> None:
         self._touch(story)
-        self._versions.read_again(story, readings)
+        self._versions.read_again(story, {key: self._redacted_reading(one) for key, one in readings.items()})
 
     def _rule(self, said: Ruling) -> None:
+        said = self.redactions.ruling(said)
         keep_ruling(self.db, said)
         self._is_ruled = True
         if said.kind == OUTLET:
@@ -250,6 +284,7 @@ class Store:
     def _take_down(self, said: Ruling) -> None:
         """What holds of stories is another from now on. A story that is forgotten goes when the archive is made again without it."""
         self._takedowns = read_takedowns(self.db)
+        self.redactions = Redactions(self._takedowns.redactions, self._key_folder)
         self._views.hidden = HiddenStories(self.db, self._records, self._takedowns)
         row = self.db.execute("SELECT key FROM stories WHERE id = ?", (said.one,)).fetchone()
         if row is not None:
@@ -316,4 +351,4 @@ class Store:
         if row is None:
             raise StoryMissing(f"there is no story {story} here", str(self.folder))
         self._touch(row[0])
-        keep_settling(self.db, row[0], said)
+        keep_settling(self.db, row[0], self.redactions.settling(said))

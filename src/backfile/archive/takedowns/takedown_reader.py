@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from backfile.archive.store.database import at_one_moment
 from backfile.archive.store.story_reader import StoryReader
 from backfile.archive.takedowns.hidden_stories import DELISTED
+from backfile.archive.takedowns.redactions import Redactions
 from backfile.archive.takedowns.takedown_rulings import Takedowns
 from backfile.archive.versions.version_rows import versions_of
 from backfile.model.entry import Entry
@@ -59,6 +60,11 @@ class ArchiveTakedowns:
     def is_listed(self, story_id: str) -> bool:
         """Whether lists and search engines may show the story; else it is read at its address alone. Raises StoryMissing."""
         return self._stories.is_listed(story_id)
+
+    @property
+    def redactions(self) -> Redactions:
+        """Which words are left out of which story. Raises ArchiveError where the key is missing that they are known by."""
+        return self._stories.redactions
 
     def note_of(self, story_id: str) -> str | None:
         """The line that an archivist set above the story."""

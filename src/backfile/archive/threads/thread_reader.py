@@ -70,7 +70,7 @@ class ThreadReader:
         story = story._replace(entry=self._placed(story.entry))
         with index_in_use(self._index.place):
             found = [*self._linked(story)]
-        links = [_link(story.entry, self._placed(other), because) for other, because in found]
+        links = [_link(story.entry, self._named(story_id, self._placed(other)), because) for other, because in found]
         return tuple(sorted(links, key=_in_order))
 
     def _linked(self, story: _Held) -> Iterator[tuple[Entry, tuple[Reason, ...]]]:
@@ -125,6 +125,10 @@ class ThreadReader:
             _Held(key, newest, lead, is_form, entry_from(story, kept, outlet=titles.of(outlet), copies=0, excerpt=""))
             for key, newest, lead, is_form, story, kept, outlet in rows
         ]
+
+    def _named(self, story_id: str, other: Entry) -> Entry:
+        headline, url = self._stories.named_beside(story_id, other.headline, other.url)
+        return other._replace(headline=headline, url=url)
 
     def _placed(self, entry: Entry) -> Entry:
         """An undated one with its window narrowed by what the archive knows."""

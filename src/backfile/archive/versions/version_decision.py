@@ -72,6 +72,8 @@ class Outcome(NamedTuple):
     """What a page that is no story, or a file beside pages, says of other addresses."""
     doubts: tuple[str, ...] = ()
     """Why the reading may be wrong: words of `Story.doubts`, each once."""
+    address: int | None = None
+    """The number of its plain address, where `url` has words left out; else it is told from `url`."""
 
 
 _DIGEST = 16
