@@ -183,10 +183,12 @@ class _Texts:
 def count_copies(db: sqlite3.Connection, anew: Collection[int], new: Iterable[int]) -> None:
     """Count how many stories of other outlets have the text of each, a story with its views as one: of these anew, and of others one
     more for each new story that has it."""
+    counted = sorted((story,) for story in anew)
+    db.executemany("DELETE FROM copied WHERE story = ?", counted)
     db.executemany(
-        "UPDATE stories SET copies = (SELECT count(*) FROM copy_pairs JOIN stories AS theirs ON theirs.key = other"
-        " WHERE story = stories.key AND NOT at_home AND theirs.lead IS NULL) WHERE key = ?",
-        [(story,) for story in anew],
+        "INSERT INTO copied SELECT story, count(*) FROM copy_pairs JOIN stories AS theirs ON theirs.key = other"
+        " WHERE story = ? AND NOT at_home AND theirs.lead IS NULL GROUP BY story",
+        counted,
     )
     of_new = (
         "SELECT other FROM copy_pairs JOIN stories AS own ON own.key = story"
@@ -194,7 +196,8 @@ def count_copies(db: sqlite3.Connection, anew: Collection[int], new: Iterable[in
     )
     more = Counter(other for story in new for (other,) in db.execute(of_new, (story,)) if other not in anew)
     db.executemany(
-        "UPDATE stories SET copies = copies + ? WHERE key = ?", [(times, one) for one, times in more.items()]
+        "INSERT INTO copied VALUES (?, ?) ON CONFLICT DO UPDATE SET copies = copies + excluded.copies",
+        sorted(more.items()),
     )
 
 

@@ -41,12 +41,12 @@ CREATE TABLE outlet_names (
 CREATE INDEX outlet_names_of_outlet ON outlet_names (outlet);
 CREATE INDEX outlet_names_by_letters ON outlet_names (letters);
 
--- What a list shows of a story, made from its newest version. Days are counted as date.toordinal does. `copies` counts
--- stories of other outlets with the same text; `is_form` is 1 where so many print it that they are not listed; `runs` is how long
+-- What a list shows of a story, made from its newest version. Days are counted as date.toordinal does. `is_form` is
+-- 1 where so many print it that they are not listed; `runs` is how long
 -- its text is (passages/copies.py). `lead` is the story that it is another view of, a print page say: one with a lead is in no list.
 CREATE TABLE stories (
   key INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, outlet INTEGER REFERENCES outlet_names, first_day INTEGER,
-  last_day INTEGER, year INTEGER, sort INTEGER, copies INTEGER NOT NULL DEFAULT 0, is_form INTEGER NOT NULL DEFAULT 0,
+  last_day INTEGER, year INTEGER, sort INTEGER, is_form INTEGER NOT NULL DEFAULT 0,
   runs INTEGER NOT NULL DEFAULT 0, lead INTEGER REFERENCES stories, newest INTEGER NOT NULL, change INTEGER NOT NULL, entry BLOB NOT NULL
 );
 CREATE INDEX stories_by_date ON stories (sort DESC) WHERE sort IS NOT NULL AND lead IS NULL;
@@ -56,7 +56,6 @@ CREATE INDEX stories_of_outlet_by_year ON stories (outlet, year, sort DESC) WHER
 CREATE INDEX stories_undated ON stories (id) WHERE year IS NULL AND lead IS NULL;
 CREATE INDEX stories_by_outlet ON stories (outlet, sort DESC);
 CREATE INDEX stories_by_change ON stories (change);
-CREATE INDEX stories_copied ON stories (key) WHERE copies > 0 AND lead IS NULL;
 CREATE INDEX stories_led ON stories (lead) WHERE lead IS NOT NULL;
 
 -- A section of an outlet, or an author's name in it, as stories print it; `folded` is the name without case and accents, `outlet` the row of
@@ -109,6 +108,10 @@ CREATE TABLE key_runs (number INTEGER PRIMARY KEY AUTOINCREMENT, kind TEXT NOT N
 CREATE TABLE copies (
   story INTEGER, other INTEGER, share INTEGER NOT NULL, PRIMARY KEY (story, other)
 ) WITHOUT ROWID;
+
+-- How many stories of other outlets have the text of a story, where any has: by itself, since a new text of a form changes the counts of a
+-- hundred others, and their rows of `stories` would each be a page to write.
+CREATE TABLE copied (story INTEGER PRIMARY KEY REFERENCES stories, copies INTEGER NOT NULL);
 
 -- The same pairs, and whether the two are of one outlet; of a story without one nobody knows.
 CREATE VIEW shared_pairs AS SELECT story, other, share, own.outlet IS NOT NULL

@@ -9,6 +9,12 @@ from backfile.archive.takedowns.hidden_stories import LEFT_OUT
 from backfile.archive.takedowns.takedown_rulings import read_takedowns
 from backfile.model.entry import Stats
 
+_COPIED = (
+    "SELECT (SELECT count(*) FROM copied)"
+    " - (SELECT count(*) FROM stories JOIN copied ON story = stories.key WHERE lead IS NOT NULL)"
+)
+"""Stories with copies, but for other views of one."""
+
 
 def count_archive(db: sqlite3.Connection, folder: Path) -> Stats:
     """All the counts."""
@@ -23,7 +29,7 @@ def count_archive(db: sqlite3.Connection, folder: Path) -> Stats:
         years=years,
         bytes_on_disk=sum(path.stat().st_size for path in folder.rglob("*") if path.is_file()),
         sources=db.execute("SELECT count(*) FROM sources WHERE size >= 0").fetchone()[0],
-        copies=db.execute("SELECT count(*) FROM stories WHERE copies > 0 AND lead IS NULL").fetchone()[0],
+        copies=db.execute(_COPIED).fetchone()[0],
         takedowns=read_takedowns(db).counts(),
         left_out=db.execute("SELECT count(*) FROM stories WHERE lead = ?", (LEFT_OUT,)).fetchone()[0],
     )

@@ -32,7 +32,10 @@ if TYPE_CHECKING:
     from backfile.archive.undated.narrowed_windows import UndatedWindows
 
 _MOST_NAMED = 5
-_ROW = "SELECT stories.key, id, stories.outlet, copies, newest, entry FROM stories "
+_ROW = (
+    "SELECT stories.key, id, stories.outlet, (SELECT copies FROM copied WHERE copied.story = stories.key), newest, entry"
+    " FROM stories "
+)
 _SHARED = (
     "SELECT other, theirs.id, theirs.entry, theirs.outlet, share, ifnull(theirs.lead, theirs.key) = ifnull(own.lead, own.key)"
     " FROM copies JOIN stories AS own ON own.key = story JOIN stories AS theirs ON theirs.key = other WHERE story = ?"
@@ -307,13 +310,13 @@ class StoryReader:
         _, story, outlet, copies, newest, kept = row
         if excerpt is None:
             excerpt = lede(self.records.opening(newest))
-        return entry_from(story, kept, outlet=titles.of(outlet), copies=copies, excerpt=excerpt)
+        return entry_from(story, kept, outlet=titles.of(outlet), copies=copies or 0, excerpt=excerpt)
 
     def _undated(self, row: tuple[Any, ...], titles: OutletTitles) -> Undated:
         key, newest = row[0], row[4]
-        story = self._windows.dating(key, newest)
+        story, likely = self._windows.undated(key, newest)
         entry = self._plain_entry(row, titles, lede(story.body))
-        return Undated(entry._replace(window=story.window), self._windows.likely(key, newest, story))
+        return Undated(entry._replace(window=story.window), likely)
 
     def _copies(self, key: int, record: Record) -> tuple[Copy, ...]:
         """The stories that share words with this one: its own views, copies, rewrites, then passages; the dated first."""

@@ -9,17 +9,18 @@ import sqlite3
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date, datetime, timedelta
+from typing import NamedTuple
 
 from backfile.archive.integrity.old_records import is_in_words, window_anew
 from backfile.archive.mentions.mention_tables import mentions_of
 from backfile.archive.passages.credited_source import source_of
 from backfile.archive.store.record_form import Record
 from backfile.archive.store.story_records import Records
-from backfile.archive.undated.address_numbers import LEAST_SURE, number_reason, place_number
+from backfile.archive.undated.address_numbers import LEAST_SURE, Between, number_reason, place_number
 from backfile.archive.undated.likely_days import LONGEST_RUN, Pointer, likely_days
 from backfile.archive.undated.related_stories import other_story
 from backfile.archive.undated.section_lists import LEAST_SURE as LEAST_SURE_IN_LIST
-from backfile.archive.undated.section_lists import first_listed, list_reason, place_in_lists
+from backfile.archive.undated.section_lists import Place, first_listed, list_reason, place_in_lists
 from backfile.archive.versions.stamp_days import days_of, span_of
 from backfile.dates.local_clock import host_of
 from backfile.dates.text_bounds import fitting_weekdays, weekday_reasons
@@ -38,6 +39,15 @@ _ON_WEEKDAYS = (WindowCode.WEEKDAYS_FIT, WindowCode.NAMED_DAY)
 """What is said of a text's weekdays in the days that are left."""
 
 
+class Looked(NamedTuple):
+    """Where a story stands among others of known days: found once, for its window and for its likely days."""
+
+    number: Between | None
+    """By the number in its address."""
+    listed: Place | None
+    """In the lists that link to it."""
+
+
 class UndatedWindows:
     """Looks at the rest of an archive for one undated story at a time."""
 
@@ -47,19 +57,32 @@ class UndatedWindows:
 
     def window(self, key: int, window: Window, url: str | None) -> Window:
         """The window of the undated story, narrowed by what the archive knows."""
-        return narrowed(window, self._bounds(key, url))
+        return narrowed(window, self._bounds(key, url, self._looked(key)))
 
-    def dating(self, key: int, newest: int) -> Story:
-        """As much of an undated story as tells its days, placed: a list of twenty has no need of all the rest."""
+    def undated(self, key: int, newest: int) -> tuple[Story, tuple[LikelyDay, ...]]:
+        """As much of an undated story as tells its days, placed, and its likeliest days: a list of twenty has no need of all the rest."""
         record = self._records.load(newest, fields=_DATING)
         if is_in_words(window_from_dict(record["window"])):
             record = self._records.load(newest)
-        return self.placed(key, story_from_dict(record), record)
+        looked = self._looked(key)
+        story = self._placed(key, story_from_dict(record), record, looked)
+        return story, self._likely(key, newest, story, looked)
 
     def placed(self, key: int, story: Story, record: Record) -> Story:
         """The undated story with its window narrowed, and the weekdays of its text listed in what is left."""
+        return self._placed(key, story, record, self._looked(key))
+
+    def likely(self, key: int, version: int, story: Story) -> tuple[LikelyDay, ...]:
+        """The likeliest days of the undated story as this version of it stands, its window narrowed already."""
+        return self._likely(key, version, story, self._looked(key))
+
+    def _looked(self, key: int) -> Looked:
+        story = self._db.execute("SELECT id FROM stories WHERE key = ?", (key,)).fetchone()[0]
+        return Looked(place_number(self._db, key), place_in_lists(self._db, story))
+
+    def _placed(self, key: int, story: Story, record: Record, looked: Looked) -> Story:
         story = replace(story, window=window_anew(story))
-        window = narrowed(story.window, self._bounds(key, story.url, record))
+        window = narrowed(story.window, self._bounds(key, story.url, looked, record))
         if window == story.window:
             return story
         earliest, latest = span_of(window)
@@ -67,24 +90,25 @@ class UndatedWindows:
         fitting = weekday_reasons(story, None if earliest == FIRST_DAY else earliest, latest)
         return replace(story, window=window._replace(because=(*kept, *fitting)))
 
-    def likely(self, key: int, version: int, story: Story) -> tuple[LikelyDay, ...]:
-        """The likeliest days of the undated story as this version of it stands, its window narrowed already."""
-        from backfile.archive.undated.pointers import pointers_of  # loads numpy
+    def _likely(self, key: int, version: int, story: Story, looked: Looked) -> tuple[LikelyDay, ...]:
+        from backfile.archive.undated.pointers import from_list, from_number, pointers_of  # loads numpy
 
         span, weekdays = span_of(story.window), fitting_weekdays(story)
         pointers = [*pointers_of(self._db, self._records, key, version, story=story)]
+        pointers += from_number(looked.number, story)
+        pointers += from_list(self._db, looked.listed)
         if weekdays and span[0] and span[1] and (span[1] - span[0]).days < LONGEST_RUN:
             pointers.append(Pointer(span[0], span[1], 1, ArchiveCode.FEW_DAYS_LEFT.of()))
         return likely_days(pointers, span, weekdays)
 
-    def _bounds(self, key: int, url: str | None, record: Record | None = None) -> Iterator[Bound]:
+    def _bounds(self, key: int, url: str | None, looked: Looked, record: Record | None = None) -> Iterator[Bound]:
         first_seen = self._db.execute("SELECT min(first_seen) FROM versions WHERE story = ?", (key,)).fetchone()[0]
         if first_seen:
             yield Bound("latest", _day_there(first_seen, url), ArchiveCode.SEEN_FIRST.of(first_seen[:10]))
         yield from self._by_mentions(key, url)
         yield from self._by_copies(key, record)
-        yield from self._by_number(key)
-        yield from self._by_lists(key, url)
+        yield from self._by_number(looked.number)
+        yield from self._by_lists(key, url, looked.listed)
 
     def _by_mentions(self, key: int, url: str | None) -> Iterator[Bound]:
         """What names a story is no older than the story."""
@@ -106,8 +130,7 @@ class UndatedWindows:
         if first.stamp:
             yield Bound("earliest", days_of(first.stamp)[0], ArchiveCode.AGENCY_TEXT.of(source.name, first.named))
 
-    def _by_number(self, key: int) -> Iterator[Bound]:
-        place = place_number(self._db, key)
+    def _by_number(self, place: Between | None) -> Iterator[Bound]:
         if place is None or place.in_order < LEAST_SURE:
             return
         because = number_reason(place, grace=GRACE.days)
@@ -116,11 +139,10 @@ class UndatedWindows:
         if place.after:
             yield Bound("latest", place.after.day + GRACE, because)
 
-    def _by_lists(self, key: int, url: str | None) -> Iterator[Bound]:
+    def _by_lists(self, key: int, url: str | None, place: Place | None) -> Iterator[Bound]:
         story = self._db.execute("SELECT id FROM stories WHERE key = ?", (key,)).fetchone()[0]
         if seen := first_listed(self._db, story):
             yield Bound("latest", _day_there(seen, url), ArchiveCode.LINKED_FROM.of(seen[:10]))
-        place = place_in_lists(self._db, story)
         if place and place.found.before and place.found.after and place.found.in_order >= LEAST_SURE_IN_LIST:
             because = list_reason(self._db, place, grace=GRACE.days)
             yield Bound("earliest", place.found.before.day - GRACE, because)

@@ -10,10 +10,10 @@ from typing import TypeVar
 from backfile.archive.quotations.quotation_queries import Printing, printings_of, speakers_in, stories_of, utterances_in
 from backfile.archive.quotations.utterance_match import words_of
 from backfile.archive.store.story_records import Records
-from backfile.archive.undated.address_numbers import Between, number_reason, place_number
+from backfile.archive.undated.address_numbers import Between, number_reason
 from backfile.archive.undated.likely_days import Pointer
 from backfile.archive.undated.related_stories import MOST, Other, copies_of, other_story, same_text_at_home
-from backfile.archive.undated.section_lists import list_reason, place_in_lists
+from backfile.archive.undated.section_lists import Place, list_reason
 from backfile.archive.versions.stamp_days import days_of, span_of
 from backfile.model.reason_codes import ArchiveCode
 from backfile.model.story import Stamp, Story
@@ -30,17 +30,13 @@ _MOST_PRINTINGS = 200
 
 
 def pointers_of(db: sqlite3.Connection, records: Records, key: int, version: int, *, story: Story) -> Iterator[Pointer]:
-    """Everything that points to a day of the undated story as this version of it stands, its window narrowed already."""
+    """Other stories, and other versions, that point to a day of the undated story as this version of it stands, its window narrowed already."""
     yield from _from_versions(db, records, key, version)
     yield from _from_change(story)
     yield from _from_copies(db, records, key)
     yield from _from_home(db, key)
     yield from _from_utterances(db, records, key, version, story)
     yield from _from_speakers(db, key, version, story)
-    if number := place_number(db, key):
-        yield from _from_number(number, story)
-    if (place := place_in_lists(db, story.id)) and place.found.before and place.found.after:
-        yield Pointer(place.found.before.day, place.found.after.day, 3, list_reason(db, place))
 
 
 def _from_versions(db: sqlite3.Connection, records: Records, key: int, shown: int) -> Iterator[Pointer]:
@@ -160,10 +156,18 @@ def _with_ids(
         yield other, story, shared[other]
 
 
-def _from_number(place: Between, story: Story) -> Iterator[Pointer]:
-    """The days between the neighbours; up to an end of the window where there is one neighbour only."""
+def from_number(place: Between | None, story: Story) -> Iterator[Pointer]:
+    """The days between the neighbours by number; up to an end of the window where there is one neighbour only."""
+    if place is None:
+        return
     earliest, latest = span_of(story.window)
     first = place.before.day if place.before else earliest
     last = place.after.day if place.after else latest
     if first and last and first <= last:
         yield Pointer(first, last, 2, number_reason(place))
+
+
+def from_list(db: sqlite3.Connection, place: Place | None) -> Iterator[Pointer]:
+    """The days between the neighbours in a list that is by date."""
+    if place and place.found.before and place.found.after:
+        yield Pointer(place.found.before.day, place.found.after.day, 3, list_reason(db, place))
