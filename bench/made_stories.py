@@ -4,6 +4,7 @@ Words are made of syllables, and are as common as words are (Zipf's law); people
 Nothing in them is of any newspaper. A story is about as long as a real one (7.6 kB of text, nine quotations), and its
 record about as large. Of a hundred stories ten are copies of an agency's text, cut or mended, five print a form of which
 one number changes, three were saved twice with a change, fifteen have no date, eight name only one of outlet and domain.
+Short stories are the same with a fifth of the text, for archives so large that whole ones would take hours to make.
 """
 
 import random
@@ -33,9 +34,10 @@ from backfile.model.story import (
 )
 from backfile.story.identity import story_id
 
-KINDS = ("mixed", "forms of one outlet", "forms of fifty")
+KINDS = ("mixed", "short", "forms of one outlet", "forms of fifty")
 PATH = "/made-up/crawl.warc"
 _WORDS, _OUTLETS, _FORMS = 60_000, 300, 40
+_SHORT = 0.2
 _FIRST = date(2000, 1, 1)
 _DAYS = 9000
 _ONSETS = "b c d f g h j k l m n p r s t v w br cl dr fl gr pl pr sh sp st th tr".split()
@@ -62,10 +64,11 @@ class _Said(NamedTuple):
 def made(number: int, kind: str = "mixed") -> Iterator[Made]:
     """The captures of the story of that number: one, or a second that shows it changed."""
     own = random.Random(f"{kind} {number}")
-    story = _form(number, own, kind) if kind != "mixed" else _mixed(number, own)
+    is_form = kind.startswith("forms")
+    story = _form(number, own, kind) if is_form else _mixed(number, own, _SHORT if kind == "short" else 1)
     at = datetime(2025, 1, 1, tzinfo=UTC) + timedelta(minutes=number)
     yield Made(_capture(number, at, story), story)
-    if kind == "mixed" and number % 33 == 7:
+    if not is_form and number % 33 == 7:
         later = _told(own, [*story.body.split("\n\n"), _sentence(own, 20)], story)
         yield Made(_capture(-number, at + timedelta(days=30), later), later)
 
@@ -130,13 +133,13 @@ def _outlet(rank: int, own: random.Random) -> Outlet:
     return Outlet(name, None) if chance < 0.03 else Outlet(None, domain) if chance < 0.08 else Outlet(name, domain)
 
 
-def _mixed(number: int, own: random.Random) -> Story:
+def _mixed(number: int, own: random.Random, length: float) -> Story:
     outlet = own.choices(range(_OUTLETS), cum_weights=_outlet_weights())[0]
     if number % 20 == 3:
         return _form_text(number, own, form=number // 20 % _FORMS, outlet=outlet)
     is_wire = number % 10 == 9
     source = random.Random(f"wire {number // 60}") if is_wire else own
-    paragraphs, said = _paragraphs(source, _speakers(source, outlet if not is_wire else 999))
+    paragraphs, said = _paragraphs(source, _speakers(source, outlet if not is_wire else 999), length)
     if is_wire:
         paragraphs = paragraphs[: own.randint(len(paragraphs) * 7 // 10, len(paragraphs))]
         paragraphs[0] = _sentence(own, 24)
@@ -156,10 +159,10 @@ def _form_text(number: int, own: random.Random, *, form: int, outlet: int) -> St
     return _story(number, own, paragraphs, [], _outlet(outlet, own))
 
 
-def _paragraphs(own: random.Random, speakers: list[tuple[str, str]]) -> tuple[list[str], list[_Said]]:
+def _paragraphs(own: random.Random, speakers: list[tuple[str, str]], length: float) -> tuple[list[str], list[_Said]]:
     paragraphs: list[str] = []
     said: list[_Said] = []
-    for _ in range(max(4, int(own.gauss(23, 6)))):
+    for _ in range(max(4, int(own.gauss(23, 6) * length))):
         text = " ".join(_sentence(own, own.randint(9, 26)) for _ in range(own.choice((2, 3, 3))))
         if own.random() < 0.4:
             speaker, role = own.choice(speakers)

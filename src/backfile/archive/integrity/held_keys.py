@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 import numpy as np
 
-from backfile.archive.quotations.utterance_tables import stored_voices
 from backfile.archive.store.key_runs import MOST_HOLDERS, KeyRuns, Keys
+from backfile.archive.store.short_numbers import stored_numbers
 from backfile.errors import BackfileError
 from backfile.model.entry import Fault
 
@@ -51,7 +51,7 @@ def key_faults(held: sqlite3.Connection, due: sqlite3.Connection, folders: tuple
 def _voice_faults(held: sqlite3.Connection, due: sqlite3.Connection, folder: Path) -> Iterator[Fault]:
     known = _numbers(held, due, "wordings")
     own = np.flatnonzero(known != _NOBODY)
-    mine, theirs = stored_voices(held), stored_voices(due)
+    mine, theirs = stored_numbers(held, "voices"), stored_numbers(due, "voices")
     mine = np.concatenate((mine, np.zeros(max(0, len(known) - len(mine)), dtype=np.uint16)))
     wrong = int((mine[own] != theirs[known[own].astype(np.intp)]).sum())
     if wrong:

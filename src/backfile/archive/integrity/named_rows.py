@@ -40,7 +40,7 @@ TABLES: dict[str, Table] = {
     ),
     "stories": Table(
         "story {0}",
-        "SELECT id, name AS outlet, domain, first_day, last_day, year, sort, (SELECT copies FROM copied WHERE story = stories.key) AS copies, is_form, runs, ifnull((SELECT id FROM stories AS first"
+        "SELECT id, name AS outlet, domain, first_day, last_day, year, sort, (SELECT copies FROM copied WHERE story = stories.key) AS copies, is_form, (SELECT hex(substr(bytes, 2 * (stories.key % 4096) + 1, 2)) FROM text_runs WHERE chunk = stories.key / 4096) AS runs, ifnull((SELECT id FROM stories AS first"
         " WHERE first.key = stories.lead), stories.lead) AS lead, entry, versions.digest AS newest FROM stories LEFT JOIN outlet_names ON outlet_names.key = stories.outlet LEFT JOIN versions ON versions.key = newest",
     ),
     "shelves": Table(

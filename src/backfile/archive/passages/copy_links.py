@@ -11,6 +11,7 @@ import numpy as np
 from backfile.archive.passages.copies import SHARES, Passages, Shingles, least_met, passages_of, shares_of, shingles
 from backfile.archive.passages.shared_keys import Met, SharedKeys, once_held
 from backfile.archive.store.key_runs import Keys, Places
+from backfile.archive.store.short_numbers import ShortNumbers
 from backfile.archive.store.story_records import Records
 
 KIND = "passages"
@@ -51,12 +52,12 @@ class CopyTables:
         self._records = records
         self._keys = SharedKeys(db, folder, KIND, most=MOST_ALIKE)
         self._texts = _Texts()
+        self.runs = ShortNumbers(db, "text_runs")
+        """How long the text of each story is."""
 
     def link(self, changed: dict[int, ChangedText]) -> Linked:
         """Find who shares words with stories whose newest text changed."""
-        self._db.executemany(
-            "UPDATE stories SET runs = ? WHERE key = ?", [(text.now.runs, story) for story, text in changed.items()]
-        )
+        self.runs.put({story: text.now.runs for story, text in changed.items()})
         removed = [(story, text.before.keys) for story, text in changed.items() if text.before is not None]
         new = set(changed).difference(story for story, _ in removed)
         for story, _ in removed:  # its text may be another now under the same version
@@ -106,8 +107,7 @@ class CopyTables:
 
     def _least(self, pairs: Sequence[_Pair]) -> Places:
         """How many fingerprints the two of each pair must share to be compared."""
-        runs = {story: self._runs(story) for story in {story for pair in pairs for story in pair}}
-        each = np.array([(runs[one], runs[other]) for one, other in pairs], dtype=np.intp).reshape(-1, 2)
+        each = self.runs.of(np.array(pairs, dtype=np.intp).reshape(-1, 2)).astype(np.intp)
         return least_met(each[:, 0], each[:, 1])
 
     def _part(self, story: int) -> set[int]:
@@ -152,9 +152,6 @@ class CopyTables:
 
     def _newest(self, story: int) -> int:
         return int(self._db.execute("SELECT newest FROM stories WHERE key = ?", (story,)).fetchone()[0])
-
-    def _runs(self, story: int) -> int:
-        return int(self._db.execute("SELECT runs FROM stories WHERE key = ?", (story,)).fetchone()[0])
 
 
 class _Texts:

@@ -14,7 +14,11 @@ from backfile.archive.store.list_entries import stamp_in
 from backfile.archive.takedowns.hidden_stories import HiddenStories
 
 _NEAR = "SELECT other, share FROM copy_pairs WHERE story = ? AND at_home AND share >= ?"
-_ROW = "SELECT key, id, entry, runs, lead FROM stories WHERE key = ?"
+_ROW = (
+    "SELECT key, id, entry, lead, (SELECT substr(bytes, 2 * (key % 4096) + 1, 2) FROM text_runs WHERE chunk = key / 4096)"
+    " FROM stories WHERE key = ?"
+)
+"""The last is how long its text is (short_numbers.py)."""
 
 
 class _Held(NamedTuple):
@@ -115,6 +119,6 @@ class ViewTables:
 
 
 def _held(row: tuple[Any, ...]) -> _Held:
-    key, story, kept, runs, lead = row
+    key, story, kept, lead, runs = row
     headline, url, *_ = orjson.loads(kept)
-    return _Held(View(key, story, headline, url, stamp_in(kept), runs), lead)
+    return _Held(View(key, story, headline, url, stamp_in(kept), int.from_bytes(runs or b"", "little")), lead)

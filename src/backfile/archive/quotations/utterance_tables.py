@@ -11,16 +11,15 @@ from collections import OrderedDict
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
-from typing import TypeAlias
 from zlib import crc32
 
 import numpy as np
-import numpy.typing as npt
 
 from backfile.archive.passages.shared_keys import Met, SharedKeys
 from backfile.archive.quotations.quotation_rows import QuotationRow
 from backfile.archive.quotations.utterance_match import Wording, are_met, are_one, id_key, keys_of, wording_of
 from backfile.archive.store.key_runs import Keys, are_among
+from backfile.archive.store.short_numbers import ShortNumbers
 from backfile.archive.store.story_records import Records
 from backfile.errors import ArchiveDamaged
 
@@ -29,12 +28,9 @@ MOST_ALIKE = 100
 a saying counts once, however many stories print it."""
 QUOTATIONS = 1 << 16
 """A quotation's key is its version's times this, and its number in the version."""
-_CHUNK = 4096
 _SHORT = 1 << 15
 _MOST_WORDS = 50_000
 """Wordings whose words are kept at hand."""
-
-Voices: TypeAlias = npt.NDArray[np.uint16]
 
 
 class UtteranceTables:
@@ -44,7 +40,7 @@ class UtteranceTables:
         self._db = db
         self._records = records
         self._keys = SharedKeys(db, folder, "wordings", most=MOST_ALIKE)
-        self._voices = stored_voices(db)
+        self._voices = ShortNumbers(db, "voices")
         self._words: OrderedDict[int, Wording] = OrderedDict()
 
     def key_of(self, rows: Sequence[QuotationRow]) -> tuple[list[int], dict[int, Keys]]:
@@ -63,7 +59,7 @@ class UtteranceTables:
             "INSERT INTO wordings (key, id) VALUES (?, ?)",
             [(key, stored) for stored, key in known.items() if key in new],
         )
-        self._hear([(key, self._words[key]) for key in new])
+        self._voices.put({key: _voice(self._words[key]) for key in new})
         return [known[row.wording.id] for row in rows], new
 
     def relate(self, new: dict[int, Keys], left: dict[int, Wording]) -> None:
@@ -98,26 +94,10 @@ class UtteranceTables:
                 found[ids[at]] = key
         return found
 
-    def _hear(self, new: list[tuple[int, Wording]]) -> None:
-        """Keep the voices of new wordings."""
-        if not new:
-            return
-        size = max(key for key, _ in new) + 1
-        if size > len(self._voices):
-            chunks = -(-size // _CHUNK)
-            self._voices = np.concatenate(
-                (self._voices, np.zeros(chunks * _CHUNK - len(self._voices), dtype=np.uint16))
-            )
-        for key, wording in new:
-            self._voices[key] = _voice(wording)
-        for chunk in sorted({key // _CHUNK for key, _ in new}):
-            part = self._voices[chunk * _CHUNK : (chunk + 1) * _CHUNK]
-            self._db.execute("INSERT OR REPLACE INTO voices VALUES (?, ?)", (chunk, part.astype("<u2").tobytes()))
-
     def _worth_a_look(self, met: Met, new: dict[int, Keys]) -> Iterable[tuple[int, int]]:
         """The pairs that share enough to be compared: most that share a run of three words do not."""
         one, other, shared = met.pairs
-        voices = self._voices[one], self._voices[other]
+        voices = self._voices.of(one), self._voices.of(other)
         is_short = ((voices[0] | voices[1]) & _SHORT) > 0
         same_voice = ((voices[0] ^ voices[1]) & (_SHORT - 1)) == 0
         come = np.array(sorted(new), dtype=np.uint64)
@@ -242,12 +222,3 @@ def _voice(wording: Wording) -> int:
     """The sign of a voice, 0 where none is given, and whether the words are too few to speak for themselves."""
     sign = crc32(wording.voice.encode("utf-8", "surrogatepass")) % (_SHORT - 1) + 1 if wording.voice else 0
     return sign | (_SHORT if wording.is_short else 0)
-
-
-def stored_voices(db: sqlite3.Connection) -> Voices:
-    """The voice of each wording, by its key."""
-    (chunks,) = db.execute("SELECT ifnull(max(chunk) + 1, 0) FROM voices").fetchone()
-    voices = np.zeros(chunks * _CHUNK, dtype=np.uint16)
-    for chunk, stored in db.execute("SELECT chunk, bytes FROM voices"):
-        voices[chunk * _CHUNK : (chunk + 1) * _CHUNK] = np.frombuffer(stored, dtype="<u2")
-    return voices

@@ -132,7 +132,7 @@ def open_to_write(folder: Path) -> sqlite3.Connection:
             _expect_format(db, folder)
             if schema.format_of(db) != schema.FORMAT:
                 raise outdated(db, folder)
-        _turn_to_writing(db, (folder / DATABASE).stat().st_size)
+        _turn_to_writing(db)
         if not db.execute("SELECT 1 FROM sqlite_master WHERE name = 'meta'").fetchone():
             _make(db)
     except sqlite3.Error as error:
@@ -213,12 +213,18 @@ def outdated(db: sqlite3.Connection, folder: Path) -> ArchiveOutdated:
     )
 
 
-def _turn_to_writing(db: sqlite3.Connection, size: int) -> None:
+def fit_cache(db: sqlite3.Connection) -> None:
+    """Let the page cache be as large as the database asks for: an archive may be filled to any size at one go."""
+    (pages,) = db.execute("PRAGMA page_count").fetchone()
+    cache = min(max(pages * _PAGE // 1024 // _CACHED, _LEAST_CACHE), _MOST_CACHE)
+    db.execute(f"PRAGMA cache_size = {-cache}")
+
+
+def _turn_to_writing(db: sqlite3.Connection) -> None:
     db.execute(f"PRAGMA page_size = {_PAGE}")  # of a database that is still empty
     db.execute("PRAGMA journal_mode = WAL")
     db.execute("PRAGMA synchronous = FULL")
-    cache = min(max(size // 1024 // _CACHED, _LEAST_CACHE), _MOST_CACHE)
-    db.execute(f"PRAGMA cache_size = {-cache}")
+    fit_cache(db)
 
 
 def _make(db: sqlite3.Connection) -> None:

@@ -42,12 +42,12 @@ CREATE INDEX outlet_names_of_outlet ON outlet_names (outlet);
 CREATE INDEX outlet_names_by_letters ON outlet_names (letters);
 
 -- What a list shows of a story, made from its newest version. Days are counted as date.toordinal does. `is_form` is
--- 1 where so many print it that they are not listed; `runs` is how long
--- its text is (passages/copies.py). `lead` is the story that it is another view of, a print page say: one with a lead is in no list.
+-- 1 where so many print it that they are not listed.
+-- `lead` is the story that it is another view of, a print page say: one with a lead is in no list.
 CREATE TABLE stories (
   key INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, outlet INTEGER REFERENCES outlet_names, first_day INTEGER,
   last_day INTEGER, year INTEGER, sort INTEGER, is_form INTEGER NOT NULL DEFAULT 0,
-  runs INTEGER NOT NULL DEFAULT 0, lead INTEGER REFERENCES stories, newest INTEGER NOT NULL, change INTEGER NOT NULL, entry BLOB NOT NULL
+  lead INTEGER REFERENCES stories, newest INTEGER NOT NULL, change INTEGER NOT NULL, entry BLOB NOT NULL
 );
 CREATE INDEX stories_by_date ON stories (sort DESC) WHERE sort IS NOT NULL AND lead IS NULL;
 CREATE INDEX stories_by_year ON stories (year, sort DESC) WHERE year IS NOT NULL AND lead IS NULL;
@@ -109,6 +109,9 @@ CREATE TABLE copies (
   story INTEGER, other INTEGER, share INTEGER NOT NULL, PRIMARY KEY (story, other)
 ) WITHOUT ROWID;
 
+-- How long the text of each story is, in runs of words (passages/copies.py): short numbers (short_numbers.py).
+CREATE TABLE text_runs (chunk INTEGER PRIMARY KEY, bytes BLOB NOT NULL);
+
 -- How many stories of other outlets have the text of a story, where any has: by itself, since a new text of a form changes the counts of a
 -- hundred others, and their rows of `stories` would each be a page to write.
 CREATE TABLE copied (story INTEGER PRIMARY KEY REFERENCES stories, copies INTEGER NOT NULL);
@@ -134,7 +137,7 @@ CREATE TABLE wordings (key INTEGER PRIMARY KEY, id BLOB NOT NULL, utterance INTE
 CREATE INDEX wordings_of_utterance ON wordings (utterance) WHERE utterance IS NOT NULL;
 CREATE TABLE alike (wording INTEGER, other INTEGER, PRIMARY KEY (wording, other)) WITHOUT ROWID;
 
--- 2 bytes a wording, in rows of 4,096: the sign of its voice, and whether it is short (quotations/utterance_tables.py).
+-- Of each wording the sign of its voice, and whether it is short (quotations/utterance_tables.py): short numbers (short_numbers.py).
 CREATE TABLE voices (chunk INTEGER PRIMARY KEY, bytes BLOB NOT NULL);
 
 -- A full name, folded, and the words that find it.

@@ -25,7 +25,7 @@ from backfile.archive.settled.settling_log import keep_settling
 from backfile.archive.shelves.shelf_tables import ShelfTables
 from backfile.archive.store.capture_tables import CaptureTables, SourceState
 from backfile.archive.store.counts import Counts
-from backfile.archive.store.database import DATABASE, close_written, open_to_write
+from backfile.archive.store.database import DATABASE, close_written, fit_cache, open_to_write
 from backfile.archive.store.failures import database_failure
 from backfile.archive.store.key_runs import remove_strays
 from backfile.archive.store.lock import WriterLock
@@ -315,6 +315,7 @@ class Store:
             self._copies.write()
         self._counts.settle()
         self.db.execute("COMMIT")
+        fit_cache(self.db)
         for tables in (self._stories, self._versions, self._quotations, self._copies):
             tables.committed()
         return len(touched)
