@@ -84,7 +84,27 @@ def add_sources(
             read = open_things.enter_context(workers).read_in_order
         housekeeping: Housekeeping = HousekeepingBeside(store) if jobs > 1 else HousekeepingHere(store)
         open_things.enter_context(housekeeping)
-        return adding.run(_sized(given), read, housekeeping, progress, stop)
+        sized = _sized(given)
+        return adding.run(read(adding.events(sized)), _Way(sum(sized.values())), housekeeping, progress, stop)
+
+
+def add_outcomes(
+    folder: str | PathLike[str],
+    outcomes: Callable[[Store], Iterable[Outcome]],
+    *,
+    count: int,
+    progress: Callable[[Progress], None] | None = None,
+) -> Added:
+    """Add captures that were read elsewhere, `count` of them, to the archive in `folder`; the same as adding the files they are of.
+
+    Safe to end at any moment and to run again, as `add_sources`. Raises ArchiveLocked, ArchiveFull, and what `outcomes` raises.
+    """
+    with ExitStack() as open_things:
+        store = open_things.enter_context(Store(Path(folder).absolute()))
+        report = open_things.enter_context(Report(store.folder))
+        stop = open_things.enter_context(stopped_by_interrupt())
+        housekeeping = open_things.enter_context(HousekeepingHere(store))
+        return _Adding(store, report, copy=False).run(outcomes(store), _Count(count), housekeeping, progress, stop)
 
 
 class _Adding:
@@ -98,17 +118,16 @@ class _Adding:
 
     def run(
         self,
-        given: dict[Path, int],
-        read: _Read,
+        events: Iterable[Any],
+        way: "_Way | _Count",
         housekeeping: Housekeeping,
         progress: Callable[[Progress], None] | None,
         stop: threading.Event,
     ) -> Added:
-        way = _Way(sum(given.values()))
         committed = told = monotonic()
         pending = 0
         event: _Event
-        for event in read(self._events(given)):
+        for event in events:
             self._take(event)
             way.pass_by(event)
             pending += 1
@@ -131,14 +150,14 @@ class _Adding:
         _log.info("added %s captures, %s new stories", self._added.captures, self._added.stories)
         return self._added
 
-    def _progress(self, way: "_Way") -> Progress:
+    def _progress(self, way: "_Way | _Count") -> Progress:
         added = self._added
         skipped = added.skipped.total()
         return Progress(
             way.file, way.done, way.total, added.captures, added.stories, added.undated, skipped, added.faults
         )
 
-    def _events(self, given: dict[Path, int]) -> Iterator[Capture | _Event]:
+    def events(self, given: dict[Path, int]) -> Iterator[Capture | _Event]:
         """Every capture: those to read as they are, the others as what became of them."""
         for source, size in given.items():
             passed_over = self._store.held_of(str(source), self._states(source), copied=self._copy)
@@ -163,7 +182,7 @@ class _Adding:
 
     def _states(self, source: Path) -> Iterator[SourceState | None]:
         """The files of a source as they are now."""
-        return (_state(file.path) for file in sources.source_files(source) if not self._is_ours(file.path))
+        return (source_state(file.path) for file in sources.source_files(source) if not self._is_ours(file.path))
 
     def _is_ours(self, path: str) -> bool:
         """True of the archive's own files: it may lie in a folder that is added."""
@@ -289,6 +308,20 @@ class _Way:
             self._within = event.place.offset or 0
 
 
+class _Count:
+    """How far adding has come, in captures."""
+
+    def __init__(self, total: int) -> None:
+        self.total = total
+        self.file = ""
+        self.done = 0
+
+    def pass_by(self, event: _Event) -> None:
+        """Count it."""
+        self.file = "" if isinstance(event, _End) else event.place.path
+        self.done = min(self.done + 1, self.total)
+
+
 def _sized(given: Sequence[str | PathLike[str]]) -> dict[Path, int]:
     """What was given, each once, with the bytes of its files."""
     paths = dict.fromkeys(Path(os.path.abspath(source)) for source in given)  # noqa: PTH100 - a link keeps its own name
@@ -302,7 +335,7 @@ def _size(path: str) -> int:
         return 0
 
 
-def _state(path: str) -> SourceState | None:
+def source_state(path: str) -> SourceState | None:
     """The file as it is now; None if it cannot be read."""
     try:
         found = Path(path).stat()

@@ -36,7 +36,7 @@ def read_story(capture: Capture, *, analyse: bool = True) -> CaptureRead:
     if isinstance(read, Skipped):
         return CaptureRead(capture.place, read, damage=_damage(capture))
     refused = why_not_kept(read.story)
-    skipped = Skipped(capture.place, *refused, capture.url, capture.captured_at) if refused else None
+    skipped = Skipped(capture.place, *refused, capture.url, capture.captured_at, read.mentions) if refused else None
     return CaptureRead(capture.place, skipped, read.story, damage=_damage(capture), lists=read.lists)
 
 

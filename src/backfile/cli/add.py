@@ -20,7 +20,11 @@ _NAME = 24
 """Columns for the name of a file in the live line."""
 
 
-@verb("backfile add crawl.warc.gz pages/ --archive back", "backfile add export.xml --archive back --jobs 2")
+@verb(
+    "backfile add crawl.warc.gz pages/ --archive back",
+    "backfile add export.xml --archive back --jobs 2",
+    "backfile add corpus --where \"domain = 'paper.example' and year = 2017\" --archive back",
+)
 @click.argument("sources", metavar="SOURCE...", nargs=-1, required=True, help="Files and folders of saved pages.")
 @archive_option
 @click.option(
@@ -30,21 +34,30 @@ _NAME = 24
     help="Processes that read pages; else one a processor, at most 4.",
 )
 @click.option("--copy", is_flag=True, help="Take the pages' bytes into the archive too.")
-def add(sources: tuple[str, ...], archive: Path, jobs: int | None, copy: bool) -> None:
+@click.option("--where", metavar="CONDITION", help="Of a corpus, only these stories: domain = 'x' and year = 2017.")
+def add(sources: tuple[str, ...], archive: Path, jobs: int | None, copy: bool, where: str | None) -> None:
     """Add saved pages to an archive. Safe to stop and to run again: what is in is passed over."""
-    from backfile.ingest import add_sources
-
     if "-" in sources:
         raise click.UsageError("an archive refers to files: save the page to a file and add that")
-    count = jobs or min(len(os.sched_getaffinity(0)), _MOST_JOBS)
+    corpora = [source for source in sources if _is_corpus(source)]
+    if corpora and (len(sources) > 1 or jobs or copy):
+        raise click.UsageError("a corpus is added alone, without --jobs and --copy: its pages are read already")
+    if where is not None and not corpora:
+        raise click.UsageError("--where chooses stories of a corpus (docs/cluster.md)")
     with Bar() as bar:
-        added = add_sources(
-            archive,
-            sources,
-            jobs=count,
-            copy=copy,
-            progress=lambda come: bar(come.done, come.total, come.captures, _live(come)),
-        )
+
+        def progress(come: "Progress") -> None:
+            bar(come.done, come.total, come.captures, _live(come))
+
+        if corpora:
+            from backfile.cluster.corpus_adding import add_corpus
+
+            added = add_corpus(archive, sources[0], where, progress=progress)
+        else:
+            from backfile.ingest import add_sources
+
+            count = jobs or min(len(os.sched_getaffinity(0)), _MOST_JOBS)
+            added = add_sources(archive, sources, jobs=count, copy=copy, progress=progress)
     _table(added)
     for line in added.told:
         tell(line)
@@ -59,6 +72,11 @@ def add(sources: tuple[str, ...], archive: Path, jobs: int | None, copy: bool) -
         tell("Stopped. What the table counts is safe; run the same command again to go on.")
     if added.faults or added.damaged or added.is_stopped or is_empty:
         raise Exit(1)
+
+
+def _is_corpus(source: str) -> bool:
+    """Whether `backfile cluster read` wrote this folder; what lies elsewhere can be nothing else that is added."""
+    return "://" in source or all(Path(source, name).exists() for name in ("manifest.jsonl", "writer.lock"))
 
 
 def _live(come: "Progress") -> str:

@@ -4,10 +4,11 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import orjson
 
-from backfile.archive.store.capture_tables import in_utc
+from backfile.archive.store.capture_tables import DAMAGED_TEXT, in_utc
 from backfile.export.archive_tables import STORIES, story_row
 from backfile.model.capture import Capture, Skipped
 from backfile.model.flat_rows import Columns, Row
+from backfile.model.plain_values import plain_values
 from backfile.model.story import Story
 from backfile.one_capture import CaptureRead
 
@@ -21,6 +22,7 @@ _CAPTURE: Columns = {
 }  # fmt: skip
 CORPUS_STORIES: Columns = {
     **{name: kind for name, kind in STORIES.items() if name not in _OF_ARCHIVES},
+    "capture_url": "string",
     **_CAPTURE,
     "damage": "string",
     "record": "string",
@@ -28,8 +30,10 @@ CORPUS_STORIES: Columns = {
 """A story as one capture shows it: the columns of an archive's table of stories, where its capture lies, and the record whole."""
 CORPUS_SKIPPED: Columns = {
     **_CAPTURE, "url": "string", "reason": "string", "message": "string", "doubts": "string", "lists": "string",
+    "mentions": "string",
 }  # fmt: skip
-"""A capture that holds no story; `lists` are the ids of the stories that a listing links to, as JSON."""
+"""A capture that holds no story; `lists` are the ids of the stories that a listing links to, `mentions` what it says of other addresses,
+both as JSON."""
 PART_STORIES: Columns = {"year": "string", **CORPUS_STORIES}
 """A part's rows say their year; in the corpus the folder says it."""
 UNDATED = ""
@@ -66,7 +70,8 @@ def corpus_story_row(capture: Capture, read: CaptureRead) -> Sized:
     """The row of a story."""
     story = read.story
     assert story is not None
-    row = {**story_row(story, in_utc(capture.captured_at)), **_place_row(capture), "damage": read.damage}
+    row = {**story_row(story, in_utc(capture.captured_at)), **_place_row(capture), "capture_url": capture.url}
+    row["damage"] = read.damage.removeprefix(f"{read.place}: {DAMAGED_TEXT}: ") if read.damage else None
     row["captured_at"] = in_utc(capture.captured_at)
     row["payload_digest"], row["media_type"] = capture.payload_digest, capture.media_type
     kept = {name: row.get(name) for name in CORPUS_STORIES}
@@ -86,8 +91,9 @@ def skipped_row(skipped: Skipped, capture: Capture | None = None, read: CaptureR
         "message": skipped.message,
         "doubts": "; ".join(dict.fromkeys(doubt.reason for doubt in story.doubts)) or None if story else None,
         "lists": orjson.dumps(lists).decode() if lists else None,
+        "mentions": orjson.dumps(plain_values(skipped.mentions)).decode() if skipped.mentions else None,
     }
-    return Sized(row, 200 + len(row["lists"] or ""))
+    return Sized(row, 200 + len(row["lists"] or "") + len(row["mentions"] or ""))
 
 
 def _place_row(one: Capture | Skipped) -> dict[str, Any]:

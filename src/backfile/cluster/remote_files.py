@@ -61,6 +61,16 @@ class OutFolder:
         self.address = self._path if self._is_local else address.rstrip("/")
 
     @property
+    def system(self) -> Any:
+        """Its file system, fsspec's."""
+        return self._system
+
+    @property
+    def path(self) -> str:
+        """Its path in that file system."""
+        return self._path.rstrip("/")
+
+    @property
     def local_path(self) -> Path | None:
         """Where it lies on this machine; None elsewhere."""
         return Path(self._path) if self._is_local else None
