@@ -1,6 +1,6 @@
 """An archive to read and to add to, and what archivists say of it: days, outlets, speakers, pages taken in, stories taken down."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import UTC, date, datetime
 from os import PathLike
 
@@ -12,6 +12,7 @@ from backfile.archive.store.capture_tables import in_utc
 from backfile.archive.store.writer import Store
 from backfile.errors import ArchiveError, DayRefused
 from backfile.ingest import add_sources
+from backfile.many_days import DayRow, ManySaid, settle_all, unsettle_all
 from backfile.model.added import Added, Progress
 from backfile.model.reason_codes import KindCode
 from backfile.model.story import Story
@@ -67,6 +68,16 @@ class OpenArchive(TakingDown):
         if not self.is_settled(story_id):
             raise DayRefused("no archivist has dated this story: there is nothing to take back", story_id)
         return self._said(story_id, Settling(None, because, by, in_utc(at or datetime.now(UTC)) or ""))
+
+    def settle_all(
+        self, rows: Iterable[DayRow], *, by: str, because: str | None = None, despite_page: bool = False
+    ) -> ManySaid:
+        """Date many stories at once, as `settle` does each; rows that are refused are named. Raises ArchiveLocked, ArchiveFull."""
+        return settle_all(self, rows, because=because, by=by, despite_page=despite_page)
+
+    def unsettle_all(self, rows: Iterable[DayRow], *, by: str, because: str | None = None) -> ManySaid:
+        """Take back the days that such rows gave, where they hold still. Raises ArchiveLocked, ArchiveFull."""
+        return unsettle_all(self, rows, because=because, by=by)
 
     def rule(self, said: Ruling) -> None:
         """Say as an archivist that two outlets, or two speakers, are one or are not, or take that back.

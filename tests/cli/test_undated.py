@@ -144,3 +144,89 @@ def test_no_such_story_and_no_archive(run: Run, tmp_path: Path) -> None:
     assert run("date", "zzzz", "2016", "--because", "x", "--archive", tmp_path / "none").code == 1
     assert not (tmp_path / "none").exists()
     assert run("undated", "--archive", tmp_path / "none").code == 1
+
+
+def _table(*lines: str, name: str = "days.csv") -> str:
+    Path(name).write_text("\n".join(lines), "utf-8")
+    return name
+
+
+def test_a_table_dates_what_it_can_names_the_rest_and_is_undone_as_one(run: Run, ids: dict[str, str]) -> None:
+    fire, council, burns = ids["Fire near the quarry"], ids["Council meets"], ids["Brush fire burns"]
+    table = _table(
+        "ID;Day;Because",
+        f"{fire};2017-08-09;the printed paper",
+        f"{council};20/05/2003;",
+        f"{burns};2010-01-01;",
+        "nothere;2010-01-01;",
+        f"{council};;not known",
+        f"{fire};2017-08-10;",
+    )
+    ended = run("date", "--csv", table, "--because", "the index", "--by", "Jo")
+    assert (ended.code, ended.out) == (1, "1 dated, 4 refused, 1 without a day\n")
+    refused = ended.err.splitlines()
+    assert [line.split(":")[0] for line in refused[:4]] == ["line 3", "line 4", "line 5", "line 7"]
+    assert "write it as 2017-02-23" in refused[0]
+    assert "the page itself gives 2017-08-09" in refused[1]
+    assert "a row before this one" in refused[3]
+    assert "Dated by an archivist, Jo" in run("show", fire).out
+    assert "the printed paper" in run("show", fire).out
+    undone = run("date", "--csv", table, "--undo", "--by", "Jo")
+    assert undone.out == "1 taken back, 4 refused, 1 without a day\n"
+    assert "Undated" in run("undated", "--outlet", "post.example").out
+
+
+def test_a_day_that_was_settled_otherwise_since_is_not_taken_back(run: Run, ids: dict[str, str]) -> None:
+    council = ids["Council meets"]
+    table = _table("id,day", f"{council},2016")
+    assert run("date", "--csv", table, "--because", "a guess", "--by", "Jo").code == 0
+    assert run("date", council, "2015", "--because", "the minutes", "--by", "Li").code == 0
+    undone = run("date", "--csv", table, "--undo", "--by", "Jo")
+    assert undone.code == 1
+    assert "Li has dated it otherwise: 2015" in undone.err
+
+
+def test_a_layout_fills_in_the_days_of_a_table(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    told_at = [
+        told(f"post.example/2003/05{day}-news", None, f"The ferry of day {day} ran late.") for day in (20, 21, 45)
+    ]
+    archive_of(tmp_path / "laid", ((5, story) for story in told_at))
+    monkeypatch.setenv("BACKFILE_ARCHIVE", "laid")
+    filled = run("undated", "--layout", "post.example/{year}/{month}{day}-*")
+    assert (filled.code, filled.err) == (0, "2 of 3 undated\n")
+    dated = run("date", "--csv", _table(*filled.out.splitlines()), "--because", "its address", "--by", "Jo")
+    assert dated.out == "2 dated, 0 refused, 0 without a day\n"
+    assert run("undated").err == "1 of 1 undated\n"
+    assert run("undated", "--layout", "post.example/{year}/{month}{day}-*").code == 1
+
+
+@pytest.mark.parametrize(
+    ("arguments", "lines", "says"),
+    [
+        (["--csv", "none.csv"], [], "There is no such file"),
+        (["--csv", "days.csv"], ["id,date", "a,2016"], "has no column day: its head has id, date"),
+        (["--csv", "days.csv"], [], "no head at all"),
+        (["k7ca", "2016", "--csv", "days.csv"], ["id,day"], "name a story, or give a table"),
+        ([], [], "name a story, or give a table"),
+        (["--csv", "days.csv"], ["id,day", '"a,2016'], "days.csv, line 2: it is no table"),
+        (["--csv", "days.csv"], ["id,day", ",2016"], "0 dated, 1 refused"),
+    ],
+)
+def test_a_table_that_is_none(run: Run, arguments: list[str], lines: list[str], says: str) -> None:
+    _table(*lines)
+    ended = run("date", *arguments, "--because", "x", "--by", "Jo")
+    assert ended.code in (1, 2)
+    assert says in (ended.err + ended.out).replace("\n", " ")
+
+
+def test_a_table_of_outlets_joins_them_and_parts_them_again(run: Run) -> None:
+    table = _table(
+        "one,other,because", "post.example,beacon.example,one house", "post.example,nowhere.example,", name="pairs.csv"
+    )
+    ended = run("outlet", "--csv", table, "--because", "one masthead", "--by", "Jo")
+    assert (ended.code, ended.out) == (1, "1 said, 1 refused\n")
+    assert "line 3: post.example, nowhere.example: there is no outlet nowhere.example here" in ended.err
+    assert "post.example and beacon.example are one: Jo" in run("outlet", "post.example").out
+    undone = run("outlet", "--csv", table, "--undo", "--by", "Jo")
+    assert undone.out == "1 taken back, 1 refused\n"
+    assert "are one" not in run("outlet", "post.example").out

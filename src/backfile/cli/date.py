@@ -1,24 +1,32 @@
 """backfile date: an archivist says when a story was published, or takes it back."""
 
 import getpass
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import click
+from click.exceptions import Exit
 
-from backfile.cli.options import archive_option, story_argument
+from backfile.cli.given_tables import table_rows
+from backfile.cli.options import STORY_ID, archive_option
 from backfile.cli.output import say, tell
 from backfile.cli.verb import verb
 from backfile.cli.written_stories import dated
 from backfile.model.story import Story
 from backfile.wording.age import say_ground
 
+if TYPE_CHECKING:
+    from backfile.many_days import DayRow, ManySaid
+
 
 @verb(
     'backfile date k7ca 2003-05-20 --because "the printed paper, page A4" --archive back',
     "backfile date k7ca --undo --archive back",
+    'backfile date --csv days.csv --because "the printed index" --archive back',
 )
-@story_argument
+@click.argument("story_id", metavar="[ID]", required=False, help=STORY_ID)
 @click.argument("day", metavar="[DAY]", required=False, help="2017-02-23, or as much as is known: 2017-02, 2017.")
 @click.option("--because", metavar="WORDS", help="Why: what says that it was that day.")
 @click.option("--by", metavar="NAME", help="Who says so; else the login name.")
@@ -26,30 +34,58 @@ from backfile.wording.age import say_ground
 @click.option(
     "--despite-page", is_flag=True, help="Also against the page's own date, which stays, or outside the window."
 )
+@click.option(
+    "--csv", "table", metavar="FILE", type=click.Path(path_type=Path),
+    help="A table of stories and days, as `undated --csv` prints it, its column day filled in; - for standard input.",
+)  # fmt: skip
 @archive_option
-def date(
-    story_id: str,
-    day: str | None,
-    because: str | None,
-    by: str | None,
-    undo: bool,
-    despite_page: bool,
-    archive: Path,
-) -> None:
-    """Date a story by hand. The day is kept beside what the page says, with who, when and why, and can be undone."""
+def date(story_id: str | None, day: str | None, table: Path | None, archive: Path, **given: Any) -> None:
+    """Date a story by hand, or all of a table. The day is kept beside what the page says, with who, when and why, and can be undone."""
     from backfile.open_archive import OpenArchive
 
-    why = " ".join((because or "").split())
-    _expect_sense(day, why, undo=undo, despite_page=despite_page)
+    why = " ".join((given["because"] or "").split())
+    undo, despite_page = given["undo"], given["despite_page"]
+    if (table is None) == (story_id is None):
+        raise click.UsageError("name a story, or give a table with --csv")
+    if table is None:
+        _expect_sense(day, why, undo=undo, despite_page=despite_page)
+    who = " ".join((given["by"] or login_name()).split())
     with OpenArchive(archive) as opened:
-        found = opened.full_id(story_id)
-        who = " ".join((by or login_name()).split())
+        if table is not None:
+            given_rows = list(_rows(table))
+            rows = [row for row in given_rows if row.day]
+            said = (
+                opened.unsettle_all(rows, by=who, because=why or None)
+                if undo
+                else opened.settle_all(rows, by=who, because=why or None, despite_page=despite_page)
+            )
+            _say_table(said, empty=len(given_rows) - len(rows), undo=undo)
+            return
+        found = opened.full_id(story_id or "")
         if undo:
             story = opened.unsettle(found, by=who, because=why or None)
         else:
             assert day is not None
             story = opened.settle(found, day, because=why, by=who, despite_page=despite_page)
     _say_outcome(story)
+
+
+def _rows(table: Path) -> "Iterator[DayRow]":
+    from backfile.many_days import DayRow
+
+    for line, row in table_rows(table, ("id", "day")):
+        yield DayRow(line, row.get("id", ""), row.get("day", ""), " ".join(row.get("because", "").split()) or None)
+
+
+def _say_table(said: "ManySaid", *, empty: int, undo: bool) -> None:
+    for one in said.refused:
+        tell(f"line {one.line}: {one.given}: {one.why}")
+    what = "taken back" if undo else "dated"
+    say(f"{len(said.stories):,} {what}, {len(said.refused):,} refused, {empty:,} without a day")
+    if said.stories and not undo:
+        tell("To take all of it back: the same command with --undo.")
+    if said.refused:
+        raise Exit(1)
 
 
 def _expect_sense(day: str | None, why: str, *, undo: bool, despite_page: bool) -> None:

@@ -64,10 +64,11 @@ archive_argument = click.argument(
     "archive", metavar="DIR", envvar="BACKFILE_ARCHIVE", type=click.Path(path_type=Path), help="The archive's folder."
 )
 """The archive that a verb makes anew in its place: it has to be named."""
+STORY_ID = "The story's id, as lists and searches print it, the start of it, or its old address."
 story_argument = click.argument(
     "story_id",
     metavar="ID",
-    help="The story's id, as lists and searches print it, the start of it, or its old address.",
+    help=STORY_ID,
 )
 json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON (docs/cli.md).")
 since_option = click.option(

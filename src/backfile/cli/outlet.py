@@ -7,7 +7,7 @@ import click
 
 from backfile.cli.options import archive_option
 from backfile.cli.output import say
-from backfile.cli.rulings import rule, ruling_options, say_rulings
+from backfile.cli.rulings import rule, rule_table, ruling_options, say_rulings
 from backfile.cli.verb import verb
 
 
@@ -25,6 +25,9 @@ def outlet(one: str | None, other: str | None, archive: Path, **given: Any) -> N
     from backfile.open_archive import OpenArchive
 
     with OpenArchive(archive) as opened:
+        if given["table"]:
+            rule_table(opened, "outlet", given)
+            return
         if one and other:
             rule(opened, "outlet", (one, other), given)
         elif any(given.values()):

@@ -7,7 +7,7 @@ import click
 
 from backfile.cli.options import archive_option
 from backfile.cli.output import say
-from backfile.cli.rulings import rule, ruling_options, say_rulings
+from backfile.cli.rulings import rule, rule_table, ruling_options, say_rulings
 from backfile.cli.verb import verb
 
 
@@ -16,16 +16,23 @@ from backfile.cli.verb import verb
     'backfile speaker qzv2 k7ca --because "her own web page" --archive back',
     'backfile speaker qzv2 k7ca --part --because "two women of one name" --archive back',
 )
-@click.argument("one", metavar="NAME|ID", help="Words of a speaker's name; or an id, as this command prints it.")
+@click.argument(
+    "one", metavar="[NAME|ID]", required=False, help="Words of a speaker's name; or an id, as this command prints it."
+)
 @click.argument("other", metavar="[ID]", required=False, help="The id of the other.")
 @ruling_options
 @archive_option
-def speaker(one: str, other: str | None, archive: Path, **given: Any) -> None:
+def speaker(one: str | None, other: str | None, archive: Path, **given: Any) -> None:
     """Show a speaker's grounds, or say that two speakers are one person, or are not. Who, when and why are kept."""
     from backfile.errors import QuotationMissing
     from backfile.open_archive import OpenArchive
 
     with OpenArchive(archive) as opened:
+        if given["table"]:
+            rule_table(opened, "speaker", given)
+            return
+        if one is None:
+            raise click.UsageError("name a speaker, or give a table of pairs with --csv")
         if other:
             rule(opened, "speaker", (one, other), given)
         elif any(given.values()):

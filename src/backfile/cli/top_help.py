@@ -16,7 +16,7 @@ VERBS = {
     "undated": "List the stories that nothing dates.",
     "doubts": "List the stories whose reading is in doubt.",
     "take": "Take a skipped page in as a story.",
-    "date": "Date a story by hand.",
+    "date": "Date a story by hand, or all of a table.",
     "note": "Set a line above a story, on every output.",
     "delist": "Take a story out of lists, searches, feeds and search engines.",
     "redact": "Put a mark in the place of names or passages, in every output.",

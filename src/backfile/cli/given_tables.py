@@ -1,0 +1,47 @@
+"""Tables that an archivist filled in and gives back: CSV as a spreadsheet saves it."""
+
+import csv
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import click
+
+from backfile.errors import SourceError, SourceMissing
+
+_SEPARATORS = ",;\t"
+"""What spreadsheets put between cells: a semicolon where a comma parts decimals."""
+_MOST_CELL = 1_000_000
+
+
+def table_rows(given: Path, needed: tuple[str, ...]) -> Iterator[tuple[int, dict[str, str]]]:
+    """The rows of a table by its head, each with its line; "-" is standard input. Raises SourceError, UsageError for a column that it lacks."""
+    csv.field_size_limit(_MOST_CELL)
+    lines = _text(given).splitlines(keepends=True)
+    head = lines[0] if lines else ""
+    separator = max(_SEPARATORS, key=head.count)
+    rows = csv.reader(lines, delimiter=separator, strict=True)
+    try:
+        names = [name.strip().casefold() for name in next(rows, [])]
+        if lacking := [name for name in needed if name not in names]:
+            has = ", ".join(filter(None, names)) or "no head at all"
+            raise click.UsageError(f"{given} has no column {' and no column '.join(lacking)}: its head has {has}")
+        for cells in rows:
+            yield rows.line_num, {name: cell.strip() for name, cell in zip(names, cells, strict=False)}
+    except csv.Error as error:
+        raise SourceError(
+            f"it is no table of comma-separated values: {error}", f"{given}, line {rows.line_num}"
+        ) from error
+
+
+def _text(given: Path) -> str:
+    try:
+        data = sys.stdin.buffer.read() if str(given) == "-" else given.read_bytes()
+    except FileNotFoundError as error:
+        raise SourceMissing("There is no such file. Check the name.", str(given)) from error
+    except OSError as error:
+        raise SourceError(f"It cannot be read ({error.strerror or error}).", str(given)) from error
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise SourceError("It is not UTF-8: save it as “CSV UTF-8”.", str(given)) from error

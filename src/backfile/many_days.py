@@ -1,0 +1,102 @@
+"""Days that an archivist settles in bulk: every row of a table that can be taken is, in one go, and each that cannot is named with why."""
+
+from collections.abc import Callable, Iterable
+from datetime import UTC, datetime
+from typing import NamedTuple, TypeAlias
+
+from backfile.archive.reader import Archive
+from backfile.archive.search.index_writer import IndexWriter
+from backfile.archive.settled.archivist_dates import Settling, parse_day, refusal
+from backfile.archive.settled.archivist_log import Logged
+from backfile.archive.store.capture_tables import in_utc
+from backfile.archive.store.writer import Store
+from backfile.errors import BackfileError, DayRefused
+from backfile.taking_down import log_first
+
+
+class DayRow(NamedTuple):
+    """A row of a table of days."""
+
+    line: int
+    """Of the table, the head counted."""
+    story: str
+    """A story's id, the start of it, or its old address."""
+    day: str
+    because: str | None = None
+    """None where one reason holds for all rows."""
+
+
+class RowRefused(NamedTuple):
+    """A row that was not taken."""
+
+    line: int
+    given: str
+    why: str
+
+
+class ManySaid(NamedTuple):
+    """What became of a table's rows."""
+
+    stories: tuple[str, ...]
+    """Ids of those that were settled, or whose day was taken back."""
+    refused: tuple[RowRefused, ...]
+
+
+Saying: TypeAlias = Callable[[str, DayRow], Settling]
+"""What is said of a story by a row. Raises ValueError or BackfileError where it is not to be said."""
+
+
+def settle_all(
+    archive: Archive, rows: Iterable[DayRow], *, because: str | None, by: str, despite_page: bool = False
+) -> ManySaid:
+    """Date the stories of the rows. Raises ArchiveLocked, ArchiveFull."""
+    now = datetime.now(UTC)
+
+    def said(story_id: str, row: DayRow) -> Settling:
+        why = row.because or because
+        if not why:
+            raise ValueError("it has no reason: fill its column because, or give one for all with --because")
+        day = parse_day(row.day)
+        if refused := refusal(archive.as_saved(story_id), day, now, despite_page=despite_page):
+            raise DayRefused(refused)
+        return Settling(day, why, by, in_utc(now) or "", despite_page)
+
+    return _said_of_all(archive, rows, said)
+
+
+def unsettle_all(archive: Archive, rows: Iterable[DayRow], *, because: str | None, by: str) -> ManySaid:
+    """Take back the days of the rows: only those that hold still, so that what was settled otherwise since stays. Raises ArchiveLocked."""
+    at = in_utc(datetime.now(UTC)) or ""
+
+    def said(story_id: str, row: DayRow) -> Settling:
+        holding = archive.as_dated(story_id)[-1].said
+        if holding is None or holding.value is None:
+            raise DayRefused("no archivist has dated this story: there is nothing to take back")
+        if holding.value != row.day:
+            raise DayRefused(f"{holding.by} has dated it otherwise: {holding.value}")
+        return Settling(None, row.because or because, by, at)
+
+    return _said_of_all(archive, rows, said)
+
+
+def _said_of_all(archive: Archive, rows: Iterable[DayRow], saying: Saying) -> ManySaid:
+    done: dict[str, None] = {}
+    refused = []
+    with Store(archive.folder) as store:
+        for row in rows:
+            try:
+                story_id = archive.full_id(row.story)
+                if story_id in done:
+                    raise DayRefused("a row before this one has the same story")
+                said = saying(story_id, row)
+            except (ValueError, BackfileError) as error:
+                why = error.message if isinstance(error, BackfileError) else str(error)
+                refused.append(RowRefused(row.line, row.story, why))
+                continue
+            log_first(store, Logged(story_id, said))
+            store.settle(story_id, said)
+            done[story_id] = None
+        store.commit()
+        with IndexWriter(store.db, store.folder) as index:
+            index.catch_up()
+    return ManySaid(tuple(done), tuple(refused))
