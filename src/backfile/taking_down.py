@@ -16,13 +16,14 @@ import orjson
 from backfile.archive.reader import Archive
 from backfile.archive.search.index_writer import IndexWriter
 from backfile.archive.settled.archivist_log import Line, all_said, append_log, missing_from, read_log
-from backfile.archive.settled.rulings import DELIST, FORGET, NOTE, REDACT, Ruling
+from backfile.archive.settled.rulings import DELIST, FORGET, LEAVE_OUT, NOTE, REDACT, Ruling
 from backfile.archive.store.capture_tables import in_utc
 from backfile.archive.store.database import end_writing
 from backfile.archive.store.lock import WriterLock
 from backfile.archive.store.payloads import payload_path
 from backfile.archive.store.writer import Store
 from backfile.archive.takedowns.kept_words import clean_beside
+from backfile.archive.takedowns.leave_out_rules import LeaveOutRules
 from backfile.archive.takedowns.redacted_record import redacted
 from backfile.archive.takedowns.redactor import IN_ADDRESS, MARK, Redactor
 from backfile.archive.takedowns.takedown_key import made_key, read_key
@@ -95,6 +96,18 @@ class TakingDown(Archive):
     def delist(self, story_ids: Iterable[str], ground: TakedownGround, word: Word) -> None:
         """Take stories out of lists, searches, feeds and search engines; they are read at their addresses. Raises StoryMissing, ArchiveLocked."""
         self._carry_out(self._rulings(DELIST, story_ids, ground, word))
+
+    def leave_out(self, rules: LeaveOutRules, word: Word) -> int:
+        """Keep stories and pictures that these rules are of, and show them in no output; how many stories. Raises ArchiveLocked."""
+        said = Ruling(LEAVE_OUT, EVERYWHERE, "", rules.to_json(), word.because, word.by, word.said_at)
+        self._carry_out([said])
+        return len(self.left_out())
+
+    def leave_in(self, word: Word) -> None:
+        """Show again what was left out. Raises TakedownRefused where no rules hold; ArchiveLocked."""
+        if self.takedowns.left_out is None:
+            raise TakedownRefused("no rules leave anything out: there is nothing to take back", str(self.folder))
+        self._carry_out([Ruling(LEAVE_OUT, EVERYWHERE, "", None, word.because, word.by, word.said_at)])
 
     def forget(
         self,

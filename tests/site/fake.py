@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 from backfile.archive.takedowns.redactions import Redactions
+from backfile.archive.takedowns.takedown_rulings import Takedowns
 from backfile.dates.text.find_dates import find_dates
 from backfile.errors import QueryError, QuotationMissing, StoryMissing
 from backfile.model.addresses import AddressResult, CaptureAt
@@ -110,6 +111,10 @@ class FakeArchive:
         return True
 
     redactions = Redactions((), Path())
+    takedowns = Takedowns()
+
+    def pictures_left_out(self, story_id, /, *, version=None):
+        return set()
 
     def note_of(self, story_id, /):
         return None

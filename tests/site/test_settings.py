@@ -10,6 +10,7 @@ from tests.site.fake import archive as made_up_archive
 from tests.site.saved import FERRY, archive_with_pictures
 
 from backfile.archive import Archive
+from backfile.archive.takedowns.leave_out_rules import LeaveOutRules
 from backfile.errors import BackfileError
 from backfile.model.story import Furniture
 from backfile.site.settings import Robots, SiteSettings, read_settings
@@ -53,7 +54,7 @@ def test_every_setting_is_read(settings):
     assert settings.name == "The Courier’s back file"
     assert settings.base == "https://archive.courier.example/old"
     assert settings.robots == Robots(index=False, ai=True, license="https://courier.example/terms")
-    assert settings.hidden_credits == ("Getty", "AP Photo")
+    assert settings.leave_out.picture_credits == ("Getty", "AP Photo")
     assert settings.logo.media_type == "image/svg+xml"
 
 
@@ -138,7 +139,10 @@ def test_pictures_of_a_credit_are_left_out_everywhere(tmp_path):
         story = archive.full_id(FERRY)
         version = archive.story(story).versions[0].id
         raw = f"/raw/{story}/{archive.captures_of(story)[0].payload_digest[7:23]}"
-        shown, hidden = Client(archive), Client(archive, settings=SiteSettings(hidden_credits=("jo ash",)))
+        shown, hidden = (
+            Client(archive),
+            Client(archive, settings=SiteSettings(leave_out=LeaveOutRules(picture_credits=("jo ash",)))),
+        )
         token = read(shown, f"{raw}/page").css_first("img").attributes["src"]
         for path in (f"/picture/{story}/{version}/0", f"{raw}/{token}"):
             assert shown.get(path).status_code == 200
@@ -147,10 +151,10 @@ def test_pictures_of_a_credit_are_left_out_everywhere(tmp_path):
         assert page.css("figure img") == []
         assert words(page, ".picture-day") == ["This picture is not shown here."]
         assert all("src" not in image.attributes for image in read(hidden, f"{raw}/page").css("img"))
-        other = Client(archive, settings=SiteSettings(hidden_credits=("Jo",)))
+        other = Client(archive, settings=SiteSettings(leave_out=LeaveOutRules(picture_credits=("Jo",))))
         assert other.get(f"/picture/{story}/{version}/0").status_code == 404
         assert (
-            Client(archive, settings=SiteSettings(hidden_credits=("Jo As",)))
+            Client(archive, settings=SiteSettings(leave_out=LeaveOutRules(picture_credits=("Jo As",))))
             .get(f"/picture/{story}/{version}/0")
             .status_code
             == 200

@@ -20,6 +20,7 @@ VERBS = {
     "note": "Set a line above a story, on every output.",
     "delist": "Take a story out of lists, searches, feeds and search engines.",
     "redact": "Put a mark in the place of names or passages, in every output.",
+    "leave-out": "Keep stories and pictures by rules of a site.toml, and show them in no output.",
     "forget": "Take a story out of the archive and every output.",
     "outlet": "List outlets with all their names, or say that two are one paper, or are not.",
     "speaker": "Show a speaker's grounds, or say that two speakers are one person, or are not.",

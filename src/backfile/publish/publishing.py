@@ -18,7 +18,7 @@ from backfile.publish.sitemap import add_sitemap
 from backfile.publish.static_page import StaticPages, leading_page
 from backfile.publish.static_paths import file_of, relative
 from backfile.site.rendering import setting
-from backfile.site.settings import SiteSettings
+from backfile.site.settings import SiteSettings, expect_rules
 from backfile.site.site_address import story_path
 
 _ASSETS = Path(__file__).parent / "assets"
@@ -60,6 +60,7 @@ def publish(archive: Archive, folder: Path, settings: Settings, *, progress: Cal
     """Writes the site of the archive into the folder: what has not changed is left as it is. Raises OutputRefused, ExtraMissing."""
     if settings.has_search:
         need_pagefind()
+    expect_rules(archive, settings.site)
     with SiteFolder(folder) as site:
         return _published(archive, site, settings, progress)
 

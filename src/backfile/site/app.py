@@ -32,7 +32,7 @@ from backfile.site.page_tags import PageTags
 from backfile.site.rendering import COPY_SCRIPT
 from backfile.site.responses import guards
 from backfile.site.saved_pages import SavedPages
-from backfile.site.settings import SiteSettings, read_settings
+from backfile.site.settings import SiteSettings, expect_rules, read_settings
 from backfile.site.site_address import base_of
 from backfile.site.speaker_pages import SpeakerPages
 from backfile.site.story_pictures import Pictures
@@ -103,8 +103,9 @@ def open_app(archive_path: str | Path, *, beside: bool = True, site: str | Path 
     folder = Path(archive_path).absolute()
     own = Path(site).absolute() if site else None
     settings = read_settings(own) if own else None
-    processes = ReadingProcesses(folder, own) if beside else None
     archive = Archive(folder)
+    expect_rules(archive, settings or SiteSettings())
+    processes = ReadingProcesses(folder, own) if beside else None
     mounted = [
         mounted_api(archive, _utc),
         *memento_routes(archive, base_of),

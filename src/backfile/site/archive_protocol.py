@@ -16,6 +16,7 @@ from backfile.model.traces import Trace
 if TYPE_CHECKING:
     from backfile.archive.addresses.address_queries import Addresses
     from backfile.archive.takedowns.redactions import Redactions
+    from backfile.archive.takedowns.takedown_rulings import Takedowns
 
 
 class Shelves(Protocol):
@@ -97,6 +98,15 @@ class ArchiveReader(Protocol):
     @property
     def redactions(self) -> "Redactions":
         """Which words are left out of which story."""
+        ...
+
+    def pictures_left_out(self, story_id: str, /, *, version: str | None = None) -> set[str]:
+        """Addresses of the pictures of a story that the owner's rules leave out."""
+        ...
+
+    @property
+    def takedowns(self) -> "Takedowns":
+        """What archivists and the owner said of stories."""
         ...
 
     def note_of(self, story_id: str, /) -> str | None:

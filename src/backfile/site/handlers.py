@@ -9,7 +9,7 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
-from backfile.errors import ArchiveError, ArchiveOutdated, BackfileError, QueryError, StoryForgotten
+from backfile.errors import ArchiveError, ArchiveOutdated, BackfileError, QueryError, StoryForgotten, StoryLeftOut
 from backfile.model.entry import SearchResult
 from backfile.model.story import Story
 from backfile.site.archive_protocol import ArchiveReader
@@ -158,6 +158,8 @@ class Pages:
         if isinstance(error, StoryForgotten):
             return self._notice(request, 410, "This story was taken out", say_forgotten(error.ground, error.day))
         words = "There is no story at this address, or no such version of it."
+        if isinstance(error, StoryLeftOut):
+            words = "The owner of this archive does not show this story."
         return self._notice(request, 404, "No such story", words)
 
     async def unheard(self, request: Request, _error: Exception) -> Response:

@@ -84,7 +84,7 @@ class SavedPages:
         elif capture.media_type == "text/plain":
             text = text_page(decoded.text, said)
         else:
-            files, hidden = PageFiles(self._archive.addresses, held), _hidden_urls(request, story)
+            files, hidden = PageFiles(self._archive.addresses, held), self._hidden(request, held)
             text = safe_page(
                 decoded.markup,
                 lambda name: _place(name) if files.absolute(name) not in hidden and files.holds(name) else None,
@@ -100,8 +100,7 @@ class SavedPages:
         """A picture or a style sheet of the saved page."""
         held, _ = self._held(request)
         reference, files = _reference(request.path_params["name"]), PageFiles(self._archive.addresses, held)
-        story = self._archive.story(request.path_params["id"], version=held.version or None)
-        is_hidden = reference is None or files.absolute(reference) in _hidden_urls(request, story)
+        is_hidden = reference is None or files.absolute(reference) in self._hidden(request, held)
         found = None if is_hidden or reference is None else files.load(reference)
         if found is None:
             raise HTTPException(404, "The archive does not hold this part of the saved page.")
@@ -164,6 +163,12 @@ class SavedPages:
         text = redactor.clean(text_of(markup))
         return SEALED if redactor.hits(text.replace("\n", "")) else text
 
+    def _hidden(self, request: Request, held: CaptureEntry) -> set[str | None]:
+        """Addresses of pictures that are not shown."""
+        story_id, version = request.path_params["id"], held.version or None
+        left_out = self._archive.pictures_left_out(story_id, version=version)
+        return _hidden_urls(request, self._archive.story(story_id, version=version), left_out)
+
     def _files_at(self, request: Request, held: CaptureEntry) -> str:
         return sources_at(request, f"{_path_of(request, held)}/file/")
 
@@ -172,10 +177,10 @@ def _path_of(request: Request, held: CaptureEntry) -> str:
     return raw_path(request.path_params["id"], held.payload_digest)
 
 
-def _hidden_urls(request: Request, story: Story) -> set[str | None]:
+def _hidden_urls(request: Request, story: Story, left_out: set[str]) -> set[str | None]:
     """Addresses of the pictures of a story that the owner does not show."""
     hidden = HiddenCredits(settings_of(request))
-    return {image.url for image in story.images if image.url and hidden.hides(image)}
+    return {*left_out, *(image.url for image in story.images if image.url and hidden.hides(image))}
 
 
 def _place(reference: str) -> str:

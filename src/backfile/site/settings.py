@@ -9,7 +9,9 @@ from urllib.parse import urlsplit
 
 from starlette.requests import Request
 
+from backfile.archive.takedowns.leave_out_rules import LeaveOutRules, day_span
 from backfile.errors import BackfileError
+from backfile.site.archive_protocol import ArchiveReader
 
 _COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
 _LOGOS = {
@@ -65,8 +67,8 @@ class SiteSettings:
     robots: Robots = field(default_factory=Robots)
     comments: bool = False
     """Whether readers' comments that were saved with a page are shown beside what else was kept out of a story."""
-    hidden_credits: tuple[str, ...] = ()
-    """Pictures whose credit has one of these words are not shown."""
+    leave_out: LeaveOutRules = field(default_factory=LeaveOutRules)
+    """Stories and pictures that are kept, and not shown. Those for stories hold once the archive has them (`backfile leave-out`)."""
 
 
 def settings_of(request: Request) -> SiteSettings:
@@ -85,6 +87,16 @@ def read_settings(path: Path) -> SiteSettings:
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise BackfileError(f"it is no TOML: {error}", str(path)) from error
     return _Reader(path).settings(given)
+
+
+def expect_rules(archive: ArchiveReader, settings: SiteSettings) -> None:
+    """Raises BackfileError where a site.toml leaves stories out that the archive still shows: its tables have to know."""
+    rules, held = settings.leave_out, archive.takedowns.rules
+    if rules.has_stories and rules._replace(picture_credits=()) != held._replace(picture_credits=()):
+        do = f"backfile leave-out site.toml --archive {archive.folder}"
+        raise BackfileError(
+            f"its [leave-out] has rules for stories that the archive does not have yet: `{do}` first", "site.toml"
+        )
 
 
 class _Reader:
@@ -111,7 +123,12 @@ class _Reader:
                 license=self._address(robots, "license", ("http", "https")),
             ),
             comments=self._switch(given, "comments", default=False),
-            hidden_credits=self._words(left_out, "picture-credits"),
+            leave_out=LeaveOutRules(
+                story_credits=self._words(left_out, "story-credits"),
+                picture_credits=self._words(left_out, "picture-credits"),
+                outlets=self._words(left_out, "outlets"),
+                days=self._days(left_out, "days"),
+            ),
         )
         for name, table in (("", given), ("colours.", colours), ("robots.", robots), ("leave-out.", left_out)):
             for key in table:
@@ -131,6 +148,15 @@ class _Reader:
         is_list = isinstance(value, list) and all(isinstance(one, str) and one.strip() for one in value)
         self._expect(is_list, key, 'must be a list of words in quotes, ["Getty", "AP Photo"]')
         return tuple(value)
+
+    def _days(self, table: dict[str, Any], key: str) -> tuple[str, ...]:
+        value = self._words(table, key)
+        for text in value:
+            try:
+                day_span(text)
+            except ValueError as error:
+                self._expect(False, key, str(error))
+        return value
 
     def _switch(self, table: dict[str, Any], key: str, *, default: bool) -> bool:
         value = table.get(key, default)
@@ -193,7 +219,7 @@ _KNOWN = {
     "": {"name", "words", "rights", "contact", "base", "logo", "comments", "colours", "robots", "leave-out"},
     "colours.": {"accent", "accent-dark"},
     "robots.": {"index", "ai", "license"},
-    "leave-out.": {"picture-credits"},
+    "leave-out.": {"picture-credits", "story-credits", "outlets", "days"},
 }
 
 

@@ -1,6 +1,5 @@
 """Pictures of a story: those that the archive's captures hold, each with its own day of capture, and the captions of those that they lack."""
 
-import re
 from collections.abc import Iterator
 from datetime import datetime
 from typing import NamedTuple
@@ -55,15 +54,11 @@ class HiddenCredits:
     """Credits whose pictures the owner does not show."""
 
     def __init__(self, settings: SiteSettings) -> None:
-        words = "|".join(re.escape(word) for word in settings.hidden_credits)
-        self._pattern = re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE) if words else None
+        self._rules = settings.leave_out
 
     def hides(self, image: Image) -> bool:
         """Whether a picture is left out by its credit, or by its caption where a credit stands in that."""
-        return (
-            self._pattern is not None
-            and self._pattern.search(f"{image.credit or ''}\n{image.caption or ''}") is not None
-        )
+        return self._rules.hides_picture(image.credit, image.caption)
 
 
 def story_pictures(

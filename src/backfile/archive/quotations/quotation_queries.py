@@ -204,9 +204,9 @@ def _stories_with(db: sqlite3.Connection, utterance: int) -> int:
     stories: set[int] = set()
     for wording in wordings_of(db, utterance):
         rows = db.execute(
-            f"SELECT DISTINCT ifnull(lead, story) FROM quotations JOIN versions ON versions.key = quotations.key / {QUOTATIONS}"  # noqa: S608 - a number of ours
-            " JOIN stories ON stories.key = story WHERE wording = ?",
+            f"SELECT DISTINCT CASE WHEN lead > 0 THEN lead ELSE story END FROM quotations JOIN versions ON versions.key = quotations.key / {QUOTATIONS}"  # noqa: S608 - a number of ours
+            " JOIN stories ON stories.key = story WHERE wording = ? AND (lead IS NULL OR lead > 0)",
             (wording,),
         )
         stories.update(story for (story,) in rows)
-    return len(stories)
+    return len(stories) or 1  # of a story that no list shows

@@ -13,7 +13,7 @@ _OF_VERSION = (
 )
 _IDS = "SELECT key, id FROM wordings WHERE key IN ({})"
 _PRINTED = (
-    "SELECT ifnull(utterance, wordings.key) AS stands, count(DISTINCT ifnull(lead, story)) FROM wordings JOIN quotations ON wording = wordings.key"
+    "SELECT ifnull(utterance, wordings.key) AS stands, max(1, count(DISTINCT CASE WHEN lead IS NULL THEN story WHEN lead > 0 THEN lead END)) FROM wordings JOIN quotations ON wording = wordings.key"
     " JOIN versions ON versions.key = quotations.key / {1} JOIN stories ON stories.key = story WHERE wordings.key IN ({0}) OR utterance IN ({0}) GROUP BY stands"
 )
 

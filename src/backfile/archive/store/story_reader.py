@@ -19,6 +19,7 @@ from backfile.archive.store.list_entries import entry_from, lede
 from backfile.archive.store.record_form import Record
 from backfile.archive.store.story_records import Records
 from backfile.archive.takedowns.hidden_stories import LEFT_OUT
+from backfile.archive.takedowns.leave_out_rules import LeaveOutRules
 from backfile.archive.takedowns.redactions import Redactions
 from backfile.archive.takedowns.takedown_rulings import Takedowns, read_takedowns
 from backfile.archive.versions.held_versions import version_records
@@ -26,7 +27,7 @@ from backfile.archive.versions.version_rows import changes_of, versions_of
 from backfile.errors import StoryForgotten, StoryLeftOut, StoryMissing
 from backfile.model.capture import Place
 from backfile.model.entry import CaptureEntry, Doubtful, Entry, LikelyDay, Undated, UndatedResult
-from backfile.model.story import ARCHIVE_NOTE, Copy, Note, Story, doubt_from_dict, story_from_dict
+from backfile.model.story import ARCHIVE_NOTE, Copy, Image, Note, Story, doubt_from_dict, story_from_dict
 
 if TYPE_CHECKING:
     from backfile.archive.undated.narrowed_windows import UndatedWindows
@@ -126,6 +127,14 @@ class StoryReader:
     def hidden_ids(self, mark: int) -> list[str]:
         """The stories that have a mark of archive/takedowns/hidden_stories.py, by id."""
         return [story for (story,) in self._db.execute("SELECT id FROM stories WHERE lead = ? ORDER BY id", (mark,))]
+
+    def pictures_left_out(self, story_id: str, version: str | None) -> set[str]:
+        """Addresses of the pictures of a version of a story that the owner does not show. Raises StoryMissing."""
+        rules = self.takedowns.rules
+        if not rules.picture_credits:
+            return set()
+        images = self.records.load(self.version(story_id, version)[1], fields=("images",))["images"]
+        return {one["url"] for one in images if one["url"] and rules.hides_picture(one["credit"], one["caption"])}
 
     def id_of(self, key: int) -> str:
         """The id of the story of that key."""
@@ -290,6 +299,8 @@ class StoryReader:
         story = replace(
             story, versions=version_records([one for _, one in held], changes), copies=self._copies(key, record)
         )
+        if rules := self.takedowns.rules.picture_credits and self.takedowns.rules:
+            story = replace(story, images=tuple(_shown(image, rules) for image in story.images))
         if said := self.takedowns.notes.get(story.id):
             story = replace(story, notes=(Note(ARCHIVE_NOTE, said.value or "", said.at[:10]), *story.notes))
         return story if story.published else self._windows.placed(key, story, record)
@@ -338,6 +349,11 @@ class StoryReader:
 
     def _missing(self, message: str) -> NoReturn:
         raise StoryMissing(message, str(self.folder))
+
+
+def _shown(image: Image, rules: LeaveOutRules) -> Image:
+    """A picture as it may be shown: of one that is left out the words alone."""
+    return image._replace(url=None) if rules.hides_picture(image.credit, image.caption) else image
 
 
 def skipped_captures(db: sqlite3.Connection, limit: int, offset: int) -> list[tuple[Place, str, str]]:

@@ -20,7 +20,7 @@ from backfile.archive.passages.view_tables import ViewTables
 from backfile.archive.quotations.quotation_tables import QuotationTables
 from backfile.archive.quotations.speaker_tables import Speaking
 from backfile.archive.settled.archivist_dates import Settling
-from backfile.archive.settled.rulings import OUTLET, SPEAKER, TAKEDOWNS, Ruling, keep_ruling
+from backfile.archive.settled.rulings import LEAVE_OUT, OUTLET, SPEAKER, TAKEDOWNS, Ruling, keep_ruling
 from backfile.archive.settled.settling_log import keep_settling
 from backfile.archive.shelves.shelf_tables import ShelfTables
 from backfile.archive.store.capture_tables import CaptureTables, SourceState
@@ -286,9 +286,12 @@ class Store:
         self._takedowns = read_takedowns(self.db)
         self.redactions = Redactions(self._takedowns.redactions, self._key_folder)
         self._views.hidden = HiddenStories(self.db, self._records, self._takedowns)
-        row = self.db.execute("SELECT key FROM stories WHERE id = ?", (said.one,)).fetchone()
-        if row is not None:
-            self._touch(row[0])
+        if said.kind == LEAVE_OUT:
+            changed = self._views.hidden.changed()
+        else:
+            changed = [key for (key,) in self.db.execute("SELECT key FROM stories WHERE id = ?", (said.one,))]
+        for story in changed:
+            self._touch(story)
 
     def _commit(self) -> int:
         touched, self._touched = self._touched, {}

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from backfile.archive.store.database import at_one_moment
 from backfile.archive.store.story_reader import StoryReader
-from backfile.archive.takedowns.hidden_stories import DELISTED
+from backfile.archive.takedowns.hidden_stories import DELISTED, LEFT_OUT
 from backfile.archive.takedowns.redactions import Redactions
 from backfile.archive.takedowns.takedown_rulings import Takedowns
 from backfile.archive.versions.version_rows import versions_of
@@ -75,6 +75,16 @@ class ArchiveTakedowns:
     def delisted(self) -> list[str]:
         """The ids of stories that are in no list, and are read at their addresses."""
         return self._stories.hidden_ids(DELISTED)
+
+    @at_one_moment
+    def left_out(self) -> list[str]:
+        """The ids of stories that the owner's rules leave out of every output."""
+        return self._stories.hidden_ids(LEFT_OUT)
+
+    @at_one_moment
+    def pictures_left_out(self, story_id: str, *, version: str | None = None) -> set[str]:
+        """Addresses of the pictures of a story that the owner's rules leave out. Raises StoryMissing."""
+        return self._stories.pictures_left_out(story_id, version)
 
     @at_one_moment
     def holdings(self, story_id: str) -> Holdings:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from backfile.archive.settled.rulings import DELIST, FORGET, LEAVE_OUT, NOTE, REDACT, Ruling, all_rulings, holding
+from backfile.archive.takedowns.leave_out_rules import LeaveOutRules, rules_from
 
 EVERYWHERE = "*"
 """Stands for every story, where a ruling is on one."""
@@ -21,6 +22,11 @@ class Takedowns(NamedTuple):
     redactions: tuple[Ruling, ...] = ()
     left_out: Ruling | None = None
     """The rules by which the archive's owner leaves stories out."""
+
+    @property
+    def rules(self) -> LeaveOutRules:
+        """The rules themselves."""
+        return rules_from(self.left_out.value) if self.left_out and self.left_out.value else LeaveOutRules()
 
     def counts(self) -> tuple[tuple[str, int], ...]:
         """How many of each kind, with their ground where one is kept: no names, no addresses, no reasons."""
