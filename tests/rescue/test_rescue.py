@@ -126,3 +126,15 @@ def test_a_folder_of_somebody_else_is_refused(tmp_path, left):
     (tmp_path / "thesis.txt").write_text("mine")
     with pytest.raises(OutputRefused, match=r"no rescue's \(thesis.txt\)"):
         run(tmp_path, left / "crawl.warc")
+
+
+def test_links_of_a_text_lead_to_held_stories_and_keep_address_and_day_of_what_is_not(rescued):
+    folder, _ = rescued
+    with Archive(folder / "archive") as archive:
+        ferry, crane = (archive.at(f"{AT}/{name}").stories[0].id for name in ("ferry", "crane"))
+        assert archive.addresses.listed_at([f"{AT}/?p=7", f"{AT}/ferry/?utm_source=x", f"{AT}/tug"]) == {
+            f"{AT}/?p=7": ferry, f"{AT}/ferry/?utm_source=x": ferry,
+        }  # fmt: skip
+    text = (folder / "site" / "story" / crane / "index.html").read_text()
+    assert f'<a href="../{ferry}/">the ferry</a>' in text
+    assert f'<a href="{AT}/tug" data-originalurl="{AT}/tug" data-versiondate="2008-06-01"' in text

@@ -76,6 +76,9 @@ class NoAddresses:
     def is_source(self, path):
         return False
 
+    def listed_at(self, addresses):
+        return {}
+
 
 class FakeArchive:
     """Stories by id. `older` holds versions that are not the newest, by (id, version)."""

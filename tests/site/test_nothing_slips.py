@@ -35,6 +35,7 @@ FERRY = (
 )
 STATIC = {
     "cluster",
+    "rescue",
     "serve",
     "stats",
     "check",

@@ -16,6 +16,7 @@ from backfile.site.archive_protocol import ArchiveReader
 from backfile.site.date_panel import placing_of
 from backfile.site.feed import UNKNOWN, feed_entry
 from backfile.site.finding_aids import fed_entries, feed_asked
+from backfile.site.held_links import with_held_links
 from backfile.site.lists import PAGE_SIZE, items, page_number, paging
 from backfile.site.quotation_views import StorySpeaker, story_speakers
 from backfile.site.rendering import COPY_SCRIPT, Asset, look_of, setting
@@ -80,6 +81,7 @@ class Pages:
         story = story if self._settings.comments else without_comments(story)
         around = self._archive.shelves.neighbours(story.id)
         page = story_page(story, self._now(), base=base_of(request), version=version, around=around)
+        page = with_held_links(page, self._archive)
         likely = () if story.published else self._archive.likely_days(story.id, version=version)
         placing = placing_of(story, likely, self._now())
         pictures = story_pictures(story, self._archive, version, now=self._now(), hidden=self._hidden)

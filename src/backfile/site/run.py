@@ -11,6 +11,10 @@ class Piece(NamedTuple):
 
     text: str
     href: str | None = None
+    is_held: bool = False
+    """True where `href` is a page of the site's."""
+    linked_on: str | None = None
+    """The day of a link to what is not held."""
     is_dateline: bool = False
     anchor: str | None = None
     """The id that a quotation's first words have."""

@@ -23,8 +23,11 @@ def _linked(piece: Piece) -> str:
     words = _dated(piece)
     if piece.is_dateline:
         return f'<span class="dateline">{words}</span>'
+    if piece.is_held:
+        return f'<a href="{escape(piece.href)}">{words}</a>'
     if piece.href:
-        return f'<a href="{escape(piece.href)}" rel="nofollow noreferrer noopener">{words}</a>'
+        url, day = escape(piece.href), f' data-versiondate="{piece.linked_on}"' if piece.linked_on else ""
+        return f'<a href="{url}" data-originalurl="{url}"{day} rel="nofollow noreferrer noopener">{words}</a>'
     return words
 
 

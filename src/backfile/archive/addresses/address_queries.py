@@ -1,11 +1,12 @@
 """Address queries: the stories and the captures that stood at an address, in whatever form it is asked for."""
 
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import datetime
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
+from backfile.archive.addresses.listed_addresses import listed_at
 from backfile.archive.addresses.plain_address import (
     address_number,
     path_numbers,
@@ -77,6 +78,10 @@ class Addresses:
                 return found.stories
             url = target
         return ()
+
+    def listed_at(self, addresses: Sequence[str]) -> dict[str, str]:
+        """Of addresses those at which a story stood that lists show, or that led to one, each with the story's id: what links lead to."""
+        return listed_at(self._db, addresses)
 
     def at_path(self, path: str) -> AddressResult:
         """The stories and captures of a path and its query, on whatever host."""
