@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
+from backfile.label.language_lines import LANGUAGE_LINES
 from backfile.label.line_openings import LENGTH, MARK, NUMBER
 from backfile.label.line_rule import LineRule
 from backfile.label.line_rules import LINE_RULES
@@ -26,8 +27,13 @@ _FEW = 12
 def main() -> None:
     """Writes the table into the module, all but its head, which is kept."""
     head, mark, _ = OUT.read_text(encoding="utf-8").partition("OPENINGS: ")
-    rows = "".join(f"    {json.dumps(openings(rule), ensure_ascii=False)},\n" for rule in LINE_RULES)
+    rows = "".join(f"    {json.dumps(openings(rule), ensure_ascii=False)},\n" for rule in own_rules())
     OUT.write_text(f"{head}{mark}tuple[str, ...] = (\n{rows})  # fmt: skip\n", encoding="utf-8")
+
+
+def own_rules() -> tuple[LineRule, ...]:
+    """The rules whose patterns stand in the code; the languages' lists tell their own openings (label/language_lines.py)."""
+    return LINE_RULES[: -len(LANGUAGE_LINES)]
 
 
 def openings(rule: LineRule) -> str:

@@ -1,16 +1,23 @@
 """Lines are looked up by how they begin: what is looked up is what the rules' patterns say."""
 
 import pytest
-from scripts.make_line_openings import openings
+from scripts.make_line_openings import openings, own_rules
 
-from backfile.label.line_openings import OPENINGS
+from backfile.label.language_lines import LANGUAGE_LINES, LANGUAGE_OPENINGS
+from backfile.label.line_openings import MARK, OPENINGS
 from backfile.label.line_rule import LineRule
-from backfile.label.line_rules import LINE_RULES
 from backfile.model.label import FurnitureKind, RuleName
 
 
 def test_the_table_is_that_of_the_rules() -> None:
-    assert tuple(map(openings, LINE_RULES)) == OPENINGS, "LINE_RULES changed: run python scripts/make_line_openings.py"
+    assert tuple(map(openings, own_rules())) == OPENINGS, "LINE_RULES changed: run python scripts/make_line_openings.py"
+
+
+def test_openings_of_the_languages_lists_are_those_of_their_patterns() -> None:
+    for row, rule in zip(LANGUAGE_OPENINGS, LANGUAGE_LINES, strict=True):
+        told = set(row.split("|"))
+        assert all(one[:1].isalpha() or one == MARK for one in told), rule.name
+        assert all(any(one.startswith(short) for short in told) for one in openings(rule).split("|")), rule.name
 
 
 def rule_of(pattern: str) -> LineRule:

@@ -50,6 +50,8 @@ def test_a_wheel_has_the_module_alone(folder: Path, monkeypatch: pytest.MonkeyPa
         (DUTCH.replace("day-words", "dayword"), "no list is called calendar.dayword"),
         (DUTCH.replace('source = "CLDR"\n', ""), r"where does calendar.day-words come from\?"),
         (DUTCH.replace('"gisteren"', "2"), "an entry of calendar.day-words is no line of text: 2"),
+        (DUTCH + "[lines]\nsource = 'us'\nshare = ['deel (dit']\n", "lines.share is no pattern, missing \\)"),
+        (DUTCH + "[lines]\nsource = 'us'\nshare = ['(?:deel|stuur) dit']\n", "lines.share must begin with a letter"),
         (DUTCH.replace('"gisteren"', '""'), "an entry of calendar.day-words is no line of text: ''"),
     ],
 )

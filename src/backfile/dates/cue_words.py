@@ -4,6 +4,7 @@ Each list (`stamps.*` of languages/*.toml) holds word beginnings in the language
 """
 
 import re
+from collections.abc import Iterable
 
 from backfile.late_pattern import late
 from backfile.lexicon.byline_openings import BY_WORDS
@@ -23,9 +24,9 @@ class CueWords:
     """A list of word beginnings, tried only where a word starts and only those with its first letter: the lists are long, and a
     letter's part is made when it is first met."""
 
-    def __init__(self, branches: str) -> None:
+    def __init__(self, branches: Iterable[str]) -> None:
         firsts: dict[str, list[str]] = {}
-        for branch in branches.split("|"):
+        for branch in branches:
             first = branch.lstrip("\\")[0]
             for letter in {first.lower(), first.upper()}:
                 firsts.setdefault(letter, []).append(branch)
@@ -54,11 +55,11 @@ class CueWords:
         return any(self.starts(text, m.start()) for m in _STARTS.finditer(text))
 
 
-PUBLISHED = CueWords(_PUBLISHED)
+PUBLISHED = CueWords(in_all("stamps.published"))
 """Has "Posted 4:47 PM", "Veröffentlicht am"; not "Republished"."""
-UPDATED = CueWords(_UPDATED)
+UPDATED = CueWords(in_all("stamps.updated"))
 """Has "Updated 12:04 p.m.", "zuletzt aktualisiert"; not "undated"."""
-NOT_THE_STORY = CueWords(alternatives("stamps.not-the-story"))
+NOT_THE_STORY = CueWords(in_all("stamps.not-the-story"))
 """Has "© 2024", "Photo taken on"; not "Posted on"."""
 DATED = late(rf"(?<![^\W\d])(?:{_DATED})", re.I)
 """Matches "Date:"; not "Update:". It says that a day follows, and means the publication where no other word stands before it."""

@@ -7,6 +7,7 @@ first in LINE_RULES counts. A rule's pattern is compiled when it is first tried.
 
 from functools import lru_cache
 
+from backfile.label.language_lines import LANGUAGE_OPENINGS
 from backfile.label.line_openings import LENGTH, MARK, NUMBER, OPENINGS
 from backfile.label.line_rule import LineRule
 from backfile.label.line_rules import LINE_RULES
@@ -24,7 +25,7 @@ _LONGEST_ANYWHERE = max(longest for _, longest, _ in _ANYWHERE)
 def _by_opening() -> dict[str, tuple[int, ...]]:
     """The rules whose lines may begin so, in their order: those of a longer opening and those of what it begins with."""
     rules: dict[str, list[int]] = {}
-    for at, row in enumerate(OPENINGS):
+    for at, row in enumerate((*OPENINGS, *LANGUAGE_OPENINGS)):
         for opening in row.split("|"):
             rules.setdefault(opening, []).append(at)
     return {

@@ -4,6 +4,7 @@ One list of rules, each with its name, one example that matches and one that mus
 both). A rule looks at a whole block, squeezed; patterns are anchored at its start unless a notice can begin anywhere.
 """
 
+from backfile.label.language_lines import LANGUAGE_LINES
 from backfile.label.line_rule import LineRule
 from backfile.label.newsroom_lines import NEWSROOM_LINES
 from backfile.lexicon.agencies import SIGNS
@@ -42,7 +43,7 @@ LINE_RULES: tuple[LineRule, ...] = (
         r"|(?:este|esta|el) (?:artículo|contenido|noticia|nota) (?:pertenece a(?:l| la| nuestro)|forma parte de(?:l| la| nuestro)|es de(?:l)?) (?:archivo|hemeroteca)|noticia de archivo|está(?:s)? (?:viendo|leyendo) (?:una noticia|un contenido) (?:de archivo|archivad)"
         r"|est[ea] (?:conteúdo|notícia|matéria|artigo) (?:foi publicad[ao] há mais|tem mais de|faz parte do (?:nosso )?arquivo|é do arquivo)"
         r"|(?:questo|contenuto) (?:articolo|contenuto|d['’]archivio)(?: è (?:stato )?(?:pubblicato più|archiviato|più vecchio|nell['’]archivio))|articolo d['’]archivio"
-        r"|dit artikel is (?:ouder|meer) dan|(?:artikel|bericht) uit het archief|(?:den här|denna) artikeln? är (?:äldre|mer) än|denne (?:artikkelen|artiklen|saken) er (?:over|mer enn|mere end|ældre end)|artykuł archiwalny|архивн(?:ая|ый) (?:статья|новость|материал)|эта статья опубликована более)",
+        r"|(?:den här|denna) artikeln? är (?:äldre|mer) än|denne (?:artikkelen|artiklen|saken) er (?:over|mer enn|mere end|ældre end)|архивн(?:ая|ый) (?:статья|новость|материал)|эта статья опубликована более)",
         300,
         "You are looking at an archived story. Details may have changed since it was published.",
         "You are looking at an old mill, the guide says, that nobody has run since 1931.",
@@ -111,13 +112,13 @@ LINE_RULES: tuple[LineRule, ...] = (
         r"|(?:inscrivez-vous|abonnez-vous|recevez|inscription|s['’]inscrire|s['’]abonner) .{0,80}(?:newsletter|lettre|infolettre|boîte (?:mail|de réception))"
         r"|(?:suscr[ií]b(?:ete|ase|ite|í)|suscripción|ap[uú]nt(?:ate|ese)|regístr(?:ate|ese)|recib(?:e|í|a)|inscríb(?:ete|ase)) .{0,80}(?:bolet[ií]n(?:es)?|newsletters?|correo|mail|bandeja)"
         r"|(?:assine|inscreva-se|cadastre-se|receba|subscreva|registe-se) .{0,80}(?:newsletters?|boletim|boletins|e-?mail)"
-        r"|(?:iscriviti|iscrivetevi|ricevi|abbonati|registrati) .{0,80}(?:newsletter|posta|e-?mail)|(?:schrijf (?:je|u)|meld (?:je|u)|abonneer|ontvang) .{0,80}(?:nieuwsbrief|inbox)"
-        r"|(?:prenumerera|anmäl dig|få|meld deg på|få|motta|tilmeld dig|modtag) .{0,60}(?:nyhetsbrev|nyhedsbrev|nyhetsbrevet|nyhedsbrevet)|(?:tilaa|tilaa) .{0,40}uutiskir|zapisz się .{0,60}newsletter|(?:přihlaste se|odebírejte) .{0,60}(?:newsletter|zpravodaj)"
+        r"|(?:iscriviti|iscrivetevi|ricevi|abbonati|registrati) .{0,80}(?:newsletter|posta|e-?mail)"
+        r"|(?:prenumerera|anmäl dig|få|meld deg på|få|motta|tilmeld dig|modtag) .{0,60}(?:nyhetsbrev|nyhedsbrev|nyhetsbrevet|nyhedsbrevet)|(?:tilaa|tilaa) .{0,40}uutiskir|(?:přihlaste se|odebírejte) .{0,60}(?:newsletter|zpravodaj)"
         r"|(?:e-)?bülten.{0,40}(?:abone|kayıt)|подпи(?:шитесь|саться) на .{0,40}рассылку|εγγραφείτε .{0,40}newsletter|اشترك.{0,30}(?:النشرة|نشرتنا|البريدية)|(?:ニュースレター|メルマガ|メールマガジン).{0,20}(?:登録|購読)|(?:订阅|訂閱).{0,12}(?:电子报|電子報|通讯|簡訊)|뉴스레터.{0,12}(?:구독|신청)"
         r"|follow \S.{0,50} (?:via|by) e-?mail|(?:get|have|receive|read) .{3,80} (?:by|via|in your) (?:e-?mail|mail|inbox)\b.{0,40}$|(?:one|a) (?:e-?mail|letter|newsletter) (?:a|every|each) (?:day|week|morning|evening|month)|e-?mail address\b.{0,30}$|(?:enter|type in) your (?:e-?mail )?address\b)",
         320,
-        "Schrijf je in voor de nieuwsbrief van zaterdag",
-        "Schrijf je dan, zei de burgemeester, of bel je liever?",
+        "Assine a nossa newsletter de sábado",
+        "Assine aqui, disse o prefeito.",
     ),
     LineRule(
         R.NEWSLETTER_LINE,
@@ -133,7 +134,7 @@ LINE_RULES: tuple[LineRule, ...] = (
         FurnitureKind.RELATED,
         r"(?:(?:read|see|watch|view|learn|find out|hear) (?:more|also|next|full|the full)|also (?:read|see|on)|related(?: (?:stories|articles?|coverage|content|links?|news|reading|topics?|posts?|video))?|more (?:on|from|about|stories|coverage|news|in)|recommended(?: for you| reading| stories| by)?|you (?:may|might) (?:also )?(?:like|be interested|enjoy|have missed)|most (?:read|popular|viewed|shared|commented)|trending(?: now)?|up next|next (?:up|story|article|in)|previous (?:story|article)|"
         r"(?:don'?t|don’t) miss|editor'?s picks?|must[- ]reads?|top stories|latest (?:news|stories|headlines)|in case you missed it|continue reading(?! (?:with|for)\b)|click here|read:|watch:|listen:|see:|more:|photos:|photo:(?! [\w.'’-]+ [\w.'’-]+(?: ?/.{0,40})?$)|gallery:|video:|in pictures|"
-        r"(?:lesen sie(?! (?:weiter )?mit\b)|lies|mehr zum thema|lesen sie auch|auch interessant|das könnte (?:sie|dich)|mehr (?:dazu|lesen|zu)|weitere (?:artikel|themen|nachrichten)|meistgelesen|zum thema|siehe auch|lesetipp|passend dazu)|(?:à lire|lire aussi|lire (?:la suite|également)|voir aussi|sur le même (?:sujet|thème))|(?:lea|leer|lee|ver) (?:también|más|además)|te puede interesar|más (?:información|noticias|sobre)|noticias? relacionadas?|(?:leggi|guarda) anche|potrebbe interessarti|lees (?:ook|meer)|leia (?:também|mais)|saiba mais|en savoir plus|veja (?:também|mais)|czytaj (?:też|także|więcej)|dowiedz się więcej|zobacz (?:też|także|również)|les (?:også|mer)|læs (?:også|mere)|läs (?:också|mer|även)|lue myös|baca juga|читайте (?:также|ещё|еще)|читайте|также по теме|关联阅读|相关阅读|相关新闻|関連記事|あわせて読みたい|관련기사)"
+        r"(?:lesen sie(?! (?:weiter )?mit\b)|lies|mehr zum thema|lesen sie auch|auch interessant|das könnte (?:sie|dich)|mehr (?:dazu|lesen|zu)|weitere (?:artikel|themen|nachrichten)|meistgelesen|zum thema|siehe auch|lesetipp|passend dazu)|(?:à lire|lire aussi|lire (?:la suite|également)|voir aussi|sur le même (?:sujet|thème))|(?:lea|leer|lee|ver) (?:también|más|además)|te puede interesar|más (?:información|noticias|sobre)|noticias? relacionadas?|(?:leggi|guarda) anche|potrebbe interessarti|leia (?:também|mais)|saiba mais|en savoir plus|veja (?:também|mais)|les (?:også|mer)|læs (?:også|mere)|läs (?:också|mer|även)|lue myös|baca juga|читайте (?:также|ещё|еще)|читайте|также по теме|关联阅读|相关阅读|相关新闻|関連記事|あわせて読みたい|관련기사)"
         r"(?!\w)",
         240,
         "READ MORE: Council votes to close the landfill",
@@ -142,7 +143,7 @@ LINE_RULES: tuple[LineRule, ...] = (
     LineRule(
         R.SHARE_LINE,
         FurnitureKind.SHARE,
-        r"(?:(?:e-?mail|send|print) (?:this )?(?:story|article|page|link)|(?:e-?mail|text|print|tweet|pin) this\b.{0,40}$|(?:partager|condividi|compart(?:e|ir|a|ilhe|ilhar)) (?:l['’]article|cet article|l['’]articolo|questo articolo|est[ae] (?:noticia|artículo|nota|notícia|matéria)|la noticia|a notícia)$|(?:condividi|condividere|compartir|compart[ei]|compartilh(?:ar|e)|partager|partagez|teilen|teile|delen|deel|dela|del|udostępnij|sdílet|paylaş) (?:su|en|no|na|sur|auf|bei|op|på|via|per|par|por) (?:facebook|twitter|x\b|whatsapp|linkedin|e-?mail|telegram|bluesky|mastodon|xing).{0,60}$|printer[- ]friendly|send to a friend|share(?: this| on| via| to| the)?(?: (?:article|story|page|post|link|options))?\b(?:.{0,30}(?:facebook|twitter|email|linkedin|whatsapp|x\b|reddit|link))?[ \w,|·/-]{0,60}$|(?:facebook|twitter|tweet|x|whatsapp|email|e-mail|print|linkedin|reddit|pinterest|telegram|copy link|link kopieren|teilen|drucken|merken|compartir|partager|condividi|delen|dela|del|imprimer|imprimir|save|gift|share|flipboard|pocket|messenger|sms|mail|bluesky|threads|tumblr|more|copy|link|this|via|on|by|or|article|story|[|·,/•&+ -])+$|(?:follow|like|find|join) (?:us|@?\w+) on\b|auf (?:facebook|twitter|x|whatsapp) teilen|per e-?mail|artikel (?:teilen|drucken|merken|verschicken))",
+        r"(?:(?:e-?mail|send|print) (?:this )?(?:story|article|page|link)|(?:e-?mail|text|print|tweet|pin) this\b.{0,40}$|(?:partager|condividi|compart(?:e|ir|a|ilhe|ilhar)) (?:l['’]article|cet article|l['’]articolo|questo articolo|est[ae] (?:noticia|artículo|nota|notícia|matéria)|la noticia|a notícia)$|(?:condividi|condividere|compartir|compart[ei]|compartilh(?:ar|e)|partager|partagez|teilen|teile|dela|del|sdílet|paylaş) (?:su|en|no|na|sur|auf|bei|op|på|via|per|par|por) (?:facebook|twitter|x\b|whatsapp|linkedin|e-?mail|telegram|bluesky|mastodon|xing).{0,60}$|printer[- ]friendly|send to a friend|share(?: this| on| via| to| the)?(?: (?:article|story|page|post|link|options))?\b(?:.{0,30}(?:facebook|twitter|email|linkedin|whatsapp|x\b|reddit|link))?[ \w,|·/-]{0,60}$|(?:facebook|twitter|tweet|x|whatsapp|email|e-mail|print|linkedin|reddit|pinterest|telegram|copy link|link kopieren|teilen|drucken|merken|compartir|partager|condividi|delen|dela|del|imprimer|imprimir|save|gift|share|flipboard|pocket|messenger|sms|mail|bluesky|threads|tumblr|more|copy|link|this|via|on|by|or|article|story|[|·,/•&+ -])+$|(?:follow|like|find|join) (?:us|@?\w+) on\b|auf (?:facebook|twitter|x|whatsapp) teilen|per e-?mail|artikel (?:teilen|drucken|merken|verschicken))",
         140,
         "Share this article on Facebook",
         "Share prices fell 3 percent on Friday, the company said.",
@@ -175,7 +176,7 @@ LINE_RULES: tuple[LineRule, ...] = (
     LineRule(
         R.ADVERT_MARK,
         FurnitureKind.ADVERT,
-        r"(?:[-–—(\[ ]*(?:advertisements?|article continues (?:below|after)(?: this)?(?: ad(?:vertisement)?)?|story continues (?:below|after)(?: this)?(?: ad(?:vertisement)?)?|continue reading below|(?:-? ?scroll (?:down )?to continue|continued below)(?: with content)?|(?:this )?advertisement (?:has not loaded yet|- ?continue reading below|· ?scroll to continue)[^.]{0,60}|don.t want to see this\?.{0,30}|anzeige|werbung|(?:continua|continúa) (?:depois|após|después) (?:da|a|de la) publicidade?|publicidade?|publicité|pubblicità|advertentie|reklama?|annonse?|annons|mainos|реклама|iklan|广告|広告|광고|sponsored(?: content| by.{0,40})?|promoted|ad|paid (?:content|post)|partner content|der artikel (?:wird|geht) (?:nach|unten)[^.]{0,60}(?:fortgesetzt|weiter)|la suite après (?:cette|la) publicité|artikel (?:lanjut|gaat verder)[^.]{0,40}(?:iklan|advertentie)?|skip ad(?:vertisement)?|report this ad|remove ads?)[-–—)\] .:]*)$",
+        r"(?:[-–—(\[ ]*(?:advertisements?|article continues (?:below|after)(?: this)?(?: ad(?:vertisement)?)?|story continues (?:below|after)(?: this)?(?: ad(?:vertisement)?)?|continue reading below|(?:-? ?scroll (?:down )?to continue|continued below)(?: with content)?|(?:this )?advertisement (?:has not loaded yet|- ?continue reading below|· ?scroll to continue)[^.]{0,60}|don.t want to see this\?.{0,30}|anzeige|werbung|(?:continua|continúa) (?:depois|após|después) (?:da|a|de la) publicidade?|publicidade?|publicité|pubblicità|reklama?|annonse?|annons|mainos|реклама|iklan|广告|広告|광고|sponsored(?: content| by.{0,40})?|promoted|ad|paid (?:content|post)|partner content|der artikel (?:wird|geht) (?:nach|unten)[^.]{0,60}(?:fortgesetzt|weiter)|la suite après (?:cette|la) publicité|artikel (?:lanjut|gaat verder)[^.]{0,40}(?:iklan)?|skip ad(?:vertisement)?|report this ad|remove ads?)[-–—)\] .:]*)$",
         120,
         "- Advertisement -",
         "Advertisements for the lottery were pulled in May.",
@@ -239,8 +240,8 @@ LINE_RULES: tuple[LineRule, ...] = (
         r"|(?:este |esta )?(?:contenido|artículo|noticia)(?: es)? (?:exclusiv[oa]|sólo|solo|únicamente)(?: \S+){0,4} suscriptor|¿?ya (?:eres|es|sos) (?:suscriptor|socio)|suscr[ií]b(?:ete|ase|ite) (?:para|desde|por|y)\b|para (?:continuar|seguir) leyendo|(?:inicia|iniciá) sesión para"
         r"|(?:este )?conteúdo (?:é )?(?:exclusivo|restrito|só)(?: \S+){0,3} assinante|já é assinante|assine (?:para|a partir|por|já|agora)\b|continue (?:a ler|lendo|a leitura) (?:com|por|assinando)"
         r"|(?:questo )?(?:contenuto|articolo)(?: è)? (?:riservato|esclusivo)(?: \S+){0,3} abbonati|sei già (?:abbonat|registrat)|abbonati (?:per|a partire|ora|subito)\b|per continuare a leggere"
-        r"|(?:dit artikel|verder lezen|lees verder)(?: is)? (?:alleen|exclusief|met|\?|voor)\b|(?:al|reeds) (?:abonnee|lid)\b|word (?:nu )?(?:abonnee|lid)\b|(?:redan|allerede) (?:prenumerant|abonnent|kund)|bli (?:prenumerant|abonnent)|(?:denne|den) (?:saken|artikkelen|artiklen|här artikeln) er? ?(?:for|kun|bara|er for|är för) (?:\S+ )?(?:abonnent|prenumerant|medlem)"
-        r"|(?:artykuł|treść) dostępn\w+ (?:tylko|wyłącznie) dla|(?:материал|статья) доступ\w+ только (?:подписчикам|для)|この記事は(?:会員|有料)|(?:残り|ここから先は)\s?\d*.{0,8}(?:文字|会員)"
+        r"|(?:redan|allerede) (?:prenumerant|abonnent|kund)|bli (?:prenumerant|abonnent)|(?:denne|den) (?:saken|artikkelen|artiklen|här artikeln) er? ?(?:for|kun|bara|er for|är för) (?:\S+ )?(?:abonnent|prenumerant|medlem)"
+        r"|(?:материал|статья) доступ\w+ только (?:подписчикам|для)|この記事は(?:会員|有料)|(?:残り|ここから先は)\s?\d*.{0,8}(?:文字|会員)"
         r"|(?:keep|continue|finish) reading (?:for|with|by)\b|subscribe (?:for|from|at) (?:only |just )?[$£€\d]|(?:only )?(?:\$|£|€)\d[\d.]* (?:a|per|for (?:your|the) first|for \d+) (?:week|month|year|\d+ (?:weeks|months))|this (?:story|article|report) is (?:for|available (?:only )?to|free (?:only )?to|reserved for) (?:\S+ )?(?:subscribers|members|supporters)|(?:members|subscribers)[- ]only\b"
         r"|(?:you(?:['’]ve| have)|you get) (?:\w+ ){0,3}free (?:articles?|stories|views))",
         260,
@@ -309,9 +310,9 @@ LINE_RULES: tuple[LineRule, ...] = (
         r"|fe de erratas?|fe de errores|rectificación|corrección|aclaración|actualización|nota del? (?:editor|redactor|redacción)"
         r"|correção|correcção|errata|esclarecimento|atualização|actualização|nota d[aeo] (?:redação|redacção|editor|direção)"
         r"|errata corrige|rettifica|correzione|precisazione|aggiornamento|nota (?:della redazione|del direttore)|n\.d\.r\.?"
-        r"|correctie|rectificatie|verduidelijking|aanvulling|noot van de redactie|naschrift(?: redactie)?"
+        r""
         r"|rättelse|förtydligande|uppdatering|korrigering|retting|presisering|oppdatering|rettelse|præcisering|opdatering|oikaisu|päivitys|täsmennys"
-        r"|sprostowanie|aktualizacja|od redakcji|oprava|aktualizace|aktualizácia|helyesbítés|frissítés|corectură|düzeltme|güncelleme|editörün notu"
+        r"|oprava|aktualizace|aktualizácia|helyesbítés|frissítés|corectură|düzeltme|güncelleme|editörün notu"
         r"|διόρθωση|ενημέρωση|исправление|поправка|уточнение|обновлено|от редакции|виправлення|تصحيح|توضيح|تحديث|ملاحظة المحرر|訂正|お詫びと訂正|追記|編集部注|更正|编者注|編者按|정정|바로잡습니다|편집자주)"
         r"(?: ?\([^)]{0,40}\)|, [^:：]{0,40}| [^:：]{0,24}\d[^:：]{0,20})?\s*[:：—–]\s*\S"
         r"|(?:dieser|der) (?:artikel|beitrag|text) wurde (?:\S+ ){0,8}(?:aktualisiert|korrigiert|ergänzt|überarbeitet|berichtigt|geändert)\b|in einer (?:früheren|ersten|vorherigen|älteren) (?:version|fassung)\b"
@@ -319,7 +320,7 @@ LINE_RULES: tuple[LineRule, ...] = (
         r"|est[ea] (?:artículo|noticia|texto|nota|información) (?:ha sido|fue) (?:corregid|actualizad|modificad|rectificad)|una versión (?:anterior|previa) de est[ea]"
         r"|est[ea] (?:matéria|reportagem|notícia|texto|artigo) foi (?:corrigid|atualizad|alterad|actualizad)|uma versão anterior dest[ea]"
         r"|questo articolo è stato (?:aggiornato|corretto|modificato)|una versione precedente di questo articolo"
-        r"|dit (?:artikel|bericht) (?:is|werd) (?:aangepast|gecorrigeerd|bijgewerkt)|in een eerdere versie (?:van dit|stond)"
+        r""
         r"|(?:artikkelen|artikeln|saken) (?:er|är|har) (?:oppdatert|rettet|uppdaterad|rättad|blitt)|i en tidigare version av|(?:i )?en tidligere (?:versjon|version) av)",
         1200,
         "Correção: a ponte foi aberta em 1958, e não em 1968.",
@@ -335,9 +336,9 @@ LINE_RULES: tuple[LineRule, ...] = (
         r"|\W{0,3}(?:este|esta) (?:artículo|texto|nota|reportaje|noticia|entrevista) (?:se publicó|apareció|fue publicad[oa]|salió)\b.{0,40}(?:edición|impres|página \d|número|papel)"
         r"|\W{0,3}(?:esta|este) (?:matéria|reportagem|texto|artigo|notícia) (?:foi publicad[oa]|saiu|apareceu)\b.{0,40}(?:edição|impress|página \d)"
         r"|\W{0,3}questo (?:articolo|testo) è (?:uscito|apparso|stato pubblicato)\b.{0,40}(?:edizione|cartace|pagina \d|numero)"
-        r"|\W{0,3}dit (?:artikel|verhaal|bericht) (?:verscheen|stond|staat|is verschenen)\b.{0,40}(?:krant|editie|papieren|pagina \d)"
+        r""
         r"|\W{0,3}(?:artikeln|artikkelen|artiklen|saken|texten) (?:publicerades|stod|fanns|ble publisert|sto|blev bragt)\b.{0,40}(?:papper|papir|trykt|tryckt|sidan \d|side \d)"
-        r"|\W{0,3}(?:tekst|artykuł) ukazał się\b.{0,40}(?:wydani|numer|stron)|この記事は.{0,30}(?:紙面|朝刊|夕刊)",
+        r"|この記事は.{0,30}(?:紙面|朝刊|夕刊)",
         300,
         "A version of this article appears in print on Section A, Page 4 of the county edition.",
         "The article ran to 400 words, and the editor cut it to ten.",
@@ -351,9 +352,9 @@ LINE_RULES: tuple[LineRule, ...] = (
         r"|esta es una traducción|(?:este|esta) (?:artículo|texto|nota|entrevista) (?:fue|ha sido|está) .{0,30}traducid|traducción automática|traducid[oa] automáticamente|nota del traductor"
         r"|(?:esta é|trata-se de) uma tradução|(?:este|esta) (?:artigo|texto|matéria|reportagem) foi .{0,30}traduzid|tradução automática|traduzid[oa] automaticamente|nota do tradutor"
         r"|questa è una traduzione|questo (?:articolo|testo) è stato .{0,30}tradott|traduzione automatica|nota del traduttore"
-        r"|dit is een (?:\w+ )?vertaling|dit (?:artikel|verhaal|bericht) (?:is|werd) .{0,40}vertaald|(?:automatisch|machinaal) vertaald"
+        r""
         r"|(?:denna|den här|denne) (?:artikeln?|texten|artikkelen|artiklen|saken) (?:är|er) .{0,30}(?:översatt|oversatt|oversat)|automatiskt? (?:översatt|oversatt|oversat)"
-        r"|(?:ten )?(?:tekst|artykuł) został .{0,30}przetłumaczon|tłumaczenie (?:maszynowe|automatyczne)|(?:эта статья|этот (?:текст|материал)) (?:\S+ ){0,3}перевед|машинный перевод"
+        r"|(?:эта статья|этот (?:текст|материал)) (?:\S+ ){0,3}перевед|машинный перевод"
         r"|(?:この記事|本記事|この翻訳)は.{0,20}翻訳|機械翻訳|(?:本文|此文).{0,12}(?:翻译|翻譯)|이 기사는.{0,20}번역)",
         300,
         "This is a machine translation of a story by our sister paper.",
@@ -385,7 +386,7 @@ LINE_RULES: tuple[LineRule, ...] = (
         + r")\b"
         r"|com (?:informações|reportagem|dados) d[aeo]s?|com (?:agências?|"
         + SIGNS
-        + r")\b|met (?:informatie|medewerking) van|met (?:"
+        + r")\b|met (?:"
         + SIGNS
         + r")\b|su fonte|mit (?=(?:"
         + SIGNS
@@ -417,10 +418,11 @@ LINE_RULES: tuple[LineRule, ...] = (
     LineRule(
         R.PRINT_CREDIT,
         FieldKind.CREDIT,
-        rf"(?:[(\[]?(?:{SIGNS}|agencies|agencias|agenturen|with agencies|with agency inputs|staff and agency|wires?)(?: ?[/,+&-] ?\w{{2,10}}){{0,4}}[)\]]?\.?)$",
+        r"[(\[]?(?:agencies|agencias|agenturen|with agencies|with agency inputs|staff and agency|wires?)(?: ?[/,+&-] ?\w{2,10}){0,4}[)\]]?\.?$",
         60,
-        "(AP)",
-        "Ap Lei Chau is an island.",
+        "(Agencies)",
+        "Agencies of the state meet on Monday.",
     ),
     *NEWSROOM_LINES,
+    *LANGUAGE_LINES,
 )

@@ -13,7 +13,7 @@ NEWSROOM_LINES: tuple[LineRule, ...] = (
     LineRule(
         R.CORRECTION_NOTE,
         FieldKind.NOTE,
-        r"\W{0,3}(?:corrected|updated?|aktualisierung|ergänzung|nachtrag|korrektur|mise à jour|actualización|atualização|atualizado|aggiornamento|aggiornato|bijgewerkt|aanvulling|correctie)\b"
+        r"\W{0,3}(?:corrected|updated?|aktualisierung|ergänzung|nachtrag|korrektur|mise à jour|actualización|atualização|atualizado|aggiornamento|aggiornato)\b"
         + _DATED,
         320,
         "Update, 14:30 Uhr: Die Straße ist wieder frei.",
@@ -50,7 +50,7 @@ NEWSROOM_LINES: tuple[LineRule, ...] = (
         r"|erramos\s?:|nomes? (?:de [^.]{2,20} )?(?:fictícios?|trocados?|alterados?)\b|est[ea] (?:texto|reportagem|artigo|matéria|coluna|entrevista) foi publicad[oa] (?:originalmente|pela primeira vez)"
         r"|(?:em )?uma (?:primeira )?versão (?:anterior|inicial|prévia) d"
         r"|in una (?:prima versione|versione precedente|precedente versione) d[ei]|questo (?:articolo|testo|pezzo) è (?:uscito|apparso|stato pubblicato) (?:per la prima volta|originariamente|originalmente)|(?:i nomi|il nome) [^.]{0,30}(?:di fantasia|inventat|cambiat)"
-        r"|dit (?:artikel|stuk|verhaal|bericht|interview) (?:is|werd|verscheen)\b[^.]{0,50}\b(?:aangepast|gecorrigeerd|bijgewerkt|gewijzigd|eerder|oorspronkelijk|eerst)\b|(?:de )?na(?:am|men) [^.]{0,20}(?:gefingeerd|veranderd|gewijzigd)\b)",
+        r")",
         900,
         "ERRAMOS: O prefeito tem 54 anos, e não 45, como publicado.",
         "Erramos por la sierra dos días, dijo el pastor.",
@@ -91,7 +91,7 @@ NEWSROOM_LINES: tuple[LineRule, ...] = (
         r"|(?:recevez )?(?:chaque|tous les) (?:matins?|jours?|semaines?|soirs?)\b.{0,60}(?:boîte|courriel|e-?mail|mail)|recevez (?:chaque|tous les) .{0,60}(?:courriel|e-?mail|mail|boîte)"
         r"|(?:las noticias|lo más importante|toda la información)\b.{0,50}(?:en tu correo|en su correo|en tu (?:mail|bandeja))"
         r"|(?:as notícias|o melhor|as principais notícias)\b.{0,50}(?:no seu e-?mail|na sua caixa)"
-        r"|ricevi\b.{0,60}(?:casella|mail|posta)|(?:ogni (?:mattina|giorno|settimana))\b.{0,60}(?:casella|mail|posta)|(?:elke|iedere) (?:ochtend|dag|week|avond)\b.{0,60}(?:mailbox|inbox|e-?mail)",
+        r"|ricevi\b.{0,60}(?:casella|mail|posta)|(?:ogni (?:mattina|giorno|settimana))\b.{0,60}(?:casella|mail|posta)",
         240,
         "Jeden Morgen das Wichtigste in Ihrem Postfach",
         "Jeden Morgen um sechs macht der Bäcker auf.",
@@ -112,8 +112,7 @@ NEWSROOM_LINES: tuple[LineRule, ...] = (
         r"|lesen sie (?:weiter )?mit\b.{0,40}(?:plus|\+|abo|premium)|(?:jetzt|hier|nur) (?:\S+ ){0,4}(?:euro|€) (?:testen|lesen|im monat)|den (?:vollständigen|ganzen) (?:artikel|text|beitrag) (?:lesen|gibt)"
         r"|réservé aux abonnés|pour lire (?:la suite|cet article),? (?:abonnez|connectez|créez|devenez)"
         r"|hazte (?:socio|suscriptor)|(?:suscríbete|regístrate|inicia sesión) para (?:leer|seguir|continuar)"
-        r"|(?:artigo|texto|reportagem|conteúdo) exclusiv[oa] (?:para|a|de) assinantes|para (?:continuar a ler|continuar lendo|ler (?:a íntegra|na íntegra|este))\b.{0,40}(?:assin|login|cadastr|subscrev)|(?:abbonati|accedi|registrati) per (?:leggere|continuare)"
-        r"|verder lezen\?|(?:lees|lezen) (?:verder|door|alles) met\b.{0,40}(?:abonnement|proef)",
+        r"|(?:artigo|texto|reportagem|conteúdo) exclusiv[oa] (?:para|a|de) assinantes|para (?:continuar a ler|continuar lendo|ler (?:a íntegra|na íntegra|este))\b.{0,40}(?:assin|login|cadastr|subscrev)|(?:abbonati|accedi|registrati) per (?:leggere|continuare)",
         260,
         "Hazte socio para leer este artículo",
         "Hazte a un lado, le dijo el guardia al alcalde.",
@@ -121,16 +120,16 @@ NEWSROOM_LINES: tuple[LineRule, ...] = (
     LineRule(
         R.SHARE_LINE,
         FurnitureKind.SHARE,
-        r"(?:teilen sie diesen?|deel dit|partagez cet(?:te)?|comparte est[ea]|condividi quest[oa]|compartilhe est[ea]|partilhe est[ea]|del denne|dela (?:den här|denna)) (?:artikel|beitrag|text|bericht|verhaal|article|page|histoire|artículo|noticia|nota|articolo|notizia|notícia|matéria|artigo|reportagem|saken|artikeln)\b.{0,40}$",
+        r"(?:teilen sie diesen?|partagez cet(?:te)?|comparte est[ea]|condividi quest[oa]|compartilhe est[ea]|partilhe est[ea]|del denne|dela (?:den här|denna)) (?:artikel|beitrag|text|bericht|verhaal|article|page|histoire|artículo|noticia|nota|articolo|notizia|notícia|matéria|artigo|reportagem|saken|artikeln)\b.{0,40}$",
         80,
-        "Deel dit artikel",
-        "Deel dit brood met je buren, zei de bakker.",
+        "Partagez cet article",
+        "Partagez cette table avec vos voisins, dit le maire.",
     ),
     LineRule(
         R.ARCHIVE_NOTICE,
         FurnitureKind.ARCHIVE_NOTICE,
         r"\W{0,3}(?:this (?:page|story|article|content) is no longer (?:being )?(?:updated|maintained)|est[ea] (?:noticia|artículo|contenido|nota) (?:fue publicad[oa]|se publicó) hace más"
-        r"|(?:contenido|noticia|artículo) de archivo\W*$|(?:conteúdo|notícia|matéria) de arquivo\W*$|questo articolo ha più di|contenuto d['’]archivio|(?:dit|deze) (?:artikel|bericht|pagina) (?:komt uit|is onderdeel van|staat in) (?:ons|het) archief|dit is een (?:archief(?:artikel|bericht|pagina)|gearchiveerd)"
+        r"|(?:contenido|noticia|artículo) de archivo\W*$|(?:conteúdo|notícia|matéria) de arquivo\W*$|questo articolo ha più di|contenuto d['’]archivio"
         r"|diese (?:seite|meldung) (?:wird|ist) (?:nicht mehr aktualisiert|aus dem archiv|archiviert)|cette page n['’]est plus (?:mise à jour|actualisée))",
         300,
         "This page is no longer updated.",

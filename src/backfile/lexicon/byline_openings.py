@@ -10,7 +10,7 @@ BY_WORDS = in_all("bylines.by")
 _BY = "|".join(BY_WORDS)
 _WRITER, _LABEL = alternatives("bylines.writer"), alternatives("bylines.label")
 BYLINE_START = late(
-    rf"^\W{{0,3}}(?:(?:{alternatives('bylines.work')})\s*:?\s+)?(?:(?:{_BY}|{_WRITER})\s*[:：]?\s+|(?:{_LABEL})\s*[:：]\s*"
+    rf"^\W{{0,3}}(?:(?:{alternatives('bylines.work')})\s*:?\s+)?(?:(?:{_LABEL})\s*[:：]\s*|(?:{_BY}|{_WRITER})\s*[:：]?\s+"
     rf"|文(?:\s*[:：/／]|\s)\s*|(?:{alternatives('bylines.joined')})\s*[:：/]?\s*)",
     re.I,
 )

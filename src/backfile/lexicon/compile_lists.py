@@ -7,6 +7,7 @@ hundred strings costs no time to load, and of most lists a page needs none.
 """
 
 import os
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -90,8 +91,46 @@ NAMES: dict[str, str] = {
     "people.courtesy.he": "courtesy titles without their stop, of a man",
     "people.courtesy.she": "of a woman",
     "people.courtesy.either": "of both",
+    "lines.archive-notice": "beginnings of lines that say the story is from the archive; patterns",
+    "lines.newsletter": "offers of a letter; patterns",
+    "lines.related": "what leads to other stories: read also; patterns",
+    "lines.share": "what offers to share the story; the line ends soon after; patterns",
+    "lines.advert": "advert marks, as whole lines; patterns",
+    "lines.paywall": "offers of a subscription; patterns",
+    "lines.comments": "headings of readers' comments, as whole lines; patterns",
+    "lines.cookies": "notices of cookies; patterns",
+    "lines.tags": "headings of keywords, before a colon or alone; patterns",
+    "lines.reading-time": "reading time, listen; patterns",
+    "notes.labels": "the word before a note's colon: correction, update; patterns",
+    "notes.sentences": "beginnings of notes that are sentences; patterns",
+    "notes.printed": "beginnings of notes on the printed edition; patterns",
+    "notes.translated": "beginnings of notes on translation; patterns",
+    "notes.correction": "beginnings of words that make a note a correction; patterns",
+    "notes.clarification": "that make it a clarification; patterns",
+    "notes.update": "that make it an update; patterns",
+    "notes.reprint": "that make it a word of reprint; patterns",
+    "notes.editors-note": "that make it an editor's note; patterns",
+    "credits.leads": "what leads a credit line: source, with reports from; patterns",
+    "credits.contributed": "beginnings of words for a contribution; patterns",
+    "credits.pictures": "what leads a picture's credit that is a line of its own; patterns",
+    "quotations.dialogue-dashes": "yes, where a dash opens what is said",
+    "quotations.not-sources": "words that begin no source: relative pronouns, conjunctions",
+    "people.given.he": "given names of men, in small letters",
+    "people.given.she": "given names of women",
 }
 """Every list that a language may have, and what stands in it. A name that is not here is a slip, and is said so."""
+
+
+LOOKED_UP = (
+    "lines.",
+    "notes.labels",
+    "notes.sentences",
+    "notes.printed",
+    "notes.translated",
+    "credits.leads",
+    "credits.pictures",
+)
+"""Lists of whole lines, which are found by their first letters (label/language_lines.py)."""
 
 
 class ListFault(ValueError):
@@ -148,6 +187,16 @@ def _one_string(path: Path, name: str, value: Any) -> str:
     for entry in entries:
         if not isinstance(entry, str) or not entry or "\n" in entry:
             raise ListFault(f"{path}: an entry of {name} is no line of text: {entry!r}")
+        if "patterns" in NAMES[name]:
+            try:
+                re.compile(entry)
+            except re.error as error:
+                raise ListFault(f"{path}: an entry of {name} is no pattern, {error}: {entry!r}") from error
+        if name.startswith(LOOKED_UP) and not entry[0].isalpha():
+            raise ListFault(
+                f"{path}: an entry of {name} must begin with a letter, by which lines are looked up: {entry!r}; "
+                "write an entry for each of its beginnings"
+            )
     return "\n".join(entries)
 
 

@@ -1,8 +1,13 @@
-"""Whether a word is a given name of Europe or Latin America, and the gender that it tells, by the lists of european_name_lists.py."""
+"""Whether a word is a given name of Europe or Latin America, and the gender that it tells, by the lists of european_name_lists.py and `people.given.*` of languages/*.toml."""
 
+from collections.abc import Iterable
 from functools import cache
 
 from backfile.lexicon.european_name_lists import NAMES
+from backfile.lexicon.word_lists import by_language
+
+_OWN = {"m": by_language("people.given.he"), "f": by_language("people.given.she")}
+_LANGUAGES = frozenset((*NAMES, *_OWN["m"]))
 
 
 @cache
@@ -14,10 +19,18 @@ def _genders(language: str) -> dict[str, str]:
         for name in NAMES:
             if (name == language) is own:
                 for gender, text in zip("mf", NAMES[name], strict=True):
-                    for word in text.split():
-                        told[word] = told.get(word, "").replace(gender, "") + gender
+                    _note(told, gender, text.split())
+        for gender, lists in _OWN.items():
+            for name, words in lists.items():
+                if (name == language) is own:
+                    _note(told, gender, words)
         found.update(told)
     return found
+
+
+def _note(told: dict[str, str], gender: str, words: Iterable[str]) -> None:
+    for word in words:
+        told[word] = told.get(word, "").replace(gender, "") + gender
 
 
 def is_european_given(name: str, language: str) -> bool:
@@ -35,4 +48,4 @@ def european_gender(name: str, language: str) -> str | None:
 
 def _told(language: str) -> dict[str, str]:
     """The table of a language; languages without names of their own share one."""
-    return _genders(language if language in NAMES else "")
+    return _genders(language if language in _LANGUAGES else "")

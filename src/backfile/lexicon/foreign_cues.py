@@ -27,6 +27,8 @@ class Table(NamedTuple):
     """Verbs that quote a few words ("sprach von einem „Wunder“")."""
     aside: str = ""
     """An adverbial clause that attributes the main one ("wie der Minister mitteilte")."""
+    not_sources: frozenset[str] = frozenset()
+    """Words that begin no source: relative pronouns, conjunctions."""
     drops: bool = False
     """Whether a pronoun as subject is left out ("«...», dijo.")."""
 
@@ -54,6 +56,7 @@ def table_of(language: str) -> Table:
         leads=frozenset(entries("quotations.leads", language)),
         partial=pattern("partial"),
         aside="".join(entries("quotations.aside", language)),
+        not_sources=frozenset(entries("quotations.not-sources", language)),
         drops=bool(entries("quotations.drops-subject", language)),
     )
 

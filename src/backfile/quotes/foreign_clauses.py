@@ -2,6 +2,7 @@
 
 import re
 
+from backfile.lexicon.foreign_offices import offices_of
 from backfile.quotes.attribution_cues import SPEECH
 from backfile.quotes.foreign_sources import (
     Told,
@@ -123,7 +124,9 @@ def _according(told: Told, sentence: Span, hit: "re.Match[str]") -> list[Draft]:
     body, (a, b) = told.body, sentence
     while a < b and body[a].isspace():
         a += 1
-    source = source_after(told, hit.end("cue"), b) or words_after(told, hit)
+    source = source_after(told, hit.end("cue"), b)
+    if source is None and offices_of(told.language).articles:
+        source = words_after(told, hit)  # where no article parts them, a source without a name has no end that is seen
     if source is None:
         return []
     after = past_aside(told, source[1])

@@ -48,6 +48,11 @@ class Reading(NamedTuple):
         """Whether nouns have a capital letter."""
         return self.language == "de"
 
+    @property
+    def inflected(self) -> bool:
+        """Whether whose office it is stands in the genitive between office and name: "prezes Rady Miasta Anna Lis". Such languages have no articles."""
+        return bool(self.offices.words) and not self.offices.articles
+
     def given(self, word: str) -> bool:
         """Whether a word is a listed given name."""
         return is_european_given(word, self.language) or is_given(word)
@@ -157,7 +162,9 @@ def _mention(r: Reading, start: int, stop: int, *, first: bool) -> Mention | Non
             name_at, gender, titled = _past_titles(r, office_at + 1, stop)
         shown = office_at is not None or bool(start and (r.calls(start - 1) or t.low[start - 1] in ABBREVIATED))
     given = next((k for k in range(name_at, stop - 1) if r.given(t.words[k])), None)
-    if given is not None and not (shown and given > name_at):
+    if given is None and r.inflected and shown and not titled and stop - name_at > 1:
+        return None  # "prezes Grupy Lipowa"
+    if given is not None and not (shown and given > name_at and not r.inflected):
         if r.german and given > name_at and t.low[given - 1].endswith(_DOERS):
             office_at = given - 1  # "Verteidiger Ole Harms"
         name_at, shown = given, True

@@ -8,7 +8,7 @@ from bisect import bisect_left
 from dataclasses import dataclass
 
 from backfile.lexicon.english_words import listed
-from backfile.lexicon.foreign_offices import offices_of
+from backfile.lexicon.foreign_offices import is_foreign_calling, offices_of
 from backfile.quotes.foreign_patterns import SOURCE, CuePatterns, cue_patterns
 from backfile.quotes.people import Mention
 
@@ -218,6 +218,8 @@ def words_before(told: Told, hit: "re.Match[str]") -> Span | None:
     first = body[start:end].split()[0]
     if first.lower() in table.pronouns:
         return start, start + len(first)
+    if first.lower() in table.not_sources or not _may_be_subject(first, told.language):
+        return None
     if first.lower() not in table.leads:
         span = (start, end) if table.leads else phrase_before(told, (start, end))
         return _cut(body, span, last_capital=bool(table.leads))
@@ -228,6 +230,12 @@ def words_before(told: Told, hit: "re.Match[str]") -> Span | None:
     if first.lower() in table.pronouns:
         return after.start("source"), after.start("source") + len(first)
     return _cut(body, after.span("source"), last_capital=True)
+
+
+def _may_be_subject(first: str, language: str) -> bool:
+    """Whether a word may open the subject of a cue that no article opens: a capital letter, or what somebody is."""
+    offices = offices_of(language)
+    return bool(offices.articles) or first[0].isupper() or is_foreign_calling(first, language)
 
 
 _AFTER_VERB = re.compile(rf"\s(?P<source>{SOURCE})")

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from backfile.lexicon.foreign_cues import JAPANESE_CUE, JAPANESE_SPEAKER, LANGUAGES
 from backfile.lexicon.foreign_offices import offices_of
+from backfile.lexicon.word_lists import by_language
 from backfile.quotes.attribution_cues import SPEECH
 from backfile.quotes.foreign_clauses import find_clauses
 from backfile.quotes.foreign_patterns import unlisted_cue
@@ -86,7 +87,7 @@ def _dialogue(body: str, paragraph: Paragraph, told: Told) -> Draft | None:
     return Draft(pieces, "direct", SPEECH, cue=cue, source=source)
 
 
-_WITH_DASHES = frozenset(("fr", "es", "pt", "it"))
+_WITH_DASHES = frozenset(by_language("quotations.dialogue-dashes"))
 _DASH = re.compile(r"[–—]\s?(?=\S)|-\s(?=\S)")
 _STOP = re.compile(r"[.;:]\s")
 _GOES_ON = re.compile(r"[^–—\n]{0,60}?[–—][.,]?\s?(?=\S)")

@@ -4,10 +4,11 @@ import re
 
 from backfile.late_pattern import late
 from backfile.lexicon.agencies import agency_name, is_agency
+from backfile.lexicon.word_lists import alternatives
 from backfile.model.story import Credit, Note
 
 _CONTRIBUTED = late(
-    r"\bcontribut|\bmitarbeit\b|\bpropos recueillis|\bentretien réalisé|\bcolabora|\bcolaborou|\bcollaborat[oai]\b|\bmedewerking\b|\bbijdragen\b",
+    rf"\b(?:{alternatives('credits.contributed')})|\bcontribut|\bmitarbeit\b|\bpropos recueillis|\bentretien réalisé|\bcolabora|\bcolaborou|\bcollaborat[oai]\b|\bmedewerking\b|\bbijdragen\b",
     re.I,
 )
 _REPORTED = late(
@@ -17,6 +18,7 @@ _REPORTED = late(
 _PHOTO = late(r"\bphotos?\b|\bimages?\b|\bvideo\b|\bfoto", re.I)
 _SOURCE_END = late(r"\s+(?:also )?(?:contribut|report(?!s\b)|wrote|assist)", re.I)
 _LEAD = late(
+    rf"^\W*(?:{alternatives('credits.leads')})\s*:?\s*|"
     r"^\W*(?:(?:additional )?(?:reporting|writing|editing|research) by|(?:with|contains|includes) (?:reporting|files|information|material|wire reports?|a? ?reports?|contributions) (?:from|by)|"
     r"with (?:files|reporting|(?:\w+ )?inputs?) from|with(?= \w+ inputs)|inputs? from|information from|reporting for this (?:story|report|article) was contributed by|"
     r"mit (?:informationen|agenturmaterial|inhalten|texten|material) (?:von|der|des)|unter verwendung von|(?:unter )?mitarbeit(?: von)?|avec(?: l['’])?|mit|"
@@ -36,6 +38,7 @@ _NOTE_KINDS = (
     (
         "reprint",
         re.compile(
+            rf"\b(?:{alternatives('notes.reprint')})|"
             r"\b(?:(?:first|originally|previously) (?:published|appeared|ran|printed)|reprinted|republished|zuerst (?:erschienen|veröffentlicht)|erschien zuerst|"
             r"ursprünglich (?:erschienen|veröffentlicht)|(?:d[’']abord|initialement) (?:été )?(?:publié|paru)|(?:publicad[oa]|apareció|publicou) originalmente|"
             r"originalmente (?:publicad|apareci)|originariamente|oorspronkelijk|eerder verschenen|verscheen eerder|zuerst (?:im|in|bei|auf)\b.{0,60}erschienen|pour la première fois|"
@@ -53,6 +56,7 @@ _NOTE_KINDS = (
     (
         "correction",
         re.compile(
+            rf"\b(?:{alternatives('notes.correction')})|"
             r"correct|correg|misstat|(?:earlier|previous) version|(?:früheren|vorherigen) (?:version|fassung)|version (?:précédente|antérieure)|versión (?:anterior|previa)|"
             r"versão anterior|(?:ersten|prima|primera|première|primeira) (?:version\b|versione|versión|versão)|erramos|for the record|versione precedente|eerdere versie|tidigare version|tidligere ver|misidentif|misspel|incorrect|korrig|korrekt|berichtig|richtigstell|rectif|corrig|erro[rn]|errat|correç|correcci|correzion|corrett|rettific|"
             r"rettelse|retting|rettet|rättelse|rättat|oikaisu|sprostow|oprav|helyesb|düzelt|διόρθωσ|исправл|поправк|تصحيح|訂正|更正|정정|바로잡",
@@ -62,6 +66,7 @@ _NOTE_KINDS = (
     (
         "clarification",
         re.compile(
+            rf"\b(?:{alternatives('notes.clarification')})|"
             r"clarif|klarstell|präzisier|précision|precisión|precisazion|aclara|esclarec|chiariment|verduidelijk|förtydlig|presiser|уточн|توضيح",
             re.I,
         ),
@@ -69,6 +74,7 @@ _NOTE_KINDS = (
     (
         "editors-note",
         re.compile(
+            rf"\b(?:{alternatives('notes.editors-note')})|"
             r"editor|\bnote|anmerkung|anm\.|hinweis|nota\b|n\.? ?d\.? ?l\.? ?[ar]|redaktion|redacción|redação|rédaction|redazione|redactie|编者|編者|編集部|편집자|ملاحظة",
             re.I,
         ),
@@ -76,6 +82,7 @@ _NOTE_KINDS = (
     (
         "update",
         re.compile(
+            rf"\b(?:{alternatives('notes.update')})|"
             r"update|amended|changed|revised|aktualis|aktualiz|actualis|actualiz|atualiz|aggiorn|mise? à jour|màj|bijgewerkt|uppdater|oppdater|opdater|päivit|güncel|"
             r"обновл|تحديث|nachtrag|nachträg|ergänz|aangepast|gewijzigd|aanvulling|追記|更新",
             re.I,
