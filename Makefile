@@ -101,7 +101,7 @@ wheels:
 	@PYTHON=$(PYTHON) scripts/make_wheels.sh
 
 clean:
-	rm -rf src/backfile/compiled/*.so src/backfile/lexicon/_compiled_lists.py $(VENV) .venv-bench demo build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	rm -rf src/backfile/compiled/*.so src/backfile/lexicon/_compiled_lists.py $(VENV) .venv-bench demo demo-rescue build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis
 
 # The bench: Backfile beside its peers (docs/benchmarks.md). Peers run in an environment of their own, since their pins clash with ours.
 #   make bench [SETS=../shared/data/sets] [SET=publishers-dev,wcxb-dev] [TIME=no]    tables, docs/bench.md, docs/bench.svg

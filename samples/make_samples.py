@@ -1,4 +1,4 @@
-"""Writes the sample back file, samples/saved, and what Backfile must make of it, samples/expected.json.
+"""Writes the sample back file, samples/saved and samples/second, and what Backfile must make of it, samples/expected.json.
 
     python -m samples.make_samples          (or: make samples)
 
@@ -15,6 +15,7 @@ from samples.expectations import all_expected
 from samples.outlets import MARK
 from samples.pages import EXPORT, EXPORTED, PAGES, TRUNCATED, W2017, W2024, Page
 from samples.rendering import Story, render
+from samples.second_crawl import SECOND, second_files
 from samples.story_data import load_stories
 
 HERE = Path(__file__).parent
@@ -87,16 +88,19 @@ def make_expected() -> str:
 
 def main() -> None:
     """Write all of it."""
-    saved = HERE / "saved"
-    shutil.rmtree(saved, ignore_errors=True)
-    total = 0
-    for name, data in make_files().items():
-        path = saved / name
+    total = _write(HERE / "saved", make_files()) + _write(SECOND, second_files(load_stories()))
+    (HERE / "expected.json").write_text(make_expected(), "utf-8")
+    print(f"{len(PAGES) + len(EXPORTED)} pages, {total:,} bytes in {HERE}")
+
+
+def _write(folder: Path, files: dict[str, bytes]) -> int:
+    """Writes the files in place of all that is in the folder; the bytes of all."""
+    shutil.rmtree(folder, ignore_errors=True)
+    for name, data in files.items():
+        path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(data)
-        total += len(data)
-    (HERE / "expected.json").write_text(make_expected(), "utf-8")
-    print(f"{len(PAGES) + len(EXPORTED)} pages, {total:,} bytes in {saved}")
+    return sum(map(len, files.values()))
 
 
 if __name__ == "__main__":

@@ -20,6 +20,20 @@ if [ "$code" -eq 1 ]; then
     echo
 fi
 "$BIN/backfile" stats --archive demo || exit $?
+echo
+echo "A second crawl turns up (samples/second): feeds, a sitemap, pictures, addresses that lead elsewhere. All of it, rescued into ./demo-rescue:"
+echo
+rm -rf demo-rescue
+"$BIN/backfile" rescue samples/saved samples/second --to demo-rescue --no-search 2> demo-rescue.log
+code=$?
+if [ "$code" -gt 1 ] || [ ! -f demo-rescue/report.html ]; then
+    cat demo-rescue.log
+    exit "$code"
+fi
+rm -f demo-rescue.log
+echo
+for old in /2012/11/07/library-levy-passes/ /vaccine-line/; do scripts/ask_old_address.sh "$BIN" demo-rescue/site "$old" || exit $?; done
+echo "The report, with what to go looking for: demo-rescue/report.html"
 if [ "$SERVE" = no ]; then exit 0; fi
 echo
 exec "$BIN/backfile" serve --archive demo --port "$PORT"

@@ -12,6 +12,7 @@ from samples.make_samples import HERE, make_expected, make_files
 from samples.outlets import MARK
 from samples.pages import PAGES, Page
 from samples.rendering import render
+from samples.second_crawl import SECOND, second_files
 from samples.story_data import load_stories
 
 SAVED = HERE / "saved"
@@ -23,6 +24,13 @@ def test_the_script_writes_the_files_that_are_committed() -> None:
     assert sorted(made) == sorted(kept)
     for name, data in made.items():
         assert opened(name, data) == opened(name, kept[name]), name
+
+
+def test_the_script_writes_the_second_crawl_that_is_committed() -> None:
+    made = second_files(load_stories())
+    assert sorted(made) == sorted(path.name for path in SECOND.iterdir())
+    for name, data in made.items():
+        assert opened(name, data) == opened(name, (SECOND / name).read_bytes()), name
 
 
 def test_the_script_writes_the_expectations_that_are_committed() -> None:

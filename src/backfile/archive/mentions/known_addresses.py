@@ -108,7 +108,7 @@ class KnownAddresses:
             if story is None:
                 story, reason = self._held(one, captures_at)
             if story is None and one.target and (led := found.get(plain_address(one.target) or "")):
-                story = led.story
+                story = led.story or self._held(led, captures_at)[0]
             state = "held" if story else "saved" if reason else "missing"
             told = (one.origin, one.seen, one.published, one.headline)
             yield KnownAddress(one.url, state, story, tuple(one.kinds), *told, reason)

@@ -58,6 +58,12 @@ def listing_of(record: Record, version_count: int) -> Listing:
     )
 
 
+def url_of_entry(kept: bytes) -> str | None:
+    """The address in the Entry of a row of `stories`."""
+    found: str | None = orjson.loads(kept)[1]
+    return found
+
+
 def entry_from(story: str, kept: bytes, *, outlet: str | None, copies: int, excerpt: str) -> Entry:
     """The Entry of a row of `stories`."""
     headline, url, kind, version_count, stamp, window, because = orjson.loads(kept)
