@@ -31,7 +31,7 @@ test: $(VENV)/.installed-dev
 	$(BIN)/mypy
 	$(BIN)/python -m pytest --numprocesses 2 --dist loadfile
 
-check-all: test check-floods check-patterns check-containers check-killed check-foreign check-pages
+check-all: test check-floods check-patterns check-containers check-killed check-foreign check-pages check-cluster
 
 # Pages of one thing and nothing else, at four sizes: none may take over 2 s for 100 kB, or grow faster than its size.
 .PHONY: check-floods
@@ -58,6 +58,11 @@ check-killed: $(VENV)/.installed-dev
 check-foreign: $(VENV)/.installed-dev
 	@BIN=$(BIN) PYTHON=$(PYTHON) scripts/check_foreign.sh
 	@BIN=$(BIN) scripts/check_redirects.sh
+
+# A corpus of the sample: by DuckDB, Polars and pandas, in an S3 server, by SSH, and with workers, schedulers and disks that fail.
+.PHONY: check-cluster
+check-cluster: $(VENV)/.installed-dev
+	@BIN=$(BIN) PYTHON=$(PYTHON) scripts/check_cluster.sh
 
 # Pages of every kind before axe-core and html-validate, which npm puts into a folder of their own.
 .PHONY: check-pages

@@ -10,6 +10,7 @@ import threading
 import uuid
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack, suppress
+from time import monotonic
 from types import TracebackType
 from typing import Any, Self
 
@@ -20,6 +21,8 @@ WORKER_MEMORY = "1GB"
 """Of a worker of this machine's own; past 95% of it Dask ends the process and begins another. A task takes some 300 MB (docs/cluster.md)."""
 _WAIT = 0.5
 """Seconds between looks at whether the job is to stop."""
+_MEND = 5.0
+"""Seconds between looks at whether workers are gone."""
 _AHEAD = 3
 """Tasks a core that are handed out: one at work, and two that wait beside it."""
 
@@ -40,28 +43,40 @@ class DaskRunner:
         self._memory = memory
         self._stack = ExitStack()
         self._client: Any = None
+        self._cluster: Any = None
+        self._mended = 0.0
 
     def __enter__(self) -> Self:
         try:
             import distributed
         except ModuleNotFoundError as error:
             raise ExtraMissing("backfile cluster", "distributed", "cluster") from error
-        logging.getLogger("distributed").setLevel(logging.CRITICAL)  # what it has to say, we say in a line
-        try:
-            self._client = self._stack.enter_context(self._connected(distributed))
-        except (OSError, ValueError) as error:
-            self._stack.close()
-            raise ClusterLost(f"no scheduler answers there ({said(error)})", self._scheduler) from error
+        import dask
+
+        self._stack.enter_context(dask.config.set({"distributed.deploy.lost-worker-timeout": "3s"}))
+        for name in ("distributed", "tornado", "asyncio"):  # what they have to say, we say in a line
+            logging.getLogger(name).setLevel(logging.CRITICAL)
+        for tries_left in range(TRIES - 1, -1, -1):
+            try:
+                self._client = self._stack.enter_context(self._connected(distributed))
+                break
+            except (OSError, ValueError) as error:
+                self._stack.close()
+                raise ClusterLost(f"no scheduler answers there ({said(error)})", self._scheduler) from error
+            except RuntimeError as error:  # a worker of ours died before it was there
+                self._stack.close()
+                if not tries_left:
+                    raise ClusterLost(f"no process could be begun here ({said(error)})") from error
         return self
 
     def _connected(self, distributed: Any) -> Any:
         if self._scheduler:
             return distributed.Client(self._scheduler, timeout="20s", set_as_default=False)
-        cluster = distributed.LocalCluster(
+        self._cluster = distributed.LocalCluster(
             n_workers=self._workers, threads_per_worker=1, processes=True, memory_limit=self._memory,
             dashboard_address="127.0.0.1:0" if _has_dashboard() else None,
         )  # fmt: skip
-        return distributed.Client(self._stack.enter_context(cluster), set_as_default=False)
+        return distributed.Client(self._stack.enter_context(self._cluster), set_as_default=False)
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
@@ -97,6 +112,7 @@ class DaskRunner:
                     future.add_done_callback(ended.put)
                 if not out or stop.is_set():
                     return
+                self._mend()
                 with suppress(queue.Empty):
                     future = ended.get(timeout=_WAIT)
                     yield self._done(future, out.pop(future))
@@ -104,6 +120,14 @@ class DaskRunner:
             if out:
                 with suppress(Exception):  # the scheduler may be gone: what is out is lost then anyway
                     self._client.cancel(list(out))
+
+    def _mend(self) -> None:
+        """Begin the workers here anew that are gone for good: Dask replaces one that dies, but not one that dies while it begins."""
+        if self._cluster is None or monotonic() - self._mended < _MEND:
+            return
+        self._mended = monotonic()
+        if len(self._cluster.scheduler_info["workers"]) < self._workers:
+            self._cluster.scale(self._workers)
 
     def _submit(self, work: Callable[[Any], Any], task: Any) -> Any:
         """A key of its own each time: Dask would take a task of a key that it knows for done."""
