@@ -1,8 +1,9 @@
-"""What a story's page costs beside a trivial page of the same frameworks, and what it costs to say that it has not changed.
+"""What a story's page costs beside a trivial page of the same frameworks: made, asked for again, and not changed.
 
     python -m bench.page_cost ARCHIVE
 
-CPU time in this process, medians of seven interleaved rounds over forty stories, without a network.
+CPU time in this process, medians of seven interleaved rounds over forty stories, without a network. "Made" is a page that nobody asked for
+yet, "again" one that was made for another reader.
 """
 
 import asyncio
@@ -10,6 +11,7 @@ import statistics
 import sys
 import time
 from datetime import UTC, datetime
+from itertools import count
 
 from jinja2 import Environment
 from starlette.applications import Starlette
@@ -32,7 +34,7 @@ async def trivial(_request: Request) -> HTMLResponse:
     return HTMLResponse(PAGE.render(title="Ferry to cross again", paragraphs=PARAGRAPHS))
 
 
-async def asked(app: ASGIApp, path: str, *headers: tuple[bytes, bytes]) -> Message:
+async def asked(app: ASGIApp, path: str, *headers: tuple[bytes, bytes], query: str = "") -> Message:
     """The head of what an application answers."""
     messages: list[Message] = []
 
@@ -43,7 +45,7 @@ async def asked(app: ASGIApp, path: str, *headers: tuple[bytes, bytes]) -> Messa
         return {"type": "http.request", "body": b"", "more_body": False}
 
     scope = {
-        "type": "http", "method": "GET", "path": path, "raw_path": path.encode(), "query_string": b"", "scheme": "http",
+        "type": "http", "method": "GET", "path": path, "raw_path": path.encode(), "query_string": query.encode(), "scheme": "http",
         "headers": [(b"host", b"archive.example"), *headers], "server": ("archive.example", 80), "client": ("127.0.0.1", 1),
         "root_path": "", "http_version": "1.1",
     }  # fmt: skip
@@ -55,10 +57,13 @@ async def costs(site: ASGIApp, paths: list[str]) -> dict[str, float]:
     """Milliseconds of CPU an answer, by its kind."""
     tags = {path: dict((await asked(site, path))["headers"])[b"etag"] for path in paths}
     plain = Starlette(routes=[Route("/story/{id:path}", trivial)])
+    new = count()
     kinds = {
         "trivial page": lambda path: asked(plain, path),
-        "story": lambda path: asked(site, path),
-        "story, packed": lambda path: asked(site, path, (b"accept-encoding", b"br")),
+        "made": lambda path: asked(site, path, query=f"new={next(new)}"),
+        "made, packed": lambda path: asked(site, path, (b"accept-encoding", b"br"), query=f"new={next(new)}"),
+        "again": lambda path: asked(site, path),
+        "again, packed": lambda path: asked(site, path, (b"accept-encoding", b"br")),
         "not changed": lambda path: asked(site, path, (b"if-none-match", tags[path])),
     }
     took: dict[str, list[float]] = {kind: [] for kind in kinds}

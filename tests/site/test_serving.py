@@ -115,6 +115,38 @@ def test_a_page_is_told_not_to_have_changed_before_anything_is_read(tmp_path, mo
         assert site.get(path, headers={"if-none-match": tag}).status_code == 304
 
 
+def test_a_page_that_was_made_is_not_made_again(tmp_path, monkeypatch):
+    """Until the archive changes, or its index is brought up."""
+    folder = archive_of(tmp_path, [(1, FERRY)])
+    with Archive(folder) as archive:
+        site, path = Client(archive), f"/story/{archive.newest()[0].id}"
+        made, read, story = [site.get(path)], [], Archive.story
+        monkeypatch.setattr(Archive, "story", lambda *given, **more: (read.append(1), story(*given, **more))[1])
+        made.append(site.get(path))
+        assert (made[1].content, dict(made[1].headers), read) == (made[0].content, dict(made[0].headers), [])
+        assert (site.ask("HEAD", path).content, len(read)) == (b"", 1)
+        assert (site.get(path, headers={"accept-encoding": "gzip"}).text, len(read)) == (made[0].text, 2)
+        (folder / "search" / "mark.json").touch()
+        assert (site.get(path).content, len(read)) == (made[0].content, 3)
+        archive_of(tmp_path, [(2, told("courier.example/b", "2017-02-24", "The ferry was raised.", headline="Raised"))])
+        assert ("Raised" in site.get(path).text, len(read)) == (True, 4)
+
+
+def test_pages_that_are_kept_have_a_bound(tmp_path, monkeypatch):
+    monkeypatch.setattr("backfile.site.page_tags._MOST_KEPT", 9_000)
+    with Archive(archive_of(tmp_path, [(1, FERRY)])) as archive:
+        site = Client(archive)
+        read, paths = [], [f"/story/{archive.newest()[0].id}?n={number}" for number in range(4)]
+        for path in paths:
+            site.get(path)
+        story = Archive.story
+        monkeypatch.setattr(Archive, "story", lambda *given, **more: (read.append(1), story(*given, **more))[1])
+        site.get(paths[-1])
+        assert read == []
+        site.get(paths[0])
+        assert read == [1]
+
+
 def test_a_tag_changes_with_all_that_a_page_shows(tmp_path):
     folder = archive_of(tmp_path, [(1, FERRY)])
 

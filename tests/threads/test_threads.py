@@ -55,6 +55,19 @@ def test_the_days_between_are_said(ferry: OpenArchive) -> None:
     assert "they are 8 days apart" in map(str, link.because)
 
 
+def test_each_of_two_names_the_other_on_the_same_grounds(ferry: OpenArchive) -> None:
+    threads = {
+        entry.id: {link.id: link for link in ferry.thread(entry.id)} for entry in ferry.search("", limit=50).entries
+    }
+    pairs = [(one, other) for one, links in threads.items() for other in links]
+    assert pairs
+    for one, other in pairs:
+        assert threads[other][one].because == threads[one][other].because
+        assert {threads[other][one].order, threads[one][other].order} in (
+            {"before", "after"}, {"same-day"}, {"unknown"},
+        )  # fmt: skip
+
+
 def test_a_story_that_is_not_there(ferry: OpenArchive) -> None:
     with pytest.raises(StoryMissing):
         ferry.thread("nothere")

@@ -16,7 +16,7 @@ from backfile.archive.settled.rulings import Ruling, all_rulings, holding
 from backfile.archive.speech_reader import ArchiveSpeech
 from backfile.archive.store.counts import year_counts
 from backfile.archive.store.database import at_one_moment, kept, open_older, open_to_read
-from backfile.archive.store.stats import archive_state, count_archive
+from backfile.archive.store.stats import archive_state, count_archive, index_sign
 from backfile.archive.store.story_reader import StoryReader, skipped_captures
 from backfile.archive.takedowns.takedown_reader import ArchiveTakedowns
 from backfile.errors import BackfileError
@@ -299,7 +299,7 @@ class Archive(ArchiveSpeech, ArchiveTakedowns):
 
     def state(self) -> str:
         """A sign of what the archive holds: another one after each change."""
-        return kept(self._db, archive_state)
+        return f"{kept(self._db, archive_state)}-{index_sign(self.folder)}"
 
     @at_one_moment
     def stats(self) -> Stats:

@@ -194,16 +194,18 @@ class _Guarded:
 
     def __init__(self, app: ASGIApp) -> None:
         self._app = app
-        self._guards = guards(COPY_SCRIPT)
+        self._guards = [(name.encode(), value.encode()) for name, value in guards(COPY_SCRIPT).items()]
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         async def guarded(message: Message) -> None:
             if message["type"] == "http.response.start":
-                headers = MutableHeaders(scope=message)
-                if headers.get("location", "").startswith("/"):
-                    headers["location"] = scope.get("root_path", "") + headers["location"]
-                for name, value in self._guards.items():
-                    headers.setdefault(name, value)  # a saved page has a policy of its own
+                given = {name for name, _ in message["headers"]}
+                if b"location" in given:
+                    headers = MutableHeaders(scope=message)
+                    if headers["location"].startswith("/"):
+                        headers["location"] = scope.get("root_path", "") + headers["location"]
+                own = [guard for guard in self._guards if guard[0] not in given]  # a saved page has a policy of its own
+                message["headers"] = [*message["headers"], *own]
             await send(message)
 
         await self._app(scope, receive, guarded)

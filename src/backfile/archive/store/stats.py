@@ -1,5 +1,6 @@
 """What an archive holds: counts that are kept, and not counted when they are asked for."""
 
+import os
 import sqlite3
 from pathlib import Path
 
@@ -9,6 +10,8 @@ from backfile.archive.takedowns.hidden_stories import LEFT_OUT
 from backfile.archive.takedowns.takedown_rulings import read_takedowns
 from backfile.model.entry import Stats
 
+_INDEX_MARK = "search/mark.json"
+"""Says how far the index of stories goes (search/index_schema.py)."""
 _COPIED = (
     "SELECT (SELECT count(*) FROM copied)"
     " - (SELECT count(*) FROM stories JOIN copied ON story = stories.key WHERE lead IS NOT NULL)"
@@ -40,3 +43,11 @@ def archive_state(db: sqlite3.Connection) -> str:
     query = "SELECT group_concat(value, '-') FROM (SELECT value FROM meta WHERE name IN ('archive', 'change') ORDER BY name)"
     (found,) = db.execute(query).fetchone()
     return f"{found}-{held(db, 'captures')}"
+
+
+def index_sign(folder: Path) -> int:
+    """A number that is another one when the index of stories was brought up, which is after what it tells of was committed."""
+    try:
+        return os.stat(f"{folder}/{_INDEX_MARK}").st_mtime_ns  # noqa: PTH116 - a Path takes twice as long, at each request
+    except OSError:
+        return 0

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import TYPE_CHECKING, Any, NamedTuple, NoReturn
 
 from backfile.archive.mentions.mentioned_story import record_now
 from backfile.archive.outlets.outlet_queries import OutletTitles, outlet_titles, rows_of
@@ -37,6 +37,7 @@ _ROW = (
     "SELECT stories.key, id, stories.outlet, (SELECT copies FROM copied WHERE copied.story = stories.key), newest, entry"
     " FROM stories "
 )
+_HELD = "SELECT key, newest, ifnull(lead, key), is_form, sort, id, entry, outlet FROM stories WHERE key IN "
 _SHARED = (
     "SELECT other, theirs.id, theirs.entry, theirs.outlet, share, ifnull(theirs.lead, theirs.key) = ifnull(own.lead, own.key)"
     " FROM copies JOIN stories AS own ON own.key = story JOIN stories AS theirs ON theirs.key = other WHERE story = ?"
@@ -46,6 +47,19 @@ _SHARED = (
 _NEXT_KEYS = "SELECT key FROM stories WHERE key > ? ORDER BY key LIMIT ?"
 _AT_ONCE = 500
 _LAST = "\U0010ffff"
+
+
+class HeldStory(NamedTuple):
+    """A story as it is laid beside others: its row, and nothing of its text."""
+
+    key: int
+    newest: int
+    lead: int
+    """The story that it is a view of; itself where it is of none; less than 0 where no list shows it."""
+    is_form: int
+    sort: int | None
+    entry: Entry
+    """With the window that its own page leaves, and no passage."""
 
 
 class StoryReader:
@@ -272,6 +286,22 @@ class StoryReader:
     def entry(self, story_id: str) -> Entry:
         """One story as lists have it."""
         return self.entries("WHERE id = ?", (story_id,))[0]
+
+    def held(self, keys: Iterable[int]) -> list[HeldStory]:
+        """The stories of these keys."""
+        wanted, titles = [*keys], outlet_titles(self._db)
+        rows: list[tuple[Any, ...]] = self._db.execute(f"{_HELD} ({', '.join('?' * len(wanted))})", wanted).fetchall()
+        return [
+            HeldStory(
+                key,
+                newest,
+                lead,
+                is_form,
+                sort,
+                entry_from(story, kept, outlet=titles.of(outlet), copies=0, excerpt=""),
+            )
+            for key, newest, lead, is_form, sort, story, kept, outlet in rows
+        ]
 
     def bare_entry(self, key: int) -> Entry:
         """The story of that key as lists have it, without a passage of its text."""

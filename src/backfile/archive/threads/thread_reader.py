@@ -1,26 +1,27 @@
 """Threads read: the stories on one matter with another, found in the archive as it stands when it is asked.
 
-Nothing is kept for them: what a later story brings is seen at once, and adding costs nothing. A look takes the forty stories that share
+Nothing is stored for them: what a later story brings is seen at once, and adding costs nothing. A look takes the forty stories that share
 most rare words, so that its cost does not grow with the archive.
 """
 
 import sqlite3
 from collections import OrderedDict
 from collections.abc import Iterable, Iterator
-from typing import Any, NamedTuple
+from typing import TypeAlias
 
-from backfile.archive.outlets.outlet_queries import outlet_titles
+import tantivy
+
 from backfile.archive.passages.copies import COPY
 from backfile.archive.quotations.quotation_queries import printings_of, utterances_in
 from backfile.archive.quotations.quotation_texts import text_of
 from backfile.archive.quotations.utterance_match import words_of
-from backfile.archive.search.index_reader import IndexReader
+from backfile.archive.search.index_reader import IndexReader, Opened
 from backfile.archive.search.index_schema import index_in_use
-from backfile.archive.store.list_entries import entry_from
-from backfile.archive.store.story_reader import StoryReader
+from backfile.archive.store.database import kept
+from backfile.archive.store.story_reader import HeldStory, StoryReader
 from backfile.archive.threads.closeness import MOST_BESIDE, WeighedWords, closeness, weighed_words
 from backfile.archive.threads.days_between import days_between, may_be_near, order_of, span
-from backfile.archive.threads.link_grounds import Pair, link_grounds
+from backfile.archive.threads.link_grounds import Pair, link_grounds, turned
 from backfile.archive.threads.near_stories import near_stories
 from backfile.archive.threads.story_traits import FIELDS, Traits, traits_of
 from backfile.archive.threads.word_rarity import WordRarity
@@ -30,25 +31,25 @@ from backfile.model.story import ThreadLink
 from backfile.story.identity import urlkey
 
 _MOST_KEPT = 400
-"""Stories whose traits are kept at hand, in some 15 MB."""
+"""Stories whose traits are kept at hand, in some 15 MB, and whose links."""
 _SHORTEST_QUOTATION = 6
 """Words of a quotation that two stories share, where the sharing is to mean something."""
 _MOST_PRINTINGS = 10
 """Stories that may print a quotation that links them: what more print is a saying."""
 _ORDERS = ("before", "same-day", "unknown", "after")
 _SHARED = "SELECT other, share FROM copies WHERE story = ? ORDER BY share DESC LIMIT ?"
-_ROWS = "SELECT key, newest, ifnull(lead, key), is_form, id, entry, outlet FROM stories WHERE key IN "
 
 
-class _Held(NamedTuple):
-    """A story as it is compared."""
+_Told: TypeAlias = dict[int, tuple[HeldStory, tuple[Reason, ...]]]
 
-    key: int
-    newest: int
-    lead: int
-    """The story that it is a view of; itself where it is of none."""
-    is_form: int
-    entry: Entry
+
+class _Threads:
+    """What was told of stories while neither the database nor the index changed."""
+
+    def __init__(self, _db: sqlite3.Connection) -> None:
+        self.searcher: tantivy.Searcher | None = None
+        self.rarity: WordRarity
+        self.of: OrderedDict[int, _Told] = OrderedDict()
 
 
 class ThreadReader:
@@ -58,34 +59,56 @@ class ThreadReader:
         self._db = db
         self._stories = stories
         self._index = index
-        self._rarity: WordRarity | None = None
         self._compared: OrderedDict[int, tuple[Traits, WeighedWords]] = OrderedDict()
         """What each version is compared by, while the index stays as it is."""
 
     def thread(self, story_id: str) -> tuple[ThreadLink, ...]:
-        """The stories on one matter with this one, in the order of their days. Raises StoryMissing, ArchiveError."""
-        (story,) = self._held([self._stories.find(story_id)[0]])
+        """The stories on one matter with this one, or with the one that it is a view of, in the order of their days.
+
+        Two are linked where each is told from the other: who is nearest to one is not always nearest to the other. Of a story that no
+        list shows, which is told from none, all are said. Raises StoryMissing, ArchiveError.
+        """
+        (story,) = self._stories.held([self._stories.find(story_id)[0]])
+        if 0 <= story.lead != story.key:
+            (story,) = self._stories.held([story.lead])
         if story.is_form:
             return ()
-        story = story._replace(entry=self._placed(story.entry))
         with index_in_use(self._index.place):
-            found = [*self._linked(story)]
-        links = [_link(story.entry, self._named(story_id, self._placed(other)), because) for other, because in found]
+            opened, own = self._index.index(), self._placed(story.entry)
+            links = []
+            for other, because in self._told_from(story, opened).values():
+                if back := self._told_from(other, opened).get(story.key):
+                    because = because if own.id < other.entry.id else turned(back[1])
+                elif story.lead == story.key:
+                    continue
+                links.append(_link(own, self._placed(other.entry), because))
         return tuple(sorted(links, key=_in_order))
 
-    def _linked(self, story: _Held) -> Iterator[tuple[Entry, tuple[Reason, ...]]]:
-        opened = self._index.index()
-        if self._rarity is None or self._rarity.searcher is not opened.searcher:
-            self._rarity = WordRarity(opened.searcher)
+    def _told_from(self, story: HeldStory, opened: Opened) -> _Told:
+        """Whom the story would be linked to by itself, each with the grounds; kept while nothing in the archive changes."""
+        told = kept(self._db, _Threads)
+        if told.searcher is not opened.searcher:
+            told.searcher, told.rarity = opened.searcher, WordRarity(opened.searcher)
+            told.of.clear()
             self._compared.clear()
-        rarity = self._rarity
+        if story.key not in told.of:
+            linked = self._linked(story, opened, told.rarity)
+            told.of[story.key] = {other.key: (other, because) for other, because in linked}
+            if len(told.of) > _MOST_KEPT:
+                told.of.popitem(last=False)
+        return told.of[story.key]
+
+    def _linked(
+        self, story: HeldStory, opened: Opened, rarity: WordRarity
+    ) -> Iterator[tuple[HeldStory, tuple[Reason, ...]]]:
+        entry = self._placed(story.entry)
         own, own_words = self._compared_as(story.newest, rarity)
         shares = dict(self._db.execute(_SHARED, (story.key, MOST_BESIDE)).fetchall())
         quoted = self._quoted(story)
-        near = near_stories(opened, rarity, own, span(story.entry), most=MOST_BESIDE + 1)
+        near = near_stories(opened, rarity, own, span(entry), most=MOST_BESIDE + 1)
         others = [
             other
-            for other in self._held(dict.fromkeys([*near, *shares, *quoted]))
+            for other in self._stories.held(dict.fromkeys([*near, *shares, *quoted]))
             if other.lead == other.key != story.lead and not other.is_form and shares.get(other.key, 0) < COPY
         ]
         beside = [self._compared_as(other.newest, rarity) for other in others]
@@ -97,15 +120,15 @@ class ThreadReader:
                 close_to,
                 share=shares.get(other.key, 0),
                 quotation=quoted.get(other.key),
-                link=_link_between(story.entry, own, other.entry, its),
-                gap=days_between(story.entry, other.entry),
-                may_be_near=may_be_near(story.entry, other.entry),
-                is_one_outlet=story.entry.outlet is not None and story.entry.outlet == other.entry.outlet,
+                link=_link_between(entry, own, other.entry, its),
+                gap=days_between(entry, other.entry),
+                may_be_near=may_be_near(entry, other.entry),
+                is_one_outlet=entry.outlet is not None and entry.outlet == other.entry.outlet,
             )
             if because := link_grounds(pair, rarity):
-                yield other.entry, because
+                yield other, because
 
-    def _quoted(self, story: _Held) -> dict[int, str]:
+    def _quoted(self, story: HeldStory) -> dict[int, str]:
         """Who else prints a quotation of the story that few print."""
         record = self._stories.records.load(story.newest, fields=("body", "quotes"))
         found: dict[int, str] = {}
@@ -116,19 +139,6 @@ class ThreadReader:
                 printed = printings_of(self._db, utterance, most=_MOST_PRINTINGS)
                 found |= {one.story: text for one in printed if one.story != story.key}
         return found
-
-    def _held(self, keys: Iterable[int]) -> list[_Held]:
-        """The stories of these keys, with the windows that their own pages leave."""
-        wanted, titles = [*keys], outlet_titles(self._db)
-        rows: list[tuple[Any, ...]] = self._db.execute(f"{_ROWS} ({', '.join('?' * len(wanted))})", wanted).fetchall()
-        return [
-            _Held(key, newest, lead, is_form, entry_from(story, kept, outlet=titles.of(outlet), copies=0, excerpt=""))
-            for key, newest, lead, is_form, story, kept, outlet in rows
-        ]
-
-    def _named(self, story_id: str, other: Entry) -> Entry:
-        headline, url = self._stories.named_beside(story_id, other.headline, other.url)
-        return other._replace(headline=headline, url=url)
 
     def _placed(self, entry: Entry) -> Entry:
         """An undated one with its window narrowed by what the archive knows."""

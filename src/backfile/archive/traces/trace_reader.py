@@ -9,20 +9,17 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from backfile.archive.outlets.outlet_queries import outlet_titles
 from backfile.archive.passages.copy_links import once_printed
 from backfile.archive.passages.credited_source import credited_in, is_name_of
 from backfile.archive.passages.word_runs import word_runs
 from backfile.archive.search.index_reader import IndexReader
 from backfile.archive.search.index_schema import index_in_use
 from backfile.archive.search.query_terms import words_in
-from backfile.archive.store.list_entries import entry_from
-from backfile.archive.store.story_reader import StoryReader
+from backfile.archive.store.story_reader import HeldStory, StoryReader
 from backfile.archive.traces.passage_match import Match, came_and_went, find_passage, placed_words
 from backfile.archive.traces.print_search import print_search
 from backfile.archive.versions.version_rows import versions_of
 from backfile.errors import QueryError
-from backfile.model.entry import Entry
 from backfile.model.traces import Print, Trace, VersionMark
 
 LEAST_WORDS = 4
@@ -31,20 +28,6 @@ MOST_WORDS = 300
 """Words of a passage that are looked for; a story's copies are listed with it."""
 _MOST_GONE = 20
 """Stories that once had it, of which versions are looked at."""
-_ROWS = (
-    "SELECT key, id, outlet, newest, sort, entry, (SELECT count(*) FROM versions WHERE story = stories.key)"
-    " FROM stories WHERE lead IS NULL AND key IN "
-)
-
-
-class _Held(NamedTuple):
-    """A story that may print the passage."""
-
-    key: int
-    newest: int
-    sort: int | None
-    entry: Entry
-    has_versions: bool
 
 
 class _Found(NamedTuple):
@@ -80,21 +63,14 @@ class TraceReader:
         is_more = found.exact > len(found.keys)
         return Trace(text, named, found.exact if is_more else len(named), origin)
 
-    def _held(self, keys: Iterable[int]) -> list[_Held]:
-        """The stories of these keys, those of known day first, in the order of their days."""
-        wanted, titles = [*keys], outlet_titles(self._db)
-        rows = self._db.execute(f"{_ROWS} ({', '.join('?' * len(wanted))})", wanted).fetchall()
-        held = [
-            _Held(
-                key, newest, sort, entry_from(story, kept, outlet=titles.of(outlet), copies=0, excerpt=""), versions > 1
-            )
-            for key, story, outlet, newest, sort, kept, versions in rows
-        ]
+    def _held(self, keys: Iterable[int]) -> list[HeldStory]:
+        """The stories of these keys that lists show, those of known day first, in the order of their days."""
+        held = [one for one in self._stories.held(keys) if one.lead == one.key]
         return sorted(held, key=lambda one: (one.sort is None, one.sort or 0, one.entry.id))
 
-    def _where(self, story: _Held, passage: Sequence[str]) -> _Found | None:
+    def _where(self, story: HeldStory, passage: Sequence[str]) -> _Found | None:
         """The newest version of the story that prints it, and in which it came or went."""
-        if not story.has_versions:
+        if story.entry.version_count == 1:
             match = find_passage(passage, self._stories.records.body(story.newest))
             return _Found(story.newest, match, (), is_gone=False) if match else None
         versions = versions_of(self._db, story.key)
@@ -106,7 +82,7 @@ class TraceReader:
         marks = tuple(VersionMark(versions[place][1].id, versions[place][1].first_seen, mark) for place, mark in turns)
         return _Found(versions[last][0], match, marks, is_gone=last < len(matches) - 1)
 
-    def _print(self, story: _Held, where: _Found, asked: str) -> Print:
+    def _print(self, story: HeldStory, where: _Found, asked: str) -> Print:
         record = self._stories.records.load(where.version, fields=("body", "quotes", "credits", "dateline"))
         start, end, share, relation = where.match
         text = record["body"][start:end]
