@@ -99,11 +99,29 @@ def test_each_story_is_there_with_its_record(sample: Archive, published: tuple[P
 
 
 def test_the_same_again_writes_nothing_in_however_many_processes(small: Archive, tmp_path: Path) -> None:
-    publish(small, tmp_path / "site", SETTINGS, progress=silent)
+    first = publish(small, tmp_path / "site", SETTINGS, progress=silent)
     before = _digests(tmp_path / "site")
+    (tmp_path / "site" / "about" / "index.html").touch()  # so that all is made again
     again = publish(small, tmp_path / "site", replace(SETTINGS, processes=2), progress=silent)
     assert (again.written, again.taken_away) == (0, 0)
     assert _digests(tmp_path / "site") == before
+    assert (again.stories, again.files, again.kept, again.unkept) == (first.stories, first.files, first.kept, first.unkept)
+
+
+def test_where_nothing_changed_nothing_is_made(small: Archive, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    first = publish(small, tmp_path / "site", SETTINGS, progress=silent)
+
+    def made(*_: object) -> None:
+        raise AssertionError("a page was made")
+
+    with monkeypatch.context() as patched:
+        patched.setattr("backfile.publish.publishing.make_all", made)
+        again = publish(small, tmp_path / "site", SETTINGS, progress=silent)
+        assert again == replace(first, written=0, taken_away=0)
+        with pytest.raises(AssertionError, match="a page was made"):  # another setting
+            publish(small, tmp_path / "site", replace(SETTINGS, address="https://other.example"), progress=silent)
+    (tmp_path / "site" / "feed.atom").unlink()
+    assert publish(small, tmp_path / "site", SETTINGS, progress=silent).written == 1
 
 
 def test_old_addresses_lead_to_their_stories(sample: Archive, published: tuple[Path, Published]) -> None:

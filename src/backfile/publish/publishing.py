@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -68,6 +68,9 @@ def publish(archive: Archive, folder: Path, settings: Settings, *, progress: Cal
 def _published(
     archive: Archive, site: SiteFolder, settings: Settings, progress: Callable[[Published], None]
 ) -> Published:
+    sign = _sign(archive, settings)
+    if (told := site.as_left(sign)) is not None:
+        return Published(**{**told, "unkept": [(url, why) for url, why in told["unkept"]]})
     done = Published()
     pages = StaticPages(settings.address, _asset("ages.js")[0])
     stories = {entry.id: entry.published is not None for entry in archive.entries()}
@@ -88,8 +91,19 @@ def _published(
     dated = [file_of(story_path(story)) for story, is_dated in stories.items() if is_dated]
     add_sitemap(site, dated, settings.address, settings.site)
     done.files = len(site.made)
-    done.taken_away = site.finish()
+    told = {name: value for name, value in asdict(done).items() if name not in ("written", "taken_away")}
+    done.taken_away = site.finish(sign, told)
     return done
+
+
+def _sign(archive: Archive, settings: Settings) -> str:
+    """A sign of all that a site is made of: the archive's state, the settings, and Backfile's own code and templates."""
+    made_of = hashlib.sha256(repr((archive.state(), replace(settings, processes=1))).encode())
+    package = Path(__file__).parents[1]
+    for path in sorted(package.rglob("*")):
+        if path.is_file() and path.suffix != ".pyc":
+            made_of.update(path.read_bytes())
+    return made_of.hexdigest()
 
 
 def _count(made: Made, site: SiteFolder, done: Published) -> None:

@@ -4,7 +4,7 @@ import os
 from collections.abc import Iterable
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import Any, Self
 
 import orjson
 
@@ -59,6 +59,21 @@ class SiteFolder:
             held |= set(orjson.loads((self.folder / _MANIFEST).read_bytes())["files"])
         return held - {""}
 
+    def as_left(self, sign: str) -> dict[str, Any] | None:
+        """What the run before told of itself, where it was made of the same and nobody has touched its files since."""
+        try:
+            listed = orjson.loads((self.folder / _MANIFEST).read_bytes())
+            if listed.get("sign") != sign or (self.folder / _BEGUN).stat().st_size:
+                return None
+            written = (self.folder / _MANIFEST).stat().st_mtime_ns
+            if any((self.folder / file).stat().st_mtime_ns > written for file in listed["files"]):
+                return None
+        except FileNotFoundError:
+            return None
+        (self.folder / _BEGUN).unlink()
+        told: dict[str, Any] = listed["told"]
+        return told
+
     def begin(self, files: Iterable[str]) -> None:
         """Says that these are about to be written: should the run break off, the next knows that they are its own."""
         self._begun.write("".join(f"{file}\n" for file in files if file not in self._before))
@@ -78,14 +93,16 @@ class SiteFolder:
         self.made.update(files)
         return True
 
-    def finish(self) -> int:
-        """Takes away what was there and was not made again, and lists what is; how many were taken away."""
+    def finish(self, sign: str, told: dict[str, Any]) -> int:
+        """Takes away what was there and was not made again, and lists what is, with a sign of what it was made of and what the run tells of
+        itself; how many were taken away."""
         gone = sorted(self._before - self.made)
         for file in gone:
             (self.folder / file).unlink(missing_ok=True)
             self._empty(os.path.dirname(file))  # noqa: PTH120 - a name in the list, not a path on the disk
-        listed = orjson.dumps({"files": sorted(self.made)}, option=orjson.OPT_INDENT_2)
-        write_if_changed(self.folder, _MANIFEST, listed)
+        listed = orjson.dumps({"sign": sign, "told": told, "files": sorted(self.made)}, option=orjson.OPT_INDENT_2)
+        if not write_if_changed(self.folder, _MANIFEST, listed):
+            (self.folder / _MANIFEST).touch()  # its time says since when nobody has touched the files
         (self.folder / _BEGUN).unlink()
         return len(gone)
 
