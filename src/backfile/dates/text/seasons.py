@@ -1,5 +1,7 @@
 """Seasons: "the spring of 1794", "summer 2007", "last winter"."""
 
+from datetime import date
+
 from backfile.dates.text.calendar import day_of
 from backfile.dates.text.context import Context, Found, Reading
 from backfile.dates.text.relative_units import SHIFT, UNANCHORED
@@ -23,20 +25,7 @@ def season(tokens: Tokens, start: int, end: int, context: Context) -> Found | No
         value = f"{tokens.words[end - 1]}-{code}"
         context.note(value, has_year=True)
         return Found(start, end, Reading("DATE", value, DateCertainty.AS_PRINTED))
-    before = tokens.lower(start - 1)
-    if before in ("a", "an") and start == at:
-        return None  # "a summer bag"
-    if (
-        start == at
-        and before not in _BEFORE_SEASON
-        and tokens.words[at][0].isupper()
-        and tokens.words[at + 1 : at + 2]
-        and tokens.words[at + 1][:1].isupper()
-    ):
-        return None  # "Summer Lee", "Autumn Jones", "Winter Park"
-    if tokens.lower(at) == "fall" and tokens.lower(end) in ("of", "in", "from") and before not in _OF_SEASON:
-        return None
-    if tokens.lower(at) in ("fall", "spring") and not (start < at or before in _OF_SEASON):
+    if _is_no_season(tokens, start, at, end):
         return None
     if context.last_year and retells(tokens, start, end, context):
         return Found(
@@ -47,22 +36,34 @@ def season(tokens: Tokens, start: int, end: int, context: Context) -> Found | No
     if context.published is None:
         return Found(start, end, Reading("DATE", None, DateCertainty.UNANCHORED))
     direction = direction_of(tokens, start, end)
-    year_number, month = context.published.year, context.published.month
-    if direction > 0 and SEASON_MONTH[code] + 2 < month:
-        year_number += 1
-    elif direction <= 0 and SEASON_MONTH[code] > month:
-        year_number -= 1
-    value = f"{year_number:04d}-{code}"
-    return Found(
-        start,
-        end,
-        Reading(
-            "DATE",
-            value,
-            DateCertainty.MONTH_BY_VERB if direction else DateCertainty.MONTH_LAST,
-            context.published.isoformat(),
-        ),
-    )
+    value = f"{_year_near(context.published, code, direction):04d}-{code}"
+    certainty = DateCertainty.MONTH_BY_VERB if direction else DateCertainty.MONTH_LAST
+    return Found(start, end, Reading("DATE", value, certainty, context.published.isoformat()))
+
+
+def _is_no_season(tokens: Tokens, start: int, at: int, end: int) -> bool:
+    """Whether the word at `at` is something else: "a summer bag", "Summer Lee", "Winter Park", "a fall of a tenth", "springs"."""
+    before, word = tokens.lower(start - 1), tokens.lower(at)
+    is_of_season = before in _OF_SEASON
+    if start == at and (before in ("a", "an") or (before not in _BEFORE_SEASON and _is_in_name(tokens, at))):
+        return True
+    if word == "fall" and tokens.lower(end) in ("of", "in", "from") and not is_of_season:
+        return True
+    return word in ("fall", "spring") and start == at and not is_of_season
+
+
+def _is_in_name(tokens: Tokens, at: int) -> bool:
+    """Whether a word and the next one have capital letters."""
+    return tokens.words[at][0].isupper() and bool(tokens.words[at + 1 : at + 2]) and tokens.words[at + 1][:1].isupper()
+
+
+def _year_near(published: date, code: str, direction: int) -> int:
+    """The year of the season next to the day of publication, after it or before it."""
+    if direction > 0 and SEASON_MONTH[code] + 2 < published.month:
+        return published.year + 1
+    if direction <= 0 and SEASON_MONTH[code] > published.month:
+        return published.year - 1
+    return published.year
 
 
 def last_season(tokens: Tokens, start: int, end: int, context: Context) -> Found | None:

@@ -104,25 +104,39 @@ def _by_verb(tokens: Tokens, start: int, end: int) -> int:
         return 1
     if kinds[end : end + 2] == "'w" and words[end + 1] == "s":
         return _of_whose(tokens, start, end)
-    at = start - 1
     stop = max(-1, start - 1 - _REACH)
-    while at > stop and kinds[at] not in ".|":
-        word = words[at].lower()
-        if word in _SURE_FUTURE or (word in _SCHEDULED and start - at <= _NEAR):
-            return 1
-        if word in _BASE_FORMS and at and words[at - 1].lower() in _SUBJECTS:
-            return 1
-        if (word in _TO_BE or (word in _PROSPECTIVE and start - at <= _NOT_FAR)) and words[at + 1].lower() == "to":
-            return 1
-        if word in _FUTURE:
-            return 1 if _is_future(tokens, at) else -1 if word in _PAST else 0
-        if word in _PAST or (_PAST_FORM.fullmatch(word) and word not in _NOT_VERBS):
-            return 1 if _follows_future(tokens, at) else -1
-        at -= 1
-    for at in range(end, min(end + _AFTER, len(words))):
+    for at in range(start - 1, stop, -1):
         if kinds[at] in ".|":
             break
-        word = words[at].lower()
+        told = _told_before(tokens, at, start)
+        if told is not None:
+            return told
+    return _by_verb_after(tokens, end)
+
+
+def _told_before(tokens: Tokens, at: int, start: int) -> int | None:
+    """What the word at `at`, before the expression, says of its direction; None where it says nothing."""
+    words = tokens.words
+    word, distance = words[at].lower(), start - at
+    if word in _SURE_FUTURE or (word in _SCHEDULED and distance <= _NEAR):
+        return 1
+    if word in _BASE_FORMS and at and words[at - 1].lower() in _SUBJECTS:
+        return 1
+    if (word in _TO_BE or (word in _PROSPECTIVE and distance <= _NOT_FAR)) and words[at + 1].lower() == "to":
+        return 1
+    if word in _FUTURE:
+        return 1 if _is_future(tokens, at) else -1 if word in _PAST else 0
+    if word in _PAST or (_PAST_FORM.fullmatch(word) and word not in _NOT_VERBS):
+        return 1 if _follows_future(tokens, at) else -1
+    return None
+
+
+def _by_verb_after(tokens: Tokens, end: int) -> int:
+    """What the verb just after the expression says: "Friday will be ..."."""
+    for at in range(end, min(end + _AFTER, len(tokens.words))):
+        if tokens.kinds[at] in ".|":
+            break
+        word = tokens.words[at].lower()
         if word in ("will", "ll", "shall"):
             return 1
         if word in _PAST or _PAST_FORM.fullmatch(word):
