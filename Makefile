@@ -2,6 +2,7 @@
 # make demo SERVE=no   the same, but stop before serving
 # make test            install what the tests need, then lint, types and every test
 # make check-all       make test, and what takes longer: floods of every kind, adding broken off 200 times and on 20 full disks, exports read by others (an hour)
+# make check-mutants   are comparisons that are turned round noticed by the tests? (bench/mutants.py; a minute a module)
 # make lint            ruff and mypy only
 # make samples         write samples/saved again from samples/stories (the result is the same, byte for byte)
 # make lock            write requirements.txt and requirements-dev.txt again from pyproject.toml
@@ -63,6 +64,10 @@ check-foreign: $(VENV)/.installed-dev
 .PHONY: check-cluster
 check-cluster: $(VENV)/.installed-dev
 	@BIN=$(BIN) PYTHON=$(PYTHON) scripts/check_cluster.sh
+# Comparisons and returned booleans turned round, 20 a module: at least 8 of 10 must be noticed by that module's tests.
+.PHONY: check-mutants
+check-mutants: $(VENV)/.installed-dev
+	$(BIN)/python -m bench.mutants
 
 # Pages of every kind before axe-core and html-validate, which npm puts into a folder of their own.
 .PHONY: check-pages

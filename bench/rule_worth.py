@@ -65,7 +65,12 @@ def parts(wanted: set[str]) -> Iterator[Part]:
         for name in LISTS:
             rules = getattr(labelling, name)
             for at, rule in enumerate(rules):
-                yield Part(f"label {rule.name} {at}", labelling, {name: rules[:at] + rules[at + 1 :]}, "pages")
+                yield Part(
+                    f"label {name.removesuffix('_RULES').lower()} {rule.name} {at}",
+                    labelling,
+                    {name: rules[:at] + rules[at + 1 :]},
+                    "pages",
+                )
     if "line" in wanted:
         for at, row in enumerate(LINE_RULES):
             fits = (*lines._FITS[:at], late(_NEVER), *lines._FITS[at + 1 :])
@@ -117,9 +122,8 @@ def read_pages(sets: Path | None, sample: int) -> Worth:
     for pages in find_sets(sets, None) if sets and sample else ():
         ids = {truth["id"] for truth in pages.truths[:: max(1, len(pages.truths) // sample)]}
         for number, score in enumerate(read_set(pages, ids)):
-            for figure in ("body", "headline", "authors"):
-                value = getattr(score, figure, None)
-                right[f"{pages.name} {number} {figure}"] = float(getattr(value, "f1", value) or 0)
+            for figure in ("bag", "exact", "headline", "authors"):
+                right[f"{pages.name} {number} {figure}"] = float(getattr(score, figure) or 0)
     return Worth(right, labels)
 
 
