@@ -4,7 +4,7 @@ import html
 from urllib.parse import quote
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from backfile.archive.takedowns.redacted_record import redacted
@@ -84,6 +84,7 @@ def test_too_few_letters_are_refused(text: str) -> None:
         forms_of(text, KEY)
 
 
+@settings(max_examples=50)
 @given(st.text(alphabet="Jane Quil\n.-ü%&;/", max_size=80))
 def test_what_is_clean_is_clean_again(text: str) -> None:
     found = redactor("Jane", "Qui Lan")
@@ -92,6 +93,7 @@ def test_what_is_clean_is_clean_again(text: str) -> None:
     assert found.clean(once) == once
 
 
+@settings(max_examples=50)
 @given(st.lists(st.sampled_from(["Jane Quillfeather", "the", "ferry", "said", "\n\n", "Jane"]), max_size=30))
 def test_places_move_with_the_text(parts: list[str]) -> None:
     text = " ".join(parts)
