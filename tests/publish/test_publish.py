@@ -105,7 +105,12 @@ def test_the_same_again_writes_nothing_in_however_many_processes(small: Archive,
     again = publish(small, tmp_path / "site", replace(SETTINGS, processes=2), progress=silent)
     assert (again.written, again.taken_away) == (0, 0)
     assert _digests(tmp_path / "site") == before
-    assert (again.stories, again.files, again.kept, again.unkept) == (first.stories, first.files, first.kept, first.unkept)
+    assert (again.stories, again.files, again.kept, again.unkept) == (
+        first.stories,
+        first.files,
+        first.kept,
+        first.unkept,
+    )
 
 
 def test_where_nothing_changed_nothing_is_made(small: Archive, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
