@@ -111,13 +111,14 @@ def started(crawls: Path, out: Path, *more: str) -> "subprocess.Popen[str]":
 
 
 def ended(run: "subprocess.Popen[str]", code: int, *said: str) -> str:
-    """Wait for its end, which must have this exit code and these words; exits where it has not."""
+    """Wait for its end, which must have this exit code and these words, and no traceback of ours (Dask's may tell of what was killed); exits
+    where it has not."""
     try:
         printed, told = run.communicate(timeout=_LONGEST)
     except subprocess.TimeoutExpired:
         os.killpg(run.pid, signal.SIGKILL)
         raise SystemExit("it hangs") from None
-    if run.returncode != code or "Traceback" in told or any(words not in told for words in said):
+    if run.returncode != code or "backfile/cluster/" in told or any(words not in told for words in said):
         raise SystemExit(f"exit {run.returncode}, not {code}: {printed[-1000:]} {told[-3000:]}")
     return printed
 

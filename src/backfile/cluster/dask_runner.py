@@ -5,6 +5,7 @@ handed out at a time, as many as keep every worker busy, so that the scheduler's
 """
 
 import logging
+import os
 import queue
 import threading
 import uuid
@@ -54,8 +55,14 @@ class DaskRunner:
         import dask
 
         self._stack.enter_context(dask.config.set({"distributed.deploy.lost-worker-timeout": "3s"}))
-        for name in ("distributed", "tornado", "asyncio"):  # what they have to say, we say in a line
+        for name in (
+            "distributed",
+            "tornado",
+            "tornado.application",
+            "asyncio",
+        ):  # what they have to say, we say in a line
             logging.getLogger(name).setLevel(logging.CRITICAL)
+        os.environ.setdefault("DASK_LOGGING__DISTRIBUTED", "critical")  # the same of the processes that are begun here
         for tries_left in range(TRIES - 1, -1, -1):
             try:
                 self._client = self._stack.enter_context(self._connected(distributed))
