@@ -17,7 +17,9 @@ from tests.cluster.corpora import made_crawls, read, rows
 @pytest.fixture(scope="module")
 def runner() -> Iterator[DaskRunner]:
     with (
-        distributed.LocalCluster(n_workers=1, threads_per_worker=1, processes=False, dashboard_address=None) as cluster,
+        distributed.LocalCluster(
+            n_workers=1, threads_per_worker=1, processes=False, dashboard_address="127.0.0.1:0"
+        ) as cluster,
         DaskRunner(scheduler=cluster.scheduler_address) as runner,
     ):
         yield runner

@@ -81,7 +81,7 @@ class DaskRunner:
             return distributed.Client(self._scheduler, timeout="20s", set_as_default=False)
         self._cluster = distributed.LocalCluster(
             n_workers=self._workers, threads_per_worker=1, processes=True, memory_limit=self._memory,
-            dashboard_address="127.0.0.1:0" if _has_dashboard() else None,
+            dashboard_address="127.0.0.1:0",
         )  # fmt: skip
         return distributed.Client(self._stack.enter_context(self._cluster), set_as_default=False)
 
