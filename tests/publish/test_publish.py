@@ -64,6 +64,13 @@ def test_every_link_leads_to_a_file(published: tuple[Path, Published]) -> None:
             assert (found / "index.html" if found.is_dir() else found).is_file(), (page, link)
 
 
+def test_a_section_s_years_are_no_pages(published: tuple[Path, Published]) -> None:
+    folder, _ = published
+    assert [*folder.glob("outlet/*/section/*/index.html")]
+    assert [*folder.glob("outlet/*/year/*/index.html")]
+    assert not [*folder.glob("outlet/*/section/*/*/*/index.html")]
+
+
 def test_no_page_says_an_age_or_a_name_of_no_host(published: tuple[Path, Published]) -> None:
     folder, _ = published
     ages = 0

@@ -51,7 +51,10 @@ def address_of(file: str) -> str:
 
 def relative(file: str, *, at: str) -> str:
     """The link from the page in the file `at` to a file."""
-    here = posixpath.dirname(at) or "."
     address = address_of(file)
-    link = posixpath.relpath(address.rstrip("/") or ".", here)
+    here, there = at.split("/")[:-1], address.rstrip("/").split("/") if address else []
+    shared = next(
+        (n for n, (one, other) in enumerate(zip(here, there, strict=False)) if one != other), min(len(here), len(there))
+    )
+    link = "/".join([*[".."] * (len(here) - shared), *there[shared:]]) or "."
     return f"{link}/" if address == "" or address.endswith("/") else link

@@ -121,7 +121,7 @@ def _utc() -> datetime:
 
 def _routes(pages: Pages, archive: ArchiveReader, now: Callable[[], datetime], *, is_static: bool) -> list[Route]:
     beside = archive, now, pages.rendered
-    browsed, dated = BrowsePages(*beside, says_today=not is_static), CalendarPages(*beside)
+    browsed, dated = BrowsePages(*beside, is_static=is_static), CalendarPages(*beside)
     spoken, changed = SpeakerPages(*beside), ChangePages(*beside)
     table: list[tuple[str, Handler]] = [
         ("/", browsed.front),

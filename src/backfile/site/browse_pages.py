@@ -35,10 +35,11 @@ class BrowsePages(StoryLists):
     """The pages to browse in by outlet, author and doubt, and the doors to all."""
 
     def __init__(
-        self, archive: ArchiveReader, now: Callable[[], datetime], render: Renderer, *, says_today: bool = True
+        self, archive: ArchiveReader, now: Callable[[], datetime], render: Renderer, *, is_static: bool = False
     ) -> None:
         super().__init__(archive, now, render)
-        self._says_today = says_today
+        self._is_static = is_static
+        """Whether the pages are to be kept: they name no day as today's, and a section's years are not pages, most of which would be empty."""
 
     async def front(self, request: Request) -> Response:
         """The front page: a door to every way through the archive."""
@@ -52,7 +53,7 @@ class BrowsePages(StoryLists):
         dated = [year for year, _ in years if year is not None]
         outlets = self._archive.shelves.outlets()
         same_day = self._archive.shelves.on_this_day(
-            now.month, now.day, limit=_ON_FRONT_SAME_DAY if self._says_today else 0
+            now.month, now.day, limit=_ON_FRONT_SAME_DAY if not self._is_static else 0
         )
         return self._render(
             request,
@@ -102,6 +103,7 @@ class BrowsePages(StoryLists):
         found = self._archive.shelves.outlet_stories(
             shelf.key, section=section, year=year, limit=PAGE_SIZE + 1, offset=(number - 1) * PAGE_SIZE
         )
+        in_year, in_section = (None, None) if self._is_static else (year, section)
         return self._list(
             request,
             "outlet.html",
@@ -110,9 +112,9 @@ class BrowsePages(StoryLists):
             shelf=shelf,
             section=section,
             year=year,
-            rows=year_bars(shelf.years, lambda one: outlet_path(shelf.key, section=section, year=one), chosen=year),
+            rows=year_bars(shelf.years, lambda one: outlet_path(shelf.key, section=in_section, year=one), chosen=year),
             sections=[
-                (name, outlet_path(shelf.key, section=name, year=year), n)
+                (name, outlet_path(shelf.key, section=name, year=in_year), n)
                 for name, n in shelf.sections[:_SHOWN_AT_ONCE]
             ],
             authors=[(name, author_path(name), n) for name, n in shelf.authors[:_SHOWN_AT_ONCE]],
