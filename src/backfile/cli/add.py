@@ -76,7 +76,8 @@ def add(sources: tuple[str, ...], archive: Path, jobs: int | None, copy: bool, w
 
 def _is_corpus(source: str) -> bool:
     """Whether `backfile cluster read` wrote this folder; what lies elsewhere can be nothing else that is added."""
-    return "://" in source or all(Path(source, name).exists() for name in ("manifest.jsonl", "writer.lock"))
+    tables = (Path(source, name).is_dir() for name in ("stories", "skipped"))
+    return "://" in source or (Path(source, "manifest.jsonl").is_file() and any(tables))
 
 
 def _live(come: "Progress") -> str:

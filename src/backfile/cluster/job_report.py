@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from backfile.cluster.manifest import FailedSpan
-from backfile.cluster.span_notes import SpanNote
+from backfile.cluster.span_notes import MOST_TOLD, SpanNote
 from backfile.model.plain_values import plain_record
 
 
@@ -104,7 +104,3 @@ class JobReport:
     def to_dict(self) -> dict[str, Any]:
         """The record as plain values."""
         return plain_record(self)
-
-
-MOST_TOLD = 20
-"""Lines on faults that are printed: the manifest has those of each input."""

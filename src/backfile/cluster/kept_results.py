@@ -6,11 +6,9 @@ from time import monotonic, process_time
 
 from backfile.cluster.corpus_rows import corpus_story_row, skipped_row
 from backfile.cluster.part_files import PartFiles
-from backfile.cluster.span_notes import SpanNote
+from backfile.cluster.span_notes import MOST_TOLD, SpanNote
 from backfile.model.capture import Capture
 from backfile.one_capture import CaptureRead
-
-_MOST_TOLD = 20
 
 
 class KeptResults:
@@ -51,7 +49,7 @@ class KeptResults:
         self._parts.add_story(corpus_story_row(capture, read))
 
     def _tell(self, line: str) -> None:
-        if len(self._told) < _MOST_TOLD:
+        if len(self._told) < MOST_TOLD:
             self._told.append(line)
 
     def counted(self, note: SpanNote) -> SpanNote:

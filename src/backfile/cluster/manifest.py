@@ -12,11 +12,10 @@ import orjson
 
 from backfile.cluster.input_list import Input
 from backfile.cluster.remote_files import OutFolder
-from backfile.cluster.span_notes import REVISITS, SpanNote
+from backfile.cluster.span_notes import MOST_TOLD, REVISITS, SpanNote
 from backfile.model.plain_values import plain_record
 
 MANIFEST = "manifest.jsonl"
-_MOST_TOLD = 20
 
 
 class FailedSpan(NamedTuple):
@@ -110,7 +109,7 @@ def _line_of(
         skipped=dict(sorted(skipped.items())),
         faults=_total(notes, before, "faults"),
         damaged=_total(notes, before, "damaged"),
-        told=tuple(told[:_MOST_TOLD]),
+        told=tuple(told[:MOST_TOLD]),
         seconds=round(_total(notes, before, "seconds"), 3),
         cpu_seconds=round(_total(notes, before, "cpu_seconds"), 3),
         reader=notes[0].reader if notes else before.reader if before else "",

@@ -13,6 +13,8 @@ from backfile.model.plain_values import plain_record
 
 NOTES = f"{WORK}/notes"
 PARTS = f"{WORK}/parts"
+MOST_TOLD = 20
+"""Lines on faults that are kept of a stretch, an input, and a run."""
 REVISITS = 1_000_000
 """Added to a stretch's number, names what was read of its revisits."""
 

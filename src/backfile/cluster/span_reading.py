@@ -21,8 +21,6 @@ from backfile.errors import BackfileError
 from backfile.model.capture import Capture, Place, Skipped
 from backfile.reader_name import reader_name
 
-_MOST_TOLD = 20
-
 
 class SpanTask(NamedTuple):
     """A stretch of an input to be read."""
