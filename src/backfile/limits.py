@@ -25,6 +25,8 @@ LARGEST_RATIO = 1000
 LARGEST_PAGE_FILE = 32 * _MB
 """Bytes of a picture or a style sheet of a saved page: a photograph of a newsroom's has a tenth of that."""
 LONGEST_SCRIPT = 4_000_000
+LONGEST_TITLE = 2000
+"""Letters; the longest title of a page in the sets has some 300."""
 MOST_ATTRIBUTES = 1000
 """40,000 take the parser nine seconds; no page of the sets has 100."""
 MOST_NESTING = 512
@@ -85,6 +87,11 @@ LIMITS = (
         "a script that may hold the story",
         f"{LONGEST_SCRIPT:,} letters",
         "it is not looked into; the page is read without it",
+    ),
+    Limit(
+        "a title, in the page's head or its linked data",
+        f"{LONGEST_TITLE:,} letters",
+        "what stands after them is not read as title",
     ),
     Limit(
         "attributes of one tag",

@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from backfile.limits import LONGEST_TITLE
 from backfile.model.page import Meta, Picture, TimeMark
 
 Attributes = dict[str, str | None]
@@ -59,7 +60,7 @@ class Said:
         self.language_tag = mark.attributes.get("lang") or mark.attributes.get("xml:lang")
 
     def _title(self, mark: Mark) -> None:
-        self.title = self.title or " ".join(mark.text.split()) or None
+        self.title = self.title or " ".join(mark.text[:LONGEST_TITLE].split()) or None
 
     def _meta(self, mark: Mark) -> None:
         _, attributes, _, block, box = mark
