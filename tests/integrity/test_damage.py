@@ -14,8 +14,10 @@ from tests.cli.ended import Run, runner
 from tests.ingest.logical import dump
 
 from backfile.archive import Archive
+from backfile.archive.integrity import check_archive
 from backfile.archive.settled.archivist_log import LOG
 from backfile.archive.store.database import DATABASE
+from backfile.capture import load_capture
 from backfile.ingest import add_sources
 from backfile.open_archive import OpenArchive
 from backfile.repair import repair_archive
@@ -177,6 +179,17 @@ def test_a_damaged_file_never_ends_in_a_traceback(
         assert run(*verb, "-a", archive).code in (0, 1)
     assert run("repair", archive).code in (0, 1)
     assert run("check", "-a", archive).code == 0
+
+
+class _Malformed:
+    def execute(self, query: str) -> None:
+        raise sqlite3.DatabaseError("database disk image is malformed")
+
+
+def test_a_table_of_captures_that_cannot_be_asked_is_a_fault(tmp_path: Path) -> None:
+    ((_, fault),) = check_archive._payloads(_Malformed(), tmp_path, load_capture)  # type: ignore[arg-type]
+    assert fault is not None
+    assert "the table of captures cannot be read to its end (database disk image is malformed)" in fault.message
 
 
 def test_check_of_a_file_without_an_archive(made: Made, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -57,6 +57,13 @@ def test_a_page_that_was_cut_says_how_that_is_seen(end: str, sign: str) -> None:
     assert (doubt.field, doubt.reason, doubt.detail.said) == ("body", "cut-off", {"sign": sign})
 
 
+def test_a_page_that_writes_out_its_body_and_not_its_end_was_cut() -> None:
+    whole = f"<html><head><title>Rain</title></head><body><h1>Rain</h1><p>By Ruth Birch</p>{''.join(f'<p>{text}</p>' for text in FIRST)}"
+    (doubt,) = backfile.read(whole).doubts
+    assert (doubt.reason, doubt.detail.said) == ("cut-off", {"sign": "body"})
+    assert backfile.read(f"{whole}</body></html>").doubts == ()
+
+
 @pytest.mark.parametrize(
     "markup",
     [

@@ -144,6 +144,8 @@ class CutSign(StrEnum):
     """It ends in a line of text that no end tag follows."""
     BOXES = "boxes"
     """It ends with boxes open that only an end tag closes."""
+    BODY = "body"
+    """It writes out where its head ends and its body begins, and not where that ends."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ _SIGNS: dict[str, str] = {
     CutSign.TAG: "its markup ends inside a tag",
     CutSign.TEXT: "its markup ends in a line of text",
     CutSign.BOXES: "its markup ends with boxes open",
+    CutSign.BODY: "its markup ends without the end of its body",
 }
 
 

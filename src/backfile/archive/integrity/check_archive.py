@@ -49,8 +49,15 @@ def check_archive(
         if fault:
             yield fault
         progress(captures + done, 2 * captures)
-    yield from index_faults(db, folder)
+    yield from _as_far_as_read(index_faults(db, folder), folder)
     yield from _archivists(db, folder)
+
+
+def _as_far_as_read(faults: Iterator[Fault], folder: Path) -> Iterator[Fault]:
+    try:
+        yield from faults
+    except UNDECODABLE as error:
+        yield Fault(str(folder / DATABASE), f"it cannot be read any further ({error}); {_MENDS}")
 
 
 def _archivists(db: sqlite3.Connection, folder: Path) -> Iterator[Fault]:
@@ -163,15 +170,15 @@ def _said(value: Any) -> str:
 
 def _payloads(db: sqlite3.Connection, folder: Path, load_capture: Loader) -> Iterator[tuple[int, Fault | None]]:
     """Only the payload last seen at a place is expected there; an older one that was taken in is checked too."""
-    rows = db.execute(
-        "SELECT path, member, place, length, captures.digest, captures.key = (SELECT max(later.key)"
-        " FROM captures AS later WHERE later.source = captures.source AND later.member = captures.member"
-        " AND later.place = captures.place AND later.digest != x'')"
-        " FROM captures JOIN sources ON sources.id = captures.source"
-        " WHERE captures.digest != x'' ORDER BY captures.key"
-    )
     done = 0
     try:
+        rows = db.execute(
+            "SELECT path, member, place, length, captures.digest, captures.key = (SELECT max(later.key)"
+            " FROM captures AS later WHERE later.source = captures.source AND later.member = captures.member"
+            " AND later.place = captures.place AND later.digest != x'')"
+            " FROM captures JOIN sources ON sources.id = captures.source"
+            " WHERE captures.digest != x'' ORDER BY captures.key"
+        )
         for *within, stored, is_latest in rows:
             done += 1
             place, digest = place_from(tuple(within)), digest_text(stored)
