@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import orjson
 
@@ -34,6 +34,7 @@ from backfile.errors import SourceError, TakedownRefused
 from backfile.kept_captures import capture_of
 from backfile.model.capture import Place, SkipReason
 from backfile.model.entry import CaptureEntry
+from backfile.model.plain_values import plain_record
 from backfile.model.takedown_grounds import TakedownGround
 
 if TYPE_CHECKING:
@@ -58,6 +59,10 @@ class Word(NamedTuple):
         """UTC, "2017-02-23T21:47:00Z"."""
         return in_utc(self.at or datetime.now(UTC)) or ""
 
+    def to_dict(self) -> dict[str, Any]:
+        """The record as plain values."""
+        return plain_record(self)
+
 
 class TakenOut(NamedTuple):
     """What was done to saved bytes when stories were taken out of an archive."""
@@ -68,6 +73,10 @@ class TakenOut(NamedTuple):
     """Copies of saved pages that the archive had taken in, and that are no more."""
     shared: int = 0
     """Copies that were kept, since another story rests on them."""
+
+    def to_dict(self) -> dict[str, Any]:
+        """The record as plain values."""
+        return plain_record(self)
 
 
 class Redacted(NamedTuple):
@@ -80,6 +89,10 @@ class Redacted(NamedTuple):
     ids: tuple[str, ...]
     """Of the words, by which a redaction is taken back."""
     saved: TakenOut
+
+    def to_dict(self) -> dict[str, Any]:
+        """The record as plain values."""
+        return plain_record(self)
 
 
 _ID = re.compile(r"[0-9a-f]{32}")
