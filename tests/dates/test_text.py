@@ -39,6 +39,11 @@ def test_a_mention_says_what_it_was_counted_from_and_by_which_rule():
     assert (mention.value, mention.certainty) == ("2017-02-28", "weekday-next")
 
 
+def test_the_day_of_publication_ends_a_span_of_weekdays_without_being_the_next() -> None:
+    ends = find_dates("The pool is open Monday through Thursday.", published=stamp("2017-02-23"))[1]
+    assert (ends.value, ends.certainty) == ("2017-02-23", "weekday-same-or-last")
+
+
 def test_a_publication_known_to_the_month_anchors_no_weekday():
     month = Stamp("2017-02", "month", "unknown", "url", "/2017/02/")
     assert [m.value for m in find_dates("They met Thursday.", published=month)] == [None]

@@ -60,6 +60,7 @@ def test_a_newspapers_name_is_no_persons_though_it_reads_as_one(outlet: str) -> 
         ("<p>By <a href='/category/council/'>Council Business</a></p>", []),
         ("<p>By Millbrook Ledger Staff</p>", []),
         ("<p>By The Associated Press</p>", []),
+        ("<p>Von Lipowsche Landesanstalt</p>", []),
         ("<p>Autorin/Autor Ann Lee</p>", ["Ann Lee"]),
         ("<p>Text von Ann Lee Illustration von Bo Marsh</p>", ["Ann Lee"]),
         ("<p>Interview: Ann Lee</p>", ["Ann Lee"]),
