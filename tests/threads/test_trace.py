@@ -2,7 +2,7 @@
 
 import pytest
 
-from backfile.archive.traces.passage_match import came_and_went, find_passage, placed_words
+from backfile.archive.traces.passage_match import PlacedWords, came_and_went, find_passage
 from backfile.errors import QueryError
 from backfile.open_archive import OpenArchive
 from backfile.wording.trace_words import say_marks, say_order, say_origin, say_quoted, say_relation
@@ -98,9 +98,11 @@ def test_the_words_scattered_over_a_text_are_no_print() -> None:
 
 def test_places_are_those_of_the_text() -> None:
     text = "Ein Café – “très” ½ ıİ 東京で"
-    words, spans = placed_words(text)
-    assert [text[start:end].lower() for start, end in spans][:3] == ["ein", "café", "très"]
-    assert words[1] == "cafe"
+    placed = PlacedWords(text)
+    spans = [placed.span(number, number) for number in range(3)]
+    assert [text[start:end].lower() for start, end in spans] == ["ein", "café", "très"]
+    assert text[slice(*placed.span(0, 2))] == "Ein Café – “très"
+    assert placed.words[1] == "cafe"
 
 
 def test_where_it_came_and_went() -> None:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 from functools import lru_cache
-from itertools import pairwise
+from itertools import islice, pairwise, repeat
 from typing import NamedTuple
 
 from backfile.archive.passages.word_runs import blocks_of
@@ -24,11 +24,22 @@ _SLACK = 0.3
 _folded = lru_cache(maxsize=1 << 16)(fold)
 
 
-class Words(NamedTuple):
-    """The words of a text, each folded, with where it stands."""
+class PlacedWords:
+    """The words of a text, each folded; where one stands is looked up when it is asked: of most texts it never is."""
 
-    words: tuple[str, ...]
-    spans: tuple[tuple[int, int], ...]
+    def __init__(self, text: str) -> None:
+        plain = without_marks(text)
+        if plain.isascii():
+            self._pattern, self._text = _ASCII_WORD, plain.lower()
+            self.words = self._pattern.findall(self._text)
+        else:
+            self._pattern, self._text = WORD, text
+            self.words = [*map(_folded, self._pattern.findall(text))]
+
+    def span(self, first: int, last: int) -> tuple[int, int]:
+        """From where the one word begins to where the other ends, in code points of the text."""
+        begin, *_, end = 2 * [*islice(self._pattern.finditer(self._text), first, last + 1)]
+        return begin.start(), end.end()
 
 
 class Match(NamedTuple):
@@ -42,16 +53,6 @@ class Match(NamedTuple):
     """repeated | cut | changed"""
 
 
-def placed_words(text: str) -> Words:
-    """The words of a text with their places."""
-    plain = without_marks(text)
-    if plain.isascii():
-        found = [(match[0], match.span()) for match in _ASCII_WORD.finditer(plain.lower())]
-    else:
-        found = [(_folded(match[0]), match.span()) for match in WORD.finditer(text)]
-    return Words(tuple(word for word, _ in found), tuple(span for _, span in found))
-
-
 def find_passage(passage: Sequence[str], text: str) -> Match | None:
     """Where the text prints the passage, given its words; None where it does not."""
     least = _LEAST_OF_SHORT if len(passage) < _SHORT else LEAST_SHARE
@@ -60,12 +61,12 @@ def find_passage(passage: Sequence[str], text: str) -> Match | None:
         plain = fold(plain)
     if sum(word in plain for word in longest) < _LEAST_SOUGHT * len(longest):
         return None
-    words, spans = placed_words(text)
-    held = set(words)
+    placed = PlacedWords(text)
+    words, held = placed.words, set(placed.words)
     if sum(word in held for word in passage) < least * len(passage):
         return None
-    begin, end = _likest(passage, words)
-    blocks = [*blocks_of(passage, words[begin:end])]
+    begin, stop = _likest(passage, words)
+    blocks = [*blocks_of(passage, words[begin:stop])]
     while blocks and blocks[0].kind == "added":
         blocks = blocks[1:]
     while blocks and blocks[-1].kind == "added":
@@ -74,10 +75,10 @@ def find_passage(passage: Sequence[str], text: str) -> Match | None:
     share = sum(block.b - block.a for block in same) / len(passage)
     if share < least:
         return None
-    first, last = begin + blocks[0].c, begin + blocks[-1].d - 1
+    start, end = placed.span(begin + blocks[0].c, begin + blocks[-1].d - 1)
     kinds = {block.kind for block in blocks} - {"same"}
     relation = "repeated" if not kinds else "cut" if kinds == {"cut"} else "changed"
-    return Match(spans[first][0], spans[last][1], round(share, 3), relation)
+    return Match(start, end, round(share, 3), relation)
 
 
 def _likest(passage: Sequence[str], words: Sequence[str]) -> tuple[int, int]:
@@ -86,8 +87,8 @@ def _likest(passage: Sequence[str], words: Sequence[str]) -> tuple[int, int]:
 
     if len(words) <= len(passage):
         return 0, len(words)
-    numbers: dict[str, int] = {}
-    one, other = ([numbers.setdefault(word, len(numbers)) for word in row] for row in (passage, words))
+    numbers = {word: number for number, word in enumerate(passage)}
+    one, other = ([*map(numbers.get, row, repeat(-1))] for row in (passage, words))
     found = partial_ratio_alignment(one, other)
     if found is None:
         return 0, len(words)

@@ -16,7 +16,7 @@ from backfile.archive.search.index_reader import IndexReader
 from backfile.archive.search.index_schema import index_in_use
 from backfile.archive.search.query_terms import words_in
 from backfile.archive.store.story_reader import HeldStory, StoryReader
-from backfile.archive.traces.passage_match import Match, came_and_went, find_passage, placed_words
+from backfile.archive.traces.passage_match import Match, PlacedWords, came_and_went, find_passage
 from backfile.archive.traces.print_search import print_search
 from backfile.archive.versions.version_rows import versions_of
 from backfile.errors import QueryError
@@ -50,7 +50,7 @@ class TraceReader:
 
     def trace(self, text: str) -> Trace:
         """Who printed the passage. Raises QueryError for one that is too short, ArchiveError."""
-        passage = placed_words(text).words[:MOST_WORDS]
+        passage = PlacedWords(text).words[:MOST_WORDS]
         if len(passage) < LEAST_WORDS:
             raise QueryError(f"a passage of {LEAST_WORDS} words or more can be traced: give more of it")
         with index_in_use(self._index.place):
