@@ -6,11 +6,13 @@ the one on the newsroom's wall. The instant never changes; a zone found so is `i
 
 from collections.abc import Iterable, Sequence
 from datetime import UTC, date, datetime, timedelta, timezone
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import urlsplit
 
-from backfile.dates.parse_stamp import ParsedStamp
 from backfile.dates.time_zones import country_offset, offset_minutes, offsets_there
+
+if TYPE_CHECKING:
+    from backfile.dates.parse_stamp import ParsedStamp
 
 _US_ZONES = ("ET", "CT", "MT", "PT")
 
@@ -25,16 +27,16 @@ class Newsroom(NamedTuple):
 class OtherClocks(NamedTuple):
     """What else on a page and of its outlet tells the clock on the newsroom's wall."""
 
-    stated: Sequence[ParsedStamp]
+    stated: "Sequence[ParsedStamp]"
     """The page's other clues of the same field."""
-    printed: Sequence[ParsedStamp]
+    printed: "Sequence[ParsedStamp]"
     """Those of them that a reader sees."""
-    changed: Sequence[ParsedStamp]
+    changed: "Sequence[ParsedStamp]"
     """The clues of the other field: a printed clock that may be theirs tells nothing."""
     newsroom: Newsroom
 
 
-def on_newsroom_clock(chosen: ParsedStamp, others: OtherClocks) -> str | None:
+def on_newsroom_clock(chosen: "ParsedStamp", others: OtherClocks) -> str | None:
     """`chosen`, an instant in UTC, with the newsroom's offset; None where nothing tells it, it is none, or it is not in UTC.
 
     In order: another clue has the instant with its offset; the page prints the moment without one; it prints the day
@@ -65,19 +67,19 @@ def _offset_at(instant: datetime, others: OtherClocks) -> int | None:
     return offset
 
 
-def _may_be_another_s(stamp: ParsedStamp, instant: datetime, others: OtherClocks, in_use: frozenset[int]) -> bool:
+def _may_be_another_s(stamp: "ParsedStamp", instant: datetime, others: OtherClocks, in_use: frozenset[int]) -> bool:
     """Whether a printed clock also tells the minute of a later instant of the other field, in an offset that is in use."""
     told = (datetime.fromisoformat(other.value) for other in others.changed if other.zone == "stated")
     return any((one - instant).total_seconds() >= _A_MINUTE and _of_clock(stamp, one) in in_use for one in told)
 
 
-def _offsets_stated(stamps: Iterable[ParsedStamp]) -> frozenset[int]:
+def _offsets_stated(stamps: "Iterable[ParsedStamp]") -> frozenset[int]:
     """The offsets that the page's own clues state, but for that of UTC."""
     stated = (datetime.fromisoformat(stamp.value).utcoffset() for stamp in stamps if stamp.zone == "stated")
     return frozenset(round(offset.total_seconds() / 60) for offset in stated if offset)
 
 
-def _of_offset(stamp: ParsedStamp, instant: datetime) -> int | None:
+def _of_offset(stamp: "ParsedStamp", instant: datetime) -> int | None:
     """The offset with which a clue states the same minute."""
     if stamp.zone != "stated" or len(stamp.value) < 16 or stamp.value.endswith("+00:00"):
         return None
@@ -86,7 +88,7 @@ def _of_offset(stamp: ParsedStamp, instant: datetime) -> int | None:
     return round(shift.total_seconds() / 60) if shift and abs((told - instant).total_seconds()) < _A_MINUTE else None
 
 
-def _of_clock(stamp: ParsedStamp, instant: datetime) -> int | None:
+def _of_clock(stamp: "ParsedStamp", instant: datetime) -> int | None:
     """How many minutes a printed clock is ahead of the instant; None where there is no printed clock."""
     if stamp.zone == "stated" or len(stamp.value) < 16 or stamp.value[10:16] == "T00:00":
         return None

@@ -9,29 +9,19 @@ import re
 from calendar import monthrange
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime, timedelta
-from typing import NamedTuple
 
 from backfile.dates.local_clock import host_of
 from backfile.dates.parse_stamp import find_stamps
 from backfile.dates.text_bounds import proven_bounds, weekday_reasons
 from backfile.dates.time_zones import country_offset
+from backfile.dates.window_bounds import FIRST_DAY, Bound
 from backfile.model.clue_rules import DateRule
 from backfile.model.reason_codes import WindowCode
 from backfile.model.reasons import Reason
 from backfile.model.story import Stamp, Story, Window
 
-FIRST_DAY = date(1990, 1, 1)
 _A_DAY = timedelta(days=1)
 _FIELDS = ("published", "updated")
-
-
-class Bound(NamedTuple):
-    """A day that a window cannot reach beyond."""
-
-    side: str
-    """earliest | latest"""
-    day: date
-    because: Reason
 
 
 def find_window(story: Story, more: Iterable[Bound] = ()) -> Window:

@@ -11,7 +11,6 @@ from backfile.archive.outlets.outlet_queries import outlet_titles
 from backfile.archive.search.words import words_of
 from backfile.archive.store.record_form import Record
 from backfile.archive.store.story_records import Records
-from backfile.lexicon.agencies import agency_name
 
 _MOST = 20
 """Copies whose credits are looked at."""
@@ -54,7 +53,7 @@ def credited_in(record: Record) -> str | None:
         if credit["role"] == "wire":
             return str(credit["source"])
     named = _DATELINE.search(record["dateline"]["raw"]) if record["dateline"] else None
-    return agency_name(named[1]) if named else None
+    return _agency(named[1]) if named else None
 
 
 def is_name_of(source: str, outlet: str) -> bool:
@@ -64,4 +63,10 @@ def is_name_of(source: str, outlet: str) -> bool:
 
 def _plain(name: str) -> str:
     words = " ".join(word for word in words_of(name) if word not in _NOT_NAMING)
-    return agency_name(name) or agency_name(words) or words
+    return _agency(name) or _agency(words) or words
+
+
+def _agency(text: str) -> str | None:
+    from backfile.lexicon.agencies import agency_name  # loads the lists of words
+
+    return agency_name(text)

@@ -11,21 +11,18 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
-from backfile.archive.integrity.old_records import is_in_words, window_anew
 from backfile.archive.mentions.mention_tables import mentions_of
 from backfile.archive.passages.credited_source import source_of
 from backfile.archive.store.record_form import Record
 from backfile.archive.store.story_records import Records
 from backfile.archive.undated.address_numbers import LEAST_SURE, Between, number_reason, place_number
-from backfile.archive.undated.likely_days import LONGEST_RUN, Pointer, likely_days
 from backfile.archive.undated.related_stories import other_story
 from backfile.archive.undated.section_lists import LEAST_SURE as LEAST_SURE_IN_LIST
 from backfile.archive.undated.section_lists import Place, first_listed, list_reason, place_in_lists
 from backfile.archive.versions.stamp_days import days_of, span_of
 from backfile.dates.local_clock import host_of
-from backfile.dates.text_bounds import fitting_weekdays, weekday_reasons
 from backfile.dates.time_zones import country_offset
-from backfile.dates.window import FIRST_DAY, Bound
+from backfile.dates.window_bounds import FIRST_DAY, Bound
 from backfile.model.entry import LikelyDay
 from backfile.model.mentions import MentionKind
 from backfile.model.reason_codes import ArchiveCode, WindowCode
@@ -61,6 +58,8 @@ class UndatedWindows:
 
     def undated(self, key: int, newest: int) -> tuple[Story, tuple[LikelyDay, ...]]:
         """As much of an undated story as tells its days, placed, and its likeliest days: a list of twenty has no need of all the rest."""
+        from backfile.archive.integrity.old_records import is_in_words  # loads what reads dates
+
         record = self._records.load(newest, fields=_DATING)
         if is_in_words(window_from_dict(record["window"])):
             record = self._records.load(newest)
@@ -81,6 +80,9 @@ class UndatedWindows:
         return Looked(place_number(self._db, key), place_in_lists(self._db, story))
 
     def _placed(self, key: int, story: Story, record: Record, looked: Looked) -> Story:
+        from backfile.archive.integrity.old_records import window_anew  # loads what reads dates
+        from backfile.dates.text_bounds import weekday_reasons
+
         story = replace(story, window=window_anew(story))
         window = narrowed(story.window, self._bounds(key, story.url, looked, record))
         if window == story.window:
@@ -91,7 +93,9 @@ class UndatedWindows:
         return replace(story, window=window._replace(because=(*kept, *fitting)))
 
     def _likely(self, key: int, version: int, story: Story, looked: Looked) -> tuple[LikelyDay, ...]:
+        from backfile.archive.undated.likely_days import LONGEST_RUN, Pointer, likely_days
         from backfile.archive.undated.pointers import from_list, from_number, pointers_of  # loads numpy
+        from backfile.dates.text_bounds import fitting_weekdays
 
         span, weekdays = span_of(story.window), fitting_weekdays(story)
         pointers = [*pointers_of(self._db, self._records, key, version, story=story)]
