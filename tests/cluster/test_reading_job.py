@@ -14,7 +14,7 @@ from backfile.cluster.corpus_rows import CORPUS_SKIPPED, CORPUS_STORIES
 from backfile.cluster.input_list import Choice
 from backfile.cluster.reading_job import USUAL_SIZES
 from backfile.cluster.remote_files import RemoteOpener
-from backfile.errors import ArchiveLocked
+from backfile.errors import OutputRefused
 from backfile.model.capture import Skipped
 from backfile.one_capture import read_story
 from tests.capture import making
@@ -191,7 +191,7 @@ def test_a_stretch_that_begins_inside_a_page_is_read_again(tmp_path: Path) -> No
 
 def test_two_jobs_do_not_write_one_corpus(tmp_path: Path) -> None:
     def begin_another(_: object) -> None:
-        with pytest.raises(ArchiveLocked):
+        with pytest.raises(OutputRefused, match="another job writes this corpus"):
             read(CRAWLS[:1], tmp_path / "out")
 
     read(CRAWLS[3:], tmp_path / "out", progress=begin_another)
@@ -219,3 +219,10 @@ def test_the_corpus_is_not_read_into_itself(tmp_path: Path) -> None:
     for _ in range(2):
         read([str(tmp_path)], tmp_path / "out")
     assert list(manifest(tmp_path / "out")) == ["crawl.warc.gz"]
+
+
+def test_a_file_is_no_corpus(crawls: list[str], tmp_path: Path) -> None:
+    (tmp_path / "out").write_text("somebody's")
+    with pytest.raises(OutputRefused, match="a file stands there"):
+        read(crawls, tmp_path / "out")
+    assert (tmp_path / "out").read_text() == "somebody's"

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, field
 from itertools import pairwise
+from pathlib import Path
 from time import monotonic
 from typing import Any, NamedTuple
 
@@ -37,7 +38,7 @@ from backfile.cluster.revisit_reading import RevisitTask, read_revisits, revisit
 from backfile.cluster.runners import Done, Runner
 from backfile.cluster.span_notes import NOTES, REVISITS, SpanNote, drop_note, held_notes
 from backfile.cluster.span_reading import SpanTask, read_task
-from backfile.errors import OutputRefused
+from backfile.errors import ArchiveLocked, OutputRefused
 from backfile.model.capture import Place
 from backfile.reader_name import reader_name
 
@@ -68,12 +69,12 @@ def read_sources(
     """Read every capture of the sources into the corpus at `to`, which is made if need be.
 
     Safe to end at any moment and to run again: what is read is passed over. The rows are the same whoever carries out the tasks, and
-    in whatever order. Raises OutputRefused, ArchiveLocked, SourceUnreadable, ExtraMissing.
+    in whatever order. Raises OutputRefused, SourceUnreadable, ExtraMissing.
     """
     out = OutFolder(to)
     with ExitStack() as stack:
         if out.local_path:
-            stack.enter_context(WriterLock(out.local_path))
+            _lock(out.local_path, stack)
         job = _Job(out, runner, sizes, progress or (lambda _: None), stop or threading.Event())
         job.end_earlier()
         job.read(list_inputs(sources, choice))
@@ -303,6 +304,16 @@ class _Job:
                 monotonic() - self._began, self.runner.cores, self.runner.dashboard,
             )
         )  # fmt: skip
+
+
+def _lock(folder: Path, stack: ExitStack) -> None:
+    """A corpus on this machine is one job's at a time. What the lock says of archives is said of corpora."""
+    if folder.exists() and not folder.is_dir():
+        raise OutputRefused("a file stands there, and a corpus is a folder: name another with --to", str(folder))
+    try:
+        stack.enter_context(WriterLock(folder))
+    except ArchiveLocked as error:
+        raise OutputRefused("another job writes this corpus: wait for it, or end it", str(folder)) from error
 
 
 def _width(of: SpanTask | SpanNote) -> int:

@@ -30,6 +30,8 @@ def file_system(address: str) -> tuple[Any, str]:
     try:
         found: tuple[Any, str] = url_to_fs(address)
     except ImportError as error:
+        if address.startswith(("s3://", "s3a://")):
+            raise ExtraMissing("an address in S3", "s3fs", "s3") from error
         raise SourceUnreadable(f"nothing is installed that reads such an address ({error})", address) from error
     except ValueError as error:
         raise SourceUnreadable(f"no such address is known ({error})", address) from error
