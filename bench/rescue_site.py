@@ -118,6 +118,8 @@ def _days(folder: Path, base: str, kept: list[Post]) -> str:
                     if post.dated == "nothing"
                     else f"not found, though the {post.dated} says it"
                 ] += 1
+            elif post.dated == "nothing":
+                counts["given by words of the text itself"] += 1
             else:
                 counts[f"right, by the {post.dated}" if stamp.value[:10] == post.day.isoformat() else "wrong"] += 1
     return "days: " + ", ".join(f"{count:,} {name}" for name, count in counts.most_common())
