@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 from urllib.parse import quote, unquote
 
-from backfile.archive.takedowns.word_digests import Forms, digest_of, start_of, words_in
+from backfile.archive.takedowns.word_digests import Forms, digest_of, plain_word, printed_words, start_of, words_in
 
 MARK = "[redacted]"
 IN_ADDRESS = "redacted"
@@ -41,12 +41,12 @@ class Redactor:
 
     def spans(self, text: str) -> list[Span]:
         """Where words to be left out stand, in order, none upon another."""
-        if self.is_idle or not text:
+        if self.is_idle or not any(map(self._may_begin, printed_words(text))):
             return []
         words = words_in(text)
         found: list[Span] = []
         for at, word in enumerate(words):
-            if not self._may_begin(word.plain):
+            if not self._may_begin(text[word.start : word.end]):
                 continue
             for length in self._lengths:
                 run = words[at : at + length]
@@ -81,10 +81,11 @@ class Redactor:
         return quote(_replaced(plain, spans, IN_ADDRESS), safe=_SAFE) if spans else address
 
     def _may_begin(self, word: str) -> bool:
+        """Whether words to be left out may begin with this one, as it is printed."""
         if word not in self._begins:
             if len(self._begins) > _MOST_KEPT:
                 self._begins.clear()
-            self._begins[word] = start_of(word, self._key) in self._starts
+            self._begins[word] = start_of(plain_word(word), self._key) in self._starts
         return self._begins[word]
 
 

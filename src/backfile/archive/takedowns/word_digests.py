@@ -67,7 +67,12 @@ def forms_from(name: str, kept: str) -> Forms:
 
 def words_in(text: str) -> list[PlainWord]:
     """The words of a text, in order."""
-    return [PlainWord(*found.span(), _plain(found[0])) for found in _WORD.finditer(text)]
+    return [PlainWord(*found.span(), plain_word(found[0])) for found in _WORD.finditer(text)]
+
+
+def printed_words(text: str) -> list[str]:
+    """The words of a text as they are printed."""
+    return _WORD.findall(text)
 
 
 def digest_of(words: Sequence[str], key: bytes) -> bytes:
@@ -129,7 +134,8 @@ def _with_endings(word: str) -> Iterable[str]:
             yield word[:-1] + ending
 
 
-def _plain(word: str) -> str:
+def plain_word(word: str) -> str:
+    """A word as it is compared."""
     if word.isascii():
         return word.lower()
     return _DROPPED.sub("", unicodedata.normalize("NFKD", word)).casefold()
