@@ -290,9 +290,7 @@ class TakingDown(Archive):
     def let_go(self) -> None:
         """Close what was opened: the database of a moment ago is not there any more."""
         self.close()
-        for name in [*self.__dict__]:
-            if name.startswith("_"):
-                del self.__dict__[name]
+        self.leave()
 
     def _rulings(self, kind: str, story_ids: Iterable[str], value: str, word: Word) -> list[Ruling]:
         found = [*story_ids]

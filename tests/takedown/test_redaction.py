@@ -153,3 +153,15 @@ def test_redact_on_the_command_line(
     undone = run("redact", NAME, "--in", ids(STORY), "--only", "--undo")
     assert "in their stories again" in undone.out
     assert NAME in run("show", ids(STORY)).out
+
+
+def test_who_has_the_archive_open_reads_the_one_that_was_made_again(archive: OpenArchive, ids: Ids) -> None:
+    with Archive(archive.folder) as reader:
+        site = Client(reader)
+        assert "Quillfeather" in site.get("/newest").text
+        assert reader.search("quillfeather").total == 2
+        archive.redact([NAME, "Quillfeather"], ALL, WORD)
+        assert "quillfeather" not in said(reader)
+        for path in ("/newest", f"/story/{ids(STORY)}", "/outlet/courier.example", f"/at/{STORY}"):
+            assert "quillfeather" not in site.get(path).text.lower(), path
+        assert reader.search("quillfeather").total == 0

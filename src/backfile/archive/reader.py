@@ -3,21 +3,20 @@
 import sqlite3
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
-from functools import cached_property
 from os import PathLike
-from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
 from backfile.archive.outlets.outlet_queries import OutletNames, outlet_counts, outlet_names
+from backfile.archive.rooms import Room
 from backfile.archive.search.search_days import Day, first_day, last_day
 from backfile.archive.settled.archivist_dates import Dated
 from backfile.archive.settled.rulings import Ruling, all_rulings, holding
 from backfile.archive.speech_reader import ArchiveSpeech
 from backfile.archive.store.counts import year_counts
-from backfile.archive.store.database import at_one_moment, kept, open_older, open_to_read
+from backfile.archive.store.database import at_one_moment, kept, open_older
 from backfile.archive.store.stats import archive_state, count_archive, index_sign
-from backfile.archive.store.story_reader import StoryReader, skipped_captures
+from backfile.archive.store.story_reader import skipped_captures
 from backfile.archive.takedowns.takedown_reader import ArchiveTakedowns
 from backfile.errors import BackfileError
 from backfile.model.addresses import AddressResult
@@ -54,50 +53,42 @@ class Archive(ArchiveSpeech, ArchiveTakedowns):
     """
 
     def __init__(self, folder: str | PathLike[str], *, must_exist: bool = True) -> None:
-        self.folder = Path(folder).absolute()
+        super().__init__(folder)
         if must_exist:
             _ = self._db
 
-    @cached_property
-    def _db(self) -> sqlite3.Connection:
-        return open_to_read(self.folder)
-
-    @cached_property
-    def _stories(self) -> StoryReader:
-        return StoryReader(self.folder, self._db)
-
-    @cached_property
+    @Room
     def shelves(self) -> "ShelfReader":
         """Outlets, sections, authors and days, to browse in."""
         from backfile.archive.shelves.shelf_reader import ShelfReader
 
         return ShelfReader(self._db, self._stories)
 
-    @cached_property
+    @Room
     def _search(self) -> "StorySearch":
         from backfile.archive.search.story_search import StorySearch  # loads Tantivy
 
         return StorySearch(self.folder, self._db, self._stories)
 
-    @cached_property
+    @Room
     def _threads(self) -> "ThreadReader":
         from backfile.archive.threads.thread_reader import ThreadReader  # loads numpy
 
         return ThreadReader(self._db, self._stories, self._search.index)
 
-    @cached_property
+    @Room
     def _traces(self) -> "TraceReader":
         from backfile.archive.traces.trace_reader import TraceReader  # loads numpy
 
         return TraceReader(self.folder, self._db, self._stories, self._search.index)
 
-    @cached_property
+    @Room
     def _changes(self) -> "ChangeReader":
         from backfile.archive.versions.change_queries import ChangeReader
 
         return ChangeReader(self._db, self._stories)
 
-    @cached_property
+    @Room
     def addresses(self) -> "Addresses":
         """What is held of addresses, for those that put a saved page together."""
         from backfile.archive.addresses.address_queries import Addresses
@@ -116,9 +107,9 @@ class Archive(ArchiveSpeech, ArchiveTakedowns):
         """Let the files go."""
         for search in ("_search", "_quotation_search"):
             if search in self.__dict__:
-                getattr(self, search).close()
+                self.__dict__[search].close()
         if "_db" in self.__dict__:
-            self._db.close()
+            self.__dict__["_db"].close()
 
     def __len__(self) -> int:
         return sum(count for _, count in self.years())

@@ -1,14 +1,11 @@
 """An archive's speech as its readers see it: quotations, speakers, utterances. Read only."""
 
-import sqlite3
 from dataclasses import replace
-from functools import cached_property
-from pathlib import Path
 from typing import TYPE_CHECKING
 
+from backfile.archive.rooms import ArchiveRooms, Room
 from backfile.archive.search.search_days import Day, first_day, last_day
 from backfile.archive.store.database import at_one_moment
-from backfile.archive.store.story_reader import StoryReader
 from backfile.model.quotation import Ground, Quotation, QuotationResult, Speaker, SpeakerEntry, Utterance, Voice
 
 if TYPE_CHECKING:
@@ -16,25 +13,16 @@ if TYPE_CHECKING:
     from backfile.archive.quotations.quotation_search import QuotationSearch
 
 
-class ArchiveSpeech:
+class ArchiveSpeech(ArchiveRooms):
     """Who said what: the part of `Archive` that quotations/ answers."""
 
-    if TYPE_CHECKING:
-        folder: Path
-
-        @cached_property
-        def _db(self) -> sqlite3.Connection: ...
-
-        @cached_property
-        def _stories(self) -> StoryReader: ...
-
-    @cached_property
+    @Room
     def _quotations(self) -> "QuotationReader":
         from backfile.archive.quotations.quotation_queries import QuotationReader  # loads numpy
 
         return QuotationReader(self.folder, self._db, self._stories.records)
 
-    @cached_property
+    @Room
     def _quotation_search(self) -> "QuotationSearch":
         from backfile.archive.quotations.quotation_search import QuotationSearch  # loads Tantivy
 

@@ -1,12 +1,9 @@
 """An archive's takedowns as its readers see them, and what goes with a story that is to be taken down. Read only."""
 
-import sqlite3
-from functools import cached_property
-from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
+from backfile.archive.rooms import ArchiveRooms
 from backfile.archive.store.database import at_one_moment
-from backfile.archive.store.story_reader import StoryReader
 from backfile.archive.takedowns.hidden_stories import DELISTED, LEFT_OUT
 from backfile.archive.takedowns.redactions import Redactions
 from backfile.archive.takedowns.takedown_rulings import Takedowns
@@ -39,17 +36,8 @@ class Holdings(NamedTuple):
     related: tuple[Related, ...]
 
 
-class ArchiveTakedowns:
+class ArchiveTakedowns(ArchiveRooms):
     """What is taken down and set right: the part of `Archive` that takedowns/ answers."""
-
-    if TYPE_CHECKING:
-        folder: Path
-
-        @cached_property
-        def _db(self) -> sqlite3.Connection: ...
-
-        @cached_property
-        def _stories(self) -> StoryReader: ...
 
     @property
     def takedowns(self) -> Takedowns:
