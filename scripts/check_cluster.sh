@@ -9,7 +9,7 @@ PYTHON=${PYTHON:-python3} VENV=$WORK scripts/make_venv.sh
 pip() { "$WORK/bin/python" -m pip --disable-pip-version-check --quiet "$@"; }
 pip install -r requirements.txt
 pip install --no-deps --no-build-isolation -e .
-pip install 'distributed==2026.8.0' 'fsspec==2026.9.0' 'pyarrow==26.0.1' s3fs==2026.9.0 'moto[server]==5.2.5' asyncssh dask-jobqueue duckdb==2.0.1 polars==2.1.0 pandas==3.1.1
+pip install 'distributed==2026.8.0' 'fsspec==2026.9.0' 'pyarrow==26.0.1' s3fs==2026.9.0 aiobotocore==3.10.0 botocore==1.43.117 boto3==1.43.117 'moto[server]==5.2.5' asyncssh dask-jobqueue duckdb==2.0.1 polars==2.1.0 pandas==3.1.1
 export PATH="$WORK/bin:$PATH"
 cd "$WORK"
 backfile cluster read ../../samples/saved --to corpus --workers 2 > read.txt || [ $? = 1 ] # one of its files is cut off on purpose
