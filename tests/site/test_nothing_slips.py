@@ -51,8 +51,13 @@ STATIC = {
     "publish",
     "redirects",
     "age-notice",
+    "note",
+    "delist",
+    "forget",
+    "redact",
+    "leave-out",
 }
-"""Verbs that print no story, or as another verb does: verify prints what cite does, and tests/mcp asks the tools."""
+"""Verbs that print no story, or as another verb does, or to an archivist who takes it down (tests/takedown asks those): verify prints what cite does, and tests/mcp asks the tools."""
 READ = {
     "cite",
     "search",
