@@ -32,7 +32,7 @@ test: $(VENV)/.installed-dev
 	$(BIN)/mypy
 	$(BIN)/python -m pytest --numprocesses 2 --dist loadfile
 
-check-all: test check-floods check-patterns check-containers check-broken check-sanitized check-fuzz check-harmed check-killed check-foreign check-pages check-cluster check-redacted check-mutants
+check-all: test check-floods check-patterns check-containers check-broken check-sanitized check-fuzz check-harmed check-killed check-foreign check-pages check-cluster check-redacted
 
 # Pages of one thing and nothing else, at four sizes: none may take over 2 s for 100 kB, or grow faster than its size.
 .PHONY: check-floods

@@ -51,11 +51,11 @@ def test_a_process_that_died_is_said_and_replaced(folder):  # noqa: F811
         async with app.router.lifespan_context(app):
             assert (await asked(app, "/undated")).status_code == 200
             os.kill(processes._idle[0]._process.pid, signal.SIGKILL)
-            lost = await asked(app, "/undated")
+            lost = await asked(app, "/newest")
             assert lost.status_code == 503
             assert "the process that made this page ended" in lost.text
             assert lost.headers["x-content-type-options"] == "nosniff"
-            assert (await asked(app, "/undated")).status_code == 200
+            assert (await asked(app, "/newest")).status_code == 200
             pid = processes._idle[0]._process.pid
         with pytest.raises(ProcessLookupError):
             os.kill(pid, 0)
