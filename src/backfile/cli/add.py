@@ -77,7 +77,10 @@ def add(sources: tuple[str, ...], archive: Path, jobs: int | None, copy: bool, w
 def _is_corpus(source: str) -> bool:
     """Whether `backfile cluster read` wrote this folder; what lies elsewhere can be nothing else that is added."""
     tables = (Path(source, name).is_dir() for name in ("stories", "skipped"))
-    return "://" in source or (Path(source, "manifest.jsonl").is_file() and any(tables))
+    try:
+        return "://" in source or (Path(source, "manifest.jsonl").is_file() and any(tables))
+    except OSError:  # a folder that may not be looked into: its reading says so
+        return False
 
 
 def _live(come: "Progress") -> str:

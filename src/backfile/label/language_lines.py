@@ -48,7 +48,7 @@ _ROWS = (
     _Row("notes.printed", R.PRINT_NOTE, FieldKind.NOTE, 300, "Dit artikel stond in de krant van zaterdag.", "Dit artikel staat in de wet.", _MARKS),
     _Row("notes.translated", R.HOW_MADE_NOTE, FieldKind.NOTE, 300, "Tłumaczenie automatyczne", "Tłumaczenie zajęło rok.", _MARKS),
     _Row("credits.leads", R.CONTRIBUTED_CREDIT, FieldKind.CREDIT, 240, "Źródło: PAP", "Źródło rzeki leży w górach.", _MARKS, r"\s?" + _NAMES),
-    _Row("credits.pictures", R.PICTURE_CREDIT, FieldKind.PHOTO_CREDIT, 90, "Fot. Ada Lipka", "Fotel stoi w sali.", r"[(\[]?", r"\s?[^.:]{3,70}\.?[)\]]?$"),
+    _Row("credits.pictures", R.PICTURE_CREDIT, FieldKind.PHOTO_CREDIT, 90, "Fot. Ada Lipka", "Fotel stoi w sali.", r"[(\[]?", r"\s?[^\s.:]{2,}(?: [^\s.:]+){0,5}\.?[)\]]?$"),
     _Row("agencies.signs", R.PRINT_CREDIT, FieldKind.CREDIT, 60, "(AP)", "Ap Lei Chau is an island.", r"[(\[]?", r"(?: ?[/,+&-] ?\w{2,10}){0,4}[)\]]?\.?$"),
 )  # fmt: skip
 
