@@ -30,7 +30,7 @@ test: $(VENV)/.installed-dev
 	$(BIN)/ruff format --check .
 	$(BIN)/clang-format --dry-run -Werror src/backfile/compiled/*.[ch]
 	$(BIN)/mypy
-	$(BIN)/python -m pytest --numprocesses 2 --dist loadfile
+	$(BIN)/python -m pytest --numprocesses 2 --dist loadfile --no-loadscope-reorder
 
 check-all: test check-floods check-patterns check-containers check-broken check-sanitized check-fuzz check-harmed check-killed check-foreign check-pages check-cluster check-redacted
 

@@ -85,7 +85,7 @@ def test_no_function_is_long_or_has_many_branches(path: Path) -> None:
 def test_no_grammar_grows_more_branches() -> None:
     found = {
         f"{path.relative_to(SRC).as_posix()} {one.name}": one.complexity
-        for path in SRC.rglob("*.py")
+        for path in sorted({*SRC.rglob("*.py")} - {*judged()})  # those have less, by the test above
         for one in functions(path.read_text("utf-8"))
         if one.complexity > ELSEWHERE
     }

@@ -5,6 +5,7 @@ import io
 import json
 import zipfile
 from collections import defaultdict
+from datetime import UTC, datetime
 from pathlib import Path
 
 from warcio.archiveiterator import ArchiveIterator
@@ -17,6 +18,7 @@ from backfile.export.warc_file import write_warc
 from backfile.export.warc_records import A_POST, NO_ADDRESS, NO_TIME
 
 SAVED = Path(__file__).parents[2] / "samples" / "saved"
+NOW = datetime(2026, 11, 25, 22, tzinfo=UTC)
 _OF_THE_ARCHIVE = {"id", "window", "versions", "copies", "thread"}
 _OF_AN_ADDRESS = {"doubts", "url", "outlet", "images", "blocks", "section", "language", "kind_reason"}
 
@@ -79,7 +81,7 @@ def test_records_are_copied_to_the_byte(sample: Archive, tmp_path: Path) -> None
 def test_the_same_captures_make_the_same_records(sample: Archive, tmp_path: Path) -> None:
     line = 'outlet:"The Aldersford Courier" from:2022'
     for name in ("a", "b"):
-        write_warc(sample, sample.stories(where=line), tmp_path / f"{name}.warc.gz")
+        write_warc(sample, sample.stories(where=line), tmp_path / f"{name}.warc.gz", now=NOW)
     heads, rest = zip(
         *(gzip.decompress((tmp_path / f"{name}.warc.gz").read_bytes()).split(b"WARC/1.1\r\n", 2)[1:] for name in "ab"),
         strict=True,

@@ -14,9 +14,9 @@ from backfile.export.whole_output import whole_output
 SOFTWARE = f"backfile {version('backfile')}"
 
 
-def write_warc(archive: Archive, stories: Stories, out: Path) -> Exported:
-    """Writes every capture of the stories into the new file `out`."""
-    now = datetime.now(UTC)
+def write_warc(archive: Archive, stories: Stories, out: Path, *, now: datetime | None = None) -> Exported:
+    """Writes every capture of the stories into the new file `out`. `now` is the time of the export, the clock's where it is not given."""
+    now = now or datetime.now(UTC)
     done = Exported("captures")
     records = WarcRecords(archive, now, done)
     with whole_output(out, is_folder=False) as path, path.open("wb") as file:
