@@ -50,6 +50,9 @@ class Repaired(NamedTuple):
     """What could not be made again: its bytes are not to be had any more, or an archivist spoke of what is not there."""
 
 
+_LOGGED = "it is not in the archive; the log keeps it"
+
+
 class _Repair:
     """One repair under way."""
 
@@ -78,6 +81,14 @@ class _Repair:
             _set_aside(self.folder)
         put_in_place(work, self.folder)
 
+    def from_reports(self) -> None:
+        """Files that the reports name, and that the damaged tables named no more, are read again."""
+        with Store(self.folder) as store:
+            held = {path for (path,) in store.db.execute("SELECT path FROM sources")}
+        paths = [path for path in _reported(self.folder) if path not in held and Path(path).exists()]
+        if paths:
+            self.read_again += add_sources(self.folder, paths).captures
+
     def from_sources(self) -> None:
         """A database that cannot be opened made again from the files that the reports name."""
         _set_aside(self.folder)
@@ -94,6 +105,7 @@ class _Repair:
 
     def settle(self) -> None:
         """Bring the log and the database together, where that is not done yet; the indexes made again."""
+        self.lost = [fault for fault in self.lost if not fault.message.endswith(_LOGGED)]  # asked again below
         for name in (STORIES, QUOTATIONS):
             shutil.rmtree(self.folder / name, ignore_errors=True)
         with Store(self.folder) as store:
@@ -128,9 +140,7 @@ class _Repair:
             except StoryMissing:
                 if story in forgotten:
                     continue
-                self.lost.append(
-                    Fault(f"story {story}", f"{said.by} dated it, and it is not in the archive; the log keeps it")
-                )
+                self.lost.append(Fault(f"story {story}", f"{said.by} dated it, and {_LOGGED}"))
         store.commit()
         append_log(self.folder, missing_from(held, logged))
 
@@ -199,6 +209,8 @@ def repair_archive(folder: Path, step: Step = untold) -> Repaired:
             repair.from_records(db)
     if db is None:
         repair.from_sources()
+    elif repair.found:
+        repair.from_reports()
     if (folder / DATABASE).exists():
         repair.settle()
     return Repaired(tuple(repair.found), repair.read_again, tuple(repair.lost))

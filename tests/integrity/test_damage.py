@@ -5,6 +5,7 @@ import re
 import shutil
 import sqlite3
 from collections.abc import Callable
+from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -179,6 +180,16 @@ def test_a_damaged_file_never_ends_in_a_traceback(
         assert run(*verb, "-a", archive).code in (0, 1)
     assert run("repair", archive).code in (0, 1)
     assert run("check", "-a", archive).code == 0
+
+
+def test_files_that_the_tables_name_no_more_are_read_again_from_the_reports(made: Made, archive: Path) -> None:
+    with closing(sqlite3.connect(archive / DATABASE)) as db:
+        db.execute("DELETE FROM sources")
+        db.commit()
+    done = repair_archive(archive)
+    assert done.found
+    assert done.lost == ()
+    assert dump(archive)["records"] == made.says["records"]
 
 
 class _Malformed:
