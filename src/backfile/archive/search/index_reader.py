@@ -16,7 +16,7 @@ from backfile.errors import ArchiveError
 
 _IN_MEMORY = "/dev/shm"  # noqa: S108 - mkdtemp makes a folder of its own there
 _TRIES = 3
-"""A writer may take away a merged file between the look at the folder and the opening."""
+"""A writer may take away a merged file between the look at the folder and the opening; a lock may come between the emptying and its end."""
 
 
 class Opened(NamedTuple):
@@ -73,7 +73,15 @@ class IndexReader:
                 if not left:
                     raise index_failure(error, self.place) from error
             finally:
-                shutil.rmtree(links, ignore_errors=True)
+                _take_away(links)
+
+
+def _take_away(links: Path) -> None:
+    """Remove the folder, again where Tantivy's thread, which looks for commits from the first, laid its lock there meanwhile."""
+    for _ in range(_TRIES):
+        shutil.rmtree(links, ignore_errors=True)
+        if not links.exists():
+            return
 
 
 def _folder_for_links(place: Path) -> Path:
