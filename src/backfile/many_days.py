@@ -5,13 +5,11 @@ from datetime import UTC, datetime
 from typing import NamedTuple, TypeAlias
 
 from backfile.archive.reader import Archive
-from backfile.archive.search.index_writer import IndexWriter
 from backfile.archive.settled.archivist_dates import Settling, parse_day, refusal
 from backfile.archive.settled.archivist_log import Logged
 from backfile.archive.store.capture_tables import in_utc
-from backfile.archive.store.writer import Store
 from backfile.errors import BackfileError, DayRefused
-from backfile.taking_down import log_first
+from backfile.taking_down import TakingDown, Word
 
 
 class DayRow(NamedTuple):
@@ -46,8 +44,17 @@ Saying: TypeAlias = Callable[[str, DayRow], Settling]
 """What is said of a story by a row. Raises ValueError or BackfileError where it is not to be said."""
 
 
+def settling_of(archive: Archive, story_id: str, day: str, word: Word, *, despite_page: bool) -> Settling:
+    """A story's day as an archivist's word. Raises ValueError for what is no day, StoryMissing, DayRefused."""
+    day = parse_day(day)
+    at = word.at or datetime.now(UTC)
+    if why := refusal(archive.as_saved(story_id), day, at, despite_page=despite_page):
+        raise DayRefused(why, story_id)
+    return Settling(day, word.because, word.by, in_utc(at) or "", despite_page)
+
+
 def settle_all(
-    archive: Archive, rows: Iterable[DayRow], *, because: str | None, by: str, despite_page: bool = False
+    archive: TakingDown, rows: Iterable[DayRow], *, because: str | None, by: str, despite_page: bool = False
 ) -> ManySaid:
     """Date the stories of the rows. Raises ArchiveLocked, ArchiveFull."""
     now = datetime.now(UTC)
@@ -56,15 +63,12 @@ def settle_all(
         why = row.because or because
         if not why:
             raise ValueError("it has no reason: fill its column because, or give one for all with --because")
-        day = parse_day(row.day)
-        if refused := refusal(archive.as_saved(story_id), day, now, despite_page=despite_page):
-            raise DayRefused(refused)
-        return Settling(day, why, by, in_utc(now) or "", despite_page)
+        return settling_of(archive, story_id, row.day, Word(why, by, now), despite_page=despite_page)
 
     return _said_of_all(archive, rows, said)
 
 
-def unsettle_all(archive: Archive, rows: Iterable[DayRow], *, because: str | None, by: str) -> ManySaid:
+def unsettle_all(archive: TakingDown, rows: Iterable[DayRow], *, because: str | None, by: str) -> ManySaid:
     """Take back the days of the rows: only those that hold still, so that what was settled otherwise since stays. Raises ArchiveLocked."""
     at = in_utc(datetime.now(UTC)) or ""
 
@@ -79,24 +83,17 @@ def unsettle_all(archive: Archive, rows: Iterable[DayRow], *, because: str | Non
     return _said_of_all(archive, rows, said)
 
 
-def _said_of_all(archive: Archive, rows: Iterable[DayRow], saying: Saying) -> ManySaid:
-    done: dict[str, None] = {}
+def _said_of_all(archive: TakingDown, rows: Iterable[DayRow], saying: Saying) -> ManySaid:
+    said: dict[str, Settling] = {}
     refused = []
-    with Store(archive.folder) as store:
-        for row in rows:
-            try:
-                story_id = archive.full_id(row.story)
-                if story_id in done:
-                    raise DayRefused("a row before this one has the same story")
-                said = saying(story_id, row)
-            except (ValueError, BackfileError) as error:
-                why = error.message if isinstance(error, BackfileError) else str(error)
-                refused.append(RowRefused(row.line, row.story, why))
-                continue
-            log_first(store, Logged(story_id, said))
-            store.settle(story_id, said)
-            done[story_id] = None
-        store.commit()
-        with IndexWriter(store.db, store.folder) as index:
-            index.catch_up()
-    return ManySaid(tuple(done), tuple(refused))
+    for row in rows:
+        try:
+            story_id = archive.full_id(row.story)
+            if story_id in said:
+                raise DayRefused("a row before this one has the same story")
+            said[story_id] = saying(story_id, row)
+        except (ValueError, BackfileError) as error:
+            why = error.message if isinstance(error, BackfileError) else str(error)
+            refused.append(RowRefused(row.line, row.story, why))
+    archive.keep_said(Logged(*one) for one in said.items())
+    return ManySaid(tuple(said), tuple(refused))

@@ -5,18 +5,18 @@ from datetime import UTC, date, datetime
 from os import PathLike
 
 from backfile.archive.search.index_writer import IndexWriter
-from backfile.archive.settled.archivist_dates import Settling, parse_day, refusal
+from backfile.archive.settled.archivist_dates import Settling
 from backfile.archive.settled.archivist_log import Logged
 from backfile.archive.settled.rulings import PAGE, SPEAKER, TAKE, Ruling
 from backfile.archive.store.capture_tables import in_utc
 from backfile.archive.store.writer import Store
 from backfile.errors import ArchiveError, DayRefused
 from backfile.ingest import add_sources
-from backfile.many_days import DayRow, ManySaid, settle_all, unsettle_all
+from backfile.many_days import DayRow, ManySaid, settle_all, settling_of, unsettle_all
 from backfile.model.added import Added, Progress
 from backfile.model.reason_codes import KindCode
 from backfile.model.story import Story
-from backfile.taking_down import TakingDown, log_first
+from backfile.taking_down import TakingDown, Word, log_first
 from backfile.takings import find_skipped, read_taken, take_in_all, taken_story, takings
 
 
@@ -55,10 +55,9 @@ class OpenArchive(TakingDown):
         `despite_page` also against the page's own date, which stays, or outside the window. Raises ValueError for what
         is no day, StoryMissing, DayRefused, ArchiveLocked.
         """
-        at, day = at or datetime.now(UTC), parse_day(day.isoformat()[:10] if isinstance(day, date) else day)
-        if why := refusal(self.as_saved(story_id), day, at, despite_page=despite_page):
-            raise DayRefused(why, story_id)
-        return self._said(story_id, Settling(day, because, by, in_utc(at) or "", despite_page))
+        given = day.isoformat()[:10] if isinstance(day, date) else day
+        word = Word(because, by, at)
+        return self._said(story_id, settling_of(self, story_id, given, word, despite_page=despite_page))
 
     def unsettle(self, story_id: str, *, by: str, because: str | None = None, at: datetime | None = None) -> Story:
         """Take back what archivists said of the story's date: it is dated by its page again, or undated.
@@ -94,12 +93,7 @@ class OpenArchive(TakingDown):
             raise DayRefused(
                 "no archivist has said anything of the two: there is nothing to take back", str(self.folder)
             )
-        with Store(self.folder) as store:
-            log_first(store, said)
-            store.rule(said)
-            store.commit()
-            with IndexWriter(store.db, store.folder) as index:  # what is one story with its print page may be two now
-                index.catch_up()
+        self.keep_said([said])  # what is one story with its print page may be two now
 
     def take(self, place: str, *, because: str, by: str, at: datetime | None = None) -> Story:
         """Take a skipped page in as a story: `place` is where it lies, as the report of an adding has it, or its address.
@@ -133,19 +127,15 @@ class OpenArchive(TakingDown):
             pairs = held & set(takings(store.db))
             if not pairs and not is_taken:
                 raise ArchiveError("no archivist took this page in: there is nothing to take back", story_id)
-            for pair in pairs:
-                said = Ruling(PAGE, *pair, None, because, by, in_utc(at or datetime.now(UTC)) or "")
-                log_first(store, said)
+            said_at = in_utc(at or datetime.now(UTC)) or ""
+            rulings = [Ruling(PAGE, *pair, None, because, by, said_at) for pair in pairs]
+            log_first(store, *rulings)
+            for said in rulings:
                 store.rule(said)
             store.commit()
         self.let_go()
         make_without(self.folder, pairs or held)  # an undoing that was broken off is gone on with
 
     def _said(self, story_id: str, said: Settling) -> Story:
-        with Store(self.folder) as store:
-            log_first(store, Logged(story_id, said))
-            store.settle(story_id, said)
-            store.commit()
-            with IndexWriter(store.db, store.folder) as index:
-                index.catch_up()
+        self.keep_said([Logged(story_id, said)])
         return self.story(story_id)

@@ -14,8 +14,7 @@ from backfile.archive.integrity.rebuild import UNDECODABLE, Step, Told, rebuild,
 from backfile.archive.integrity.upgrade import WORK, put_in_place
 from backfile.archive.search.index_schema import QUOTATIONS, STORIES
 from backfile.archive.search.index_writer import IndexWriter
-from backfile.archive.settled.archivist_log import all_said, append_log, missing_from, read_log
-from backfile.archive.settled.rulings import Ruling
+from backfile.archive.settled.archivist_log import Logged, all_said, append_log, missing_from, read_log
 from backfile.archive.store.add_report import FOLDER as REPORTS
 from backfile.archive.store.database import DATABASE, end_writing, open_older
 from backfile.archive.store.key_runs import FOLDER as KEYS
@@ -50,9 +49,6 @@ class Repaired(NamedTuple):
     """What could not be made again: its bytes are not to be had any more, or an archivist spoke of what is not there."""
 
 
-_LOGGED = "it is not in the archive; the log keeps it"
-
-
 class _Repair:
     """One repair under way."""
 
@@ -73,7 +69,7 @@ class _Repair:
             for ruling in takedowns_first(read_log(self.folder)):
                 new.rule(ruling)
             rebuild(held, new, self.found.append, self.step)
-            self._bring_together(new)
+            self._bring_together(new)  # what fails here is tried once more by `settle`
             new.db.execute("UPDATE meta SET value = max(value, ?) WHERE name = 'change'", (change + 1,))
         db.close()
         end_writing(work)
@@ -81,7 +77,7 @@ class _Repair:
             _set_aside(self.folder)
         put_in_place(work, self.folder)
 
-    def from_reports(self) -> None:
+    def _add_reported(self) -> None:
         """Files that the reports name, and that the damaged tables named no more, are read again."""
         with Store(self.folder) as store:
             held = {path for (path,) in store.db.execute("SELECT path FROM sources")}
@@ -105,11 +101,12 @@ class _Repair:
 
     def settle(self) -> None:
         """Bring the log and the database together, where that is not done yet; the indexes made again."""
-        self.lost = [fault for fault in self.lost if not fault.message.endswith(_LOGGED)]  # asked again below
+        if self.found:
+            self._add_reported()
         for name in (STORIES, QUOTATIONS):
             shutil.rmtree(self.folder / name, ignore_errors=True)
         with Store(self.folder) as store:
-            self._bring_together(store)
+            self.lost += self._bring_together(store)
             self.lost += take_in_all(store)
             store.commit()
             with IndexWriter(store.db, self.folder) as index:
@@ -126,23 +123,21 @@ class _Repair:
         self.read_again += 1
         return found
 
-    def _bring_together(self, store: Store) -> None:
-        """What archivists said, in the log and in the database alike."""
+    def _bring_together(self, store: Store) -> list[Fault]:
+        """What archivists said, in the log and in the database alike; what was said of a story that is not there."""
         logged, held = read_log(self.folder), all_said(store.db)
         forgotten = read_takedowns(store.db).forgotten
+        lost = []
         for line in missing_from(logged, held):
-            if isinstance(line, Ruling):
-                store.rule(line)
-                continue
-            story, said = line
             try:
-                store.settle(story, said)
+                store.say(line)
             except StoryMissing:
-                if story in forgotten:
-                    continue
-                self.lost.append(Fault(f"story {story}", f"{said.by} dated it, and {_LOGGED}"))
+                if isinstance(line, Logged) and line.story not in forgotten:
+                    why = f"{line.said.by} dated it, and it is not in the archive; the log keeps it"
+                    lost.append(Fault(f"story {line.story}", why))
         store.commit()
         append_log(self.folder, missing_from(held, logged))
+        return lost
 
 
 Gone: TypeAlias = Callable[[Outcome], Outcome]
@@ -209,8 +204,6 @@ def repair_archive(folder: Path, step: Step = untold) -> Repaired:
             repair.from_records(db)
     if db is None:
         repair.from_sources()
-    elif repair.found:
-        repair.from_reports()
     if (folder / DATABASE).exists():
         repair.settle()
     return Repaired(tuple(repair.found), repair.read_again, tuple(repair.lost))

@@ -104,23 +104,23 @@ class TakingDown(Archive):
 
     def note(self, story_ids: Iterable[str], text: str, word: Word) -> None:
         """Set a line above stories, on every output; a second takes the place of the first. Raises StoryMissing, ArchiveLocked."""
-        self._carry_out(self._rulings(NOTE, story_ids, " ".join(text.split()), word))
+        self.keep_said(self._rulings(NOTE, story_ids, " ".join(text.split()), word))
 
     def delist(self, story_ids: Iterable[str], ground: TakedownGround, word: Word) -> None:
         """Take stories out of lists, searches, feeds and search engines; they are read at their addresses. Raises StoryMissing, ArchiveLocked."""
-        self._carry_out(self._rulings(DELIST, story_ids, ground, word))
+        self.keep_said(self._rulings(DELIST, story_ids, ground, word))
 
     def leave_out(self, rules: LeaveOutRules, word: Word) -> int:
         """Keep stories and pictures that these rules are of, and show them in no output; how many stories. Raises ArchiveLocked."""
         said = Ruling(LEAVE_OUT, EVERYWHERE, "", rules.to_json(), word.because, word.by, word.said_at)
-        self._carry_out([said])
+        self.keep_said([said])
         return len(self.left_out())
 
     def leave_in(self, word: Word) -> None:
         """Show again what was left out. Raises TakedownRefused where no rules hold; ArchiveLocked."""
         if self.takedowns.left_out is None:
             raise TakedownRefused("no rules leave anything out: there is nothing to take back", str(self.folder))
-        self._carry_out([Ruling(LEAVE_OUT, EVERYWHERE, "", None, word.because, word.by, word.said_at)])
+        self.keep_said([Ruling(LEAVE_OUT, EVERYWHERE, "", None, word.because, word.by, word.said_at)])
 
     def forget(
         self,
@@ -140,7 +140,7 @@ class TakingDown(Archive):
         captures = [one for story_id in story_ids for one in self.captures_of(story_id)]
         self.expect_undoable(captures, for_good=for_good, destroy=destroy)
         self.expect_alone()
-        self._carry_out(rulings)
+        self.keep_said(rulings)
         self.make_again()
         return self.destroy(captures) if destroy else TakenOut(_outside(self, captures))
 
@@ -157,7 +157,7 @@ class TakingDown(Archive):
         captures = [one for story_id in found for one in self.captures_of(story_id)]
         self.expect_undoable(captures, for_good=for_good, destroy=destroy)
         self.expect_alone()
-        self._carry_out(
+        self.keep_said(
             Ruling(REDACT, one, form.id, form.to_json(), word.because, word.by, word.said_at)
             for one in scope
             for form in forms
@@ -180,9 +180,9 @@ class TakingDown(Archive):
                 if (scoped, name) not in held:
                     raise TakedownRefused("these words were not redacted there: there is nothing to take back", given)
         due = self._marked()
-        left = sorted({story for story, held in due.values() if not self._is_had(held)})
+        left = sorted({story for story, held in due.values() if self._why_gone(held)})
         self.expect_alone()
-        self._carry_out(
+        self.keep_said(
             Ruling(REDACT, scoped, name, None, word.because, word.by, word.said_at)
             for scoped in scope
             for name in named.values()
@@ -222,12 +222,13 @@ class TakingDown(Archive):
                 found |= {one.place: (story, one) for one in self.captures_of(story) if one.version == version}
         return found
 
-    def _is_had(self, held: CaptureEntry) -> bool:
+    def _why_gone(self, held: CaptureEntry) -> SourceError | None:
+        """Why a saved page is not to be had any more; None where it is."""
         try:
             capture_of(self.folder, outcome_held(held))
-        except SourceError:
-            return False
-        return True
+        except SourceError as error:
+            return error
+        return None
 
     def take_back(self, kind: str, story_ids: Sequence[str], word: Word) -> None:
         """Take back a note, a delisting or a forgetting. What was forgotten is read again from its saved pages.
@@ -238,7 +239,7 @@ class TakingDown(Archive):
         for story_id in story_ids:
             if story_id not in held:
                 raise TakedownRefused(f"{_NOTHING_SAID[kind]}: there is nothing to take back", story_id)
-        self._carry_out([Ruling(kind, one, "", None, word.because, word.by, word.said_at) for one in story_ids])
+        self.keep_said([Ruling(kind, one, "", None, word.because, word.by, word.said_at) for one in story_ids])
         if kind == FORGET:
             self.expect_alone()
             self.make_again(_is_withheld)
@@ -253,9 +254,7 @@ class TakingDown(Archive):
         if destroy:
             raise TakedownRefused("what is destroyed cannot be had back: say --for-good too", str(self.folder))
         for held in captures:
-            try:
-                capture_of(self.folder, outcome_held(held))
-            except SourceError as error:
+            if error := self._why_gone(held):
                 why = f"a saved page is not to be had any more, so this could not be undone; --for-good does it all the same ({error.message})"
                 raise TakedownRefused(why, str(held.place)) from error
 
@@ -298,13 +297,13 @@ class TakingDown(Archive):
             self._stories.find(story_id)
         return [Ruling(kind, one, "", value, word.because, word.by, word.said_at) for one in found]
 
-    def _carry_out(self, rulings: Iterable[Ruling]) -> None:
-        """Keep what was said, in the log first, and mark the stories."""
-        said = [*rulings]
+    def keep_said(self, lines: Iterable[Line]) -> None:
+        """Keep what was said, in the log first, and have tables and indexes follow. Raises ArchiveLocked, ArchiveFull."""
+        said = [*lines]
         with Store(self.folder) as store:
             log_first(store, *said)
-            for ruling in said:
-                store.rule(ruling)
+            for line in said:
+                store.say(line)
             store.commit()
             with IndexWriter(store.db, store.folder) as index:
                 index.catch_up()

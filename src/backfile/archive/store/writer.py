@@ -20,6 +20,7 @@ from backfile.archive.passages.view_tables import ViewTables
 from backfile.archive.quotations.quotation_tables import QuotationTables
 from backfile.archive.quotations.speaker_tables import Speaking
 from backfile.archive.settled.archivist_dates import Settling
+from backfile.archive.settled.archivist_log import Line, Logged
 from backfile.archive.settled.rulings import LEAVE_OUT, OUTLET, SPEAKER, TAKEDOWNS, Ruling, keep_ruling
 from backfile.archive.settled.settling_log import keep_settling
 from backfile.archive.shelves.shelf_tables import ShelfTables
@@ -135,6 +136,13 @@ class Store:
     def rule(self, said: Ruling) -> None:
         """Keep what an archivist said of two outlets, or of two speakers."""
         self._guarded(lambda: self._rule(said))
+
+    def say(self, line: Line) -> None:
+        """Keep what an archivist said of whatever it was. Raises StoryMissing."""
+        if isinstance(line, Logged):
+            self.settle(line.story, line.said)
+        else:
+            self.rule(line)
 
     def read_again(self, story: int, readings: Mapping[int, Reading]) -> None:
         """Put other readings of the same captures in the place of the records of a story's versions, by their keys."""
