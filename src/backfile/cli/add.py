@@ -1,13 +1,12 @@
 """backfile add: take sources into an archive."""
 
-import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 from click.exceptions import Exit
 
-from backfile.cli.options import archive_option, whole_number
+from backfile.cli.options import archive_option, usual_jobs, whole_number
 from backfile.cli.output import say_counts, shown, tell
 from backfile.cli.progress_bar import Bar
 from backfile.cli.verb import verb
@@ -15,7 +14,6 @@ from backfile.cli.verb import verb
 if TYPE_CHECKING:
     from backfile.model.added import Added, Progress
 
-_MOST_JOBS = 4
 _NAME = 24
 """Columns for the name of a file in the live line."""
 
@@ -56,8 +54,7 @@ def add(sources: tuple[str, ...], archive: Path, jobs: int | None, copy: bool, w
         else:
             from backfile.ingest import add_sources
 
-            count = jobs or min(len(os.sched_getaffinity(0)), _MOST_JOBS)
-            added = add_sources(archive, sources, jobs=count, copy=copy, progress=progress)
+            added = add_sources(archive, sources, jobs=jobs or usual_jobs(), copy=copy, progress=progress)
     _table(added)
     for line in added.told:
         tell(line)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 from click.exceptions import Exit
 
-from backfile.cli.given_tables import table_rows
+from backfile.cli.given_tables import table_rows, tell_refused
 from backfile.cli.options import STORY_ID, archive_option
 from backfile.cli.output import say, tell
 from backfile.cli.verb import verb
@@ -79,7 +79,7 @@ def _rows(table: Path) -> "Iterator[DayRow]":
 
 def _say_table(said: "ManySaid", *, empty: int, undo: bool) -> None:
     for one in said.refused:
-        tell(f"line {one.line}: {one.given}: {one.why}")
+        tell_refused(one.line, one.given, one.why)
     what = "taken back" if undo else "dated"
     say(f"{len(said.stories):,} {what}, {len(said.refused):,} refused, {empty:,} without a day")
     if said.stories and not undo:

@@ -3,12 +3,9 @@
 from pathlib import Path
 from typing import Any
 
-import click
-
 from backfile.cli.options import story_argument
-from backfile.cli.takedown_options import ground_option, say_done, stories_meant, takedown_options, word_of
+from backfile.cli.takedown_options import ground_of, ground_option, say_done, stories_meant, takedown_options, word_of
 from backfile.cli.verb import verb
-from backfile.model.takedown_grounds import TakedownGround
 
 
 @verb(
@@ -32,10 +29,3 @@ def delist(story_id: str, ground: str | None, archive: Path, **given: Any) -> No
         else:
             opened.delist(stories, ground_of(ground), word)
     say_done("is in lists again" if given["undo"] else "is in no list any more, and is read at its address", stories)
-
-
-def ground_of(given: str | None) -> TakedownGround:
-    """The ground that is given; without one it is wrong usage."""
-    if given is None:
-        raise click.UsageError(f"say on what ground: --ground {'|'.join(TakedownGround)}")
-    return TakedownGround(given)

@@ -3,21 +3,19 @@
 from pathlib import Path
 from typing import Any
 
-from backfile.cli.delist import ground_of
 from backfile.cli.options import story_argument
-from backfile.cli.output import tell
 from backfile.cli.takedown_options import (
     destroy_option,
     for_good_option,
+    ground_of,
     ground_option,
     say_done,
     stories_meant,
     takedown_options,
+    tell_saved,
     word_of,
 )
 from backfile.cli.verb import verb
-
-_MOST_TOLD = 10
 
 
 @verb(
@@ -44,18 +42,4 @@ def forget(story_id: str, ground: str | None, archive: Path, *, destroy: bool, f
         stories = stories_meant(opened, story_id, given, ask="Forget too")
         done = opened.forget(stories, ground_of(ground), word, for_good=for_good, destroy=destroy)
     say_done("is forgotten", stories)
-    tell_saved(done.left, done.destroyed, done.shared)
-
-
-def tell_saved(left: tuple[str, ...], destroyed: int, shared: int) -> None:
-    """What became of the saved pages."""
-    if destroyed:
-        tell(f"{destroyed:,} saved pages that the archive had taken in are destroyed.")
-    if shared:
-        tell(f"{shared:,} are kept, since other stories rest on them.")
-    if left:
-        tell(f"{len(left):,} saved pages lie outside the archive and were left as they are:")
-        for place in left[:_MOST_TOLD]:
-            tell(f"  {place}")
-        if len(left) > _MOST_TOLD:
-            tell(f"  and {len(left) - _MOST_TOLD:,} more")
+    tell_saved(done)

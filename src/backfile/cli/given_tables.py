@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from backfile.cli.output import tell
 from backfile.errors import SourceError, SourceMissing
 
 _SEPARATORS = ",;\t"
@@ -32,6 +33,11 @@ def table_rows(given: Path, needed: tuple[str, ...]) -> Iterator[tuple[int, dict
         raise SourceError(
             f"it is no table of comma-separated values: {error}", f"{given}, line {rows.line_num}"
         ) from error
+
+
+def tell_refused(line: int, given: str, why: str) -> None:
+    """A row of a table that is not taken."""
+    tell(f"line {line}: {given}: {why}")
 
 
 def _text(given: Path) -> str:

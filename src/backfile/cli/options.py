@@ -1,5 +1,6 @@
 """Arguments that several verbs take, and the kinds of value that they are of."""
 
+import os
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
@@ -56,6 +57,20 @@ def web_address(text: str) -> str:
     return text.rstrip("/")
 
 
+_MOST_JOBS = 4
+
+
+def usual_jobs() -> int:
+    """Processes where nobody says how many: one a processor that this one may use, at most four."""
+    return min(len(os.sched_getaffinity(0)), _MOST_JOBS)
+
+
+site_option = click.option(
+    "--site", metavar="FILE", type=click.Path(path_type=Path), help="A site.toml: name, words, colours, rights, robots."
+)
+no_search_option = click.option(
+    "--no-search", is_flag=True, help="Leave out the search in the browser, which Pagefind makes."
+)
 archive_option = click.option(
     "-a", "--archive", metavar="DIR", envvar="BACKFILE_ARCHIVE", default="archive", type=click.Path(path_type=Path),
     help="The archive's folder; else $BACKFILE_ARCHIVE, else ./archive.",

@@ -1,12 +1,19 @@
 """backfile publish: an archive as files that any web host serves."""
 
-import os
 from pathlib import Path
 
 import click
 from click.exceptions import Exit
 
-from backfile.cli.options import Parsed, archive_option, web_address, whole_number
+from backfile.cli.options import (
+    Parsed,
+    archive_option,
+    no_search_option,
+    site_option,
+    usual_jobs,
+    web_address,
+    whole_number,
+)
 from backfile.cli.output import say_counts, tell
 from backfile.cli.verb import verb
 
@@ -29,13 +36,11 @@ _SHOWN = 20
     type=Parsed("address", web_address),
     help="Where the files will stand; site.toml's base if not given.",
 )
-@click.option(
-    "--site", metavar="FILE", type=click.Path(path_type=Path), help="A site.toml: name, words, colours, rights, robots."
-)
+@site_option
 @click.option(
     "--keep-addresses", is_flag=True, help="Have a page at each old address that can be a file lead to its story."
 )
-@click.option("--no-search", is_flag=True, help="Leave out the search in the browser, which Pagefind makes.")
+@no_search_option
 @click.option(
     "--jobs",
     metavar="N",
@@ -61,7 +66,7 @@ def publish(
     stands_at = address or look.base
     if not stands_at:
         raise click.UsageError("say where the files will stand: --address https://archive.paper.example")
-    settings = Settings(stands_at, jobs or min(4, os.cpu_count() or 1), keep_addresses, not no_search, look)
+    settings = Settings(stands_at, jobs or usual_jobs(), keep_addresses, not no_search, look)
     with Archive(archive) as opened:
         done = publish(opened, folder, settings, progress=lambda _: None)
     say_counts(

@@ -6,9 +6,15 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from backfile.archive.takedowns.takedown_rulings import EVERYWHERE
-from backfile.cli.forget import tell_saved
 from backfile.cli.output import say, tell
-from backfile.cli.takedown_options import destroy_option, for_good_option, stories_meant, takedown_options, word_of
+from backfile.cli.takedown_options import (
+    destroy_option,
+    for_good_option,
+    stories_meant,
+    takedown_options,
+    tell_saved,
+    word_of,
+)
 from backfile.cli.verb import verb
 
 if TYPE_CHECKING:
@@ -57,7 +63,7 @@ def _say_done(archive: "OpenArchive", done: "Redacted") -> None:
     if not done.stories:
         tell("No story has these words today; they are left out of what is added from now on.")
     tell(f"The words stood {done.places:,} times in texts. By these ids it is taken back: {' '.join(done.ids)}")
-    tell_saved(done.saved.left, done.saved.destroyed, done.saved.shared)
+    tell_saved(done.saved)
 
 
 def _say_undone(done: "Redacted") -> None:

@@ -1,17 +1,14 @@
 """backfile rescue: whatever is left of a site as an archive and a static site, with one report."""
 
-import os
 from pathlib import Path
 
 import click
 from click.exceptions import Exit
 
-from backfile.cli.options import Parsed, web_address, whole_number
+from backfile.cli.options import Parsed, no_search_option, site_option, usual_jobs, web_address, whole_number
 from backfile.cli.output import say, say_json, tell
 from backfile.cli.progress_bar import Bar
 from backfile.cli.verb import verb
-
-_MOST_JOBS = 4
 
 
 @verb(
@@ -39,10 +36,8 @@ _MOST_JOBS = 4
     type=Parsed("address", web_address),
     help="Where the site will stand; site.toml's base, else the old address of most stories, if not given.",
 )
-@click.option(
-    "--site", metavar="FILE", type=click.Path(path_type=Path), help="A site.toml: name, words, colours, rights, robots."
-)
-@click.option("--no-search", is_flag=True, help="Leave out the search in the browser, which Pagefind makes.")
+@site_option
+@no_search_option
 @click.option(
     "--jobs",
     metavar="N",
@@ -69,8 +64,7 @@ def rescue(
     if "-" in sources:
         raise click.UsageError("an archive refers to files: save the page to a file and rescue that")
     look = read_settings(site) if site else SiteSettings()
-    count = jobs or min(len(os.sched_getaffinity(0)), _MOST_JOBS)
-    settings = Settings(address or look.base or "", count, has_search=not no_search, site=look)
+    settings = Settings(address or look.base or "", jobs or usual_jobs(), has_search=not no_search, site=look)
     with Bar() as bar:
         added, report = rescue_sources(
             Rescue(sources, folder, settings),

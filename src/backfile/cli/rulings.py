@@ -9,8 +9,8 @@ import click
 from click.exceptions import Exit
 
 from backfile.cli.date import login_name
-from backfile.cli.given_tables import table_rows
-from backfile.cli.output import say, tell
+from backfile.cli.given_tables import table_rows, tell_refused
+from backfile.cli.output import say
 from backfile.errors import BackfileError
 
 if TYPE_CHECKING:
@@ -67,7 +67,7 @@ def rule_table(archive: "OpenArchive", kind: str, given: dict[str, Any]) -> None
             done += 1
         except (click.UsageError, BackfileError) as error:
             refused += 1
-            tell(f"line {line}: {row['one']}, {row['other']}: {error.message}")
+            tell_refused(line, f"{row['one']}, {row['other']}", error.message)
     say(f"{done:,} {'taken back' if given['undo'] else 'said'}, {refused:,} refused")
     if refused:
         raise Exit(1)

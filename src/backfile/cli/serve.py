@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 
-from backfile.cli.options import Parsed, archive_option, whole_number
+from backfile.cli.options import Parsed, archive_option, site_option, whole_number
 from backfile.cli.output import tell
 from backfile.cli.verb import verb
 from backfile.errors import BackfileError, ExtraMissing
@@ -34,9 +34,7 @@ def _root(text: str) -> str:
     "--port", metavar="PORT", default=PORT, type=whole_number(0, 65_535),
     help=f"The port, 0 for any free one; {PORT} if not given.",
 )  # fmt: skip
-@click.option(
-    "--site", metavar="FILE", type=click.Path(path_type=Path), help="A site.toml: name, words, colours, rights, robots."
-)
+@site_option
 @click.option(
     "--root-path", metavar="PATH", default="", type=Parsed("path", _root),
     help="The path that the site stands under, which the proxy before it takes off.",

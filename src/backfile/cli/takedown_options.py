@@ -14,9 +14,10 @@ from backfile.model.takedown_grounds import TakedownGround
 if TYPE_CHECKING:
     from backfile.archive.takedowns.takedown_reader import Holdings, Related
     from backfile.open_archive import OpenArchive
-    from backfile.taking_down import Word
+    from backfile.taking_down import TakenOut, Word
 
 ALL = "all"
+_MOST_TOLD = 10
 ground_option = click.option(
     "--ground",
     type=click.Choice([one.value for one in TakedownGround]),
@@ -28,6 +29,13 @@ destroy_option = click.option(
 for_good_option = click.option(
     "--for-good", is_flag=True, help="Do it even where it cannot be undone, since a saved page is gone."
 )
+
+
+def ground_of(given: str | None) -> TakedownGround:
+    """The ground that is given; without one it is wrong usage."""
+    if given is None:
+        raise click.UsageError(f"say on what ground: --ground {'|'.join(TakedownGround)}")
+    return TakedownGround(given)
 
 
 def takedown_options(command: Callable[..., None]) -> Callable[..., None]:
@@ -102,3 +110,17 @@ def say_done(words: str, story_ids: list[str]) -> None:
     """A line a story."""
     for one in story_ids:
         say(f"{one} {words}")
+
+
+def tell_saved(done: "TakenOut") -> None:
+    """What became of the saved pages."""
+    if done.destroyed:
+        tell(f"{done.destroyed:,} saved pages that the archive had taken in are destroyed.")
+    if done.shared:
+        tell(f"{done.shared:,} are kept, since other stories rest on them.")
+    if done.left:
+        tell(f"{len(done.left):,} saved pages lie outside the archive and were left as they are:")
+        for place in done.left[:_MOST_TOLD]:
+            tell(f"  {place}")
+        if len(done.left) > _MOST_TOLD:
+            tell(f"  and {len(done.left) - _MOST_TOLD:,} more")
