@@ -17,10 +17,9 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-ROOT = Path(__file__).parents[1]
-sys.path[:0] = [str(ROOT / "src"), str(ROOT)]
-from tests.ingest.logical import dump  # noqa: E402
+from tests.ingest.logical import dump
 
+ROOT = Path(__file__).parents[1]
 _PAGE = 4096
 _DATABASE = "backfile.sqlite"
 HOWS = ("zero", "flip", "swap", "cut", "empty")

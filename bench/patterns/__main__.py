@@ -98,12 +98,8 @@ _STORY = (
 )
 _HEAD, _FOOT = "<html><head><title>Bridge closed</title>", "</article></body></html>"
 _BODY = f"</head><body><article><h1>Bridge closed</h1>{_STORY}"
-_BARE = {
-    f"{_HEAD}{{}}{_BODY}{_FOOT}",
-    f"{_HEAD}<script>var a = {{}};</script>{_BODY}{_FOOT}",
-    f"{_HEAD}{_BODY}{{}}{_FOOT}",
-    "{}",
-}
+_BARE = ("markup of the head", "script", "markup of the story", "text")
+"""Places in which a string stands as it is; in the others its markup is escaped."""
 PLACES = {
     "markup of the head": f"{_HEAD}{{}}{_BODY}{_FOOT}",
     "script": f"{_HEAD}<script>var a = {{}};</script>{_BODY}{_FOOT}",
@@ -136,15 +132,15 @@ def readers() -> Iterator[tuple[str, Callable[[str], object]]]:
     from backfile.capture.wxr_posts import page_body
 
     for name, place in PLACES.items():
-        yield name, _in_all(place)
+        yield name, _page_with(place, is_bare=name in _BARE)
     yield "post of an export", page_body
     yield "search", parse_query
 
 
-def _in_all(place: str) -> Callable[[str], object]:
+def _page_with(place: str, *, is_bare: bool) -> Callable[[str], object]:
     import backfile
 
-    return lambda text: backfile.read(place.replace("{}", text if place in _BARE else _html(text)).encode())
+    return lambda text: backfile.read(place.replace("{}", text if is_bare else _html(text)).encode())
 
 
 class Slowest(NamedTuple):

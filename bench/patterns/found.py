@@ -17,7 +17,7 @@ from types import FrameType
 from typing import Any, NamedTuple
 
 import backfile
-import backfile.late_pattern
+import backfile.late_pattern  # the others are imported while it is watched
 
 SOURCE = Path(backfile.__file__).parent
 _OF_RE = {"compile", "match", "fullmatch", "search", "sub", "subn", "split", "findall", "finditer"}
@@ -28,7 +28,6 @@ _WHOLE = {"match", "fullmatch"}
 MADE_OF_WORDS = {
     ("api/api_app.py", "re.compile"): "a route's own pattern, written by Starlette from our path",
     ("lexicon/text_language.py", "re.search"): "one set of letters",
-    ("site/story_pictures.py", "re.compile"): "escaped words, one beside the other",
 }
 """Patterns made at use from words, of which none repeats."""
 
@@ -136,6 +135,7 @@ def patterns() -> tuple[list[Found], list[Place]]:
             if not module.name.endswith("__main__"):
                 importlib.import_module(module.name)
         _read_samples()
+        _use_what_people_write()
     found, unseen = [], []
     for place in places():
         here = {
@@ -157,6 +157,13 @@ def _read_samples() -> None:
     """Reads what compiles a pattern at use: pages of each language."""
     for page in sorted(Path(__file__).parents[2].glob("tests/pages/*/page.html")):
         backfile.read(page.read_bytes())
+
+
+def _use_what_people_write() -> None:
+    """Patterns that are made of what an owner or an archivist writes, as the documents show it."""
+    backfile.archive.takedowns.leave_out_rules.credit_pattern(("AP", "Getty Images"))
+    backfile.archive.takedowns.word_digests.forms_of("\u674e", b"key")
+    backfile.dates.address_layout.AddressLayout("paper.example/{year}/{month}{day}-*")
 
 
 def _anchored(place: Place) -> bool:

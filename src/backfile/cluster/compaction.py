@@ -23,12 +23,11 @@ from backfile.cluster.manifest import FailedSpan
 from backfile.cluster.part_files import parquet_form
 from backfile.cluster.remote_files import WORK, OutFolder
 from backfile.cluster.span_notes import Part, SpanNote
+from backfile.export.archive_tables import NO_YEAR
 from backfile.model.plain_values import plain_record
 
 PLAN = f"{WORK}/plan.json"
 STORIES, SKIPPED = "stories", "skipped"
-_NO_YEAR = "__HIVE_DEFAULT_PARTITION__"
-"""As `export --format parquet` names it (export/parquet_files.py): what Hive's readers take for null."""
 SLICE_BYTES = 32 * 1024 * 1024
 """Of text and records that are sorted at a time: three times as much in Arrow's tables while they are."""
 FILE_BYTES = 128 * 1024 * 1024
@@ -107,7 +106,7 @@ def _story_files(parts: Sequence[Part], batch: int, file_bytes: int, slice_bytes
     for year, of_year in sorted(weights.items()):
         slices = list(_slices(sorted(of_year.items()), slice_bytes))
         for number, of_file in enumerate(_shared_out(slices, file_bytes / max(ratio, 1e-9))):
-            name = f"{STORIES}/year={year if year != UNDATED else _NO_YEAR}/{batch:04}-{number:05}.parquet"
+            name = f"{STORIES}/year={year if year != UNDATED else NO_YEAR}/{batch:04}-{number:05}.parquet"
             yield OutFile(name, year, tuple(of_file), tuple(holders[year]))
 
 

@@ -121,7 +121,7 @@ class OutFolder:
 
     def names(self, folder: str) -> dict[str, int]:
         """The files below a folder, each with its size, by name from this one; none where there is no such folder."""
-        top = self._path.rstrip("/") + "/"
+        top = f"{self.path}/"
         self._system.invalidate_cache()  # a bucket's listing is kept otherwise, and others write there
         try:
             found = self._system.find(top + folder, detail=True)

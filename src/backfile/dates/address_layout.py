@@ -16,7 +16,6 @@ class AddressLayout:
     """A layout. Raises ValueError, with a line for a person, for what is none."""
 
     def __init__(self, written: str) -> None:
-        self._written = written
         names = [found[1] for found in _FIELD.finditer(written) if found[0] != "*"]
         if wrong := [name for name in names if name not in _FIELDS]:
             raise ValueError(f"{{{wrong[0]}}} is no part of a day: there are {{year}}, {{yy}}, {{month}} and {{day}}")

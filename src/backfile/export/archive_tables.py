@@ -13,6 +13,8 @@ from backfile.archive.reader import Archive
 from backfile.model.flat_rows import WHEN, Columns, Row, when_row
 from backfile.model.story import Story
 
+NO_YEAR = "__HIVE_DEFAULT_PARTITION__"
+"""The name that Hive gives to rows without a value, and that its readers take for null."""
 _WHEN = {name: kind for name, kind in WHEN.items() if name != "day"}
 """When a story was published, but for the day, which is `date` here."""
 

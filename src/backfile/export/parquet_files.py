@@ -6,7 +6,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
 
 from backfile.archive.reader import Archive
-from backfile.export.archive_tables import TABLES, Table
+from backfile.export.archive_tables import NO_YEAR, TABLES, Table
 from backfile.export.exported import Exported
 from backfile.export.stories import Stories
 from backfile.export.whole_output import whole_output
@@ -19,8 +19,6 @@ if TYPE_CHECKING:
 _HELD_ROWS = 5_000
 """Rows in memory before they are written: with their texts some 100 MB at the most."""
 _COLUMNS = {table.name: table.columns for table in TABLES}
-_UNDATED = "__HIVE_DEFAULT_PARTITION__"
-"""The name that Hive gives to rows without a value, and that its readers take for null."""
 
 
 def write_parquet(archive: Archive, stories: Stories, out: Path) -> Exported:
@@ -36,7 +34,7 @@ def write_parquet(archive: Archive, stories: Stories, out: Path) -> Exported:
 
 
 def _year(story: Story) -> str:
-    return story.published.value[:4] if story.published else _UNDATED
+    return story.published.value[:4] if story.published else NO_YEAR
 
 
 class _Files:

@@ -19,7 +19,7 @@ from backfile.model.added import Added, Progress
 from backfile.publish.browser_search import need_pagefind
 from backfile.publish.publishing import Published, Settings, publish
 from backfile.publish.redirects import FORMATS, redirects
-from backfile.publish.rescue_findings import Findings, find
+from backfile.publish.rescue_findings import find
 from backfile.publish.rescue_report import RescueReport, report_files
 from backfile.publish.rescue_tables import rescue_tables
 from backfile.publish.site_folder import write_if_changed
@@ -95,6 +95,3 @@ def _write(folder: Path, archive: Archive, report: RescueReport) -> None:
     files |= rescue_tables(report.found, report.published) | report_files(report)
     for name, text in files.items():
         write_if_changed(folder, name, text.encode("utf-8", "surrogateescape"))
-
-
-__all__ = ["Findings", "Rescue", "rescue"]

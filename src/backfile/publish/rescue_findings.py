@@ -48,6 +48,11 @@ class Findings:
         """The addresses that are "held", "saved" as something else, or "missing"."""
         return [one for one in self.addresses if one.state == state]
 
+    @property
+    def missing_pictures(self) -> list[KnownPicture]:
+        """Those that no capture holds."""
+        return [one for one in self.pictures if not one.is_held]
+
     def to_dict(self) -> dict[str, Any]:
         """The record as plain values."""
         return plain_record(self)

@@ -29,7 +29,7 @@ class RescueReport(NamedTuple):
     def counts(self) -> list[tuple[str, int]]:
         """The numbers in the order of the report; those of a part stand below it, indented."""
         found, published = self.found, self.published
-        pictures = sum(one.is_held for one in found.pictures)
+        lacking = len(found.missing_pictures)
         missing = Counter(" ".join(one.named_by) for one in found.in_state("missing"))
         return [
             ("Stories", found.stories),
@@ -43,8 +43,8 @@ class RescueReport(NamedTuple):
             ("  that the site answers", published.kept),
             ("  that need a redirect", len(published.unkept)),
             ("Pictures", len(found.pictures)),
-            ("  held", pictures),
-            ("  missing", len(found.pictures) - pictures),
+            ("  held", len(found.pictures) - lacking),
+            ("  missing", lacking),
             ("Passed over", sum(one.captures for one in found.skipped)),
             *((f"  {one.reason}", one.captures) for one in found.skipped),
             ("Files of the site", published.files),
@@ -53,7 +53,7 @@ class RescueReport(NamedTuple):
     def to_dict(self) -> dict[str, Any]:
         """The record as plain values (`backfile/rescue/1`)."""
         found, published = self.found, self.published
-        pictures = sum(one.is_held for one in found.pictures)
+        lacking = len(found.missing_pictures)
         return {
             "schema": SCHEMA,
             "address": self.address,
@@ -63,7 +63,7 @@ class RescueReport(NamedTuple):
             "addresses": {state: len(found.in_state(state)) for state in ("held", "saved", "missing")},
             "answered": published.kept,
             "not_files": [{"address": url, "why": why} for url, why in published.unkept],
-            "pictures": {"held": pictures, "missing": len(found.pictures) - pictures},
+            "pictures": {"held": len(found.pictures) - lacking, "missing": lacking},
             "evidence": [one.to_dict() for one in found.evidence],
             "skipped": [one._asdict() for one in found.skipped],
             "files": published.files,
@@ -83,7 +83,7 @@ def report_files(report: RescueReport) -> dict[str, str]:
             found=found,
             counts=report.counts(),
             missing=found.in_state("missing")[:_MOST_SHOWN],
-            missing_pictures=[one for one in found.pictures if not one.is_held][:_MOST_SHOWN],
+            missing_pictures=found.missing_pictures[:_MOST_SHOWN],
             evidence=found.evidence[:_MOST_SHOWN],
         ),
     }

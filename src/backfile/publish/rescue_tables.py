@@ -18,7 +18,6 @@ _LOOK = "https://web.archive.org/web/{}/{}"
 
 def rescue_tables(found: Findings, published: Published) -> dict[str, str]:
     """The text of each table, by the name of its file."""
-    missing, pictures = found.in_state("missing"), [one for one in found.pictures if not one.is_held]
     return {
         "missing-addresses.csv": _table(
             ("address", "named_by", "named_in", "named_on", "published", "headline", "look_for"),
@@ -32,12 +31,12 @@ def rescue_tables(found: Findings, published: Published) -> dict[str, str]:
                     one.headline,
                     _look(one.url, one.seen),
                 )
-                for one in missing
+                for one in found.in_state("missing")
             ),
         ),
         "missing-pictures.csv": _table(
             ("picture", "story", "page", "look_for"),
-            ((one.url, one.story, one.page, _look(one.url, None)) for one in pictures),
+            ((one.url, one.story, one.page, _look(one.url, None)) for one in found.missing_pictures),
         ),
         "addresses.csv": _table(
             ("address", "state", "story", "named_by", "reason"),

@@ -26,7 +26,7 @@ from backfile.site.search_form import Asked, asked
 from backfile.site.settings import SiteSettings, settings_of
 from backfile.site.site_address import base_of, outlet_path, with_query
 from backfile.site.story_page import story_page, without_comments
-from backfile.site.story_pictures import HiddenCredits, story_pictures
+from backfile.site.story_pictures import story_pictures
 from backfile.site.thread_views import ThreadView, thread_view
 from backfile.site.year_bars import year_bars
 from backfile.wording.takedown_words import say_forgotten
@@ -43,7 +43,6 @@ class Pages:
         self._now = now
         self._settings = settings
         self._look = look_of(settings)
-        self._hidden = HiddenCredits(settings)
         self._templates = setting(settings, self._look)
 
     async def search(self, request: Request) -> Response:
@@ -84,7 +83,7 @@ class Pages:
         page = with_held_links(page, self._archive)
         likely = () if story.published else self._archive.likely_days(story.id, version=version)
         placing = placing_of(story, likely, self._now())
-        pictures = story_pictures(story, self._archive, version, now=self._now(), hidden=self._hidden)
+        pictures = story_pictures(story, self._archive, version, now=self._now(), rules=self._settings.leave_out)
         speakers = self._speakers(story, version)
         thread = None if page.shown else self._thread(story.id)
         values: dict[str, Any] = {"placing": placing, "speakers": speakers, "pictures": pictures, "thread": thread}

@@ -33,7 +33,6 @@ from backfile.site.settings import settings_of
 from backfile.site.site_address import followable, raw_path, sources_at, story_path
 from backfile.site.speaker_pages import Renderer
 from backfile.site.story_page import date_clues
-from backfile.site.story_pictures import HiddenCredits
 from backfile.site.when import When, when, when_seen
 from backfile.wording.plain import language_tag
 from backfile.wording.story_names import headline_of
@@ -179,8 +178,11 @@ def _path_of(request: Request, held: CaptureEntry) -> str:
 
 def _hidden_urls(request: Request, story: Story, left_out: set[str]) -> set[str | None]:
     """Addresses of the pictures of a story that the owner does not show."""
-    hidden = HiddenCredits(settings_of(request))
-    return {*left_out, *(image.url for image in story.images if image.url and hidden.hides(image))}
+    rules = settings_of(request).leave_out
+    return {
+        *left_out,
+        *(image.url for image in story.images if image.url and rules.hides_picture(image.credit, image.caption)),
+    }
 
 
 def _place(reference: str) -> str:

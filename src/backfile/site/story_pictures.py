@@ -8,12 +8,13 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
+from backfile.archive.takedowns.leave_out_rules import LeaveOutRules
 from backfile.kept_captures import shown_of
 from backfile.kept_files import PageFiles
-from backfile.model.story import Image, Story
+from backfile.model.story import Story
 from backfile.site.archive_protocol import ArchiveReader
 from backfile.site.responses import answer_picture
-from backfile.site.settings import SiteSettings, settings_of
+from backfile.site.settings import settings_of
 from backfile.site.site_address import picture_path
 from backfile.site.story_blocks import Part
 from backfile.site.when import When, when_seen
@@ -50,22 +51,11 @@ class StoryPictures(NamedTuple):
         return self.captioned.get(_plain("".join(piece.text for piece in part.items[0])))
 
 
-class HiddenCredits:
-    """Credits whose pictures the owner does not show."""
-
-    def __init__(self, settings: SiteSettings) -> None:
-        self._rules = settings.leave_out
-
-    def hides(self, image: Image) -> bool:
-        """Whether a picture is left out by its credit, or by its caption where a credit stands in that."""
-        return self._rules.hides_picture(image.credit, image.caption)
-
-
 def story_pictures(
-    story: Story, archive: ArchiveReader, version: str | None, *, now: datetime, hidden: HiddenCredits
+    story: Story, archive: ArchiveReader, version: str | None, *, now: datetime, rules: LeaveOutRules
 ) -> StoryPictures:
     """What a story's page shows of its pictures; nothing is loaded but where each lies."""
-    pictures = tuple(_pictures(story, archive, version, now=now, hidden=hidden))
+    pictures = tuple(_pictures(story, archive, version, now=now, rules=rules))
     printed = {_plain(block.text) for block in story.blocks if block.kind == "caption"}
     captioned = {_plain(one.caption): one for one in pictures if one.caption and _plain(one.caption) in printed}
     left = [one for one in pictures if one not in captioned.values()]
@@ -74,13 +64,13 @@ def story_pictures(
 
 
 def _pictures(
-    story: Story, archive: ArchiveReader, version: str | None, *, now: datetime, hidden: HiddenCredits
+    story: Story, archive: ArchiveReader, version: str | None, *, now: datetime, rules: LeaveOutRules
 ) -> Iterator[StoryPicture]:
     shown = version or (story.versions[-1].id if story.versions else None)
     files = _files(archive, story, shown) if any(image.url for image in story.images) else None
     for number, image in enumerate(story.images[:_MOST]):
         held = files.first(image.url) if files and image.url and shown else None
-        is_hidden = hidden.hides(image)
+        is_hidden = rules.hides_picture(image.credit, image.caption)
         if held is None or shown is None or is_hidden:
             yield StoryPicture(None, None, image.caption, image.credit, None, is_hidden)
             continue
@@ -122,7 +112,11 @@ class Pictures:
         version, number = request.path_params["version"], request.path_params["number"]
         story = self._archive.story(request.path_params["id"], version=version)
         image = story.images[number] if number < min(len(story.images), _MOST) else None
-        url = image.url if image and not HiddenCredits(settings_of(request)).hides(image) else None
+        url = (
+            image.url
+            if image and not settings_of(request).leave_out.hides_picture(image.credit, image.caption)
+            else None
+        )
         files = _files(self._archive, story, version) if url else None
         found = files.load(url) if files and url else None
         picture = shown_picture(found.file.payload, width) if found else None
