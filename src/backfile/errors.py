@@ -81,18 +81,21 @@ class StoryMissing(ArchiveError, KeyError):
 class StoryForgotten(StoryMissing):
     """An archivist had it forgotten: the tombstone, on what ground and since when."""
 
-    def __init__(self, message: str, place: str | None = None, *, ground: str = "", day: str = "") -> None:
+    def __init__(
+        self, message: str, place: str | None = None, *, ground: str = "", day: str = "", story: str = ""
+    ) -> None:
         super().__init__(message, place)
         self.args = (message, place)
         self.ground = ground
         self.day = day
+        self.story = story
 
     def __reduce__(self) -> tuple[object, ...]:
-        return _forgotten, (self.message, self.place, self.ground, self.day)
+        return _forgotten, (self.message, self.place, self.ground, self.day, self.story)
 
 
-def _forgotten(message: str, place: str | None, ground: str, day: str) -> StoryForgotten:
-    return StoryForgotten(message, place, ground=ground, day=day)
+def _forgotten(message: str, place: str | None, ground: str, day: str, story: str) -> StoryForgotten:
+    return StoryForgotten(message, place, ground=ground, day=day, story=story)
 
 
 class StoryLeftOut(StoryMissing):

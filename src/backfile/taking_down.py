@@ -139,10 +139,7 @@ class TakingDown(Archive):
         rulings = self._rulings(FORGET, story_ids, ground, word)
         captures = [one for story_id in story_ids for one in self.captures_of(story_id)]
         self.expect_undoable(captures, for_good=for_good, destroy=destroy)
-        self.expect_alone()
-        self.keep_said(rulings)
-        self.make_again()
-        return self.destroy(captures) if destroy else TakenOut(_outside(self, captures))
+        return self.carry_out(rulings, captures, destroy=destroy)
 
     def redact(
         self, words: Sequence[str], scope: Sequence[str], word: Word, *, for_good: bool = False, destroy: bool = False
@@ -153,18 +150,28 @@ class TakingDown(Archive):
         destroyed; for words that are too few to be known again, or in none of the stories; StoryMissing, ArchiveLocked.
         """
         forms = self._forms(words, word)
-        found = self._standing(forms, scope)
+        found = self.standing(forms, scope)
+        if not found and EVERYWHERE not in scope:
+            raise TakedownRefused("the words are nowhere in it: look how they are spelt", ", ".join(scope))
         captures = [one for story_id in found for one in self.captures_of(story_id)]
         self.expect_undoable(captures, for_good=for_good, destroy=destroy)
-        self.expect_alone()
-        self.keep_said(
+        rulings = [
             Ruling(REDACT, one, form.id, form.to_json(), word.because, word.by, word.said_at)
             for one in scope
             for form in forms
-        )
-        self.make_again()
-        done = self.destroy(captures, but=found) if destroy else TakenOut(_outside(self, captures))
+        ]
+        done = self.carry_out(rulings, captures, destroy=destroy, but=found)
         return Redacted(tuple(found), sum(found.values()), tuple(form.id for form in forms), done)
+
+    def carry_out(
+        self, said: Iterable[Ruling], captures: Sequence[CaptureEntry], *, destroy: bool, but: Iterable[str] = ()
+    ) -> TakenOut:
+        """Keep forgettings or redactions, and make the archive again as they have it. `captures` are of the stories that they are of, whose
+        copies in the archive go where that is asked for, but for those that stories rest on which are not `but`. Raises ArchiveLocked."""
+        self.expect_alone()
+        self.keep_said(said)
+        self.make_again()
+        return self.destroy(captures, but) if destroy else TakenOut(_outside(self, captures))
 
     def unredact(self, words: Sequence[str], scope: Sequence[str], word: Word) -> Redacted:
         """Take a redaction back: each of `words` is the words again, or the id that they were given. Their stories are read again from their saved pages.
@@ -174,21 +181,17 @@ class TakingDown(Archive):
         """
         held = {(said.one, said.other) for said in self.takedowns.redactions}
         key = read_key(self.folder) if held else b""
-        named = {one: one if _ID.fullmatch(one) else forms_of(one, key).id for one in words}
+        named = {one: words_id(one, key) for one in words}
         for scoped in scope:
             for given, name in named.items():
                 if (scoped, name) not in held:
                     raise TakedownRefused("these words were not redacted there: there is nothing to take back", given)
-        due = self._marked()
-        left = sorted({story for story, held in due.values() if self._why_gone(held)})
-        self.expect_alone()
-        self.keep_said(
+        left = self.carry_back(
             Ruling(REDACT, scoped, name, None, word.because, word.by, word.said_at)
             for scoped in scope
             for name in named.values()
         )
-        self.make_again(lambda outcome: outcome.place in due)
-        return Redacted(tuple(left), 0, tuple(named.values()), TakenOut())
+        return Redacted(left, 0, tuple(named.values()), TakenOut())
 
     def _forms(self, words: Sequence[str], word: Word) -> list[Forms]:
         key = made_key(self.folder)
@@ -203,14 +206,12 @@ class TakingDown(Archive):
                 )
         return forms
 
-    def _standing(self, forms: Iterable[Forms], scope: Sequence[str]) -> dict[str, int]:
-        """The stories that have the words, each with how many times they stand in its texts."""
+    def standing(self, forms: Iterable[Forms], scope: Sequence[str]) -> dict[str, int]:
+        """The stories that have the words, each with how many times they stand in its texts: of these stories, or of all for (EVERYWHERE,)."""
         redactor, found = Redactor(forms, read_key(self.folder)), Counter[str]()
         only = None if EVERYWHERE in scope else [self._stories.find(story_id)[0] for story_id in scope]
         for story, _, record in self._stories.every_record(only):
             found[story] += len(redactor.spans(record["body"])) or int(redacted(record, redactor) is not record)
-        if not +found and only is not None:
-            raise TakedownRefused("the words are nowhere in it: look how they are spelt", ", ".join(scope))
         return dict(+found)
 
     def _marked(self) -> dict[Place, tuple[str, CaptureEntry]]:
@@ -239,13 +240,29 @@ class TakingDown(Archive):
         for story_id in story_ids:
             if story_id not in held:
                 raise TakedownRefused(f"{_NOTHING_SAID[kind]}: there is nothing to take back", story_id)
-        self.keep_said([Ruling(kind, one, "", None, word.because, word.by, word.said_at) for one in story_ids])
-        if kind == FORGET:
-            self.expect_alone()
-            self.make_again(_is_withheld)
-            if gone := [one for one in story_ids if one not in self]:
-                why = "it is not forgotten any more, but its saved page is not to be had: add it again"
-                raise TakedownRefused(why, ", ".join(gone))
+        gone = self.carry_back(Ruling(kind, one, "", None, word.because, word.by, word.said_at) for one in story_ids)
+        if gone:
+            why = "it is not forgotten any more, but its saved page is not to be had: add it again"
+            raise TakedownRefused(why, ", ".join(gone))
+
+    def carry_back(self, said: Iterable[Ruling]) -> tuple[str, ...]:
+        """Keep takings back, all of one kind. The ids of stories whose saved pages are gone, so that they do not come back, or stay redacted.
+
+        Raises ArchiveLocked."""
+        rulings = [*said]
+        kind = rulings[0].kind
+        if kind not in (FORGET, REDACT):
+            self.keep_said(rulings)
+            return ()
+        due = self._marked() if kind == REDACT else {}
+        self.expect_alone()
+        self.keep_said(rulings)
+        if kind == REDACT:
+            left = sorted({story for story, held in due.values() if self._why_gone(held)})
+            self.make_again(lambda outcome: outcome.place in due)
+            return tuple(left)
+        self.make_again(_is_withheld)
+        return tuple(one.one for one in rulings if one.one not in self)
 
     def expect_undoable(self, captures: Iterable[CaptureEntry], *, for_good: bool, destroy: bool) -> None:
         """Raises TakedownRefused where what is about to be done could not be undone, and that was not asked for."""
@@ -307,6 +324,11 @@ class TakingDown(Archive):
             store.commit()
             with IndexWriter(store.db, store.folder) as index:
                 index.catch_up()
+
+
+def words_id(given: str, key: bytes) -> str:
+    """By what a redaction of these words is named; the name itself stands for them. Raises ValueError for words that are too few."""
+    return given if _ID.fullmatch(given) else forms_of(given, key).id
 
 
 def log_first(store: Store, *said: Line) -> None:

@@ -10,7 +10,7 @@ import click
 from click.exceptions import Exit
 
 from backfile.cli.given_tables import table_rows, tell_refused
-from backfile.cli.options import STORY_ID, archive_option
+from backfile.cli.options import archive_option, story_or_table_argument
 from backfile.cli.output import say, tell
 from backfile.cli.verb import verb
 from backfile.cli.written_stories import dated
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     "backfile date k7ca --undo --archive back",
     'backfile date --csv days.csv --because "the printed index" --archive back',
 )
-@click.argument("story_id", metavar="[ID]", required=False, help=STORY_ID)
+@story_or_table_argument
 @click.argument("day", metavar="[DAY]", required=False, help="2017-02-23, or as much as is known: 2017-02, 2017.")
 @click.option("--because", metavar="WORDS", help="Why: what says that it was that day.")
 @click.option("--by", metavar="NAME", help="Who says so; else the login name.")

@@ -1,8 +1,9 @@
 """Tables that an archivist filled in and gives back: CSV as a spreadsheet saves it."""
 
 import csv
+import io
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import click
@@ -15,15 +16,22 @@ _SEPARATORS = ",;\t"
 _MOST_CELL = 1_000_000
 
 
-def table_rows(given: Path, needed: tuple[str, ...]) -> Iterator[tuple[int, dict[str, str]]]:
-    """The rows of a table by its head, each with its line; "-" is standard input. Raises SourceError, UsageError for a column that it lacks."""
+def table_rows(
+    given: Path, needed: tuple[str, ...], other_names: Mapping[str, str] | None = None
+) -> Iterator[tuple[int, dict[str, str]]]:
+    """The rows of a table by its head, each with its line; "-" is standard input. A column may have another name than the one that is needed.
+
+    Raises SourceError, UsageError for a column that it lacks.
+    """
     csv.field_size_limit(_MOST_CELL)
-    lines = _text(given).splitlines(keepends=True)
-    head = lines[0] if lines else ""
+    text = _text(given)
+    head = text.partition("\n")[0]
     separator = max(_SEPARATORS, key=head.count)
-    rows = csv.reader(lines, delimiter=separator, strict=True)
+    rows = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
     try:
         names = [name.strip().casefold() for name in next(rows, [])]
+        others = {other: name for other, name in (other_names or {}).items() if name not in names}
+        names = [others.get(name, name) for name in names]
         if lacking := [name for name in needed if name not in names]:
             has = ", ".join(filter(None, names)) or "no head at all"
             raise click.UsageError(f"{given} has no column {' and no column '.join(lacking)}: its head has {has}")

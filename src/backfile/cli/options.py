@@ -85,6 +85,8 @@ story_argument = click.argument(
     metavar="ID",
     help=STORY_ID,
 )
+story_or_table_argument = click.argument("story_id", metavar="[ID]", required=False, help=STORY_ID)
+"""The same where a table may be given in its place."""
 json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON (docs/cli.md).")
 since_option = click.option(
     "--from", "since", metavar="DAY", type=Parsed("day", first_day), help="Published on this day or later."

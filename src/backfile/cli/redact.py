@@ -9,6 +9,7 @@ from backfile.archive.takedowns.takedown_rulings import EVERYWHERE
 from backfile.cli.output import say, tell
 from backfile.cli.takedown_options import (
     destroy_option,
+    expect_no_other,
     for_good_option,
     stories_meant,
     takedown_options,
@@ -28,8 +29,9 @@ _MOST_TOLD = 20
     'backfile redact "Jane Doe" --in k7ca --because "letter of 3 May" --archive back',
     'backfile redact "Jane Doe" Doe --everywhere --because "letter of 3 May" --archive back',
     'backfile redact "Jane Doe" --in k7ca --undo --archive back',
+    'backfile redact --csv names.csv --everywhere --because "letter of 3 May" --archive back',
 )
-@click.argument("words", metavar="WORDS...", nargs=-1, required=True, help="Names or passages, each in quotes.")
+@click.argument("words", metavar="WORDS...", nargs=-1, help="Names or passages, each in quotes.")
 @click.option("--in", "story_id", metavar="ID", help="In this story.")
 @click.option("--everywhere", is_flag=True, help="In all of the archive, and in what is added later.")
 @destroy_option
@@ -38,9 +40,19 @@ _MOST_TOLD = 20
 def redact(
     words: tuple[str, ...], archive: Path, *, story_id: str | None, everywhere: bool, destroy: bool, for_good: bool, **given: Any
 ) -> None:  # fmt: skip
-    """Put a mark in the place of names or passages, in every output. The archive keeps a keyed digest of them, and not the words."""
+    """Put a mark in the place of names or passages, in every output, by word or by table. The archive keeps a keyed digest of them, and not the words."""
+    from backfile.archive.settled.rulings import REDACT
+    from backfile.cli.takedown_tables import Standing, take_table
     from backfile.open_archive import OpenArchive
 
+    if given["table"]:
+        expect_no_other(story_id, *words)
+        with OpenArchive(archive) as opened:
+            everything = Standing(story=EVERYWHERE if everywhere else "")
+            take_table(opened, REDACT, given, everything, for_good=for_good, destroy=destroy)
+        return
+    if not words:
+        raise click.UsageError("give the words, each in quotes, or a table with --csv")
     if bool(story_id) == everywhere:
         raise click.UsageError("say where: --in ID, or --everywhere")
     if everywhere and (given["also"] or given["only"]):

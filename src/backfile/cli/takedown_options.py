@@ -1,7 +1,8 @@
 """What `backfile note`, `delist`, `redact` and `forget` share: why, who, and which stories beside the one that is named."""
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
     from backfile.open_archive import OpenArchive
     from backfile.taking_down import TakenOut, Word
 
-ALL = "all"
 _MOST_TOLD = 10
 ground_option = click.option(
     "--ground",
@@ -42,6 +42,11 @@ def takedown_options(command: Callable[..., None]) -> Callable[..., None]:
     """The flags that all of them take."""
     for option in (
         archive_option,
+        click.option("--copies", is_flag=True, help="Print the table with the stories that share each one's words, and do nothing."),
+        click.option(
+            "--csv", "table", metavar="FILE", type=click.Path(path_type=Path),
+            help="A table of stories, one a row, all done in one go; - for standard input.",
+        ),
         click.option("--undo", is_flag=True, help="Take it back. The history is kept."),
         click.option("--only", is_flag=True, help="The story that is named and no other."),
         click.option(
@@ -54,18 +59,35 @@ def takedown_options(command: Callable[..., None]) -> Callable[..., None]:
     return command
 
 
+def expect_one(story_id: str | None) -> str:
+    """The story that is named; without one it is wrong usage, where no table is given."""
+    if story_id is None:
+        raise click.UsageError("name a story, or give a table with --csv")
+    return story_id
+
+
+def expect_no_other(*named: object) -> None:
+    """Beside a table nothing is named; else it is wrong usage."""
+    if any(named):
+        raise click.UsageError("--csv is a table of stories: name none beside it")
+
+
 def word_of(given: dict[str, Any]) -> "Word":
-    """Who says so and why, by the flags."""
+    """Who says so and why, by the flags. Each row of a table may have a reason of its own."""
     from backfile.taking_down import Word
 
+    if given["copies"] and not given["table"]:
+        raise click.UsageError("--copies is of a table: it goes with --csv")
     why = " ".join((given["because"] or "").split())
-    if not why and not given["undo"]:
+    if not (why or given["undo"] or given["table"]):
         raise click.UsageError('say why with --because "...": it is kept with what you say')
     return Word(why or None, " ".join((given["by"] or login_name()).split()))
 
 
 def stories_meant(archive: "OpenArchive", story_id: str, given: dict[str, Any], *, ask: str) -> list[str]:
     """The story, and those that share its words and are meant too. Asks for each on a terminal; else the flags have to say it."""
+    from backfile.many_takedowns import ALL, shares_words
+
     named = archive.full_id(story_id)
     held = archive.holdings(named)
     _say_holdings(held)
@@ -80,7 +102,7 @@ def stories_meant(archive: "OpenArchive", story_id: str, given: dict[str, Any], 
     if not sys.stdin.isatty():
         ids = " ".join(f"--also {one}" for one in beside)
         raise click.UsageError(f"{len(beside)} other stories share its words: say --only, or {ids}")
-    return [named, *(one for one, related in beside.items() if click.confirm(f"{ask} {_line(related)}?"))]
+    return [named, *(one for one, related in beside.items() if click.confirm(f"{ask} {shares_words(related)}?"))]
 
 
 def _one_of(archive: "OpenArchive", given: str, beside: "dict[str, Related]") -> str:
@@ -92,21 +114,16 @@ def _one_of(archive: "OpenArchive", given: str, beside: "dict[str, Related]") ->
 
 def _say_holdings(held: "Holdings") -> None:
     """What there is of the story, and who else has its words: to stderr, since the result is what was done."""
+    from backfile.many_takedowns import shares_words
+
     entry = held.entry
     tell(f"{entry.headline or '(no headline)'} | {entry.outlet or 'unknown outlet'} | {entry.id}")
     tell(f"  {len(held.versions)} versions, {held.captures} captures, {held.pictures} pictures")
     for related in held.related:
-        tell(f"  {_line(related)}")
+        tell(f"  {shares_words(related)}")
 
 
-def _line(related: "Related") -> str:
-    entry = related.entry
-    when = entry.published.value[:10] if entry.published else "undated"
-    share = f"{related.relation}, {related.share:.0%}"
-    return f"{entry.id} ({share}): {entry.headline or '(no headline)'} | {entry.outlet or 'unknown outlet'} | {when}"
-
-
-def say_done(words: str, story_ids: list[str]) -> None:
+def say_done(words: str, story_ids: Iterable[str]) -> None:
     """A line a story."""
     for one in story_ids:
         say(f"{one} {words}")

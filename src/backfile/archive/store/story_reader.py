@@ -111,7 +111,7 @@ class StoryReader:
         if said is not None:
             day = said.at[:10]
             message = f"story {story_id} was taken out of this archive on {day} ({said.value})"
-            raise StoryForgotten(message, str(self.folder), ground=said.value or "", day=day)
+            raise StoryForgotten(message, str(self.folder), ground=said.value or "", day=day, story=story_id)
 
     def holds(self, story_id: str) -> bool:
         """Whether there is a story of that id."""
