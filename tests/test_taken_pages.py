@@ -1,5 +1,7 @@
 """backfile take: a skipped page becomes a story by an archivist's word, through reread and repair, until it is taken back."""
 
+import csv
+import io
 import json
 import sqlite3
 from pathlib import Path
@@ -168,3 +170,39 @@ def test_what_nobody_took_in_is_not_taken_back(run: Run, tmp_path: Path) -> None
         (story,) = archive.stories()
         with pytest.raises(ArchiveError, match="nothing to take back"):
             archive.untake(story.id, by="Ann")
+
+
+BRIEF = EVENT.replace("Concert in the hall", "Hall roof mended").replace("town choir sang", "roofers ended their work")
+
+
+def test_a_table_of_skipped_pages_is_printed_filled_in_and_taken_back(run: Run) -> None:
+    Path("pages/brief.html").write_text(BRIEF)
+    run("add", "pages")
+    printed = run("take", "--skipped")
+    assert (printed.code, printed.err) == (0, "3 skipped pages\n")
+    rows = list(csv.DictReader(io.StringIO(printed.out)))
+    assert [Path(row["place"]).name for row in rows] == ["bare.html", "brief.html", "concert.html"]
+    assert {row["reason"] for row in rows} == {"error-page", "no-story"}
+    rows[0] |= {"take": "yes", "because": "it may be one"}
+    rows[1] |= {"take": "x"}
+    filled = io.StringIO()
+    writer = csv.DictWriter(filled, [*rows[0]])
+    writer.writeheader()
+    writer.writerows([*rows, rows[1], {"place": "pages/nosuch.html", "take": "yes"}])
+    Path("table.csv").write_text(filled.getvalue())
+    taken = run("take", "--csv", "table.csv", "--because", "news in brief", "--by", "Ann")
+    assert (taken.code, taken.out) == (1, "1 taken in, 3 refused, 1 passed over\n")
+    for why in ("line 2: ", "no text that could be a story's", "a row before this one", "line 6: pages/nosuch.html"):
+        assert why in taken.err
+    assert one_story().headline == "Hall roof mended"
+    assert run("check").code == 0
+    back = run("take", "--csv", "table.csv", "--undo", "--by", "Ben")
+    assert (back.code, back.out) == (1, "1 taken back, 2 refused, 1 passed over\n")
+    with Archive("archive") as archive:
+        assert len(archive) == 0
+
+
+def test_a_row_wants_a_reason(run: Run) -> None:
+    Path("table.csv").write_text("place\npages/concert.html\n")
+    assert "line 2: pages/concert.html: it has no reason" in run("take", "--csv", "table.csv", "--by", "Ann").err
+    assert run("take", "--csv", "table.csv", "pages/concert.html", "--because", "x").code == 2

@@ -40,6 +40,11 @@ class ManySaid(NamedTuple):
     refused: tuple[RowRefused, ...]
 
 
+def why_refused(error: ValueError | BackfileError) -> str:
+    """Why a row is refused, as it is said to a person."""
+    return error.message if isinstance(error, BackfileError) else str(error)
+
+
 Saying: TypeAlias = Callable[[str, DayRow], Settling]
 """What is said of a story by a row. Raises ValueError or BackfileError where it is not to be said."""
 
@@ -93,7 +98,6 @@ def _said_of_all(archive: TakingDown, rows: Iterable[DayRow], saying: Saying) ->
                 raise DayRefused("a row before this one has the same story")
             said[story_id] = saying(story_id, row)
         except (ValueError, BackfileError) as error:
-            why = error.message if isinstance(error, BackfileError) else str(error)
-            refused.append(RowRefused(row.line, row.story, why))
+            refused.append(RowRefused(row.line, row.story, why_refused(error)))
     archive.keep_said(Logged(*one) for one in said.items())
     return ManySaid(tuple(said), tuple(refused))

@@ -12,7 +12,7 @@ from backfile.archive.takedowns.takedown_reader import Related
 from backfile.archive.takedowns.takedown_rulings import EVERYWHERE
 from backfile.archive.takedowns.word_digests import Forms, forms_of
 from backfile.errors import BackfileError, StoryForgotten, TakedownRefused
-from backfile.many_days import RowRefused
+from backfile.many_days import RowRefused, why_refused
 from backfile.model.entry import CaptureEntry
 from backfile.model.takedown_grounds import TakedownGround
 from backfile.taking_down import TakenOut, TakingDown, Word, words_id
@@ -87,8 +87,7 @@ class _Table:
             try:
                 work(row)
             except (ValueError, BackfileError) as error:
-                why = error.message if isinstance(error, BackfileError) else str(error)
-                self._refused[row.line] = RowRefused(row.line, row.story or "(no story)", why)
+                self._refused[row.line] = RowRefused(row.line, row.story or "(no story)", why_refused(error))
 
     def name(self, row: TakedownRow, story: str) -> None:
         """Keep which story a row is of. Raises TakedownRefused where a row before has it."""

@@ -4,20 +4,19 @@ from collections.abc import Callable, Iterable
 from datetime import UTC, date, datetime
 from os import PathLike
 
-from backfile.archive.search.index_writer import IndexWriter
 from backfile.archive.settled.archivist_dates import Settling
 from backfile.archive.settled.archivist_log import Logged
-from backfile.archive.settled.rulings import PAGE, SPEAKER, TAKE, Ruling
+from backfile.archive.settled.rulings import SPEAKER, Ruling
 from backfile.archive.store.capture_tables import in_utc
-from backfile.archive.store.writer import Store
+from backfile.archive.versions.version_decision import Outcome
 from backfile.errors import ArchiveError, DayRefused
 from backfile.ingest import add_sources
 from backfile.many_days import DayRow, ManySaid, settle_all, settling_of, unsettle_all
+from backfile.many_takings import PageRow, take_all, take_one, untake_all, untake_one
 from backfile.model.added import Added, Progress
-from backfile.model.reason_codes import KindCode
 from backfile.model.story import Story
-from backfile.taking_down import TakingDown, Word, log_first
-from backfile.takings import find_skipped, read_taken, take_in_all, taken_story, takings
+from backfile.taking_down import TakingDown, Word
+from backfile.takings import skipped_pages
 
 
 class OpenArchive(TakingDown):
@@ -101,40 +100,24 @@ class OpenArchive(TakingDown):
         Raises ArchiveError where no page, or more than one, was skipped there, and for one without text; SourceError where its bytes
         are gone; ArchiveLocked.
         """
-        with Store(self.folder) as store:
-            held = find_skipped(store.db, self.folder, place)
-            said = Ruling(PAGE, held.digest, held.url or "", TAKE, because, by, in_utc(at or datetime.now(UTC)) or "")
-            read_taken(self.folder, held, said, store.records.encoder)
-            log_first(store, said)
-            store.rule(said)
-            take_in_all(store)
-            store.commit()
-            with IndexWriter(store.db, store.folder) as index:
-                index.catch_up()
-            story = taken_story(store.db, held)
-        assert story is not None
-        return self.story(story)
+        return self.story(take_one(self, place, Word(because, by, at)))
 
     def untake(self, story_id: str, *, by: str, because: str | None = None, at: datetime | None = None) -> None:
         """Take back that a page is a story: it is skipped again, unless it is a story by itself. The archive's tables are made again
         without it, as a repair makes them. Raises StoryMissing, ArchiveError where nobody took it in, ArchiveLocked."""
-        from backfile.repair import make_without  # a repair adds sources
+        untake_one(self, story_id, Word(because, by, at))
 
-        held = {(one.payload_digest, one.url or "") for one in self.captures_of(story_id)}
-        why = self.story(story_id).kind_reason
-        is_taken = why is not None and why.code == KindCode.TAKEN_IN
-        with Store(self.folder) as store:
-            pairs = held & set(takings(store.db))
-            if not pairs and not is_taken:
-                raise ArchiveError("no archivist took this page in: there is nothing to take back", story_id)
-            said_at = in_utc(at or datetime.now(UTC)) or ""
-            rulings = [Ruling(PAGE, *pair, None, because, by, said_at) for pair in pairs]
-            log_first(store, *rulings)
-            for said in rulings:
-                store.rule(said)
-            store.commit()
-        self.let_go()
-        make_without(self.folder, pairs or held)  # an undoing that was broken off is gone on with
+    def skipped_pages(self) -> list[Outcome]:
+        """Pages that were judged to be no story, each once: what `take` could take in."""
+        return skipped_pages(self._db)
+
+    def take_all(self, rows: Iterable[PageRow], *, by: str, because: str | None = None) -> ManySaid:
+        """Take in many skipped pages at once, as `take` does each; rows that are refused are named. Raises ArchiveLocked, ArchiveFull."""
+        return take_all(self, rows, Word(because, by))
+
+    def untake_all(self, rows: Iterable[PageRow], *, by: str, because: str | None = None) -> ManySaid:
+        """Take back that the pages of such rows are stories; the archive is made again once. Raises ArchiveLocked, ArchiveFull."""
+        return untake_all(self, rows, Word(because, by))
 
     def _said(self, story_id: str, said: Settling) -> Story:
         self.keep_said([Logged(story_id, said)])

@@ -6,7 +6,7 @@ The word is a ruling on the page's bytes and address, and holds for every captur
 import sqlite3
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeAlias
 
 from backfile.archive.settled.rulings import PAGE, Ruling, all_rulings, holding
 from backfile.archive.store.capture_tables import digest_bytes, digest_text, place_from
@@ -23,13 +23,21 @@ from backfile.reader_name import reader_name
 from backfile.reading import read_page
 
 _MOST_NAMED = 5
+_PAGES = (
+    SkipReason.LISTING, SkipReason.ERROR_PAGE, SkipReason.LOGIN_WALL, SkipReason.NO_STORY, SkipReason.NOT_PUBLISHED,
+)  # fmt: skip
+"""Reasons of pages that were read and judged: a person may judge otherwise."""
 _AT_BYTE = " at byte "
 
 
-def skipped_outcomes(db: sqlite3.Connection, where: str, values: Sequence[Any]) -> list[Outcome]:
-    """Captures that were read and hold no story, and whose bytes are known: what became of each."""
+Page: TypeAlias = tuple[str, str]
+"""A page's payload digest and its address, "" where that is not known."""
+
+
+def _outcomes(db: sqlite3.Connection, where: str, values: Sequence[Any]) -> list[Outcome]:
+    """Captures whose bytes are known: what became of each."""
     columns = "path, member, place, length, captures.digest, url, captured_at, reason, message"
-    query = f"SELECT {columns} FROM captures JOIN sources ON sources.id = source WHERE reason IS NOT NULL AND {where}"  # noqa: S608 - words of ours
+    query = f"SELECT {columns} FROM captures JOIN sources ON sources.id = source WHERE {where}"  # noqa: S608 - words of ours
     rows = db.execute(query, values).fetchall()
     return [
         Outcome(
@@ -37,7 +45,7 @@ def skipped_outcomes(db: sqlite3.Connection, where: str, values: Sequence[Any]) 
             row[5] or None,
             row[6] or None,
             digest_text(row[4]),
-            reason=SkipReason(row[7]),
+            reason=SkipReason(row[7]) if row[7] else None,
             message=row[8],
         )
         for row in rows
@@ -45,21 +53,38 @@ def skipped_outcomes(db: sqlite3.Connection, where: str, values: Sequence[Any]) 
     ]
 
 
-def takings(db: sqlite3.Connection) -> dict[tuple[str, str], Ruling]:
+def skipped_outcomes(db: sqlite3.Connection, where: str, values: Sequence[Any]) -> list[Outcome]:
+    """Captures that were read and hold no story, and whose bytes are known: what became of each."""
+    return _outcomes(db, f"reason IS NOT NULL AND {where}", values)
+
+
+def skipped_pages(db: sqlite3.Connection) -> list[Outcome]:
+    """Pages that were judged to be no story, each once, in the order of their files."""
+    marks = ", ".join("?" * len(_PAGES))
+    found = _outcomes(db, f"reason IN ({marks}) ORDER BY path, place, captures.key", _PAGES)
+    return [*{(one.digest, one.url): one for one in reversed(found)}.values()][::-1]
+
+
+def takings(db: sqlite3.Connection) -> dict[Page, Ruling]:
     """The words that hold on pages, by payload digest and address."""
     return {(said.one, said.other): said for said in holding(all_rulings(db), PAGE)}
 
 
-def find_skipped(db: sqlite3.Connection, folder: Path, given: str) -> Outcome:
-    """The one skipped capture at a place, as reports print it, or of an address. Raises ArchiveError."""
+def outcomes_at(db: sqlite3.Connection, given: str) -> list[Outcome]:
+    """Captures at a place, as reports print it, or of an address; those of the whole file where none lies at that very place."""
     path, _, rest = given.partition("!/")
     path = path if rest else path.rpartition(_AT_BYTE)[0] or path
     file = str(Path(path).absolute())
-    found = skipped_outcomes(db, "(path IN (?, ?) OR url = ?)", (path, file, given))
+    found = _outcomes(db, "(path IN (?, ?) OR url = ?)", (path, file, given))
     named = [
         one for one in found if given in (str(one.place), one.url) or given.replace(path, file, 1) == str(one.place)
     ]
-    found = named or found
+    return named or found
+
+
+def find_skipped(db: sqlite3.Connection, folder: Path, given: str) -> Outcome:
+    """The one skipped capture at a place, as reports print it, or of an address. Raises ArchiveError."""
+    found = [one for one in outcomes_at(db, given) if one.reason]
     if len({(one.digest, one.url) for one in found}) == 1:
         return found[0]
     if not found:

@@ -13,6 +13,8 @@ from backfile.errors import SourceError, SourceMissing
 
 _SEPARATORS = ",;\t"
 """What spreadsheets put between cells: a semicolon where a comma parts decimals."""
+YES = ("yes", "true", "1", "x")
+"""What a spreadsheet has in a column that is either so or not."""
 _MOST_CELL = 1_000_000
 
 

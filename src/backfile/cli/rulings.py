@@ -9,7 +9,7 @@ import click
 from click.exceptions import Exit
 
 from backfile.cli.date import login_name
-from backfile.cli.given_tables import table_rows, tell_refused
+from backfile.cli.given_tables import YES, table_rows, tell_refused
 from backfile.cli.output import say
 from backfile.errors import BackfileError
 
@@ -17,8 +17,6 @@ if TYPE_CHECKING:
     from backfile.archive.settled.rulings import Ruling
     from backfile.open_archive import OpenArchive
 
-_YES = ("yes", "true", "1", "x")
-"""What a spreadsheet has in a column that is either so or not."""
 _WORDS = {"join": "are one", "part": "are not one"}
 
 
@@ -60,7 +58,7 @@ def rule_table(archive: "OpenArchive", kind: str, given: dict[str, Any]) -> None
         words = {
             **given,
             "because": row.get("because") or given["because"],
-            "part": given["part"] or (row.get("part", "").casefold() in _YES and not given["undo"]),
+            "part": given["part"] or (row.get("part", "").casefold() in YES and not given["undo"]),
         }
         try:
             rule(archive, kind, (row["one"], row["other"]), words)

@@ -15,7 +15,7 @@ VERBS = {
     "changes": "List changes of stories, those seen last first.",
     "undated": "List the stories that nothing dates.",
     "doubts": "List the stories whose reading is in doubt.",
-    "take": "Take a skipped page in as a story.",
+    "take": "Take a skipped page in as a story, or all of a table.",
     "date": "Date a story by hand, or all of a table.",
     "note": "Set a line above a story, on every output, or above all of a table.",
     "delist": "Take a story out of lists, searches, feeds and search engines, or all of a table.",
