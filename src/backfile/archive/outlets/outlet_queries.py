@@ -64,15 +64,14 @@ def outlet_names(db: sqlite3.Connection, asked: str | None = None) -> list[Outle
 class OutletTitles:
     """What outlets are called: the name that most of their stories give, else the domain."""
 
-    def __init__(self, db: sqlite3.Connection) -> None:
-        rows = db.execute(
-            "SELECT key, outlet, name, domain FROM outlet_names ORDER BY outlet, name = '', stories DESC, name, domain"
-        ).fetchall()
-        self.outlets = {key: outlet for key, outlet, _, _ in rows}
+    def __init__(self, rows: Iterable[tuple[int, int, str, str, int]]) -> None:
+        """Of each row of outlet_names: its key, the row that stands for its outlet, name, domain, and how many stories give it."""
+        rows = sorted(rows, key=lambda row: (row[1], row[2] == "", -row[4], row[2], row[3]))
+        self.outlets = {key: outlet for key, outlet, *_ in rows}
         """The outlet of each row of outlet_names."""
         self._names: dict[int, str] = {}
         domains: dict[int, str] = {}
-        for _, outlet, name, domain in rows:
+        for _, outlet, name, domain, _ in rows:
             self._names.setdefault(outlet, name or domain)
             if domain:
                 domains.setdefault(outlet, domain)
@@ -91,7 +90,11 @@ class OutletTitles:
 
 def outlet_titles(db: sqlite3.Connection) -> OutletTitles:
     """What the archive's outlets are called now."""
-    return kept(db, OutletTitles)
+    return kept(db, _titles)
+
+
+def _titles(db: sqlite3.Connection) -> OutletTitles:
+    return OutletTitles(db.execute("SELECT key, outlet, name, domain, stories FROM outlet_names").fetchall())
 
 
 def outlet_counts(db: sqlite3.Connection) -> tuple[tuple[str, int], ...]:

@@ -21,7 +21,7 @@ of a lottery, of which one is as good as another: its stories are told to be of 
 _MOST_SHINGLES = 8_000_000
 """Shingles kept at hand (64 MB): of some 30,000 forms of 260 words, or 4,000 stories of 1,800. A text of a form is laid beside a
 hundred others, and to make out the shingles of each anew takes twenty times as long as to compare them."""
-_HALF = 2
+FORM_PART = 2
 """One fingerprint in so many must be held by many where a text is of a form."""
 
 _Pair: TypeAlias = tuple[int, int]
@@ -51,7 +51,7 @@ class CopyTables:
         self._db = db
         self._records = records
         self._keys = SharedKeys(db, folder, KIND, most=MOST_ALIKE)
-        self._texts = _Texts()
+        self._texts = KeptShingles()
         self.runs = ShortNumbers(db, "text_runs")
         """How long the text of each story is."""
 
@@ -138,7 +138,7 @@ class CopyTables:
 
     def _tell_forms(self, stories: dict[int, Keys], new: set[int]) -> None:
         """Mark the stories whose fingerprints are held by many: they are of a form."""
-        forms = self._keys.are_common(list(stories.values()), _HALF)
+        forms = self._keys.are_common(list(stories.values()), FORM_PART)
         self._db.executemany(
             "UPDATE stories SET is_form = ? WHERE key = ?",
             [(is_form, story) for story, is_form in zip(stories, forms, strict=True) if is_form or story not in new],
@@ -154,7 +154,7 @@ class CopyTables:
         return int(self._db.execute("SELECT newest FROM stories WHERE key = ?", (story,)).fetchone()[0])
 
 
-class _Texts:
+class KeptShingles:
     """The shingles of versions that were compared last."""
 
     def __init__(self) -> None:

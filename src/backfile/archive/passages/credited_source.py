@@ -5,6 +5,7 @@ A credit of one of several copies is a credit of all: of one text, all are its.
 
 import re
 import sqlite3
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from backfile.archive.outlets.outlet_queries import outlet_titles
@@ -12,7 +13,7 @@ from backfile.archive.search.words import words_of
 from backfile.archive.store.record_form import Record
 from backfile.archive.store.story_records import Records
 
-_MOST = 20
+MOST_CREDITED = 20
 """Copies whose credits are looked at."""
 _DATELINE = re.compile(r"\(([^()]{2,30})\)")
 """Matches the "(AP)" of a dateline."""
@@ -35,16 +36,20 @@ class Source(NamedTuple):
 
 def source_of(db: sqlite3.Connection, records: Records, story: int, record: Record) -> Source | None:
     """Whose text the story prints, by its own credit or that of a copy; None where no credit says it."""
-    copies = db.execute(_COPIES, (story, _MOST)).fetchall()
-    name = credited_in(record) or next(
-        filter(None, (credited_in(records.load(newest, fields=("credits", "dateline"))) for _, newest, _ in copies)),
-        None,
-    )
+    copies = db.execute(_COPIES, (story, MOST_CREDITED)).fetchall()
+    titles = outlet_titles(db)
+    credited = (credited_in(records.load(newest, fields=("credits", "dateline"))) for _, newest, _ in copies)
+    return source_among(credited_in(record), credited, [(key, titles.of(outlet)) for key, _, outlet in copies])
+
+
+def source_among(
+    own: str | None, credited: Iterable[str | None], copies: Iterable[tuple[int, str | None]]
+) -> Source | None:
+    """Whose text it is, given whom the story credits, whom its copies do, and these copies, each with its outlet's name."""
+    name = own or next(filter(None, credited), None)
     if name is None:
         return None
-    titles = outlet_titles(db)
-    own = (key for key, _, outlet in copies if is_name_of(name, titles.of(outlet) or ""))
-    return Source(name, next(own, None))
+    return Source(name, next((key for key, outlet in copies if is_name_of(name, outlet or "")), None))
 
 
 def credited_in(record: Record) -> str | None:

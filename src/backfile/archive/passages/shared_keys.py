@@ -56,7 +56,7 @@ class SharedKeys:
         place, holder = self._holders(rare)
         anew = (~was_rare & is_rare)[np.searchsorted(touched, rare)][place]
         asks = anew | are_among(_coded(rare[place], holder), _coded(come, by))
-        return Met(_pairs(place, holder, asks), sorted(set(doubtful.tolist())), sorted(set(relieved.tolist())))
+        return Met(pairs_that_meet(place, holder, asks), sorted(set(doubtful.tolist())), sorted(set(relieved.tolist())))
 
     def count(self, keys: Keys) -> Places:
         """How many hold each key."""
@@ -148,7 +148,7 @@ def _without(held: tuple[Places, Keys], gone: tuple[Places, Keys]) -> tuple[Plac
     return (kept >> _SHIFT).astype(np.intp), kept & _HOLDER
 
 
-def _pairs(place: Places, holder: Keys, asks: npt.NDArray[np.bool_]) -> tuple[Places, Places, Places]:
+def pairs_that_meet(place: Places, holder: Keys, asks: npt.NDArray[np.bool_]) -> tuple[Places, Places, Places]:
     """Each of those that ask beside each other holder of the same key, `place` in order; a pair once, with how often."""
     begins = np.searchsorted(place, place)
     lengths = np.where(asks, np.searchsorted(place, place, side="right") - begins, 0)

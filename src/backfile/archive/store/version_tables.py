@@ -85,7 +85,7 @@ class VersionTables:
         return row
 
     def _new(self, story: int, reading: Reading, outcome: Outcome, capture: int, *, is_new_story: bool) -> int:
-        seen = seen_again(None, reading, outcome.captured_at)
+        seen = seen_again(None, reading.digest, outcome.captured_at)
         version = self._db.execute(
             "INSERT INTO versions (story, digest, first_seen, last_seen, captures, shown, reader)"
             " VALUES (?, ?, ?, ?, ?, ?, ?)",
@@ -101,7 +101,7 @@ class VersionTables:
     def _seen_again(self, story: int, reading: Reading, outcome: Outcome, capture: int, row: tuple[Any, ...]) -> int:
         """Count the capture among those of its version, whose record is replaced where this capture shows it first."""
         version, shown = row[4:]
-        after = seen_again(HeldVersion(*row[:4]), reading, outcome.captured_at)
+        after = seen_again(HeldVersion(*row[:4]), reading.digest, outcome.captured_at)
         is_first = shown_first(outcome.captured_at, outcome.digest, outcome.url) < self._shown_first(shown)
         self._db.execute(
             "UPDATE versions SET first_seen = ?, last_seen = ?, captures = ?, shown = ? WHERE key = ?",

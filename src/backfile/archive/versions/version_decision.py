@@ -123,7 +123,7 @@ def reading_of(record: Record, encoder: Encoder, *, reader: str = "") -> Reading
     """What is stored of a story's record (schema `backfile/story/1`)."""
     return Reading(
         story=record["id"],
-        digest=hashlib.sha256(orjson.dumps(written_in(record))).digest()[:_DIGEST],
+        digest=version_digest(record),
         record=encoder.encode(pack(record)),
         listing=listing_of(record, 1),
         number=numbered(record["url"]),
@@ -133,10 +133,15 @@ def reading_of(record: Record, encoder: Encoder, *, reader: str = "") -> Reading
     )
 
 
-def seen_again(held: HeldVersion | None, reading: Reading, captured_at: str | None) -> HeldVersion:
+def version_digest(record: Record) -> bytes:
+    """What names a version: the digest of what the newsroom wrote."""
+    return hashlib.sha256(orjson.dumps(written_in(record))).digest()[:_DIGEST]
+
+
+def seen_again(held: HeldVersion | None, digest: bytes, captured_at: str | None) -> HeldVersion:
     """The version once this capture counts among its captures."""
     if held is None:
-        return HeldVersion(reading.digest, captured_at, captured_at, 1)
+        return HeldVersion(digest, captured_at, captured_at, 1)
     times = [time for time in (held.first_seen, held.last_seen, captured_at) if time]
     return held._replace(
         first_seen=min(times, default=None), last_seen=max(times, default=None), captures=held.captures + 1
