@@ -9,6 +9,7 @@ import argparse
 import hashlib
 import json
 import tempfile
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -17,22 +18,28 @@ import backfile
 from backfile.archive.store.writer import Store
 from backfile.archive.versions.version_decision import outcome_of
 from backfile.model.capture import Capture, Place
+from backfile.model.story import Story
 
 
 def keep(folder: Path, stories: list[dict[str, str]]) -> dict[str, str]:
     """Make an archive of the stories, each of an outlet of its own; their ids in it, and those in the file."""
     names: dict[str, str] = {}
     with Store(folder) as store:
-        for number, one in enumerate(stories):
-            story = replace(backfile.read_text(one["text"]), url=f"https://{one['id'].lower()}.example/{number}")
-            digest = "sha256:" + hashlib.sha256(one["id"].encode()).hexdigest()
-            place = Place("/made-up.warc", None, number, 1)
-            outcome = outcome_of(Capture(one["text"].encode(), digest, place), story)
+        for one, (capture, story) in zip(stories, read(stories), strict=True):
+            outcome = outcome_of(capture, story)
             assert outcome.reading is not None, one["id"]
             names[outcome.reading.story] = one["id"]
             store.add(outcome)
         store.commit()
     return names
+
+
+def read(stories: list[dict[str, str]]) -> Iterator[tuple[Capture, Story]]:
+    """The stories as they are read, each at an address of its own."""
+    for number, one in enumerate(stories):
+        story = replace(backfile.read_text(one["text"]), url=f"https://{one['id'].lower()}.example/{number}")
+        digest = "sha256:" + hashlib.sha256(one["id"].encode()).hexdigest()
+        yield Capture(one["text"].encode(), digest, Place("/made-up.warc", None, number, 1)), story
 
 
 def given_stories(doc: str | None) -> tuple[list[dict[str, Any]], Path]:

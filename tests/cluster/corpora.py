@@ -61,6 +61,61 @@ def made_crawls(folder: Path) -> list[str]:
     return [str(folder / f"crawl-{crawl}.warc.gz") for crawl in range(3)]
 
 
+LEDE = (
+    "The Fernhill ferry sank at its moorings on Monday night after a pipe burst below the engine room, and all nine who were aboard"
+    " walked ashore before the water reached the deck, the harbour master Ines Okafor said.\n"
+    "Divers found the pipe in two pieces. It had been mended twice since March, and the yard that mended it has been closed for a year,"
+    " so that nobody could say on Tuesday who had passed it as sound.\n"
+)
+REST = (
+    "The council had meant to sell the ferry in the spring. A buyer from Marsh Island offered 40,000 pounds for her, and took back the"
+    " offer when his engineer had looked at her boilers for an afternoon.\n"
+    "Passengers will be carried by the mail boat until a hull can be hired, which the clerk expects to take until the first week of May,"
+    " and those who hold season tickets are to be paid back a third of what they gave for them.\n"
+)
+OTHER = (
+    "Schoolchildren who cross to Fernhill each morning were taken by road on Tuesday, a journey of an hour and ten minutes where the ferry"
+    " took nine. Their head teacher wrote to the council that this could go on for a week and no longer.\n"
+    "A meeting is called for Thursday in the old customs house, to which the owners of the two fishing boats that lie in the harbour are"
+    " asked to come with their papers, since either might be hired.\n"
+)
+
+
+def made_relations(folder: Path) -> str:
+    """A WARC of one story by its agency, its copies at two papers, a print page of one, a rewrite, a part of it, and a story in two versions."""
+    by = "<p>By The Associated Press</p>"
+    pages = [
+        ("https://apnews.example/ferry", "Ferry sinks at Fernhill", by + _paragraphs(LEDE + REST), "2019-03-05", "AP News"),
+        ("https://beacon.example/news/ferry", "Ferry sinks at Fernhill", by + _paragraphs(LEDE + REST), "2019-03-06", "The Beacon"),
+        ("https://beacon.example/news/ferry/print", "Ferry sinks at Fernhill", by + _paragraphs(LEDE + REST), "2019-03-06", "The Beacon"),
+        ("https://gazette.example/a/1", "Ferry goes down at its moorings", _paragraphs(LEDE + REST), None, "The Gazette"),
+        ("https://courant.example/2", "Passengers walk ashore", _paragraphs(LEDE + OTHER), "2019-03-06", "The Courant"),
+        ("https://mail.example/3", "An hour by road", _paragraphs(LEDE.splitlines()[0] + "\n" + OTHER + OTHER.replace("a", "e")), "2019-03-07", "The Mail"),
+        ("https://gazette.example/a/4", "School run takes an hour", _paragraphs(OTHER), "2019-03-07", "The Gazette"),
+        ("https://gazette.example/a/4", "School run takes an hour", _paragraphs(OTHER.replace("Thursday", "Friday")), "2019-03-07", "The Gazette"),
+    ]  # fmt: skip
+    records = [
+        making.record(
+            making.http(_page(title, words, day, site).encode()), url, WARC_Date=f"2019-04-0{number + 1}T00:00:00Z"
+        )
+        for number, (url, title, words, day, site) in enumerate(pages)
+    ]
+    (folder / "related.warc.gz").write_bytes(making.gz(records))
+    return str(folder / "related.warc.gz")
+
+
+def _paragraphs(text: str) -> str:
+    return "".join(f"<p>{line}</p>" for line in text.splitlines())
+
+
+def _page(title: str, words: str, day: str | None, site: str) -> str:
+    stamp = f"<meta property='article:published_time' content='{day}'>" if day else ""
+    return (
+        f"<html><head><title>{title}</title><meta property='og:site_name' content='{site}'>{stamp}</head>"
+        f"<body><article><h1>{title}</h1>{words}</article></body></html>"
+    )
+
+
 def read(sources: list[str], to: Path | str, runner: Any = None, **more: Any) -> JobReport:
     return read_sources(sources, str(to), runner or RunnerHere(), **{"sizes": SMALL, **more})
 

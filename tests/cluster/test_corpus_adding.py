@@ -10,29 +10,20 @@ from backfile.cli import main
 from backfile.cluster.corpus_adding import add_corpus
 from backfile.cluster.corpus_filter import filter_of
 from backfile.errors import QueryError
-from tests.cluster.corpora import CRAWLS, SAVED, read, rows
+from backfile.model.added import Added
+from tests.cluster.corpora import SAVED, rows
 from tests.ingest.logical import dump
 
-SOURCES = [*CRAWLS, str(SAVED / "courier-2024.warc.gz"), str(SAVED / "post-export-2013.xml")]
 
-
-@pytest.fixture(scope="module")
-def corpus(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    out = tmp_path_factory.mktemp("added") / "out"
-    read(SOURCES, out)
-    return out
-
-
-def test_the_archive_is_the_one_that_the_files_make(corpus: Path, tmp_path: Path) -> None:
+def test_the_archive_is_the_one_that_the_files_make(corpus: Path, of_files: tuple[Path, Added], tmp_path: Path) -> None:
     added = add_corpus(tmp_path / "of-corpus", str(corpus))
-    with backfile.open(tmp_path / "of-files") as archive:
-        expected = archive.add(*SOURCES)
+    made, expected = of_files
     assert (added.captures, added.stories, added.versions, added.skipped) == (
         expected.captures, expected.stories, expected.versions, expected.skipped,
     )  # fmt: skip
     assert (added.faults, added.damaged, added.doubts) == (expected.faults, expected.damaged, expected.doubts)
-    of_corpus, of_files = dump(tmp_path / "of-corpus"), dump(tmp_path / "of-files")
-    assert [name for name in of_files if of_corpus[name] != of_files[name]] == []
+    of_corpus, of_these = dump(tmp_path / "of-corpus"), dump(made)
+    assert [name for name in of_these if of_corpus[name] != of_these[name]] == []
     again = add_corpus(tmp_path / "of-corpus", str(corpus))
     assert (again.held, again.stories) == (again.captures, 0)
 

@@ -1,6 +1,7 @@
 """How far a job of `backfile cluster` has come: lines on a terminal that are drawn anew, or lines of JSON for a log."""
 
 import sys
+from collections.abc import Callable
 from time import monotonic
 from typing import TYPE_CHECKING, Any
 
@@ -9,8 +10,10 @@ from backfile.cli.talk import is_quiet
 
 if TYPE_CHECKING:
     from backfile.cluster.job_report import JobProgress
+    from backfile.cluster.relating.relating_job import RelatingProgress
 
 PROGRESS_SCHEMA = "backfile/cluster-progress/1"
+RELATING_SCHEMA = "backfile/relating-progress/1"
 _EVERY = 1.0
 """Seconds between lines."""
 _REASONS = 5
@@ -35,21 +38,32 @@ class ClusterView:
         return self
 
     def __exit__(self, *_: object) -> None:
+        self.end()
+
+    def end(self) -> None:
+        """Take it away: the report follows."""
         if self._live:
             self._live.stop()
 
     def __call__(self, come: "JobProgress") -> None:
-        """Show it, unless the last was shown a moment ago."""
+        """Show how far reading has come, unless the last was shown a moment ago."""
+        self._show(come, PROGRESS_SCHEMA, view_lines)
+
+    def relating(self, come: "RelatingProgress") -> None:
+        """The same of relating."""
+        self._show(come, RELATING_SCHEMA, relating_lines)
+
+    def _show(self, come: Any, schema: str, lines: Callable[[Any], list[str]]) -> None:
         now = monotonic()
         if now - self._told < _EVERY and come.done < come.total:
             return
         self._told = now
         if self._as_json:
-            say_json({"schema": PROGRESS_SCHEMA, **come.to_dict()}, on_one_line=True)
+            say_json({"schema": schema, **come.to_dict()}, on_one_line=True)
         elif self._live:
             from rich.text import Text
 
-            self._live.update(Text(shown("\n".join(view_lines(come)))), refresh=True)
+            self._live.update(Text(shown("\n".join(lines(come)))), refresh=True)
 
 
 def view_lines(come: "JobProgress") -> list[str]:
@@ -65,6 +79,14 @@ def view_lines(come: "JobProgress") -> list[str]:
         f"stories {come.stories:,}, undated {come.undated:,}, skipped {sum(come.skipped.values()):,}{f' ({told})' if told else ''}",
         f"faults {come.faults:,}, given up {come.failed:,}"
         + (f"; dashboard: {come.dashboard}" if come.dashboard else ""),
+    ]
+
+
+def relating_lines(come: "RelatingProgress") -> list[str]:
+    """What stands on the terminal."""
+    dashboard = f"; dashboard: {come.dashboard}" if come.dashboard else ""
+    return [
+        f"relating, step {come.number} of {come.steps} ({come.step}): {come.done:,} of {come.total:,} tasks on {come.cores:,}, {_span(come.seconds)}{dashboard}"
     ]
 
 

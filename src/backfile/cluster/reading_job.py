@@ -74,7 +74,7 @@ def read_sources(
     out = OutFolder(to)
     with ExitStack() as stack:
         if out.local_path:
-            _lock(out.local_path, stack)
+            lock_corpus(out.local_path, stack)
         job = _Job(out, runner, sizes, progress or (lambda _: None), stop or threading.Event())
         job.end_earlier()
         job.read(list_inputs(sources, choice))
@@ -306,7 +306,7 @@ class _Job:
         )  # fmt: skip
 
 
-def _lock(folder: Path, stack: ExitStack) -> None:
+def lock_corpus(folder: Path, stack: ExitStack) -> None:
     """A corpus on this machine is one job's at a time. What the lock says of archives is said of corpora."""
     if folder.exists() and not folder.is_dir():
         raise OutputRefused("a file stands there, and a corpus is a folder: name another with --to", str(folder))

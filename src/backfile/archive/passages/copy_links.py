@@ -162,11 +162,13 @@ class KeptShingles:
         self._count = 0
 
     def get(self, version: int) -> Shingles | None:
+        """Its shingles; None where they are not kept."""
         if version in self._held:
             self._held.move_to_end(version)
         return self._held.get(version)
 
     def put(self, version: int, found: Shingles) -> Shingles:
+        """Keep its shingles, and let the longest unused ones go."""
         self._held[version] = found
         self._count += len(found)
         while self._count > _MOST_SHINGLES:
@@ -174,6 +176,7 @@ class KeptShingles:
         return found
 
     def drop(self, version: int) -> None:
+        """Keep them no longer."""
         self._count -= len(self._held.pop(version, ()))
 
 

@@ -1,0 +1,125 @@
+"""Piece files: what one task has for many others, in one file that each of them reads its own pieces of.
+
+This is the shuffle between two steps: a task writes one file, however many blocks there are; a task of the next step reads from each file the
+pieces that have its number. A death loses the file at hand, and nothing else.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from itertools import pairwise
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+import numpy as np
+import zstandard
+
+from backfile.archive.store.key_runs import Keys
+from backfile.cluster.part_files import LEVEL
+from backfile.cluster.remote_files import OutFolder
+
+_HELD = 16 * 1024 * 1024
+"""Bytes that wait for more of their kind before all are written: few pieces a number, and memory that does not grow with the numbers."""
+_INDEX = 3
+"""Numbers of a row of the index: whose piece it is, where it begins, its bytes."""
+_COUNT = 8
+
+
+class PieceWriter:
+    """Writes a piece file, from `with` to its end."""
+
+    def __init__(self, path: Path, *, held: int = _HELD) -> None:
+        self._path = path
+        self._most = held
+        self._waiting: defaultdict[int, list[bytes]] = defaultdict(list)
+        self._size = 0
+        self._index: list[tuple[int, int, int]] = []
+        self._at = 0
+
+    def __enter__(self) -> Self:
+        self._file = self._path.open("wb")
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        with self._file:
+            if error is None:
+                self._write()
+                index = np.array(self._index, dtype="<u8").reshape(-1, _INDEX)
+                self._file.write(index.tobytes() + len(index).to_bytes(_COUNT, "little"))
+
+    def add(self, number: int, data: bytes) -> None:
+        """Keep these bytes for that number, after those that it has."""
+        self._waiting[number].append(data)
+        self._size += len(data)
+        if self._size >= self._most:
+            self._write()
+
+    def add_sorted(self, values: Keys, numbers: Keys) -> None:
+        """Keep each value for the number beside it; the numbers are in order."""
+        for number, of_number in by_number(numbers, values):
+            self.add(number, of_number.astype("<u8").tobytes())
+
+    def _write(self) -> None:
+        packer = zstandard.ZstdCompressor(level=LEVEL)
+        for number in sorted(self._waiting):
+            piece = packer.compress(b"".join(self._waiting[number]))
+            self._file.write(piece)
+            self._index.append((number, self._at, len(piece)))
+            self._at += len(piece)
+        self._waiting.clear()
+        self._size = 0
+
+
+def by_number(numbers: Keys, values: Keys) -> Iterator[tuple[int, Keys]]:
+    """Each of the numbers, which are in order, with the values that stand beside it."""
+    starts = np.flatnonzero(np.diff(numbers, prepend=np.uint64(1 << 63))).tolist()
+    for start, end in pairwise([*starts, len(numbers)]):
+        yield int(numbers[start]), values[start:end]
+
+
+class PieceReader:
+    """Reads a piece file, from `with` to its end."""
+
+    def __init__(self, out: OutFolder, name: str) -> None:
+        self._file = out.open(name)
+        end = self._file.seek(-_COUNT, 2)
+        count = int.from_bytes(self._file.read(_COUNT), "little")
+        self._file.seek(end - count * _INDEX * 8)
+        index = np.frombuffer(self._file.read(count * _INDEX * 8), dtype="<u8").reshape(-1, _INDEX)
+        self._places: defaultdict[int, list[tuple[int, int]]] = defaultdict(list)
+        for number, at, size in index.tolist():
+            self._places[number].append((at, size))
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._file.close()
+
+    @property
+    def numbers(self) -> list[int]:
+        """Those that have a piece, in order."""
+        return sorted(self._places)
+
+    def pieces(self, number: int) -> Iterator[bytes]:
+        """The bytes of a number, in the pieces in which they were written."""
+        for at, size in self._places.get(number, ()):
+            self._file.seek(at)
+            yield zstandard.decompress(self._file.read(size))
+
+
+def pieces_in(out: OutFolder, names: list[str], number: int) -> Iterator[bytes]:
+    """The bytes that these files have for a number."""
+    for name in names:
+        with PieceReader(out, name) as file:
+            yield from file.pieces(number)
+
+
+def values_in(out: OutFolder, names: list[str], number: int) -> Keys:
+    """The values that these files have for a number."""
+    found = [np.frombuffer(piece, dtype="<u8").astype(np.uint64) for piece in pieces_in(out, names, number)]
+    return np.concatenate(found) if found else np.empty(0, dtype=np.uint64)
