@@ -3,7 +3,7 @@
 VERBS = {
     "add": "Add saved pages to an archive.",
     "read": "Read saved pages and print the stories on them.",
-    "cluster": "Read web archives into a corpus of Parquet files, and relate its stories, on many processes.",
+    "cluster": "Read web archives into a corpus of Parquet files, on many processes or machines, or relate its stories.",
     "search": "Search an archive.",
     "cite": "Print a story's citation, with its version, what its date rests on, and a token that proves both.",
     "verify": "Prove a citation: its version, words and date, against the record and the saved page.",
