@@ -17,6 +17,7 @@ from backfile.archive.reader import Archive
 from backfile.archive.search.index_writer import IndexWriter
 from backfile.archive.settled.archivist_log import Line, all_said, append_log, missing_from, read_log
 from backfile.archive.settled.rulings import DELIST, FORGET, LEAVE_OUT, NOTE, REDACT, Ruling
+from backfile.archive.store.capture_queries import stories_resting_on
 from backfile.archive.store.capture_tables import in_utc
 from backfile.archive.store.database import end_writing
 from backfile.archive.store.lock import WriterLock
@@ -287,7 +288,7 @@ class TakingDown(Archive):
         every = [*captures]
         for digest in {held.payload_digest for held in every}:
             path = payload_path(self.folder, digest)
-            if self._stories.resting_on(digest) - {*but}:
+            if stories_resting_on(self._db, digest) - {*but}:
                 shared += path.exists()
             elif path.exists():
                 path.unlink()

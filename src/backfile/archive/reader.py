@@ -1,5 +1,7 @@
 """The archive as its readers see it: stories, lists, searches. Read only; new stories show up while a writer works."""
 
+from __future__ import annotations  # types of answers are loaded with what gives them
+
 import sqlite3
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
@@ -7,43 +9,42 @@ from os import PathLike
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
+import backfile.wording  # noqa: F401 - gives the reasons of what is read their sentences
 from backfile.archive.outlets.outlet_queries import OutletNames, outlet_counts, outlet_names
 from backfile.archive.rooms import Room
 from backfile.archive.search.search_days import Day, first_day, last_day
-from backfile.archive.settled.archivist_dates import Dated
 from backfile.archive.settled.rulings import Ruling, all_rulings, holding
 from backfile.archive.speech_reader import ArchiveSpeech
 from backfile.archive.store.counts import year_counts
 from backfile.archive.store.database import at_one_moment, kept, open_older
 from backfile.archive.store.stats import archive_state, count_archive, index_sign
-from backfile.archive.store.story_reader import skipped_captures
 from backfile.archive.takedowns.takedown_reader import ArchiveTakedowns
 from backfile.errors import BackfileError
-from backfile.model.addresses import AddressResult
-from backfile.model.capture import Place
-from backfile.model.changes import Change, ChangeResult, Diff
-from backfile.model.entry import (
-    CaptureEntry,
-    DoubtfulResult,
-    Entry,
-    Fault,
-    LikelyDay,
-    SearchResult,
-    Stats,
-    UndatedResult,
-)
-from backfile.model.story import Story, ThreadLink
-from backfile.model.traces import Trace
-from backfile.wording.notebook import archive_html
 
 if TYPE_CHECKING:
     from backfile.archive.addresses.address_queries import Addresses
     from backfile.archive.integrity.check_archive import CheckProgress, Loader
     from backfile.archive.search.story_search import StorySearch
+    from backfile.archive.settled.archivist_dates import Dated
     from backfile.archive.shelves.shelf_reader import ShelfReader
     from backfile.archive.threads.thread_reader import ThreadReader
     from backfile.archive.traces.trace_reader import TraceReader
     from backfile.archive.versions.change_queries import ChangeReader
+    from backfile.model.addresses import AddressResult
+    from backfile.model.capture import Place
+    from backfile.model.changes import Change, ChangeResult, Diff
+    from backfile.model.entry import (
+        CaptureEntry,
+        DoubtfulResult,
+        Entry,
+        Fault,
+        LikelyDay,
+        SearchResult,
+        Stats,
+        UndatedResult,
+    )
+    from backfile.model.story import Story, ThreadLink
+    from backfile.model.traces import Trace
 
 
 class Archive(ArchiveSpeech, ArchiveTakedowns):
@@ -58,38 +59,38 @@ class Archive(ArchiveSpeech, ArchiveTakedowns):
             _ = self._db
 
     @Room
-    def shelves(self) -> "ShelfReader":
+    def shelves(self) -> ShelfReader:
         """Outlets, sections, authors and days, to browse in."""
         from backfile.archive.shelves.shelf_reader import ShelfReader
 
         return ShelfReader(self._db, self._stories)
 
     @Room
-    def _search(self) -> "StorySearch":
+    def _search(self) -> StorySearch:
         from backfile.archive.search.story_search import StorySearch  # loads Tantivy
 
         return StorySearch(self.folder, self._db, self._stories)
 
     @Room
-    def _threads(self) -> "ThreadReader":
+    def _threads(self) -> ThreadReader:
         from backfile.archive.threads.thread_reader import ThreadReader  # loads numpy
 
         return ThreadReader(self._db, self._stories, self._search.index)
 
     @Room
-    def _traces(self) -> "TraceReader":
+    def _traces(self) -> TraceReader:
         from backfile.archive.traces.trace_reader import TraceReader  # loads numpy
 
         return TraceReader(self.folder, self._db, self._stories, self._search.index)
 
     @Room
-    def _changes(self) -> "ChangeReader":
+    def _changes(self) -> ChangeReader:
         from backfile.archive.versions.change_queries import ChangeReader
 
         return ChangeReader(self._db, self._stories)
 
     @Room
-    def addresses(self) -> "Addresses":
+    def addresses(self) -> Addresses:
         """What is held of addresses, for those that put a saved page together."""
         from backfile.archive.addresses.address_queries import Addresses
 
@@ -134,6 +135,8 @@ class Archive(ArchiveSpeech, ArchiveTakedowns):
 
     def _repr_html_(self) -> str | None:
         """For notebooks: what the archive holds, and the newest stories, each with its day and age."""
+        from backfile.wording.notebook import archive_html
+
         try:
             return archive_html(str(self.folder), self.stats(), self.newest(limit=5), datetime.now(UTC))
         except (BackfileError, sqlite3.Error):
@@ -256,7 +259,9 @@ class Archive(ArchiveSpeech, ArchiveTakedowns):
 
     def captures_of(self, story_id: str) -> list[CaptureEntry]:
         """Every capture of the story, oldest first, those of unknown time last."""
-        return self._stories.captures_of(story_id)
+        from backfile.archive.store.capture_queries import captures_of
+
+        return captures_of(self._db, self._stories.find(story_id)[0])
 
     @at_one_moment
     def newest(self, *, limit: int = 50, offset: int = 0, outlet: str | None = None) -> list[Entry]:
@@ -300,11 +305,11 @@ class Archive(ArchiveSpeech, ArchiveTakedowns):
     @at_one_moment
     def skipped(self, *, limit: int = 50, offset: int = 0) -> list[tuple[Place, str, str]]:
         """Captures that hold no story: place, reason, message."""
+        from backfile.archive.store.capture_queries import skipped_captures
+
         return skipped_captures(self._db, limit, offset)
 
-    def check(
-        self, load_capture: "Loader | None" = None, *, progress: "CheckProgress | None" = None
-    ) -> Iterator[Fault]:
+    def check(self, load_capture: Loader | None = None, *, progress: CheckProgress | None = None) -> Iterator[Fault]:
         """Everything that is missing, unreadable or not what it was: each table, list and index is laid beside the records, and
         captures are read again where they lie. Needs room for the archive once more among the system's temporary files."""
         from backfile import capture

@@ -1,29 +1,31 @@
 """An archive's speech as its readers see it: quotations, speakers, utterances. Read only."""
 
+from __future__ import annotations  # types of answers are loaded with what gives them
+
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from backfile.archive.rooms import ArchiveRooms, Room
 from backfile.archive.search.search_days import Day, first_day, last_day
 from backfile.archive.store.database import at_one_moment
-from backfile.model.quotation import Ground, Quotation, QuotationResult, Speaker, SpeakerEntry, Utterance, Voice
 
 if TYPE_CHECKING:
     from backfile.archive.quotations.quotation_queries import QuotationReader
     from backfile.archive.quotations.quotation_search import QuotationSearch
+    from backfile.model.quotation import Ground, Quotation, QuotationResult, Speaker, SpeakerEntry, Utterance, Voice
 
 
 class ArchiveSpeech(ArchiveRooms):
     """Who said what: the part of `Archive` that quotations/ answers."""
 
     @Room
-    def _quotations(self) -> "QuotationReader":
+    def _quotations(self) -> QuotationReader:
         from backfile.archive.quotations.quotation_queries import QuotationReader  # loads numpy
 
         return QuotationReader(self.folder, self._db, self._stories.records)
 
     @Room
-    def _quotation_search(self) -> "QuotationSearch":
+    def _quotation_search(self) -> QuotationSearch:
         from backfile.archive.quotations.quotation_search import QuotationSearch  # loads Tantivy
 
         return QuotationSearch(self.folder, self._db, self._quotations)

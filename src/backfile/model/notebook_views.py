@@ -1,10 +1,13 @@
-"""Views of records in a notebook. The HTML is wording/'s, which puts one for each kind of record here when it is loaded."""
+"""Views of records in a notebook. The HTML is wording/'s, which makes one for each kind of record."""
 
 from collections.abc import Callable
 from datetime import UTC, datetime
-from typing import Any
+from typing import Any, TypeAlias
 
-VIEWS: dict[type, Callable[[Any, datetime], str]] = {}
+from backfile.model.late_table import LateTable
+
+View: TypeAlias = Callable[[Any, datetime], str]
+VIEWS: LateTable[type, View] = LateTable()
 """A record's HTML, as of an instant."""
 
 

@@ -4,6 +4,8 @@ from collections.abc import Callable
 from enum import StrEnum
 from typing import NamedTuple, Self, TypeAlias
 
+from backfile.model.late_table import LateTable
+
 
 class OtherStory(NamedTuple):
     """A story that a reason names, never without its date or the word that it has none."""
@@ -64,5 +66,5 @@ class Reason(NamedTuple):
         return words.format(**self.said) if isinstance(words, str) else words(**self.said)
 
 
-SENTENCES: dict[Code, Words] = {}
-"""The sentence of each code. Filled by wording/ when that is loaded; a code without one is shown as it is."""
+SENTENCES: LateTable[Code, Words] = LateTable()
+"""The sentence of each code. wording/ makes it, where that is loaded; a code without one is shown as it is."""

@@ -7,15 +7,17 @@ import unicodedata
 from contextlib import suppress
 from urllib.parse import SplitResult, urlsplit
 
-_WWW = re.compile(r"^www\d{0,2}\.")
+from backfile.late_pattern import late
+
+_WWW = late(r"^www\d{0,2}\.")
 """Matches "www.", "www2."; not "wwwnews."."""
-_INDEX_PAGE = re.compile(r"/index\.x?html?$", re.IGNORECASE)
+_INDEX_PAGE = late(r"/index\.x?html?$", re.IGNORECASE)
 """Matches "/news/index.html"; not "/news/index.php", whose query says which page."""
-_TRACKING = re.compile(r"^(utm_\w+|fbclid|gclid|dclid|gbraid|wbraid|msclkid|yclid|igshid|mc_[ce]id|_ga|_hs(enc|mi))$")
+_TRACKING = late(r"^(utm_\w+|fbclid|gclid|dclid|gbraid|wbraid|msclkid|yclid|igshid|mc_[ce]id|_ga|_hs(enc|mi))$")
 """Matches "utm_source"; not "id". Names that mark how a reader came, never which story."""
-_REF_RSS = re.compile(r"^ref=rss\w*$", re.IGNORECASE)
+_REF_RSS = late(r"^ref=rss\w*$", re.IGNORECASE)
 """Matches "ref=rss", "ref=rss_main"; not "ref=12345"."""
-_ESCAPE = re.compile(r"%([0-9A-Fa-f]{2})")
+_ESCAPE = late(r"%([0-9A-Fa-f]{2})")
 _PLAIN = re.compile(r"[!-$&-~]*$")
 """Matches "/news/a-story"; not "/caf%C3%A9", "/a b": what needs no escape and has none."""
 _UNRESERVED = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~")

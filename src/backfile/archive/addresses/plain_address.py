@@ -8,25 +8,26 @@ import re
 from hashlib import blake2b
 from urllib.parse import SplitResult, urlsplit
 
+from backfile.late_pattern import late
 from backfile.story.identity import urlkey
 
-_HOST = re.compile(r"^(?:m|mobile|amp|wap|touch|print)\.|\.cdn\.ampproject\.org$")
+_HOST = late(r"^(?:m|mobile|amp|wap|touch|print)\.|\.cdn\.ampproject\.org$")
 """Matches "m.courier.example", "amp.courier.example"; not "music.example"."""
 _WORDS = (
     r"(?:print(?:er|able|view|version|page|friendly|article|story|er-friendly)?|prn|amp|pf|mobile|mobi|wap|textonly)"
 )
-_VIEW = re.compile(rf"(?<![a-z]){_WORDS}(?![a-z])")
+_VIEW = late(rf"(?<![a-z]){_WORDS}(?![a-z])")
 """Matches "/print/123", "print.asp", "?output=amp", "/amp"; not "/blueprint", "/camp", "/sprint"."""
-_CACHED = re.compile(r"[^/]+\.cdn\.ampproject\.org/[a-z]/(?:s/)?(.+)")
+_CACHED = late(r"[^/]+\.cdn\.ampproject\.org/[a-z]/(?:s/)?(.+)")
 """Matches "courier-example.cdn.ampproject.org/c/s/courier.example/1": the page that an AMP cache keeps."""
-_SEGMENT = re.compile(rf"/(?:{_WORDS}|m)(?=/|$)", re.IGNORECASE)
+_SEGMENT = late(rf"/(?:{_WORDS}|m)(?=/|$)", re.IGNORECASE)
 """Matches "/amp" of "/news/1/amp" and "/print" of "/print/news/1"; not "/amplifiers", "/print.asp"."""
-_SUFFIX = re.compile(rf"[._-]{_WORDS}(?=(?:\.[a-z]+)?$)", re.IGNORECASE)
+_SUFFIX = late(rf"[._-]{_WORDS}(?=(?:\.[a-z]+)?$)", re.IGNORECASE)
 """Matches ".amp" of "/news/1.amp.html" and "_print" of "/1_print.htm"; not "/blueprint.html"."""
-_SAYS_VIEW = re.compile(rf"(?:{_WORDS}(?:=(?:1|y|yes|true|on)?)?|[\w-]+={_WORDS})$", re.IGNORECASE)
+_SAYS_VIEW = late(rf"(?:{_WORDS}(?:=(?:1|y|yes|true|on)?)?|[\w-]+={_WORDS})$", re.IGNORECASE)
 """Matches "amp", "print=1", "output=amp"; not "print=1172", which says which story."""
-_HOST_END = re.compile(r"[/?]")
-_LEAST_PATH = re.compile(r"[^/?]")
+_HOST_END = late(r"[/?]")
+_LEAST_PATH = late(r"[^/?]")
 """Matches a letter of "/news/1"; nothing in "/", a site's front page, which stands on every host."""
 _HALF = 4
 """Bytes of an address's number that are of its path, and as many of its host."""

@@ -34,6 +34,11 @@ class Source(NamedTuple):
     """Its own story, where the archive has it."""
 
 
+def has_copies(db: sqlite3.Connection, story: int) -> bool:
+    """Whether any story shares so much with this one that `source_of` may name one of them."""
+    return db.execute(_COPIES, (story, 1)).fetchone() is not None
+
+
 def source_of(db: sqlite3.Connection, records: Records, story: int, record: Record) -> Source | None:
     """Whose text the story prints, by its own credit or that of a copy; None where no credit says it."""
     copies = db.execute(_COPIES, (story, MOST_CREDITED)).fetchall()

@@ -7,7 +7,6 @@ from pathlib import Path
 from backfile.archive.outlets.outlet_queries import outlet_counts
 from backfile.archive.store.counts import held, skipped_counts, year_counts
 from backfile.archive.takedowns.hidden_stories import LEFT_OUT
-from backfile.archive.takedowns.takedown_rulings import read_takedowns
 from backfile.model.entry import Stats
 
 _INDEX_MARK = "search/mark.json"
@@ -21,6 +20,8 @@ _COPIED = (
 
 def count_archive(db: sqlite3.Connection, folder: Path) -> Stats:
     """All the counts."""
+    from backfile.archive.takedowns.takedown_rulings import read_takedowns
+
     years = year_counts(db)
     return Stats(
         captures=held(db, "captures"),

@@ -1,5 +1,7 @@
 """Story reader: one story by its id with its versions and copies, and lists of stories."""
 
+from __future__ import annotations  # what only some stories ask for is loaded by what asks
+
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
@@ -7,29 +9,25 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, NoReturn
 
-from backfile.archive.mentions.mentioned_story import record_now
 from backfile.archive.outlets.outlet_queries import OutletTitles, outlet_titles, rows_of
-from backfile.archive.settled.archivist_dates import Dated, Settling, doubts_left
-from backfile.archive.settled.rulings import Ruling
-from backfile.archive.settled.settling_log import settlings_of
-from backfile.archive.store.capture_tables import digest_bytes, digest_text, place_from
 from backfile.archive.store.counts import UNDATED, YEAR
 from backfile.archive.store.database import kept
 from backfile.archive.store.list_entries import entry_from, lede
 from backfile.archive.store.record_form import Record
 from backfile.archive.store.story_records import Records
 from backfile.archive.takedowns.hidden_stories import LEFT_OUT
-from backfile.archive.takedowns.leave_out_rules import LeaveOutRules
-from backfile.archive.takedowns.redactions import Redactions
-from backfile.archive.takedowns.takedown_rulings import Takedowns, read_takedowns
 from backfile.archive.versions.held_versions import version_records
 from backfile.archive.versions.version_rows import changes_of, versions_of
 from backfile.errors import StoryForgotten, StoryLeftOut, StoryMissing
-from backfile.model.capture import Place
-from backfile.model.entry import CaptureEntry, Doubtful, Entry, LikelyDay, Undated, UndatedResult
+from backfile.model.entry import Doubtful, Entry, LikelyDay, Undated, UndatedResult
 from backfile.model.story import ARCHIVE_NOTE, Copy, Image, Note, Story, doubt_from_dict, story_from_dict
 
 if TYPE_CHECKING:
+    from backfile.archive.settled.archivist_dates import Dated, Settling
+    from backfile.archive.settled.rulings import Ruling
+    from backfile.archive.takedowns.leave_out_rules import LeaveOutRules
+    from backfile.archive.takedowns.redactions import Redactions
+    from backfile.archive.takedowns.takedown_rulings import Takedowns
     from backfile.archive.undated.narrowed_windows import UndatedWindows
 
 _MOST_NAMED = 5
@@ -72,7 +70,7 @@ class StoryReader:
         self._redactions: tuple[tuple[Ruling, ...], Redactions] | None = None
 
     @cached_property
-    def _windows(self) -> "UndatedWindows":
+    def _windows(self) -> UndatedWindows:
         from backfile.archive.undated.narrowed_windows import UndatedWindows  # loads what reads dates
 
         return UndatedWindows(self._db, self.records)
@@ -90,11 +88,15 @@ class StoryReader:
     @property
     def takedowns(self) -> Takedowns:
         """What archivists said of stories."""
+        from backfile.archive.takedowns.takedown_rulings import read_takedowns
+
         return kept(self._db, read_takedowns)
 
     @property
     def redactions(self) -> Redactions:
         """Which words are left out of which story. Raises ArchiveError where the key is missing that they are known by."""
+        from backfile.archive.takedowns.redactions import Redactions  # loads what hides words
+
         rulings = self.takedowns.redactions
         if self._redactions is None or self._redactions[0] is not rulings:
             self._redactions = rulings, Redactions(rulings, self.folder)
@@ -124,14 +126,6 @@ class StoryReader:
         for story in stories:
             for version, held in versions_of(self._db, story):
                 yield self.id_of(story), held.id, self.records.load(version)
-
-    def resting_on(self, digest: str) -> set[str]:
-        """The ids of stories that have a capture with this payload."""
-        query = (
-            "SELECT DISTINCT id FROM captures JOIN versions ON versions.key = version JOIN stories ON stories.key = story"
-            " WHERE captures.digest = ?"
-        )
-        return {story for (story,) in self._db.execute(query, (digest_bytes(digest),))}
 
     def is_listed(self, story_id: str) -> bool:
         """Whether lists and search engines may show the story. Raises StoryMissing."""
@@ -210,12 +204,16 @@ class StoryReader:
 
     def as_dated(self, story_id: str, version: str | None) -> list[Dated]:
         """A version as its page dates it, then as it stood after each thing that archivists said."""
+        from backfile.archive.settled.archivist_dates import Dated
+
         key, shown = self.version(story_id, version)
         log = self.settlings(key)
         return [Dated(log[at - 1] if at else None, self._story(key, shown, log[:at])) for at in range(len(log) + 1)]
 
     def settlings(self, key: int) -> list[Settling]:
         """What archivists said of the story's day, oldest first."""
+        from backfile.archive.settled.settling_log import settlings_of
+
         return settlings_of(self._db, key)
 
     def likely_days(self, story_id: str, version: str | None) -> tuple[LikelyDay, ...]:
@@ -244,19 +242,6 @@ class StoryReader:
         rows = self._rows(where + " ORDER BY id LIMIT ? OFFSET ?", [*values, limit, offset])
         titles = outlet_titles(self._db)
         return UndatedResult(total, tuple(self._undated(row, titles) for row in rows))
-
-    def captures_of(self, story_id: str) -> list[CaptureEntry]:
-        """Every capture of the story, oldest first, those of unknown time last."""
-        rows = []
-        for version, held in versions_of(self._db, self.find(story_id)[0]):
-            found = self._db.execute(
-                "SELECT path, member, place, length, url, captured_at, captures.digest FROM captures"
-                " JOIN sources ON sources.id = captures.source WHERE version = ?",
-                (version,),
-            )
-            rows += [(*row, held.id) for row in found]
-        rows.sort(key=lambda row: (row[5] == "", row[5], *row[:3]))
-        return [CaptureEntry(place_from(r[:4]), r[4] or None, r[5] or None, digest_text(r[6]), r[7]) for r in rows]
 
     def newest(self, outlet: str | None, limit: int, offset: int) -> list[Entry]:
         """Dated stories, the newest first, of all outlets or of one."""
@@ -316,12 +301,16 @@ class StoryReader:
 
     def doubtful(self, key: int, titles: OutletTitles) -> Doubtful:
         """The story of that key as lists have it, and its doubts, but for those that archivists have settled."""
+        from backfile.archive.settled.archivist_dates import doubts_left
+
         row = self._db.execute(_ROW + "WHERE key = ?", (key,)).fetchone()
         record = self.records.load(row[4], fields=("doubts",))
         left = doubts_left(record["doubts"], self.settlings(key))
         return Doubtful(self._entry(row, titles), tuple(doubt_from_dict(doubt) for doubt in left))
 
     def _story(self, key: int, version: int, log: list[Settling]) -> Story:
+        from backfile.archive.mentions.mentioned_story import record_now  # loads what dates stories
+
         held = versions_of(self._db, key)
         changes = changes_of(self._db, key) if len(held) > 1 else {}
         record = record_now(self._db, self.records, key, version, log)
@@ -384,13 +373,3 @@ class StoryReader:
 def _shown(image: Image, rules: LeaveOutRules) -> Image:
     """A picture as it may be shown: of one that is left out the words alone."""
     return image._replace(url=None) if rules.hides_picture(image.credit, image.caption) else image
-
-
-def skipped_captures(db: sqlite3.Connection, limit: int, offset: int) -> list[tuple[Place, str, str]]:
-    """Captures that hold no story: place, reason, message; file by file, as they were first read."""
-    rows = db.execute(
-        "SELECT path, member, place, length, reason, message FROM captures JOIN sources ON sources.id = source"
-        " WHERE reason IS NOT NULL ORDER BY source, place, captures.key LIMIT ? OFFSET ?",
-        (limit, offset),
-    )
-    return [(place_from(row[:4]), row[4], row[5]) for row in rows]

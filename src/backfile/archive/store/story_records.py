@@ -57,10 +57,17 @@ class Records:
     def __init__(self, db: sqlite3.Connection) -> None:
         self._db = db
         self._readers: dict[int | None, zstandard.ZstdDecompressor] = {None: zstandard.ZstdDecompressor()}
-        self.encoder = Encoder()
+        self._encoder: Encoder | None = None
         self._last = (b"", b"")
         """The record that was read last, by its digest: a story is often asked for its fields and for its text in turn."""
-        self._use_newest()
+
+    @property
+    def encoder(self) -> Encoder:
+        """With the newest dictionary. Whoever only reads has no need of it: to lay it out takes 5 ms."""
+        if self._encoder is None:
+            (newest,) = self._db.execute("SELECT max(id) FROM dictionaries").fetchone()
+            self._encoder = Encoder() if newest is None else Encoder(newest, self._dictionary_bytes(newest))
+        return self._encoder
 
     def load(self, version: int, *, fields: Collection[str] | None = None) -> Record:
         """The record as plain values, or the fields named of it. Raises ArchiveDamaged."""
@@ -139,7 +146,7 @@ class Records:
         if not trained:
             return
         self._db.execute("INSERT INTO dictionaries (bytes) VALUES (?)", (trained,))
-        self._use_newest()
+        self._encoder = None
 
     def unencoded(self) -> list[int]:
         """Versions whose records were stored before there was a dictionary."""
@@ -164,11 +171,6 @@ class Records:
     def _first(self) -> list[int]:
         rows = self._db.execute("SELECT version FROM records WHERE base IS NULL ORDER BY version LIMIT ?", (TRAIN_AT,))
         return [version for (version,) in rows]
-
-    def _use_newest(self) -> None:
-        (newest,) = self._db.execute("SELECT max(id) FROM dictionaries").fetchone()
-        if newest is not None:
-            self.encoder = Encoder(newest, self._dictionary_bytes(newest))
 
     def _put(self, version: int, stored: Stored, base: int | None) -> None:
         self._db.execute(

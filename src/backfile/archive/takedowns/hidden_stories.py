@@ -1,9 +1,11 @@
 """Stories that no list shows: a mark in the place of a story's lead, so that all that passes over other views passes over them too."""
 
 import sqlite3
+from typing import TYPE_CHECKING
 
-from backfile.archive.store.story_records import Records
-from backfile.archive.takedowns.takedown_rulings import Takedowns
+if TYPE_CHECKING:
+    from backfile.archive.store.story_records import Records
+    from backfile.archive.takedowns.takedown_rulings import Takedowns
 
 DELISTED, LEFT_OUT = -1, -2
 """Values of `stories.lead`. A delisted story is read at its address; one that is left out is in no output."""
@@ -17,7 +19,7 @@ _CREDITS = ("byline", "dateline", "credits")
 class HiddenStories:
     """Says of a story whether it is hidden, and how. Within the batch's transaction."""
 
-    def __init__(self, db: sqlite3.Connection, records: Records, takedowns: Takedowns) -> None:
+    def __init__(self, db: sqlite3.Connection, records: "Records", takedowns: "Takedowns") -> None:
         self._db = db
         self._records = records
         self._takedowns = takedowns

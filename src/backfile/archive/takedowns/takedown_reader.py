@@ -1,14 +1,18 @@
 """An archive's takedowns as its readers see them, and what goes with a story that is to be taken down. Read only."""
 
-from typing import NamedTuple
+from __future__ import annotations  # types of answers are loaded with what gives them
+
+from typing import TYPE_CHECKING, NamedTuple
 
 from backfile.archive.rooms import ArchiveRooms
 from backfile.archive.store.database import at_one_moment
 from backfile.archive.takedowns.hidden_stories import DELISTED, LEFT_OUT
-from backfile.archive.takedowns.redactions import Redactions
-from backfile.archive.takedowns.takedown_rulings import Takedowns
 from backfile.archive.versions.version_rows import versions_of
 from backfile.model.entry import Entry
+
+if TYPE_CHECKING:
+    from backfile.archive.takedowns.redactions import Redactions
+    from backfile.archive.takedowns.takedown_rulings import Takedowns
 
 _SHARED = (
     "SELECT other, share, ifnull(theirs.lead, theirs.key) = ifnull(own.lead, own.key) AND ifnull(own.lead, 1) > 0 FROM copies"
@@ -78,13 +82,14 @@ class ArchiveTakedowns(ArchiveRooms):
     def holdings(self, story_id: str) -> Holdings:
         """What there is of a story: versions, captures, pictures, and every story that shares words with it. Raises StoryMissing."""
         from backfile.archive.passages.copies import relation_of  # loads numpy
+        from backfile.archive.store.capture_queries import captures_of
 
         key, newest = self._stories.find(story_id)
         rows = self._db.execute(_SHARED, (key,)).fetchall()
         return Holdings(
             self._stories.bare_entry(key),
             tuple(version.id for _, version in versions_of(self._db, key)),
-            len(self._stories.captures_of(story_id)),
+            len(captures_of(self._db, key)),
             len(self._stories.records.load(newest, fields=("images",))["images"]),
             tuple(
                 Related(self._stories.bare_entry(other), "view" if is_view else relation_of(share), share / 1000)

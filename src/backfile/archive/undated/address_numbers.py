@@ -13,6 +13,7 @@ from datetime import date
 from itertools import pairwise
 from typing import NamedTuple
 
+from backfile.late_pattern import late
 from backfile.model.reason_codes import ArchiveCode
 from backfile.model.reasons import Reason
 from backfile.story.identity import urlkey
@@ -26,18 +27,16 @@ _NEAREST = 50
 _LONGEST = 15
 _MOST_OUT_OF_ORDER = 20
 """One in so many may be out of order: a draft that lay, a story dated anew."""
-_PARTS = re.compile(r"([^/?]+)([^?]*)(?:\?(.*))?")
+_PARTS = late(r"([^/?]+)([^?]*)(?:\?(.*))?")
 """Host, path and query of a urlkey."""
-_PARAMETER = re.compile(r"([\w.-]+)=(\d+)", re.ASCII)
+_PARAMETER = late(r"([\w.-]+)=(\d+)", re.ASCII)
 """Matches "p=1483"; not "p=1483a"."""
-_NO_STORY = re.compile(
-    r"page|pg|paged|start|offset|year|month|day|date|cat|category|section|lang|w|h|width|height|v|ver"
-)
+_NO_STORY = late(r"page|pg|paged|start|offset|year|month|day|date|cat|category|section|lang|w|h|width|height|v|ver")
 """Parameters whose number chooses no story."""
-_EXTENSION = re.compile(r"\.[a-z]\w{1,4}$", re.ASCII)
-_NUMBER = re.compile(r"(?:^|(?<=[-_,.]))([a-z]{0,10})([1-9]\d*)(?=[-_,.]|$)", re.ASCII)
+_EXTENSION = late(r"\.[a-z]\w{1,4}$", re.ASCII)
+_NUMBER = late(r"(?:^|(?<=[-_,.]))([a-z]{0,10})([1-9]\d*)(?=[-_,.]|$)", re.ASCII)
 """Matches "12345" in "town-hall-12345", "b1114132"; not the 19 of "covid19"."""
-_YEAR = re.compile(r"(?:19|20)\d\d")
+_YEAR = late(r"(?:19|20)\d\d")
 
 
 class Numbered(NamedTuple):

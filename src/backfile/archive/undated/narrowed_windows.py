@@ -12,7 +12,7 @@ from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
 from backfile.archive.mentions.mention_tables import mentions_of
-from backfile.archive.passages.credited_source import source_of
+from backfile.archive.passages.credited_source import has_copies, source_of
 from backfile.archive.store.record_form import Record
 from backfile.archive.store.story_records import Records
 from backfile.archive.undated.address_numbers import LEAST_SURE, Between, number_reason, place_number
@@ -124,6 +124,8 @@ class UndatedWindows:
 
     def _by_copies(self, key: int, record: Record | None) -> Iterator[Bound]:
         """A copy is no older than the story that it is from. Without a credit that names this, no copy bounds another."""
+        if not has_copies(self._db, key):
+            return
         if record is None:
             (newest,) = self._db.execute("SELECT newest FROM stories WHERE key = ?", (key,)).fetchone()
             record = self._records.load(newest, fields=("credits", "dateline"))
