@@ -83,6 +83,21 @@ def test_stories_and_versions_are_those_of_the_archive(related: Path, of_files: 
     assert "https://beacon.example/news/ferry/print" in {row["url"] for row in rows if row["view_of"]}
 
 
+def test_threads_are_those_of_the_archive(related: Path, of_files: tuple[Path, Added]) -> None:
+    found: dict[str, list[Any]] = {}
+    for row in table(related, "threads"):
+        link = (row["other"], row["order"], row["because"], row["other_outlet"], row["other_title"])
+        found.setdefault(row["story"], []).append((*link, row["other_published"]))
+    with backfile.open(of_files[0]) as archive:
+        for entry in archive.search("", limit=1000).entries:
+            wanted = [
+                (link.id, link.order, "; ".join(map(str, link.because)), link.outlet, link.headline, link.published and link.published.value)
+                for link in archive.thread(entry.id)
+            ]  # fmt: skip
+            assert found.get(entry.id, []) == wanted, entry.url
+    assert len(found) > 5
+
+
 @pytest.mark.parametrize("runner", [RunnerHere(), Backwards()])
 def test_the_tables_are_the_same_however_the_work_is_cut(
     runner: RunnerHere, related: Path, corpus: Path, tmp_path: Path

@@ -70,16 +70,24 @@ def how_doubtful(row: StoryRow, record: Record) -> int | None:
 _KEYS = 1 << 40
 
 
-def _words_of(record: Record) -> dict[str, list[str]]:
-    authors = [author["name"] for author in record["authors"]]
-    writers = [record["byline"]] if record["byline"] else authors
+def text_of_story(record: Record) -> list[str]:
+    """All the words of a story that are searched, each of its texts once."""
     around = [note["text"] for note in record["notes"]] + [credit["raw"] for credit in record["credits"]]
+    head = [record["headline"], record["kicker"], record["dek"]]
+    return _each([*head, *_writers(record), record["body"], *around])
+
+
+def _writers(record: Record) -> list[str]:
+    return [record["byline"]] if record["byline"] else [author["name"] for author in record["authors"]]
+
+
+def _words_of(record: Record) -> dict[str, list[str]]:
     quotes = record["quotes"]
     return {
-        "text": _each([record["headline"], record["kicker"], record["dek"], *writers, record["body"], *around]),
+        "text": text_of_story(record),
         "headline": _each([record["headline"]]),
-        "byline": _each(writers),
-        "author": _each(authors),
+        "byline": _each(_writers(record)),
+        "author": _each(author["name"] for author in record["authors"]),
         "speaker": _each(f"{quote['speaker'] or ''} {quote['role'] or ''}" for quote in quotes),
         "quote": _each(quote["text"] for quote in quotes),
         "place": _each([record["dateline"]["place"]] if record["dateline"] else []),

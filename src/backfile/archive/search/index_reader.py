@@ -62,7 +62,7 @@ class IndexReader:
         left = _TRIES
         while True:
             left -= 1
-            links = _folder_for_links(self.place)
+            links = folder_for_links(self.place)
             try:
                 for path in self.place.iterdir():
                     if path.suffix != ".lock":
@@ -73,10 +73,10 @@ class IndexReader:
                 if not left:
                     raise index_failure(error, self.place) from error
             finally:
-                _take_away(links)
+                take_away(links)
 
 
-def _take_away(links: Path) -> None:
+def take_away(links: Path) -> None:
     """Remove the folder, again where Tantivy's thread, which looks for commits from the first, laid its lock there meanwhile."""
     for _ in range(_TRIES):
         shutil.rmtree(links, ignore_errors=True)
@@ -84,7 +84,7 @@ def _take_away(links: Path) -> None:
             return
 
 
-def _folder_for_links(place: Path) -> Path:
+def folder_for_links(place: Path) -> Path:
     """A new folder among the system's temporary files; in memory where their disk is full, so that a search is possible then too."""
     for where in (None, _IN_MEMORY):
         try:

@@ -6,7 +6,7 @@ most rare words, so that its cost does not grow with the archive.
 
 import sqlite3
 from collections import OrderedDict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import TypeAlias
 
 import tantivy
@@ -19,16 +19,16 @@ from backfile.archive.search.index_reader import IndexReader, Opened
 from backfile.archive.search.index_schema import index_in_use
 from backfile.archive.store.database import kept
 from backfile.archive.store.story_reader import HeldStory, StoryReader
-from backfile.archive.threads.closeness import MOST_BESIDE, WeighedWords, closeness, weighed_words
-from backfile.archive.threads.days_between import days_between, may_be_near, order_of, span
-from backfile.archive.threads.link_grounds import Pair, link_grounds, turned
+from backfile.archive.threads.closeness import MOST_BESIDE, WeighedWords, weighed_words
+from backfile.archive.threads.days_between import order_of, span
+from backfile.archive.threads.link_grounds import turned
 from backfile.archive.threads.near_stories import near_stories
 from backfile.archive.threads.story_traits import FIELDS, Traits, traits_of
+from backfile.archive.threads.told_links import Beside, Compared, told_links
 from backfile.archive.threads.word_rarity import WordRarity
 from backfile.model.entry import Entry
 from backfile.model.reasons import Reason
 from backfile.model.story import ThreadLink
-from backfile.story.identity import urlkey
 
 _MOST_KEPT = 400
 """Stories whose traits are kept at hand, in some 15 MB, and whose links."""
@@ -82,7 +82,7 @@ class ThreadReader:
                 elif story.lead == story.key:
                     continue
                 links.append(_link(own, self._placed(other.entry), because))
-        return tuple(sorted(links, key=_in_order))
+        return tuple(sorted(links, key=in_order))
 
     def _told_from(self, story: HeldStory, opened: Opened) -> _Told:
         """Whom the story would be linked to by itself, each with the grounds; kept while nothing in the archive changes."""
@@ -101,32 +101,21 @@ class ThreadReader:
     def _linked(
         self, story: HeldStory, opened: Opened, rarity: WordRarity
     ) -> Iterator[tuple[HeldStory, tuple[Reason, ...]]]:
-        entry = self._placed(story.entry)
-        own, own_words = self._compared_as(story.newest, rarity)
+        own = self._compared_as(story, self._placed(story.entry), rarity)
         shares = dict(self._db.execute(_SHARED, (story.key, MOST_BESIDE)).fetchall())
         quoted = self._quoted(story)
-        near = near_stories(opened, rarity, own, span(entry), most=MOST_BESIDE + 1)
+        near = near_stories(opened, rarity, own.traits, span(own.entry), most=MOST_BESIDE + 1)
         others = [
             other
             for other in self._stories.held(dict.fromkeys([*near, *shares, *quoted]))
             if other.lead == other.key != story.lead and not other.is_form and shares.get(other.key, 0) < COPY
         ]
-        beside = [self._compared_as(other.newest, rarity) for other in others]
-        close = closeness(own_words, [words for _, words in beside])
-        for other, (its, _), close_to in zip(others, beside, close, strict=True):
-            pair = Pair(
-                own,
-                its,
-                close_to,
-                share=shares.get(other.key, 0),
-                quotation=quoted.get(other.key),
-                link=_link_between(entry, own, other.entry, its),
-                gap=days_between(entry, other.entry),
-                may_be_near=may_be_near(entry, other.entry),
-                is_one_outlet=entry.outlet is not None and entry.outlet == other.entry.outlet,
-            )
-            if because := link_grounds(pair, rarity):
-                yield other, because
+        beside = [
+            Beside(self._compared_as(other, other.entry, rarity), shares.get(other.key, 0), quoted.get(other.key))
+            for other in others
+        ]
+        told = told_links(own, beside, rarity)
+        yield from ((other, because) for other, because in zip(others, told, strict=True) if because)
 
     def _quoted(self, story: HeldStory) -> dict[int, str]:
         """Who else prints a quotation of the story that few print."""
@@ -144,15 +133,16 @@ class ThreadReader:
         """An undated one with its window narrowed by what the archive knows."""
         return entry if entry.published else entry._replace(window=self._stories.entry(entry.id).window)
 
-    def _compared_as(self, version: int, rarity: WordRarity) -> tuple[Traits, WeighedWords]:
-        """What a version is compared by."""
+    def _compared_as(self, story: HeldStory, entry: Entry, rarity: WordRarity) -> Compared:
+        """What a story is compared by, with what lists have of it."""
+        version = story.newest
         if version not in self._compared:
             traits = traits_of(self._stories.records.load(version, fields=FIELDS))
             self._compared[version] = traits, weighed_words(traits, rarity)
             if len(self._compared) > _MOST_KEPT:
                 self._compared.popitem(last=False)
         self._compared.move_to_end(version)
-        return self._compared[version]
+        return Compared(entry, *self._compared[version])
 
 
 def _link(own: Entry, other: Entry, because: tuple[Reason, ...]) -> ThreadLink:
@@ -168,20 +158,7 @@ def _link(own: Entry, other: Entry, because: tuple[Reason, ...]) -> ThreadLink:
     )
 
 
-def _in_order(link: ThreadLink) -> tuple[int, str, str]:
+def in_order(link: ThreadLink) -> tuple[int, str, str]:
+    """A thread is in the order of its days."""
     known = link.published.value if link.published else link.window.latest or link.window.earliest or ""
     return _ORDERS.index(link.order), known, link.id
-
-
-def _link_between(own: Entry, one: Traits, entry: Entry, other: Traits) -> str | None:
-    """Which of the two pages links to the other from its text."""
-    if _links_to(one.links, entry.url):
-        return "to"
-    return "from" if _links_to(other.links, own.url) else None
-
-
-def _links_to(links: Iterable[str], url: str | None) -> bool:
-    if not url:
-        return False
-    end = url.rstrip("/").rpartition("/")[2]
-    return any(urlkey(link) == urlkey(url) for link in links if end in link)

@@ -107,9 +107,13 @@ class PieceReader:
 
     def pieces(self, number: int) -> Iterator[bytes]:
         """The bytes of a number, in the pieces in which they were written."""
+        yield from map(zstandard.decompress, self.packed(number))
+
+    def packed(self, number: int) -> Iterator[bytes]:
+        """The same, compressed."""
         for at, size in self._places.get(number, ()):
             self._file.seek(at)
-            yield zstandard.decompress(self._file.read(size))
+            yield self._file.read(size)
 
 
 def pieces_in(out: OutFolder, names: list[str], number: int) -> Iterator[bytes]:

@@ -33,6 +33,7 @@ from backfile.cluster.relating.relation_rows import SETTLE, settle_block
 from backfile.cluster.relating.row_gathering import GATHER, gather_rows
 from backfile.cluster.relating.text_comparing import COMPARE, compare_texts, view_pairs
 from backfile.cluster.relating.text_sending import SEND, send_texts
+from backfile.cluster.relating.thread_looks import LINK, LOOK, link_block, look_for_threads
 from backfile.cluster.remote_files import OutFolder
 from backfile.cluster.runners import Runner
 from backfile.errors import OutputRefused, SourceUnreadable
@@ -40,7 +41,7 @@ from backfile.model.plain_values import plain_record
 
 RELATIONS = "relations"
 MADE = f"{RELATIONS}/made.json"
-TABLES = ("stories", "versions", "copies")
+TABLES = ("stories", "versions", "copies", "threads")
 _PARTS = {"stories": "related"}
 """The folder of a table's parts, where it is not called as the table."""
 
@@ -127,6 +128,8 @@ _STEPS = (
     _Step(SEND, send_texts),
     _Step(COMPARE, compare_texts),
     _Step(SETTLE, settle_block),
+    _Step(LOOK, look_for_threads),
+    _Step(LINK, link_block),
 )
 
 

@@ -1,21 +1,25 @@
 """Last step of copies: the rows of a block's stories: whom each shares words with, and what is told of it by that."""
 
 from collections import defaultdict
-from collections.abc import Sequence
-from typing import NamedTuple
+from collections.abc import Iterable, Sequence
+from typing import Any, NamedTuple
 
 import orjson
 
 from backfile.archive.passages.copies import COPY, RELATIONS, REWRITE, passages_of, relation_of
 from backfile.archive.passages.copy_links import FORM_PART
 from backfile.archive.passages.credited_source import MOST_CREDITED, Source, source_among
+from backfile.archive.threads.closeness import MOST_BESIDE
+from backfile.archive.threads.story_traits import traits_of
 from backfile.cluster.part_files import write_rows
+from backfile.cluster.relating.corpus_index import document_of, write_segments
 from backfile.cluster.relating.corpus_outlets import CorpusOutlets, held_leads, held_outlets
-from backfile.cluster.relating.piece_files import pieces_in, values_in
+from backfile.cluster.relating.piece_files import PieceWriter, pieces_in, values_in
 from backfile.cluster.relating.rare_meetings import COMMON, HOLDER_BITS, NUMBER
 from backfile.cluster.relating.related_blocks import Block, StoryFacts, facts_of
 from backfile.cluster.relating.relating_plan import FOLDER, BlockTask, all_made_by, plan_at_work
 from backfile.cluster.relating.text_comparing import COMPARE, Shared
+from backfile.cluster.relating.told_stories import ToldStory, told_file
 from backfile.cluster.remote_files import OutFolder
 from backfile.model.flat_rows import WHEN, Columns, Row, when_row
 
@@ -56,27 +60,43 @@ def settle_block(task: BlockTask) -> None:
     common = _common(out, plan.blocks, task.number)
     copies: list[Row] = []
     stories: list[Row] = []
-    with Block(out, task.number) as block:
+    documents: list[dict[str, Any]] = []
+    with (
+        Block(out, task.number) as block,
+        out.new_file(told_file(task.number)) as partial,
+        PieceWriter(partial) as told,
+    ):
         for place in block.places:
             held, record = block.story(place)
             story = facts_of(held)
             lead = leads.get(story.number, (story.number, None))
-            beside = [
-                Beside(other, one.share, one.is_home, leads.get(one.number, (one.number,))[0] == lead[0])
-                for one in shared.get(story.number, ())
-                for other in [facts_of(one.other)]
-            ]
-            beside.sort(key=lambda one: (one.facts.sort is None, one.facts.sort, one.facts.id))
+            beside = _beside(shared.get(story.number, ()), leads, lead[0])
             copies += _copy_rows(story, beside, outlets)
             count = sum(one.share >= COPY and not one.is_home and one.facts.number not in leads for one in beside)
             many = common.get(story.number, 0)
             is_form = many > 0 and FORM_PART * many >= len(passages_of(record["body"]).keys)
             stories.append(_story_row(story, outlets, copies=count, view_of=lead[1], is_form=is_form))
+            most = sorted(beside, key=lambda one: -one.share)[:MOST_BESIDE]
+            shares = {one.facts.number: one.share for one in most}
+            is_led = story.number in leads
+            told.add(place, ToldStory(story, outlets.title(story), is_led, is_form, shares, traits_of(record)).kept())
+            if not is_led:
+                documents.append(document_of(story, record))
+    write_segments(out, task.number, documents)
     if copies:
         write_rows(out, f"{FOLDER}/copies/{task.number:05}", copies, CORPUS_COPIES, group=_GROUP)
     if stories:
         write_rows(out, f"{FOLDER}/related/{task.number:05}", stories, RELATED_STORIES, group=_GROUP)
     out.write(task.made, b"{}")
+
+
+def _beside(shared: Iterable[Shared], leads: dict[int, tuple[int, str]], lead: int) -> list[Beside]:
+    """Those that share words with a story, the dated first."""
+    beside = [
+        Beside(facts_of(one.other), one.share, one.is_home, leads.get(one.number, (one.number,))[0] == lead)
+        for one in shared
+    ]
+    return sorted(beside, key=lambda one: (one.facts.sort is None, one.facts.sort, one.facts.id))
 
 
 def _shared(out: OutFolder, blocks: int, number: int) -> dict[int, list[Shared]]:

@@ -1,0 +1,120 @@
+"""Seventh step: for each story of a block, whom it would be linked to by itself. Eighth: those that are linked from both sides, as rows."""
+
+from collections.abc import Iterator
+from itertools import islice
+from typing import Any
+
+import orjson
+
+import backfile.wording  # noqa: F401 - the sentences of reasons
+from backfile.archive.passages.copies import COPY
+from backfile.archive.threads.closeness import MOST_BESIDE
+from backfile.archive.threads.days_between import order_of, span
+from backfile.archive.threads.link_grounds import turned
+from backfile.archive.threads.near_stories import near_stories
+from backfile.archive.threads.thread_reader import in_order
+from backfile.archive.threads.told_links import Beside, told_links
+from backfile.archive.threads.word_rarity import WordRarity
+from backfile.cluster.part_files import write_rows
+from backfile.cluster.relating.corpus_index import opened_index
+from backfile.cluster.relating.piece_files import PieceWriter, pieces_in
+from backfile.cluster.relating.related_blocks import StoryFacts, facts_of
+from backfile.cluster.relating.relating_plan import FOLDER, BlockTask, all_made_by, plan_at_work
+from backfile.cluster.relating.told_stories import ToldStories, ToldStory, plain_facts, stories_told
+from backfile.cluster.remote_files import OutFolder
+from backfile.model.flat_rows import Columns, Row, when_row
+from backfile.model.reason_codes import ThreadCode
+from backfile.model.reasons import Reason
+from backfile.model.story import ThreadLink
+
+LOOK, LINK = "look", "link"
+CORPUS_THREADS: Columns = {
+    "story": "string", "other": "string", "order": "string", "grounds": "string", "because": "string", "title": "string",
+    "outlet": "string", "date": "date32", "published": "string", "basis": "string", "other_title": "string",
+    "other_outlet": "string", "other_url": "string", "other_date": "date32", "other_published": "string", "other_basis": "string",
+}  # fmt: skip
+"""Two stories on one matter, both ways; what stands in Story.thread, and the day of both with its basis."""
+_AT_ONCE = 400
+"""Stories of a block that are looked for at a time: with forty others each, 25 MB as they are kept."""
+_GROUP = 20_000
+
+
+def look_for_threads(task: BlockTask) -> None:
+    """Find whom the stories of a block would be linked to. Raises OSError, OutputRefused."""
+    out = OutFolder(task.out)
+    plan = plan_at_work(out)
+    opened = opened_index(task.out, plan.state, plan.blocks)
+    rarity = WordRarity(opened.searcher)
+    stories = ToldStories(out, plan, rarity)
+    with out.new_file(task.made) as partial, PieceWriter(partial) as pieces:
+        told = stories_told(out, task.number)
+        while some := list(islice(told, _AT_ONCE)):
+            others = [
+                [*dict.fromkeys([*near_stories(opened, rarity, one.traits, span(one.entry), most=MOST_BESIDE + 1), *one.shares])]
+                for one in some
+            ]  # fmt: skip
+            stories.fetch([one.facts.number for one in some] + [number for beside in others for number in beside])
+            for one, beside in zip(some, others, strict=True):
+                for other, because in _told_from(one, beside, stories, rarity):
+                    reasons = [[why.code, *why.values] for why in because]
+                    line = orjson.dumps(
+                        [plain_facts(one), plain_facts(other), reasons], option=orjson.OPT_APPEND_NEWLINE
+                    )
+                    for block in {one.facts.number >> plan.shift, other.facts.number >> plan.shift}:
+                        pieces.add(block, line)
+
+
+def _told_from(
+    one: ToldStory, beside: list[int], stories: ToldStories, rarity: WordRarity
+) -> Iterator[tuple[ToldStory, tuple[Reason, ...]]]:
+    """Whom a story would be linked to by itself, with the grounds."""
+    _, own = stories.story(one.facts.number)
+    others = [stories.story(number) for number in beside if number != one.facts.number]
+    others = [other for other in others if other[0].is_told and one.shares.get(other[0].facts.number, 0) < COPY]
+    laid = [Beside(compared, one.shares.get(story.facts.number, 0)) for story, compared in others]
+    for (story, _), because in zip(others, told_links(own, laid, rarity), strict=True):
+        if because:
+            yield story, because
+
+
+def link_block(task: BlockTask) -> None:
+    """Write the links of a block's stories. Raises OSError, OutputRefused."""
+    out = OutFolder(task.out)
+    plan = plan_at_work(out)
+    told: dict[tuple[int, int], tuple[Any, Any, list[Any]]] = {}
+    for piece in pieces_in(out, all_made_by(LOOK, plan.blocks), task.number):
+        for line in piece.splitlines():
+            one, other, reasons = orjson.loads(line)
+            told[one[0][0], other[0][0]] = one, other, reasons
+    found: dict[int, list[tuple[ThreadLink, Row]]] = {}
+    for (one, other), (held, beside, reasons) in sorted(told.items()):
+        if one >> plan.shift == task.number and (other, one) in told:
+            own, theirs = facts_of(held[0]), facts_of(beside[0])
+            because = _reasons(reasons) if own.id < theirs.id else turned(_reasons(told[other, one][2]))
+            found.setdefault(one, []).append(_linked(own, held[1], theirs, beside[1], because))
+    rows = [row for links in found.values() for _, row in sorted(links, key=lambda one: in_order(one[0]))]
+    if rows:
+        write_rows(out, f"{FOLDER}/threads/{task.number:05}", rows, CORPUS_THREADS, group=_GROUP)
+    out.write(task.made, b"{}")
+
+
+def _reasons(held: list[Any]) -> tuple[Reason, ...]:
+    return tuple(
+        ThreadCode(code).of(*(tuple(value) if isinstance(value, list) else value for value in values))
+        for code, *values in held
+    )
+
+
+def _linked(
+    own: StoryFacts, outlet: str | None, other: StoryFacts, its_outlet: str | None, because: tuple[Reason, ...]
+) -> tuple[ThreadLink, Row]:
+    order = order_of(own, other)
+    link = ThreadLink(other.id, its_outlet, other.headline, other.published, other.window, other.url, order, because)
+    mine, theirs = when_row(own.published, own.window), when_row(other.published, other.window)
+    return link, {
+        "story": own.id, "other": other.id, "order": order, "grounds": "; ".join(why.code for why in because),
+        "because": "; ".join(map(str, because)), "title": own.headline, "outlet": outlet, "date": mine["day"],
+        "published": mine["published"], "basis": mine["basis"], "other_title": other.headline, "other_outlet": its_outlet,
+        "other_url": other.url, "other_date": theirs["day"], "other_published": theirs["published"],
+        "other_basis": theirs["basis"],
+    }  # fmt: skip

@@ -1,0 +1,121 @@
+"""Stories as threads lay them beside others, written by the step of copies and read by that of threads, whichever block they are of."""
+
+from collections import OrderedDict, defaultdict
+from collections.abc import Iterable, Iterator
+from typing import Any, NamedTuple
+
+import orjson
+import zstandard
+
+from backfile.archive.threads.closeness import weighed_words
+from backfile.archive.threads.story_traits import Traits
+from backfile.archive.threads.told_links import Compared
+from backfile.archive.threads.word_rarity import WordRarity
+from backfile.cluster.relating.piece_files import PieceReader
+from backfile.cluster.relating.related_blocks import StoryFacts, facts_of
+from backfile.cluster.relating.relating_plan import FOLDER, RelatingPlan
+from backfile.cluster.remote_files import OutFolder
+from backfile.model.entry import Entry
+from backfile.model.plain_values import plain_values
+
+TOLD = "told"
+_MOST_KEPT = 2000
+"""Stories that are kept at hand as they are compared, in some 30 MB: the stories of a matter are asked for again and again."""
+
+
+class ToldStory(NamedTuple):
+    """A story with all that threads ask of it."""
+
+    facts: StoryFacts
+    outlet: str | None
+    """What its outlet is called."""
+    is_led: bool
+    """Whether it is another view of a story: then that one stands for it."""
+    is_form: bool
+    shares: dict[int, int]
+    """Whom it shares most words with, by their numbers, and how much."""
+    traits: Traits
+
+    @property
+    def is_told(self) -> bool:
+        """Whether threads have it."""
+        return not (self.is_led or self.is_form)
+
+    @property
+    def entry(self) -> Entry:
+        """As lists have it."""
+        facts = self.facts
+        return Entry(facts.id, facts.headline, self.outlet, facts.url, facts.published, facts.window, "", "")
+
+    def kept(self) -> bytes:
+        """As it is kept."""
+        facts = [plain_values(value) for value in self.facts]
+        traits = {
+            name: sorted(value) if isinstance(value, frozenset) else value
+            for name, value in self.traits._asdict().items()
+        }
+        shares = list(self.shares.items())
+        return orjson.dumps([facts, self.outlet, self.is_led, self.is_form, shares, traits])
+
+
+def told_story(kept: bytes) -> ToldStory:
+    """The story as it was kept."""
+    facts, outlet, is_led, is_form, shares, traits = orjson.loads(kept)
+    made: dict[str, Any] = {
+        name: frozenset(value) if isinstance(value, list) else value for name, value in traits.items()
+    }
+    return ToldStory(facts_of(facts), outlet, is_led, is_form, dict(map(tuple, shares)), Traits(**made))
+
+
+class ToldStories:
+    """Reads stories by their numbers: those that are wanted next are fetched, compressed, in the order of their blocks."""
+
+    def __init__(self, out: OutFolder, plan: RelatingPlan, rarity: WordRarity) -> None:
+        self._out = out
+        self._plan = plan
+        self._rarity = rarity
+        self._fetched: dict[int, bytes] = {}
+        self._made: OrderedDict[int, tuple[ToldStory, Compared]] = OrderedDict()
+
+    def fetch(self, numbers: Iterable[int]) -> None:
+        """These are asked for from now on, until others are fetched."""
+        wanted: defaultdict[int, list[int]] = defaultdict(list)
+        for number in sorted(set(numbers)):
+            wanted[number >> self._plan.shift].append(number)
+        self._fetched = {}
+        for block, of_block in wanted.items():
+            with PieceReader(self._out, told_file(block)) as file:
+                self._fetched |= {number: next(file.packed(self._place(number))) for number in of_block}
+
+    def story(self, number: int) -> tuple[ToldStory, Compared]:
+        """A story that was fetched, and as it is compared."""
+        if number not in self._made:
+            story = told_story(zstandard.decompress(self._fetched[number]))
+            compared = Compared(story.entry, story.traits, weighed_words(story.traits, self._rarity))
+            self._made[number] = story, compared
+            if len(self._made) > _MOST_KEPT:
+                self._made.popitem(last=False)
+        self._made.move_to_end(number)
+        return self._made[number]
+
+    def _place(self, number: int) -> int:
+        return number & ((1 << self._plan.shift) - 1)
+
+
+def told_file(block: int) -> str:
+    """The file of a block."""
+    return f"{FOLDER}/{TOLD}/{block:05}"
+
+
+def stories_told(out: OutFolder, block: int) -> Iterator[ToldStory]:
+    """The stories of a block that threads have."""
+    with PieceReader(out, told_file(block)) as file:
+        for place in file.numbers:
+            story = told_story(next(file.pieces(place)))
+            if story.is_told:
+                yield story
+
+
+def plain_facts(story: ToldStory) -> list[Any]:
+    """What rows of threads say of a story."""
+    return [[plain_values(value) for value in story.facts], story.outlet]
