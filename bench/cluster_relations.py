@@ -74,7 +74,10 @@ def compared(corpus: Path, folder: Path) -> bool:
         for table, of_archive in (("copies", copies_of), ("threads", threads_of)):
             wanted = {row for story in ids for row in of_archive(archive, story)}
             found = set(rows_of(corpus, table))
-            print(f"{table}: {len(found)} in the corpus, {len(wanted)} in the archive, {len(found & wanted)} in both")
+            pairs = {row[:3] for row in found} & {row[:3] for row in wanted}
+            print(
+                f"{table}: {len(found)} in the corpus, {len(wanted)} in the archive, {len(found & wanted)} in both, {len(pairs)} but for the grounds"
+            )
             for row in sorted(found ^ wanted)[:10]:
                 print("  only in the", "corpus:" if row in found else "archive:", *row)
             is_same = is_same and found == wanted
