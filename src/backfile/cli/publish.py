@@ -72,6 +72,7 @@ def publish(
     say_counts(
         [
             ("Stories", done.stories),
+            ("Pages made", done.made),
             ("Files", done.files),
             ("  written", done.written),
             ("  taken away", done.taken_away),

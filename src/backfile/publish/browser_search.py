@@ -5,24 +5,22 @@ not made again. Few parts are better than many: an index that lacks a word gives
 """
 
 import hashlib
-import html
 import subprocess
 import sys
 import tempfile
-from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from importlib.util import find_spec
 from pathlib import Path
+from typing import NamedTuple
 
 import orjson
 
 from backfile.archive import Archive
 from backfile.errors import ExtraMissing, OutputRefused
-from backfile.model.story import Story
+from backfile.publish.search_page import search_page
 from backfile.publish.site_folder import SiteFolder
-from backfile.publish.static_paths import address_of, file_of
+from backfile.publish.static_paths import file_of
 from backfile.site.site_address import story_path
-from backfile.wording.age import say_day
 
 _MOST_IN_A_PART = 5_000
 """Stories in one index: 0.6 GB while it is made."""
@@ -31,8 +29,30 @@ _LANGUAGE = "en"
 _PARTS = "search/parts.json"
 _UNDATED = 0
 """Before every year."""
+_YEARS = 4096
+"""More than any story says, and a power of two: spans are halved."""
 _NOT_NEEDED = ("pagefind-ui", "pagefind-modular-ui", "pagefind-component-ui", "pagefind-highlight")
 """Pagefind's own looks: the search page has its own."""
+
+
+class _Held(NamedTuple):
+    """A story that is to be found."""
+
+    year: int
+    id: str
+    words: bytes
+    """A digest of what the search has of it."""
+
+
+class _Part(NamedTuple):
+    """Stories of one index."""
+
+    name: str
+    stories: list[_Held]
+
+    def digest(self) -> str:
+        """Another one where a story came, went or is another now."""
+        return hashlib.sha256(b"".join(one.id.encode() + b"\0" + one.words for one in self.stories)).hexdigest()
 
 
 def need_pagefind() -> None:
@@ -45,12 +65,12 @@ def add_search(archive: Archive, site: SiteFolder) -> int:
     """Writes the indexes of all stories into the site; how many had to be made."""
     before = _parts_before(site.folder)
     parts, made = [], 0
-    for name, lines in _parts(archive):
-        digest = hashlib.sha256(b"\0".join(text.encode("utf-8", "replace") for _, text in lines)).hexdigest()
-        files = before.get((name, digest))
+    for part in _parts(archive, site):
+        digest = part.digest()
+        files = before.get((part.name, digest))
         if files is None or not site.keep(files):
-            files, made = _index(name, lines, site), made + 1
-        parts.append({"name": name, "digest": digest, "files": files})
+            files, made = _index(archive, part, site), made + 1
+        parts.append({"name": part.name, "digest": digest, "files": files})
     site.add(_PARTS, orjson.dumps(parts, option=orjson.OPT_INDENT_2))
     return made
 
@@ -69,64 +89,50 @@ def _parts_before(folder: Path) -> dict[tuple[str, str], list[str]]:
     return {(part["name"], part["digest"]): part["files"] for part in parts}
 
 
-def _parts(archive: Archive) -> Iterator[tuple[str, list[tuple[str, str]]]]:
-    """(name, the stories' pages as Pagefind is to see them) of each part: the undated, then years in order, as many as fit in one."""
-    by_year: defaultdict[int, list[str]] = defaultdict(list)
-    for entry in archive.entries():
-        by_year[int(entry.published.value[:4]) if entry.published else _UNDATED].append(entry.id)
-    held: list[str] = []
-    for year, of_year in sorted(by_year.items()):
-        of_year.sort()
-        if held and len(held) + len(of_year) > _MOST_IN_A_PART:
-            yield _part(archive, held, year)
-            held = []
-        held += of_year
-        while len(held) > _MOST_IN_A_PART:
-            yield _part(archive, held[:_MOST_IN_A_PART], year)
-            held = held[_MOST_IN_A_PART:]
-    if held:
-        yield _part(archive, held, None)
-
-
-def _part(archive: Archive, ids: list[str], before: int | None) -> tuple[str, list[tuple[str, str]]]:
-    name = f"{f'to-{before}' if before else 'last'}-{ids[0]}"
-    return name, [(file_of(story_path(story_id)), _page(archive.story(story_id))) for story_id in ids]
-
-
-def _page(story: Story) -> str:
-    """A page of nothing but what is looked for and what a result shows."""
-    outlet = story.outlet.name or story.outlet.domain or ""
-    words = "".join(f"<p>{html.escape(block.text)}</p>" for block in story.blocks)
-    above = " ".join(part for part in (story.kicker, story.dek, story.byline) if part)
-    filters = "".join(
-        f'<i data-pagefind-ignore data-pagefind-filter="{name}">{html.escape(value)}</i>'
-        for name, value in (("outlet", outlet), ("year", story.published.value[:4] if story.published else "undated"))
-        if value
-    )
-    shown = "".join(
-        f'<i data-pagefind-ignore data-pagefind-meta="{name}">{html.escape(value)}</i>'
-        for name, value in (
-            ("day", say_day(story.published) if story.published else "Undated"),
-            ("date", story.published.value if story.published else ""),
-            ("outlet", outlet),
-            ("path", address_of(file_of(story_path(story.id)))),
+def _parts(archive: Archive, site: SiteFolder) -> Iterator[_Part]:
+    """The stories in parts by year: a span of years is halved until its stories fit in one, so that a story that comes moves no other but where
+    its own part is full. The undated come first."""
+    held = [
+        _Held(
+            int(entry.published.value[:4]) if entry.published else _UNDATED,
+            entry.id,
+            site.words_of(file_of(story_path(entry.id))),
         )
-        if value
-    )
-    headline = html.escape(story.headline or story.body[:80])
-    return (
-        f'<!DOCTYPE html><html lang="{html.escape(story.language or "en")}"><body><main data-pagefind-body>'
-        f"<h1>{headline}</h1>{filters}{shown}<p>{html.escape(above)}</p>{words}</main></body></html>"
-    )
+        for entry in archive.entries()
+    ]
+    yield from _halved(sorted(held), 0, _YEARS)
 
 
-def _index(name: str, pages: Iterable[tuple[str, str]], site: SiteFolder) -> list[str]:
+def _halved(held: list[_Held], first: int, years: int) -> Iterator[_Part]:
+    if not held:
+        return
+    if len(held) <= _MOST_IN_A_PART:
+        yield _Part("all" if years == _YEARS else f"{first}-{first + years - 1}", held)
+    elif years > 1:
+        middle = first + years // 2
+        yield from _halved([one for one in held if one.year < middle], first, years // 2)
+        yield from _halved([one for one in held if one.year >= middle], middle, years // 2)
+    else:
+        yield from _by_id(held, f"{first}-{first}", 0)
+
+
+def _by_id(held: list[_Held], name: str, place: int) -> Iterator[_Part]:
+    """The stories of one year in parts by a digest of their ids."""
+    if len(held) <= _MOST_IN_A_PART:
+        yield _Part(name, held)
+        return
+    bit = [hashlib.sha256(one.id.encode()).digest()[place // 8] >> place % 8 & 1 for one in held]
+    for side in (0, 1):
+        yield from _by_id([one for one, its in zip(held, bit, strict=True) if its == side], f"{name}-{side}", place + 1)
+
+
+def _index(archive: Archive, part: _Part, site: SiteFolder) -> list[str]:
     """The files of a part's index."""
     with tempfile.TemporaryDirectory(prefix="backfile-search-") as work:
-        for file, text in pages:
-            path = Path(work, "site", file)
+        for one in part.stories:
+            path = Path(work, "site", file_of(story_path(one.id)))
             path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(text, "utf-8")
+            path.write_text(search_page(archive.story(one.id)), "utf-8", "replace")
         command = [
             sys.executable,
             "-m",
@@ -145,6 +151,6 @@ def _index(name: str, pages: Iterable[tuple[str, str]], site: SiteFolder) -> lis
         files = []
         for path in sorted(Path(work, "index").rglob("*")):
             if path.is_file() and not path.name.startswith(_NOT_NEEDED):
-                files.append(f"search/{name}/{path.relative_to(Path(work, 'index'))}")
+                files.append(f"search/{part.name}/{path.relative_to(Path(work, 'index'))}")
                 site.add(files[-1], path.read_bytes())
         return files

@@ -1,7 +1,7 @@
 """A whole archive as files: every page of the site, search, feed and sitemap, and the old addresses where they are to be kept."""
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import asdict, dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -22,9 +22,8 @@ from backfile.site.settings import SiteSettings, expect_rules
 from backfile.site.site_address import story_path
 
 _ASSETS = Path(__file__).parent / "assets"
-_FIRST = ("/", "/about", "/feed.atom")
-_NOBODY_KNOWS = datetime(9998, 1, 1, tzinfo=UTC)
-"""The moment of pages of an archive none of whose captures says when it was saved: nothing in it lies after that."""
+_LAST_YEAR = 9998
+"""Of an archive none of whose captures says when it was saved: nothing in it lies after that."""
 
 
 @dataclass
@@ -33,6 +32,8 @@ class Published:
 
     stories: int = 0
     files: int = 0
+    made: int = 0
+    """Pages that were made; of the others all that they are made of was as before."""
     written: int = 0
     """Files that were new, or other than before."""
     taken_away: int = 0
@@ -68,17 +69,18 @@ def publish(archive: Archive, folder: Path, settings: Settings, *, progress: Cal
 def _published(
     archive: Archive, site: SiteFolder, settings: Settings, progress: Callable[[Published], None]
 ) -> Published:
-    sign = _sign(archive, settings)
+    pages = StaticPages(settings.address, _asset("ages.js")[0])
+    job = Job(
+        archive.folder, site.folder, pages, settings.site, _moment(archive), _made_with(settings, _moment(archive))
+    )
+    sign = hashlib.sha256(repr((archive.state(), job.sign, replace(settings, processes=1))).encode()).hexdigest()
     if (told := site.as_left(sign)) is not None:
         return Published(**{**told, "unkept": [(url, why) for url, why in told["unkept"]]})
     done = Published()
-    pages = StaticPages(settings.address, _asset("ages.js")[0])
     stories = {entry.id: entry.published is not None for entry in archive.entries()}
     done.stories = len(stories)
-    job = Job(archive.folder, site.folder, pages, settings.site, archive.addresses.newest_capture() or _NOBODY_KNOWS)
-    for parcel in make_all(
-        job, (*_FIRST, *map(story_path, (*stories, *archive.delisted()))), settings.processes, site.begin
-    ):
+    for parcel in make_all(job, _first(archive, stories), settings.processes, site.begin):
+        site.put(made.written for made in parcel if made.written)
         for made in parcel:
             _count(made, site, done)
         progress(done)
@@ -91,19 +93,32 @@ def _published(
     dated = [file_of(story_path(story)) for story, is_dated in stories.items() if is_dated]
     add_sitemap(site, dated, settings.address, settings.site)
     done.files = len(site.made)
-    told = {name: value for name, value in asdict(done).items() if name not in ("written", "taken_away")}
+    told = {name: value for name, value in asdict(done).items() if name not in ("made", "written", "taken_away")}
     done.taken_away = site.finish(sign, told)
     return done
 
 
-def _sign(archive: Archive, settings: Settings) -> str:
-    """A sign of all that a site is made of: the archive's state, the settings, and Backfile's own code and templates."""
-    made_of = hashlib.sha256(repr((archive.state(), replace(settings, processes=1))).encode())
+def _first(archive: Archive, stories: Iterable[str]) -> Iterator[str]:
+    """The addresses that no page has to link to; a story's record after its page, with which it shares what is asked."""
+    yield from ("/", "/about", "/feed.atom")
+    for story in (*stories, *archive.delisted()):
+        yield from (story_path(story), story_path(story, suffix=".json"))
+
+
+def _moment(archive: Archive) -> datetime:
+    """The moment that pages are of: the last day of the year of the newest capture, so that a capture more changes no page but its own."""
+    newest = archive.addresses.newest_capture()
+    return datetime(newest.year if newest else _LAST_YEAR, 12, 31, tzinfo=UTC)
+
+
+def _made_with(settings: Settings, moment: datetime) -> bytes:
+    """A sign of all that pages are made with beside the archive: Backfile's own code and templates, the settings, the moment."""
+    made_with = hashlib.sha256(repr((settings.address, settings.site, moment)).encode())
     package = Path(__file__).parents[1]
     for path in sorted(package.rglob("*")):
         if path.is_file() and path.suffix != ".pyc":
-            made_of.update(path.read_bytes())
-    return made_of.hexdigest()
+            made_with.update(path.read_bytes())
+    return made_with.digest()
 
 
 def _count(made: Made, site: SiteFolder, done: Published) -> None:
@@ -111,6 +126,7 @@ def _count(made: Made, site: SiteFolder, done: Published) -> None:
         done.broken.append(made.target)
         return
     site.made.add(file_of(made.target))
+    done.made += not made.is_kept
     done.written += made.is_changed
     done.files = len(site.made)
 

@@ -22,8 +22,8 @@ from backfile.publish.redirects import FORMATS, redirects
 from backfile.publish.rescue_findings import find
 from backfile.publish.rescue_report import RescueReport, report_files
 from backfile.publish.rescue_tables import rescue_tables
-from backfile.publish.site_folder import write_if_changed
 from backfile.publish.static_paths import address_of, file_of
+from backfile.publish.written_files import write_if_changed
 from backfile.site.site_address import story_path
 
 ARCHIVE, SITE = "archive", "site"

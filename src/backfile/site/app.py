@@ -76,7 +76,7 @@ def make_app(
         ],
         middleware=[
             Middleware(_Guarded),
-            Middleware(PageTags, archive=archive, now=now, settings=settings),
+            *([] if is_static else [Middleware(PageTags, archive=archive, now=now, settings=settings)]),
             *([Middleware(LongReads, processes=beside, lost=pages.unreadable)] if beside else []),
         ],
         lifespan=closed_at_the_end,
