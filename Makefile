@@ -32,7 +32,7 @@ test: $(VENV)/.installed-dev
 	$(BIN)/mypy
 	$(BIN)/python -m pytest --numprocesses 2 --dist loadfile --no-loadscope-reorder
 
-check-all: test check-floods check-patterns check-containers check-broken check-sanitized check-fuzz check-harmed check-killed check-foreign check-pages check-cluster check-redacted
+check-all: test check-floods check-patterns check-containers check-broken check-sanitized check-fuzz check-harmed check-killed check-power check-foreign check-pages check-cluster check-redacted
 
 # Pages of one thing and nothing else, at four sizes: none may take over 2 s for 100 kB, or grow faster than its size.
 .PHONY: check-floods
@@ -81,6 +81,11 @@ check-harmed: $(VENV)/.installed-dev
 .PHONY: check-killed
 check-killed: $(VENV)/.installed-dev
 	$(BIN)/python bench/kill_test.py --kills 200 --full 20
+
+# The power cut at 100 moments of adding, repairing and bringing up: a disk of what was synced, and by chance of the rest. Needs Debian's strace.
+.PHONY: check-power
+check-power: $(VENV)/.installed-dev
+	$(BIN)/python bench/power_cuts.py
 
 # What is exported, read by others' programs, in an environment of their own under build/.
 .PHONY: check-foreign

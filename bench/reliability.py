@@ -35,8 +35,9 @@ CHECKS = (
     Check("containers", "two faults in one file, in every combination, in seven kinds of container", "python -m pytest -q -m long tests/capture/test_two_faults.py"),
     Check("broken pages", "pages cut, bytes changed, tags dropped, encodings mislabelled", "python -m bench.broken_pages --picture docs/broken-pages.svg"),
     Check("sanitizers", "the C parts under address and undefined-behaviour sanitizers, over broken pages", "python -m bench.sanitized"),
-    Check("fuzz", "bytes and text that atheris makes, for each reader of strangers' input", "build/fuzz-env/bin/python -m bench.fuzz"),
+    Check("fuzz", "bytes and text that atheris makes, for each reader of strangers' input", "build/fuzz-env/bin/python -m bench.fuzz --seconds 900"),
     Check("kills", "adding killed with -9 at random moments and on full disks, run again, every table compared", "python bench/kill_test.py --kills 200 --full 20"),
+    Check("power cuts", "the power cut at random moments of adding, repairing and bringing up, only what was synced kept for sure, run again, every table compared", "python bench/power_cuts.py"),
     Check("damage", "each part of an archive zeroed, cut, flipped and swapped: is it named, and mended?", "python -m bench.damaged_archive"),
     Check("redaction", "names and passages redacted, looked for in every output after unpacking it", "python -m bench.redaction_proof"),
 )  # fmt: skip

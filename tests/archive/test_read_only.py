@@ -114,6 +114,17 @@ def test_an_archive_whose_writer_was_killed_is_read_as_it_lies(folder: Path, tmp
     assert {**bytes_of(folder), shared_memory: ""} == {**before, shared_memory: ""}
 
 
+def test_what_a_power_cut_left_half_written_is_undone_by_who_may_write(folder: Path) -> None:
+    cut = "import os, sqlite3, sys; db = sqlite3.connect(sys.argv[1], isolation_level=None)\n"
+    cut += "db.execute('PRAGMA cache_size = 1'); db.execute('BEGIN'); db.execute('DELETE FROM captures')\n"
+    cut += "db.executemany('INSERT INTO meta VALUES (?, ?)', [(str(n), 'x' * 900) for n in range(200)]); os._exit(1)"
+    before = (folder / DATABASE).read_bytes()
+    subprocess.run([sys.executable, "-c", cut, str(folder / DATABASE)], check=False)
+    assert (folder / DATABASE).read_bytes() != before
+    read_all(folder)
+    assert (folder / DATABASE).read_bytes() == before
+
+
 def test_a_reader_sees_what_a_writer_commits_and_keeps_no_writer_waiting(folder: Path) -> None:
     with Archive(folder) as archive:
         assert len(archive.newest()) == 1

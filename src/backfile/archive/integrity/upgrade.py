@@ -4,7 +4,6 @@ A new database is written beside the old one, by the same code that adds pages, 
 in between, the old one stands as it was.
 """
 
-import os
 import shutil
 import sqlite3
 from collections.abc import Iterator, Sequence
@@ -21,6 +20,7 @@ from backfile.archive.settled.settling_log import all_settlings
 from backfile.archive.store import schema
 from backfile.archive.store.capture_tables import SourceState, place_from
 from backfile.archive.store.database import DATABASE, close_written, end_writing, open_older, open_to_write
+from backfile.archive.store.durable_files import sync_folder
 from backfile.archive.store.failures import database_failure, disk_failure
 from backfile.archive.store.key_runs import FOLDER as KEYS
 from backfile.archive.store.lock import WriterLock
@@ -95,22 +95,16 @@ def _refuse(fault: Fault) -> None:
 def put_in_place(work: Path, folder: Path) -> None:
     """Make the database in `work` the archive's. Its runs of keys go first: until the database is there they are strays."""
     try:
-        for path in sorted((work / KEYS).glob("*.run")):
+        if runs := sorted((work / KEYS).glob("*.run")):
             (folder / KEYS).mkdir(exist_ok=True)
-            path.replace(folder / KEYS / path.name)
+            for path in runs:
+                path.replace(folder / KEYS / path.name)
+            sync_folder(folder / KEYS)
         (work / DATABASE).replace(folder / DATABASE)
-        _sync(folder)
+        sync_folder(folder)
     except OSError as error:
         raise disk_failure(error, folder) from error
     shutil.rmtree(work, ignore_errors=True)
-
-
-def _sync(folder: Path) -> None:
-    file = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(file)
-    finally:
-        os.close(file)
 
 
 class _OldArchive:

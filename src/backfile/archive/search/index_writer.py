@@ -33,6 +33,7 @@ from backfile.archive.search.index_schema import (
 )
 from backfile.archive.settled.archivist_dates import doubts_left
 from backfile.archive.settled.settling_log import settlings_of
+from backfile.archive.store.durable_files import replace_file
 from backfile.archive.store.story_records import Records
 from backfile.archive.versions.version_rows import versions_of
 from backfile.errors import ArchiveDamaged
@@ -179,6 +180,4 @@ class _Part:
             raise index_failure(error, self._place) from error
 
     def _write_mark(self, mark: dict[str, Any]) -> None:
-        path = self._place / MARK
-        path.with_suffix(".new").write_bytes(orjson.dumps({**mark, "languages": sorted(self._languages)}))
-        path.with_suffix(".new").replace(path)
+        replace_file(self._place / MARK, orjson.dumps({**mark, "languages": sorted(self._languages)}))

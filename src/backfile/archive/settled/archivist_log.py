@@ -3,7 +3,6 @@
 A line is written and on the disk before the database has it. `check` lays the two side by side, `repair` brings them together.
 """
 
-import os
 import sqlite3
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -15,6 +14,7 @@ import orjson
 from backfile.archive.settled.archivist_dates import Settling
 from backfile.archive.settled.rulings import Ruling, all_rulings
 from backfile.archive.settled.settling_log import all_settlings
+from backfile.archive.store.durable_files import replace_file, sync_file, sync_folder
 from backfile.archive.store.failures import disk_failure
 
 LOG = "archivists.jsonl"
@@ -64,22 +64,19 @@ def append_log(folder: Path, lines: Iterable[Line]) -> None:
         return
     try:
         with (folder / LOG).open("ab") as file:
+            is_new = not file.tell()
             file.write(text)
-            file.flush()
-            os.fsync(file.fileno())
+            sync_file(file)
+        if is_new:
+            sync_folder(folder)
     except OSError as error:
         raise disk_failure(error, folder) from error
 
 
 def rewrite_log(folder: Path, lines: Iterable[Line]) -> None:
     """Put these lines in the place of the log, whole or not at all. Raises ArchiveFull."""
-    new = folder / f"{LOG}.new"
     try:
-        with new.open("wb") as file:
-            file.writelines(orjson.dumps(_printed(line)) + b"\n" for line in lines)
-            file.flush()
-            os.fsync(file.fileno())
-        new.replace(folder / LOG)
+        replace_file(folder / LOG, b"".join(orjson.dumps(_printed(line)) + b"\n" for line in lines))
     except OSError as error:
         raise disk_failure(error, folder) from error
 

@@ -152,7 +152,7 @@ def end_writing(folder: Path) -> None:
     try:
         db = sqlite3.connect(folder / DATABASE, isolation_level=None)
         try:
-            (mode,) = db.execute("PRAGMA journal_mode = DELETE").fetchone()
+            mode = _turn_to_rest(db)
         finally:
             db.close()
     except sqlite3.Error as error:
@@ -167,7 +167,7 @@ def close_written(db: sqlite3.Connection) -> None:
         if db.in_transaction:
             db.execute("ROLLBACK")
         db.execute("PRAGMA busy_timeout = 0")
-        db.execute("PRAGMA journal_mode = DELETE")
+        _turn_to_rest(db)
     db.close()
 
 
@@ -196,13 +196,36 @@ def _opened_to_read(folder: Path, factory: type[sqlite3.Connection] = sqlite3.Co
     except OSError as error:
         raise ArchiveMissing("there is no archive here; `backfile add` makes one", str(folder)) from error
     try:
-        db = sqlite3.connect(_address(path), uri=True, isolation_level=None, check_same_thread=False, factory=factory)
-        _expect_format(db, folder)
+        try:
+            db = _connected(path, factory)
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode != sqlite3.SQLITE_READONLY_ROLLBACK:
+                raise
+            _roll_back(path)
+            db = _connected(path, factory)
     except sqlite3.Error as error:
         raise database_failure(error, path, is_open=False) from error
     if isinstance(db, _Reading):
         db.database = path
     return db
+
+
+def _connected(path: Path, factory: type[sqlite3.Connection]) -> sqlite3.Connection:
+    db = sqlite3.connect(_address(path), uri=True, isolation_level=None, check_same_thread=False, factory=factory)
+    _expect_format(db, path.parent)
+    return db
+
+
+def _roll_back(path: Path) -> None:
+    """Undo what a power cut left half written, as a reader that may write no byte cannot (sqlite.org/lockingv3.html, hot journals)."""
+    if not os.access(path, os.W_OK, effective_ids=True):
+        message = "a power cut left a change half written; once somebody who may write here reads it, it is whole again"
+        raise ArchiveError(message, str(path.parent))
+    db = sqlite3.connect(path)
+    try:
+        db.execute("SELECT 1 FROM sqlite_master")
+    finally:
+        db.close()
 
 
 def outdated(db: sqlite3.Connection, folder: Path) -> ArchiveOutdated:
@@ -225,6 +248,13 @@ def _turn_to_writing(db: sqlite3.Connection) -> None:
     db.execute("PRAGMA journal_mode = WAL")
     db.execute("PRAGMA synchronous = FULL")
     fit_cache(db)
+
+
+def _turn_to_rest(db: sqlite3.Connection) -> str:
+    """Out of WAL mode; EXTRA waits until the disk has seen the journal of that go, which a cut would bring back else. The mode."""
+    db.execute("PRAGMA synchronous = EXTRA")
+    (mode,) = db.execute("PRAGMA journal_mode = DELETE").fetchone()
+    return str(mode)
 
 
 def _make(db: sqlite3.Connection) -> None:

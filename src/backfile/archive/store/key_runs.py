@@ -9,7 +9,6 @@ New runs lie in the database, in the batch's transaction, made small (`_small`):
 the database: a file that is not named there is left over from a writer that was killed, and is removed by the next.
 """
 
-import os
 import sqlite3
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -19,6 +18,7 @@ import numpy as np
 import numpy.typing as npt
 import zstandard
 
+from backfile.archive.store.durable_files import sync_file, sync_folder
 from backfile.archive.store.failures import disk_failure
 from backfile.errors import ArchiveDamaged, ArchiveError
 
@@ -155,8 +155,8 @@ class KeyRuns:
             with run_path(self._folder, number).open("wb") as file:
                 for piece in _merged(runs):
                     file.write(piece.astype("<u8").tobytes())
-                file.flush()
-                os.fsync(file.fileno())
+                sync_file(file)
+            sync_folder(self._folder)
         except OSError as error:
             raise disk_failure(error, self._folder.parent) from error
 

@@ -1,10 +1,10 @@
 """Payloads taken into the archive with `--copy`: a file each, zstd, named by the digest of what is in it."""
 
-import os
 from pathlib import Path
 
 import zstandard
 
+from backfile.archive.store.durable_files import replace_file
 from backfile.archive.store.failures import disk_failure
 from backfile.errors import ArchiveDamaged, ArchiveError
 
@@ -23,14 +23,9 @@ def keep_payload(folder: Path, digest: str, payload: bytes) -> None:
     path = payload_path(folder, digest)
     if path.exists():
         return
-    unfinished = path.with_suffix(".new")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        with unfinished.open("wb") as file:
-            file.write(zstandard.compress(payload, 3))
-            file.flush()
-            os.fsync(file.fileno())
-        unfinished.replace(path)
+        replace_file(path, zstandard.compress(payload, 3))
     except OSError as error:
         raise disk_failure(error, folder) from error
 

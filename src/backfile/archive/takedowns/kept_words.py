@@ -8,6 +8,7 @@ import orjson
 
 from backfile.archive.settled.archivist_log import read_log, rewrite_log
 from backfile.archive.store.add_report import FOLDER as REPORTS
+from backfile.archive.store.durable_files import replace_file
 from backfile.archive.store.failures import disk_failure
 from backfile.archive.takedowns.redactions import Redactions
 from backfile.archive.takedowns.redactor import Redactor
@@ -27,10 +28,8 @@ def _clean_report(path: Path, redactor: Redactor, forgotten: Collection[str], fo
     after = [_cleaned(line, redactor, forgotten) for line in before]
     if after == before:
         return
-    new = path.with_suffix(".new")
     try:
-        new.write_bytes(b"".join(line + b"\n" for line in after))
-        new.replace(path)
+        replace_file(path, b"".join(line + b"\n" for line in after))
     except OSError as error:
         raise disk_failure(error, folder) from error
 

@@ -4,6 +4,7 @@ import os
 import secrets
 from pathlib import Path
 
+from backfile.archive.store.durable_files import sync_file, sync_folder
 from backfile.archive.store.failures import disk_failure
 from backfile.errors import ArchiveError
 
@@ -27,10 +28,10 @@ def made_key(folder: Path) -> bytes:
     path = folder / KEY
     if not path.exists():
         try:
-            with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as file:
-                file.write(secrets.token_hex(_BYTES) + "\n")
-                file.flush()
-                os.fsync(file.fileno())
+            with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
+                file.write(secrets.token_hex(_BYTES).encode() + b"\n")
+                sync_file(file)
+            sync_folder(folder)
         except OSError as error:
             raise disk_failure(error, folder) from error
     return read_key(folder)
