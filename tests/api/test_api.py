@@ -35,6 +35,11 @@ def names(archive: Archive) -> dict[str, dict[str, str]]:
         "listStoryQuotations": {"id": quoted[0].story},
         "speakers": {"id": person},
         "utterances": {"id": quoted[0].utterance},
+        "days": {
+            "day": next(
+                stamp.value[5:10] for stamp in (one.published for one in archive.newest()) if stamp and stamp.date
+            )
+        },
         "authors": {"name": "RUTH OKAFOR"},
         "tracePassage": {"q": next(quotation.text for quotation in quoted if len(quotation.text.split()) > 6)},
         "verifyCitation": {"q": str(cited(story).token)},

@@ -6,6 +6,7 @@ import xml.etree.ElementTree as ET
 from typing import Any
 
 import pytest
+from selectolax.lexbor import LexborHTMLParser
 from tests.site.client import BASE, IN_2026, Client
 
 from backfile import Archive
@@ -81,3 +82,66 @@ def test_the_search_is_described(web: Any) -> None:
     urls = [one.attrib["template"] for one in ET.fromstring(answer.content).iter() if one.tag.endswith("Url")]
     assert f"{BASE}/search?q={{searchTerms}}" in urls
     assert answer.headers["content-type"].startswith("application/opensearchdescription+xml")
+
+
+LISTS = {
+    "newest", "search", "undated", "changes", "doubts", "outlets", "outlet", "year", "month", "day", "on", "authors", "author", "speakers",
+}  # fmt: skip
+
+
+def crawled(web: Any) -> dict[str, Any]:
+    """A page of every kind that is reached by links, each by the first part of its path."""
+    due, seen, found = ["/", "/search?q=ferry", "/doubts", "/changes"], set[str](), dict[str, Any]()
+    while due:
+        path = due.pop(0)
+        kind = path.lstrip("/").partition("/")[0].partition("?")[0]
+        if path in seen or kind in found:
+            continue
+        seen.add(path)
+        answer = web.get(path)
+        if answer.status_code == 200 and answer.headers["content-type"].startswith("text/html"):
+            found[kind] = LexborHTMLParser(answer.text)
+            links = (node.attributes["href"] or "" for node in found[kind].css("a[href^='/']"))
+            due += [link.partition("#")[0] for link in links]
+    return found
+
+
+def test_every_list_links_to_itself_as_json_and_csv_and_to_its_feeds(web: Any) -> None:
+    pages = crawled(web)
+    assert pages.keys() >= LISTS
+    for kind, page in pages.items():
+        links = {
+            node.attributes["type"]: node.attributes["href"]
+            for node in page.css("link[rel=alternate], link[rel=search]")
+        }
+        assert {
+            "application/atom+xml",
+            "application/feed+json",
+            "application/opensearchdescription+xml",
+        } <= links.keys()
+        assert ("text/csv" in links) == (kind in LISTS), kind
+        foot = {node.attributes["href"] for node in page.css(".list-forms a")}
+        assert foot == ({*links.values()} - {"/opensearch.xml"} if kind in LISTS else set())
+        for media_type, path in links.items():
+            answer = web.get(path)
+            answer = web.get(answer.headers["location"]) if answer.status_code == 307 else answer
+            assert answer.status_code == 200, path
+            assert answer.headers["content-type"].partition(";")[0] == media_type
+            if media_type == "text/csv":
+                rows = list(csv.DictReader(io.StringIO(answer.text)))
+                assert rows or kind in ("changes", "doubts"), path
+
+
+def test_a_list_that_is_narrowed_is_so_in_other_forms_too(web: Any, archive: Archive) -> None:
+    page = LexborHTMLParser(web.get("/search?q=ferry&from=2001&page=1").text)
+    links = [node.attributes["href"] for node in page.css("head link[rel=alternate]")]
+    assert links == [
+        "/feed.atom?q=ferry",
+        "/feed.json?q=ferry",
+        "/search.json?q=ferry&from=2001",
+        "/search.csv?q=ferry&from=2001",
+    ]
+    page = LexborHTMLParser(Client(archive).get("/newest").text)
+    assert [node.attributes["href"] for node in page.css("head link[rel=alternate]")] == ["/feed.atom"], (
+        "none but what answers"
+    )

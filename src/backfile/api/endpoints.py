@@ -1,7 +1,7 @@
 """Endpoints of the API: one table, from which its routes and its description are made."""
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import date, datetime
 from functools import partial
 from pathlib import PurePath
 from typing import Any, NamedTuple, TypeAlias
@@ -16,11 +16,11 @@ from backfile.citation.cited import cited
 from backfile.citation.verify import verify
 from backfile.model.capture import Place
 from backfile.model.changes import CHANGE_COLUMNS, Change
-from backfile.model.entry import ENTRY_COLUMNS, UNDATED_COLUMNS, Entry, Stats, Undated
+from backfile.model.entry import DOUBTFUL_COLUMNS, ENTRY_COLUMNS, UNDATED_COLUMNS, Doubtful, Entry, Stats, Undated
 from backfile.model.flat_rows import Columns
 from backfile.model.proof import Proof
-from backfile.model.quotation import QUOTATION_COLUMNS, Quotation, Speaker, SpeakerEntry, Utterance
-from backfile.model.shelves import OutletLine
+from backfile.model.quotation import QUOTATION_COLUMNS, SPEAKER_COLUMNS, Quotation, Speaker, SpeakerEntry, Utterance
+from backfile.model.shelves import AUTHOR_COLUMNS, OUTLET_COLUMNS, AuthorLine, OutletLine
 from backfile.model.story import Copy, Story, ThreadLink, Version
 from backfile.model.traces import Trace
 
@@ -71,6 +71,14 @@ def _stories(archive: Archive, given: Given) -> Fetch:
 def _authored(archive: Archive, given: Given) -> Fetch:
     name, year = given["name"], given["year"]
     return lambda limit, offset: archive.shelves.author_stories(name, year=year, limit=limit, offset=offset)
+
+
+def _anniversaries(archive: Archive, given: Given) -> Fetch:
+    try:
+        on = date.fromisoformat(f"2000-{given['day']}")  # a year that has every day
+    except ValueError as error:
+        raise p.Refused("day: write it as 02-23, and as one that is in the calendar") from error
+    return lambda limit, offset: archive.shelves.on_this_day(on.month, on.day, limit=limit, offset=offset)
 
 
 def _found(archive: Archive, given: Given) -> Fetch:
@@ -152,8 +160,9 @@ ENDPOINTS = (
              many=_whole(lambda archive, given: archive.quotes_of(given["id"], version=given["version"])), columns=QUOTATION_COLUMNS),
     Endpoint("/quotations", "listQuotations", "Who said what, the newest first.", Quotation,
              (p.SPEAKER, p.ABOUT, p.SINCE, p.UNTIL, p.OUTLET), many=_quotations, columns=QUOTATION_COLUMNS),
-    Endpoint("/speakers", "listSpeakers", "People who are quoted, the most quoted first.", SpeakerEntry, (p.NAME,),
-             many=lambda archive, given: lambda limit, offset: archive.speakers(name=given["name"], limit=limit, offset=offset)),
+    Endpoint("/speakers", "listSpeakers", "People who are quoted, the most quoted first.", SpeakerEntry, (p.NAME, p.OUTLET),
+             columns=SPEAKER_COLUMNS, many=lambda archive, given: lambda limit, offset: archive.speakers(
+                 name=given["name"], outlet=given["outlet"], limit=limit, offset=offset)),
     Endpoint("/speakers/{id}", "getSpeaker", "A person over all stories.", Speaker,
              one=lambda archive, given, _: archive.speaker(given["id"])),
     Endpoint("/utterances/{id}", "getUtterance", "An utterance as every outlet and version prints it.", Utterance,
@@ -165,7 +174,14 @@ ENDPOINTS = (
     Endpoint("/undated", "listUndated", "Stories that nothing dates, with what bounds each.", Undated, (p.OUTLET,), columns=UNDATED_COLUMNS,
              many=lambda archive, given: lambda limit, offset: archive.undated(outlet=given["outlet"], limit=limit, offset=offset)),
     Endpoint("/outlets", "listOutlets", "Outlets with their stories, most first.", OutletLine,
-             many=_whole(lambda archive, _: archive.shelves.outlets())),
+             many=_whole(lambda archive, _: archive.shelves.outlets()), columns=OUTLET_COLUMNS),
+    Endpoint("/doubts", "listDoubts", "Stories whose reading is in doubt, the heaviest doubts first.", Doubtful, (p.DOUBT, p.OUTLET),
+             columns=DOUBTFUL_COLUMNS, many=lambda archive, given: lambda limit, offset: archive.doubts(
+                 doubt=given["doubt"], outlet=given["outlet"], limit=limit, offset=offset)),
+    Endpoint("/days/{day}/stories", "listStoriesOfDay", "Stories of one day of the month in every year, written 02-23, the newest first.", Entry,
+             many=_anniversaries, columns=ENTRY_COLUMNS),
+    Endpoint("/authors", "listAuthors", "Names of authors with their stories, most first.", AuthorLine,
+             many=_whole(lambda archive, _: [AuthorLine(*one) for one in archive.shelves.authors()]), columns=AUTHOR_COLUMNS),
     Endpoint("/authors/{name}/stories", "listAuthorStories", "Stories that name an author so.", Entry, (p.YEAR,),
              many=_authored, columns=ENTRY_COLUMNS),
     Endpoint("/trace", "tracePassage", "Who printed a passage, in the order of their days, and what became of it.", Trace, (p.PASSAGE,),

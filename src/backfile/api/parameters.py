@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 
 from backfile.archive.search.search_days import first_day, last_day
 from backfile.model.changes import CHANGE_KINDS
+from backfile.model.doubts import WEIGHTS
 
 MOST, FEW = 100, 20
 _LONGEST = 1000
@@ -89,6 +90,7 @@ SPEAKER = Parameter("speaker", "A speaker's id, or words of a name or an office.
 ABOUT = Parameter("about", "Words of the quotation or of its headline.", _TEXT, _text)
 NAME = Parameter("name", "Words of a full name.", _TEXT, _text)
 KIND = Parameter("kind", "A kind of change.", {"enum": list(CHANGE_KINDS)}, _one_of(*CHANGE_KINDS))
+DOUBT = Parameter("doubt", "A word of docs/words.md for what is in doubt.", {"enum": list(WEIGHTS)}, _one_of(*WEIGHTS))
 VERSION = Parameter("version", "A version's id; the newest if not given.", _TEXT, _text)
 PASSAGE = Parameter("q", "The passage, four words of it or more.", _TEXT, _words, "")
 CITATION = Parameter("q", "A citation, or the token at its end.", _TEXT, _words, "")

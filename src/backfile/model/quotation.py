@@ -110,6 +110,12 @@ class QuotationResult(ResultPage[Quotation]):
         return self.quotations
 
 
+SPEAKER_COLUMNS: Columns = {
+    "id": "string", "name": "string", "quotations": "int64", "stories": "int64", "roles": "string", "outlets": "string",
+    "first": "string", "last": "string",
+}  # fmt: skip
+
+
 class SpeakerEntry(NamedTuple):
     """A person in the list of speakers."""
 
@@ -127,6 +133,11 @@ class SpeakerEntry(NamedTuple):
     def to_dict(self) -> dict[str, Any]:
         """The record as plain values."""
         return plain_record(self)
+
+    def to_row(self) -> Row:
+        """The record as a row of SPEAKER_COLUMNS: offices and outlets parted by semicolons, of the dates their values."""
+        dates = {"first": self.first and self.first.value, "last": self.last and self.last.value}
+        return {**self._asdict(), "roles": "; ".join(self.roles), "outlets": "; ".join(self.outlets), **dates}
 
 
 class Speaker(NamedTuple):

@@ -5,7 +5,10 @@ from datetime import date
 from typing import NamedTuple
 
 from backfile.model.entry import Entry
+from backfile.model.flat_rows import Columns, Row
 
+OUTLET_COLUMNS: Columns = {"key": "string", "title": "string", "stories": "int64"}
+AUTHOR_COLUMNS: Columns = {"name": "string", "stories": "int64"}
 Counts = Sequence[tuple[str, int]]
 """Names with their stories, most first."""
 YearCounts = Sequence[tuple[int | None, int]]
@@ -19,6 +22,21 @@ class OutletLine(NamedTuple):
     """What its page's address is made of: its domain, else its name."""
     title: str
     stories: int
+
+    def to_row(self) -> Row:
+        """The record as a row of OUTLET_COLUMNS."""
+        return self._asdict()
+
+
+class AuthorLine(NamedTuple):
+    """A name of an author in a list."""
+
+    name: str
+    stories: int
+
+    def to_row(self) -> Row:
+        """The record as a row of AUTHOR_COLUMNS."""
+        return self._asdict()
 
 
 class OutletShelf(NamedTuple):

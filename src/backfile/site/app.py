@@ -28,6 +28,7 @@ from backfile.site.finding_aids import finding_routes
 from backfile.site.handlers import Pages
 from backfile.site.long_reads import LongReads, ReadingProcesses
 from backfile.site.old_addresses import OldAddresses
+from backfile.site.page_links import answers_programs
 from backfile.site.page_tags import PageTags
 from backfile.site.rendering import COPY_SCRIPT
 from backfile.site.responses import guards
@@ -89,6 +90,7 @@ def make_app(
         },
     )
     app.state.settings = settings
+    app.state.answers_programs = answers_programs(mounted)
     return app
 
 

@@ -19,6 +19,7 @@ from backfile.errors import QueryError
 from backfile.model.entry import Entry
 from backfile.site.archive_protocol import ArchiveReader
 from backfile.site.feed import FeedEntry, feed_entry
+from backfile.site.page_links import SEARCH_DESCRIPTION
 from backfile.site.responses import answer
 from backfile.site.settings import settings_of
 from backfile.site.site_address import base_of, story_path, with_query
@@ -37,7 +38,7 @@ def finding_routes(archive: ArchiveReader, now: Callable[[], datetime]) -> list[
         Route("/feed.json", aids.json_feed, methods=["GET"]),
         Route("/sitemap.xml", aids.site_map, methods=["GET"]),
         Route("/sitemap-{year:int}.xml", aids.year_map, methods=["GET"]),
-        Route("/opensearch.xml", aids.search_description, methods=["GET"]),
+        Route(SEARCH_DESCRIPTION, aids.search_description, methods=["GET"]),
     ]
 
 

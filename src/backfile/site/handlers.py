@@ -18,6 +18,7 @@ from backfile.site.feed import UNKNOWN, feed_entry
 from backfile.site.finding_aids import fed_entries, feed_asked
 from backfile.site.held_links import with_held_links
 from backfile.site.lists import PAGE_SIZE, items, page_number, paging
+from backfile.site.page_links import page_links
 from backfile.site.quotation_views import StorySpeaker, story_speakers
 from backfile.site.rendering import COPY_SCRIPT, Asset, look_of, setting
 from backfile.site.responses import ATOM, HTML, answer, answer_asset, answer_json, guards, noindex_unless
@@ -224,7 +225,7 @@ class Pages:
         return response
 
     def _page(self, request: Request, template: str, *, status: int = 200, **values: Any) -> Response:
-        text = self._templates.get_template(template).render(base=base_of(request), **values)
+        text = self._templates.get_template(template).render(base=base_of(request), links=page_links(request), **values)
         return answer(request, text, media_type=HTML, status=status)
 
 

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
+from backfile.site.page_links import FILES_LINKS
 from backfile.site.set_words import set_words
 from backfile.site.settings import SiteSettings
 from backfile.site.site_address import year_path
@@ -71,6 +72,7 @@ def setting(settings: SiteSettings | None = None, look: Look | None = None) -> E
     )
     templates.globals.update(
         site=settings,
+        links=FILES_LINKS,
         style=look.style.path,
         icon=look.icon.path,
         logo=look.logo and look.logo.path,
