@@ -8,7 +8,7 @@ from pathlib import Path
 
 from starlette.applications import Starlette
 from starlette.convertors import StringConvertor, register_url_convertor
-from starlette.datastructures import MutableHeaders
+from starlette.datastructures import URL, MutableHeaders
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.requests import Request
@@ -204,10 +204,19 @@ class _Guarded:
                 given = {name for name, _ in message["headers"]}
                 if b"location" in given:
                     headers = MutableHeaders(scope=message)
-                    if headers["location"].startswith("/"):
-                        headers["location"] = scope.get("root_path", "") + headers["location"]
+                    headers["location"] = _led_to(headers["location"], scope)
                 own = [guard for guard in self._guards if guard[0] not in given]  # a saved page has a policy of its own
                 message["headers"] = [*message["headers"], *own]
             await send(message)
 
         await self._app(scope, receive, guarded)
+
+
+def _led_to(location: str, scope: Scope) -> str:
+    """Where a redirect of the site leads: below the path that it stands under; and never by the host that a reader says he asks, as
+    Starlette has it for a slash too many (RFC 9110, 10.2.2: a location may be a path)."""
+    if location.startswith("/"):
+        return str(scope.get("root_path", "")) + location
+    asked = URL(scope=scope)
+    own = f"{asked.scheme}://{asked.netloc}/"
+    return f"/{location.removeprefix(own)}" if location.startswith(own) else location
