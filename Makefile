@@ -32,7 +32,7 @@ test: $(VENV)/.installed-dev
 	$(BIN)/mypy
 	$(BIN)/python -m pytest --numprocesses 2 --dist loadfile --no-loadscope-reorder
 
-check-all: test check-floods check-patterns check-containers check-broken check-sanitized check-fuzz check-harmed check-killed check-power check-foreign check-pages check-cluster check-redacted
+check-all: test check-floods check-patterns check-containers check-broken check-sanitized check-fuzz check-harmed check-killed check-power check-slow-readers check-foreign check-pages check-cluster check-redacted
 
 # Pages of one thing and nothing else, at four sizes: none may take over 2 s for 100 kB, or grow faster than its size.
 .PHONY: check-floods
@@ -86,6 +86,12 @@ check-killed: $(VENV)/.installed-dev
 .PHONY: check-power
 check-power: $(VENV)/.installed-dev
 	$(BIN)/python bench/power_cuts.py
+
+# 10,000 readers who send half a request and stay, at 1,024 descriptors: is one who sends a whole one answered within a second?
+.PHONY: check-slow-readers
+check-slow-readers: $(VENV)/.installed-dev
+	@rm -rf build/slow-readers && $(BIN)/backfile add samples/saved/pages --archive build/slow-readers >/dev/null
+	$(BIN)/python -m bench.slow_readers build/slow-readers
 
 # What is exported, read by others' programs, in an environment of their own under build/.
 .PHONY: check-foreign

@@ -116,6 +116,11 @@ LIMITS = (
     ),
     Limit("the time in which a browser must have sent a request", f"{LONGEST_WAIT:.0f} s", "the connection is closed"),
     Limit(
+        "connections that are open at once, for each process",
+        "256 fewer than the system grants it descriptors",
+        "the one whose request, or whose taking of the answer, is waited for longest is closed",
+    ),
+    Limit(
         "a request's line and headers",
         f"{LARGEST_REQUEST // 1024} kB",
         "it is answered 431, and the connection is closed",

@@ -50,6 +50,33 @@ def test_half_sent_requests_are_dropped(parts: list[bytes], answers: int, monkey
     assert asyncio.run(served()).count(b"200 OK") == answers
 
 
+def test_whose_request_is_whole_is_answered_however_many_wait_with_half_of_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(patient_http._connections, "most", 3)
+
+    async def served() -> tuple[list[bytes], bytes]:
+        config = uvicorn.Config(_app, http=PatientProtocol, port=0, log_level="error", lifespan="off", loop="uvloop")
+        server = uvicorn.Server(config)
+        running = asyncio.ensure_future(server.serve())
+        while not server.started:
+            await asyncio.sleep(0.01)
+        port = server.servers[0].sockets[0].getsockname()[1]
+        halves = [await asyncio.open_connection("127.0.0.1", port) for _ in range(5)]
+        for _, writer in halves:
+            writer.write(b"GET / HT")
+        await asyncio.sleep(0.1)
+        ended = [await reader.read() for reader, _ in halves[:2]]
+        answer = await _spoken(port, WHOLE.replace(b"\r\n\r\n", b"\r\nConnection: close\r\n\r\n"))
+        for _, writer in halves:
+            writer.close()
+        server.should_exit = True
+        await running
+        return ended, answer
+
+    ended, answer = asyncio.run(served())
+    assert ended == [b"", b""], "who waits longest is let go"
+    assert b"200 OK" in answer
+
+
 def _asked(app: object, parts: tuple[bytes, ...], read: bool = True) -> bytes:
     async def served() -> bytes:
         config = uvicorn.Config(
