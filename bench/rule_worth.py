@@ -1,10 +1,11 @@
 """What each rule, table and reader is worth: read everything without it, and count what is lost and what is gained.
 
-    python -m bench.rule_worth [--part label,line,nobody,dates] [--sets FOLDER] [--sample 60] [--all]
+    python -m bench.rule_worth [--part label,line,nobody,dates,readers] [--sets FOLDER] [--sample 60] [--all]
 
-Parts: the rules of labelling (label/rules.py), the rules of lines, the tables of lexicon/not_people.py, the shapes of dates in text. A part
+Parts: the rules of labelling (label/rules.py), the rules of lines, the tables of lexicon/not_people.py, the shapes of dates in text, the
+readers of the grammar of quotations. A part
 is switched off in the running program, never in its file. Read are the made-up pages of tests/pages, those with the whole truth, the cases of
-dates in text, and --sample pages of each set (none with 0). Printed are those that change nothing anywhere, then those worth less than
+dates in text and of quotations, and --sample pages of each set (none with 0). Printed are those that change nothing anywhere, then those worth less than
 nothing, then, with --all, the rest. "Told otherwise" are made-up pages with another
 label, and stories of the sets with another day: no truth says which is right.
 """
@@ -25,6 +26,9 @@ from bench.predictions import ROOT
 from bench.sets import find_sets
 from tests.dates.test_text import CASES, stamp
 from tests.label.test_rules import LISTS
+from tests.quotes.test_cases import ALL as QUOTED
+from tests.quotes.test_cases import KINDS, quotes_of
+from tests.quotes.test_readers import EVERY
 from tests.test_pages import PAGES, capture_in, differences
 
 import backfile
@@ -35,6 +39,7 @@ from backfile.label import line_label as lines
 from backfile.label.line_rules import LINE_RULES
 from backfile.late_pattern import late
 from backfile.lexicon import not_people, split_names
+from backfile.quotes import analyse_speech
 from backfile.reading import read_capture, read_labels
 
 _NEVER = "(?!)"
@@ -47,7 +52,7 @@ class Part(NamedTuple):
     module: Any
     changed: dict[str, Any]
     needs: str
-    """Which readings it can change: "pages" or "dates"."""
+    """Which readings it can change: "pages", "dates" or "quotes"."""
 
 
 class Worth(NamedTuple):
@@ -84,6 +89,11 @@ def parts(wanted: set[str]) -> Iterator[Part]:
             named = late(NAMED.pattern.replace(f"(?P<r{at}>{shape.pattern})", f"(?P<r{at}>{_NEVER})"))
             each = (*EACH[:at], late(_NEVER), *EACH[at + 1 :])
             yield Part(f"dates {shape.name} {at}", dates, {"NAMED": named, "EACH": each}, "dates")
+    if "readers" in wanted:
+        for case in EVERY:
+            module, name, at = case.values
+            rows = getattr(module, name)
+            yield Part(f"readers {case.id}", module, {name: rows[:at] + rows[at + 1 :]}, "quotes")
 
 
 @contextmanager
@@ -161,7 +171,24 @@ def read_dates(sets: Path | None, sample: int) -> Worth:
     return Worth(right, found_in)
 
 
-READERS: dict[str, Callable[[Path | None, int], Worth]] = {"pages": read_pages, "dates": read_dates}
+def read_quotes(sets: Path | None, sample: int) -> Worth:
+    """How many of the cases of quotations are right, and what is found in the sets' stories."""
+    found_in = {
+        str(number): tuple(f"{quote.text} {quote.speaker}" for quote in analyse_speech(text).quotes)
+        for number, text in enumerate(_texts(sets, sample))
+    }
+    right = {}
+    for case in QUOTED:
+        passage, due = case.values
+        right[str(case.id)] = float(quotes_of(passage) == [line for line in due if line.startswith(KINDS)])
+    return Worth(right, found_in)
+
+
+READERS: dict[str, Callable[[Path | None, int], Worth]] = {
+    "pages": read_pages,
+    "dates": read_dates,
+    "quotes": read_quotes,
+}
 
 
 def main() -> None:
@@ -169,7 +196,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(
         prog="python -m bench.rule_worth", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    parser.add_argument("--part", default="label,line,nobody,dates")
+    parser.add_argument("--part", default="label,line,nobody,dates,readers")
     parser.add_argument("--sets", type=Path, default=ROOT.parent / "shared" / "data" / "sets")
     parser.add_argument("--sample", type=int, default=60, help="pages of each set")
     parser.add_argument("--all", action="store_true", help="print the parts that are worth something too")

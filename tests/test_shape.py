@@ -21,35 +21,9 @@ rank for more is D, "more than moderate"."""
 ELSEWHERE = 25
 """What the rest of the source may have, which is grammars for the most part."""
 GROWN: dict[str, int] = {
-    "quotes/person_names.py _mention": 70,
-    "quotes/phrases.py _bare_phrase": 58,
-    "quotes/complements.py complement_of": 56,
-    "quotes/complements.py _with_hearers": 54,
-    "quotes/complements.py _clause_or_quote": 51,
-    "quotes/clauses.py clause_end": 49,
-    "quotes/foreign_people.py _mention": 48,
-    "quotes/noun_cues.py read_noun": 42,
-    "quotes/verb_cues.py _is_noun_here": 41,
-    "quotes/closings.py _split_report": 40,
-    "quotes/clause_openings.py starts_clause": 38,
-    "quotes/foreign_roles.py role_before": 38,
-    "quotes/verb_cues.py _placed": 36,
-    "quotes/closings.py _closing_report": 35,
-    "quotes/foreign_roles.py role_after": 34,
-    "quotes/occasions.py _time_end": 34,
     "page/walk.py run": 33,
-    "quotes/verb_cues.py read_verb": 33,
-    "quotes/complements.py _phrase_content": 30,
-    "quotes/noun_cues.py read_adjective": 29,
-    "quotes/closings.py source_end": 27,
-    "quotes/foreign_people.py _is_thing": 27,
-    "quotes/people.py _join_part": 27,
-    "quotes/subjects.py clause_edge": 27,
-    "quotes/verb_cues.py _passive": 27,
-    "quotes/closings.py _according": 26,
-    "quotes/verb_cues.py _source": 26,
 }
-"""Functions of the grammar of quotations, and one walk, that have more. None is added, and one that shrinks takes its figure with it."""
+"""What has more: the walk over a page's tree, whose twin in C is as long. None is added, and one that shrinks takes its figure with it."""
 
 
 def judged() -> list[Path]:

@@ -24,17 +24,15 @@ def starts_clause(t: Tokens, at: int, end: int) -> bool:
     """Whether a subject and its finite verb begin at `at`: "voters want change", not "strong support in Ohio"."""
     if at >= end:
         return False
+    lead = _amount_lead(t, at, end)
+    if lead:
+        return starts_clause(t, at + lead, end)
     tag = t.tags[at]
-    if at + 1 < end and _leads_amount(t, at):
-        return starts_clause(t, at + 1, end)
-    if at + 2 < end and t.tags[at + 2] & w.NUM and (t.low[at], t.low[at + 1]) in AMOUNTS:
-        return starts_clause(t, at + 2, end)
-    if tag & w.ING and at + 2 < end and not tag & (w.NAME | w.PREP):
+    if tag & w.ING and at + 2 < end and not tag & (w.NAME | w.PREP):  # "cutting taxes would help"
         k = _past_modifiers(t, phrase_after(t, at + 1, end), end)
         return at + 1 < k < end and bool(t.tags[k] & w.FINITE and is_finite(t, k))
-    if tag & w.SUBJECT and tag & w.FINITE_AUX:
+    if tag & w.SUBJECT and tag & w.FINITE_AUX:  # "he's"
         return True
-    k = at
     if t.low[at] == "there" or (tag & w.SUBJECT and not tag & w.DET):
         k = at + 1
     else:
@@ -46,16 +44,27 @@ def starts_clause(t: Tokens, at: int, end: int) -> bool:
         k = _past_modifiers(t, k, end)
     while k < end and t.tags[k] & (w.ADV | w.NEG) and not t.tags[k] & w.FINITE and t.low[k] != "there":
         k += 1
-    if k >= end or t.tags[k] & w.NAME:
-        return False
-    if t.low[at] in _PERSONAL and nounlike(t.tags[k]) and not t.tags[k] & w.ADJ:
+    return k < end and not t.tags[k] & w.NAME and _is_verb_of(t, at, k, end)
+
+
+def _amount_lead(t: Tokens, at: int, end: int) -> int:
+    """How many words before a subject say only how much: "nearly half", "at least 40 people"."""
+    if at + 1 < end and _leads_amount(t, at):
+        return 1
+    return 2 if at + 2 < end and t.tags[at + 2] & w.NUM and (t.low[at], t.low[at + 1]) in AMOUNTS else 0
+
+
+def _is_verb_of(t: Tokens, at: int, k: int, end: int) -> bool:
+    """Whether the word at `k` is the finite verb of the subject at `at`."""
+    tag = t.tags[k]
+    if t.low[at] in _PERSONAL and nounlike(tag) and not tag & w.ADJ:
         return True
-    if t.tags[k] & w.THIRD and k + 1 < end and t.low[k + 1] in ("about", "of"):  # "answers about the plan"
+    if tag & w.THIRD and k + 1 < end and t.low[k + 1] in ("about", "of"):  # "answers about the plan"
         return False
-    if t.tags[k] & w.BASE and not t.tags[k] & (w.FINITE | w.AUX):  # "child care": a plural subject has such a verb
+    if tag & w.BASE and not tag & (w.FINITE | w.AUX):  # "child care": a plural subject has such a verb
         before = t.tags[k - 1]
         return bool(before & (w.NAME | w.SUBJECT | w.NUM | w.QUOTED | w.ADV)) or is_plural(t.low[k - 1])
-    return bool(t.tags[k] & (w.FINITE | w.BASE | w.AUX)) or (k == at + 1 and bool(t.tags[k] & (w.QUOTED | w.MARKED)))
+    return bool(tag & (w.FINITE | w.BASE | w.AUX)) or (k == at + 1 and bool(tag & (w.QUOTED | w.MARKED)))
 
 
 def _past_modifiers(t: Tokens, k: int, end: int) -> int:

@@ -13,6 +13,7 @@ from backfile.quotes import word_classes as w
 from backfile.quotes.attribution_cues import OCCASIONS
 from backfile.quotes.clause_openings import starts_clause
 from backfile.quotes.occasions import skip_occasion
+from backfile.quotes.ordered_readers import Reader, first_answer
 from backfile.quotes.phrases import is_finite, nounlike, phrase_after
 from backfile.quotes.word_classes import CUE_VERBS, Tokens
 
@@ -60,48 +61,99 @@ class Reach(NamedTuple):
 
 def clause_end(t: Tokens, start: int, end: int, reach: Reach) -> int:
     """The end of the reported clause that starts at `start`, in the sentence that ends at `end`."""
-    embedded, infinitive, past = reach.embedded, reach.infinitive, reach.past
-    verbs = 1 if infinitive else 0
-    k = start
     if (
         t.tags[start] & w.QUOTED
         and start + 2 < end
         and (_leaves_quote(t, start + 1) or (start in t.stopped and t.tags[start + 1] & w.CAP))
     ):
         return start + 1
-    while k < end:
-        tag = t.tags[k]
-        if tag & w.ING and t.tags[k - 1] & w.QUOTED and k > start and t.low[k] in _NARRATOR_ING:
-            break
-        if tag & w.PUNCT:
-            if t.words[k] == ";":
-                break
-            if tag & w.COMMA and k > start and _stops_at_comma(t, k, end, reach):
-                break
-        elif tag & w.CONJ and k > start + 1:
-            quoted = t.tags[k - 1] & w.QUOTED and (_contrasts(t, k, end, infinitive=infinitive) or _leaves_quote(t, k))
-            if quoted or _joins_cue(t, k, end, past=past) or (infinitive and _past_next(t, k + 1, end)):
-                break
-        elif (
-            embedded
-            and tag & w.FINITE
-            and k > start
-            and (is_finite(t, k) or (verbs and tag & w.PAST and nounlike(t.tags[k - 1])))
-        ):
-            if verbs and not t.tags[k - 1] & (w.CONJ | w.REL | w.AUX | w.SUBJECT | w.ADV) and not _opened(t, start, k):
-                break
-            verbs += 1
-        elif (
-            (reach.spoken and tag & w.PREP and k > start + 2 and _trailing_occasion(t, k, end))
-            or (tag & w.SUB and t.low[k] == "when" and k + 1 < end and t.low[k + 1] in ("asked", "pressed"))
-            or t.low[k] == "according"
-            or (k > start + 2 and t.low[k] in ("before", "after", "while", "without") and _speaking_next(t, k + 1, end))
-        ):
-            break
-        k += 1
+    k = _reporter_back(t, start, end, reach)
     while k > start + 1 and t.tags[k - 1] & (w.PUNCT | w.CONJ):
         k -= 1
     return k
+
+
+def _reporter_back(t: Tokens, start: int, end: int, reach: Reach) -> int:
+    """The first word after `start` that is the reporter's own; `end` where none is."""
+    verbs = 1 if reach.infinitive else 0
+    for k in range(start, end):
+        tag = t.tags[k]
+        if tag & w.ING and k > start and t.tags[k - 1] & w.QUOTED and t.low[k] in _NARRATOR_ING:
+            return k
+        if tag & w.PUNCT:
+            if t.words[k] == ";" or (tag & w.COMMA and k > start and _stops_at_comma(t, k, end, reach)):
+                return k
+        elif tag & w.CONJ and k > start + 1:
+            if _reporter_joins(t, k, end, reach):
+                return k
+        elif reach.embedded and tag & w.FINITE and k > start and _is_tensed(t, k, verbs):
+            if verbs and not _is_inner_verb(t, start, k):
+                return k
+            verbs += 1
+        elif _may_bring_back(t, k) and first_answer(RETURNS, _Word(t, start, k, end, reach)):
+            return k
+    return end
+
+
+def _may_bring_back(t: Tokens, k: int) -> bool:
+    return bool(t.tags[k] & w.PREP) or t.low[k] in _BRING_BACK
+
+
+def _reporter_joins(t: Tokens, k: int, end: int, reach: Reach) -> bool:
+    """Whether the reporter speaks after the conjunction at `k`."""
+    if t.tags[k - 1] & w.QUOTED and (_contrasts(t, k, end, infinitive=reach.infinitive) or _leaves_quote(t, k)):
+        return True
+    return _joins_cue(t, k, end, past=reach.past) or (reach.infinitive and _past_next(t, k + 1, end))
+
+
+def _is_tensed(t: Tokens, k: int, verbs: int) -> bool:
+    return is_finite(t, k) or bool(verbs and t.tags[k] & w.PAST and nounlike(t.tags[k - 1]))
+
+
+def _is_inner_verb(t: Tokens, start: int, k: int) -> bool:
+    """Whether a conjunction, a relative or a subject of its own keeps a further verb inside the reported clause."""
+    return bool(t.tags[k - 1] & (w.CONJ | w.REL | w.AUX | w.SUBJECT | w.ADV)) or _opened(t, start, k)
+
+
+class _Word(NamedTuple):
+    """A word of a reported clause."""
+
+    t: Tokens
+    start: int
+    k: int
+    end: int
+    reach: Reach
+
+
+def _speaking_place(word: _Word) -> bool | None:
+    t, start, k, end, reach = word
+    return (reach.spoken and bool(t.tags[k] & w.PREP) and k > start + 2 and _trailing_occasion(t, k, end)) or None
+
+
+def _when_asked(word: _Word) -> bool | None:
+    t, _, k, end, _ = word
+    when = t.tags[k] & w.SUB and t.low[k] == "when" and k + 1 < end
+    return (bool(when) and t.low[k + 1] in ("asked", "pressed")) or None
+
+
+def _before_speaking(word: _Word) -> bool | None:
+    t, start, k, end, _ = word
+    return (
+        k > start + 2 and t.low[k] in ("before", "after", "while", "without") and _speaking_next(t, k + 1, end)
+    ) or None
+
+
+RETURNS: tuple[Reader[_Word, bool], ...] = (
+    Reader(
+        _speaking_place,
+        'Tolliver, called him a "small, insecure money-grubber" in a speech in Washington on Tuesday night.',
+    ),
+    Reader(_when_asked, "The mayor said he was tired when asked about the vote."),
+    Reader(_before_speaking, "Lee said the bridge would close before adding that the ferry would run."),
+)
+"""Words by which the reporter comes back with no mark before them."""
+_BRING_BACK = frozenset(["when", "before", "after", "while", "without"])
+"""Those of these words that may be no prepositions."""
 
 
 def _past_next(t: Tokens, k: int, end: int) -> bool:

@@ -5,31 +5,18 @@ Newspapers put the source last once the news is first; what stands before the co
 
 from backfile.lexicon.english_words import listed
 from backfile.quotes import word_classes as w
-from backfile.quotes.attribution_cues import OCCASIONS, SPEECH
-from backfile.quotes.clause_openings import AMOUNTS, starts_clause
-from backfile.quotes.clauses import Reach, clause_end, starts_comment
-from backfile.quotes.occasions import skip_occasion, skip_time
-from backfile.quotes.one_attribution import Range, Report, Sentence, group_start, has_verb, past_dateline
-from backfile.quotes.phrases import is_finite, nounlike, phrase_after
+from backfile.quotes.attribution_cues import SPEECH
+from backfile.quotes.clause_openings import starts_clause
+from backfile.quotes.clauses import Reach, clause_end
+from backfile.quotes.closing_reports import closing_report, content_head
+from backfile.quotes.one_attribution import Range, Report, Sentence, group_start, has_verb
+from backfile.quotes.phrases import nounlike
+from backfile.quotes.source_ends import source_end
 from backfile.quotes.subjects import subject_of
-from backfile.quotes.word_classes import ACTS, CUE_VERBS, Tokens
+from backfile.quotes.word_classes import CUE_VERBS, Tokens
 
-_CLOSERS = w.PUNCT | w.SUB
-
-_CLOSING_TOO = frozenset(["estimates", "claims", "reports", "notes", "predicts", "reckons"])
-"""Third persons that are plural nouns too, and yet close a sentence: "..., the group estimates."."""
 _TRANSITIVE = frozenset(listed("tell remind assure inform urge press find show indicate reveal"))
 """Verbs whose next words are hearers, never the speaker."""
-
-
-_NEEDS_MARKS = frozenset(
-    listed("""
-    respond reply retort answer continue interject read shout scream yell cry mutter murmur whisper chant order
-    begin snap plead urge demand text email post blog object counter caption gush chide scoff sneer crow bellow
-    thunder
-""")
-)
-"""Verbs that close a sentence only beside quotation marks."""
 
 
 def read_closing(s: Sentence, cues: list[int]) -> Report | None:
@@ -68,7 +55,7 @@ def _as_put(s: Sentence, k: int) -> Report | None:
     edge = source[0] - 1
     if edge > s.start:
         last = edge - 1 if t.tags[edge - 1] & w.PUNCT else edge
-        first = _content_start(t, s.start, last)
+        first = content_head(t, s.start, last)
         return Report([(first, last)], (k, k + 2), source, SPEECH, after=k + 2) if first < last else None
     if k + 3 < s.end and t.tags[k + 2] & w.PUNCT:
         return Report([(k + 3, clause_end(t, k + 3, s.end, Reach()))], (k, k + 2), source, SPEECH, after=s.end)
@@ -83,21 +70,15 @@ def _according(s: Sentence, cue: Range) -> Report | None:
         return None
     if stop < s.end and t.tags[stop] & w.THIRD and not t.tags[stop] & w.AUX:  # "according to court records"
         stop += 1
-    source = (first, stop)
     pieces = []
     if k > s.start:
         last = k - 1 if t.tags[k - 1] & w.PUNCT else k
         if t.tags[last - 1] & w.THAT:  # "has learned that, according to ..., the plan": the outer cue has the content
             return None
-        first = _content_start(t, s.start, last)
-        if first < last:
-            pieces.append((first, last))
-    after = stop
-    while after < s.end and t.tags[after] & w.PUNCT and not t.tags[after] & w.END:
-        after += 1
-    if k == s.start and after < s.end and t.tags[after] & (w.ING | w.REL):  # "According to Lee, citing an aide, ..."
-        aside = next((i + 1 for i in range(after, s.end) if t.tags[i] & w.COMMA), after)
-        after = aside if aside < s.end and starts_clause(t, aside, s.end) else after
+        before = content_head(t, s.start, last)
+        if before < last:
+            pieces.append((before, last))
+    after = _past_source(s, k, stop)
     if (
         after < s.end
         and (after > stop or (k == s.start and starts_clause(t, stop, s.end)))
@@ -106,58 +87,18 @@ def _according(s: Sentence, cue: Range) -> Report | None:
         last = clause_end(t, after, s.end, Reach())
         pieces.append((after, last))
         after = last
-    return Report(pieces, cue, source, SPEECH, after=max(after, stop)) if pieces else None
+    return Report(pieces, cue, (first, stop), SPEECH, after=max(after, stop)) if pieces else None
 
 
-def source_end(t: Tokens, at: int, end: int) -> int:
-    """The end of the phrase that names a source after its cue, with its appositions, up to the comma that ends it."""
-    k = phrase_after(t, at, end)
-    if k == at:
-        return at
-    while k < end:
-        tag = t.tags[k]
-        if t.low[k] == "over" and k + 1 < end and t.tags[k + 1] & w.NUM:
-            break
-        if t.words[k] == "(":
-            closing = next((i for i in range(k + 1, min(k + 6, end)) if t.words[i] == ")"), None)
-            if closing is None:
-                break
-            k = closing + 1
-            continue
-        if tag & w.BASE and not tag & (w.FINITE | w.AUX) and k + 1 < end and nounlike(t.tags[k + 1]):
-            k = phrase_after(t, k + 1, end)  # "health care workers"
-            continue
-        if (tag & (w.PREP | w.TO) and not t.tags[k + 1 if k + 1 < end else k] & w.TIME) or (
-            tag & w.CONJ and t.low[k] == "and" and not starts_clause(t, k + 1, end)
-        ):
-            stop = phrase_after(t, k + 1, end)
-            if stop == k + 1:
-                break
-            k = stop
-        elif tag & w.PART and k + 1 < end and t.tags[k + 1] & (w.PREP | w.TIME):
-            k = skip_time(t, k + 1, end)
-        elif tag & w.COMMA and k + 1 < end and _apposition(t, k + 1, end):
-            k = _apposition(t, k + 1, end)
-        else:
-            break
-    return k
-
-
-def _apposition(t: Tokens, at: int, end: int) -> int:
-    """The end of an apposition that starts at `at` and is followed by a comma or the sentence's end; else 0."""
-    if not t.tags[at] & (w.DET | w.POSS | w.NAME | w.NOUN | w.ADJ | w.NUM) and t.tags[at] & (w.FUNCTION | w.VERB):
-        return 0
-    if (t.low[at], t.low[at + 1] if at + 1 < end else "") in AMOUNTS:
-        return 0
-    stop = phrase_after(t, at, end)
-    while stop < end and t.tags[stop] & (w.PREP | w.TO | w.CONJ):
-        further = phrase_after(t, stop + 1, end)
-        if further == stop + 1:
-            break
-        stop = further
-    if starts_clause(t, at, end) and not (stop < end and t.tags[stop] & w.REL):
-        return 0
-    return stop if stop > at and (stop >= end or t.tags[stop] & (w.PUNCT | w.REL)) else 0
+def _past_source(s: Sentence, cue: int, stop: int) -> int:
+    """`stop` moved past the comma after a source, and past an aside on a source that opens the sentence."""
+    t, after = s.t, stop
+    while after < s.end and t.tags[after] & w.PUNCT and not t.tags[after] & w.END:
+        after += 1
+    if cue == s.start and after < s.end and t.tags[after] & (w.ING | w.REL):  # "According to Lee, citing an aide, ..."
+        aside = next((i + 1 for i in range(after, s.end) if t.tags[i] & w.COMMA), after)
+        return aside if aside < s.end and starts_clause(t, aside, s.end) else after
+    return after
 
 
 def _closing_verb(s: Sentence, k: int, lemma: str) -> Report | None:
@@ -168,7 +109,7 @@ def _closing_verb(s: Sentence, k: int, lemma: str) -> Report | None:
     if before & (w.COMMA | w.QUOTED) and lemma not in _TRANSITIVE and _may_invert(t, k, s.end):
         stop = source_end(t, k + 1, s.end)
         if stop > k + 1:
-            return _closing_report(s, (k, k + 1), (k + 1, stop), edge=k, after=stop)
+            return closing_report(s, (k, k + 1), (k + 1, stop), edge=k, after=stop)
     if not t.tags[k] & (w.FINITE | w.BASE) or before & (w.TO | w.PREP | w.DET | w.MODAL | w.POSS):
         return None
     source = subject_of(t, group_start(t, k, s.start), s.start)
@@ -179,7 +120,7 @@ def _closing_verb(s: Sentence, k: int, lemma: str) -> Report | None:
         return None
     source = _from_marks(s, source)
     after = k + 2 if lemma == "go" else k + 1
-    return _closing_report(s, (k, after), source, edge=source[0], after=after)
+    return closing_report(s, (k, after), source, edge=source[0], after=after)
 
 
 def _may_invert(t: Tokens, k: int, end: int) -> bool:
@@ -224,120 +165,3 @@ def _from_marks(s: Sentence, source: Range) -> Range:
 
 _LONGEST_LEAD = 9
 """Tokens of an office before a name, with its comma."""
-
-
-def _closing_report(s: Sentence, cue: Range, source: Range, *, edge: int, after: int) -> Report | None:
-    """The report whose content stands before `edge`, if the cue clause really closes there."""
-    t = s.t
-    rest = _past_asides(t, after, s.end)
-    first_end = edge - 1 if t.tags[edge - 1] & w.PUNCT else edge
-    first = _content_start(t, s.start, first_end)
-    spoken = any(t.tags[k] & w.QUOTED for k in range(first, first_end))
-    pieces = [(first, first_end)]
-    if first >= first_end:
-        if edge <= s.start or rest + 1 >= s.end or not t.tags[rest] & w.COMMA:
-            return None
-        pieces = []  # "And, she added, ..."
-    act = ACTS[CUE_VERBS[t.low[cue[0]]][0]]
-    at_end = rest >= s.end or bool(t.tags[rest] & w.END)
-    comma = not at_end and bool(t.tags[rest] & w.COMMA)
-    clause = (
-        spoken
-        or has_verb(t, first, first_end)
-        or any(
-            t.tags[k] & w.PAST and not t.tags[k - 1] & (w.PUNCT | w.QUOTED | w.DET) for k in range(first + 1, first_end)
-        )
-    )
-    nounal = t.tags[cue[0]] & (w.THIRD | w.NOUN) == w.THIRD | w.NOUN and t.low[cue[0]] not in _CLOSING_TOO
-    if not spoken and (CUE_VERBS[t.low[cue[0]]][0] in _NEEDS_MARKS or nounal):
-        return None
-    if at_end:
-        return Report(pieces, cue, source, act, after=s.end) if clause else None
-    if comma and rest + 1 < s.end:
-        return _split_report(t, Report(pieces, cue, source, act), rest, s.end, spoken=spoken, clause=clause)
-    beside = bool(t.tags[edge - 1] & w.QUOTED) and not t.tags[after] & w.THAT and not starts_clause(t, after, s.end)
-    if spoken and (beside or t.tags[rest] & (_CLOSERS | w.CONJ | w.PREP | w.TO | w.ING | w.REL) or edge == cue[0]):
-        return Report(pieces, cue, source, act, after=rest)
-    if (
-        clause
-        and t.tags[rest] & (w.SUB | w.CONJ)
-        and t.low[rest] != "so"
-        and not spoken
-        and t.low[rest] not in ("whether", "if")
-        and (t.tags[rest] & w.SUB or starts_clause(t, rest + 1, s.end) or t.tags[rest + 1] & w.PAST)
-    ):
-        return Report(pieces, cue, source, act, after=rest)
-    return None
-
-
-def _split_report(t: Tokens, report: Report, comma: int, end: int, *, spoken: bool, clause: bool) -> Report | None:
-    """A content cut in two by its cue, or a cue clause with more of the reporter's words after it."""
-    after = comma + 1
-    report.after = after
-    tag = t.tags[after]
-    if tag & w.ADV and after + 1 < end and t.tags[after + 1] & w.QUOTED and not spoken:  # "Lee, he said, also "was ..."
-        report.pieces.append((after, after + 2))
-        report.after = after + 2
-        return report
-    if tag & w.QUOTED:
-        if (
-            not spoken
-            and report.pieces
-            and (after not in t.running or t.tags[report.pieces[0][0]] & (w.PREP | w.PART | w.SUB))
-        ):
-            return None
-        report.pieces.append((after, after + 1))
-        report.after = after + 1
-        return report
-    if spoken:
-        for k in range(after, min(end, after + 10)):  # "Clinton said, her voice rising, ..."
-            if t.tags[k] & w.COMMA and k + 1 < end and t.tags[k + 1] & w.QUOTED and not has_verb(t, after, k):
-                report.pieces.append((k + 1, k + 2))
-                report.after = k + 2
-        return report
-    if tag & w.THAT:
-        return None
-    joined = tag & w.CONJ and starts_clause(t, after + 1, end) and not _cue_ahead(t, after + 1, end)
-    if (
-        tag & (w.ING | w.REL)
-        or (tag & w.CONJ and not joined)
-        or (tag & w.SUB and (t.low[after] not in _GOES_ON or _cue_ahead(t, after + 1, end)))
-    ):
-        return report if clause else None
-    lead = not report.pieces or t.tags[report.pieces[0][0]] & (w.PREP | w.SUB | w.ADV)
-    finite = tag & w.FINITE and is_finite(t, after)
-    if not clause and not finite and not starts_clause(t, after, end) and not (lead and has_verb(t, after, end)):
-        return None
-    if report.pieces and all(k & (w.TIME | w.PREP) for k in t.tags[slice(*report.pieces[0])]):
-        report.pieces.clear()
-    if starts_comment(t, after, end) or (report.pieces and tag & w.PREP and not has_verb(t, after, end)):
-        return report
-    stop = clause_end(t, after, end, Reach(past=True))
-    report.pieces.append((after, stop))
-    report.after = stop
-    return report
-
-
-_GOES_ON = frozenset(["if", "unless", "because", "although", "though", "even", "until", "since", "whether"])
-
-
-def _cue_ahead(t: Tokens, at: int, end: int) -> bool:
-    return any(t.tags[k] & w.CUE and t.tags[k] & w.FINITE for k in range(at, min(end, at + 6)))
-
-
-def _past_asides(t: Tokens, at: int, end: int) -> int:
-    """`at` moved past hearers, times and places after a closing cue: "told reporters in Ohio on Monday"."""
-    if at < end and t.low[at - 1] in ("told", "tells", "telling", "tell", "reminded", "assured", "warned"):
-        at = phrase_after(t, at, end)
-    at = skip_occasion(t, at, end, any_phrase=True)
-    if at + 1 < end and t.tags[at] & (w.REL | w.THAT) and t.low[at - 1] in OCCASIONS and t.tags[at + 1] & w.FINITE:
-        at = next((k for k in range(at, end) if t.tags[k] & (w.COMMA | w.END)), at)  # "an interview that aired Sunday"
-    return at
-
-
-def _content_start(t: Tokens, at: int, end: int) -> int:
-    """`at` moved past what is never part of the content at the head of a sentence: "But", "And", dashes, a dateline."""
-    at = past_dateline(t, at, end)
-    while at < end and (t.tags[at] & w.PUNCT or (t.tags[at] & w.CONJ and t.low[at] in ("but", "and", "yet"))):
-        at += 1
-    return at

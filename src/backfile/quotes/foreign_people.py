@@ -149,27 +149,29 @@ def _is_name_word(r: Reading, k: int) -> bool:
 _NO_NAME = w.QUOTED | w.NUM
 
 
+class _Named(NamedTuple):
+    """The part of a run that may be a name."""
+
+    name_at: int
+    stop: int
+    office_at: int | None
+    """Of the office inside the run."""
+    gender: str | None
+    """As a courtesy title tells it."""
+    shown: bool
+    """A title, an office or a listed given name shows a person."""
+    titled: bool
+
+
 def _mention(r: Reading, start: int, stop: int, *, first: bool) -> Mention | None:
     """The person named by the capitalised run [start, stop), if anything shows one."""
     t = r.t
     while stop > start + 1 and t.low[stop - 1] in SUFFIXES:
         stop -= 1
-    name_at, gender, titled = _past_titles(r, start, stop)
-    shown, office_at = titled, None
-    if not shown:
-        office_at = next((k for k in range(stop - 2, start - 1, -1) if _is_office(r, k, start)), None)
-        if office_at is not None:
-            name_at, gender, titled = _past_titles(r, office_at + 1, stop)
-        shown = office_at is not None or bool(start and (r.calls(start - 1) or t.low[start - 1] in ABBREVIATED))
-    given = next((k for k in range(name_at, stop - 1) if r.given(t.words[k])), None)
-    if given is None and r.inflected and shown and not titled and stop - name_at > 1:
-        return None  # "prezes Grupy Lipowa"
-    if given is not None and not (shown and given > name_at and not r.inflected):
-        if r.german and given > name_at and t.low[given - 1].endswith(_DOERS):
-            office_at = given - 1  # "Verteidiger Ole Harms"
-        name_at, shown = given, True
-        if r.german:
-            stop = _german_end(r, given, stop)
+    named = _named_part(r, start, stop)
+    if named is None:
+        return None
+    name_at, stop, office_at, gender, shown, titled = named
     if name_at >= stop or t.low[name_at] in r.offices.particles or _is_thing(r, name_at, stop):
         return None
     single = stop - name_at == 1
@@ -182,9 +184,37 @@ def _mention(r: Reading, start: int, stop: int, *, first: bool) -> Mention | Non
         beside = spoken and start > 1 and t.words[start - 1] == ","  # "aseguró uno de ellos, Nazario Pineda"
         if name_at != start or not (beside or _is_speaker(r, name_at, stop, first=first)):
             return None
-        if r.german and stop - name_at > 2 and t.low[name_at + 1] not in r.offices.particles:
-            name_at = stop - 2  # "sagte Hüttenfee Xandra Moll"
+        name_at = _past_calling(r, name_at, stop)
     return _made(r, name_at, stop, role=role, gender=gender)
+
+
+def _past_calling(r: Reading, name_at: int, stop: int) -> int:
+    """Where the name of a speaker starts after a noun that no list has: "sagte Hüttenfee Xandra Moll"."""
+    long = r.german and stop - name_at > 2 and r.t.low[name_at + 1] not in r.offices.particles
+    return stop - 2 if long else name_at
+
+
+def _named_part(r: Reading, start: int, stop: int) -> _Named | None:
+    """The run without its titles and offices; None where the office is somebody else's."""
+    t = r.t
+    name_at, gender, titled = _past_titles(r, start, stop)
+    shown, office_at = titled, None
+    if not shown:
+        office_at = next((k for k in range(stop - 2, start - 1, -1) if _is_office(r, k, start)), None)
+        if office_at is not None:
+            name_at, gender, titled = _past_titles(r, office_at + 1, stop)
+        shown = office_at is not None or bool(start and (r.calls(start - 1) or t.low[start - 1] in ABBREVIATED))
+    named = _Named(name_at, stop, office_at, gender, shown, titled)
+    given = next((k for k in range(name_at, stop - 1) if r.given(t.words[k])), None)
+    if given is None:
+        genitive = r.inflected and shown and not titled and stop - name_at > 1  # "prezes Grupy Lipowa"
+        return None if genitive else named
+    if shown and given > name_at and not r.inflected:
+        return named
+    if r.german:
+        doer = given > name_at and t.low[given - 1].endswith(_DOERS)  # "Verteidiger Ole Harms"
+        named = named._replace(stop=_german_end(r, given, stop), office_at=given - 1 if doer else office_at)
+    return named._replace(name_at=given, shown=True)
 
 
 def _made(r: Reading, name_at: int, stop: int, *, role: str | None, gender: str | None) -> Mention:
@@ -263,20 +293,27 @@ def _german_end(r: Reading, first: int, stop: int) -> int:
 
 
 def _is_thing(r: Reading, name_at: int, stop: int) -> bool:
-    """Whether a word of the run, or the one right before it, is of places and bodies: "Via Verdi", "Anna-Seghers-Schule"."""
-    t, things = r.t, r.offices.things
-    words = [t.low[k] for k in range(name_at, stop)]
-    if words[0] in things or (len(words) == 1 and words[0] in NOT_PERSON):
-        return True
+    """Whether a word of the run, or the one right beside it, is of places and bodies: "Via Verdi", "Anna-Seghers-Schule"."""
+    words = [r.t.low[k] for k in range(name_at, stop)]
     led = r.given(words[0])  # "Cristina Puente", "Annemiek van der Laan"
-    if not led and (words[0] in NOT_PERSON or words[0] in PLACE_LEADS):
+    return _has_thing(r, words, led=led) or _stands_by_thing(r, name_at, stop, led=led)
+
+
+def _has_thing(r: Reading, words: list[str], *, led: bool) -> bool:
+    things, first = r.offices.things, words[0]
+    if first in things or (first in NOT_PERSON and (not led or len(words) == 1)) or (first in PLACE_LEADS and not led):
         return True
     for before, word in pairwise(words):
         if word in things and not (word in SURNAME_THINGS and (led or before in r.offices.particles)):
             return True
         if not led and word in NOT_PERSON and word not in SURNAMES:
             return True
-    if r.german and len(t.words[stop - 1]) > 3 and t.words[stop - 1].isupper() and not t.words[name_at].isupper():
+    return False
+
+
+def _stands_by_thing(r: Reading, name_at: int, stop: int, *, led: bool) -> bool:
+    t, things, last = r.t, r.offices.things, r.t.words[stop - 1]
+    if r.german and len(last) > 3 and last.isupper() and not t.words[name_at].isupper():
         return True  # "Long COVID"
     if led and stop < len(t.low) and t.tags[stop] & w.CAP and t.low[stop] in things:
         return True

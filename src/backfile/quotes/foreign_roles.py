@@ -50,48 +50,61 @@ def role_before(r: Names, office_at: int | None, name_at: int, *, spoken: bool =
 
     Of one who is `spoken` of beside a verb of speech any noun with its article is the office: "disse o guarda-freio Rui Pinto".
     """
-    t = r.t
     if office_at is not None:
-        first = office_at
-        while (
-            first
-            and t.tags[first - 1] & w.CAP
-            and t.low[first - 1] not in r.offices.small
-            and not t.tags[first - 1] & w.PUNCT
-        ):
-            first -= 1
-        return _text(t, first, office_at + 1)
-    stop = name_at
-    while stop and stop > name_at - 4:
-        dotted = stop > 1 and t.words[stop - 1] == "."
-        if t.low[stop - 1 - dotted].rstrip(".") not in r.offices.courtesy:
-            break
-        stop -= 1 + dotted
-    comma = bool(stop) and t.words[stop - 1] == ","
+        return _text(r.t, _office_start(r, office_at), office_at + 1)
+    stop = _before_courtesy(r, name_at)
+    comma = bool(stop) and r.t.words[stop - 1] == ","
     stop -= comma
-    if stop and t.low[stop - 1] in r.offices.joints:  # "jefe de bomberos de Villa Seca"
+    if stop and r.t.low[stop - 1] in r.offices.joints:  # "jefe de bomberos de Villa Seca"
         return None
-    if stop and not comma and r.german and not t.tags[stop - 1] & w.CAP:  # "dem Präsidenten gegenüber Vorwürfe"
+    if stop and not comma and r.german and not r.t.tags[stop - 1] & w.CAP:  # "dem Präsidenten gegenüber Vorwürfe"
         return None
     first = stop
     while first and stop - first < _LONGEST and _inside(r, first - 1):
         first -= 1
     head = _head(r, first, stop, comma=comma)
-    if head is not None and spoken and head == stop - 1 and _follows_marks(r, head):
+    if head is None:
+        return _office_of_speaker(r, first, stop, comma=comma) if spoken else None
+    if spoken and head == stop - 1 and _follows_marks(r, head):
         return None  # "« Le toit », insiste |Ann Roy"
-    if head is not None:
-        return _text(t, head, stop)
-    if comma and spoken:  # "Según la patrona, Ana Ruiz", "contó el patrón mayor, Juan Paz"
+    return _text(r.t, head, stop)
+
+
+def _office_start(r: Names, office_at: int) -> int:
+    """Where an office of several words with a capital letter starts."""
+    t, first = r.t, office_at
+    while first and t.tags[first - 1] & w.CAP and not t.tags[first - 1] & w.PUNCT:
+        if t.low[first - 1] in r.offices.small:
+            break
+        first -= 1
+    return first
+
+
+def _before_courtesy(r: Names, name_at: int) -> int:
+    """Where the courtesy titles before a name start."""
+    t, stop = r.t, name_at
+    while stop and stop > name_at - 4:
+        dotted = stop > 1 and t.words[stop - 1] == "."
+        if t.low[stop - 1 - dotted].rstrip(".") not in r.offices.courtesy:
+            break
+        stop -= 1 + dotted
+    return stop
+
+
+def _office_of_speaker(r: Names, first: int, stop: int, *, comma: bool) -> str | None:
+    """An office that no list has: a noun or two with its article, before one who speaks."""
+    t, offices = r.t, r.offices
+    if comma:  # "Según la patrona, Ana Ruiz", "contó el patrón mayor, Juan Paz"
         nouns = (
             k + 1
             for k in range(stop - 2, first - 1, -1)
-            if t.low[k] in r.offices.articles and (not k or t.low[k - 1] not in _OF)
+            if t.low[k] in offices.articles and (not k or t.low[k - 1] not in _OF)
         )
         first = next(nouns, first)
-    if spoken and first and first < stop and stop - first < _SHORT and t.low[first] not in r.offices.joints:
-        led = t.low[first - 1] in r.offices.articles or without_elision(t.words[first]) != t.words[first]
-        return _text(t, first, stop) if led else None
-    return None
+    if not 0 < first < stop < first + _SHORT or t.low[first] in offices.joints:
+        return None
+    led = t.low[first - 1] in offices.articles or without_elision(t.words[first]) != t.words[first]
+    return _text(t, first, stop) if led else None
 
 
 def _head(r: Names, first: int, stop: int, *, comma: bool) -> int | None:
@@ -144,46 +157,49 @@ def role_after(r: Names, stop: int, *, spoken: bool = False) -> str | None:
 
     Of one who is `spoken` of beside a verb of speech any noun that is something's is one: "disse Ana Ruiz, caixa do banco".
     """
-    t = r.t
-    k = stop
-    if k + 1 < len(t.words) and t.words[k] == "(":  # "Jens Wolf (45), Leiter"
-        closing = next((i for i in range(k + 1, min(k + 4, len(t.words))) if t.words[i] == ")"), None)
+    first = _apposition_start(r.t, stop)
+    last = _apposition_end(r, first) if first is not None else None
+    if first is None or last is None:
+        return None
+    if r.t.low[first] in r.offices.articles:
+        first += 1
+    return _text(r.t, first, last) if _is_calling(r, first, last, spoken=spoken) else None
+
+
+def _apposition_start(t: Tokens, stop: int) -> int | None:
+    """The first word after a name's comma, past an age: "Jens Wolf (45), Leiter", "Luc Roy, 45 ans, maire"."""
+    k, count = stop, len(t.words)
+    if k + 1 < count and t.words[k] == "(":
+        closing = next((i for i in range(k + 1, min(k + 4, count)) if t.words[i] == ")"), None)
         if closing is None:
             return None
         k = closing + 1
-    if k + 1 >= len(t.words) or t.words[k] != ",":
+    if k + 1 >= count or t.words[k] != ",":
         return None
-    k += 1
-    if t.words[k].isdecimal():  # ", 45 ans,"
-        comma = next((i for i in range(k + 1, min(k + 5, len(t.words))) if t.words[i] == ","), None)
-        if comma is None:
-            return None
-        k = comma + 1
-    first = k
+    if not t.words[k + 1].isdecimal():
+        return k + 1
+    return next((i + 1 for i in range(k + 2, min(k + 6, count)) if t.words[i] == ","), None)
+
+
+def _apposition_end(r: Names, first: int) -> int | None:
+    """The end of the words that may be an office from `first` on; None where there are none, or a clause goes on."""
+    t, k = r.t, first
     while k < len(t.words) and k - first < 2 * _LONGEST and _inside_after(r, k):
         k += 1
     if k < len(t.words) and not t.tags[k] & (w.PUNCT | w.NUM) and t.low[k] not in r.offices.small:
         return None
     while k > first and t.low[k - 1] in r.offices.joints:  # "pescador de 62 años"
         k -= 1
-    if k == first:
-        return None
-    if t.low[first] in r.offices.articles:
-        first += 1
-    head = next((i for i in range(first, min(first + 3, k)) if r.calls(i)), None)
-    if (
-        head is None
-        and spoken
-        and k - first > 1
-        and t.low[first + 1] in _OF
-        and bool(t.tags[first] & w.CAP) == r.german
-    ):
-        head = first
-    if head is None or any(
-        r.given(t.words[i]) and t.tags[i] & w.CAP and t.tags[i + 1] & w.CAP for i in range(first, k - 1)
-    ):
-        return None
-    return _text(t, first, k)
+    return k if k > first else None
+
+
+def _is_calling(r: Names, first: int, last: int, *, spoken: bool) -> bool:
+    """Whether what stands after a name says what somebody is, and is not the next name of a list."""
+    t = r.t
+    called = any(r.calls(i) for i in range(first, min(first + 3, last)))
+    owned = spoken and last - first > 1 and t.low[first + 1] in _OF and bool(t.tags[first] & w.CAP) == r.german
+    named = (r.given(t.words[i]) and t.tags[i] & w.CAP and t.tags[i + 1] & w.CAP for i in range(first, last - 1))
+    return (called or owned) and not any(named)
 
 
 _OF = frozenset(

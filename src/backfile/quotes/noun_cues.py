@@ -1,5 +1,7 @@
 """Nouns and adjectives that attribute: "the claim that", "his promise to", "is confident that"."""
 
+from typing import NamedTuple
+
 from backfile.lexicon.english_words import listed
 from backfile.quotes import word_classes as w
 from backfile.quotes.attribution_cues import BELIEF, COPULAS
@@ -7,6 +9,7 @@ from backfile.quotes.clause_openings import starts_clause
 from backfile.quotes.clauses import Reach, clause_end
 from backfile.quotes.occasions import skip_time
 from backfile.quotes.one_attribution import Range, Report, Sentence, group_start, report_of
+from backfile.quotes.ordered_readers import Reader, first_answer
 from backfile.quotes.phrases import is_finite, nounlike, phrase_after, verb_after_to
 from backfile.quotes.subjects import main_subject, subject_of
 from backfile.quotes.word_classes import CUE_ADJECTIVES, CUE_NOUNS, Tokens
@@ -26,6 +29,16 @@ _VIEWS = frozenset(listed("view opinion judgment estimation telling mind words a
 _MAKE = frozenset(["made", "make", "makes", "making"])
 
 
+class _Noun(NamedTuple):
+    """A cue noun and the place after it."""
+
+    t: Tokens
+    at: int
+    end: int
+    shapes: str
+    owner: Range | None
+
+
 def read_noun(s: Sentence, k: int) -> Report | None:
     """The attribution of the cue noun at `k`, if a content follows it."""
     t = s.t
@@ -33,12 +46,29 @@ def read_noun(s: Sentence, k: int) -> Report | None:
     if entry is None or k + 1 >= s.end:
         return None
     _, shapes, act = entry
-    at = k + 1
     owner, first = _owner(t, k, s.start), k
     if owner is not None and t.low[k] in _VIEWS and t.low[owner[0] - 1 if owner[0] else 0] in ("in", "to"):
         return _viewed(s, k, owner, act)
     if owner is None:
         first, owner = _light_verb(t, k, s.start)
+    owner, at = _holder(s, k, shapes, owner)
+    at = skip_time(t, at, s.end)  # "his vow on Monday that"
+    if at + 1 >= s.end:
+        return None
+    if t.tags[at] & w.THAT and any(_reported(t, i) for i in range(at + 2, min(at + 5, s.end - 1))):
+        return None  # "a move that Lee said was legal": the verb has the content
+    content = first_answer(CONTENTS, _Noun(t, at, s.end, shapes, owner))
+    if content is None:
+        return None
+    subject = first == k and not any(t.tags[i] & w.FINITE and is_finite(t, i) for i in range(s.start, k))
+    start, infinitive = content
+    stop = clause_end(t, start, s.end, Reach(embedded=subject, infinitive=infinitive))
+    return Report([(start, stop)], (first, k + 1), owner, act, after=stop)
+
+
+def _holder(s: Sentence, k: int, shapes: str, owner: Range | None) -> tuple[Range | None, int]:
+    """Whose it is, if that is told after the noun at `k`, and the token after that: "fears among voters that", "a vow by Lee to"."""
+    t, at = s.t, k + 1
     if t.tags[at] & w.PREP and t.low[at] in ("among", "from", "in", "about", "of") and "t" in shapes:
         stop = phrase_after(t, at + 1, s.end)
         if at + 1 < stop < s.end and t.tags[stop] & w.THAT:
@@ -47,28 +77,38 @@ def read_noun(s: Sentence, k: int) -> Report | None:
         stop = phrase_after(t, at + 1, s.end)
         if stop > at + 1:
             owner, at = (at + 1, stop), stop
-    at = skip_time(t, at, s.end)  # "his vow on Monday that"
-    if at + 1 >= s.end:
+    return owner, at
+
+
+def _that_clause(n: _Noun) -> tuple[int, bool] | None:
+    joined = "t" in n.shapes or ("T" in n.shapes and n.owner is not None)
+    if not (n.t.tags[n.at] & w.THAT and joined):
         return None
-    tag = t.tags[at]
-    infinitive = False
-    joined = "t" in shapes or ("T" in shapes and owner is not None)
-    if tag & w.THAT and any(_reported(t, i) for i in range(at + 2, min(at + 5, s.end - 1))):
-        return None  # "a move that Lee said was legal": the verb has the content
-    if tag & w.THAT and joined and (starts_clause(t, at + 1, s.end) or t.tags[at + 1] & (w.COMMA | w.DET)):
-        content = at + 1
-    elif owner is not None and (
-        (tag & w.TO and "i" in shapes and verb_after_to(t.tags[at + 1]))
-        or (t.low[at] == "of" and "g" in shapes and t.tags[at + 1] & w.ING)
-    ):
-        content, infinitive = at, True
-    elif t.low[at] == "for" and "f" in shapes and owner is not None:
-        content, infinitive = at + 1, True
-    else:
-        return None
-    subject = first == k and not any(t.tags[i] & w.FINITE and is_finite(t, i) for i in range(s.start, k))
-    stop = clause_end(t, content, s.end, Reach(embedded=subject, infinitive=infinitive))
-    return Report([(content, stop)], (first, k + 1), owner, act, after=stop)
+    clause = starts_clause(n.t, n.at + 1, n.end) or n.t.tags[n.at + 1] & (w.COMMA | w.DET)
+    return (n.at + 1, False) if clause else None
+
+
+def _to_do(n: _Noun) -> tuple[int, bool] | None:
+    owned = n.owner is not None and n.t.tags[n.at] & w.TO
+    return (n.at, True) if owned and "i" in n.shapes and verb_after_to(n.t.tags[n.at + 1]) else None
+
+
+def _of_doing(n: _Noun) -> tuple[int, bool] | None:
+    owned = n.owner is not None and n.t.low[n.at] == "of"
+    return (n.at, True) if owned and "g" in n.shapes and n.t.tags[n.at + 1] & w.ING else None
+
+
+def _for_thing(n: _Noun) -> tuple[int, bool] | None:
+    return (n.at + 1, True) if n.owner is not None and n.t.low[n.at] == "for" and "f" in n.shapes else None
+
+
+CONTENTS: tuple[Reader[_Noun, tuple[int, bool]], ...] = (
+    Reader(_that_clause, "Harlow rejected the idea that he should apologize."),
+    Reader(_to_do, "Her pledge to close the prison drew cheers."),
+    Reader(_of_doing, "Dorsey has no intention of dropping out."),
+    Reader(_for_thing, "His demand for a new trial was refused."),
+)
+"""What may follow a cue noun: where the content starts, and whether it is no clause."""
 
 
 def _viewed(s: Sentence, k: int, owner: Range, act: str) -> Report | None:
@@ -117,33 +157,70 @@ def _owner(t: Tokens, k: int, lo: int) -> Range | None:
     return None
 
 
+class _Adjective(NamedTuple):
+    """A cue adjective that somebody is."""
+
+    s: Sentence
+    cue: Range
+    source: Range
+    shapes: str
+    act: str
+
+
 def read_adjective(s: Sentence, k: int) -> Report | None:
     """The attribution of the cue adjective at `k`, after a form of "be" or its like."""
     t = s.t
     shapes, act = CUE_ADJECTIVES[t.low[k]]
-    j = k - 1
-    while j >= s.start and t.tags[j] & (w.ADV | w.NEG) and not t.tags[j] & w.AUX:
-        j -= 1
-    if t.low[k] == "clear" and j > s.start and t.low[j] == "it":
-        j -= 1
-    if j < s.start or not (
-        t.tags[j] & (w.BE | w.FINITE_AUX) or (t.low[k] == "clear" and t.low[j] in _MAKE) or t.low[j] in COPULAS
-    ):
+    j = _copula(s, k)
+    if j is None or k + 2 >= s.end:
         return None
-    at = k + 1
-    if at + 1 >= s.end:
-        return None
-    tag = t.tags[at]
     source = (j, j + 1) if t.tags[j] & w.SUBJECT else subject_of(t, j, s.start)
     if source is None:
         return None
     cue = (j if not t.tags[j] & w.SUBJECT else k, k + 1)
-    if "i" in shapes and tag & w.TO and verb_after_to(t.tags[at + 1]):
-        if t.low[k] == "set":
-            return None
-        return report_of(s, (at, s.end), cue, source, act, infinitive=True)
-    if "t" in shapes and (tag & w.THAT or starts_clause(t, at, s.end)) and t.low[source[0]] != "it":
-        return report_of(s, (at + 1 if tag & w.THAT else at, s.end), cue, source, act)
-    if "q" in shapes and tag & w.WH and act == BELIEF and not t.low[source[0]].startswith("it"):
-        return report_of(s, (at, s.end), cue, source, act)
-    return None
+    return first_answer(AFTER_ADJECTIVE, _Adjective(s, cue, source, shapes, act))
+
+
+def _copula(s: Sentence, k: int) -> int | None:
+    """The verb that joins the adjective at `k` to its subject: "is not sure", "made it clear"."""
+    t, j = s.t, k - 1
+    while j >= s.start and t.tags[j] & (w.ADV | w.NEG) and not t.tags[j] & w.AUX:
+        j -= 1
+    clear = t.low[k] == "clear"
+    if clear and j > s.start and t.low[j] == "it":
+        j -= 1
+    joins = j >= s.start and (t.tags[j] & (w.BE | w.FINITE_AUX) or (clear and t.low[j] in _MAKE) or t.low[j] in COPULAS)
+    return j if joins else None
+
+
+def _ready_to(a: _Adjective) -> Report | None:
+    s, at = a.s, a.cue[1]
+    if "i" not in a.shapes or not s.t.tags[at] & w.TO or not verb_after_to(s.t.tags[at + 1]):
+        return None
+    if s.t.low[at - 1] == "set":
+        return None
+    return report_of(s, (at, s.end), a.cue, a.source, a.act, infinitive=True)
+
+
+def _sure_that(a: _Adjective) -> Report | None:
+    s, at = a.s, a.cue[1]
+    that = s.t.tags[at] & w.THAT
+    if "t" not in a.shapes or s.t.low[a.source[0]] == "it" or not (that or starts_clause(s.t, at, s.end)):
+        return None
+    return report_of(s, (at + 1 if that else at, s.end), a.cue, a.source, a.act)
+
+
+def _unsure_whether(a: _Adjective) -> Report | None:
+    s, at = a.s, a.cue[1]
+    asked = "q" in a.shapes and s.t.tags[at] & w.WH and a.act == BELIEF
+    if not asked or s.t.low[a.source[0]].startswith("it"):
+        return None
+    return report_of(s, (at, s.end), a.cue, a.source, a.act)
+
+
+AFTER_ADJECTIVE: tuple[Reader[_Adjective, Report], ...] = (
+    Reader(_ready_to, "Lee is ready to sign the bill."),
+    Reader(_sure_that, "Many here are skeptical that a wall would be built."),
+    Reader(_unsure_whether, "Lee was unsure whether the bridge was safe."),
+)
+"""What may follow a cue adjective."""

@@ -1,9 +1,12 @@
 """Words of time, and the place and means of speaking, that stand between a cue and its content or after both."""
 
+from typing import NamedTuple
+
 from backfile.lexicon.english_words import listed
 from backfile.quotes import word_classes as w
 from backfile.quotes.attribution_cues import OCCASIONS
 from backfile.quotes.clause_openings import starts_clause
+from backfile.quotes.ordered_readers import Reader, first_answer
 from backfile.quotes.phrases import phrase_after
 from backfile.quotes.word_classes import Tokens
 
@@ -30,6 +33,14 @@ _BETWEEN = frozenset(["there", "so", "just", "only", "even", "simply", "too"])
 """Adverbs that belong to what follows them."""
 
 
+class _Phrase(NamedTuple):
+    """Where words of time may stand."""
+
+    t: Tokens
+    at: int
+    end: int
+
+
 def _time_end(t: Tokens, at: int, end: int) -> int:
     """After one word or phrase of time at `at`, else `at`."""
     tag, low = t.tags[at], t.low[at]
@@ -37,28 +48,68 @@ def _time_end(t: Tokens, at: int, end: int) -> int:
         return _with_part_of_day(t, at + 1, end)
     if tag & w.ADV and not tag & (w.NAME | w.CAP) and low not in _BETWEEN:
         return at + 1
-    if at + 1 >= end:
+    if at + 1 >= end or not (tag & (w.NUM | w.PREP | w.ADV) or low == "as" or low in _TIME_LEADS):
         return at
-    following, word = t.tags[at + 1], t.low[at + 1]
-    if tag & w.NUM and word in _TIME_NOUNS and at + 2 < end and t.low[at + 2] in ("ago", "earlier", "later"):
-        return at + 3
-    if low == "as" and following & w.ADV and at + 3 < end and t.low[at + 2] == "as":  # "as recently as 2015"
-        return at + 4
-    if low in _TIME_LEADS and (word in _TIME_NOUNS or following & w.TIME):
-        return at + 2
-    if tag & w.NUM and at and t.tags[at - 1] & w.TIME:
-        return at + 1
-    if not tag & (w.PREP | w.ADV):
-        return at
-    if following & w.TIME and low in ("on", "in", "by", "since", "until", "of"):
-        return _with_part_of_day(t, at + 2, end)
-    if low == "at" and word in ("first", "least", "last", "times"):
-        return at + 2
-    if low in ("in", "since") and following & w.NUM and len(word) == 4:
-        return at + 2
-    if low in ("on", "in") and at + 2 < end and word in _TIME_LEADS:
-        return at + 3 if t.low[at + 2] in _TIME_NOUNS or t.tags[at + 2] & w.TIME else at
-    return at
+    return first_answer(TIMES, _Phrase(t, at, end)) or at
+
+
+def _as_recently(p: _Phrase) -> int | None:
+    t, at, end = p
+    compared = t.low[at] == "as" and t.tags[at + 1] & w.ADV and at + 3 < end
+    return at + 4 if compared and t.low[at + 2] == "as" else None
+
+
+def _last_week(p: _Phrase) -> int | None:
+    t, at, _ = p
+    timed = t.low[at + 1] in _TIME_NOUNS or t.tags[at + 1] & w.TIME
+    return at + 2 if t.low[at] in _TIME_LEADS and timed else None
+
+
+def _day_of_month(p: _Phrase) -> int | None:
+    t, at, _ = p
+    return at + 1 if t.tags[at] & w.NUM and at and t.tags[at - 1] & w.TIME else None
+
+
+def _on_day(p: _Phrase) -> int | None:
+    t, at, end = p
+    led = t.tags[at] & (w.PREP | w.ADV) and t.low[at] in ("on", "in", "by", "since", "until", "of")
+    return _with_part_of_day(t, at + 2, end) if led and t.tags[at + 1] & w.TIME else None
+
+
+def _at_first(p: _Phrase) -> int | None:
+    t, at, _ = p
+    return at + 2 if t.low[at] == "at" and t.low[at + 1] in ("first", "least", "last", "times") else None
+
+
+def _in_year(p: _Phrase) -> int | None:
+    t, at, _ = p
+    year = t.tags[at + 1] & w.NUM and len(t.low[at + 1]) == 4
+    return at + 2 if t.low[at] in ("in", "since") and year else None
+
+
+def _in_last_week(p: _Phrase) -> int | None:
+    t, at, end = p
+    if t.low[at] not in ("on", "in") or at + 2 >= end or t.low[at + 1] not in _TIME_LEADS:
+        return None
+    return at + 3 if t.low[at + 2] in _TIME_NOUNS or t.tags[at + 2] & w.TIME else None
+
+
+TIMES: tuple[Reader[_Phrase, int], ...] = (
+    Reader(_as_recently, "Residents were told as recently as Monday that the bridge was safe."),
+    Reader(
+        _last_week,
+        "Rourke, who had said he wasn't ready to support Tolliver, announced last week that he would vote for him.",
+    ),
+    Reader(_day_of_month, "Lee said June 5 that the bridge was safe."),
+    Reader(_on_day, "Lee said by Friday the bridge would be safe."),
+    Reader(
+        _at_first,
+        "The mayor said at first that no one was hurt, then acknowledged that two firefighters were treated for smoke inhalation.",
+    ),
+    Reader(_in_year, "Lee said in 2015 the bridge was safe."),
+    Reader(_in_last_week, "Lee said on late Monday it was safe."),
+)
+"""Phrases of time, by the token after them."""
 
 
 def _with_part_of_day(t: Tokens, at: int, end: int) -> int:

@@ -123,26 +123,35 @@ def _bearer(people: list[Person], mention: Mention) -> Person:
 
 
 def _join_part(mention: Mention, people: list[Person], by_last: dict[str, list[Person]]) -> None:
+    """Joins a last name, or a name that nothing shows to be a person's, to whom it names; or makes a person of it."""
     last = mention.name[-1].lower()
     candidates = by_last.get(last, [])
     if not candidates and not (mention.sure or mention.subject or is_given(mention.name[0])):
         return
+    person = _bearer_of(mention, candidates) or _by_first_name(mention, people)
+    if person is None and (mention.sure or (len(mention.name) < 4 and mention.subject)):
+        person = Person(mention.name)
+        people.append(person)
+        by_last.setdefault(last, []).append(person)
+    if person is not None:
+        _add(person, mention)
+
+
+def _bearer_of(mention: Mention, candidates: list[Person]) -> Person | None:
+    """Whom of those with its last name a mention names; None where none of them fits."""
     if len(mention.name) > 1:
         candidates = [
             p for p in candidates if p.name[0] == mention.name[0] or p.name[-len(mention.name) :] == mention.name
         ]
     fitting = [p for p in candidates if not (mention.gender and p.gender and mention.gender != p.gender)]
-    if fitting:
-        before = [p for p in fitting if p.mentions and p.mentions[0].start < mention.start]
-        _add(_bearer(before or fitting[:1], mention), mention)
-        return
-    if len(mention.name) == 1:
-        by_first = [p for p in people if p.name[0].lower() == last and len(p.name) > 1]
-        if len(by_first) == 1 and is_given(mention.name[0]):
-            _add(by_first[0], mention)
-            return
-    if mention.sure or (len(mention.name) < 4 and mention.subject):
-        person = Person(mention.name)
-        people.append(person)
-        by_last.setdefault(last, []).append(person)
-        _add(person, mention)
+    before = [p for p in fitting if p.mentions and p.mentions[0].start < mention.start]
+    return _bearer(before or fitting[:1], mention) if fitting else None
+
+
+def _by_first_name(mention: Mention, people: list[Person]) -> Person | None:
+    """The one person whom a given name alone may mean."""
+    if len(mention.name) > 1 or not is_given(mention.name[0]):
+        return None
+    first = mention.name[0].lower()
+    found = [p for p in people if p.name[0].lower() == first and len(p.name) > 1]
+    return found[0] if len(found) == 1 else None

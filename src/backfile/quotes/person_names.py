@@ -4,6 +4,8 @@ What newsrooms do: full name and title or description at first mention ("White H
 "Jim Himes, D-Conn.", "spokesman Brian Fallon"), the last name alone after (AP Stylebook, "names", "titles").
 """
 
+from typing import NamedTuple
+
 from backfile.lexicon.english_words import listed
 from backfile.lexicon.given_names import gender_of, is_given
 from backfile.lexicon.offices import (
@@ -19,6 +21,7 @@ from backfile.lexicon.offices import (
     is_title_calling,
 )  # fmt: skip
 from backfile.quotes import word_classes as w
+from backfile.quotes.ordered_readers import Reader, first_answer
 from backfile.quotes.people import Mention
 from backfile.quotes.phrases import phrase_after
 from backfile.quotes.pieces import Paragraph
@@ -69,55 +72,49 @@ def _run_end(t: Tokens, k: int, count: int) -> int:
     return k
 
 
-def _mention(t: Tokens, start: int, stop: int, *, first: bool, aside: bool = True) -> Mention | None:
-    """The person named by tokens [start, stop), if it may be one; with `aside` what follows may describe them."""
+class _Run(NamedTuple):
+    """A run of capitalised words, with the title inside it and where the name after that starts."""
+
+    t: Tokens
+    start: int
+    stop: int
+    title: int | None
+    name_at: int
+    words: list[str]
+    """Of the name, without the genitive."""
+
+    @property
+    def single(self) -> bool:
+        """Whether the name is one word."""
+        return len(self.words) == 1
+
+    @property
+    def full(self) -> bool:
+        """Whether a listed given name opens a name of several words."""
+        return is_given(self.words[0]) and not self.single
+
+
+def _mention(t: Tokens, start: int, stop: int, *, first: bool) -> Mention | None:
+    """The person named by tokens [start, stop), if it may be one; what follows may describe them."""
     if stop <= start:
         return None
-    title = next((k for k in range(stop - 2, start - 1, -1) if _is_title(t, k)), None)
-    if title is None and stop - start > 2 and is_title_calling(t.low[start]) and not is_given(t.words[start]):
-        title = start  # "Beekeeper Zdenka Malloy"
-    if title is not None and stop - title > 3 and not is_given(t.words[title + 1]) and is_given(t.words[title + 2]):
-        title += 1  # "Deputy Coroner Yolanda Birch"
-    name_at = start if title is None else title + 1
-    if (
-        title is None
-        and first
-        and stop - start > 1
-        and not is_given(t.words[start])
-        and t.tags[start] & (w.VERB | w.NOUN | w.ADJ)
-    ):
-        name_at += 1
-    while name_at < stop - 1 and (
-        t.low[name_at] in PARTY or (t.tags[name_at] & w.ADJ and not is_given(t.words[name_at]))
-    ):
-        name_at += 1
-    if stop - name_at > 2 and name_at and t.tags[name_at - 1] & w.PREP and is_given(t.words[name_at + 1]):
-        name_at += not is_given(t.words[name_at])  # "attorney for Ohio Ann Lee"
-    elif stop - name_at > 2 and first and t.low[name_at].endswith("s") and is_given(t.words[name_at + 1]):
-        name_at += not is_given(t.words[name_at])  # "Defendants James Lee and"
-    words = [_bare(t, k) for k in range(name_at, stop)]
-    while len(words) > 1 and words[-1].lower() in SUFFIXES:
-        words.pop()
-    if not words or (not words[0][:1].isupper() and words[0].lower() not in PARTICLES):
+    title = _title_in(t, start, stop)
+    name_at = _name_start(t, start, stop, title, first=first)
+    run = _Run(t, start, stop, title, name_at, _name_words(t, name_at, stop))
+    if first_answer(NOBODY, run):
         return None
-    if words[0].startswith(("#", "@", *_PARTY_MARKS)) or _is_thing(words):
-        return None
-    if len(words) > 1 and words[0].isupper() and len(words[0]) > 3 and words[1][1:2].islower():
+    words, single = run.words, run.single
+    if not single and words[0].isupper() and len(words[0]) > 3 and words[1][1:2].islower():
         words[0] = words[0].capitalize()  # "REBECCA Cooke", at the head of a story
-    single = len(words) == 1
-    if single and (_is_brief(words[0]) or words[0].lower() in OFFICES):
-        return None
-    if aside and title is None and is_group(t, stop) and not (is_given(words[0]) and not single):
-        return None
-    spoken = aside and _after_said(t, start, stop)
-    role, courtesy = role_of(t, (start, title, name_at, stop), aside=aside, spoken=spoken)
+    spoken = _after_said(t, start, stop)
+    role, courtesy = role_of(t, (start, title, name_at, stop), aside=True, spoken=spoken)
     if single and title is None and (t.tags[stop - 1] & w.GENITIVE or t.tags[name_at] & w.ADJ):
         role = None
-    sure = title is not None or role is not None or (is_given(words[0]) and not single)
+    sure = title is not None or role is not None or run.full
     if not sure and not single:
         if words[0].lower() in PLACE_LEADS or (name_at and t.low[name_at - 1] == "the"):
             return None
-        sure = aside and _told_of(t, stop)
+        sure = _told_of(t, stop)
     return Mention(
         tuple(words),
         t.starts[name_at],
@@ -128,6 +125,68 @@ def _mention(t: Tokens, start: int, stop: int, *, first: bool, aside: bool = Tru
         spoken or (not (single and first and words[0].endswith("s")) and _acts(t, stop, first=first)),
         nameless=bool(t.tags[name_at] & (w.VERB | w.ADJ | w.NOUN | w.TIME)),
     )
+
+
+def _title_in(t: Tokens, start: int, stop: int) -> int | None:
+    """The last word of the title that a run opens with."""
+    title = next((k for k in range(stop - 2, start - 1, -1) if _is_title(t, k)), None)
+    if title is None and stop - start > 2 and is_title_calling(t.low[start]) and not is_given(t.words[start]):
+        return start  # "Beekeeper Zdenka Malloy"
+    if title is not None and stop - title > 3 and not is_given(t.words[title + 1]) and is_given(t.words[title + 2]):
+        return title + 1  # "Deputy Coroner Yolanda Birch"
+    return title
+
+
+def _name_start(t: Tokens, start: int, stop: int, title: int | None, *, first: bool) -> int:
+    """Where the name starts: after its title, and after words that have a capital letter for their place or are of no name."""
+    at = start if title is None else title + 1
+    opens = title is None and first and stop - start > 1
+    if opens and not is_given(t.words[start]) and t.tags[start] & (w.VERB | w.NOUN | w.ADJ):
+        at += 1
+    while at < stop - 1 and (t.low[at] in PARTY or (t.tags[at] & w.ADJ and not is_given(t.words[at]))):
+        at += 1
+    if stop - at <= 2 or is_given(t.words[at]) or not is_given(t.words[at + 1]):
+        return at
+    placed = at and t.tags[at - 1] & w.PREP  # "attorney for Ohio Ann Lee"
+    plural = first and t.low[at].endswith("s")  # "Defendants James Lee and"
+    return at + 1 if placed or plural else at
+
+
+def _name_words(t: Tokens, start: int, stop: int) -> list[str]:
+    words = [_bare(t, k) for k in range(start, stop)]
+    while len(words) > 1 and words[-1].lower() in SUFFIXES:
+        words.pop()
+    return words
+
+
+def _in_small_letters(run: _Run) -> bool | None:
+    return (not run.words[0][:1].isupper() and run.words[0].lower() not in PARTICLES) or None
+
+
+def _of_a_party(run: _Run) -> bool | None:
+    return run.words[0].startswith(("#", "@", *_PARTY_MARKS)) or None
+
+
+def _thing(run: _Run) -> bool | None:
+    return _is_thing(run.words) or None
+
+
+def _brief_or_office(run: _Run) -> bool | None:
+    return (run.single and (_is_brief(run.words[0]) or run.words[0].lower() in OFFICES)) or None
+
+
+def _group(run: _Run) -> bool | None:
+    return (run.title is None and is_group(run.t, run.stop) and not run.full) or None
+
+
+NOBODY: tuple[Reader[_Run, bool], ...] = (
+    Reader(_in_small_letters, "eBay Lee said no."),
+    Reader(_of_a_party, "He and D-Ohio Brant said no."),
+    Reader(_thing, "Veldt & Sons Ltd. said yes."),
+    Reader(_brief_or_office, "Dr. Mayor said no."),
+    Reader(_group, "Tanner Brothers, a band of four, said no."),
+)
+"""What shows a run to name nobody."""
 
 
 def _after_said(t: Tokens, start: int, stop: int) -> bool:

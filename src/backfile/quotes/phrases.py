@@ -30,55 +30,63 @@ def phrase_after(t: Tokens, at: int, end: int) -> int:
 
 
 def _bare_phrase(t: Tokens, at: int, end: int) -> int:
+    """The end of a phrase without its "of": determiners, then its head and what modifies it, word by word."""
     tags = t.tags
     k, lead, head = at, 0, False
     while k < end:
         tag = tags[k]
-        if tag & w.MARKED and head:
-            break
-        if tag & (w.DET | w.POSS) and not tag & w.THAT:
-            if head:
+        if head:
+            if tag & _ENDS or not _goes_on(t, k, end, lead):
                 break
+        elif tag & (w.DET | w.POSS) and not tag & w.THAT:
             lead = tag
         elif tag & w.QUOTED:
-            return k + 1 if lead and not head else k if head else at
-        elif tag & w.SUBJECT and tag & w.OBJECT and not head and k + 1 < end and _counts(t, k):
-            lead = tag
+            return k + 1 if lead else at
         elif tag & (w.SUBJECT | w.OBJECT):
-            return k if head else k + 1
-        elif tag & w.ADV and lead and not head:
-            pass
+            if not _determines(t, k, end):
+                return k + 1
+            lead = tag
         elif tag & w.FUNCTION:
-            break
+            if not (tag & w.ADV and lead):
+                break
         elif tag & w.NAME or nounlike(tag):
-            if tag & w.ING and head and k + 1 < end and t.tags[k + 1] & (w.DET | w.POSS | w.NAME | w.OBJECT | w.PREP):
-                break
-            if tag & w.VERB and not tag & (w.NAME | w.NOUN | w.ADJ) and head:
-                if tag & w.BASE and _compounds(t, k, lead):
-                    k += 1
-                    continue
-                break
-            if tag & w.PAST and head and not tag & (w.NAME | w.NOUN):
+            head = True
+        elif not (lead and tag & (w.PART | w.ING) and k + 1 < end and nounlike(tags[k + 1])):  # "the proposed rule"
+            if not _is_verb_noun(t, k, (at, end), lead):
                 break
             head = True
-        elif tag & w.VERB:
-            inside = lead and not head
-            modifies = k + 1 < end and nounlike(tags[k + 1])
-            if tag & (w.PART | w.ING) and inside and modifies:
-                pass
-            elif inside and tag & w.THIRD and k - 1 == at and t.low[at] in ("this", "that"):
-                return k
-            elif (
-                inside
-                or (tag & w.THIRD and k == at)
-                or (tag & w.BASE and k == at and modifies)
-                or (tag & w.BASE and head and _compounds(t, k, lead))
-            ):
-                head = True
-            else:
-                break
         k += 1
     return k if head or (lead and k > at) else at
+
+
+_ENDS = w.FUNCTION | w.MARKED
+"""Classes that no word after the head of a phrase has."""
+
+
+def _determines(t: Tokens, k: int, end: int) -> bool:
+    """Whether a word that may be a pronoun goes with the noun after it: "one Republican strategist"."""
+    tag = t.tags[k]
+    return bool(tag & w.SUBJECT and tag & w.OBJECT) and k + 1 < end and _counts(t, k)
+
+
+def _goes_on(t: Tokens, k: int, end: int, lead: int) -> bool:
+    """Whether a word belongs to the phrase whose head stands before it."""
+    tag = t.tags[k]
+    if tag & w.ING and k + 1 < end and t.tags[k + 1] & (w.DET | w.POSS | w.NAME | w.OBJECT | w.PREP):
+        return False  # "a man wearing a hat"
+    if tag & w.VERB and not tag & (w.NAME | w.NOUN | w.ADJ):
+        return bool(tag & w.BASE) and _compounds(t, k, lead)  # "a radio host", not "voters want"
+    return not tag & w.PAST or bool(tag & (w.NAME | w.NOUN))
+
+
+def _is_verb_noun(t: Tokens, k: int, phrase: Range, lead: int) -> bool:
+    """Whether a verb's form is the head of its phrase: "the claims", "reports from", "state officials"; not "that means"."""
+    tag, (at, end) = t.tags[k], phrase
+    if lead:
+        return not (tag & w.THIRD and k - 1 == at and t.low[at] in ("this", "that"))
+    if k != at:
+        return False
+    return bool(tag & w.THIRD or (tag & w.BASE and k + 1 < end and nounlike(t.tags[k + 1])))
 
 
 def _compounds(t: Tokens, k: int, lead: int) -> bool:

@@ -19,40 +19,38 @@ _EDGE = w.CONJ | w.SUB | w.THAT | w.WH | w.PUNCT | w.QUOTED | w.REL
 
 def clause_edge(t: Tokens, last: int, lo: int) -> int:
     """The index where the subject phrase that ends at `last` starts, looking back no further than `lo`."""
-    tags = t.tags
     k = last
     while k >= lo:
-        tag = tags[k]
-        if tag & w.SUB and tag & w.PREP and k < last and _relative_before(t, k, lo) is not None:
-            k -= 1  # "strategists who spoke after the debate said"
-            continue
-        if tag & _EDGE and not (tag & w.PUNCT and t.words[k] in "&/%’'"):
-            named = k > lo and k < last and t.tags[k - 1] & t.tags[k + 1] & w.NAME
-            if tag & w.CONJ and t.low[k] in ("and", "or", "&") and (named or _joins_names(t, k, lo)):
-                k -= 1
-                continue
-            if (
-                tag & (w.REL | w.THAT)
-                and k < last
-                and k > lo
-                and nounlike(tags[k - 1])
-                and has_finite(t, k + 1, last + 1)
-            ):
-                k -= 1
-                continue
+        before = _before_edge(t, k, last, lo)
+        if before is None:
             break
-        if (
-            tag & w.FINITE
-            and is_finite(t, k)
-            and not (k == last and tag & w.THIRD and not tag & w.FINITE_AUX and k > lo)
-        ):
-            relative = _relative_before(t, k, lo)
-            if relative is None:
-                break
-            k = relative - 1
-            continue
-        k -= 1
+        k = before
     return _without_lead(t, k + 1, last)
+
+
+def _before_edge(t: Tokens, k: int, last: int, lo: int) -> int | None:
+    """The word to look at before the one at `k`; None where a clause begins after that."""
+    tag = t.tags[k]
+    if tag & w.SUB and tag & w.PREP and k < last and _relative_before(t, k, lo) is not None:
+        return k - 1  # "strategists who spoke after the debate said"
+    if tag & _EDGE and not (tag & w.PUNCT and t.words[k] in "&/%’'"):
+        return k - 1 if _is_inside(t, k, last, lo) else None
+    main = k == last and tag & w.THIRD and not tag & w.FINITE_AUX and k > lo
+    if tag & w.FINITE and is_finite(t, k) and not main:
+        relative = _relative_before(t, k, lo)
+        return relative - 1 if relative is not None else None
+    return k - 1
+
+
+def _is_inside(t: Tokens, k: int, last: int, lo: int) -> bool:
+    """Whether a conjunction joins names, or a relative has its verb, inside the subject: "Kaine and Clinton", "aides who left"."""
+    tag = t.tags[k]
+    if tag & w.CONJ and t.low[k] in ("and", "or", "&"):
+        named = k > lo and k < last and t.tags[k - 1] & t.tags[k + 1] & w.NAME
+        if named or _joins_names(t, k, lo):
+            return True
+    relative = tag & (w.REL | w.THAT) and lo < k < last
+    return bool(relative) and nounlike(t.tags[k - 1]) and has_finite(t, k + 1, last + 1)
 
 
 def _without_lead(t: Tokens, start: int, last: int) -> int:

@@ -4,13 +4,16 @@ from typing import NamedTuple
 
 from backfile.lexicon.english_words import listed
 from backfile.quotes import word_classes as w
-from backfile.quotes.attribution_cues import COPULAS, INTENTION, SPEECH
+from backfile.quotes.attribution_cues import INTENTION, SPEECH
 from backfile.quotes.clause_openings import starts_clause
 from backfile.quotes.complements import complement_of
+from backfile.quotes.hearers import Complement
 from backfile.quotes.occasions import skip_time
 from backfile.quotes.one_attribution import Range, Report, Sentence, group_start, report_of
-from backfile.quotes.phrases import is_plural, nounlike, phrase_after, verb_after_to
+from backfile.quotes.ordered_readers import Reader, first_answer
+from backfile.quotes.phrases import nounlike, phrase_after, verb_after_to
 from backfile.quotes.subjects import main_subject, subject_of
+from backfile.quotes.verb_or_noun import is_noun_here
 from backfile.quotes.word_classes import ACTS, CARRIERS, CUE_VERBS, Tokens
 
 _PERSUADED = frozenset(["convince", "persuade"])
@@ -18,12 +21,6 @@ _PERSUADED = frozenset(["convince", "persuade"])
 _REPLIES = frozenset(["comment", "elaborate", "respond", "speculate", "reply"])
 _NAMED = frozenset(["named", "identified", "quoted"])
 """Wishes that are about the story itself: "asked not to be named"."""
-_NO_NOUNS = frozenset(
-    listed("""
-    says tells thinks believes knows argues insists suggests denies adds explains contends maintains asserts alleges
-    acknowledges concedes admits announces writes predicts wants expects agrees declines refuses vows
-""")
-)
 _WRITERS = frozenset(["i", "we", "you"])
 """Outside quotation marks these are the writer and the reader, who are no sources."""
 _CLAIMED = frozenset(listed("asylum responsibility victory credit benefits lives ownership emergency bankruptcy war"))
@@ -48,38 +45,57 @@ def read_verb(s: Sentence, k: int) -> Report | None:
     """The attribution of the cue verb at `k`, if it is a verb here and takes a content."""
     t = s.t
     entry = CUE_VERBS.get(t.low[k])
-    if entry is None or _is_noun_here(t, k, s.start):
+    if entry is None or is_noun_here(t, k, s.start):
         return None
     lemma, shapes = entry
     voice = _voice(t, k, s.start)
     if voice is None:
         return None
     start, mood = voice
-    if mood == "passive" or (
-        mood == "finite" and lemma in _NEEDS_HEARERS and t.tags[k] & w.PART and _that_follows(t, k + 1)
-    ):
+    if mood == "passive" or (mood == "finite" and _is_short_passive(t, k, lemma)):
         return _passive(s, k, start, entry)
     if mood == "finite":
         start = group_start(t, start, s.start)
     after = k + 1
     if after < s.end and t.low[after] in ("out", "on", "back") and lemma in ("point", "insist", "go"):
         after += 1
-    first = s.start + 1 if t.tags[s.start] & w.CONJ else s.start
-    asked = after < s.end and t.tags[after] & (w.WH | w.THAT | w.TO | w.QUOTED)
-    if t.low[first] == "as" and mood == "finite" and not asked and set("sqzd") & set(shapes):
-        source = subject_of(t, start, first)
-        if source is not None and source[0] == first + 1:
-            return _as_said(s, (start, after), source, ACTS[lemma])
-    if (lemma == "point" and after == k + 1) or (t.low[k] == "feeling" and not _that_follows(t, after)):
-        return None
-    if lemma in ("claim", "declare") and not _CLAIMED.isdisjoint(t.low[after : min(after + 4, s.end)]):
+    verb = _Verb(k, (start, after), lemma, mood)
+    source = _as_source(s, verb, shapes)
+    if source is not None:
+        return _as_said(s, verb.cue, source, ACTS[lemma])
+    if _means_else(s, verb):
         return None
     found = complement_of(s, after, shapes, lemma)
     if found is None and lemma == "ask" and mood == "finite" and s.start <= k <= s.start + 1:
         return _asked_by(s, k)
     if found is None or _says_nothing(s, k, lemma, found):
         return None
-    return _placed(s, _Verb(k, (start, after), lemma, mood), found)
+    report = first_answer(PLACED, _Placed(s, verb, found, _source(s, start, k, mood)))
+    return report if report is not _NONE else None
+
+
+def _is_short_passive(t: Tokens, k: int, lemma: str) -> bool:
+    """Whether a verb that needs hearers is passive without its auxiliary: "hauled in and told that"."""
+    return lemma in _NEEDS_HEARERS and bool(t.tags[k] & w.PART) and _that_follows(t, k + 1)
+
+
+def _as_source(s: Sentence, verb: _Verb, shapes: str) -> Range | None:
+    """The source of "As she has said many times, ..."."""
+    t, (start, after) = s.t, verb.cue
+    first = s.start + 1 if t.tags[s.start] & w.CONJ else s.start
+    asked = after < s.end and t.tags[after] & (w.WH | w.THAT | w.TO | w.QUOTED)
+    if t.low[first] != "as" or verb.mood != "finite" or asked or not set("sqzd") & set(shapes):
+        return None
+    source = subject_of(t, start, first)
+    return source if source is not None and source[0] == first + 1 else None
+
+
+def _means_else(s: Sentence, verb: _Verb) -> bool:
+    """Whether a cue says nothing by what follows it: "point" without "out", "feeling", "claimed victory"."""
+    low, lemma, after = s.t.low, verb.lemma, verb.cue[1]
+    if (lemma == "point" and after == verb.at + 1) or (low[verb.at] == "feeling" and not _that_follows(s.t, after)):
+        return True
+    return lemma in ("claim", "declare") and not _CLAIMED.isdisjoint(low[after : min(after + 4, s.end)])
 
 
 _NEEDS_HEARERS = frozenset(["tell", "inform", "assure", "notify", "convince"])
@@ -90,7 +106,7 @@ def _that_follows(t: Tokens, k: int) -> bool:
     return k < len(t.tags) and bool(t.tags[k] & w.THAT)
 
 
-def _says_nothing(s: Sentence, k: int, lemma: str, found: tuple[Range, Range | None, bool]) -> bool:
+def _says_nothing(s: Sentence, k: int, lemma: str, found: Complement) -> bool:
     """Whether the content is about the story itself ("asked not to be named") or is another cue ("declined to say")."""
     low, (content, _, infinitive) = s.t.low, found
     if infinitive and low[k] in CARRIERS and _carries(s, content[0]):
@@ -101,36 +117,85 @@ def _says_nothing(s: Sentence, k: int, lemma: str, found: tuple[Range, Range | N
     return lemma in ("decline", "refuse") and not _REPLIES.isdisjoint(low[content[0] : content[0] + 2])
 
 
-def _placed(s: Sentence, verb: _Verb, found: tuple[Range, Range | None, bool]) -> Report | None:
-    """The report of a verb and its content, by where the verb stands in the sentence."""
+class _Placed(NamedTuple):
+    """A cue verb with what it takes and whose it is."""
+
+    s: Sentence
+    verb: _Verb
+    complement: Complement
+    source: Range | None
+
+
+_NONE = Report([], (0, 0), None, "")
+"""The answer that nobody is reported here."""
+
+
+def _writer(p: _Placed) -> Report | None:
+    if p.source is None or p.source[1] - p.source[0] > 1:
+        return None
+    return _NONE if p.s.t.low[p.source[0]].replace("’", "'").split("'")[0] in _WRITERS else None
+
+
+def _question(p: _Placed) -> Report | None:
+    t = p.s.t
+    if p.source is None or not p.source[0] or not t.tags[p.verb.at] & w.BASE:
+        return None
+    return _NONE if t.low[p.source[0] - 1] in ("do", "does", "did") else None
+
+
+def _asked_aside(p: _Placed) -> Report | None:
+    s, verb = p.s, p.verb
     t, k = s.t, verb.at
-    content, hearer, infinitive = found
-    source = _source(s, verb.cue[0], k, verb.mood)
-    if (
-        source is not None
-        and source[1] - source[0] == 1
-        and t.low[source[0]].replace("’", "'").split("'")[0] in _WRITERS
-    ):
+    if verb.lemma != "ask" or not t.tags[k] & w.PART or k - 1 <= s.start:
         return None
-    if source is not None and t.tags[k] & w.BASE and source[0] and t.low[source[0] - 1] in ("do", "does", "did"):
-        return None  # a question: "Why did she want to go?"
     commas = [i for i in range(s.start, k) if t.tags[i] & w.COMMA]
-    if verb.lemma == "ask" and commas == [k - 1] and k - 1 > s.start and t.tags[k] & w.PART:
-        return _asked(s, content, verb.cue)
-    if (verb.lemma == "assume" and k == s.start) or (verb.mood == "infinitive" and k == s.start + 1):
+    return _asked(s, p.complement.content, verb.cue) if commas == [k - 1] else None
+
+
+def _order(p: _Placed) -> Report | None:
+    verb, start = p.verb, p.s.start
+    heads = (verb.lemma == "assume" and verb.at == start) or (verb.mood == "infinitive" and verb.at == start + 1)
+    return _NONE if heads else None
+
+
+def _opens(p: _Placed) -> Report | None:
+    s, verb = p.s, p.verb
+    t, k = s.t, verb.at
+    second = t.tags[k] & w.PART and k == s.start + 1 and t.tags[s.start] & w.SUB
+    return (_opening(s, verb, p.complement) or _NONE) if second or k == s.start else None
+
+
+def _paper(p: _Placed) -> Report | None:
+    if p.source is None or not p.complement.infinitive or p.verb.lemma != "call":
         return None
-    if verb.lemma == "ask" and t.tags[content[0]] & w.TO and not infinitive:
-        return None
-    if (t.tags[k] & w.PART and k == s.start + 1 and t.tags[s.start] & w.SUB) or k == s.start:
-        return _opening(s, content, verb.cue, verb.lemma, infinitive=infinitive)
+    return _NONE if p.s.t.low[p.source[1] - 1] in _PAPERS else None
+
+
+def _loose(p: _Placed) -> Report | None:
+    content = p.complement.content
+    alone = p.source is None and p.verb.mood == "participle" and not p.s.reports
+    return _NONE if content[1] <= content[0] or alone else None
+
+
+def _plain(p: _Placed) -> Report | None:
+    s, verb, (content, hearers, infinitive), source = p
     act = ACTS[verb.lemma]
     if act == INTENTION and not infinitive and verb.lemma in _PROMISES:
         act = SPEECH
-    if source is not None and infinitive and verb.lemma == "call" and t.low[source[1] - 1] in _PAPERS:
-        return None
-    if content[1] <= content[0] or (source is None and verb.mood == "participle" and not s.reports):
-        return None
-    return report_of(s, content, verb.cue, source, act, hearer=hearer, infinitive=infinitive)
+    return report_of(s, content, verb.cue, source, act, hearer=hearers, infinitive=infinitive)
+
+
+PLACED: tuple[Reader[_Placed, Report], ...] = (
+    Reader(_writer, "I think the bridge is safe."),
+    Reader(_question, "Why did she say the bridge was safe?"),
+    Reader(_asked_aside, "McAllen, asked whether Tolliver's comments were racist, declined to answer directly."),
+    Reader(_order, "To say the bridge is safe is a mistake."),
+    Reader(_opens, "Asked if he was sorry, Poole shook his head."),
+    Reader(_paper, "The plan calls for cutting the corporate tax rate to 15 percent."),
+    Reader(_loose, "A plan saying that the bridge is safe is late."),
+    Reader(_plain, "Anselm said the cat was."),
+)
+"""What a cue verb reports by where it stands in its sentence."""
 
 
 def _as_said(s: Sentence, cue: Range, source: Range, act: str) -> Report | None:
@@ -180,59 +245,19 @@ def _asked_by(s: Sentence, k: int) -> Report | None:
     return found
 
 
-def _opening(s: Sentence, content: Range, cue: Range, lemma: str, *, infinitive: bool) -> Report | None:
+def _opening(s: Sentence, verb: _Verb, complement: Complement) -> Report | None:
     """A participle that opens the sentence: "Asked why he left, Ryan said", "Arguing that it is late, she"."""
-    t = s.t
-    comma = next((k for k in range(content[0], s.end) if t.tags[k] & w.COMMA and starts_clause(t, k + 1, s.end)), None)
+    t, cue, start = s.t, verb.cue, complement.content[0]
+    comma = next((k for k in range(start, s.end) if t.tags[k] & w.COMMA and starts_clause(t, k + 1, s.end)), None)
     if comma is None:
         return None
     stop = phrase_after(t, comma + 1, s.end)
     main = (comma + 1, stop) if stop > comma + 1 else None
     asked = bool(t.tags[cue[0]] & w.PART)
-    found = report_of(s, (content[0], comma), cue, None if asked else main, ACTS[lemma], infinitive=infinitive)
+    source = None if asked else main
+    found = report_of(s, (start, comma), cue, source, ACTS[verb.lemma], infinitive=complement.infinitive)
     found.passive, found.hearer = asked, main if asked else None
     return found
-
-
-def _is_noun_here(t: Tokens, k: int, lo: int) -> bool:
-    if k == lo:
-        return not t.tags[k] & (w.ING | w.PART)
-    before = t.tags[k - 1]
-    tag = t.tags[k]
-    following = t.tags[k + 1] if k + 1 < len(t.tags) else 0
-    if tag & w.CAP:
-        return True
-    if tag & w.ADJ_CUE and t.low[k - 1] in COPULAS:
-        return True
-    if tag & w.NOUN_CUE and tag & (w.BASE | w.THIRD) and before & w.PAST and not before & (w.AUX | w.NAME | w.NOUN):
-        return True
-    if tag & w.BASE and following & w.REL and not before & (w.SUBJECT | w.AUX | w.MODAL | w.TO | w.NEG):
-        return True
-    if tag & (w.BASE | w.THIRD) and following & (w.MODAL | w.FINITE_AUX) and not following & w.SUBJECT:
-        return not any(t.tags[i] & (w.REL | w.WH) for i in range(max(lo, k - 6), k))  # "which critics say is late"
-    relative = following & w.THAT and k + 2 < len(t.tags) and t.tags[k + 2] & (w.MODAL | w.FINITE_AUX)
-    if relative and tag & w.BASE and nounlike(before) and not t.low[k - 1].endswith("s"):  # "a light show that can"
-        return True
-    if tag & w.BASE and tag & w.NOUN and nounlike(before) and not before & w.SUBJECT and not is_plural(t.low[k - 1]):
-        return not (before & w.NAME and _several(t, k - 1, lo))  # "a Palestinian state", "a messy state budget"
-    if tag & w.BASE and t.low[k - 1] in ("another", "each", "either"):
-        return True
-    if (
-        tag & w.THIRD and before & (w.BASE | w.ING) and not before & (w.NAME | w.NOUN | w.ADJ | w.SUBJECT)
-    ):  # "discuss answers to"
-        return True
-    if tag & (w.BASE | w.THIRD) and not before & (w.TO | w.MODAL | w.AUX | w.SUBJECT):
-        if before & (w.DET | w.POSS | w.GENITIVE | w.NUM | w.PREP):
-            return True
-        return bool(t.low[k] not in _NO_NOUNS and before & w.ADJ and not before & w.NAME)
-    return bool(tag & (w.PAST | w.PART) and before & (w.DET | w.POSS | w.GENITIVE) and not before & w.SUBJECT)
-
-
-def _several(t: Tokens, last: int, lo: int) -> bool:
-    """Whether the name that ends at `last` is one of several, or stands after a preposition: "Lee and Kim"."""
-    while last > lo and t.tags[last] & w.NAME:
-        last -= 1
-    return bool(t.tags[last] & (w.PREP | w.CONJ))
 
 
 def _voice(t: Tokens, k: int, lo: int) -> tuple[int, str] | None:
@@ -267,27 +292,38 @@ def _voice(t: Tokens, k: int, lo: int) -> tuple[int, str] | None:
 
 
 def _source(s: Sentence, cue_start: int, k: int, mood: str) -> Range | None:
+    """Whose the cue at `k` is."""
     if mood == "finite":
-        if s.reports and s.reports[-1].source is not None and _joined(s.t, cue_start, s.reports[-1].after):
-            return s.reports[-1].source
-        found = subject_of(s.t, cue_start, s.start)
-        if found is not None and s.reports and s.t.tags[found[1] - 1] & w.REL:
-            earlier = s.reports[-1].source
-            if earlier is not None and earlier[0] < found[0] <= earlier[1]:
-                return earlier
-        if found is not None and s.t.low[found[0]] in ("it", "that", "which") and found[1] - found[0] == 1:
-            return found if s.t.low[found[0]] != "that" else None
-        return found or (s.reports[-1].source if s.reports else main_subject(s.t, k, s.start))
+        return _subject_or_earlier(s, cue_start, k)
     if s.reports and s.reports[-1].after >= k - 3 and (s.reports[-1].source or s.reports[-1].passive):
         return s.reports[-1].source
     found = main_subject(s.t, k, s.start)
     if found is None and mood == "participle" and k <= s.start + 1:
-        for comma in range(k, s.end):
-            if s.t.tags[comma] & w.COMMA:
-                stop = phrase_after(s.t, comma + 1, s.end)
-                if stop > comma + 1:
-                    return comma + 1, stop
+        return _after_comma(s, k)
     return found
+
+
+def _subject_or_earlier(s: Sentence, cue_start: int, k: int) -> Range | None:
+    """The subject of a finite cue; the source of the cue before it where both share one."""
+    earlier = s.reports[-1].source if s.reports else None
+    if earlier is not None and _joined(s.t, cue_start, s.reports[-1].after):
+        return earlier
+    found = subject_of(s.t, cue_start, s.start)
+    if found is None:
+        return earlier if s.reports else main_subject(s.t, k, s.start)
+    if earlier is not None and s.t.tags[found[1] - 1] & w.REL and earlier[0] < found[0] <= earlier[1]:
+        return earlier
+    return None if s.t.low[found[0]] == "that" and found[1] - found[0] == 1 else found
+
+
+def _after_comma(s: Sentence, k: int) -> Range | None:
+    """The first noun phrase after a comma that follows `k`: "Citing costs, Lee ..."."""
+    for comma in range(k, s.end):
+        if s.t.tags[comma] & w.COMMA:
+            stop = phrase_after(s.t, comma + 1, s.end)
+            if stop > comma + 1:
+                return comma + 1, stop
+    return None
 
 
 def _joined(t: Tokens, cue: int, after: int) -> bool:
@@ -313,22 +349,31 @@ def _passive(s: Sentence, k: int, cue_start: int, entry: tuple[str, str]) -> Rep
     if at >= end:
         return None
     cue = (cue_start, k + 1)
-    tag = t.tags[at]
-    first = at - 1 if t.low[at - 1] == "not" else at
-    found: Report | None = None
-    if (tag & w.TO and at + 1 < end and set("pOu") & set(shapes) and verb_after_to(t.tags[at + 1])) or (
-        (lemma == "accuse" and t.low[at] == "of")
-        or (agent is not None and "a" in shapes and t.low[at] == "as" and at + 1 < end)
-    ):
+    impersonal = hearer is not None and t.low[hearer[0]] == "it"
+    if _is_done(s, at, entry, by=agent is not None):
+        first = at - 1 if t.low[at - 1] == "not" else at
         found = report_of(s, (first, end), cue, agent, ACTS[lemma], infinitive=True)
-    elif (set("uo") & set(shapes) or (hearer is not None and t.low[hearer[0]] == "it")) and (
-        (tag & w.THAT and at + 1 < end) or starts_clause(t, at, end) or tag & w.WH
-    ):
-        found = report_of(s, (at + 1 if tag & w.THAT else at, end), cue, agent, ACTS[lemma])
-    if found is not None and lemma in _PERSUADED:
+    elif (set("uo") & set(shapes) or impersonal) and _is_told(t, at, end):
+        found = report_of(s, (at + 1 if t.tags[at] & w.THAT else at, end), cue, agent, ACTS[lemma])
+    else:
+        return None
+    if lemma in _PERSUADED:
         found.source = hearer
         return found
-    if found is not None:
-        found.passive = agent is None
-        found.hearer = hearer if set("uO") & set(shapes) else None
+    found.passive = agent is None
+    found.hearer = hearer if set("uO") & set(shapes) else None
     return found
+
+
+def _is_done(s: Sentence, at: int, entry: tuple[str, str], *, by: bool) -> bool:
+    """Whether a passive takes no clause: "is expected to", "was accused of", "was described by Lee as"."""
+    t, end, (lemma, shapes) = s.t, s.end, entry
+    if t.tags[at] & w.TO and at + 1 < end and set("pOu") & set(shapes) and verb_after_to(t.tags[at + 1]):
+        return True
+    described = by and "a" in shapes and t.low[at] == "as" and at + 1 < end
+    return described or (lemma == "accuse" and t.low[at] == "of")
+
+
+def _is_told(t: Tokens, at: int, end: int) -> bool:
+    """Whether a clause or a question follows a passive."""
+    return bool(t.tags[at] & w.THAT and at + 1 < end) or starts_clause(t, at, end) or bool(t.tags[at] & w.WH)
