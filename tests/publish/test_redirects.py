@@ -1,6 +1,7 @@
 """Old addresses: which can be files, and the rules for hosts that redirect the others."""
 
 import csv
+import io
 import re
 from pathlib import Path
 
@@ -10,7 +11,10 @@ from tests.cli.ended import runner
 from backfile import Archive
 from backfile.archive.addresses.story_addresses import StoryAddress
 from backfile.publish.old_paths import FRONT, NAME, PROGRAM, QUERY, SEVERAL, TAKEN, old_paths
-from backfile.publish.redirects import FORMATS, Redirect, redirects
+from backfile.publish.redirect_formats import FORMATS, NO_QUERY, NO_RULE, fitted, lines_of
+from backfile.publish.redirects import CONTROL, NO_ADDRESS, Redirect, Redirects, redirects
+from backfile.publish.redirects import FRONT as FRONT_PAGE
+from backfile.publish.redirects import SEVERAL as ANOTHER
 
 
 def _at(*urls: str) -> list[StoryAddress]:
@@ -52,36 +56,79 @@ def test_a_place_that_is_taken_is_told() -> None:
 
 HOSTILE = (
     'https://p.example/a"b', "https://p.example/a\nreturn 301 https://evil.example", "https://p.example/a b", "https://p.example/$1{x}~",
-    "https://p.example/%0areturn", "https://p.example/a;b", "https://p.example/?a=1&b=\"c\"",
+    "https://p.example/%0areturn", "https://p.example/a;b", "https://p.example/?a=1&b=\"c\"", "https://p.example/?17", "https://p.example/",
+    "https://[broken/a", "https://q.example/a;b",
 )  # fmt: skip
+UNLED = {
+    HOSTILE[1]: CONTROL, "https://p.example/": FRONT_PAGE, "https://[broken/a": NO_ADDRESS, "https://q.example/a;b": ANOTHER,
+}  # fmt: skip
+OF_A_FORM = {
+    "nginx": {HOSTILE[4]: NO_RULE},
+    "apache": {HOSTILE[4]: NO_RULE},
+    "netlify": {"https://p.example/?17": NO_QUERY},
+}
 
 
 @pytest.mark.parametrize("form", FORMATS)
-def test_no_address_gives_a_host_orders(form: str) -> None:
-    found = list(redirects(_at(*HOSTILE), lambda story: f"/story/{story}/"))
-    lines = list(FORMATS[form](found))
-    assert [one.url for one in found] == [HOSTILE[0], *HOSTILE[3:4], *HOSTILE[5:]]
+def test_no_address_gives_a_host_orders_and_none_is_lost(form: str) -> None:
+    found = redirects(_at(*HOSTILE), lambda story: f"/story/{story}/", ["/story/gone1"])
+    fit = fitted(form, found)
+    assert {one.url: one.why for one in fit.unled} == UNLED | OF_A_FORM.get(form, {})
+    assert {one.url for one in fit.led} | {one.url for one in fit.unled} == set(HOSTILE)
+    lines = list(lines_of(form, found))
     assert all("\n" not in line for line in lines)
     assert not [line for line in lines if line.lstrip().startswith("return")]
+    for one in fit.unled:
+        assert any(one.url.replace("\n", "%0A") in line and one.why in line for line in lines)
     if form in ("nginx", "apache", "caddy"):
         for line in lines:
             bare = re.sub(r'"(?:[^"\\]|\\.)*"', "", line)
             assert '"' not in bare, line
 
 
-def test_each_address_is_led_once_and_the_front_page_nowhere() -> None:
-    found = list(
-        redirects(_at("http://p.example/a", "https://p.example/a", "https://p.example/", "https://p.example/?p=1"), str)
+def test_the_table_has_every_address_with_its_status() -> None:
+    found = redirects(_at(*HOSTILE), lambda story: f"/story/{story}/", ["/story/gone1"])
+    rows = list(csv.DictReader(io.StringIO("\n".join(lines_of("csv", found)))))
+    assert {row["old_address"]: row["why_not"] for row in rows if not row["status"]} == {
+        url.replace("\n", "%0A"): why for url, why in UNLED.items()
+    }
+    assert [row["old_address"] for row in rows if row["status"] == "410"] == ["/story/gone1/"]
+    assert len(rows) == len(HOSTILE) + 1
+
+
+def test_each_address_is_led_once_and_as_browsers_ask_for_it() -> None:
+    urls = (
+        "http://p.example/a",
+        "https://p.example/?p=1",
+        "https://p.example/two words.html?q=a b",
+        "https://p.example/caf\u00e9",
     )
-    assert [(one.path, one.query, one.target) for one in found] == [("/a", "", "s0"), ("/", "p=1", "s3")]
+    found = redirects([*_at(*urls), StoryAddress("https://p.example/a", "s0", "")], str)
+    assert [(one.path, one.query, one.target) for one in found.led] == [
+        ("/a", "", "s0"),
+        ("/", "p=1", "s1"),
+        ("/two%20words.html", "q=a%20b", "s2"),
+        ("/caf%C3%A9", "", "s3"),
+    ]
+    assert found.unled == []
 
 
-def test_netlify_and_nginx_know_queries() -> None:
-    found = [Redirect("", "/x", "b=2&a=1", "/story/1/"), Redirect("", "/y", "", "/story/2/")]
-    assert list(FORMATS["netlify"](found)) == ["/x b=2 a=1 /story/1/ 301!", "/y /story/2/ 301!"]
-    lines = list(FORMATS["nginx"](found))
-    assert '    "/x?b=2&a=1" "/story/1/";' in lines
-    assert lines.index('    "/y" "/story/2/";') > lines.index("map $uri $backfile_path {")
+def test_each_form_knows_queries_spaces_and_what_is_gone() -> None:
+    led = [Redirect("", "/x", "b=2&a=1", "/story/1/"), Redirect("", "/two%20words", "", "/story/2/")]
+    found = Redirects(led, [], ["/story/ab"])
+    assert list(lines_of("netlify", found)) == [
+        "/story/ab/* /404.html 410!",
+        "/story/ab.json /404.html 410!",
+        "/x b=2 a=1 /story/1/ 301!",
+        "/two%20words /story/2/ 301!",
+    ]
+    nginx = list(lines_of("nginx", found))
+    assert '    "/x?b=2&a=1" "/story/1/";' in nginx
+    assert nginx.index('    "/two words" "/story/2/";') > nginx.index("map $uri $backfile_path {")
+    assert "respond @backfile_gone 410" in list(lines_of("caddy", found))
+    assert any(
+        line.startswith('RewriteRule "^story/ab(?:/') and line.endswith("[G]") for line in lines_of("apache", found)
+    )
 
 
 def test_the_command_prints_them(sample: Archive, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -90,5 +137,12 @@ def test_the_command_prints_them(sample: Archive, tmp_path: Path, capsys: pytest
     assert ended.code == 0
     rows = list(csv.DictReader(ended.out.splitlines()))
     assert len(rows) > 8
-    assert all(re.fullmatch(r"https://archive\.paper\.example/story/[a-z0-9]{16}/", row["new_address"]) for row in rows)
+    assert all(
+        re.fullmatch(r"https://archive\.paper\.example/story/[a-z0-9]{16}/", row["new_address"])
+        for row in rows
+        if row["status"]
+    )
+    assert f"{sum(not row['status'] for row in rows):,} old addresses are led nowhere" in ended.err or all(
+        row["status"] for row in rows
+    )
     assert run("redirects", "--format", "iis").code == 2

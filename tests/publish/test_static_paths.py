@@ -56,7 +56,7 @@ def test_every_address_has_a_file_of_its_own_that_any_disk_can_hold() -> None:
     [
         ("story/ab/index.html", "index.html", "story/ab/"),
         ("index.html", "story/ab/index.html", "../../"),
-        ("story/ab/index.html", "story/ab/index.html", "./"),
+        ("story/ab/index.html", "story/cd/index.html", "../../story/ab/"),
         ("style.css", "year/2017/page/2/index.html", "../../../../style.css"),
         ("index.html", "index.html", "./"),
     ],

@@ -1,6 +1,7 @@
 """backfile redirects: rules by which a web host leads old addresses to their stories."""
 
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import click
 from click.exceptions import Exit
@@ -29,7 +30,7 @@ _FORMATS = ("nginx", "apache", "caddy", "netlify", "csv")
 def redirects(form: str, address: str | None, archive: Path) -> None:
     """Print rules by which a web host leads old addresses to their stories."""
     from backfile.archive import Archive
-    from backfile.publish.redirects import FORMATS
+    from backfile.publish.redirect_formats import fitted, lines_of
     from backfile.publish.redirects import redirects as all_redirects
     from backfile.publish.static_paths import address_of, file_of
     from backfile.site.site_address import story_path
@@ -37,10 +38,17 @@ def redirects(form: str, address: str | None, archive: Path) -> None:
     def target_of(story: str) -> str:
         return f"{address or ''}/{address_of(file_of(story_path(story)))}"
 
+    own = urlsplit(address or "").path
     with Archive(archive) as opened:
-        found = list(all_redirects(opened.addresses.of_stories(), target_of))
-    for line in FORMATS[form](found):
+        gone = (f"{own}{story_path(story)}" for story in sorted(opened.takedowns.forgotten))
+        found = all_redirects(opened.addresses.of_stories(), target_of, gone)
+    for line in lines_of(form, found):
         say(line)
-    tell(f"{len(found):,} old addresses")
-    if not found:
+    fit = fitted(form, found)
+    tell(f"{len(fit.led):,} old addresses")
+    if fit.gone:
+        tell(f"{len(fit.gone):,} stories that were taken out: their places answer 410")
+    if fit.unled:
+        tell(f"{len(fit.unled):,} old addresses are led nowhere: they are in the output, each with the reason")
+    if not fit.led:
         raise Exit(1)

@@ -1,7 +1,7 @@
 """A whole archive as files: every page of the site, search, feed and sitemap, and the old addresses where they are to be kept."""
 
 import hashlib
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import asdict, dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -77,7 +77,7 @@ def _published(
     if (told := site.as_left(sign)) is not None:
         return Published(**{**told, "unkept": [(url, why) for url, why in told["unkept"]]})
     done = Published()
-    stories = {entry.id: entry.published is not None for entry in archive.entries()}
+    stories = dict(sorted((entry.id, entry.published.value if entry.published else "") for entry in archive.entries()))
     done.stories = len(stories)
     for parcel in make_all(job, _first(archive, stories), settings.processes, site.begin):
         site.put(made.written for made in parcel if made.written)
@@ -90,7 +90,7 @@ def _published(
         _add_search_page(archive, site, pages, settings.site, done)
     if settings.keeps_addresses:
         _keep_addresses(archive, site, pages, done)
-    dated = [file_of(story_path(story)) for story, is_dated in stories.items() if is_dated]
+    dated = [file_of(story_path(story)) for story, day in stories.items() if day]
     add_sitemap(site, dated, settings.address, settings.site)
     done.files = len(site.made)
     told = {name: value for name, value in asdict(done).items() if name not in ("made", "written", "taken_away")}
@@ -98,10 +98,10 @@ def _published(
     return done
 
 
-def _first(archive: Archive, stories: Iterable[str]) -> Iterator[str]:
-    """The addresses that no page has to link to; a story's record after its page, with which it shares what is asked."""
+def _first(archive: Archive, stories: dict[str, str]) -> Iterator[str]:
+    """The addresses that no page has to link to; stories by their days, of which those on one matter share what is asked, each before its record."""
     yield from ("/", "/about", "/feed.atom")
-    for story in (*stories, *archive.delisted()):
+    for story in (*sorted(stories, key=stories.__getitem__), *archive.delisted()):
         yield from (story_path(story), story_path(story, suffix=".json"))
 
 

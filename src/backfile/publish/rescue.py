@@ -18,7 +18,8 @@ from backfile.ingest import add_sources
 from backfile.model.added import Added, Progress
 from backfile.publish.browser_search import need_pagefind
 from backfile.publish.publishing import Published, Settings, publish
-from backfile.publish.redirects import FORMATS, redirects
+from backfile.publish.redirect_formats import lines_of
+from backfile.publish.redirects import redirects
 from backfile.publish.rescue_findings import find
 from backfile.publish.rescue_report import RescueReport, report_files
 from backfile.publish.rescue_tables import rescue_tables
@@ -90,8 +91,8 @@ def _write(folder: Path, archive: Archive, report: RescueReport) -> None:
     def target_of(story: str) -> str:
         return f"/{address_of(file_of(story_path(story)))}"
 
-    rules = list(redirects(archive.addresses.of_stories(), target_of))
-    files = {f"redirects/{file}": "\n".join(FORMATS[form](rules)) + "\n" for form, file in _RULES.items()}
+    rules = redirects(archive.addresses.of_stories(), target_of, map(story_path, sorted(archive.takedowns.forgotten)))
+    files = {f"redirects/{file}": "\n".join(lines_of(form, rules)) + "\n" for form, file in _RULES.items()}
     files |= rescue_tables(report.found, report.published) | report_files(report)
     for name, text in files.items():
         write_if_changed(folder, name, text.encode("utf-8", "surrogateescape"))

@@ -8,6 +8,7 @@ import hashlib
 import html
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from backfile.publish.static_paths import address_of, file_of, relative
 
@@ -20,6 +21,7 @@ _OWN = re.compile(rf"http://{re.escape(PLACEHOLDER)}(/[^\s\"<>\\&)]*)?")
 _AGE = re.compile(r'(<span class="(?:age|entry-age)">)[^<]*</span>')
 _SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 _SEARCH = "/search"
+SEARCH_PAGE = "search/index.html"
 
 
 @dataclass(frozen=True)
@@ -34,13 +36,13 @@ class StaticPages:
     def page(self, text: str, *, at: str) -> tuple[str, list[str]]:
         """The text of the file `at`, and the addresses of the site that it links to."""
         found: list[str] = []
+        up = "../" * at.count("/")
 
         def led(match: re.Match[str]) -> str:
-            target, hash_mark, fragment = html.unescape(match[2]).partition("#")
-            if target.split("?")[0] == _SEARCH:
-                return f'{match[1]}{html.escape(self._search(target, at))}"'
-            found.append(target)
-            return f'{match[1]}{html.escape(relative(file_of(target), at=at) + hash_mark + fragment)}"'
+            target, link = _link(match[2])
+            if target is not None:
+                found.append(target)
+            return f'{match[1]}{up + link or "./"}"'
 
         text = _LINK.sub(led, _DEAD.sub(r"\1", text))
         text = _AGE.sub(r"\1</span>", self.own_addresses(text))
@@ -54,22 +56,30 @@ class StaticPages:
         """The whole address of a file."""
         return f"{self.address}/{address_of(file)}"
 
-    def _search(self, target: str, at: str) -> str:
-        query = target.partition("?")[2]
-        return relative("search/index.html", at=at) + (f"?{query}" if query else "")
-
     def _head(self, text: str, at: str) -> str:
         """What the site says in headers (CSP Level 3, section 3.3), and the script for ages."""
-        digests = (
-            base64.b64encode(hashlib.sha256(script.encode()).digest()).decode() for script in _SCRIPT.findall(text)
-        )
-        own = " ".join(("'self'", *(f"'sha256-{digest}'" for digest in digests)))
-        wasm = " 'wasm-unsafe-eval'; connect-src 'self'" if at == "search/index.html" else ""
+        own = " ".join(("'self'", *(f"'sha256-{_digest(script)}'" for script in _SCRIPT.findall(text))))
+        wasm = " 'wasm-unsafe-eval'; connect-src 'self'" if at == SEARCH_PAGE else ""
         policy = f"default-src 'none'; style-src 'self'; img-src 'self'; script-src {own}{wasm}; form-action 'self'; base-uri 'none'"
         script = relative(self.ages, at=at)
         return (
             f'<meta http-equiv="Content-Security-Policy" content="{policy}">\n<script defer src="{script}"></script>\n'
         )
+
+
+@lru_cache(maxsize=100_000)
+def _link(written: str) -> tuple[str | None, str]:
+    """An address as a page writes it: the address of the site, None of the search, and the link to its file from the site's own folder."""
+    target, hash_mark, fragment = html.unescape(written).partition("#")
+    path, mark, query = target.partition("?")
+    if path == _SEARCH:
+        return None, html.escape(address_of(SEARCH_PAGE) + mark + query)
+    return target, html.escape(address_of(file_of(target)) + hash_mark + fragment)
+
+
+@lru_cache(maxsize=100)
+def _digest(script: str) -> str:
+    return base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
 
 
 def leading_page(link: str, own: str) -> str:

@@ -50,11 +50,5 @@ def address_of(file: str) -> str:
 
 
 def relative(file: str, *, at: str) -> str:
-    """The link from the page in the file `at` to a file."""
-    address = address_of(file)
-    here, there = at.split("/")[:-1], address.rstrip("/").split("/") if address else []
-    shared = next(
-        (n for n, (one, other) in enumerate(zip(here, there, strict=False)) if one != other), min(len(here), len(there))
-    )
-    link = "/".join([*[".."] * (len(here) - shared), *there[shared:]]) or "."
-    return f"{link}/" if address == "" or address.endswith("/") else link
+    """The link from the page in the file `at` to a file, by way of the site's own folder."""
+    return "../" * at.count("/") + address_of(file) or "./"

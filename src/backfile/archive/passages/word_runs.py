@@ -91,7 +91,11 @@ def _joined(one: Block, other: Block) -> Block:
 
 
 def _tokens(text: str, places: "Callable[[str], Iterator[re.Match[str]]]" = _TOKEN.finditer) -> list[Token]:
-    return [Token(found[0].translate(_MARKS), found.start(), found.end()) for found in places(text)]
+    return [Token(_plain(found[0]), *found.span()) for found in places(text)]
+
+
+def _plain(word: str) -> str:
+    return word if word.isascii() else word.translate(_MARKS)
 
 
 def _paragraphs(text: str) -> Iterator[re.Match[str]]:
