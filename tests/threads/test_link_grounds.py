@@ -15,7 +15,7 @@ class Rare(WordRarity):
     """Every word is rare."""
 
     def __init__(self) -> None:
-        self.stories = 100
+        self.stories, self.powers = 100, {}
 
     def held(self, word: str) -> int:
         return 2

@@ -48,7 +48,9 @@ class WeighedWords(NamedTuple):
 def weighed_words(story: Traits, rarity: WordRarity) -> WeighedWords:
     """The story's words, each weighed by how often it stands and how rare it is in the archive."""
     numbers = np.array([rarity.number(word) for word in story.words], dtype=np.intp)
-    return WeighedWords(numbers, np.array([_weight(word, count, rarity) for word, count in story.words.items()]))
+    rare = [rarity.powers.get(word) or _rare(word, rarity) for word in story.words]
+    counts = np.fromiter(story.words.values(), np.float64, len(story.words))
+    return WeighedWords(numbers, (1 + np.log(counts)) * np.array(rare))
 
 
 def part_of_names(one: Traits, other: Traits, rarity: WordRarity) -> float:
@@ -67,8 +69,14 @@ def tells_which(word: str, one: Traits, other: Traits) -> bool:
 
 
 def _weight(word: str, count: int, rarity: WordRarity) -> float:
-    rare: float = rarity.weight(word) ** _POWER
-    return (1 + log(count)) * rare * (_NUMBER if is_number(word) else 1)
+    return (1 + log(count)) * _rare(word, rarity)
+
+
+def _rare(word: str, rarity: WordRarity) -> float:
+    """What a word weighs where it stands once; kept, since every story compared asks for the same words."""
+    if word not in rarity.powers:
+        rarity.powers[word] = float(rarity.weight(word) ** _POWER) * (_NUMBER if is_number(word) else 1)
+    return rarity.powers[word]
 
 
 def closeness(one: WeighedWords, others: Sequence[WeighedWords]) -> list[Closeness]:

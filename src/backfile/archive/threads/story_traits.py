@@ -46,9 +46,7 @@ def traits_of(record: Record) -> Traits:
     """The traits of a story, from its record."""
     text = "\n".join(filter(None, (record["headline"], record["dek"], record["body"][:_MOST_LETTERS])))
     printed = Counter(_WORD.findall(text))
-    words: Counter[str] = Counter()
-    for word, count in printed.items():
-        words[folded(word)] += count
+    words = _folded_words(text, printed)
     capitals = Counter(word for word in _AFTER_A_WORD.findall(text) if word[0].isupper())
     return Traits(
         words=words,
@@ -64,6 +62,15 @@ def traits_of(record: Record) -> Traits:
         section=record["section"],
         tags=frozenset(map(fold, record["tags"])),
     )
+
+
+def _folded_words(text: str, printed: Counter[str]) -> Counter[str]:
+    if text.isascii():
+        return Counter(_WORD.findall(text.lower()))
+    words: Counter[str] = Counter()
+    for word, count in printed.items():
+        words[folded(word)] += count
+    return words
 
 
 def folded(word: str) -> str:

@@ -24,6 +24,8 @@ class WordRarity:
         self.searcher = searcher
         self.stories = searcher.num_docs
         self._held: dict[str, int] = {}
+        self.powers: dict[str, float] = {}
+        """What words weigh in a comparison (closeness.py), kept as long as their counts are."""
         self._numbers: dict[str, int] = {}
 
     def held(self, word: str) -> int:
@@ -31,6 +33,7 @@ class WordRarity:
         if word not in self._held:
             if len(self._held) > _MOST_KEPT:
                 self._held.clear()
+                self.powers.clear()
             parts = (word,) if word.isascii() and word.isalnum() else words_in(word)
             self._held[word] = max(1, min((self.searcher.doc_freq("text", part) for part in parts), default=1))
         return self._held[word]
