@@ -12,7 +12,7 @@ the same plan, and the same plan gives the same files.
 
 import zlib
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
 import orjson
@@ -172,10 +172,13 @@ def held_plan(out: OutFolder) -> Plan | None:
 
 
 class FileTask(NamedTuple):
-    """A file of a kept plan to be made."""
+    """A file of a plan to be made. It brings what it needs of the plan, which names every part of every year."""
 
     out: str
     number: int
+    file: OutFile
+    parts: tuple[str, ...]
+    """The names of those that hold its rows."""
 
     @property
     def key(self) -> str:
@@ -183,15 +186,18 @@ class FileTask(NamedTuple):
         return f"file-{self.number:05}"
 
 
+def file_tasks(out: OutFolder, plan: Plan, there: Collection[str]) -> Iterator[FileTask]:
+    """The files of a plan that are not there yet: made one by one, as they are handed out."""
+    for number, one in enumerate(plan.files):
+        if one.name not in there:
+            yield FileTask(out.address, number, one, tuple(plan.parts[part] for part in one.parts))
+
+
 def write_file(task: FileTask) -> OutNote:
-    """Make a file of the corpus by the plan that is kept. Raises OSError, OutputRefused."""
+    """Make a file of the corpus. Raises OSError, OutputRefused."""
     out = OutFolder(task.out)
-    plan = held_plan(out)
-    if plan is None:
-        raise FileNotFoundError(2, "the plan of the job is gone", PLAN)
-    one = plan.files[task.number]
-    names = [plan.parts[number] for number in one.parts]
-    tables = _joined(out, names) if one.year is None else _sliced(out, names, one)
+    one = task.file
+    tables = _joined(out, task.parts) if one.year is None else _sliced(out, task.parts, one)
     return _write(out, one.name, tables)
 
 

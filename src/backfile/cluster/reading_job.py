@@ -21,9 +21,9 @@ from backfile.cluster.compaction import (
     FILE_BYTES,
     PLAN,
     SLICE_BYTES,
-    FileTask,
     OutNote,
     Plan,
+    file_tasks,
     held_plan,
     keep_plan,
     plan_files,
@@ -256,11 +256,10 @@ class _Job:
 
     def _write(self, plan: Plan, notes: list[SpanNote]) -> None:
         there = self.out.names("stories") | self.out.names("skipped")
-        tasks = [FileTask(self.out.address, number) for number, one in enumerate(plan.files) if one.name not in there]
-        self._done, self._total = len(plan.files) - len(tasks), len(plan.files)
-        for done in self.runner.run(write_file, tasks, self.stop):
+        self._done, self._total = sum(one.name in there for one in plan.files), len(plan.files)
+        for done in self.runner.run(write_file, file_tasks(self.out, plan, there), self.stop):
             if done.error is not None:
-                raise OutputRefused(f"it cannot be written: {done.error}", plan.files[done.task.number].name)
+                raise OutputRefused(f"it cannot be written: {done.error}", done.task.file.name)
             made: OutNote = done.result
             self.report.files += 1
             self.report.size += made.size
