@@ -13,6 +13,7 @@ import sys
 import tempfile
 import time
 from pathlib import Path
+from typing import Any
 
 from process_tree import ROOT
 
@@ -71,11 +72,25 @@ def compare(folder: Path) -> None:
         changed = [{**row, "path": f"s3://crawls/2017/{Path(row['path']).name}"} for row in here]
         assert sorted(map(str, changed)) == sorted(map(str, there)), table
     assert not (folder / "there" / "_work").exists()
+    run("cluster", "relate", "s3://corpora/one", code=0)
+    run("cluster", "relate", str(folder / "here"), code=0)
+    store.get("corpora/one/relations", str(folder / "related"), recursive=True)
+    for table in ("stories", "versions", "copies", "threads"):
+        here, there = (_table(place / table) for place in (folder / "here" / "relations", folder / "related"))
+        assert here == there, table
+    assert not store.exists("corpora/one/_work")
     printed = run("add", "s3://corpora/one", "--archive", str(folder / "back"), code=1)
     print(
         f"S3: {len(rows(folder / 'there'))} stories read from a bucket into a bucket are those of the files; and in an archive:"
     )
     print(printed)
+
+
+def _table(place: Path) -> list[dict[str, Any]]:
+    import pyarrow.dataset
+
+    rows: list[dict[str, Any]] = pyarrow.dataset.dataset(str(place)).to_table().to_pylist()
+    return rows
 
 
 def run(*command: str, code: int) -> str:
