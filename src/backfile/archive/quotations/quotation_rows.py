@@ -47,7 +47,7 @@ def quotation_rows(record: Record) -> tuple[QuotationRow, ...]:
     quotes = record["quotes"]
     wordings = [wording_of(quote["text"], quote["speaker"], record["id"]) for quote in quotes]
     return tuple(
-        QuotationRow(wording, keys, _form(record["body"], quote), spoken)
+        QuotationRow(wording, keys, form_of(record["body"], quote), spoken)
         for quote, wording, keys, spoken in zip(quotes, wordings, keys_of(wordings), _spoken(record), strict=True)
     )
 
@@ -64,6 +64,7 @@ def _spoken(record: Record) -> Iterator[Spoken | None]:
         yield Spoken(fold(speaker), speaker, role, tuple((person_id(speaker, ground), ground) for ground in grounds))
 
 
-def _form(body: str, quote: Record) -> int:
+def form_of(body: str, quote: Record) -> int:
+    """What tells a quotation's words and speaker from others of the story."""
     words = _NO_WORD.sub(" ", fold(text_of(body, quote["pieces"]))).strip()
     return hashed(f"{quote['speaker']}\n{words}") >> (64 - _FORM_BITS)

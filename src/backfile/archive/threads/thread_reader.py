@@ -32,9 +32,9 @@ from backfile.model.story import ThreadLink
 
 _MOST_KEPT = 400
 """Stories whose traits are kept at hand, in some 15 MB, and whose links."""
-_SHORTEST_QUOTATION = 6
+SHORTEST_QUOTATION = 6
 """Words of a quotation that two stories share, where the sharing is to mean something."""
-_MOST_PRINTINGS = 10
+MOST_PRINTINGS = 10
 """Stories that may print a quotation that links them: what more print is a saying."""
 _ORDERS = ("before", "same-day", "unknown", "after")
 _SHARED = "SELECT other, share FROM copies WHERE story = ? ORDER BY share DESC LIMIT ?"
@@ -124,8 +124,8 @@ class ThreadReader:
         for utterance, numbers in utterances_in(self._db, story.newest).items():
             direct = [quote for number in numbers if (quote := record["quotes"][number])["kind"] == "direct"]
             text = text_of(record["body"], direct[0]["pieces"]) if direct else ""
-            if len(words_of(text)) >= _SHORTEST_QUOTATION:
-                printed = printings_of(self._db, utterance, most=_MOST_PRINTINGS)
+            if len(words_of(text)) >= SHORTEST_QUOTATION:
+                printed = printings_of(self._db, utterance, most=MOST_PRINTINGS)
                 found |= {one.story: text for one in printed if one.story != story.key}
         return found
 

@@ -53,24 +53,28 @@ def held_outlets(out: OutFolder) -> CorpusOutlets:
     return CorpusOutlets([tuple(row) for row in orjson.loads(out.read(OUTLETS) or b"[]")])
 
 
-def keep_leads(out: OutFolder, pairs: Iterable[tuple[StoryFacts, StoryFacts]]) -> list[StoryFacts]:
-    """Keep which story leads each that is a view of it; those led. Raises OutputRefused."""
+def leads_among(pairs: Iterable[tuple[StoryFacts, StoryFacts]]) -> list[tuple[StoryFacts, StoryFacts]]:
+    """Each story that is a view of another, with that one: `pairs` are views of one another."""
     facts: dict[int, StoryFacts] = {}
     beside: defaultdict[int, list[int]] = defaultdict(list)
     for one, other in pairs:
         facts |= {one.number: one, other.number: other}
         beside[one.number].append(other.number)
         beside[other.number].append(one.number)
-    leads: dict[int, StoryFacts] = {}
+    leads: list[tuple[StoryFacts, StoryFacts]] = []
     seen: set[int] = set()
     for start in sorted(beside):
         if start not in seen:
             together = _joined(start, beside)
             seen |= together
             first = min((facts[number] for number in together), key=lambda one: one.view.rank)
-            leads |= {number: first for number in together if number != first.number}
-    out.write(LEADS, orjson.dumps([[number, lead.number, lead.id] for number, lead in leads.items()]))
-    return [facts[number] for number in leads]
+            leads += [(facts[number], first) for number in sorted(together) if number != first.number]
+    return leads
+
+
+def keep_leads(out: OutFolder, leads: Iterable[tuple[StoryFacts, StoryFacts]]) -> None:
+    """Keep which story leads each. Raises OutputRefused."""
+    out.write(LEADS, orjson.dumps([[story.number, lead.number, lead.id] for story, lead in leads]))
 
 
 def held_leads(out: OutFolder) -> dict[int, tuple[int, str]]:

@@ -1,7 +1,8 @@
 """Third step: the fingerprints of a range, from all stories: who shares those that few have, and who has those that many have.
 
 A fingerprint that more than MOST_ALIKE stories of the whole corpus have is common, as in an archive (passages/shared_keys.py). The stories that
-share a rarer one are sent, by pairs, to the block of the first; how many common ones a story has, to its own.
+share a rarer one are sent, by pairs, to the block of the first; how many common ones a story has, to its own. The same is done with the
+fingerprints of wordings, what quotations say.
 """
 
 from collections.abc import Iterator
@@ -10,13 +11,16 @@ import numpy as np
 
 from backfile.archive.passages.copy_links import MOST_ALIKE
 from backfile.archive.passages.shared_keys import pairs_that_meet
+from backfile.archive.quotations.utterance_tables import MOST_ALIKE as MOST_WORDINGS
 from backfile.archive.store.key_runs import MOST_HOLDERS, Keys, Places, distinct
 from backfile.cluster.relating.piece_files import PieceWriter, values_in
 from backfile.cluster.relating.related_blocks import KEYS
 from backfile.cluster.relating.relating_plan import FOLDER, BlockTask, all_made_by, plan_at_work
 from backfile.cluster.remote_files import OutFolder
 
-MEET, COMMON = "meet", "common"
+MEET, COMMON, HEAR = "meet", "common", "hear"
+SOUNDS = "sounds"
+"""The folder of the fingerprints of wordings."""
 NUMBER = np.uint64(MOST_HOLDERS - 1)
 HOLDER_BITS = np.uint64(MOST_HOLDERS.bit_length() - 1)
 _TIMES_BITS = np.uint64(8)
@@ -30,15 +34,18 @@ def meet_keys(task: BlockTask) -> None:
     out = OutFolder(task.out)
     plan = plan_at_work(out)
     shift = np.uint64(plan.shift)
-    entries = distinct(values_in(out, all_made_by(KEYS, plan.blocks), task.number))
+    of_stories = task.step == MEET
+    entries = distinct(values_in(out, all_made_by(KEYS if of_stories else SOUNDS, plan.blocks), task.number))
     keys, holders = entries & ~NUMBER, entries & NUMBER
     starts = np.flatnonzero(np.diff(keys, prepend=~NUMBER + np.uint64(1)))
     counts = np.diff(starts, append=len(keys))
-    with out.new_file(f"{FOLDER}/{COMMON}/{task.number:05}") as partial, PieceWriter(partial) as pieces:
-        many, times = np.unique(holders[np.repeat(counts > MOST_ALIKE, counts)], return_counts=True)
-        pieces.add_sorted(many << HOLDER_BITS | times.astype(np.uint64), many >> shift)
+    most = MOST_ALIKE if of_stories else MOST_WORDINGS
+    if of_stories:
+        with out.new_file(f"{FOLDER}/{COMMON}/{task.number:05}") as partial, PieceWriter(partial) as pieces:
+            many, times = np.unique(holders[np.repeat(counts > most, counts)], return_counts=True)
+            pieces.add_sorted(many << HOLDER_BITS | times.astype(np.uint64), many >> shift)
     with out.new_file(task.made) as partial, PieceWriter(partial) as pieces:
-        is_rare = (counts > 1) & (counts <= MOST_ALIKE)
+        is_rare = (counts > 1) & (counts <= most)
         for some in _shared_out(counts[is_rare]):
             lengths = counts[is_rare][some]
             place = np.repeat(np.arange(len(lengths)), lengths)

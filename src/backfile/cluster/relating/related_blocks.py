@@ -1,7 +1,7 @@
 """Second step: the stories of a block: their versions, what each is compared by, and its fingerprints, sent to where they meet others."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby, pairwise
 from typing import Any, NamedTuple
 
@@ -19,7 +19,8 @@ from backfile.archive.versions.stamp_days import sort_key
 from backfile.archive.versions.version_decision import seen_again, shown_first
 from backfile.cluster.part_files import write_rows
 from backfile.cluster.relating.piece_files import PieceReader, PieceWriter, pieces_in
-from backfile.cluster.relating.relating_plan import FOLDER, BlockTask, RelatingPlan, all_made_by, plan_at_work
+from backfile.cluster.relating.quoted_words import QUOTED, quoted_lines
+from backfile.cluster.relating.relating_plan import FOLDER, BlockTask, RelatingPlan, all_made_by, made_by, plan_at_work
 from backfile.cluster.relating.row_gathering import GATHER, ID
 from backfile.cluster.remote_files import OutFolder
 from backfile.errors import BackfileError
@@ -105,7 +106,12 @@ def make_block(task: BlockTask) -> None:
     compared: list[Passages] = []
     outlets: Counter[tuple[str, str]] = Counter()
     captures = len(lines)
-    with out.new_file(f"{FOLDER}/{STORIES}/{task.number:05}") as partial, PieceWriter(partial) as stories:
+    with (
+        out.new_file(f"{FOLDER}/{STORIES}/{task.number:05}") as partial,
+        PieceWriter(partial) as stories,
+        out.new_file(made_by(QUOTED, task.number)) as unfinished,
+        PieceWriter(unfinished) as quoted,
+    ):
         for place, (_, of_story) in enumerate(groupby(lines, key=lambda line: line[:ID])):
             if place >> plan.shift:
                 raise BackfileError(
@@ -118,13 +124,15 @@ def make_block(task: BlockTask) -> None:
             for one in seen:
                 outlet = one.record["outlet"] or {}
                 outlets[outlet.get("name") or "", outlet.get("domain") or ""] += one is seen[-1]
+            for to, line in quoted_lines([one.record for one in reversed(seen)], facts.number, plan):
+                quoted.add(to, line)
             stories.add(place, orjson.dumps([[plain_values(value) for value in facts], seen[-1].record]))
     versions = len(rows)
     if rows:
         write_rows(out, f"{FOLDER}/versions/{task.number:05}", rows, CORPUS_VERSIONS, group=_GROUP)
     runs = np.minimum([one.runs for one in compared], _MOST_RUNS).astype("<u2")
     out.write(f"{FOLDER}/{RUNS}/{task.number:05}", runs.tobytes())
-    _send_keys(out, task, plan, compared)
+    send_keys(out, made_by(KEYS, task.number), plan, task.number, [one.keys for one in compared])
     counts = {"captures": captures, "stories": len(compared), "versions": versions}
     named = [[*outlet, count] for outlet, count in sorted(outlets.items())]
     out.write(task.made, orjson.dumps({**counts, "outlets": named}))
@@ -177,12 +185,12 @@ def _facts(seen: list[_Seen], number: int, runs: int) -> StoryFacts:
     )  # fmt: skip
 
 
-def _send_keys(out: OutFolder, task: BlockTask, plan: RelatingPlan, compared: list[Passages]) -> None:
-    """Send each fingerprint with its story to those of its range: as many ranges as there are blocks."""
-    first = task.number << plan.shift
-    numbers = np.repeat(np.arange(first, first + len(compared), dtype=np.uint64), [len(one.keys) for one in compared])
+def send_keys(out: OutFolder, name: str, plan: RelatingPlan, block: int, keys: Sequence[Keys]) -> None:
+    """Send each fingerprint with who has it to those of its range: as many ranges as there are blocks. Raises OutputRefused."""
+    first = block << plan.shift
+    numbers = np.repeat(np.arange(first, first + len(keys), dtype=np.uint64), [len(own) for own in keys])
     none: Keys = np.empty(0, dtype=np.uint64)
-    entries = distinct(packed(np.concatenate([none, *(one.keys for one in compared)]), numbers))
+    entries = distinct(packed(np.concatenate([none, *keys]), numbers))
     ranges = (entries >> np.uint64(_LEADING)) * np.uint64(plan.blocks) >> np.uint64(64 - _LEADING)
-    with out.new_file(f"{FOLDER}/{KEYS}/{task.number:05}") as partial, PieceWriter(partial) as pieces:
+    with out.new_file(name) as partial, PieceWriter(partial) as pieces:
         pieces.add_sorted(entries, ranges)

@@ -16,8 +16,22 @@ import orjson
 from backfile.cluster.compaction import FILE_BYTES, held_plan
 from backfile.cluster.part_files import parquet_form
 from backfile.cluster.reading_job import lock_corpus
-from backfile.cluster.relating.corpus_outlets import LEADS, OUTLETS, keep_leads, keep_outlets
-from backfile.cluster.relating.rare_meetings import MEET, meet_keys
+from backfile.cluster.relating.corpus_outlets import LEADS, OUTLETS, keep_leads, keep_outlets, leads_among
+from backfile.cluster.relating.corpus_utterances import (
+    LIKEN,
+    PRINT,
+    SAY,
+    UTTER,
+    UTTERANCES,
+    WORDINGS,
+    gather_printings,
+    join_utterances,
+    liken_words,
+    number_wordings,
+    send_words,
+    tell_printings,
+)
+from backfile.cluster.relating.rare_meetings import HEAR, MEET, meet_keys
 from backfile.cluster.relating.related_blocks import BLOCKS, make_block
 from backfile.cluster.relating.relating_plan import (
     BLOCK_BYTES,
@@ -128,6 +142,12 @@ _STEPS = (
     _Step(SEND, send_texts),
     _Step(COMPARE, compare_texts),
     _Step(SETTLE, settle_block),
+    _Step(WORDINGS, number_wordings),
+    _Step(HEAR, meet_keys),
+    _Step(SAY, send_words),
+    _Step(LIKEN, liken_words),
+    _Step(UTTER, gather_printings),
+    _Step(PRINT, tell_printings),
     _Step(LOOK, look_for_threads),
     _Step(LINK, link_block),
 )
@@ -159,6 +179,8 @@ class _Job:
                 self._once(OUTLETS, lambda: keep_outlets(self._out, self._notes(plan)))
             elif step.name == COMPARE:
                 self._once(LEADS, lambda: self._lead(plan))
+            elif step.name == LIKEN:
+                self._once(UTTERANCES, lambda: join_utterances(self._out, plan.blocks))
         return self._written(plan, report)
 
     def _carried_out(self, step: _Step, number: int, plan: RelatingPlan) -> bool:
@@ -189,8 +211,9 @@ class _Job:
             make()
 
     def _lead(self, plan: RelatingPlan) -> None:
-        led = keep_leads(self._out, view_pairs(self._out, plan.blocks))
-        keep_outlets(self._out, self._notes(plan), led)
+        leads = leads_among(view_pairs(self._out, plan.blocks))
+        keep_outlets(self._out, self._notes(plan), [story for story, _ in leads])
+        keep_leads(self._out, leads)  # last: where it is, both are
 
     def _written(self, plan: RelatingPlan, report: RelatingReport) -> RelatingReport:
         """Write the tables out of the blocks' parts, then the note on them; then take away what is not needed."""

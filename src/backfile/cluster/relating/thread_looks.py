@@ -8,6 +8,7 @@ import orjson
 
 import backfile.wording  # noqa: F401 - the sentences of reasons
 from backfile.archive.passages.copies import COPY
+from backfile.archive.search.index_reader import Opened
 from backfile.archive.threads.closeness import MOST_BESIDE
 from backfile.archive.threads.days_between import order_of, span
 from backfile.archive.threads.link_grounds import turned
@@ -17,6 +18,7 @@ from backfile.archive.threads.told_links import Beside, told_links
 from backfile.archive.threads.word_rarity import WordRarity
 from backfile.cluster.part_files import write_rows
 from backfile.cluster.relating.corpus_index import opened_index
+from backfile.cluster.relating.corpus_utterances import quoted_beside
 from backfile.cluster.relating.piece_files import PieceWriter, pieces_in
 from backfile.cluster.relating.related_blocks import StoryFacts, facts_of
 from backfile.cluster.relating.relating_plan import FOLDER, BlockTask, all_made_by, plan_at_work
@@ -46,16 +48,17 @@ def look_for_threads(task: BlockTask) -> None:
     opened = opened_index(task.out, plan.state, plan.blocks)
     rarity = WordRarity(opened.searcher)
     stories = ToldStories(out, plan, rarity)
+    quoted = quoted_beside(out, plan.blocks, task.number)
     with out.new_file(task.made) as partial, PieceWriter(partial) as pieces:
         told = stories_told(out, task.number)
         while some := list(islice(told, _AT_ONCE)):
             others = [
-                [*dict.fromkeys([*near_stories(opened, rarity, one.traits, span(one.entry), most=MOST_BESIDE + 1), *one.shares])]
+                [*dict.fromkeys([*_near(opened, rarity, one), *one.shares, *quoted.get(one.facts.number, ())])]
                 for one in some
-            ]  # fmt: skip
+            ]
             stories.fetch([one.facts.number for one in some] + [number for beside in others for number in beside])
             for one, beside in zip(some, others, strict=True):
-                for other, because in _told_from(one, beside, stories, rarity):
+                for other, because in _told_from(one, beside, quoted.get(one.facts.number, {}), stories, rarity):
                     reasons = [[why.code, *why.values] for why in because]
                     line = orjson.dumps(
                         [plain_facts(one), plain_facts(other), reasons], option=orjson.OPT_APPEND_NEWLINE
@@ -64,14 +67,22 @@ def look_for_threads(task: BlockTask) -> None:
                         pieces.add(block, line)
 
 
+def _near(opened: Opened, rarity: WordRarity, one: ToldStory) -> list[int]:
+    """The stories with most of the same rare words."""
+    return near_stories(opened, rarity, one.traits, span(one.entry), most=MOST_BESIDE + 1)
+
+
 def _told_from(
-    one: ToldStory, beside: list[int], stories: ToldStories, rarity: WordRarity
+    one: ToldStory, beside: list[int], quoted: dict[int, str], stories: ToldStories, rarity: WordRarity
 ) -> Iterator[tuple[ToldStory, tuple[Reason, ...]]]:
     """Whom a story would be linked to by itself, with the grounds."""
     _, own = stories.story(one.facts.number)
     others = [stories.story(number) for number in beside if number != one.facts.number]
     others = [other for other in others if other[0].is_told and one.shares.get(other[0].facts.number, 0) < COPY]
-    laid = [Beside(compared, one.shares.get(story.facts.number, 0)) for story, compared in others]
+    laid = [
+        Beside(compared, one.shares.get(story.facts.number, 0), quoted.get(story.facts.number))
+        for story, compared in others
+    ]
     for (story, _), because in zip(others, told_links(own, laid, rarity), strict=True):
         if because:
             yield story, because
