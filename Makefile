@@ -108,12 +108,13 @@ check-cluster: $(VENV)/.installed-dev
 check-mutants: $(VENV)/.installed-dev
 	$(BIN)/python -m bench.mutants
 
-# Pages of every kind before axe-core and html-validate, which npm puts into a folder of their own.
+# Pages of every kind before axe-core and html-validate, which npm puts into a folder of their own; then a reader's ways through the sample's site.
 .PHONY: check-pages
 check-pages: $(VENV)/.installed-dev
 	@scripts/have_browser.sh
 	npm install --silent --no-fund --no-audit --prefix $(VENV)/page-checks axe-core@4.14.1 html-validate@10.17.0
 	$(BIN)/python -m tests.site.check_pages $(VENV)/page-checks
+	$(BIN)/python -m tests.site.check_journeys
 
 lint: $(VENV)/.installed-dev
 	$(BIN)/ruff check .

@@ -36,6 +36,28 @@ for FORM in text bibtex ris csl; do "$BIN/backfile" cite "$STORY" --format $FORM
 trap 'kill $!' EXIT
 for _ in $(seq 50); do curl --silent --fail "http://localhost:$PORT/api/v1/stats" > /dev/null && break; sleep 0.2; done
 "$WORK/bin/python" -W ignore bench/foreign_clients.py "http://localhost:$PORT" "$WORK"/citation.{text,bibtex,ris,csl}
+
+# The sitemap by a crawler's library, and the saved pages by a replay server that holds nothing and asks our TimeGate: each in an environment of its own.
+PYTHON=${PYTHON:-python3} VENV=$WORK/usp scripts/make_venv.sh
+"$WORK/usp/bin/python" -m pip --disable-pip-version-check --quiet install ultimate-sitemap-parser==1.8.1
+"$WORK/usp/bin/python" -W ignore bench/foreign_replay.py sitemap "http://localhost:$PORT" 2> /dev/null
+PYTHON=${PYTHON:-python3} VENV=$WORK/pywb scripts/make_venv.sh
+"$WORK/pywb/bin/python" -m pip --disable-pip-version-check --quiet install pywb==2.10.0
+mkdir "$WORK/replay"
+cat > "$WORK/replay/config.yaml" << END
+collections:
+  ours:
+    index:
+      type: memento
+      timegate_url: http://localhost:$PORT/timegate/{url}
+      timemap_url: http://localhost:$PORT/timemap/link/{url}
+      replay_url: http://localhost:$PORT/memento/{timestamp}/{url}
+END
+REPLAY=${REPLAY:-8620}
+"$WORK/pywb/bin/wayback" --bind 127.0.0.1 --port "$REPLAY" --directory "$WORK/replay" > "$WORK/pywb.log" 2>&1 &
+trap 'kill $(jobs -p)' EXIT
+for _ in $(seq 50); do curl --silent --output /dev/null "http://localhost:$REPLAY/" && break; sleep 0.4; done
+"$WORK/pywb/bin/python" bench/foreign_replay.py replay "http://localhost:$PORT" "http://localhost:$REPLAY"
 cd "$WORK" # schemathesis keeps what it found beside itself
 bin/schemathesis run "http://localhost:$PORT/api/v1/openapi.json" --url "http://localhost:$PORT/api/v1" \
     --max-examples 10 --seed 1 --exclude-checks positive_data_acceptance
