@@ -25,7 +25,7 @@ MODULES: dict[str, str] = {
     "story/authors/find_authors": "tests/story tests/test_pages.py",
     "story/authors/byline_names": "tests/story tests/test_pages.py",
     "story/authors/roles": "tests/story tests/test_pages.py",
-    "quotes/clauses": "tests/quotes/test_cases.py tests/quotes/test_said_by_whom.py",
+    "quotes/clauses": "tests/quotes/test_readers.py tests/quotes/test_cases.py tests/quotes/test_said_by_whom.py",
     "dates/text/weekdays": "tests/dates/test_text.py",
     "label/outside_rules": "tests/label/test_rules.py tests/test_pages.py",
     "label/body_rules": "tests/label/test_rules.py tests/test_pages.py",

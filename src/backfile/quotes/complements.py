@@ -54,6 +54,18 @@ def _hearers_before_that(a: _After) -> Complement | None:
     return None
 
 
+def _that_after_day(a: _After) -> Complement | None:
+    t, at, end, shapes, _ = a.cue
+    if "s" not in shapes or at + 4 >= end or t.low[at] != "the" or not t.tags[at + 3] & w.THAT:
+        return None
+    day = t.low[at + 1] in _WHICH_DAY and t.low[at + 2] in _DAYS
+    return Complement((at + 4, end)) if day and starts_clause(t, at + 4, end) else None
+
+
+_WHICH_DAY = frozenset(["other", "next", "same", "following", "previous"])
+_DAYS = frozenset(["day", "night", "morning", "afternoon", "evening", "week", "month", "year"])
+
+
 def _adds_thing(a: _After) -> Complement | None:
     t, at, end, _, lemma = a.cue
     bare = lemma == "add" and a.direct == at and not t.tags[at] & (w.QUOTED | w.THAT | w.WH)
@@ -201,6 +213,7 @@ def _of_somebody(a: _After) -> Complement | None:
 _OBJECTS = frozenset("batz")
 
 COMPLEMENTS: tuple[Reader[_After, Complement], ...] = (
+    Reader(_that_after_day, "Lee said the other day that the bridge was safe."),
     Reader(
         _hearers_before_that,
         "Officials warned residents that the river could crest by Saturday, and urged them to evacuate.",

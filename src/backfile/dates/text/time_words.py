@@ -1,78 +1,94 @@
-"""English words that tell time, each with a letter for its kind: the alphabet in which date_rules.py is written.
+"""English words that tell time, each with its kind: what the rules of date_rules.py are written over.
 
-Data only. The kinds:
-
-    M month   D weekday   S season   G holiday   U day week month year decade century   Q quarter   J days weeks ... (plural)   H hour minute second
-    p part of the day   W weekend   B today yesterday tomorrow tonight   u number word   O ordinal word   q several, few
-    a "a", "an"   t "the"   x this   y that, same   L last   P past   V previous   X next   K coming   F following
-    e early late mid   E end beginning start middle   s second half, first half ("half")   A ago
-    c now, currently   R current, recent   = future   @ being, present, moment   r recently   k soon, future   v every, each   z daily, weekly ...   o "of"   I preposition of time
-    h am, pm   i noon, midnight   d decade in words ("nineties")   b "and"   j or, to   f fiscal   g old
+Data only. A kind has a name, by which rules are written, and a letter, over which they are matched: `letters` makes the one of the other.
 """
 
+import re
+
+LETTER: dict[str, str] = {
+    # words with a list below
+    "month": "M", "weekday": "D", "season": "S", "holiday": "G", "unit": "U", "quarter": "Q", "units": "J",
+    "clock-unit": "H", "part": "p", "weekend": "W", "today": "B", "number-word": "u", "ordinal": "O", "several": "q",
+    "a": "a", "the": "t", "this": "x", "that": "y", "last": "L", "past": "P", "previous": "V", "next": "X", "coming": "K",
+    "following": "F", "early": "e", "end": "E", "half": "s", "ago": "A", "current": "R", "now": "c", "recently": "r",
+    "soon": "k", "future": "=", "present": "@", "every": "v", "daily": "z", "of": "o", "in": "I", "noon": "i",
+    "nineties": "d", "and": "b", "to": "j", "fiscal": "f", "weekdays": "&", "yearlong": "l", "old": "g",
+    # told by their form (time_tokens.py): the year 2017, 16:30, 2/23/2017, a number of two digits, 23rd, 1990s, another number, EST, Q, a.m., any other word
+    "year": "Y", "clock": "C", "slashed": "/", "number": "n", "nth": "N", "decade": "Z", "figure": "m", "zone": "~",
+    "quarter-sign": "T", "am-pm": "h", "word": "w",
+}  # fmt: skip
+"""Name of a kind to its letter. Marks stand for themselves: a comma, a full stop, a hyphen, an apostrophe, brackets, $, +; | is the end of a line."""
 _KINDS = {
-    "M": "january february march april may june july august september october november december",
-    "D": "monday tuesday wednesday thursday friday saturday sunday",
-    "S": "spring summer autumn fall winter springtime summertime wintertime",
-    "Q": "quarter",
-    "J": "days weeks months years quarters decades centuries fortnights millennia yrs",
-    "U": "day week month year decade century fortnight millennium yr",
-    "H": "hour minute hours minutes seconds hr hrs mins",
-    "p": "morning afternoon evening night mornings afternoons evenings nights nighttime",
-    "W": "weekend weekends",
-    "B": "today yesterday tomorrow tonight",
-    "u": "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+    "month": "january february march april may june july august september october november december",
+    "weekday": "monday tuesday wednesday thursday friday saturday sunday",
+    "season": "spring summer autumn fall winter springtime summertime wintertime",
+    "quarter": "quarter",
+    "units": "days weeks months years quarters decades centuries fortnights millennia yrs",
+    "unit": "day week month year decade century fortnight millennium yr",
+    "clock-unit": "hour minute hours minutes seconds hr hrs mins",
+    "part": "morning afternoon evening night mornings afternoons evenings nights nighttime",
+    "weekend": "weekend weekends",
+    "today": "today yesterday tomorrow tonight",
+    "number-word": "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
     "eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million dozen",
-    "O": "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth "
+    "ordinal": "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth "
     "fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth final opening",
-    "q": "several few many some couple numerous countless multiple consecutive straight successive",
+    "several": "several few many some couple numerous countless multiple consecutive straight successive",
     "a": "a an another",
-    "t": "the",
-    "x": "this",
-    "y": "that same those these",
-    "L": "last latest",
-    "P": "past",
-    "V": "previous preceding prior",
-    "X": "next",
-    "K": "coming upcoming",
-    "F": "following subsequent",
-    "e": "early late mid earlier later",
-    "E": "end beginning start middle close dawn eve turn",
-    "s": "half",
-    "A": "ago",
-    "R": "current recent",
-    "c": "now currently nowadays presently",
-    "r": "recently lately",
-    "k": "soon shortly",
-    "=": "future",
-    "@": "being present moment",
-    "v": "every each",
-    "z": "daily weekly monthly quarterly yearly annually annual nightly hourly biweekly fortnightly bimonthly biannual semiannual "
+    "the": "the",
+    "this": "this",
+    "that": "that same those these",
+    "last": "last latest",
+    "past": "past",
+    "previous": "previous preceding prior",
+    "next": "next",
+    "coming": "coming upcoming",
+    "following": "following subsequent",
+    "early": "early late mid earlier later",
+    "end": "end beginning start middle close dawn eve turn",
+    "half": "half",
+    "ago": "ago",
+    "current": "current recent",
+    "now": "now currently nowadays presently",
+    "recently": "recently lately",
+    "soon": "soon shortly",
+    "future": "future",
+    "present": "being present moment",
+    "every": "every each",
+    "daily": "daily weekly monthly quarterly yearly annually annual nightly hourly biweekly fortnightly bimonthly biannual semiannual "
     "semiannually biennial",
-    "o": "of",
-    "I": "in on at by since for during from until till throughout around about before after within over between through",
-    "i": "noon midnight midday",
-    "d": "twenties thirties forties fifties sixties seventies eighties nineties",
-    "b": "and",
-    "j": "to or",
-    "G": "christmas xmas thanksgiving easter halloween labor labour memorial independence veterans presidents valentine valentines "
+    "of": "of",
+    "in": "in on at by since for during from until till throughout around about before after within over between through",
+    "noon": "noon midnight midday",
+    "nineties": "twenties thirties forties fifties sixties seventies eighties nineties",
+    "and": "and",
+    "to": "to or",
+    "holiday": "christmas xmas thanksgiving easter halloween labor labour memorial independence veterans presidents valentine valentines "
     "boxing martin mlk columbus good ash palm new black cyber groundhog bastille juneteenth armistice anzac",
-    "f": "fiscal financial fy",
-    "&": "mondays tuesdays wednesdays thursdays fridays saturdays sundays",
-    "l": "decadelong yearlong monthlong weeklong daylong hourlong",
-    "g": "old age",
+    "fiscal": "fiscal financial fy",
+    "weekdays": "mondays tuesdays wednesdays thursdays fridays saturdays sundays",
+    "yearlong": "decadelong yearlong monthlong weeklong daylong hourlong",
+    "old": "old age",
 }
 
-KIND_OF: dict[str, str] = {word: kind for kind, words in _KINDS.items() for word in words.split()}
+_NAME = re.compile(r"<([a-z-]+)>")
 
-ONLY_CAPITAL = frozenset({"may", "march", "august", *_KINDS["G"].split()})
+
+def letters(pattern: str) -> str:
+    """A pattern over names of kinds as one over their letters: "<the>?<last><unit>" is "t?LU"."""
+    return _NAME.sub(lambda name: LETTER[name[1]], pattern)
+
+
+KIND_OF: dict[str, str] = {word: LETTER[kind] for kind, words in _KINDS.items() for word in words.split()}
+
+ONLY_CAPITAL = frozenset({"may", "march", "august", *_KINDS["holiday"].split()})
 """Months and first words of holidays that are other words when they are not capitalised."""
 
-MONTH_NUMBER: dict[str, int] = {word: number for number, word in enumerate(_KINDS["M"].split(), 1)}
+MONTH_NUMBER: dict[str, int] = {word: number for number, word in enumerate(_KINDS["month"].split(), 1)}
 MONTH_SHORT: dict[str, int] = {
     "Jan": 1, "Feb": 2, "Mar": 3, "Apr": 4, "Jun": 6, "Jul": 7, "Aug": 8, "Sep": 9, "Sept": 9, "Oct": 10, "Nov": 11, "Dec": 12,
 }  # fmt: skip
-WEEKDAY_NUMBER: dict[str, int] = {word: number for number, word in enumerate(_KINDS["D"].split())}
+WEEKDAY_NUMBER: dict[str, int] = {word: number for number, word in enumerate(_KINDS["weekday"].split())}
 WEEKDAY_SHORT: dict[str, int] = {
     "Mon": 0, "Tue": 1, "Tues": 1, "Wed": 2, "Weds": 2, "Thu": 3, "Thur": 3, "Thurs": 3, "Fri": 4, "Sat": 5, "Sun": 6,
 }  # fmt: skip
