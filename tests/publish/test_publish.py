@@ -65,6 +65,17 @@ def test_every_link_leads_to_a_file(published: tuple[Path, Published]) -> None:
             assert (found / "index.html" if found.is_dir() else found).is_file(), (page, link)
 
 
+def test_a_form_asks_for_nothing_but_words(published: tuple[Path, Published]) -> None:
+    folder, _ = published
+    asking = {
+        form for page in _pages(folder) for form in re.findall(r'<form[^>]* action="([^"]*)"', page.read_text("utf-8"))
+    }
+    assert asking
+    assert all(form.endswith("search/") or form == "./" for form in asking), asking
+    front = (folder / "index.html").read_text("utf-8")
+    assert "headline:ferry" not in front, "the search in the browser knows no fields"
+
+
 def test_a_section_s_years_are_no_pages(published: tuple[Path, Published]) -> None:
     folder, _ = published
     assert [*folder.glob("outlet/*/section/*/index.html")]

@@ -1,6 +1,7 @@
 """A site published again after a change: the same, byte by byte, as one that is published into an empty folder, with few pages made."""
 
 import hashlib
+import re
 import shutil
 from collections.abc import Callable
 from dataclasses import replace
@@ -116,6 +117,13 @@ def test_after_a_change_few_pages_are_made_and_the_site_is_as_if_made_anew(
     held = b"".join(path.read_bytes() for path in tmp_path.joinpath("site").rglob("*") if path.is_file())
     assert (urls[COPY].encode() in held) == (change != "forgotten"), "in the list of the files too"
     assert (b"Ruth Hallam" in held) == (change != "redacted")
+
+
+def test_without_the_search_nothing_asks_for_it(published_once: tuple[Path, Published]) -> None:
+    for path in (published_once[0] / "site").rglob("*.html"):
+        text = path.read_text("utf-8")
+        assert "<form" not in text, path
+        assert not re.search(r'href="[^"]*\bsearch/', text), path
 
 
 def test_under_other_settings_every_page_is_made(published_once: tuple[Path, Published], tmp_path: Path) -> None:

@@ -69,7 +69,7 @@ def publish(archive: Archive, folder: Path, settings: Settings, *, progress: Cal
 def _published(
     archive: Archive, site: SiteFolder, settings: Settings, progress: Callable[[Published], None]
 ) -> Published:
-    pages = StaticPages(settings.address, _asset("ages.js")[0])
+    pages = StaticPages(settings.address, _asset("ages.js")[0], settings.has_search)
     job = Job(
         archive.folder, site.folder, pages, settings.site, _moment(archive), _made_with(settings, _moment(archive))
     )
@@ -113,7 +113,7 @@ def _moment(archive: Archive) -> datetime:
 
 def _made_with(settings: Settings, moment: datetime) -> bytes:
     """A sign of all that pages are made with beside the archive: Backfile's own code and templates, the settings, the moment."""
-    made_with = hashlib.sha256(repr((settings.address, settings.site, moment)).encode())
+    made_with = hashlib.sha256(repr((settings.address, settings.site, settings.has_search, moment)).encode())
     package = Path(__file__).parents[1]
     for path in sorted(package.rglob("*")):
         if path.is_file() and path.suffix != ".pyc":

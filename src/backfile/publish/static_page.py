@@ -15,7 +15,15 @@ from backfile.publish.static_paths import address_of, file_of, relative
 PLACEHOLDER = "static.invalid"
 """The host that pages are made for (RFC 6761, "invalid"): wherever it stands in one, the address that the reader will have is put."""
 _NEED_A_SERVER = ("/at/", "/raw/", "/trace", "/api/", "/timegate/", "/timemap/")
-_DEAD = re.compile(r'<a\b[^>]*\bhref="(?:' + "|".join(_NEED_A_SERVER) + r')[^"]*"[^>]*>(.*?)</a>', re.DOTALL)
+
+
+def _links_to(paths: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(r'<a\b[^>]*\bhref="(?:' + "|".join(paths) + r')[^"]*"[^>]*>(.*?)</a>', re.DOTALL)
+
+
+_DEAD, _DEAD_UNSEARCHED = _links_to(_NEED_A_SERVER), _links_to((*_NEED_A_SERVER, "/search"))
+_FORM = re.compile(r'<form\b[^>]*\baction="(/[^"]*)"[^>]*>.*?</form>', re.DOTALL)
+"""A form asks a server, but for the search, which the reader's browser answers."""
 _LINK = re.compile(r'(\b(?:href|src|action)=")(/[^"]*)"')
 _OWN = re.compile(rf"http://{re.escape(PLACEHOLDER)}(/[^\s\"<>\\&)]*)?")
 _AGE = re.compile(r'(<span class="(?:age|entry-age)">)[^<]*</span>')
@@ -32,6 +40,7 @@ class StaticPages:
     """Where the files will stand, without a slash at its end."""
     ages: str
     """The file of the script that says ages."""
+    has_search: bool = True
 
     def page(self, text: str, *, at: str) -> tuple[str, list[str]]:
         """The text of the file `at`, and the addresses of the site that it links to."""
@@ -44,7 +53,8 @@ class StaticPages:
                 found.append(target)
             return f'{match[1]}{up + link or "./"}"'
 
-        text = _LINK.sub(led, _DEAD.sub(r"\1", text))
+        text = _FORM.sub(lambda form: form[0] if self.has_search and form[1] == _SEARCH else "", text)
+        text = _LINK.sub(led, (_DEAD if self.has_search else _DEAD_UNSEARCHED).sub(r"\1", text))
         text = _AGE.sub(r"\1</span>", self.own_addresses(text))
         return text.replace("</head>", f"{self._head(text, at)}</head>", 1), found
 

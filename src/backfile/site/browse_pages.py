@@ -58,6 +58,7 @@ class BrowsePages(StoryLists):
         return self._render(
             request,
             "front.html",
+            is_static=self._is_static,
             stories=sum(counts.values()),
             undated=counts.get(None, 0),
             first=min(dated, default=None),
