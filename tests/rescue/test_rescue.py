@@ -136,5 +136,5 @@ def test_links_of_a_text_lead_to_held_stories_and_keep_address_and_day_of_what_i
             f"{AT}/?p=7": ferry, f"{AT}/ferry/?utm_source=x": ferry,
         }  # fmt: skip
     text = (folder / "site" / "story" / crane / "index.html").read_text()
-    assert f'<a href="../{ferry}/">the ferry</a>' in text
+    assert f'<a href="../../story/{ferry}/">the ferry</a>' in text
     assert f'<a href="{AT}/tug" data-originalurl="{AT}/tug" data-versiondate="2008-06-01"' in text
