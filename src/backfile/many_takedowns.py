@@ -232,7 +232,7 @@ class _Down:
             told = "; ".join(shares_words(beside[one]) for one in unsaid[:_MOST_NAMED])
             more = f"; and {len(unsaid) - _MOST_NAMED} more" if len(unsaid) > _MOST_NAMED else ""
             raise ValueError(
-                f"{len(unsaid)} stories share its words and have no row: put {ALL}, {NONE} or their ids in its column also ({told}{more})"
+                f"other stories share its words and have no row: put {ALL}, {NONE} or their ids in its column also ({told}{more})"
             )
         ids = [self._archive.full_id(one) for one in _PARTED.split(also)]
         if strange := [one for one in ids if one not in beside]:

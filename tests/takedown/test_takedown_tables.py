@@ -40,7 +40,7 @@ def test_notes_of_a_table_are_set_and_taken_back_as_one(run: Run, ids: Ids, arch
     )
     done = run("note", "--csv", given, *SAYS)
     assert done.code == 1
-    assert done.out.splitlines()[-1] == "4 stories done, 2 rows refused, 1 without text"
+    assert done.out.splitlines()[-1] == "4 done, 2 refused, 1 without text"
     assert "line 5: zzzz: there is no story zzzz here" in done.err
     assert f"line 6: {other}: a row before this one has the same story" in done.err
     assert {one: said.value for one, said in archive.takedowns.notes.items()} == {
@@ -59,7 +59,7 @@ def test_copies_want_an_answer_and_the_table_is_printed_to_fill_in(run: Run, ids
     given = table("story,ground", f"{story},privacy", f"{view},privacy", f"{ids(OTHER)},request")
     refused = run("delist", "--csv", given, *SAYS)
     assert refused.code == 1
-    assert f"line 2: {story}: 1 stories share its words and have no row: put all, none or their ids" in refused.err
+    assert f"line 2: {story}: other stories share its words and have no row: put all, none or their ids" in refused.err
     assert f"({copy} (copy, " in refused.err
     assert set(archive.takedowns.delisted) == {ids(OTHER)}
     asked = run("delist", "--csv", given, "--copies")
@@ -77,7 +77,7 @@ def test_copies_want_an_answer_and_the_table_is_printed_to_fill_in(run: Run, ids
     assert run("delist", "--csv", "table.csv", *SAYS).code == 0
     assert set(archive.takedowns.delisted) == {story, view, copy, ids(OTHER)}
     back = run("delist", "--csv", "table.csv", "--undo", "--by", "Jo Ash")
-    assert (back.code, back.out.splitlines()[-1]) == (0, "4 stories taken back, 0 rows refused")
+    assert (back.code, back.out.splitlines()[-1]) == (0, "4 taken back, 0 refused")
     assert not archive.takedowns.delisted
 
 
@@ -98,7 +98,7 @@ def test_stories_of_a_table_are_forgotten_and_all_come_back(run: Run, ids: Ids, 
     before = {entry.id for entry in archive.entries()}
     given = table("story,ground,also", f"{STORY},court-order,all", f"{ids(OTHER)[:8]},spite,", f"{OTHER},privacy,")
     done = run("forget", "--csv", given, *SAYS)
-    assert (done.code, done.out.splitlines()[-1]) == (1, "4 stories done, 1 rows refused")
+    assert (done.code, done.out.splitlines()[-1]) == (1, "4 done, 1 refused")
     assert "'spite' is no ground: give one of court-order" in done.err
     archive.let_go()
     assert len(archive) == 0
@@ -118,7 +118,7 @@ def test_words_of_a_table_are_left_out_and_come_back(run: Run, ids: Ids, archive
         f"old boiler,{ids(OTHER)},,the old boiler",
     )
     done = run("redact", "--csv", given, *SAYS)
-    assert (done.code, done.out.splitlines()[-1]) == (1, "3 stories done, 3 rows refused")
+    assert (done.code, done.out.splitlines()[-1]) == (1, "3 done, 3 refused")
     for line, why in (
         (4, "*: 'of' has too few letters"),
         (5, f"{ids(OTHER)}: the words are nowhere in it"),

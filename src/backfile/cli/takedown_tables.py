@@ -112,7 +112,7 @@ def _say_outcome(said: "ManyTaken", kind: str, *, empty: int, undo: bool) -> Non
         tell_refused(one.line, one.given, one.why)
     what = "taken back" if undo else "done"
     without = f", {empty:,} without {_COLUMNS[kind]}" if empty else ""
-    say(f"{len(said.stories):,} stories {what}, {len(said.refused):,} rows refused{without}")
+    say(f"{len(said.stories):,} {what}, {len(said.refused):,} refused{without}")
     tell_saved(said.saved)
     if said.stories and not undo:
         tell("To take all of it back: the same command with --undo.")
