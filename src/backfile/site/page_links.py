@@ -28,6 +28,8 @@ class PageLinks(NamedTuple):
 
     feeds: tuple[Alternate, ...]
     forms: tuple[Alternate, ...] = ()
+    own_feeds: tuple[Alternate, ...] = ()
+    """Feeds of just this list."""
     search: str | None = None
 
 
@@ -51,7 +53,8 @@ def page_links(request: Request) -> PageLinks:
         return PageLinks(feeds[:1])
     forms = form_addresses(quote(path.encode("utf-8", "replace"), safe="/"), asked)
     listed = (Alternate(FORMS[form], address, form.upper()) for form, address in forms.items())
-    return PageLinks(feeds, tuple(listed), SEARCH_DESCRIPTION)
+    is_fed = bool(narrowed) or path == "/newest"
+    return PageLinks(feeds, tuple(listed), feeds if is_fed and forms else (), SEARCH_DESCRIPTION)
 
 
 def _of_outlet(path: str) -> dict[str, str | None]:
