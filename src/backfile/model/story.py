@@ -461,8 +461,8 @@ def _made(kind: Any, item: dict[str, Any]) -> Any:
         item = {**item, "published": Stamp(**item["published"])}
     if kind is ThreadLink:
         item = {**item, "window": window_from_dict(item["window"])}
-    return kind(**{name: _tuples(value) for name, value in item.items()})
+    return kind(**{name: _tuples(value) if isinstance(value, list) else value for name, value in item.items()})
 
 
-def _tuples(value: Any) -> Any:
-    return tuple(_tuples(item) for item in value) if isinstance(value, list) else value
+def _tuples(values: list[Any]) -> tuple[Any, ...]:
+    return tuple([_tuples(value) if isinstance(value, list) else value for value in values])

@@ -1,6 +1,8 @@
 """How pages are set: the templates, and the files that go with them, each under an address with its digest."""
 
 import hashlib
+import re
+from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
@@ -35,6 +37,22 @@ class Look(NamedTuple):
     logo: Asset | None
 
 
+_INCLUDE = re.compile(r'^[ \t]*\{% include "([\w.]+)" %\}\n', re.MULTILINE)
+
+
+class _Joined(FileSystemLoader):
+    """Templates with those that they include written in their places: each of a page's thousand pieces was handed on once more by each."""
+
+    def get_source(self, environment: Environment, template: str) -> tuple[str, str, Callable[[], bool]]:
+        """As Jinja has it. The empty comment ends the line as the tag of the inclusion did, which both leave no newline."""
+        source, path, is_current = super().get_source(environment, template)
+
+        def included(found: re.Match[str]) -> str:
+            return self.get_source(environment, found[1])[0].removesuffix("\n") + "{##}\n"
+
+        return _INCLUDE.sub(included, source), path, is_current
+
+
 def _asset(stem: str, suffix: str, media_type: str, payload: bytes) -> Asset:
     digest = hashlib.sha256(payload).hexdigest()[:16]
     return Asset(f"/{stem}-{digest}.{suffix}", digest, payload, media_type)
@@ -63,7 +81,7 @@ def setting(settings: SiteSettings | None = None, look: Look | None = None) -> E
     settings = settings or SiteSettings()
     look = look or look_of(settings)
     templates = Environment(
-        loader=FileSystemLoader(TEMPLATES),
+        loader=_Joined(TEMPLATES),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,

@@ -13,7 +13,8 @@ _NAMED = 16
 _HOST = re.compile(r"(?:[\w.-]+|\[[0-9a-fA-F:.]+\])(?::\d{1,5})?", re.ASCII)
 """Matches "archive.example:8610"; not "a.example; script-src *"."""
 
-
+_NO_ADDRESS = re.compile(r"[\0-\x20]")
+"""Matches a space and a line's end: no address has one."""
 _OF_THE_MACHINE = re.compile(r"(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])(?::\d{1,5})?")
 """Names by which a reader on the same machine asks; nobody else can be led to them."""
 
@@ -119,7 +120,7 @@ def with_query(path: str, **values: str | int | None) -> str:
 
 def followable(url: str | None) -> str | None:
     """The address where it is a web address with a host; None for javascript:, data:, relative and broken ones."""
-    if not url or url != url.strip() or any(ord(char) <= 32 for char in url):
+    if not url or url != url.strip() or _NO_ADDRESS.search(url):
         return None
     try:
         parts = urlsplit(url)

@@ -17,7 +17,7 @@ from urllib.parse import quote
 
 from backfile.archive.store import schema
 from backfile.archive.store.failures import database_failure
-from backfile.errors import ArchiveError, ArchiveLocked, ArchiveMissing, ArchiveOutdated
+from backfile.errors import ArchiveError, ArchiveLocked, ArchiveMissing, ArchiveOutdated, BackfileError
 
 DATABASE = "backfile.sqlite"
 Result = TypeVar("Result")
@@ -36,25 +36,34 @@ class _ReadingCursor(sqlite3.Cursor):
 
     def execute(self, *args: Any) -> Self:
         """As sqlite3 has it. Raises ArchiveDamaged, ArchiveFull."""
-        return self._told(lambda: super(_ReadingCursor, self).execute(*args))
+        try:
+            return super().execute(*args)
+        except sqlite3.Error as error:
+            raise self._failure(error) from error
 
     def fetchone(self) -> Any:
         """As sqlite3 has it. Raises ArchiveDamaged."""
-        return self._told(super().fetchone)
+        try:
+            return super().fetchone()
+        except sqlite3.Error as error:
+            raise self._failure(error) from error
 
     def fetchall(self) -> list[Any]:
         """As sqlite3 has it. Raises ArchiveDamaged."""
-        return self._told(super().fetchall)
+        try:
+            return super().fetchall()
+        except sqlite3.Error as error:
+            raise self._failure(error) from error
 
     def __next__(self) -> Any:
-        return self._told(super().__next__)
-
-    def _told(self, work: Callable[[], Result]) -> Result:
         try:
-            return work()
+            return super().__next__()
         except sqlite3.Error as error:
-            assert isinstance(self.connection, _Reading)
-            raise database_failure(error, self.connection.database) from error
+            raise self._failure(error) from error
+
+    def _failure(self, error: sqlite3.Error) -> BackfileError:
+        assert isinstance(self.connection, _Reading)
+        return database_failure(error, self.connection.database)
 
 
 class _Reading(sqlite3.Connection):
@@ -67,6 +76,8 @@ class _Reading(sqlite3.Connection):
         self.in_use = threading.RLock()
         self._kept: dict[Callable[[sqlite3.Connection], Any], Any] = {}
         self._kept_at = 0
+        self.is_looked_at = False
+        """Whether it was seen, within this transaction, which version of the database it reads: that one stays."""
 
     def execute(self, *args: Any) -> Any:
         """As sqlite3 has it; which makes its own cursor, where it is not asked for one."""
@@ -78,9 +89,11 @@ class _Reading(sqlite3.Connection):
 
     def kept(self, made: Callable[[sqlite3.Connection], Result]) -> Result:
         """What is made of the database, kept until a writer has changed that."""
-        (version,) = self.execute("PRAGMA data_version").fetchone()
-        if version != self._kept_at:
-            self._kept, self._kept_at = {}, version
+        if not (self.in_transaction and self.is_looked_at):
+            (version,) = self.execute("PRAGMA data_version").fetchone()
+            self.is_looked_at = True
+            if version != self._kept_at:
+                self._kept, self._kept_at = {}, version
         if made not in self._kept:
             self._kept[made] = made(self)
         found: Result = self._kept[made]
@@ -99,6 +112,7 @@ def one_moment(db: sqlite3.Connection) -> Iterator[None]:
             yield
             return
         db.execute("BEGIN")
+        db.is_looked_at = False
         try:
             yield
         finally:
