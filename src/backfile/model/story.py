@@ -417,6 +417,12 @@ _LISTED: dict[str, Any] = {
 
 
 _WITH_REASONS = (Evidence, Window, Doubt, ThreadLink)
+_PLAIN = frozenset(
+    kind
+    for kind in (*_NESTED.values(), *_LISTED.values())
+    if kind not in (*_WITH_REASONS, Copy) and not any("tuple" in str(of) for of in kind.__annotations__.values())
+)
+"""Kinds that hold words and numbers alone: of a record's hundred parts most are of these."""
 
 
 def story_from_dict(record: dict[str, Any]) -> Story:
@@ -453,6 +459,8 @@ def window_from_dict(record: dict[str, Any]) -> Window:
 
 def _made(kind: Any, item: dict[str, Any]) -> Any:
     """A record of `kind` from its plain values, lists turned back into tuples."""
+    if kind in _PLAIN:
+        return kind(**item)
     if kind is BodyBlock:
         item = {**item, "links": tuple(Link(**link) for link in item["links"])}
     elif kind in _WITH_REASONS:

@@ -23,6 +23,10 @@ class Piece(NamedTuple):
 
     def part(self, start: int, end: int) -> "Piece":
         """text[start:end] set in the same way. Of a date that is cut, the last part has the day in full."""
+        if start == 0 and end >= len(self.text):
+            return self
+        if not self.dates:
+            return Piece(self.text[start:end], *self[1:])
         dates = tuple(
             Noted(
                 max(date.start, start) - start,

@@ -85,6 +85,8 @@ def _rows(table: Piece) -> Iterator[tuple[Piece, ...]]:
 def _pieces(block: BodyBlock, dates: Sequence[Noted]) -> tuple[Piece, ...]:
     """The block's text cut at its links; a link that overlaps another or leaves the text is words only."""
     whole = _whole(block, dates)
+    if not block.links:
+        return (whole,) if whole.text else ()
     pieces, at = [], 0
     for start, end, href in sorted(block.links):
         if not at <= start < end <= len(block.text):

@@ -1,6 +1,7 @@
 """How a stamp is said to a reader: its day with the year, and its age in whole calendar units (DESIGN.md)."""
 
 from datetime import UTC, date, datetime, timedelta
+from functools import lru_cache
 
 from backfile.model.clue_rules import Basis, DateRule
 from backfile.model.reason_codes import SettledCode
@@ -15,6 +16,7 @@ _FARTHEST_EAST = timedelta(hours=14)
 """UTC+14: where a day begins first. A clock with no zone is not in the future while its day has begun somewhere."""
 
 
+@lru_cache(maxsize=4096)
 def say_day(stamp: Stamp) -> str:
     """ "23 February 2017", "February 2017" or "2017": as much as is known."""
     parts = _calendar(stamp)
