@@ -26,7 +26,7 @@ from backfile.archive.settled.settling_log import keep_settling
 from backfile.archive.shelves.shelf_tables import ShelfTables
 from backfile.archive.store.capture_tables import CaptureTables, SourceState
 from backfile.archive.store.counts import Counts
-from backfile.archive.store.database import DATABASE, close_written, fit_cache, open_to_write
+from backfile.archive.store.database import DATABASE, close_written, fit_cache, give_back_room, open_to_write
 from backfile.archive.store.failures import database_failure
 from backfile.archive.store.key_runs import remove_strays
 from backfile.archive.store.lock import WriterLock
@@ -84,6 +84,8 @@ class Store:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         try:
+            if kind is None and not self.db.in_transaction:
+                give_back_room(self.db)
             close_written(self.db)  # what was not committed is undone
         finally:
             self._lock.__exit__(kind, error, trace)
