@@ -28,8 +28,13 @@ def is_noun_here(t: Tokens, k: int, lo: int) -> bool:
     """Whether the form at `k` is a noun, or a name, in the sentence from `lo` on."""
     if k == lo:
         return not t.tags[k] & (w.ING | w.PART)
-    following = t.tags[k + 1] if k + 1 < len(t.tags) else 0
-    return first_answer(NOUNS, _Form(t, k, lo, t.tags[k], t.tags[k - 1], following)) or False
+    tag, following = t.tags[k], t.tags[k + 1] if k + 1 < len(t.tags) else 0
+    rows = NOUNS if tag & _OF_BOTH else NOUNS[-1:]
+    return first_answer(rows, _Form(t, k, lo, tag, t.tags[k - 1], following)) or False
+
+
+_OF_BOTH = w.CAP | w.ADJ_CUE | w.BASE | w.THIRD
+"""Forms that may be nouns; past forms, the commonest by far, are only asked of by the last row."""
 
 
 def _capital(f: _Form) -> bool | None:
