@@ -32,7 +32,7 @@ test: $(VENV)/.installed-dev
 	$(BIN)/mypy
 	$(BIN)/python -m pytest --numprocesses 2 --dist loadfile --no-loadscope-reorder
 
-check-all: test check-floods check-patterns check-containers check-broken check-sanitized check-fuzz check-harmed check-killed check-power check-slow-readers check-foreign check-pages check-cluster check-redacted
+check-all: test check-floods check-patterns check-containers check-published check-broken check-sanitized check-fuzz check-harmed check-killed check-power check-slow-readers check-foreign check-pages check-cluster check-redacted
 
 # Pages of one thing and nothing else, at four sizes: none may take over 2 s for 100 kB, or grow faster than its size.
 .PHONY: check-floods
@@ -48,6 +48,11 @@ check-patterns: $(VENV)/.installed-dev
 .PHONY: check-containers
 check-containers: $(VENV)/.installed-dev
 	$(BIN)/python -m pytest -m long tests/capture/test_two_faults.py
+
+# A site published again after changes of every kind: the same, byte by byte, as one published anew.
+.PHONY: check-published
+check-published: $(VENV)/.installed-dev
+	$(BIN)/python -m pytest -m long tests/publish/test_publish_again.py
 
 # Pages cut, changed and mislabelled: nothing raises; printed is how much of a story is read of how much of a page.
 .PHONY: check-broken
