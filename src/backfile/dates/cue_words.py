@@ -82,7 +82,7 @@ IS_LABEL = late(
 OF_ANOTHER_DAY = late(
     r"(?:event|doors|coming up|up next|on stage|in theaters|on view|(?:photo|foto|bild|image|picture)(?=\s(?:date|datum|taken|from|vom|du|del))|taken|recorded|aufgenommen|born|geboren|né|nacido|deadline"
     r"|bewerbungsschluss|frist|termin|veranstaltung|opening|premiere|première|kick-?off|performance|starts?|beginn|begins?|ends?|ende|expires?|valid"
-    r"|when|wann|quand|cuándo|quando|wanneer|hvornår|när|dates|on sale|match|hearing|election)"
+    r"|closing|print|birth|due|sale|effective|release(?=\s(?:date|datum))|when|wann|quand|cuándo|quando|wanneer|hvornår|när|dates|on sale|match|hearing|election)"
     r"(?:\s(?:open|date|day|time|and|&|on|from|am|le|el|vom|du|del|of|taken|datum|due|closes|until|s))*\s*:?\s*$",
     re.I,
 )
@@ -98,7 +98,15 @@ def field_of(before: str) -> str | None:
             return "published"
         if UPDATED.starts(before, m.start()):
             return "updated"
-    return "published" if DATED.search(before) else None
+    return "published" if DATED.search(before) and not _is_label_of_another(before) else None
+
+
+def _is_label_of_another(before: str) -> bool:
+    """Whether the words before a "date:" say whose: "Event date:", "Print date:"; not "By Jane Roe Date:", "Start date", as
+    forums have it."""
+    if before.lower().startswith("start date"):
+        return False
+    return NOT_THE_STORY.is_in(before) or OF_ANOTHER_DAY.match(" ".join(before.split()[-2:])) is not None
 
 
 _ISSUE = alternatives("stamps.issue")
@@ -117,7 +125,7 @@ OF_STATE = late(
 that many a German station prints."""
 _MARKS_AFTER = late(r"[\s,|·•()\[\]–—/.;-]+")
 # what stands between a day and the word for it: "14:10 Uhr aktualisiert", "3 Mayıs 2017 tarihinde güncellendi", "3日に更新"
-_GLUE_AFTER = late(r"(?:uhr|uur|hrs?|o’clock|at|was|wurde|tarihinde|te|に|を|को|에)(?![a-zà-ÿ])", re.I)
+_GLUE_AFTER = late(r"(?:uhr|uur|hrs?|o’clock|at|was|wurde|tarihinde|te|日|일|号|に|を|को|에)(?![a-zà-ÿ])", re.I)
 _BY_AFTER = late(rf"(?:{'|'.join(BY_WORDS)}|da|przez|jurnal)\s", re.I)
 _LONGEST_AFTER = 40
 

@@ -16,7 +16,14 @@ from backfile.model.reasons import Reason
 
 _A_DAY = len("2018-10-13")
 _NOTHING_PUBLISHED = frozenset(
-    (KindCode.ERROR_TITLE, KindCode.ERROR_HEADING, KindCode.ERROR_SENTENCE, KindCode.LOGIN_TITLE, KindCode.LOGIN_FORM)
+    (
+        KindCode.ERROR_TITLE,
+        KindCode.ERROR_HEADING,
+        KindCode.ERROR_SENTENCE,
+        KindCode.LOGIN_TITLE,
+        KindCode.LOGIN_FORM,
+        KindCode.SEARCH_ADDRESS,
+    )
 )
 _BY_PLACE = frozenset(
     (DateRule.VISIBLE_BARE, DateRule.TIME_BARE, DateRule.DATELINE, DateRule.SIGNED, DateRule.NAMED_BOX)
@@ -47,7 +54,7 @@ def _is_of_another_trade(why: Reason) -> bool:
     return isinstance(facts, tuple) and not _OF_ANOTHER_TRADE.isdisjoint(facts)
 
 
-_OF_ANOTHER_TRADE = frozenset(("shop-lines", "thread-lines", "small-ad-lines", "event-lines"))
+_OF_ANOTHER_TRADE = frozenset(("shop-lines", "thread-lines", "small-ad-lines", "event-lines", "other-section"))
 """Facts of story/likelihood.py that only such pages have."""
 
 

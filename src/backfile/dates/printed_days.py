@@ -60,6 +60,8 @@ _DAY_BEFORE = late(
     re.I,
 )
 _YEAR_BEFORE = late(r"(?<!\d)([12]\d{3})(?:[.,/-]|\s|m\.|g\.|gada|(?:e)?ko){1,4}$")
+# before a day and its month: "2011. gada 3. maijs", "2011 m. "; not "In 2011 3 May"
+_YEAR_FIRST_OF_ALL = late(r"(?<!\d)([12]\d{3})(?:\. ?gada|\s?m\.)\s*$")
 # after it: ", 2017", " de 2017", "-2017", " '17"
 _YEAR_AFTER = late(r"[\s.,/\-–—]{0,3}(?:de[l]?\s|of\s|d[’']|в\s|năm\s|พ\.ศ\.\s?)?([12]\d{3})(?!\d|:\d)")
 _SHORT_YEAR_AFTER = late(r"\.?(?:\s?['’`]|[-/])(\d{2})(?![\d:.])")
@@ -257,10 +259,7 @@ def _around(text: str, start: int, end: int, month: int) -> PrintedDay | None:
     offset = start - len(before)
     left = _DAY_BEFORE.search(before)
     if left:
-        year = _YEAR_AFTER.match(text, end) or _SHORT_YEAR_AFTER.match(text, end) or _CTIME_YEAR.match(text, end)
-        if year is None and _THAI.match(text, start) and (short := _SHORT_THAI_YEAR.match(text, end)):
-            return _checked(offset + left.start(), short.end(), f"25{short[1]}", month, left[1])
-        return _checked(offset + left.start(), year.end() if year else end, year and year[1], month, left[1])
+        return _around_day_first(text, (start, end), month, left)
     right = _DAY_AFTER.match(text, end)
     year_first = _YEAR_BEFORE.search(before)
     if right and year_first:
@@ -275,6 +274,18 @@ def _around(text: str, start: int, end: int, month: int) -> PrintedDay | None:
     if year:
         return _checked(start, year.end(), year[1], month, None)
     return _checked(offset + year_first.start(), end, year_first[1], month, None) if year_first else None
+
+
+def _around_day_first(text: str, name: tuple[int, int], month: int, left: re.Match[str]) -> PrintedDay | None:
+    """The day of a month's name that stands after its day, with the year after both, or as in Latvia before."""
+    start, end = name
+    first = start - len(left.string) + left.start()
+    year = _YEAR_AFTER.match(text, end) or _SHORT_YEAR_AFTER.match(text, end) or _CTIME_YEAR.match(text, end)
+    if year is None and _THAI.match(text, start) and (short := _SHORT_THAI_YEAR.match(text, end)):
+        return _checked(first, short.end(), f"25{short[1]}", month, left[1])
+    if year is None and (before := _YEAR_FIRST_OF_ALL.search(left.string[: left.start()])):
+        return _checked(start - len(left.string) + before.start(), end, before[1], month, left[1])
+    return _checked(first, year.end() if year else end, year and year[1], month, left[1])
 
 
 def _checked(start: int, end: int, year: str | None, month: int, day: str | None) -> PrintedDay | None:

@@ -30,7 +30,9 @@ _LONGEST = 100
 _ONE = "an?|one|une?|einem?r?|einer|una?|un'|egy|en|ett|et|een|um|uma"
 _UNITS_OF_CJK = "秒钟?|分[钟鐘]?|小[时時]|時間|天|日|周|週間?|[个個]月|[ヶかカ]月|年|초|분|시간|일|주|개월|년"
 # "3 hours", "an hour", "3小时"; the words before and after are looked at apart
-_AMOUNT = late(rf"(?<![\d:.,/])(\d{{1,3}}|\b(?:{_ONE})\b)\s?({_UNITS_OF_CJK}|[^\W\d_]+)\s?([^\W\d_]+)?", re.I)
+_AMOUNT = late(
+    rf"(?<![\d:.,/])(\d{{1,3}}|\b(?:{_ONE})\b)\s?({_UNITS_OF_CJK}|[^\W\d_]+)\s?(?:yang\s)?([^\W\d_]+)?", re.I
+)
 _BEFORE = late(r"([^\W\d_]+(?:\s[ya]{1,2})?)\s$")
 _DAY_WORD = late(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _SPANS = {"second": timedelta(seconds=1), "minute": timedelta(minutes=1), "hour": timedelta(hours=1),

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 
 from backfile.dates.clue import Clue, Reader
-from backfile.dates.cue_words import IS_LABEL, NOT_THE_STORY, PUBLISHED, UPDATED, field_of
+from backfile.dates.cue_words import IS_LABEL, NOT_THE_STORY, OF_ANOTHER_DAY, PUBLISHED, UPDATED, field_of
 from backfile.dates.parse_stamp import ParsedStamp
 from backfile.dates.stamp_region import Region, heads_readers
 from backfile.dates.visible_stamps import TOLD, is_of_an_event, label_before
@@ -51,7 +51,7 @@ _HEAD_OF_BODY = 2
 _DATED = late(r"(?:Datum|Date|Dato|Fecha|Data|Dátum)\s?:?\s?(?=\d|$)", re.I)
 # a signature's end: "Annisa Rahmawati | ", "Benni "; not "It opened on "
 _SIGNED = late(r"(?:[^\W\d_][\w.'’-]*+(?:[\s,|/–]|(?<=-))[\s,|/–-]*+){0,8}\(?$")
-_SENTENCE = late(r"[.!?]\s|\b(?:on|am|until|since|im|vom|bis)\s*$", re.I)
+_SENTENCE = late(r"[.!?]\s|\b(?:on|am|until|since|for|in|of|the|im|vom|bis)\s*$", re.I)
 
 
 def told_clues(page: Page, region: Region, read: Reader) -> list[Clue]:
@@ -158,5 +158,18 @@ def _signed(text: str, stamps: list[ParsedStamp]) -> Iterator[Clue]:
     field = field_of(before)
     if field is not None:
         yield Clue(TOLD[field], "visible", text, stamps[0])
-    elif len(before.split()) <= _MOST_WORDS and _SIGNED.match(before) and not _SENTENCE.search(before):
+    elif len(before.split()) <= _MOST_WORDS and _SIGNED.match(before) and not _says_else(before):
         yield Clue(DateRule.SIGNED, "visible", text, stamps[0])
+
+
+def _says_else(before: str) -> bool:
+    """Whether what stands before a day is a sentence, or says of another day, and no name: "The fair returns in", "Accessed"."""
+    if _SENTENCE.search(before) or NOT_THE_STORY.is_in(before) or OF_ANOTHER_DAY.match(before):
+        return True
+    return any(word.islower() and len(word) > 1 and word.strip(",") not in _JOINTS for word in before.split()[1:])
+
+
+_JOINTS = frozenset(
+    "de la le les du des van von der den dem di da del della dos das el al bin ben ibn y und and et og och en in im am på dnia dne zum for of the".split()
+)
+"""Words in small letters inside a name, between two or before a day."""

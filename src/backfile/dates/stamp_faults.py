@@ -36,6 +36,8 @@ _OF_THE_SOURCE = late("原文|原載|原著")
 _THEN_A_SENTENCE = late(r"\s?:\s(?:[^\s|·•]+\s){5}")
 # "February 2017 (9)": a blog's list of months
 _OF_AN_ARCHIVE = late(r"\s?\(\d{1,4}\)")
+# "Published in the print edition of the "; not "Published: "
+_IN_AN_ISSUE = late(r"\b(?:in|appeared) (?:the )?(?:\w+ ){0,2}(?:print edition|issue)(?: of)?(?: the)?[\s,]*$", re.I)
 # "submitted 04.04.19; peer-reviewed by", "Preprints (earlier versions) ... first published"; not "Submitted by admin on"
 _OF_A_PAPER = late(r"\b(?:submitted|received)\b.*\b(?:accepted|peer-reviewed)\b|\bpreprints?\b", re.I)
 CITED = late(r"\bdoi:|\bPMID\b|\b(?:19|20)\d\d;\s?\d+", re.I)
@@ -45,7 +47,7 @@ CITED = late(r"\bdoi:|\bPMID\b|\b(?:19|20)\d\d;\s?\d+", re.I)
 def fault_of_words(text: str, before: str, field: str | None, stamp: ParsedStamp) -> Reason | None:
     """Why a stamp of a line is not the story's, by the words around it; `before` is what stands before it outside of links, `field`
     what they name."""
-    fault = _fault_of_bare(text, before, stamp) if field is None else _fault_of_named(text, before, field)
+    fault = _fault_of_bare(text, before, stamp) if field is None else _fault_of_named(text, before, field, stamp)
     if fault is not None:
         return fault
     if _TO_A_SPAN.search(text, 0, stamp.start) or _ON_FROM_A_SPAN.match(text, stamp.end):
@@ -60,12 +62,15 @@ def _fault_of_bare(text: str, before: str, stamp: ParsedStamp) -> Reason | None:
         return ClueCode.OF_ISSUE.of()
     if NOT_THE_STORY.is_in(before) or OF_ANOTHER_DAY.match(without_weekday(before)) or HEADS_NOTE.search(before):
         return ClueCode.WORDS_BEFORE.of()
-    if BEFORE_ANOTHER_DAY.search(text, 0, stamp.start) or _has_another_label(text[: stamp.start]):
+    is_limit = stamp.kind != "relative" and BEFORE_ANOTHER_DAY.search(text, 0, stamp.start) is not None
+    if is_limit or _has_another_label(text[: stamp.start]):  # "for 2 dager siden" is no limit
         return ClueCode.WORDS_BEFORE.of()
     return ClueCode.HEADS_SENTENCE.of() if _THEN_A_SENTENCE.match(text, stamp.end) else None
 
 
-def _fault_of_named(text: str, before: str, field: str) -> Reason | None:
+def _fault_of_named(text: str, before: str, field: str, stamp: ParsedStamp) -> Reason | None:
+    if field == "published" and (THEN_AN_ISSUE.match(text, stamp.end) or _IN_AN_ISSUE.search(before)):
+        return ClueCode.OF_ISSUE.of()
     if _OF_THE_SOURCE.search(before):
         return ClueCode.WORDS_BEFORE.of()
     return ClueCode.OF_REVIEW.of() if field == "published" and _OF_A_PAPER.search(text) else None

@@ -62,12 +62,30 @@ def body_blocks(page: Page, region: Region, headline: int) -> list[bool]:
     if not prose:
         return _brief(page, flags)
     siblings = {(page.blocks[i].tag, page.boxes[page.blocks[i].box].parent) for i in prose}
+    last_of_head = _last_of_head(page, headline, prose[0])
     for index in (*range(prose[0]), *range(prose[-1] + 1, len(flags))):
         if flags[index]:
             block = page.blocks[index]
-            is_head = index < prose[0] and (block.tag in CELLS or is_head_line(block.text))
+            is_head = index < prose[0] and (
+                block.tag in CELLS
+                or is_head_line(block.text)
+                or (index < last_of_head and len(block.text) < _LONGEST_OF_HEAD)
+            )
             flags[index] = not is_head and _belongs(page, block, siblings)
     return flags
+
+
+def _last_of_head(page: Page, headline: int, first: int) -> int:
+    """The last byline or stamp of the few lines between headline and text: what stands over it is of the head too. 0 for none."""
+    if headline < 0:
+        return 0
+    return max(
+        (at for at in range(headline + 1, min(headline + _LINES_OF_HEAD, first)) if is_head_line(page.blocks[at].text)),
+        default=0,
+    )
+
+
+_LINES_OF_HEAD, _LONGEST_OF_HEAD = 5, 60
 
 
 def _brief(page: Page, flags: list[bool]) -> list[bool]:

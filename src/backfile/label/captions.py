@@ -1,9 +1,10 @@
 """Which boxes are captions: by their element, by names on them or close around them, by their own words."""
 
 import re
+from itertools import islice
 
 from backfile.label.box_kinds import HEARD, Hints
-from backfile.label.nesting import is_inside
+from backfile.label.nesting import boxes_around, is_inside
 from backfile.late_pattern import late
 from backfile.model.page import Page
 from backfile.page.box_fields import BoxField, says
@@ -94,7 +95,32 @@ def _picture_boxes(page: Page, hints: Hints) -> frozenset[int]:
                 and _is_short(page, picture.block, at)
             ):
                 found.add(at)
+        frame = picture.figure if picture.figure > 0 else _table_around(page, picture.block)
+        if (
+            frame > 0
+            and hints[frame] in HEARD
+            and blocks[picture.block].text.count(" ") >= _SPACES_IN_CAPTION
+            and _is_short(page, picture.block, frame)
+            and not any(boxes[at].tag == "blockquote" for at in range(frame, min(frame + _MOST_IN_FRAME, len(boxes))))
+        ):
+            found.update(
+                at for at in range(frame, min(frame + _MOST_IN_FRAME, len(boxes))) if is_inside(page, at, frame)
+            )
     return frozenset(found)
+
+
+def _table_around(page: Page, index: int) -> int:
+    """The table that holds this block and nothing else; 0 for none: old pages frame a picture and its caption so."""
+    blocks = page.blocks
+    for at in islice(boxes_around(page, blocks[index].box), _LEVELS):
+        if page.boxes[at].tag == "table":
+            beside = (blocks[one] for one in (index - 1, index + 1) if 0 <= one < len(blocks))
+            return 0 if any(is_inside(page, one.box, at) for one in beside) else at
+    return 0
+
+
+_MOST_IN_FRAME, _LEVELS, _SPACES_IN_CAPTION = 12, 5, 2
+"""Boxes of a frame that is short; from a caption up to its table; spaces in a caption: a partner's name under a logo has fewer."""
 
 
 def _is_short(page: Page, first: int, box: int) -> bool:

@@ -46,7 +46,7 @@ def is_subhead(block: Block) -> bool:
 
 
 _DATED = late(
-    r"\b(?:19|20)\d\d\b|\d{1,2}:\d\d|\b\d{1,2}[./]\d{1,2}[./]\d{2,4}\b|\b(?:ago|hace|vor \d|il y a)\b|\d+\s?[年日時]|\d{1,2} (?:hours?|mins?|minutes?|days?) ago",
+    r"\b(?:19|20)\d\d\b|\d{1,2}:\d\d|\b\d{1,2}[./]\d{1,2}[./]\d{2,4}\b|\b(?:ago|hace|vor \d|il y a)\b|\d+\s?[年日時]|\b\d{4}년|\d{1,2} (?:hours?|mins?|minutes?|days?) ago",
     re.I,
 )
 _DIGIT = late(r"\d")

@@ -82,6 +82,24 @@ def _is_dek_with_a_year(draft: Draft, block: Block) -> bool:
 _DEK_SPACES = 5
 
 
+def points_in_head(draft: Draft, index: int, block: Block) -> Label | None:
+    """An item of a list of sentences: what sums a story up stands over its byline as well as under it."""
+    blocks, boxes = draft.page.blocks, draft.page.boxes
+    if not _is_point(block):
+        return None
+    around = boxes[block.box].parent
+    beside = (blocks[at] for at in (index - 1, index + 1) if 0 <= at < len(blocks))
+    return _POINT if any(_is_point(one) and boxes[one.box].parent == around for one in beside) else None
+
+
+def _is_point(block: Block) -> bool:
+    return block.tag == "li" and not block.links and block.text.count(" ") >= _POINT_SPACES and not is_dated(block.text)
+
+
+_POINT_SPACES = 4
+_POINT = Label(FieldKind.DEK, RuleName.POINTS_AT_HEAD)
+
+
 def name_before_body(draft: Draft, index: int, block: Block) -> Label | None:
     """A name alone on the line before the text."""
     is_name = index + 1 == draft.first and BARE_NAME.match(block[0])
@@ -104,7 +122,11 @@ def _is_under_headline(draft: Draft, index: int, block: Block) -> bool:
         return False
     after = draft.page.blocks[index + 1].text if index + 1 < draft.first else ""
     is_alone = block[0].count(" ") >= _SHORT_DEK_SPACES and not block.links
-    return is_alone and len(after) < _BYLINE_LENGTH and (begins_byline(after) or is_dated(after))
+    return (
+        is_alone
+        and len(after) < _BYLINE_LENGTH
+        and (begins_byline(after) or is_dated(after) or BARE_NAME.match(after) is not None)
+    )
 
 
 _SHORT_DEK_SPACES = 4

@@ -56,7 +56,7 @@ def _headed(page: Page, region: Region, top: int, titles: list[str]) -> int:
     for index in range(top + 1, min(top + 1 + _HEADED_REACH, len(page.blocks))):
         block = page.blocks[index]
         if (
-            block.tag not in _HEADINGS
+            not (block.tag in _HEADINGS or says(page.boxes[block.box].name, BoxField.HEADLINE))
             or block.text.count(" ") < _MOST_SPACES_IN_NAME
             or region.hints[block.box] is not None
         ):

@@ -69,9 +69,12 @@ def _is_sentence(block: Block) -> bool:
         and text.endswith(_ENDS)
         and text.count(" ") >= _FEWEST_WORDS - 1
         and ":" not in text[:_OPENING]
+        and not text.startswith(_POINTERS)
     )
 
 
+_POINTERS = ("Click here", "Klicken Sie hier", "Cliquez ici", "Haga clic", "Clique aqui", "Clicca qui", "Klik hier")
+"""What no story's own sentence begins with."""
 _ENDS, _FEWEST_WORDS, _OPENING = (".", "!", "…", ".”", "!”", '."'), 8, 30
 _CODE = late(r'[{\[]+\s*["\'][\w$@ -]+["\']\s*[:,]|\[\s*\{')
 """JSON in a box, as widgets leave it: {"rows":3, ...}. However long it is, it is no text."""

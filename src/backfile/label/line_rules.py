@@ -4,6 +4,7 @@ One list of rules, each with its name, one example that matches and one that mus
 both). A rule looks at a whole block, squeezed; patterns are anchored at its start unless a notice can begin anywhere.
 """
 
+from backfile.label.closing_lines import CLOSING_LINES
 from backfile.label.language_lines import LANGUAGE_LINES
 from backfile.label.line_rule import LineRule
 from backfile.label.newsroom_lines import NEWSROOM_LINES
@@ -424,5 +425,6 @@ LINE_RULES: tuple[LineRule, ...] = (
         "Agencies of the state meet on Monday.",
     ),
     *NEWSROOM_LINES,
+    *CLOSING_LINES,
     *LANGUAGE_LINES,
 )

@@ -1,14 +1,16 @@
 """What a newsroom prints under its text without a heading: who wrote it, what it asks of its readers, where its office is."""
 
 import re
+from collections.abc import Sequence
 
-from backfile.label.appeals import asks_readers, is_contact, reads_as_wall
+from backfile.label.appeals import asks_for_paper, asks_readers, is_contact, is_office, reads_as_wall
 from backfile.label.draft import Draft
-from backfile.label.head_lines import begins_byline, is_head_line
+from backfile.label.head_lines import BARE_NAME, begins_byline, is_head_line
 from backfile.label.nesting import boxes_around, is_inside
 from backfile.late_pattern import late
+from backfile.lexicon.given_names import is_given
 from backfile.lexicon.read_byline import read_byline
-from backfile.model.label import FurnitureKind, Label, RuleName
+from backfile.model.label import FieldKind, FurnitureKind, Label, RuleName
 from backfile.model.page import HEADINGS, Box
 
 _BIO = Label(FurnitureKind.AUTHOR_BIO, RuleName.AUTHOR_NOTE)
@@ -25,6 +27,9 @@ def author_note(draft: Draft) -> None:
     inside = [at for at, is_body in enumerate(body) if is_body]
     if len(inside) < 2:
         return
+    if _is_signature(draft, inside):
+        at = inside.pop()
+        draft.give(at, Label(FieldKind.BYLINE, RuleName.AUTHOR_NOTE, read_byline(page.blocks[at])))
     names, lines = _names(draft, inside[0]), _signed_lines(draft, inside[0])
     for at in inside[: -_NOTE_REACH - 1 : -1]:
         text = page.blocks[at].text
@@ -34,8 +39,24 @@ def author_note(draft: Draft) -> None:
             any(text.startswith(name) and _SAYS_WHO.match(text, len(name)) for name in names)
             or _SIGNED_OFF.match(text)
             or _is_of_signed(text, lines)
+            or (at in inside[-_LAST:] and _is_of_stranger(text, [page.blocks[one].text for one in inside if one < at]))
         ):
             draft.give(at, _BIO)
+
+
+def _is_signature(draft: Draft, inside: Sequence[int]) -> bool:
+    """Whether the text's last line is a name alone, under a full sentence, of nobody whom the story tells of."""
+    blocks = draft.page.blocks
+    last, before = blocks[inside[-1]], blocks[inside[-2]]
+    name = last.text.strip("–—- ")
+    if last.tag in _NO_SIGNATURE or last.links or not BARE_NAME.match(name) or not before.text.endswith(_STOPS):
+        return False
+    family = name.rsplit(" ", 1)[-1].casefold()
+    return is_given(name.split()[0]) and not any(family in blocks[at].text.casefold() for at in inside[:-1])
+
+
+_NO_SIGNATURE = frozenset(("li", "td", "th", "dd", "dt", "figcaption", "blockquote", *HEADINGS))
+_STOPS = (".", "!", "?", "”", '"', "»", "…")
 
 
 def _signed_lines(draft: Draft, first: int) -> list[str]:
@@ -53,10 +74,39 @@ def _is_of_signed(text: str, lines: list[str]) -> bool:
 _NAME_FIRST = late(r"[A-ZÀ-Ž][\w.'’-]+(?: (?:de|van|von|der|la|al|bin))?(?: [A-ZÀ-Ž][\w.'’-]+){1,3}")
 
 
+def _is_of_stranger(text: str, before: Sequence[str]) -> bool:
+    """Whether a paragraph is on somebody of the trade whom the story has not named: it closes with its writer, where no byline says who
+    that is. Of 2,400 stories three end so, and all three with their writer."""
+    found = _STRANGER.match(text)
+    if found is None or len(text) > _LONGEST_OF_STRANGER or _QUOTED.search(text):
+        return False
+    last = found[1].rsplit(" ", 1)[-1]
+    return _TRADE.search(text, found.end(), found.end() + _TRADE_WITHIN) is not None and not any(
+        last in one for one in before
+    )
+
+
+_STRANGER = late(
+    r"(?:[–—-]\s?)?([A-ZÀ-Ž][\w.'’-]+(?: (?:de|van|von|der|la|al|bin|[A-Z]\.))?(?: [A-ZÀ-Ž][\w.'’-]+){1,3})"
+    r" (?=(?:is|was|are|ist|est|es|è|é|writes|covers|reports|teaches|schreibt|écrit|escribe|scrive|escreve|lives|has (?:written|been)) )"
+)
+_TRADE = late(
+    r"\b(?:(?:staff|senior|freelance|contributing|former|our) (?:\w+ )?(?:writer|reporter|journalist|correspondent|columnist|editor|producer|photographer)s?"
+    r"|(?:writer|reporter|journalist|correspondent|columnist|editor|contributor|author|blogger|producer|photographer)s? (?:at|for|of|with)\b"
+    r"|(?:['’]s|s['’]) (?:\w+ )?(?:writer|reporter|correspondent|columnist|editor)"
+    r"|(?:professor|lecturer|fellow|director|partner|attorney|founder)\b.{0,40}\b(?:at|of)|writes (?:about|for|on)|covers|latest book|can be reached|follow (?:him|her|them)|@\w+"
+    r"|journalist(?:in)?|redakteur(?:in)?|autor(?:in|a)?|journaliste|auteure?|periodista|jornalista|giornalist[ai])\b",
+    re.I,
+)
+"""What a newsroom says of who writes for it."""
+_QUOTED = late(r"“|„|«| said\b")
+_LAST, _LONGEST_OF_STRANGER, _TRADE_WITHIN = 2, 400, 160
+
+
 _SAYS_WHO = late(r"(?!.{0,30}\b(?:reported|contributed|reporting)\b)(?:,? [^\W\d_]|, \w|\s?[:(–—-]|[がはさも])")
 _SIGNED_OFF = late(
     r"(?:[–—-]\s?)?(?:the (?:author|writer)s? (?:is|are|was|has|teaches|lives|works)\b|(?:der|die) (?:autor|autorin|verfasser|verfasserin) (?:ist|lebt|lehrt|arbeitet)\b"
-    r"|l[’']aute(?:ur|ure|rice) est\b|(?:el|la) autora? (?:es|fue)\b|(?:l[’']autore|l[’']autrice) è\b|o autor é\b|a autora é\b|de auteur is\b)",
+    r"|l[’']aute(?:ur|ure|rice) (?:est|enseigne|travaille|vit)\b|(?:el|la) autora? (?:es|fue|enseña|trabaja|vive)\b|(?:l[’']autore|l[’']autrice) (?:è\b|insegna|lavora|vive)|[oa] autora? (?:é\b|ensina|trabalha|vive)|de auteur (?:is|doceert|werkt|woont)\b)",
     re.I,
 )
 """Matches "The author is a professor of law."; not "The author of the report said"."""
@@ -79,16 +129,23 @@ def _names(draft: Draft, first: int) -> set[str]:
 
 def appeal_at_end(draft: Draft) -> None:
     """Boxes of their own after the story's last paragraph that ask its readers for money, for an account, for a subscription, or say
-    where the office is. The story's own box is never asked."""
+    where the office is; then the last paragraphs of the story's own box, which have to say more plainly that they do."""
     for blocks in _boxes_at_end(draft):
         text = " ".join(draft.page.blocks[at].text for at in blocks)
         kind = (
             _WALL if reads_as_wall(text) else _APPEAL if asks_readers(text) else _OFFICE if is_contact(text) else None
         )
         if kind is None:
-            return
+            break
         for at in blocks:
             draft.give(at, kind)
+    inside = [at for at, is_body in enumerate(draft.body) if is_body]
+    for at in inside[: -_NOTE_REACH - 1 : -1] if len(inside) > _NOTE_REACH else inside[:1:-1]:
+        text = draft.page.blocks[at].text
+        if asks_for_paper(text):
+            draft.give(at, _WALL if reads_as_wall(text) else _APPEAL)
+        elif is_office(text):
+            draft.give(at, _OFFICE)
 
 
 def _boxes_at_end(draft: Draft) -> list[list[int]]:

@@ -113,6 +113,7 @@ BLOCK_RULES: tuple[BlockRule, ...] = (
     BlockRule(R.CAPTION, _HEAD, head.caption_in_head, "figure-with-its-photographer"),
     BlockRule(R.BY, _HEAD, head.by, "capitals-above-the-headline"),
     BlockRule(R.NAMED_BYLINE, _HEAD, head.named_byline, "staff-line"),
+    BlockRule(R.POINTS_AT_HEAD, _HEAD, head.points_in_head, "points-over-the-byline"),
     BlockRule(R.DATED_LINE, _HEAD, head.dated_line, "br-br-in-td"),
     BlockRule(R.NAME_BEFORE_BODY, _HEAD, head.name_before_body, "figure-with-its-photographer"),
     BlockRule(R.DEK_IN_HEAD, _HEAD, head.dek_in_head, "figure-with-its-photographer"),

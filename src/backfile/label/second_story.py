@@ -4,7 +4,7 @@ from backfile.label.body_blocks import find_body
 from backfile.label.draft import Draft
 from backfile.label.head_lines import begins_byline, is_dated
 from backfile.label.nesting import boxes_around, is_inside, nearest_boxes
-from backfile.model.label import FurnitureKind, Label, RuleName
+from backfile.model.label import FieldKind, FurnitureKind, Label, RuleName
 from backfile.model.page import HEADINGS, Block
 from backfile.page.box_fields import BoxField, says
 
@@ -56,14 +56,17 @@ def _start(draft: Draft) -> int | None:
 
 
 def _heads_a_story(draft: Draft, index: int, apart: list[int], *, is_alike: bool) -> bool:
-    """Whether a heading is another story's: the <h1> that an <article> of its own begins with; or one of the headline's rank, or in an
-    <article> of its own, with a byline or a stamp under it."""
+    """Whether a heading is another story's: the <h1> that an <article> of its own begins with; one of the headline's rank, or in an
+    <article> of its own, with a byline or a stamp under it; one that begins a box of its own, with both."""
     page, tag = draft.page, draft.page.blocks[index].tag
     article = next((box for box in apart if page.boxes[box].tag == "article"), 0)
     if tag == "h1" and article and not _has_prose(draft, article, index):
         return True
     is_first_rank = is_alike or tag in ("h1", page.blocks[draft.headline].tag)
-    return (is_first_rank or (article > 0 and tag in _OF_ITS_OWN)) and _is_headed(draft, index)
+    signs = _signs_of_a_head(draft, index, apart)
+    if is_first_rank or (article > 0 and tag in _OF_ITS_OWN):
+        return signs > 0
+    return signs > 1 and tag in _OF_ITS_OWN and bool(apart) and not _has_prose(draft, apart[-1], index)
 
 
 _OF_ITS_OWN = frozenset(("h2", "h3"))
@@ -82,22 +85,31 @@ def _may_be_headline(draft: Draft, block: Block) -> bool:
     return block.text != title and block.text not in (page.title or "") and draft.region.hints[block.box] is None
 
 
-def _is_headed(draft: Draft, index: int) -> bool:
-    """Whether a heading has a byline or a stamp under it and then a story's text: a subhead has none."""
+def _signs_of_a_head(draft: Draft, index: int, apart: list[int]) -> int:
+    """Of a byline and a stamp how many a heading has under it, or right over it in a box of its own, and then a story's text: a subhead has
+    none."""
     page, prose = draft.page, draft.region.prose
-    has_stamp, paragraphs, headings = False, 0, 0
+    before = page.blocks[index - 1]
+    is_over = not prose[index - 1] and len(before.text) < _LINE and begins_byline(before.text)
+    signs = _signs_in(before) if is_over and any(is_inside(page, before.box, box) for box in apart) else set()
+    paragraphs, headings = 0, 0
     for at in range(index + 1, min(index + _TEXT_REACH, len(page.blocks))):
         block = page.blocks[at]
         headings += block.tag in HEADINGS
-        if (block.tag in HEADINGS and block.tag == page.blocks[index].tag) or (headings > 1 and not has_stamp):
+        if (block.tag in HEADINGS and block.tag == page.blocks[index].tag) or (headings > 1 and not signs):
             break
         if prose[at]:
             paragraphs += 1
-            if not has_stamp:
-                return False
-        elif at <= index + _HEAD_REACH and len(block.text) < _LINE:
-            has_stamp = has_stamp or begins_byline(block.text) or _is_stamp(block)
-    return has_stamp and paragraphs >= _FEWEST_PARAGRAPHS
+            if not signs:
+                return 0
+        elif at <= index + _HEAD_REACH and len(block.text) < _LINE and not paragraphs:
+            signs |= _signs_in(block)
+    return len(signs) if paragraphs >= _FEWEST_PARAGRAPHS else 0
+
+
+def _signs_in(block: Block) -> set[FieldKind]:
+    found = {FieldKind.BYLINE} if begins_byline(block.text) else set()
+    return found | {FieldKind.STAMP} if _is_stamp(block) else found
 
 
 def _is_stamp(block: Block) -> bool:

@@ -62,6 +62,7 @@ NAMES: dict[str, str] = {
     "other-pages.thread": "those of forums",
     "other-pages.small-ad": "those of small ads and jobs",
     "other-pages.event": "those of events",
+    "other-pages.sections": "parts of a site that hold no stories, as titles name them, in small letters: small ads",
     "other-pages.search-titles": "how the title of a search's results begins; patterns",
     "quotations.auxiliaries": "auxiliaries before a verb of saying: has; patterns",
     "quotations.verbs": "verbs that attribute, in the forms that print uses: said; patterns",

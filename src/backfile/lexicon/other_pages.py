@@ -52,6 +52,15 @@ def other_line(line: str) -> OtherLine | None:
     return OtherLine.SMALL_AD if ":" in line and _ADVERT_NUMBER.match(line) else None
 
 
+_SECTIONS = frozenset(in_all("other-pages.sections"))
+_PARTS = late(r"\s+[|–—·•»:-]{1,2}\s+|:\s+|\s*[|»]\s*")
+
+
+def is_of_other_section(title: str) -> bool:
+    """Whether a part of a page's title is a part of its site that holds no stories: "Two goats | Small ads"."""
+    return any(part.strip().lower() in _SECTIONS for part in _PARTS.split(title))
+
+
 def heads_a_search(title: str) -> bool:
     """Whether a title or a heading is that of what a search found."""
     return _SEARCH_TITLE.match(title) is not None

@@ -32,7 +32,7 @@ _SPLIT = late(
 )
 _TAIL = late(
     r"(?:\s*[|•·,;.–—/-]\s*|\s+|^)(?:special(?:ly)? (?:to|for|correspondent)\b.*|exclusive(?:ly)? (?:to|for)\b.*|of the\b.*|from\b.*|via\b.*|on behalf of\b.*|"
-    r"photograph(?:y|s|er)?\b.*|illustrat\w+ (?:by|von|par)\b.*|edit(?:ing|ed) by\b.*|(?:with )?additional reporting\b.*|symbolbild\b.*|twitter[ -]account\b.*|à\s.*|dans\s.*|"
+    r"photograph(?:y|s|er)?\b.*|(?:pictures?|images?|bild(?:er)?|video|graphics?|grafik)\s?:.*|illustrat\w+ (?:by|von|par)\b.*|edit(?:ing|ed) by\b.*|(?:with )?additional reporting\b.*|symbolbild\b.*|twitter[ -]account\b.*|à\s.*|dans\s.*|"
     r"\(?@\w+\)?|\S+@\S+\.\w+|https?://\S+|(?:published|updated|posted|last updated|last modified|veröffentlicht|publicado|aktualisiert|stand|on|under|filed|reviewed|fact|edited|photos?|fotos?)\b.*|"
     r"\d+\s*min(?:ute)?s?\b.*|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? \d{1,2}\b.*|\b\d{1,2}[./-]\d{1,2}[./-]\d{2,4}.*|\b\d{1,2}:\d\d.*|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b.*|follow\b.*|"
     r"\b\d+ (?:hours?|days?|minutes?|weeks?|months?|years?) ago.*|(?:read|view) (?:more|all|bio|full).*|share this.*|email .*|see all.*|(?:more|all) (?:stories|posts|articles|from|by).*|"

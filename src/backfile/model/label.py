@@ -136,6 +136,7 @@ class RuleName(StrEnum):
     PAYWALL_LINE = "paywall-line"
     COMMENTS_LINE = "comments-line"
     COPYRIGHT_LINE = "copyright-line"
+    AUTHOR_LINE = "author-line"
     TAGS_LINE = "tags-line"
     READING_TIME = "reading-time"
     CORRECTION_NOTE = "correction-note"

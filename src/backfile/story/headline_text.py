@@ -157,12 +157,30 @@ def _kicker_in(printed: Block, claims: list[Claim]) -> str:
     for title in (*whole, *(part for text in whole for part in _SITE_MARK.split(text))):
         if len(title) > 15 and printed.text.endswith(title) and len(title) < len(printed.text):
             before = printed.text[: -len(title)]
-            is_set_apart = len(before) in printed.seams or (title in whole and before[-1] in " :–—|")
-            if is_set_apart and not _NO_KICKER.match(before):
+            if _NO_KICKER.match(before):
+                continue
+            if len(before) in printed.seams or (title in whole and before[-1] in " :–—|"):
+                return before
+            if not any(letters_of(before) in claim.letters for claim in claims) and _is_apart(printed, before, title):
                 return before
     return ""
 
 
+def _is_apart(printed: Block, before: str, title: str) -> bool:
+    """Whether words before a part of the page's title, which no metadata have, are set apart from it: by an element's end, a mark, by being
+    bold, or by a capital that sentences in small letters have nowhere but at their start."""
+    bare = before.rstrip()
+    if len(bare) in printed.seams or bare.endswith(_MARKS_OF_KICKERS) or printed.emphasis in (len(before), len(bare)):
+        return True
+    words = title.split()
+    is_sentence = sum(word[0].islower() for word in words) * 2 >= len(words)
+    return is_sentence and bare.count(" ") < _SPACES_IN_KICKER and _CAPITALS.match(before + title[:1]) is not None
+
+
+_CAPITALS = late(r"[A-ZÀ-Ž]\w+(?:[ ,/&-]+[A-ZÀ-Ž]\w+)*\s+[A-ZÀ-Ž“„\"]$")
+"""Words that begin with capitals, before another: "Harbour Board shuts ..."; not "Old harbour shuts ..."."""
+_SPACES_IN_KICKER = 2
+_MARKS_OF_KICKERS = (":", "–", "—", "|")
 _NO_KICKER = late(r"(?:the|an?|der|die|das|les?|las?|los|el|title|\d+)\W*$", re.I)
 """What a title may well be given without, and is no line of its own: "The best ...", "2025 guide to ..."."""
 
@@ -282,11 +300,11 @@ def find_dek(labelled: LabelledPage, headline: str | None) -> str | None:
     found = labelled.first(FieldKind.DEK)
     if found is None and labelled.page.state_from >= 0:
         return _dek_in_state(labelled)
-    points = [
-        labelled.page.blocks[at].text
-        for at in labelled.of(FieldKind.DEK)
-        if labelled.labels[at].rule is RuleName.POINTS_AT_HEAD
-    ]
+    deks = labelled.of(FieldKind.DEK)
+    texts = labelled.page.blocks
+    points = [texts[at].text for at in deks if labelled.labels[at].rule is RuleName.POINTS_AT_HEAD]
+    if 0 < len(points) < len(deks):  # points beside a dek
+        found = next(texts[at] for at in deks if labelled.labels[at].rule is not RuleName.POINTS_AT_HEAD)
     if points and found is not None and found.text == points[0]:
         return "\n".join(points)
     if found is None or (headline and letters_of(found.text) == letters_of(headline)):

@@ -2,6 +2,7 @@
 
 import re
 
+from backfile.late_pattern import late
 from backfile.lexicon.agencies import PICTURE_SIGNS
 from backfile.model.label import BodyKind, FieldKind
 from backfile.model.labelled_page import LabelledPage
@@ -102,13 +103,20 @@ def _figure(page: Page, box: int) -> int:
 
 def _image(url: str | None, text: str) -> Image:
     text = _COUNT.sub("", text)
-    found = _credit_in(text)
+    found = _credit_in(text) or _AFTER_A_STOP.search(text)
     if found is None:
         return Image(url, text)
     caption = text[: found.start()].strip() or None
     return Image(url, caption, found[0].strip(" ()[]|"))
 
 
+_AFTER_A_STOP = late(
+    r"(?<=[.!?”\"»)]) (?:(?:(?:AP|EPA|AFP|EFE|ANSA|PA|File|Staff|Courtesy) [Pp]hoto ?/ ?)[A-ZÀ-Ž][\w .&'’-]{1,40}"
+    r"|[A-ZÀ-Ž][\w.'’-]+(?: [A-ZÀ-Ž][\w.'’-]+){0,3} ?(?:/|\bvia\b) ?[A-ZÀ-Ž][\w .&'’-]{1,40}|(?i:"
+    + PICTURE_SIGNS
+    + r"))\s*$"
+)
+"""A credit that no word and no bracket opens: "The quay in spring. Jo Marsh/AP"; not "The quay in spring. 1931"."""
 _COUNT = re.compile(r"^\s*[\[(]\d+\s?/\s?\d+[\])]\s*")
 """A viewer's count before a caption: "[1/5]"."""
 

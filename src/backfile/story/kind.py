@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable
 from typing import Any, NamedTuple, TypeAlias
 
+from backfile.label.head_lines import begins_byline, is_dated
 from backfile.lexicon.error_pages import ERROR_TITLE, is_error_page
 from backfile.lexicon.other_pages import heads_a_search
 from backfile.lexicon.schema_org import types_of
@@ -264,9 +265,21 @@ def _few_words(seen: Seen) -> Verdict:
         return "listing", KindCode.LINKED_HEADINGS.of(seen.shape.linked_headings)
     if seen.node is None and seen.shape.outside_links > 15:
         return "listing", KindCode.LINKED_LINES.of(seen.shape.outside_links)
-    if words < 8:
+    if words < 8 and not (words and _is_headed_in_full(seen)):
         return "other", KindCode.NO_PROSE.of()
     return _unlikely(seen) or ("story", KindCode.BRIEF.of(words))
+
+
+def _is_headed_in_full(seen: Seen) -> bool:
+    """Whether a page has headline, byline and stamp: a post of one short sentence has them, and no list."""
+    labelled, blocks = seen.labelled, seen.labelled.page.blocks
+    is_signed = labelled.has(FieldKind.BYLINE) or any(
+        begins_byline(blocks[at].text) for at in labelled.of(FieldKind.STAMP)
+    )
+    is_stamped = any(
+        is_dated(blocks[at].text) for kind in (FieldKind.STAMP, FieldKind.BYLINE) for at in labelled.of(kind)
+    )
+    return labelled.headline >= 0 and is_signed and is_stamped
 
 
 def _links_outweigh_prose(seen: Seen) -> Verdict:
@@ -276,11 +289,25 @@ def _links_outweigh_prose(seen: Seen) -> Verdict:
     if links <= 40 or words >= 6 * links or (words > _READ and words > _FULL_BLOCK * seen.shape.prose_blocks):
         return None
     is_apart = not seen.shape.listed and not _FRONT_PAGE.match(seen.labelled.page.url or "")
-    if is_apart and _reads_as_story(seen, lightly=True):
+    if is_apart and (_reads_as_story(seen, lightly=True) or _is_brief(seen)):
         return None  # a brief beside the links of its site
     return "listing", KindCode.LINKS_OUTWEIGH_PROSE.of(links, words)
 
 
+def _is_brief(seen: Seen) -> bool:
+    """Whether the text is one full paragraph, with nothing but a byline or a stamp between it and an <h1>."""
+    labelled = seen.labelled
+    body, blocks = labelled.body, labelled.page.blocks
+    if labelled.headline < 0 or blocks[labelled.headline].tag != "h1" or len(body) != 1:
+        return False
+    between = [label.kind for label in labelled.labels[labelled.headline + 1 : body[0]]]
+    is_under = bool(between) and all(kind in _HEADS for kind in between)
+    return is_under and len(blocks[body[0]].text) >= _FULL_PARAGRAPH
+
+
+_HEADS = frozenset((FieldKind.BYLINE, FieldKind.STAMP, FieldKind.DEK, BodyKind.CAPTION, FieldKind.PHOTO_CREDIT))
+_FULL_PARAGRAPH = 160
+"""Code points of two sentences: a teaser has one."""
 _READ, _FULL_BLOCK = 400, 36
 """So many words, in paragraphs of so many, are a text on a page with a big menu."""
 

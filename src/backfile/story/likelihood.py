@@ -11,7 +11,7 @@ from collections import Counter
 from typing import Any
 from urllib.parse import urlsplit
 
-from backfile.lexicon.other_pages import LONGEST, OtherLine, other_line
+from backfile.lexicon.other_pages import LONGEST, OtherLine, is_of_other_section, other_line
 from backfile.model.label import BodyKind, FieldKind
 from backfile.model.labelled_page import LabelledPage
 from backfile.model.page import Block, Page
@@ -75,6 +75,7 @@ WEIGHTS: dict[str, float] = {
     "thread-lines": -1.3,
     "small-ad-lines": -1.3,
     "event-lines": -1.0,
+    "other-section": -2.5,
     "always": -1.72,
 }
 """Per fact, as bench/train_kind.py fits them, in log odds; from "thread-boxes" on set by hand, since WCXB has few such
@@ -120,6 +121,7 @@ def _against(labelled: LabelledPage, node: dict[str, Any] | None, types: set[str
         "threads": not types.isdisjoint(_THREADS),
         "sets": not types.isdisjoint(_SETS),
         "services": not types.isdisjoint(_SERVICES),
+        "other-section": node is None and is_of_other_section(labelled.page.title or ""),
         "thread-address": _THREAD_ADDRESS.search(address) is not None,
     } | (_lines(labelled.page) if node is None else dict.fromkeys(OtherLine, False))
 

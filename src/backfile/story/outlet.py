@@ -75,6 +75,22 @@ _BARS = late(r"\s+[|–—·•»]\s+|\s+-\s+")
 _WEB_EDITION = late(r"\s+(?:on-?line|web edition|web|mobile|digital edition)$", re.I)
 
 
+def section_in_title(labelled: LabelledPage, headline: str | None, outlet: str | None) -> str | None:
+    """The part of a page's title between headline and outlet, "Headline | Transport | The Ledger", where the page's menu has it too."""
+    page = labelled.page
+    parts = [part.strip() for part in _TITLE_PARTS.split(page.title or "")]
+    if len(parts) != _WITH_SECTION or not headline or not outlet or labelled.headline < 0:
+        return None
+    first, section, last = parts
+    if {letters_of(first), letters_of(last)} != {letters_of(headline), letters_of(outlet)}:
+        return None
+    menu = (line for block in page.blocks[: labelled.headline] for line in block.text.split("\n"))
+    return section if any(line.strip() == section for line in menu) else None
+
+
+_WITH_SECTION = 3
+
+
 def outlet_on_page(labelled: LabelledPage, in_title: str | None) -> str | None:
     """The outlet's name as its page prints it, where no metadata say it: the part of the title beside the headline, the text of the
     link home above the headline, the holder of the rights at the foot. "Courier On-Line" is "Courier" where the page prints that."""
@@ -217,7 +233,9 @@ def _first_step(steps: list[str], page: Page) -> str | None:
 _FEWEST_STEPS = 2
 _SECTION_SPACES = 4
 _LONGEST_WAY = 200
-_CRUMBS = late(r"(?<![a-z])(?:bread-?crumbs?|crumbs?|brotkr[uü]mel\w*|kruimel\w*|rootline|migas\w*|ariane)(?![a-z])")
+_CRUMBS = late(
+    r"(?<![a-z])(?:bread-?crumbs?|breadcrumblist|crumbs?|brotkr[uü]mel\w*|kruimel\w*|rootline|migas\w*|ariane)(?![a-z])"
+)
 _STEPS = late(r"\s*(?:[>»›/|→\n]|::)\s*")
 
 

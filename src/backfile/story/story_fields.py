@@ -20,7 +20,15 @@ from backfile.story.identity import story_id
 from backfile.story.images import find_images
 from backfile.story.kind import find_kind
 from backfile.story.language import find_language
-from backfile.story.outlet import find_outlet, find_section, find_tags, letters_of, outlet_in_title, outlet_on_page
+from backfile.story.outlet import (
+    find_outlet,
+    find_section,
+    find_tags,
+    letters_of,
+    outlet_in_title,
+    outlet_on_page,
+    section_in_title,
+)
 
 
 class StoryFields(NamedTuple):
@@ -66,6 +74,7 @@ def read_fields(labelled: LabelledPage) -> StoryFields:
     outlet = (
         outlet if outlet.name else outlet._replace(name=outlet_on_page(labelled, outlet_in_title(page.title, headline)))
     )
+    section = section or section_in_title(labelled, headline, outlet.name)
     authors = find_authors(labelled, node, Site(outlet.name, outlet.domain))
     byline = find_byline(labelled, authors)
     dek = find_dek(labelled, headline)

@@ -1,7 +1,7 @@
 """Names that stand on lines of their own, with no "by": beside the stamp, under the headline, at the body's ends."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from backfile.label.head_lines import NAME_BESIDE_STAMP
 from backfile.late_pattern import late
@@ -98,18 +98,21 @@ def signature(labelled: LabelledPage) -> list[str]:
     by a family name in capitals ("Cécile MARCHAND"), or as the story's last line where that is set in a style of its own."""
     blocks, body = labelled.page.blocks, labelled.body
     last = body[-1] if body else len(blocks)
-    after = [i for i in (last + 1,) if i < len(blocks) and labelled.labels[i].rule is RuleName.OUTSIDE_BODY]
+    after = [i for i in (last + 1,) if i < len(blocks) and labelled.labels[i].rule in _RIGHT_BELOW]
     for index in (*body[:-5:-1], *after):
         block = blocks[index]
         if len(block[0]) > _LONGEST_SIGNATURE or labelled.labels[index].kind is BodyKind.CAPTION or block.linked:
             continue
         name = _alone(block)
         is_set_apart = _is_set_apart(block, labelled.page.language_tag)
-        if not name or (index > last and not is_set_apart):
+        if not name or (index > last and not is_set_apart and labelled.labels[index].kind is not FieldKind.BYLINE):
             continue  # a line below the story is no signature unless it says so
         if begins_given(name) or (index == last and is_set_apart) or _CAPITAL_FAMILY.match(name):
             return [name]
     return []
+
+
+_RIGHT_BELOW = frozenset((RuleName.OUTSIDE_BODY, RuleName.AUTHOR_NOTE))
 
 
 def _is_set_apart(block: Block, language: str | None) -> bool:
@@ -169,8 +172,8 @@ def _is_person(name: str) -> bool:
     return looks_like_name(name) and not is_no_person(name)
 
 
-def beside_office(page: Page, head: list[int]) -> list[str]:
-    """A name alone on its line that an office or an address follows, there or on the next: "Ann Lee, Staff Writer"."""
+def beside_office(page: Page, head: list[int], is_outlet: Callable[[str], bool]) -> list[str]:
+    """A name alone on its line that an office, the outlet or an address follows, there or on the next: "Ann Lee, Staff Writer"."""
     for index in head:
         text = page.blocks[index].text
         if len(text) > _LONGEST_NAMES or page.blocks[index].tag in HEADINGS:
@@ -181,8 +184,12 @@ def beside_office(page: Page, head: list[int]) -> list[str]:
                 return [text]
             continue
         mark = _AFTER_NAME.search(text)
-        if mark is not None and is_office(text[mark.end() :]) and are_people([text[: mark.start()]]):
-            return list(filter(_is_person, name_parts(text)))
+        if mark is not None and are_people([text[: mark.start()]]):
+            rest = text[mark.end() :]
+            if is_office(rest):
+                return list(filter(_is_person, name_parts(text)))
+            if is_outlet(rest) and is_given(text.split()[0]):
+                return [text[: mark.start()]]
     return []
 
 

@@ -38,13 +38,15 @@ from backfile.story.authors.links_and_boxes import (
 )
 
 
-def names_elsewhere(labelled: LabelledPage, zones: Zones, *, is_signed: bool) -> Iterator[list[str]]:
+def names_elsewhere(
+    labelled: LabelledPage, zones: Zones, is_outlet: Callable[[str], bool], *, is_signed: bool
+) -> Iterator[list[str]]:
     """Names that the page prints elsewhere than in a byline under its headline, the surest first. Names alone on their lines are
     none of a writer's where the outlet signs (`is_signed`), and whom the story tells of did not write it."""
     page, labels = labelled.page, labelled.labels
     tail = zones.after_body()
     yield _contacts(labelled, zones.head)
-    yield beside_office(page, zones.head)
+    yield beside_office(page, zones.head, is_outlet)
     yield [name for name in signed_twice(page, labels, zones.head, tail) if not is_told_of(labelled, name)]
     yield [name for name in _links(page, zones.head, sure_only=False) if not is_told_of(labelled, name)]
     yield boxed_names(labelled, zones, zones.head, with_bios=True)
@@ -53,7 +55,7 @@ def names_elsewhere(labelled: LabelledPage, zones: Zones, *, is_signed: bool) ->
     yield from named_in_bylines(labelled, zones, zones.amid_body(), in_head=False)
     yield _links(page, tail, sure_only=True)
     yield repeated(page, boxed_names(labelled, zones, tail, with_bios=True))
-    yield at_opening(page, zones.opening())
+    yield at_opening(page, [*zones.opening(), *(at for at in zones.head if "/" in page.blocks[at].text)])
     if is_signed:
         return
     yield beside_stamp(page, labels, zones.head)

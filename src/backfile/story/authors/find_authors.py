@@ -52,7 +52,8 @@ def _writers(labelled: LabelledPage, zones: Zones, node: dict[str, Any] | None, 
         return agencies  # a credit; who else the page names did not write it
     if is_outlets(node, site):
         return agencies
-    for names in names_elsewhere(labelled, zones, is_signed=signs_as_outlet(labelled, zones, site.is_called)):
+    is_signed = signs_as_outlet(labelled, zones, site.is_called)
+    for names in names_elsewhere(labelled, zones, site.is_called, is_signed=is_signed):
         people = _persons(_people(names, site))
         if people:
             return people
