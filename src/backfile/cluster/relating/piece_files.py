@@ -20,8 +20,9 @@ from backfile.cluster.remote_files import OutFolder
 
 _HELD = 16 * 1024 * 1024
 """Bytes that wait for more of their kind before all are written: few pieces a number, and memory that does not grow with the numbers."""
-_INDEX = 3
-"""Numbers of a row of the index: whose piece it is, where it begins, its bytes."""
+_ROW = 16
+"""Bytes of a row of the index: where a piece begins, its bytes. The rows of a number stand together; after them stands where those of each number
+begin, then how many numbers there are: so that a reader of one number reads its own rows, however many others there are."""
 _COUNT = 8
 
 
@@ -46,8 +47,9 @@ class PieceWriter:
         with self._file:
             if error is None:
                 self._write()
-                index = np.array(self._index, dtype="<u8").reshape(-1, _INDEX)
-                self._file.write(index.tobytes() + len(index).to_bytes(_COUNT, "little"))
+                index = np.array(sorted(self._index), dtype="<u8").reshape(-1, 3)
+                starts = np.searchsorted(index[:, 0], np.arange(int(index[:, 0].max(initial=0)) + 2)).astype("<u8")
+                self._file.write(index[:, 1:].tobytes() + starts.tobytes() + len(starts).to_bytes(_COUNT, "little"))
 
     def add(self, number: int, data: bytes) -> None:
         """Keep these bytes for that number, after those that it has."""
@@ -85,12 +87,12 @@ class PieceReader:
     def __init__(self, out: OutFolder, name: str) -> None:
         self._file = out.open(name)
         end = self._file.seek(-_COUNT, 2)
-        count = int.from_bytes(self._file.read(_COUNT), "little")
-        self._file.seek(end - count * _INDEX * 8)
-        index = np.frombuffer(self._file.read(count * _INDEX * 8), dtype="<u8").reshape(-1, _INDEX)
-        self._places: defaultdict[int, list[tuple[int, int]]] = defaultdict(list)
-        for number, at, size in index.tolist():
-            self._places[number].append((at, size))
+        self._count = int.from_bytes(self._file.read(_COUNT), "little")
+        self._starts = end - self._count * _COUNT
+        self._file.seek(end - _COUNT)
+        rows = int.from_bytes(self._file.read(_COUNT), "little")
+        self._index = self._starts - rows * _ROW
+        """Where the rows begin: the last number's end at how many there are."""
 
     def __enter__(self) -> Self:
         return self
@@ -103,7 +105,10 @@ class PieceReader:
     @property
     def numbers(self) -> list[int]:
         """Those that have a piece, in order."""
-        return sorted(self._places)
+        self._file.seek(self._starts)
+        starts = np.frombuffer(self._file.read(self._count * _COUNT), dtype="<u8")
+        found: list[int] = np.flatnonzero(np.diff(starts)).tolist()
+        return found
 
     def pieces(self, number: int) -> Iterator[bytes]:
         """The bytes of a number, in the pieces in which they were written."""
@@ -111,9 +116,21 @@ class PieceReader:
 
     def packed(self, number: int) -> Iterator[bytes]:
         """The same, compressed."""
-        for at, size in self._places.get(number, ()):
+        for at, size in self._rows(number):
             self._file.seek(at)
             yield self._file.read(size)
+
+    def _rows(self, number: int) -> list[list[int]]:
+        """Where the pieces of a number lie."""
+        if number + 1 >= self._count:
+            return []
+        self._file.seek(self._starts + number * _COUNT)
+        first, after, *_ = np.frombuffer(self._file.read(2 * _COUNT), dtype="<u8").tolist()
+        self._file.seek(self._index + first * _ROW)
+        rows: list[list[int]] = (
+            np.frombuffer(self._file.read((after - first) * _ROW), dtype="<u8").reshape(-1, 2).tolist()
+        )
+        return rows
 
 
 def pieces_in(out: OutFolder, names: list[str], number: int) -> Iterator[bytes]:
