@@ -64,6 +64,7 @@ def write_corpus(folder: Path, count: int, kind: str) -> None:
 def relate(folder: Path) -> None:
     steps: Counter[str] = Counter()
     sizes: Counter[str] = Counter()
+    memory: dict[str, int] = {}
     before = [time.process_time()]
     out = OutFolder(str(folder))
     corpus = sum(out.names("stories").values())
@@ -73,6 +74,7 @@ def relate(folder: Path) -> None:
         now = time.process_time()
         steps[come.step] += round(1000 * (now - before[0]))
         before[0] = now
+        memory[come.step] = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss >> 10
         if come.done == come.total:
             sizes.update({name: size for name, size in out.names(FOLDER).items() if name not in sizes})
 
@@ -85,6 +87,7 @@ def relate(folder: Path) -> None:
         f"CPU {sum(steps.values()) / 1000:.1f} s, {sum(steps.values()) / report.captures:.2f} ms a capture; memory {most >> 10} MB at most, {began >> 10} at first"
     )
     print("ms a capture by step:", ", ".join(f"{step} {spent / report.captures:.2f}" for step, spent in steps.items()))
+    print("MB at most by the end of each step:", ", ".join(f"{step} {size}" for step, size in memory.items()))
     folders: Counter[str] = Counter()
     for name, size in sizes.items():
         folders[name.removeprefix(f"{FOLDER}/").partition("/")[0]] += size

@@ -18,7 +18,7 @@ from backfile.archive.store.key_runs import Keys
 from backfile.cluster.part_files import LEVEL
 from backfile.cluster.remote_files import OutFolder
 
-_HELD = 16 * 1024 * 1024
+_HELD = 8 * 1024 * 1024
 """Bytes that wait for more of their kind before all are written: few pieces a number, and memory that does not grow with the numbers."""
 _ROW = 16
 """Bytes of a row of the index: where a piece begins, its bytes. The rows of a number stand together; after them stands where those of each number

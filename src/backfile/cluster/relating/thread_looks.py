@@ -36,8 +36,8 @@ CORPUS_THREADS: Columns = {
     "other_outlet": "string", "other_url": "string", "other_date": "date32", "other_published": "string", "other_basis": "string",
 }  # fmt: skip
 """Two stories on one matter, both ways; what stands in Story.thread, and the day of both with its basis."""
-_AT_ONCE = 400
-"""Stories of a block that are looked for at a time: with forty others each, 25 MB as they are kept."""
+_AT_ONCE = 200
+"""Stories of a block that are looked for at a time: with forty others each, some 12 MB as they are kept."""
 _GROUP = 20_000
 
 
