@@ -1,5 +1,6 @@
 """How the site answers: tags, guards, odd requests, hostile stories, failures."""
 
+import asyncio
 import base64
 import hashlib
 import re
@@ -7,11 +8,12 @@ from urllib.parse import quote
 
 import pytest
 from selectolax.lexbor import LexborHTMLParser
-from tests.site.client import IN_2040, Client
+from tests.site.client import IN_2026, IN_2040, Client
 from tests.site.fake import HOSTILE, FakeArchive
 from tests.site.markup import Markup
 
 from backfile.errors import ArchiveDamaged
+from backfile.site import make_app
 
 PAGES = (
     "/", "/years", "/year/2017", "/undated", "/search", "/search?q=ferry", "/story/ferry2017", "/story/undated1",
@@ -189,6 +191,21 @@ def test_robots_are_kept_from_searches(site):
 def test_an_address_with_a_slash_too_many_leads_to_the_page(site):
     answer = site.get("/years/?page=2", headers={"host": "evil.example"})
     assert (answer.status_code, answer.headers["location"]) == (307, "/years?page=2")
+
+
+@pytest.mark.parametrize("path", ["/nowhere", "/search", "/years/"])
+def test_bytes_that_are_no_text_in_a_query_break_nothing(archive, path):
+    scope = {
+        "type": "http", "method": "GET", "path": path, "raw_path": path.encode(), "query_string": b"q=\x8d\x97e", "root_path": "",
+        "scheme": "http", "http_version": "1.1", "headers": [(b"host", b"archive.example")], "server": ("archive.example", 80),
+    }  # fmt: skip
+    sent = []
+
+    async def send(message):
+        sent.append(message)
+
+    asyncio.run(make_app(archive, now=lambda: IN_2026)(scope, None, send))
+    assert sent[0]["status"] in (200, 307, 404)
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,7 @@
 """The site: which address is answered by what (docs/site.md). Handlers are async and read SQLite in line: it is quicker
 than handing a millisecond's work to a thread (STACK.md)."""
 
+import re
 from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime
@@ -39,6 +40,8 @@ from backfile.site.speaker_pages import SpeakerPages
 from backfile.site.story_pictures import Pictures
 from backfile.site.trace_pages import TracePages
 
+_NOT_ASCII = re.compile(rb"[\x80-\xff]")
+"""Bytes that no query has (RFC 3986, 3.4), and that nobody need read as UTF-8."""
 Handler = Callable[[Request], Awaitable[Response]]
 
 
@@ -209,6 +212,8 @@ class _Guarded:
                 message["headers"] = [*message["headers"], *own]
             await send(message)
 
+        if not scope.get("query_string", b"").isascii():
+            scope = {**scope, "query_string": _NOT_ASCII.sub(lambda byte: b"%%%02X" % ord(byte[0]), scope["query_string"])}
         await self._app(scope, receive, guarded)
 
 
