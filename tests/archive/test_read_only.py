@@ -19,7 +19,7 @@ from backfile.archive.store.database import DATABASE
 from backfile.archive.store.writer import Store
 from backfile.archive.versions.version_decision import outcome_of
 from backfile.cli import main
-from backfile.errors import ArchiveError
+from backfile.errors import ArchiveError, ArchiveLocked
 from backfile.model.capture import Capture, Place
 
 STORIES = [
@@ -136,6 +136,17 @@ def test_a_reader_sees_what_a_writer_commits_and_keeps_no_writer_waiting(folder:
             store.commit()
             assert len(archive.newest()) == 2
         assert len(archive.newest()) == 2
+
+
+def test_a_writer_who_is_kept_out_by_a_reader_is_told_so(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    connect = sqlite3.connect
+    monkeypatch.setattr(sqlite3, "connect", lambda *given, **more: connect(*given, **{**more, "timeout": 0}))
+    db = connect(folder / DATABASE)
+    db.execute("BEGIN")
+    db.execute("SELECT count(*) FROM stories").fetchone()
+    with pytest.raises(ArchiveLocked, match="run this again"), Store(folder):
+        pass
+    db.close()
 
 
 def test_an_archive_of_a_newer_backfile_is_refused(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -213,7 +213,10 @@ class _Guarded:
             await send(message)
 
         if not scope.get("query_string", b"").isascii():
-            scope = {**scope, "query_string": _NOT_ASCII.sub(lambda byte: b"%%%02X" % ord(byte[0]), scope["query_string"])}
+            scope = {
+                **scope,
+                "query_string": _NOT_ASCII.sub(lambda byte: b"%%%02X" % ord(byte[0]), scope["query_string"]),
+            }
         await self._app(scope, receive, guarded)
 
 
