@@ -40,6 +40,7 @@ from backfile.site.speaker_pages import SpeakerPages
 from backfile.site.story_pictures import Pictures
 from backfile.site.trace_pages import TracePages
 
+_SLASH_TOO_MANY = 307
 _NOT_ASCII = re.compile(rb"[\x80-\xff]")
 """Bytes that no query has (RFC 3986, 3.4), and that nobody need read as UTF-8."""
 Handler = Callable[[Request], Awaitable[Response]]
@@ -207,7 +208,7 @@ class _Guarded:
                 given = {name for name, _ in message["headers"]}
                 if b"location" in given:
                     headers = MutableHeaders(scope=message)
-                    headers["location"] = _led_to(headers["location"], scope)
+                    headers["location"] = _led_to(headers["location"], scope, message["status"])
                 own = [guard for guard in self._guards if guard[0] not in given]  # a saved page has a policy of its own
                 message["headers"] = [*message["headers"], *own]
             await send(message)
@@ -220,11 +221,10 @@ class _Guarded:
         await self._app(scope, receive, guarded)
 
 
-def _led_to(location: str, scope: Scope) -> str:
-    """Where a redirect of the site leads: below the path that it stands under; and never by the host that a reader says he asks, as
-    Starlette has it for a slash too many (RFC 9110, 10.2.2: a location may be a path)."""
+def _led_to(location: str, scope: Scope, status: int) -> str:
+    """Where a redirect of the site leads: below the path that it stands under; for a slash too many, which Starlette alone answers by
+    307, never by the host that a reader says he asks (RFC 9110, 10.2.2: a location may be a path)."""
     if location.startswith("/"):
         return str(scope.get("root_path", "")) + location
-    asked = URL(scope=scope)
-    own = f"{asked.scheme}://{asked.netloc}/"
-    return f"/{location.removeprefix(own)}" if location.startswith(own) else location
+    asked = URL(location)
+    return str(asked.replace(scheme="", netloc="")) if status == _SLASH_TOO_MANY else location
