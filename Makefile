@@ -52,7 +52,7 @@ check-containers: $(VENV)/.installed-dev
 # A site published again after changes of every kind: the same, byte by byte, as one published anew.
 .PHONY: check-published
 check-published: $(VENV)/.installed-dev
-	$(BIN)/python -m pytest -m long tests/publish/test_publish_again.py
+	$(BIN)/python -m pytest -m long tests/publish
 
 # Pages cut, changed and mislabelled: nothing raises; printed is how much of a story is read of how much of a page.
 .PHONY: check-broken
@@ -107,7 +107,9 @@ check-foreign: $(VENV)/.installed-dev
 # A corpus of the sample: by DuckDB, Polars and pandas, in an S3 server, by SSH, and with workers, schedulers and disks that fail.
 .PHONY: check-cluster
 check-cluster: $(VENV)/.installed-dev
+	$(BIN)/python -m pytest -m long tests/cluster
 	@BIN=$(BIN) PYTHON=$(PYTHON) scripts/check_cluster.sh
+
 # Comparisons and returned booleans turned round, 20 a module: at least 8 of 10 must be noticed by that module's tests.
 .PHONY: check-mutants
 check-mutants: $(VENV)/.installed-dev

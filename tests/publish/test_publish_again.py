@@ -126,6 +126,7 @@ def test_without_the_search_nothing_asks_for_it(published_once: tuple[Path, Publ
         assert not re.search(r'href="[^"]*\bsearch/', text), path
 
 
+@pytest.mark.long
 def test_under_other_settings_every_page_is_made(published_once: tuple[Path, Published], tmp_path: Path) -> None:
     made, first = published_once
     shutil.copytree(made / "site", tmp_path / "site")
@@ -186,6 +187,7 @@ def test_a_list_that_is_damaged_is_said(published_once: tuple[Path, Published], 
         publish(archive, tmp_path, WITHOUT_SEARCH, progress=silent)
 
 
+@pytest.mark.long
 def test_only_the_parts_of_the_search_whose_stories_changed_are_made(
     published_once: tuple[Path, Published], pages: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

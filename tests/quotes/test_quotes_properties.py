@@ -1,6 +1,6 @@
 """What holds of any text: nothing crashes, spans slice the body, pieces are in order and inside."""
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from backfile.quotes import analyse_speech, find_people, find_quotes
@@ -51,6 +51,7 @@ def test_pieces_are_in_order_and_apart(body):
 
 @settings(max_examples=100, deadline=None)
 @given(NEWSLIKE)
+@example("said said , said said and")
 def test_the_same_text_gives_the_same_records(body):
     assert analyse_speech(body) == analyse_speech(body)
     assert find_quotes(body, language=None) == analyse_speech(body).quotes

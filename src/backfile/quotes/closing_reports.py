@@ -109,7 +109,7 @@ def _joined(c: _Closing) -> Report | None:
     t, rest, end = c.s.t, c.rest, c.s.end
     if c.spoken or not c.clause or not t.tags[rest] & (w.SUB | w.CONJ) or t.low[rest] in ("so", "whether", "if"):
         return None
-    goes_on = t.tags[rest] & w.SUB or starts_clause(t, rest + 1, end) or t.tags[rest + 1] & w.PAST
+    goes_on = t.tags[rest] & w.SUB or starts_clause(t, rest + 1, end) or (rest + 1 < end and t.tags[rest + 1] & w.PAST)
     return c.report if goes_on else None
 
 

@@ -98,6 +98,7 @@ def test_threads_are_those_of_the_archive(related: Path, of_files: tuple[Path, A
     assert len(found) > 5
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("runner", [RunnerHere(), Backwards()])
 def test_the_tables_are_the_same_however_the_work_is_cut(
     runner: RunnerHere, related: Path, corpus: Path, tmp_path: Path
@@ -108,6 +109,7 @@ def test_the_tables_are_the_same_however_the_work_is_cut(
     assert not (tmp_path / "corpus" / "_work").exists()
 
 
+@pytest.mark.long
 def test_a_job_that_was_broken_off_goes_on(related: Path, corpus: Path, tmp_path: Path) -> None:
     shutil.copytree(corpus, tmp_path / "corpus")
     deaths = 0
