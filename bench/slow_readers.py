@@ -1,6 +1,6 @@
 """Readers who send half a request and stay, as many as there are, and one who sends a whole one: is he answered?
 
-    python -m bench.slow_readers ARCHIVE [--readers 10000] [--descriptors 1024] [--asks 20]
+    python -m bench.slow_readers ARCHIVE [--readers 10000] [--descriptors 1024] [--asks 20] [--again 5]
 
 `backfile serve` runs with so many descriptors at most. Half of the slow readers send the half of a request's headers, a quarter nothing at all, a quarter ask for the
 newest stories again and again and take nothing of what they get. Then, and while who was let go comes again, a reader asks for a story's page by whole requests,
@@ -23,6 +23,8 @@ from pathlib import Path
 _HALF = b"GET /newest HTTP/1.1\r\nHost: localhost\r\nX-Slow: "
 _WHOLE = b"GET /newest HTTP/1.1\r\nHost: localhost\r\n\r\n"
 _MOST_SECONDS = 1.0
+_SETTLED = 5.0
+"""Seconds after the rush: while 10,000 come within a second, the system's queue is full, and whoever finds it so tries again a second later."""
 
 
 def served(archive: Path, descriptors: int) -> tuple[subprocess.Popen[str], int]:
@@ -41,10 +43,11 @@ def served(archive: Path, descriptors: int) -> tuple[subprocess.Popen[str], int]
 
 
 class SlowReaders:
-    """Connections that stay; who is let go comes again a second later."""
+    """Connections that stay; who is let go comes again some seconds later."""
 
-    def __init__(self, port: int) -> None:
+    def __init__(self, port: int, again: float) -> None:
         self._port = port
+        self._again = again
         self._watched = selectors.DefaultSelector()
         self._returning: deque[tuple[float, int]] = deque()
         self.let_go = 0
@@ -82,7 +85,7 @@ class SlowReaders:
             self.let_go += 1
             self._watched.unregister(one)
             one.close()
-            self._returning.append((time.monotonic() + 1, number))
+            self._returning.append((time.monotonic() + self._again, number))
 
 
 def main() -> None:
@@ -91,16 +94,18 @@ def main() -> None:
     asked.add_argument("--readers", type=int, default=10_000)
     asked.add_argument("--descriptors", type=int, default=1024)
     asked.add_argument("--asks", type=int, default=20)
+    asked.add_argument("--again", type=float, default=5, help="seconds after which who was let go comes again")
     given = asked.parse_args()
     resource.setrlimit(resource.RLIMIT_NOFILE, (resource.getrlimit(resource.RLIMIT_NOFILE)[1],) * 2)
     process, port = served(given.archive, given.descriptors)
     try:
         at_rest = [asked_once(port) for _ in range(5)]
-        slow = SlowReaders(port)
+        slow = SlowReaders(port, given.again)
         for number in range(given.readers):
             slow.come(number)
             if number % 200 == 0:
                 slow.turn(0.01)
+        slow.turn(_SETTLED)
         waited, refused = [], 0
         for _ in range(given.asks):
             slow.turn(0.5)
