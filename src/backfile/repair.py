@@ -3,6 +3,7 @@
 import shutil
 import sqlite3
 from collections.abc import Callable, Iterator, Set
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple, TypeAlias
@@ -12,7 +13,7 @@ import orjson
 from backfile.archive.integrity.held_archive import Again, HeldArchive
 from backfile.archive.integrity.rebuild import UNDECODABLE, Step, Told, rebuild, takedowns_first, untold
 from backfile.archive.integrity.upgrade import WORK, put_in_place
-from backfile.archive.search.index_schema import QUOTATIONS, STORIES
+from backfile.archive.search.index_schema import MARK, QUOTATIONS, STORIES
 from backfile.archive.search.index_writer import IndexWriter
 from backfile.archive.settled.archivist_log import Logged, all_said, append_log, missing_from, read_log
 from backfile.archive.store.add_report import FOLDER as REPORTS
@@ -104,6 +105,8 @@ class _Repair:
         if self.found:
             self._add_reported()
         for name in (STORIES, QUOTATIONS):
+            with suppress(OSError):
+                (self.folder / name / MARK).unlink()  # first: after a power cut half an index is none
             shutil.rmtree(self.folder / name, ignore_errors=True)
         with Store(self.folder) as store:
             self.lost += self._bring_together(store)
