@@ -197,8 +197,16 @@ def write_file(task: FileTask) -> OutNote:
     """Make a file of the corpus. Raises OSError, OutputRefused."""
     out = OutFolder(task.out)
     one = task.file
-    tables = _joined(out, task.parts) if one.year is None else _sliced(out, task.parts, one)
-    return _write(out, one.name, tables)
+    return (
+        join_parts(out, one.name, task.parts)
+        if one.year is None
+        else _write(out, one.name, _sliced(out, task.parts, one))
+    )
+
+
+def join_parts(out: OutFolder, name: str, parts: Iterable[str]) -> OutNote:
+    """Make one file of parts that follow one another. Raises OSError, OutputRefused."""
+    return _write(out, name, _joined(out, parts))
 
 
 def _write(out: OutFolder, name: str, tables: Iterable[tuple[Any, int]]) -> OutNote:

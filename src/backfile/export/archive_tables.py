@@ -10,29 +10,27 @@ from typing import NamedTuple
 import orjson
 
 from backfile.archive.reader import Archive
-from backfile.model.flat_rows import WHEN, Columns, Row, when_row
+from backfile.model.flat_rows import DATED, Columns, Row, dated_row
 from backfile.model.story import Story
 
 NO_YEAR = "__HIVE_DEFAULT_PARTITION__"
 """The name that Hive gives to rows without a value, and that its readers take for null."""
-_WHEN = {name: kind for name, kind in WHEN.items() if name != "day"}
-"""When a story was published, but for the day, which is `date` here."""
 
 STORIES: Columns = {
     "id": "string", "crawl_date": "string", "domain": "string", "url": "string", "title": "string", "author": "string",
     "date": "date32", "language": "string", "text": "string", "excerpt": "string", "categories": "string", "tags": "string",
-    **_WHEN, "updated": "string", "updated_basis": "string", "outlet": "string", "kind": "string", "kicker": "string",
+    **DATED, "updated": "string", "updated_basis": "string", "outlet": "string", "kind": "string", "kicker": "string",
     "byline": "string", "credits": "string", "notes": "string", "doubts": "string", "version_count": "int64",
     "copy_count": "int64", "record": "string",
 }  # fmt: skip
 QUOTATIONS: Columns = {
     "story": "string", "version": "string", "number": "int64", "text": "string", "kind": "string", "act": "string",
     "speaker": "string", "person": "string", "role": "string", "as_printed": "string", "certainty": "string", "said_on": "string",
-    "utterance": "string", "printed_in": "int64", "title": "string", "outlet": "string", "date": "date32", **_WHEN,
+    "utterance": "string", "printed_in": "int64", "title": "string", "outlet": "string", **DATED,
 }  # fmt: skip
 VERSIONS: Columns = {
     "story": "string", "version": "string", "first_seen": "string", "last_seen": "string", "captures": "int64", "change": "string",
-    "changed": "string", "title": "string", "date": "date32", **_WHEN, "text": "string",
+    "changed": "string", "title": "string", **DATED, "text": "string",
 }  # fmt: skip
 CAPTURES: Columns = {
     "story": "string", "version": "string", "crawl_date": "string", "url": "string", "captured_at": "string",
@@ -68,7 +66,7 @@ def story_row(story: Story, captured_at: str | None) -> Row:
         "excerpt": story.dek,
         "categories": story.section,
         "tags": _joined(story.tags),
-        **_when(story),
+        **dated_row(story.published, story.window),
         "updated": story.updated.value if story.updated else None,
         "updated_basis": story.updated.basis if story.updated else None,
         "outlet": story.outlet.name,
@@ -88,7 +86,10 @@ def quotation_rows(archive: Archive, story: Story) -> Iterator[Row]:
     """What is quoted in the story's newest version, in its order; the day is the story's, as its row has it."""
     for quotation in archive.quotes_of(story.id):
         held = quotation._asdict()
-        yield {name: held.get(name) for name in QUOTATIONS} | {"title": story.headline, **_when(story)}
+        yield {name: held.get(name) for name in QUOTATIONS} | {
+            "title": story.headline,
+            **dated_row(story.published, story.window),
+        }
 
 
 def version_rows(archive: Archive, story: Story) -> Iterator[Row]:
@@ -104,7 +105,7 @@ def version_rows(archive: Archive, story: Story) -> Iterator[Row]:
             "change": version.change,
             "changed": _joined(version.changed),
             "title": shown.headline,
-            **_when(shown),
+            **dated_row(shown.published, shown.window),
             "text": shown.body,
         }
 
@@ -129,11 +130,6 @@ TABLES = (
     Table("versions", VERSIONS, version_rows),
     Table("captures", CAPTURES, capture_rows),
 )
-
-
-def _when(story: Story) -> Row:
-    when = when_row(story.published, story.window)
-    return {"date": when.pop("day"), **when}
 
 
 def _crawl_date(instant: str | None) -> str | None:

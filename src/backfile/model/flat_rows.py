@@ -23,6 +23,16 @@ def when_row(stamp: Stamp | None, window: Window) -> Row:
     return dict(zip(WHEN, (*known, window.earliest, window.latest), strict=True))
 
 
+DATED: Columns = {"date": "date32", **{name: kind for name, kind in WHEN.items() if name != "day"}}
+"""The same, the day first and called `date`, as trafilatura calls it."""
+
+
+def dated_row(stamp: Stamp | None, window: Window) -> Row:
+    """The columns of DATED."""
+    when = when_row(stamp, window)
+    return {"date": when.pop("day"), **when}
+
+
 STORY_COLUMNS: Columns = {
     "id": "string", "url": "string", "outlet": "string", "domain": "string", "language": "string", "kind": "string",
     "headline": "string", "byline": "string", "authors": "string", **WHEN, "updated": "string", "captured_at": "string",

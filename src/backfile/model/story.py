@@ -451,6 +451,11 @@ def doubt_from_dict(record: dict[str, Any]) -> Doubt:
     return found
 
 
+def stamp_from_dict(record: dict[str, Any] | None) -> Stamp | None:
+    """The Stamp of a plain record, where there is one."""
+    return Stamp(**record) if record else None
+
+
 def window_from_dict(record: dict[str, Any]) -> Window:
     """The Window of a plain record."""
     window: Window = _made(Window, record)

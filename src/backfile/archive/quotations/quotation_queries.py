@@ -18,7 +18,7 @@ from backfile.archive.store.story_records import Records
 from backfile.archive.versions.held_versions import id_of
 from backfile.errors import QuotationMissing
 from backfile.model.quotation import Quotation, Utterance
-from backfile.model.story import Stamp, window_from_dict
+from backfile.model.story import stamp_from_dict, window_from_dict
 
 _FIELDS = ("id", "headline", "body", "dates", "quotes", "published", "window")
 _MOST_KEPT = 50
@@ -101,7 +101,7 @@ class QuotationReader:
             printed_in=_stories_with(self._db, stands),
             headline=record["headline"],
             outlet=titles.of(version.outlet),
-            published=Stamp(**stamp) if stamp else None,
+            published=stamp_from_dict(stamp),
             window=window_from_dict(record["window"]),
         )
 

@@ -16,7 +16,7 @@ from backfile.model.clue_rules import Basis, DateRule
 from backfile.model.plain_values import plain_values
 from backfile.model.reason_codes import ArchiveCode, SettledCode
 from backfile.model.reasons import Reason
-from backfile.model.story import Evidence, Stamp, Story, Window, story_from_dict
+from backfile.model.story import Evidence, Stamp, Story, Window, stamp_from_dict, story_from_dict
 from backfile.wording.age import say_settling
 
 _DAY = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?", re.ASCII)
@@ -97,7 +97,7 @@ def settled(record: dict[str, Any], log: Sequence[Settling]) -> dict[str, Any]:
     """The record (schema `backfile/story/1`) with what archivists said of it, oldest first."""
     if not log:
         return record
-    page = Stamp(**record["published"]) if record["published"] else None
+    page = stamp_from_dict(record["published"])
     holding = log[-1] if log[-1].value else None
     is_used = holding is not None and (page is None or _refines(holding, page))
     evidence = [*record["evidence"], *map(plain_values, _evidence(log, page, is_used))]

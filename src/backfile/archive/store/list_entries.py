@@ -8,7 +8,7 @@ from backfile.archive.shelves.shelf_tables import shelves_of
 from backfile.archive.store.record_form import Record
 from backfile.archive.versions.stamp_days import days_of, sort_key
 from backfile.model.entry import Entry
-from backfile.model.story import Stamp, Window, window_from_dict
+from backfile.model.story import Stamp, Window, stamp_from_dict, window_from_dict
 
 LEDE = 280
 """Code points of the body that a list shows."""
@@ -33,7 +33,7 @@ class Listing(NamedTuple):
 def listing_of(record: Record, version_count: int) -> Listing:
     """What lists need of a story, from its newest version's record."""
     outlet = record["outlet"] or {}
-    stamp = Stamp(**record["published"]) if record["published"] else None
+    stamp = stamp_from_dict(record["published"])
     days = days_of(stamp) if stamp else None
     window = record["window"]
     return Listing(

@@ -55,13 +55,9 @@ def write_segments(out: OutFolder, number: int, documents: Iterable[dict[str, An
         out.write(f"{INDEX}/{number:05}.json", orjson.dumps({"meta": meta, "segments": segments}))
 
 
-def opened_index(address: str, state: str, blocks: int) -> Opened:
-    """The index of all blocks, kept open while this process looks into it. Of a corpus elsewhere the files are fetched first. Raises OSError."""
-    return _opened(address, state, blocks)
-
-
 @lru_cache(maxsize=1)
-def _opened(address: str, _: str, blocks: int) -> Opened:
+def opened_index(address: str, _state: str, blocks: int) -> Opened:
+    """The index of all blocks, kept open while this process looks into it. Of a corpus elsewhere the files are fetched first. Raises OSError."""
     out = OutFolder(address)
     notes = [orjson.loads(out.read(f"{INDEX}/{number:05}.json") or b"") for number in range(blocks)]
     wanted = tuple(segment for note in notes for segment in note["segments"])

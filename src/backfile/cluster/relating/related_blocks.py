@@ -26,9 +26,9 @@ from backfile.cluster.relating.row_gathering import GATHER, ID
 from backfile.cluster.remote_files import OutFolder
 from backfile.errors import BackfileError
 from backfile.export.archive_tables import VERSIONS
-from backfile.model.flat_rows import Columns, Row, when_row
+from backfile.model.flat_rows import Columns, Row, dated_row
 from backfile.model.plain_values import plain_values
-from backfile.model.story import Stamp, Window, window_from_dict
+from backfile.model.story import Stamp, Window, stamp_from_dict, window_from_dict
 
 BLOCKS, KEYS, RUNS, STORIES = "blocks", "keys", "runs", "stories"
 CORPUS_VERSIONS: Columns = {name: kind for name, kind in VERSIONS.items() if name != "text"}
@@ -36,7 +36,7 @@ CORPUS_VERSIONS: Columns = {name: kind for name, kind in VERSIONS.items() if nam
 _LEADING = MOST_HOLDERS.bit_length() - 1
 """Bits below those of a key that runs keep."""
 _MOST_RUNS = (1 << 16) - 1
-_GROUP = 20_000
+GROUP = 20_000
 """Rows of a group of the tables."""
 
 
@@ -66,12 +66,15 @@ class StoryFacts(NamedTuple):
         """As far as it tells whether another is a view of it."""
         return View(self.number, self.id, self.headline, self.url, self.published, self.runs)
 
+    def kept(self) -> list[Any]:
+        """The facts as they are kept; `facts_of` reads them."""
+        return [plain_values(value) for value in self]
+
 
 def facts_of(held: list[Any]) -> StoryFacts:
     """The facts as they are kept."""
     known = StoryFacts(*held)
-    stamp = Stamp(**held[10]) if held[10] else None
-    return known._replace(published=stamp, window=window_from_dict(held[11]))
+    return known._replace(published=stamp_from_dict(held[10]), window=window_from_dict(held[11]))
 
 
 class Block:
@@ -84,7 +87,7 @@ class Block:
         return self
 
     def __exit__(self, *_: object) -> None:
-        self._file.__exit__(None, None, None)
+        self._file.close()
 
     @property
     def places(self) -> list[int]:
@@ -129,10 +132,10 @@ def make_block(task: BlockTask) -> None:
                 outlets[outlet.get("name") or "", outlet.get("domain") or ""] += one is seen[-1]
             for to, line in quoted_lines([one.record for one in reversed(seen)], facts.number, plan):
                 quoted.add(to, line)
-            stories.add(place, orjson.dumps([[plain_values(value) for value in facts], seen[-1].record]))
+            stories.add(place, orjson.dumps([facts.kept(), seen[-1].record]))
     versions = len(rows)
     if rows:
-        write_rows(out, f"{FOLDER}/versions/{task.number:05}", rows, CORPUS_VERSIONS, group=_GROUP)
+        write_rows(out, f"{FOLDER}/versions/{task.number:05}", rows, CORPUS_VERSIONS, group=GROUP)
     runs = np.minimum([one.runs for one in compared], _MOST_RUNS).astype("<u2")
     out.write(f"{FOLDER}/{RUNS}/{task.number:05}", runs.tobytes())
     send_keys(out, made_by(KEYS, task.number), plan, task.number, [one.keys for one in compared])
@@ -168,19 +171,18 @@ def _version_rows(seen: list[_Seen]) -> Iterator[Row]:
     for before, after in pairwise(one.record for one in seen):
         changes.append((kind_of_change(before, after), changed_fields(before, after)))
     for (held, _, record), (change, changed) in zip(seen, changes, strict=True):
-        stamp = Stamp(**record["published"]) if record["published"] else None
-        when = when_row(stamp, window_from_dict(record["window"]))
+        dated = dated_row(stamp_from_dict(record["published"]), window_from_dict(record["window"]))
         yield {
             "story": record["id"], "version": held.id, "first_seen": held.first_seen, "last_seen": held.last_seen,
             "captures": held.captures, "change": change, "changed": "; ".join(changed) or None, "title": record["headline"],
-            "date": when.pop("day"), **when,
+            **dated,
         }  # fmt: skip
 
 
 def _facts(seen: list[_Seen], number: int, runs: int) -> StoryFacts:
     held, _, record = seen[-1]
     outlet = record["outlet"] or {}
-    stamp = Stamp(**record["published"]) if record["published"] else None
+    stamp = stamp_from_dict(record["published"])
     return StoryFacts(
         number, record["id"], held.id, len(seen), sum(one.held.captures for one in seen), min(runs, _MOST_RUNS),
         outlet.get("name") or "", outlet.get("domain") or "", record["headline"], record["url"], stamp,

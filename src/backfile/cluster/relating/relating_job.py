@@ -13,8 +13,7 @@ from typing import Any, NamedTuple
 
 import orjson
 
-from backfile.cluster.compaction import FILE_BYTES, held_plan
-from backfile.cluster.part_files import parquet_form
+from backfile.cluster.compaction import FILE_BYTES, held_plan, join_parts
 from backfile.cluster.reading_job import lock_corpus
 from backfile.cluster.relating.corpus_outlets import LEADS, OUTLETS, keep_leads, keep_outlets, leads_among
 from backfile.cluster.relating.corpus_utterances import (
@@ -228,9 +227,9 @@ class _Job:
             report.tables[table] = 0
             for number, parts in enumerate(self._shared_out(_PARTS.get(table, table))):
                 name = f"{RELATIONS}/{table}/{batch:04}-{number:05}.parquet"
-                size, rows = _joined(self._out, name, parts)
-                report.files, report.size = report.files + 1, report.size + size
-                report.tables[table] += rows
+                made = join_parts(self._out, name, parts)
+                report.files, report.size = report.files + 1, report.size + made.size
+                report.tables[table] += made.rows
         report.seconds = round(monotonic() - self._began, 3)
         said = {name: value for name, value in report.to_dict().items() if name not in ("is_held", "is_stopped")}
         self._out.write(MADE, orjson.dumps({"state": plan.state, "report": said}, option=orjson.OPT_INDENT_2))
@@ -241,29 +240,11 @@ class _Job:
     def _shared_out(self, folder: str) -> list[list[str]]:
         """The parts of a table in files of about FILE_BYTES."""
         files: list[list[str]] = []
-        held = FILE_BYTES
+        held = 0
         for name, size in self._out.names(f"{FOLDER}/{folder}").items():
-            if held + size > FILE_BYTES and (held >= FILE_BYTES or files):
+            if not files or held + size > FILE_BYTES:
                 files.append([])
                 held = 0
             files[-1].append(name)
             held += size
         return files
-
-
-def _joined(out: OutFolder, name: str, parts: list[str]) -> tuple[int, int]:
-    """One file of several; its bytes, and its rows."""
-    from pyarrow.parquet import ParquetFile, ParquetWriter
-
-    rows = 0
-    with out.new_file(name) as partial:
-        writer = None
-        for part in parts:
-            with out.open(part) as file:
-                table = ParquetFile(file).read()
-                writer = writer or ParquetWriter(partial, table.schema, **parquet_form(table.column_names))
-                writer.write_table(table)
-                rows += len(table)
-        if writer is not None:
-            writer.close()
-        return partial.stat().st_size, rows

@@ -40,6 +40,11 @@ class RelatingPlan(NamedTuple):
         """Bits of a story's place in its block."""
         return (MOST_HOLDERS.bit_length() - 1) - (self.blocks - 1).bit_length()
 
+    @property
+    def place(self) -> int:
+        """The bits of a story's number that are its place in its block."""
+        return (1 << self.shift) - 1
+
     def block_of(self, story: str) -> int:
         """The block of an id."""
         place = 0

@@ -16,28 +16,29 @@ from backfile.cluster.relating.corpus_index import document_of, write_segments
 from backfile.cluster.relating.corpus_outlets import CorpusOutlets, held_leads, held_outlets
 from backfile.cluster.relating.piece_files import PieceWriter, pieces_in, values_in
 from backfile.cluster.relating.rare_meetings import COMMON, HOLDER_BITS, NUMBER
-from backfile.cluster.relating.related_blocks import Block, StoryFacts, facts_of
+from backfile.cluster.relating.related_blocks import GROUP, Block, StoryFacts, facts_of
 from backfile.cluster.relating.relating_plan import FOLDER, BlockTask, all_made_by, plan_at_work
 from backfile.cluster.relating.text_comparing import COMPARE, Shared
 from backfile.cluster.relating.told_stories import ToldStory, told_file
 from backfile.cluster.remote_files import OutFolder
-from backfile.model.flat_rows import WHEN, Columns, Row, when_row
+from backfile.model.flat_rows import DATED, Columns, Row, dated_row
 
 SETTLE = "settle"
-_WHEN = {name: kind for name, kind in WHEN.items() if name != "day"}
+BOTH: Columns = {
+    "title": "string", "outlet": "string", "date": "date32", "published": "string", "basis": "string", "other_title": "string",
+    "other_outlet": "string", "other_url": "string", "other_date": "date32", "other_published": "string", "other_basis": "string",
+}  # fmt: skip
+"""What two stories are called, and the day of both with its basis."""
 CORPUS_COPIES: Columns = {
     "story": "string", "other": "string", "relation": "string", "share": "double", "same_outlet": "bool", "is_view": "bool",
-    "is_source": "bool", "title": "string", "outlet": "string", "date": "date32", "published": "string", "basis": "string",
-    "other_title": "string", "other_outlet": "string", "other_url": "string", "other_date": "date32", "other_published": "string",
-    "other_basis": "string",
+    "is_source": "bool", **BOTH,
 }  # fmt: skip
-"""Two stories that share words, both ways; what stands in Story.copies, and the day of both with its basis."""
+"""Two stories that share words, both ways; what stands in Story.copies."""
 RELATED_STORIES: Columns = {
     "story": "string", "version": "string", "captures": "int64", "versions": "int64", "copies": "int64", "view_of": "string",
-    "is_form": "bool", "domain": "string", "outlet": "string", "url": "string", "title": "string", "date": "date32", **_WHEN,
+    "is_form": "bool", "domain": "string", "outlet": "string", "url": "string", "title": "string", **DATED,
 }  # fmt: skip
 """A story, once, however often it was captured."""
-_GROUP = 20_000
 
 
 class Beside(NamedTuple):
@@ -84,9 +85,9 @@ def settle_block(task: BlockTask) -> None:
                 documents.append(document_of(story, record))
     write_segments(out, task.number, documents)
     if copies:
-        write_rows(out, f"{FOLDER}/copies/{task.number:05}", copies, CORPUS_COPIES, group=_GROUP)
+        write_rows(out, f"{FOLDER}/copies/{task.number:05}", copies, CORPUS_COPIES, group=GROUP)
     if stories:
-        write_rows(out, f"{FOLDER}/related/{task.number:05}", stories, RELATED_STORIES, group=_GROUP)
+        write_rows(out, f"{FOLDER}/related/{task.number:05}", stories, RELATED_STORIES, group=GROUP)
     out.write(task.made, b"{}")
 
 
@@ -127,22 +128,27 @@ def _copy_rows(story: StoryFacts, beside: Sequence[Beside], outlets: CorpusOutle
 
 
 def _copy_row(story: StoryFacts, one: Beside, outlets: CorpusOutlets, source: Source | None) -> Row:
-    own, other = when_row(story.published, story.window), when_row(one.facts.published, one.facts.window)
     return {
         "story": story.id, "other": one.facts.id, "relation": relation_of(one.share), "share": one.share / 1000,
         "same_outlet": one.is_home, "is_view": one.is_view,
         "is_source": source is not None and source.story == one.facts.number,
-        "title": story.headline, "outlet": outlets.title(story), "date": own["day"], "published": own["published"],
-        "basis": own["basis"], "other_title": one.facts.headline, "other_outlet": outlets.title(one.facts),
-        "other_url": one.facts.url, "other_date": other["day"], "other_published": other["published"],
-        "other_basis": other["basis"],
+        **row_of_both(story, outlets.title(story), one.facts, outlets.title(one.facts)),
+    }  # fmt: skip
+
+
+def row_of_both(own: StoryFacts, outlet: str | None, other: StoryFacts, its_outlet: str | None) -> Row:
+    """The columns of BOTH."""
+    mine, theirs = dated_row(own.published, own.window), dated_row(other.published, other.window)
+    return {
+        "title": own.headline, "outlet": outlet, "date": mine["date"], "published": mine["published"], "basis": mine["basis"],
+        "other_title": other.headline, "other_outlet": its_outlet, "other_url": other.url, "other_date": theirs["date"],
+        "other_published": theirs["published"], "other_basis": theirs["basis"],
     }  # fmt: skip
 
 
 def _story_row(story: StoryFacts, outlets: CorpusOutlets, *, copies: int, view_of: str | None, is_form: bool) -> Row:
-    when = when_row(story.published, story.window)
     return {
         "story": story.id, "version": story.version, "captures": story.captures, "versions": story.versions, "copies": copies,
         "view_of": view_of, "is_form": is_form, "domain": story.domain or None, "outlet": outlets.title(story),
-        "url": story.url, "title": story.headline, "date": when.pop("day"), **when,
+        "url": story.url, "title": story.headline, **dated_row(story.published, story.window),
     }  # fmt: skip

@@ -39,7 +39,7 @@ def compare_texts(task: BlockTask) -> None:
     outlets = held_outlets(out)
     views: list[tuple[list[Any], list[Any]]] = []
     with out.new_file(task.made) as partial, PieceWriter(partial) as pieces, Block(out, task.number) as block:
-        own = _OwnTexts(block, (1 << plan.shift) - 1)
+        own = _OwnTexts(block, plan.place)
         for piece in pieces_in(out, all_made_by(SEND, plan.blocks), task.number):
             for sent in piece.splitlines():
                 facts, body, asking = orjson.loads(sent)

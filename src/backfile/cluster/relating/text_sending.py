@@ -24,7 +24,7 @@ def send_texts(task: BlockTask) -> None:
     one, other = one[kept], other[kept]
     with out.new_file(task.made) as partial, PieceWriter(partial) as pieces, Block(out, task.number) as block:
         for number, others in by_number(one, other):
-            facts, record = block.story(number & ((1 << plan.shift) - 1))
+            facts, record = block.story(number & plan.place)
             for to, asking in by_number(others >> np.uint64(plan.shift), others):
                 line = [facts, record["body"], asking.tolist()]
                 pieces.add(to, orjson.dumps(line, option=orjson.OPT_APPEND_NEWLINE))
@@ -32,7 +32,7 @@ def send_texts(task: BlockTask) -> None:
 
 def _least(out: OutFolder, plan: RelatingPlan, one: Keys, other: Keys) -> Places:
     """How many fingerprints each pair must share: by how long both texts are, as the blocks of the others say it in turn."""
-    place = np.uint64((1 << plan.shift) - 1)
+    place = np.uint64(plan.place)
     own = _runs(out, int(one[0]) >> plan.shift) if len(one) else np.empty(0, dtype=np.intp)
     least = np.empty(len(one), dtype=np.intp)
     blocks = other >> np.uint64(plan.shift)

@@ -20,25 +20,23 @@ from backfile.cluster.part_files import write_rows
 from backfile.cluster.relating.corpus_index import opened_index
 from backfile.cluster.relating.corpus_utterances import quoted_beside
 from backfile.cluster.relating.piece_files import PieceWriter, pieces_in
-from backfile.cluster.relating.related_blocks import StoryFacts, facts_of
+from backfile.cluster.relating.related_blocks import GROUP, StoryFacts, facts_of
 from backfile.cluster.relating.relating_plan import FOLDER, BlockTask, all_made_by, plan_at_work
+from backfile.cluster.relating.relation_rows import BOTH, row_of_both
 from backfile.cluster.relating.told_stories import ToldStories, ToldStory, plain_facts, stories_told
 from backfile.cluster.remote_files import OutFolder
-from backfile.model.flat_rows import Columns, Row, when_row
+from backfile.model.flat_rows import Columns, Row
 from backfile.model.reason_codes import ThreadCode
 from backfile.model.reasons import Reason
 from backfile.model.story import ThreadLink
 
 LOOK, LINK = "look", "link"
 CORPUS_THREADS: Columns = {
-    "story": "string", "other": "string", "order": "string", "grounds": "string", "because": "string", "title": "string",
-    "outlet": "string", "date": "date32", "published": "string", "basis": "string", "other_title": "string",
-    "other_outlet": "string", "other_url": "string", "other_date": "date32", "other_published": "string", "other_basis": "string",
+    "story": "string", "other": "string", "order": "string", "grounds": "string", "because": "string", **BOTH,
 }  # fmt: skip
-"""Two stories on one matter, both ways; what stands in Story.thread, and the day of both with its basis."""
+"""Two stories on one matter, both ways; what stands in Story.thread."""
 _AT_ONCE = 200
 """Stories of a block that are looked for at a time: with forty others each, some 12 MB as they are kept."""
-_GROUP = 20_000
 
 
 def look_for_threads(task: BlockTask) -> None:
@@ -105,7 +103,7 @@ def link_block(task: BlockTask) -> None:
             found.setdefault(one, []).append(_linked(own, held[1], theirs, beside[1], because))
     rows = [row for links in found.values() for _, row in sorted(links, key=lambda one: in_order(one[0]))]
     if rows:
-        write_rows(out, f"{FOLDER}/threads/{task.number:05}", rows, CORPUS_THREADS, group=_GROUP)
+        write_rows(out, f"{FOLDER}/threads/{task.number:05}", rows, CORPUS_THREADS, group=GROUP)
     out.write(task.made, b"{}")
 
 
@@ -121,11 +119,7 @@ def _linked(
 ) -> tuple[ThreadLink, Row]:
     order = order_of(own, other)
     link = ThreadLink(other.id, its_outlet, other.headline, other.published, other.window, other.url, order, because)
-    mine, theirs = when_row(own.published, own.window), when_row(other.published, other.window)
     return link, {
         "story": own.id, "other": other.id, "order": order, "grounds": "; ".join(why.code for why in because),
-        "because": "; ".join(map(str, because)), "title": own.headline, "outlet": outlet, "date": mine["day"],
-        "published": mine["published"], "basis": mine["basis"], "other_title": other.headline, "other_outlet": its_outlet,
-        "other_url": other.url, "other_date": theirs["day"], "other_published": theirs["published"],
-        "other_basis": theirs["basis"],
+        "because": "; ".join(map(str, because)), **row_of_both(own, outlet, other, its_outlet),
     }  # fmt: skip

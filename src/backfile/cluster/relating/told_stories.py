@@ -16,7 +16,6 @@ from backfile.cluster.relating.related_blocks import StoryFacts, facts_of
 from backfile.cluster.relating.relating_plan import FOLDER, RelatingPlan
 from backfile.cluster.remote_files import OutFolder
 from backfile.model.entry import Entry
-from backfile.model.plain_values import plain_values
 
 TOLD = "told"
 _MOST_KEPT = 1000
@@ -49,13 +48,12 @@ class ToldStory(NamedTuple):
 
     def kept(self) -> bytes:
         """As it is kept."""
-        facts = [plain_values(value) for value in self.facts]
         traits = {
             name: sorted(value) if isinstance(value, frozenset) else value
             for name, value in self.traits._asdict().items()
         }
         shares = list(self.shares.items())
-        return orjson.dumps([facts, self.outlet, self.is_led, self.is_form, shares, traits])
+        return orjson.dumps([self.facts.kept(), self.outlet, self.is_led, self.is_form, shares, traits])
 
 
 def told_story(kept: bytes) -> ToldStory:
@@ -85,7 +83,7 @@ class ToldStories:
         self._fetched = {}
         for block, of_block in wanted.items():
             with PieceReader(self._out, told_file(block)) as file:
-                self._fetched |= {number: next(file.packed(self._place(number))) for number in of_block}
+                self._fetched |= {number: next(file.packed(number & self._plan.place)) for number in of_block}
 
     def story(self, number: int) -> tuple[ToldStory, Compared]:
         """A story that was fetched, and as it is compared."""
@@ -97,9 +95,6 @@ class ToldStories:
                 self._made.popitem(last=False)
         self._made.move_to_end(number)
         return self._made[number]
-
-    def _place(self, number: int) -> int:
-        return number & ((1 << self._plan.shift) - 1)
 
 
 def told_file(block: int) -> str:
@@ -118,4 +113,4 @@ def stories_told(out: OutFolder, block: int) -> Iterator[ToldStory]:
 
 def plain_facts(story: ToldStory) -> list[Any]:
     """What rows of threads say of a story."""
-    return [[plain_values(value) for value in story.facts], story.outlet]
+    return [story.facts.kept(), story.outlet]
