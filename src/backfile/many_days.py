@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from datetime import UTC, datetime
-from typing import NamedTuple, TypeAlias
+from typing import NamedTuple, Protocol, TypeAlias, TypeVar
 
 from backfile.archive.reader import Archive
 from backfile.archive.settled.archivist_dates import Settling, parse_day, refusal
@@ -40,9 +40,34 @@ class ManySaid(NamedTuple):
     refused: tuple[RowRefused, ...]
 
 
-def why_refused(error: ValueError | BackfileError) -> str:
-    """Why a row is refused, as it is said to a person."""
-    return error.message if isinstance(error, BackfileError) else str(error)
+class TableRow(Protocol):
+    """A row of any table that is given."""
+
+    @property
+    def line(self) -> int:
+        """Of the table, the head counted."""
+
+
+Row = TypeVar("Row", bound=TableRow)
+
+
+def refused_among(rows: Iterable[Row], work: Callable[[Row], None], named: Callable[[Row], str]) -> list[RowRefused]:
+    """`work` on each row: those that it refuses, by raising ValueError or BackfileError, by what they name."""
+    refused = []
+    for row in rows:
+        try:
+            work(row)
+        except (ValueError, BackfileError) as error:
+            why = error.message if isinstance(error, BackfileError) else str(error)
+            refused.append(RowRefused(row.line, named(row), why))
+    return refused
+
+
+def reason_of(row: str | None, of_all: str | None) -> str:
+    """The reason of a row, else the one for all. Raises ValueError where there is none."""
+    if because := row or of_all:
+        return because
+    raise ValueError("it has no reason: fill its column because, or give one for all with --because")
 
 
 Saying: TypeAlias = Callable[[str, DayRow], Settling]
@@ -65,10 +90,8 @@ def settle_all(
     now = datetime.now(UTC)
 
     def said(story_id: str, row: DayRow) -> Settling:
-        why = row.because or because
-        if not why:
-            raise ValueError("it has no reason: fill its column because, or give one for all with --because")
-        return settling_of(archive, story_id, row.day, Word(why, by, now), despite_page=despite_page)
+        word = Word(reason_of(row.because, because), by, now)
+        return settling_of(archive, story_id, row.day, word, despite_page=despite_page)
 
     return _said_of_all(archive, rows, said)
 
@@ -90,14 +113,13 @@ def unsettle_all(archive: TakingDown, rows: Iterable[DayRow], *, because: str | 
 
 def _said_of_all(archive: TakingDown, rows: Iterable[DayRow], saying: Saying) -> ManySaid:
     said: dict[str, Settling] = {}
-    refused = []
-    for row in rows:
-        try:
-            story_id = archive.full_id(row.story)
-            if story_id in said:
-                raise DayRefused("a row before this one has the same story")
-            said[story_id] = saying(story_id, row)
-        except (ValueError, BackfileError) as error:
-            refused.append(RowRefused(row.line, row.story, why_refused(error)))
+
+    def say(row: DayRow) -> None:
+        story_id = archive.full_id(row.story)
+        if story_id in said:
+            raise DayRefused("a row before this one has the same story")
+        said[story_id] = saying(story_id, row)
+
+    refused = refused_among(rows, say, lambda row: row.story)
     archive.keep_said(Logged(*one) for one in said.items())
     return ManySaid(tuple(said), tuple(refused))

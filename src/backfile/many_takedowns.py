@@ -11,8 +11,8 @@ from backfile.archive.takedowns.takedown_key import made_key, read_key
 from backfile.archive.takedowns.takedown_reader import Related
 from backfile.archive.takedowns.takedown_rulings import EVERYWHERE
 from backfile.archive.takedowns.word_digests import Forms, forms_of
-from backfile.errors import BackfileError, StoryForgotten, TakedownRefused
-from backfile.many_days import RowRefused, why_refused
+from backfile.errors import StoryForgotten, TakedownRefused
+from backfile.many_days import RowRefused, reason_of, refused_among
 from backfile.model.entry import CaptureEntry
 from backfile.model.takedown_grounds import TakedownGround
 from backfile.taking_down import TakenOut, TakingDown, Word, words_id
@@ -81,13 +81,9 @@ class _Table:
 
     def each(self, work: Callable[[TakedownRow], None]) -> None:
         """`work` on each row that is not refused yet; what it raises is why the row is refused."""
-        for row in self.table.rows:
-            if row.line in self._refused:
-                continue
-            try:
-                work(row)
-            except (ValueError, BackfileError) as error:
-                self._refused[row.line] = RowRefused(row.line, row.story or "(no story)", why_refused(error))
+        left = [row for row in self.table.rows if row.line not in self._refused]
+        for one in refused_among(left, work, lambda row: row.story or "(no story)"):
+            self._refused[one.line] = one
 
     def name(self, row: TakedownRow, story: str) -> None:
         """Keep which story a row is of. Raises TakedownRefused where a row before has it."""
@@ -163,8 +159,7 @@ class _Down:
         return ManyTaken(stories, table.refused, saved)
 
     def _find(self, row: TakedownRow) -> None:
-        if not self._table.word_of(row).because:
-            raise ValueError("it has no reason: fill its column because, or give one for all with --because")
+        reason_of(row.because, self._table.table.word.because)
         if self._table.kind in (DELIST, FORGET):
             _expect_ground(row.value)
         everywhere = self._table.kind == REDACT and row.story == EVERYWHERE

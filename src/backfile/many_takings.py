@@ -1,6 +1,6 @@
 """Skipped pages that an archivist takes in as stories, and takes back: one, or every row of a table that can be, each that cannot named with why."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from datetime import UTC, datetime
 from typing import NamedTuple
 
@@ -8,8 +8,8 @@ from backfile.archive.search.index_writer import IndexWriter
 from backfile.archive.settled.rulings import PAGE, TAKE, Ruling
 from backfile.archive.store.writer import Store
 from backfile.archive.versions.version_decision import Outcome
-from backfile.errors import ArchiveError, BackfileError
-from backfile.many_days import ManySaid, RowRefused, why_refused
+from backfile.errors import ArchiveError
+from backfile.many_days import ManySaid, reason_of, refused_among
 from backfile.model.reason_codes import KindCode
 from backfile.taking_down import TakingDown, Word, log_first
 from backfile.takings import Page, find_skipped, outcomes_at, read_taken, take_in_all, taken_story, takings
@@ -51,17 +51,15 @@ def take_all(archive: TakingDown, rows: Iterable[PageRow], word: Word) -> ManySa
     with Store(archive.folder) as store:
 
         def take(row: PageRow) -> None:
-            if not (row.because or word.because):
-                raise ValueError("it has no reason: fill its column because, or give one for all with --because")
-            held, said = _ruled_in(store, row.page, word._replace(because=row.because or word.because))
+            held, said = _ruled_in(store, row.page, word._replace(because=reason_of(row.because, word.because)))
             if (said.one, said.other) in taken:
                 raise ArchiveError("a row before this one has the same page")
             taken[said.one, said.other] = held, said
 
-        refused = _each(rows, take)
+        refused = refused_among(rows, take, lambda row: row.page)
         _take_in(store, [said for _, said in taken.values()])
         stories = [taken_story(store.db, held) for held, _ in taken.values()]
-    return ManySaid(tuple(filter(None, stories)), refused)
+    return ManySaid(tuple(filter(None, stories)), tuple(refused))
 
 
 def untake_all(archive: TakingDown, rows: Iterable[PageRow], word: Word) -> ManySaid:
@@ -75,11 +73,11 @@ def untake_all(archive: TakingDown, rows: Iterable[PageRow], word: Word) -> Many
             stories[story] = None
             pages.update(dict.fromkeys(found))
 
-        refused = _each(rows, untake)
+        refused = refused_among(rows, untake, lambda row: row.page)
         _keep_untaken(store, pages, word)
     if pages:
         _make_untaken(archive, pages)
-    return ManySaid(tuple(stories), refused)
+    return ManySaid(tuple(stories), tuple(refused))
 
 
 def _ruled_in(store: Store, given: str, word: Word) -> tuple[Outcome, Ruling]:
@@ -132,13 +130,3 @@ def _taken_pages(archive: TakingDown, store: Store, given: str) -> tuple[str, li
     if why is None or why.code != KindCode.TAKEN_IN:
         raise ArchiveError("no archivist took this page in: there is nothing to take back", story_id)
     return story_id, [*pages]
-
-
-def _each(rows: Iterable[PageRow], work: Callable[[PageRow], None]) -> tuple[RowRefused, ...]:
-    refused = []
-    for row in rows:
-        try:
-            work(row)
-        except (ValueError, BackfileError) as error:
-            refused.append(RowRefused(row.line, row.page, why_refused(error)))
-    return tuple(refused)

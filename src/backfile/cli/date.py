@@ -7,9 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
-from click.exceptions import Exit
 
-from backfile.cli.given_tables import table_rows, tell_refused
+from backfile.cli.given_tables import end_table, table_rows, tell_all_refused, words_in
 from backfile.cli.options import archive_option, story_or_table_argument
 from backfile.cli.output import say, tell
 from backfile.cli.verb import verb
@@ -74,18 +73,14 @@ def _rows(table: Path) -> "Iterator[DayRow]":
     from backfile.many_days import DayRow
 
     for line, row in table_rows(table, ("id", "day")):
-        yield DayRow(line, row.get("id", ""), row.get("day", ""), " ".join(row.get("because", "").split()) or None)
+        yield DayRow(line, row.get("id", ""), row.get("day", ""), words_in(row, "because"))
 
 
 def _say_table(said: "ManySaid", *, empty: int, undo: bool) -> None:
-    for one in said.refused:
-        tell_refused(one.line, one.given, one.why)
+    tell_all_refused(said.refused)
     what = "taken back" if undo else "dated"
     say(f"{len(said.stories):,} {what}, {len(said.refused):,} refused, {empty:,} without a day")
-    if said.stories and not undo:
-        tell("To take all of it back: the same command with --undo.")
-    if said.refused:
-        raise Exit(1)
+    end_table(said, undo=undo)
 
 
 def _expect_sense(day: str | None, why: str, *, undo: bool, despite_page: bool) -> None:

@@ -29,7 +29,7 @@ from backfile.cli.verb import verb
 def delist(story_id: str | None, ground: str | None, archive: Path, **given: Any) -> None:
     """Take a story out of lists, searches, feeds and search engines, or all of a table. It is kept, and read at its address."""
     from backfile.archive.settled.rulings import DELIST
-    from backfile.cli.takedown_tables import Standing, take_table
+    from backfile.cli.takedown_tables import DONE, Standing, take_table
     from backfile.open_archive import OpenArchive
 
     if given["table"]:
@@ -45,4 +45,4 @@ def delist(story_id: str | None, ground: str | None, archive: Path, **given: Any
             opened.take_back(DELIST, stories, word)
         else:
             opened.delist(stories, ground_of(ground), word)
-    say_done("is in lists again" if given["undo"] else "is in no list any more, and is read at its address", stories)
+    say_done(DONE[DELIST][given["undo"]], stories)

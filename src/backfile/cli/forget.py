@@ -36,7 +36,7 @@ def forget(
 ) -> None:
     """Take a story out of the archive and every output, or all of a table. A tombstone stays, and its pages are withheld when they are added again."""
     from backfile.archive.settled.rulings import FORGET
-    from backfile.cli.takedown_tables import Standing, take_table
+    from backfile.cli.takedown_tables import DONE, Standing, take_table
     from backfile.open_archive import OpenArchive
 
     if given["table"]:
@@ -49,9 +49,9 @@ def forget(
     with OpenArchive(archive) as opened:
         if given["undo"]:
             opened.take_back(FORGET, [story_id], word)
-            say_done("is in the archive again, read from its saved pages", [story_id])
+            say_done(DONE[FORGET][True], [story_id])
             return
         stories = stories_meant(opened, story_id, given, ask="Forget too")
         done = opened.forget(stories, ground_of(ground), word, for_good=for_good, destroy=destroy)
-    say_done("is forgotten", stories)
+    say_done(DONE[FORGET][False], stories)
     tell_saved(done)

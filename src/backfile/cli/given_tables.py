@@ -3,13 +3,19 @@
 import csv
 import io
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
+from click.exceptions import Exit
 
 from backfile.cli.output import tell
 from backfile.errors import SourceError, SourceMissing
+
+if TYPE_CHECKING:
+    from backfile.many_days import ManySaid, RowRefused
+    from backfile.many_takedowns import ManyTaken
 
 _SEPARATORS = ",;\t"
 """What spreadsheets put between cells: a semicolon where a comma parts decimals."""
@@ -45,9 +51,28 @@ def table_rows(
         ) from error
 
 
+def words_in(row: Mapping[str, str], column: str) -> str | None:
+    """What a row says in a column, white space folded; None where that is nothing."""
+    return " ".join(row.get(column, "").split()) or None
+
+
 def tell_refused(line: int, given: str, why: str) -> None:
     """A row of a table that is not taken."""
     tell(f"line {line}: {given}: {why}")
+
+
+def tell_all_refused(refused: "Iterable[RowRefused]") -> None:
+    """The rows that were not taken."""
+    for one in refused:
+        tell_refused(one.line, one.given, one.why)
+
+
+def end_table(said: "ManySaid | ManyTaken", *, undo: bool) -> None:
+    """The last of what is said of a table: how it is taken back. Exit 1 where a row was refused."""
+    if said.stories and not undo:
+        tell("To take all of it back: the same command with --undo.")
+    if said.refused:
+        raise Exit(1)
 
 
 def _text(given: Path) -> str:

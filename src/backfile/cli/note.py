@@ -29,7 +29,7 @@ from backfile.cli.verb import verb
 def note(story_id: str | None, text: str | None, archive: Path, **given: Any) -> None:
     """Set a line above a story, on every output, or above all of a table. The story itself stays as it was; who, when and why are kept."""
     from backfile.archive.settled.rulings import NOTE
-    from backfile.cli.takedown_tables import take_table
+    from backfile.cli.takedown_tables import DONE, take_table
     from backfile.open_archive import OpenArchive
 
     if given["table"]:
@@ -47,4 +47,4 @@ def note(story_id: str | None, text: str | None, archive: Path, **given: Any) ->
             opened.take_back(NOTE, stories, word)
         else:
             opened.note(stories, text or "", word)
-    say_done("has no note any more" if given["undo"] else "has the note", stories)
+    say_done(DONE[NOTE][given["undo"]], stories)

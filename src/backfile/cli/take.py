@@ -9,7 +9,7 @@ import click
 from click.exceptions import Exit
 
 from backfile.cli.date import login_name
-from backfile.cli.given_tables import YES, table_rows, tell_refused
+from backfile.cli.given_tables import YES, end_table, table_rows, tell_all_refused, words_in
 from backfile.cli.options import archive_option
 from backfile.cli.output import say, say_csv, tell
 from backfile.cli.verb import verb
@@ -93,14 +93,10 @@ def _take_table(archive: "OpenArchive", table: Path, who: str, why: str | None, 
     rows = [*table_rows(table, ("place",))]
     meant = [*_meant(rows)]
     said = (archive.untake_all if undo else archive.take_all)(meant, by=who, because=why)
-    for one in said.refused:
-        tell_refused(one.line, one.given, one.why)
+    tell_all_refused(said.refused)
     what = "taken back" if undo else "taken in"
     say(f"{len(said.stories):,} {what}, {len(said.refused):,} refused, {len(rows) - len(meant):,} passed over")
-    if said.stories and not undo:
-        tell("To take all of it back: the same command with --undo.")
-    if said.refused:
-        raise Exit(1)
+    end_table(said, undo=undo)
 
 
 def _meant(rows: list[tuple[int, dict[str, str]]]) -> "Iterator[PageRow]":
@@ -109,4 +105,4 @@ def _meant(rows: list[tuple[int, dict[str, str]]]) -> "Iterator[PageRow]":
 
     for line, row in rows:
         if row.get("place") and row.get("take", YES[0]).casefold() in YES:
-            yield PageRow(line, row["place"], " ".join(row.get("because", "").split()) or None)
+            yield PageRow(line, row["place"], words_in(row, "because"))

@@ -4,10 +4,9 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
-from click.exceptions import Exit
 
 from backfile.archive.settled.rulings import DELIST, FORGET, NOTE, REDACT
-from backfile.cli.given_tables import table_rows, tell_refused
+from backfile.cli.given_tables import end_table, table_rows, tell_all_refused, tell_refused, words_in
 from backfile.cli.output import say, say_csv, tell
 from backfile.cli.takedown_options import say_done, tell_saved, word_of
 from backfile.errors import BackfileError
@@ -20,7 +19,7 @@ _COLUMNS = {NOTE: "text", DELIST: "ground", REDACT: "words", FORGET: "ground"}
 """What a table says of its stories, by kind."""
 _OTHER_NAMES = {"id": "story"}
 """As lists print the column."""
-_DONE = {
+DONE = {
     NOTE: ("has the note", "has no note any more"),
     DELIST: ("is in no list any more, and is read at its address", "is in lists again"),
     REDACT: ("is redacted", "has the words again, but for what is left out elsewhere"),
@@ -69,9 +68,14 @@ def _needs_value(given: dict[str, Any], kind: str) -> bool:
 def _row(line: int, cells: dict[str, str], kind: str, standing: Standing) -> "TakedownRow":
     from backfile.many_takedowns import TakedownRow
 
-    because, also = (" ".join(cells.get(name, "").split()) or None for name in ("because", "also"))
     value = cells.get(_COLUMNS[kind]) or standing.value
-    return TakedownRow(line, cells.get("story") or standing.story, " ".join(value.split()), also, because)
+    return TakedownRow(
+        line,
+        cells.get("story") or standing.story,
+        " ".join(value.split()),
+        words_in(cells, "also"),
+        words_in(cells, "because"),
+    )
 
 
 def _also(given: dict[str, Any]) -> str | None:
@@ -107,14 +111,10 @@ def _say_copies(archive: "OpenArchive", rows: list[tuple[int, dict[str, str]]]) 
 
 
 def _say_outcome(said: "ManyTaken", kind: str, *, empty: int, undo: bool) -> None:
-    say_done(_DONE[kind][undo], said.stories)
-    for one in said.refused:
-        tell_refused(one.line, one.given, one.why)
+    say_done(DONE[kind][undo], said.stories)
+    tell_all_refused(said.refused)
     what = "taken back" if undo else "done"
     without = f", {empty:,} without {_COLUMNS[kind]}" if empty else ""
     say(f"{len(said.stories):,} {what}, {len(said.refused):,} refused{without}")
     tell_saved(said.saved)
-    if said.stories and not undo:
-        tell("To take all of it back: the same command with --undo.")
-    if said.refused:
-        raise Exit(1)
+    end_table(said, undo=undo)
