@@ -18,14 +18,13 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from process_tree import ROOT, add_command, kill_after, run_watched
+from process_tree import ENVIRONMENT, ROOT, add_command, kill_after, program, ran, run_watched
 
 sys.path[:0] = [str(ROOT / "src"), str(ROOT)]
 from tests.ingest.logical import dump  # noqa: E402
 
 TIMES = 4
 READS = (("stats",), ("search", "ferry"), ("quotes",), ("undated",))
-_ENVIRONMENT = {**os.environ, "PYTHONPATH": str(ROOT / "src")}
 
 
 def main() -> None:
@@ -113,7 +112,7 @@ cp -a "$MOUNT/archive" "$ARCHIVE"; exit $code"""
     places = {"MOUNT": str(mount), "ARCHIVE": str(archive), "TOLD": str(told)}
     on_mount = [str(mount / "archive") if part == str(archive) else part for part in command]
     done = subprocess.run(
-        ["unshare", "-rm", "sh", "-c", script, "sh", *on_mount], env=_ENVIRONMENT | places, check=False
+        ["unshare", "-rm", "sh", "-c", script, "sh", *on_mount], env=ENVIRONMENT | places, check=False
     )
     said = told.read_text() if told.exists() else ""
     if "Traceback" in said or done.returncode not in (0, 1) or ("disk is full" not in said and "No space" in said):
@@ -124,23 +123,11 @@ cp -a "$MOUNT/archive" "$ARCHIVE"; exit $code"""
 def after(archive: Path, command: list[str], clean: dict[str, Any], what: str) -> None:
     """Read what there is, run again, check, compare. Exits at a difference."""
     for verb in READS:
-        done = subprocess.run(
-            [*command[:3], *verb, "--archive", str(archive)],
-            env=_ENVIRONMENT,
-            capture_output=True,
-            text=True,
-            check=False,
-        )
+        done = ran(program(*verb, "--archive", archive))
         if "Traceback" in done.stderr or done.returncode not in (0, 1):
             raise SystemExit(f"{what}: {verb[0]} ended with {done.returncode}: {done.stderr[-2000:]}")
     run_watched(command)
-    check = subprocess.run(
-        [*command[:3], "check", "--archive", str(archive)],
-        env=_ENVIRONMENT,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    check = ran(program("check", "--archive", archive))
     again = dump(archive)
     different = [name for name in clean if clean[name] != again[name]]
     if different or check.returncode:

@@ -23,7 +23,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from process_tree import ROOT
+from process_tree import ROOT, program, ran
 
 sys.path[:0] = [str(ROOT / "src"), str(ROOT)]
 from tests.ingest.logical import dump  # noqa: E402
@@ -31,15 +31,13 @@ from tests.ingest.logical import dump  # noqa: E402
 PAGE = 4096
 _CALLS = (
     "open,openat,creat,write,pwrite64,writev,pwritev,ftruncate,truncate,fallocate,rename,renameat,renameat2,unlink,unlinkat,"
-    "mkdir,mkdirat,rmdir,link,linkat,symlink,symlinkat,fsync,fdatasync,lseek,dup,dup2,dup3,fcntl,sendfile,copy_file_range,"
-    "clone,clone3,fork,vfork"
+    "mkdir,mkdirat,rmdir,link,linkat,symlink,symlinkat,fsync,fdatasync,lseek,sendfile,copy_file_range"
 )
 _LINE = re.compile(r"(\d+) +(\w+)\((.*)\) += (-?\d+|\?)(?:<(.*)>)?(?: .*)?$", re.DOTALL)
 _BEGUN = re.compile(r"(\d+) +(.*) <unfinished \.\.\.>$", re.DOTALL)
 _RESUMED = re.compile(r"(\d+) +<\.\.\. \w+ resumed>(.*)$", re.DOTALL)
 _BYTES = re.compile(r"\\x([0-9a-f]{2})")
 _FILE = re.compile(r"^(\d+)<(.*)>$", re.DOTALL)
-_ENVIRONMENT = {**os.environ, "PYTHONPATH": str(ROOT / "src"), "TZ": "UTC"}
 
 
 @dataclass(slots=True)
@@ -99,9 +97,10 @@ Names = dict[str, Content | None]
 class Disk:
     """A folder as it stands, and what of it is sure to be there after a cut."""
 
-    def __init__(self, before: Path) -> None:
+    def __init__(self, before: Path, at: Path) -> None:
+        """As `before` is, where there is one, at another place."""
         self.now: Names = {
-            str(path): None if path.is_dir() else Content(path.read_bytes())
+            str(at / path.relative_to(before)): None if path.is_dir() else Content(path.read_bytes())
             for path in (before, *before.rglob("*"))
             if before.exists()
         }
@@ -164,8 +163,6 @@ class Notes:
         self._root = str(folder)
         self._places: dict[int, int] = {}
         """Where each open file is written next; threads share them, and one process alone writes an archive."""
-        self._sizes: dict[str, int] = {}
-        self._made: set[str] = set()
 
     def changes(self, lines: Iterable[str], disk: Disk) -> Iterator[Change]:
         """Each change; `disk` has had those before it."""
@@ -180,8 +177,6 @@ class Notes:
                 yield from self._change(found[2], _arguments(found[3]), int(found[4]), disk)
 
     def _change(self, call: str, given: list[str], result: int, disk: Disk) -> Iterator[Change]:
-        if call in ("clone", "clone3", "fork", "vfork"):
-            return
         if call in ("open", "openat", "creat"):
             yield from self._opened(given, result, disk)
             return
@@ -266,14 +261,6 @@ def _text(argument: str) -> str:
 
 def _decoded(written: str) -> str:
     return _BYTES.sub(lambda one: chr(int(one[1], 16)), written)
-
-
-def program(*given: str | Path) -> list[str]:
-    return [sys.executable, "-m", "backfile.cli", *map(str, given)]
-
-
-def ran(command: Sequence[str]) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(command, env=_ENVIRONMENT, cwd=ROOT, capture_output=True, text=True, check=False)
 
 
 class Scenario(NamedTuple):
@@ -361,7 +348,7 @@ def cut(name: str, scenario: Scenario, given: argparse.Namespace, folder: Path) 
     noted(scenario.command(archive), notes)
     clean = _said(archive)
     lines = notes.read_text("ascii").splitlines()
-    disk, reader = _disk(before, archive), Notes(archive)
+    disk, reader = Disk(before, archive), Notes(archive)
     changes = []
     for change in reader.changes(lines, disk):
         changes.append(change)
@@ -372,30 +359,16 @@ def cut(name: str, scenario: Scenario, given: argparse.Namespace, folder: Path) 
     for number, moment in enumerate([*moments, len(changes)], 1):
         is_whole = moment == len(changes)
         share = 0.0 if is_whole else (0.0, 0.5, 1.0, 0.5)[number % 4]
-        disk = _disk(before, archive)
+        disk = Disk(before, archive)
         for change in changes[:moment]:
             disk.apply(change)
-        shutil.rmtree(archive)
+        shutil.rmtree(archive, ignore_errors=True)
         disk.lay(chance, share)
         last = changes[moment - 1]
         what = f"{name} {number}: cut after change {moment:,} ({last.what} {Path(last.path).name}), {share:.0%} of what was not synced kept"
-        if not archive.exists():
-            archive.parent.mkdir(exist_ok=True)
         after(archive, scenario, clean, what, is_whole=is_whole)
         print(f"{what}: the same", flush=True)
-        shutil.rmtree(archive, ignore_errors=True)
-        archive.mkdir()
     return len(moments) + 1
-
-
-def _disk(before: Path, archive: Path) -> Disk:
-    """The disk before the command: what was prepared, at the archive's place."""
-    shutil.rmtree(archive, ignore_errors=True)
-    if before.exists():
-        shutil.copytree(before, archive)
-    disk = Disk(archive)
-    archive.mkdir(exist_ok=True)
-    return disk
 
 
 def main() -> None:

@@ -22,14 +22,26 @@ class Ran(NamedTuple):
     """Bytes: resident sizes added up, shared pages counted once a process."""
 
 
+ENVIRONMENT = {**os.environ, "PYTHONPATH": str(ROOT / "src")}
+
+
+def program(*given: str | Path) -> list[str]:
+    """The command line, with what is given to it."""
+    return [sys.executable, "-m", "backfile.cli", *map(str, given)]
+
+
 def add_command(source: Path, archive: Path, jobs: int) -> list[str]:
-    return [sys.executable, "-m", "backfile.cli", "add", str(source), "--archive", str(archive), "--jobs", str(jobs)]
+    return program("add", source, "--archive", archive, "--jobs", str(jobs))
+
+
+def ran(command: Sequence[str]) -> subprocess.CompletedProcess[str]:
+    """The command run to its end, with what it printed."""
+    return subprocess.run(command, env=ENVIRONMENT, capture_output=True, text=True, check=False)
 
 
 def start(command: Sequence[str]) -> subprocess.Popen[bytes]:
-    environment = {**os.environ, "PYTHONPATH": str(ROOT / "src")}
     quiet = subprocess.DEVNULL
-    return subprocess.Popen(command, env=environment, stdout=quiet, stderr=quiet, start_new_session=True)
+    return subprocess.Popen(command, env=ENVIRONMENT, stdout=quiet, stderr=quiet, start_new_session=True)
 
 
 def run_watched(command: Sequence[str]) -> Ran:
