@@ -30,21 +30,20 @@ _FORMATS = ("nginx", "apache", "caddy", "netlify", "csv")
 def redirects(form: str, address: str | None, archive: Path) -> None:
     """Print rules by which a web host leads old addresses to their stories."""
     from backfile.archive import Archive
-    from backfile.publish.redirect_formats import fitted, lines_of
+    from backfile.publish.redirect_formats import FORMATS, fitted
     from backfile.publish.redirects import redirects as all_redirects
-    from backfile.publish.static_paths import address_of, file_of
+    from backfile.publish.static_paths import story_place
     from backfile.site.site_address import story_path
-
-    def target_of(story: str) -> str:
-        return f"{address or ''}/{address_of(file_of(story_path(story)))}"
 
     own = urlsplit(address or "").path
     with Archive(archive) as opened:
         gone = (f"{own}{story_path(story)}" for story in sorted(opened.takedowns.forgotten))
-        found = all_redirects(opened.addresses.of_stories(), target_of, gone)
-    for line in lines_of(form, found):
-        say(line)
+        found = all_redirects(
+            opened.addresses.of_stories(), lambda story: f"{address or ''}/{story_place(story)}", gone
+        )
     fit = fitted(form, found)
+    for line in FORMATS[form].write(fit):
+        say(line)
     tell(f"{len(fit.led):,} old addresses")
     if fit.gone:
         tell(f"{len(fit.gone):,} stories that were taken out: their places answer 410")

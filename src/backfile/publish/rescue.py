@@ -23,7 +23,7 @@ from backfile.publish.redirects import redirects
 from backfile.publish.rescue_findings import find
 from backfile.publish.rescue_report import RescueReport, report_files
 from backfile.publish.rescue_tables import rescue_tables
-from backfile.publish.static_paths import address_of, file_of
+from backfile.publish.static_paths import story_place
 from backfile.publish.written_files import write_if_changed
 from backfile.site.site_address import story_path
 
@@ -88,10 +88,8 @@ def _own_address(archive: Archive) -> str:
 
 
 def _write(folder: Path, archive: Archive, report: RescueReport) -> None:
-    def target_of(story: str) -> str:
-        return f"/{address_of(file_of(story_path(story)))}"
-
-    rules = redirects(archive.addresses.of_stories(), target_of, map(story_path, sorted(archive.takedowns.forgotten)))
+    gone = map(story_path, sorted(archive.takedowns.forgotten))
+    rules = redirects(archive.addresses.of_stories(), lambda story: f"/{story_place(story)}", gone)
     files = {f"redirects/{file}": "\n".join(lines_of(form, rules)) + "\n" for form, file in _RULES.items()}
     files |= rescue_tables(report.found, report.published) | report_files(report)
     for name, text in files.items():

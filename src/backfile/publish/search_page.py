@@ -3,8 +3,7 @@
 import html
 
 from backfile.model.story import Story
-from backfile.publish.static_paths import address_of, file_of
-from backfile.site.site_address import story_path
+from backfile.publish.static_paths import story_place
 from backfile.wording.age import say_day
 
 
@@ -24,7 +23,7 @@ def search_page(story: Story) -> str:
             ("day", say_day(story.published) if story.published else "Undated"),
             ("date", story.published.value if story.published else ""),
             ("outlet", outlet),
-            ("path", address_of(file_of(story_path(story.id)))),
+            ("path", story_place(story.id)),
         )
         if value
     )

@@ -7,6 +7,7 @@ from functools import lru_cache
 from urllib.parse import parse_qsl, unquote, urlsplit
 
 from backfile.export.story_folder import slug
+from backfile.site.site_address import story_path
 
 _PLAIN = re.compile(r"[a-z0-9][a-z0-9-]*")
 """What is a folder's name on every host and disk, and the same in a link: no letters that are told apart by case alone."""
@@ -47,6 +48,11 @@ _LONGEST = 80
 def address_of(file: str) -> str:
     """The path under which a host serves a file: a folder's for its index.html."""
     return file.removesuffix("index.html") if posixpath.basename(file) == "index.html" else file
+
+
+def story_place(story: str) -> str:
+    """The path of a story's page in a published site, without the first slash."""
+    return address_of(file_of(story_path(story)))
 
 
 def relative(file: str, *, at: str) -> str:

@@ -94,7 +94,6 @@ class PatientProtocol(HttpToolsProtocol):
     def let_go(self) -> None:
         """Close the connection, and forget what waits on it."""
         self._stop()
-        self._stop_answering()
         self._abort()
 
     def _wait(self) -> None:
