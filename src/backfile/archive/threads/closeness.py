@@ -6,6 +6,7 @@ some have tells one event from its twin. Two stories are close by the angle betw
 better told by the others: `agreement` is how close each is to those that are nearest to the other. Figures: docs/decisions/0014-threads.md.
 """
 
+from collections import Counter
 from collections.abc import Sequence
 from math import log
 from typing import NamedTuple
@@ -18,8 +19,6 @@ from backfile.archive.threads.word_rarity import WordRarity
 
 MOST_BESIDE = 40
 """Stories that are laid beside one."""
-_POWER = 0.75
-_NUMBER = 1.5
 _MIDDLE, _WIDTH = 0.15, 0.05
 """Where closeness counts half of what it can as a neighbour's word, and over how much it rises."""
 _NEIGHBOURS = 5
@@ -40,17 +39,16 @@ class Closeness(NamedTuple):
 class WeighedWords(NamedTuple):
     """The words of a story as they are laid in a table."""
 
-    numbers: npt.NDArray[np.intp]
-    """Each word's number (WordRarity.number)."""
+    numbers: npt.NDArray[np.uint32]
+    """Each word's number (WordRarity.numbers)."""
     weights: Table
 
 
-def weighed_words(story: Traits, rarity: WordRarity) -> WeighedWords:
-    """The story's words, each weighed by how often it stands and how rare it is in the archive."""
-    numbers = np.array([rarity.number(word) for word in story.words], dtype=np.intp)
-    rare = [rarity.powers.get(word) or _rare(word, rarity) for word in story.words]
-    counts = np.fromiter(story.words.values(), np.float64, len(story.words))
-    return WeighedWords(numbers, (1 + np.log(counts)) * np.array(rare))
+def weighed_words(words: Counter[str], rarity: WordRarity) -> WeighedWords:
+    """The words of a story, each weighed by how often it stands and how rare it is in the archive."""
+    numbers = rarity.numbers(words)
+    counts = np.fromiter(words.values(), np.float64, len(words))
+    return WeighedWords(numbers, (1 + np.log(counts)) * rarity.powers(numbers))
 
 
 def part_of_names(one: Traits, other: Traits, rarity: WordRarity) -> float:
@@ -69,14 +67,7 @@ def tells_which(word: str, one: Traits, other: Traits) -> bool:
 
 
 def _weight(word: str, count: int, rarity: WordRarity) -> float:
-    return (1 + log(count)) * _rare(word, rarity)
-
-
-def _rare(word: str, rarity: WordRarity) -> float:
-    """What a word weighs where it stands once; kept, since every story compared asks for the same words."""
-    if word not in rarity.powers:
-        rarity.powers[word] = float(rarity.weight(word) ** _POWER) * (_NUMBER if is_number(word) else 1)
-    return rarity.powers[word]
+    return (1 + log(count)) * rarity.power(word)
 
 
 def closeness(one: WeighedWords, others: Sequence[WeighedWords]) -> list[Closeness]:

@@ -64,6 +64,12 @@ class Pair(NamedTuple):
     is_one_outlet: bool = False
 
 
+def can_be_linked(close_to: Closeness, share: int, quotation: str | None) -> bool:
+    """Whether two stories may be linked at all, by what is known of them before their names and days are."""
+    is_close = close_to.direct >= min(_CLOSE_ON_DAY, _LEAST_WITH_LINK) or close_to.agreement >= _NEWS.agreed
+    return is_close or share >= SHARES or quotation is not None
+
+
 def link_grounds(pair: Pair, rarity: WordRarity) -> tuple[Reason, ...]:
     """The grounds on which the two are of one matter, those that decide first; none where they are not."""
     deciding = [*_deciding(pair, rarity)]
@@ -95,6 +101,8 @@ def _deciding(pair: Pair, rarity: WordRarity) -> Iterator[Reason]:
 def _by_words(pair: Pair, rarity: WordRarity) -> Iterator[Reason]:
     one, other, (direct, agreement) = pair.one, pair.other, pair.closeness
     bounds = _NEWS if _are_news(pair) else _ANYTHING
+    if direct < _CLOSE_ON_DAY and agreement < bounds.agreed:
+        return
     names = [word for word in _shared(pair, rarity) if tells_which(word, one, other)]
     if direct >= _CLOSE_ON_DAY and _is_followed_up(pair, names, rarity):
         yield ThreadCode.CLOSE_WORDS.of(round(100 * direct))

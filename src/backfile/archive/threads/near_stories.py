@@ -1,5 +1,6 @@
 """Stories that may be of one matter with another: those that have most of its rare words, published within some time of it."""
 
+from collections.abc import Iterable
 from datetime import date, timedelta
 
 import tantivy
@@ -8,7 +9,6 @@ from tantivy import FieldType, Occur, Query
 from backfile.archive.search.index_reader import Opened
 from backfile.archive.search.query_terms import words_in
 from backfile.archive.threads.days_between import LONGEST_GAP
-from backfile.archive.threads.story_traits import Traits
 from backfile.archive.threads.word_rarity import WordRarity
 
 _MOST_WORDS = 60
@@ -20,14 +20,14 @@ MOST_HOLDERS = 1000
 
 
 def near_stories(
-    opened: Opened, rarity: WordRarity, story: Traits, days: tuple[date | None, date | None], *, most: int
+    opened: Opened, rarity: WordRarity, words: Iterable[str], days: tuple[date | None, date | None], *, most: int
 ) -> list[int]:
-    """Keys of the stories that have most of the words, best first, the story itself among them."""
-    words = _sought(rarity, story)
-    if not words:
+    """Keys of the stories that have most of a story's words, best first, the story itself among them."""
+    sought = _sought(rarity, words)
+    if not sought:
         return []
     wanted: list[tuple[Occur, Query]] = [
-        (Occur.Must, Query.boolean_query([(Occur.Should, word) for word in _terms(opened.schema, words)]))
+        (Occur.Must, Query.boolean_query([(Occur.Should, word) for word in _terms(opened.schema, sought)]))
     ]
     first, last = days
     if first:
@@ -40,9 +40,9 @@ def near_stories(
     return [int(key) for key in keys if key is not None]
 
 
-def _sought(rarity: WordRarity, story: Traits) -> list[str]:
+def _sought(rarity: WordRarity, words: Iterable[str]) -> list[str]:
     most = min(MOST_HOLDERS, max(10, rarity.stories // 4))
-    held = [(rarity.held(word), word) for word in story.words]
+    held = [(rarity.held(word), word) for word in words]
     return [word for _, word in sorted(one for one in held if 1 < one[0] <= most)[:_MOST_WORDS]]
 
 

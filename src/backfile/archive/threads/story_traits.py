@@ -1,10 +1,11 @@
 """What a story is told by when it is laid beside others: its words, which of them are names, and which are numbers."""
 
+import re
 from collections import Counter
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-from backfile.archive.search.words import NO_SPACES
+from backfile.archive.search.words import NO_SPACES, without_marks
 from backfile.archive.store.record_form import Record
 from backfile.late_pattern import late
 from backfile.lexicon.calendar_names import DAY_WORDS, MONTHS, WEEKDAYS, words_of
@@ -12,6 +13,8 @@ from backfile.story.identity import fold
 
 _WORD = late(rf"\d+(?:[.,:]\d+)*|[^\W\d_{NO_SPACES}]+")
 """A number with its points, or a word. A script without spaces has no words to compare."""
+_ASCII_WORD = re.compile(r"[a-z]+|[0-9]+(?:[.,:][0-9]+)*")
+"""The same in a text of ASCII and small letters."""
 _AFTER_A_WORD = late(rf"(?<=[\w,;)’'] )[^\W\d_a-z{NO_SPACES}][^\W\d_{NO_SPACES}]+")
 """A word of which the first letter may be a capital, and that begins no sentence. Matches "Lake" in "the Lake", not in "ends. Lake"."""
 _SHORTEST = 2
@@ -20,6 +23,8 @@ _MOST_LETTERS = 5000
 """Of a body that are looked at, some 800 words: what a story is about stands in its opening, and a look has forty to read."""
 _OPENING = 800
 """Letters in which a story's matter is named."""
+WORD_FIELDS = ("headline", "dek", "body")
+"""What is read of a record for its words."""
 FIELDS = ("language", "section", "tags", "headline", "dek", "body", "blocks", "dates")
 """What is read of a record."""
 
@@ -42,11 +47,16 @@ class Traits(NamedTuple):
     tags: frozenset[str]
 
 
+def story_words(record: Record) -> Counter[str]:
+    """The words of a story's headline, dek and body, folded, with how often each stands."""
+    return _folded_words(_text_of(record))
+
+
 def traits_of(record: Record) -> Traits:
     """The traits of a story, from its record."""
-    text = "\n".join(filter(None, (record["headline"], record["dek"], record["body"][:_MOST_LETTERS])))
+    text = _text_of(record)
+    words = _folded_words(text)
     printed = Counter(_WORD.findall(text))
-    words = _folded_words(text, printed)
     capitals = Counter(word for word in _AFTER_A_WORD.findall(text) if word[0].isupper())
     return Traits(
         words=words,
@@ -64,11 +74,16 @@ def traits_of(record: Record) -> Traits:
     )
 
 
-def _folded_words(text: str, printed: Counter[str]) -> Counter[str]:
-    if text.isascii():
-        return Counter(_WORD.findall(text.lower()))
+def _text_of(record: Record) -> str:
+    return "\n".join(filter(None, (record["headline"], record["dek"], record["body"][:_MOST_LETTERS])))
+
+
+def _folded_words(text: str) -> Counter[str]:
+    plain = without_marks(text)
+    if plain.isascii():  # most texts are, but for their marks: the same words in a third of the time
+        return Counter(_ASCII_WORD.findall(plain.lower()))
     words: Counter[str] = Counter()
-    for word, count in printed.items():
+    for word, count in Counter(_WORD.findall(plain)).items():
         words[folded(word)] += count
     return words
 

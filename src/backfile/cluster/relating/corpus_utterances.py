@@ -14,7 +14,7 @@ import orjson
 
 from backfile.archive.quotations.utterance_match import Wording, are_met, are_one, prints_of, words_of
 from backfile.archive.store.key_runs import MOST_HOLDERS, Keys
-from backfile.archive.threads.thread_reader import MOST_PRINTINGS, SHORTEST_QUOTATION
+from backfile.archive.threads.stories_told import MOST_PRINTINGS, SHORTEST_QUOTATION
 from backfile.cluster.relating.corpus_outlets import held_leads
 from backfile.cluster.relating.piece_files import PieceReader, PieceWriter, by_number, pieces_in, values_in
 from backfile.cluster.relating.quoted_words import QUOTED, Printed

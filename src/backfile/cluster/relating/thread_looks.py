@@ -14,7 +14,7 @@ from backfile.archive.threads.days_between import order_of, span
 from backfile.archive.threads.link_grounds import turned
 from backfile.archive.threads.near_stories import near_stories
 from backfile.archive.threads.thread_reader import in_order
-from backfile.archive.threads.told_links import Beside, told_links
+from backfile.archive.threads.told_links import Beside, near_enough, told_link
 from backfile.archive.threads.word_rarity import WordRarity
 from backfile.cluster.part_files import write_rows
 from backfile.cluster.relating.corpus_index import opened_index
@@ -67,23 +67,25 @@ def look_for_threads(task: BlockTask) -> None:
 
 def _near(opened: Opened, rarity: WordRarity, one: ToldStory) -> list[int]:
     """The stories with most of the same rare words."""
-    return near_stories(opened, rarity, one.traits, span(one.entry), most=MOST_BESIDE + 1)
+    return near_stories(opened, rarity, one.traits.words, span(one.facts), most=MOST_BESIDE + 1)
 
 
 def _told_from(
     one: ToldStory, beside: list[int], quoted: dict[int, str], stories: ToldStories, rarity: WordRarity
 ) -> Iterator[tuple[ToldStory, tuple[Reason, ...]]]:
     """Whom a story would be linked to by itself, with the grounds."""
-    _, own = stories.story(one.facts.number)
-    others = [stories.story(number) for number in beside if number != one.facts.number]
-    others = [other for other in others if other[0].is_told and one.shares.get(other[0].facts.number, 0) < COPY]
+    beside = [number for number in beside if number != one.facts.number and one.shares.get(number, 0) < COPY]
+    others = {number: stories.story(number) for number in beside}
     laid = [
-        Beside(compared, one.shares.get(story.facts.number, 0), quoted.get(story.facts.number))
-        for story, compared in others
+        Beside(number, words, one.shares.get(number, 0), quoted.get(number))
+        for number, (other, words) in others.items()
+        if other.is_told
     ]
-    for (story, _), because in zip(others, told_links(own, laid, rarity), strict=True):
-        if because:
-            yield story, because
+    _, words = stories.story(one.facts.number)
+    for near in near_enough(words, laid):
+        other, _ = others[near.beside.key]
+        if because := told_link(one.compared, other.compared, near, rarity):
+            yield other, because
 
 
 def link_block(task: BlockTask) -> None:

@@ -1,13 +1,13 @@
 """Stories as threads lay them beside others, written by the step of copies and read by that of threads, whichever block they are of."""
 
-from collections import OrderedDict, defaultdict
+from collections import Counter, OrderedDict, defaultdict
 from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
 import orjson
 import zstandard
 
-from backfile.archive.threads.closeness import weighed_words
+from backfile.archive.threads.closeness import WeighedWords, weighed_words
 from backfile.archive.threads.story_traits import Traits
 from backfile.archive.threads.told_links import Compared
 from backfile.archive.threads.word_rarity import WordRarity
@@ -41,10 +41,11 @@ class ToldStory(NamedTuple):
         return not (self.is_led or self.is_form)
 
     @property
-    def entry(self) -> Entry:
-        """As lists have it."""
+    def compared(self) -> Compared:
+        """The story with all that it is compared by."""
         facts = self.facts
-        return Entry(facts.id, facts.headline, self.outlet, facts.url, facts.published, facts.window, "", "")
+        entry = Entry(facts.id, facts.headline, self.outlet, facts.url, facts.published, facts.window, "", "")
+        return Compared(entry, self.traits)
 
     def kept(self) -> bytes:
         """As it is kept."""
@@ -62,6 +63,7 @@ def told_story(kept: bytes) -> ToldStory:
     made: dict[str, Any] = {
         name: frozenset(value) if isinstance(value, list) else value for name, value in traits.items()
     }
+    made["words"] = Counter(made["words"])
     return ToldStory(facts_of(facts), outlet, is_led, is_form, dict(map(tuple, shares)), Traits(**made))
 
 
@@ -73,7 +75,7 @@ class ToldStories:
         self._plan = plan
         self._rarity = rarity
         self._fetched: dict[int, bytes] = {}
-        self._made: OrderedDict[int, tuple[ToldStory, Compared]] = OrderedDict()
+        self._made: OrderedDict[int, tuple[ToldStory, WeighedWords]] = OrderedDict()
 
     def fetch(self, numbers: Iterable[int]) -> None:
         """These are asked for from now on, until others are fetched."""
@@ -85,12 +87,11 @@ class ToldStories:
             with PieceReader(self._out, told_file(block)) as file:
                 self._fetched |= {number: next(file.packed(number & self._plan.place)) for number in of_block}
 
-    def story(self, number: int) -> tuple[ToldStory, Compared]:
-        """A story that was fetched, and as it is compared."""
+    def story(self, number: int) -> tuple[ToldStory, WeighedWords]:
+        """A story that was fetched, and its words as they are laid beside others'."""
         if number not in self._made:
             story = told_story(zstandard.decompress(self._fetched[number]))
-            compared = Compared(story.entry, story.traits, weighed_words(story.traits, self._rarity))
-            self._made[number] = story, compared
+            self._made[number] = story, weighed_words(story.traits.words, self._rarity)
             if len(self._made) > _MOST_KEPT:
                 self._made.popitem(last=False)
         self._made.move_to_end(number)

@@ -1,0 +1,32 @@
+"""The words that a story is compared by: the same whether a text is plain ASCII or has a newsroom's marks in it."""
+
+from collections import Counter
+
+import pytest
+
+from backfile.archive.threads.story_traits import story_words
+
+
+def words(body: str, *, headline: str | None = None, dek: str | None = None) -> Counter[str]:
+    return story_words({"headline": headline, "dek": dek, "body": body})
+
+
+@pytest.mark.parametrize(
+    ("printed", "plain"),
+    [
+        ("The board’s “inquiry” – into 3.4 million…", 'The board\'s "inquiry" - into 3.4 million...'),
+        ("At 10:30 a.m., 1,200\u00a0people", "at 10:30 A.M., 1,200 people"),
+        ("route B12_b", "Route b 12 B"),
+    ],
+)
+def test_words_do_not_hang_on_marks(printed: str, plain: str) -> None:
+    assert words(printed) == words(plain)
+
+
+def test_words_are_folded_in_any_script() -> None:
+    assert words("Café CAFÉ café") == Counter(cafe=3)
+    assert words("Ελλάδα 東京 Élan 2.5") == Counter({"ελλαδα": 1, "elan": 1, "2.5": 1})
+
+
+def test_headline_and_dek_count() -> None:
+    assert words("quay", headline="Quay shut", dek="The quay") == Counter(quay=3, shut=1, the=1)
