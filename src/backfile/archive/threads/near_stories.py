@@ -15,6 +15,8 @@ _MOST_WORDS = 60
 """Rare words that are looked for, the rarest but for those that no other story has."""
 _LEAST_SHARED = 0.03
 """Of the score that the story has itself: of the pairs of ECB+ that are linked 99 in a hundred have more."""
+_ALIKE = 1.0001
+"""Scores nearer than this are one: they are sums of single-precision numbers, whose order differs with how the index is cut into segments."""
 MOST_HOLDERS = 1000
 """What more stories have brings none of them here, so that the cost of a look does not rise with the archive."""
 
@@ -22,7 +24,10 @@ MOST_HOLDERS = 1000
 def near_stories(
     opened: Opened, rarity: WordRarity, words: Iterable[str], days: tuple[date | None, date | None], *, most: int
 ) -> list[int]:
-    """Keys of the stories that have most of a story's words, best first, the story itself among them."""
+    """Keys of the stories that have most of a story's words, the story itself among them. Of equals that do not all fit none is taken.
+
+    Which of equals Tantivy gives first depends on how the index is cut into segments, and an answer may not.
+    """
     sought = _sought(rarity, words)
     if not sought:
         return []
@@ -34,10 +39,11 @@ def near_stories(
         wanted.append((Occur.MustNot, _range(opened.schema, None, first - timedelta(days=LONGEST_GAP))))
     if last:
         wanted.append((Occur.MustNot, _range(opened.schema, last + timedelta(days=LONGEST_GAP), None)))
-    hits = opened.searcher.search(Query.boolean_query(wanted), most, count=False).hits
-    least = _LEAST_SHARED * max((score for score, _ in hits), default=0.0)
+    hits = opened.searcher.search(Query.boolean_query(wanted), most + 1, count=False).hits
+    scores = [score for score, _ in hits]
+    least = max(_LEAST_SHARED * max(scores, default=0.0), scores[most] * _ALIKE if len(hits) > most else 0.0)
     keys = opened.searcher.fast_field_values("key", [address for score, address in hits if score >= least])
-    return [int(key) for key in keys if key is not None]
+    return sorted(int(key) for key in keys if key is not None)
 
 
 def _sought(rarity: WordRarity, words: Iterable[str]) -> list[str]:
