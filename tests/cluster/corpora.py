@@ -17,7 +17,7 @@ CRAWLS = [
     str(SAVED / name)
     for name in ("courier-2001.warc.gz", "courier-2022.wacz", "wald7-2017.warc.gz", "truncated.warc.gz")
 ]
-SMALL = Sizes(span=3_000, run=20_000, file=9_000, slice=30_000)
+SMALL = Sizes(span=3_000, bundle=0, run=20_000, file=9_000, slice=30_000)
 """Stretches of one or two records, runs of two stories, a file for each slice."""
 
 

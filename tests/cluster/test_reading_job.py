@@ -11,9 +11,10 @@ import pytest
 
 from backfile.capture import read_captures
 from backfile.cluster.corpus_rows import CORPUS_SKIPPED, CORPUS_STORIES
-from backfile.cluster.input_list import Choice
-from backfile.cluster.reading_job import USUAL_SIZES
+from backfile.cluster.input_list import Choice, Input
+from backfile.cluster.reading_job import USUAL_SIZES, Sizes, bundled
 from backfile.cluster.remote_files import RemoteOpener
+from backfile.cluster.span_reading import SpanTask
 from backfile.errors import OutputRefused
 from backfile.model.capture import Skipped
 from backfile.one_capture import read_story
@@ -155,9 +156,11 @@ def test_a_job_that_is_stopped_says_so_and_goes_on(crawls: list[str], made: Path
     assert rows(out) == rows(made)
 
 
+@pytest.mark.parametrize(("sizes", "tries"), [(USUAL_SIZES._replace(bundle=0), 3), (USUAL_SIZES, 4)])
 def test_a_file_that_cannot_be_read_is_tried_three_times_and_listed(
-    crawls: list[str], made: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    sizes: Sizes, tries: int, crawls: list[str], made: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    """Three times by itself; where it was read with other small files, once in their company before."""
     opened: list[str] = []
     rightly = RemoteOpener.open_file
 
@@ -168,8 +171,9 @@ def test_a_file_that_cannot_be_read_is_tried_three_times_and_listed(
         return rightly(self, path)
 
     monkeypatch.setattr(RemoteOpener, "open_file", fail)
-    report = read(crawls, tmp_path / "out", sizes=USUAL_SIZES)
-    assert opened.count(crawls[1]) == 3
+    report = read(crawls, tmp_path / "out", sizes=sizes)
+    assert opened.count(crawls[1]) == tries
+    assert report.inputs == 2
     assert "Input/output error" in report.failed[crawls[1]][0].error
     assert "Input/output error" in manifest(tmp_path / "out")["crawl-1.warc.gz"]["failed"][0]["error"]
     monkeypatch.undo()
@@ -187,6 +191,16 @@ def test_a_stretch_that_begins_inside_a_page_is_read_again(tmp_path: Path) -> No
     read([str(crawl)], tmp_path / "out", sizes=cut)
     urls = [row["url"] for table in ("stories", "skipped") for row in rows(tmp_path / "out", table)]
     assert sorted(urls) == [f"https://valley.example/{number}" for number in range(4)]
+
+
+def test_small_files_are_read_together_in_their_order(tmp_path: Path) -> None:
+    sizes = [10, 20, 30, 500, 40, *[1] * 70]
+    tasks = [
+        SpanTask(Input(f"{number}.warc", size, "", is_named=True), 0, 0, None, "out", "Backfile")
+        for number, size in enumerate(sizes)
+    ]
+    bundles = [[task.input.size for task in bundle.tasks] for bundle in bundled(tasks, 50)]
+    assert bundles == [[10, 20], [30], [500], [40, *[1] * 10], [1] * 50, [1] * 10]
 
 
 def test_two_jobs_do_not_write_one_corpus(tmp_path: Path) -> None:

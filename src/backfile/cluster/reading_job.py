@@ -37,7 +37,7 @@ from backfile.cluster.remote_files import OutFolder, RemoteOpener
 from backfile.cluster.revisit_reading import RevisitTask, read_revisits, revisit_tasks
 from backfile.cluster.runners import Done, Runner
 from backfile.cluster.span_notes import NOTES, REVISITS, SpanNote, drop_note, held_notes
-from backfile.cluster.span_reading import SpanTask, read_task
+from backfile.cluster.span_reading import Bundle, SpanTask, read_bundle, read_task
 from backfile.errors import ArchiveLocked, OutputRefused
 from backfile.model.capture import Place
 from backfile.reader_name import reader_name
@@ -45,6 +45,8 @@ from backfile.reader_name import reader_name
 SPAN_BYTES = 64 * 1024 * 1024
 """Of a stretch of a large WARC: some 1,300 pages of news sites, 12 seconds' work. Of smaller ones a death loses less, but each has parts of its
 own."""
+BUNDLE_BYTES, BUNDLE_FILES = 4 * 1024 * 1024, 64
+"""Of small files that one task reads: a second's work, where handing out a task costs as much as half a dozen pages."""
 
 Progress = Callable[[JobProgress], None]
 
@@ -53,6 +55,7 @@ class Sizes(NamedTuple):
     """How finely a job is cut."""
 
     span: int = SPAN_BYTES
+    bundle: int = BUNDLE_BYTES
     run: int = RUN_BYTES
     file: int = FILE_BYTES
     slice: int = SLICE_BYTES
@@ -102,6 +105,8 @@ class _Job:
         """Inputs that are not read, and why, by address: the manifest has what they were."""
         self._listed: list[Input] = []
         self._left: defaultdict[Input, int] = defaultdict(int)
+        self._undone: set[Input] = set()
+        """Inputs of which something is left, or failed."""
         self._done = self._total = 0
 
     # Reading
@@ -119,7 +124,7 @@ class _Job:
         for one in self._listed:
             due += self._due(one, held)
         self._tell("reading")
-        self._carry_out(read_task, due)
+        self._read_bundles(due)
         while not self.stop.is_set() and (again := list(self._apart())):
             self._carry_out(read_task, again)
         if not self.stop.is_set():
@@ -149,7 +154,7 @@ class _Job:
             elif note:
                 self._take(note)
             else:
-                self._left[one] += 1
+                self._leave(one)
                 yield task
 
     def _tasks(self, one: Input) -> Iterator[SpanTask]:
@@ -180,8 +185,25 @@ class _Job:
             if note and note.key == task.key:
                 self._take(note)
             else:
-                self._left[task.note.input] += 1
+                self._leave(task.note.input)
                 yield task
+
+    def _leave(self, one: Input) -> None:
+        self._left[one] += 1
+        self._undone.add(one)
+
+    def _read_bundles(self, due: list[SpanTask]) -> None:
+        """Read what is due, small inputs together; what failed there is read by itself."""
+        bundles = list(bundled(due, self.sizes.bundle))
+        alone = [bundle.tasks[0] for bundle in bundles if len(bundle.tasks) == 1]
+        for done in self.runner.run(read_bundle, (bundle for bundle in bundles if len(bundle.tasks) > 1), self.stop):
+            notes = done.result or [None] * len(done.task.tasks)
+            for task, note in zip(done.task.tasks, notes, strict=True):
+                if note is None:
+                    alone.append(task._replace(is_careful=done.has_broken_workers))
+                else:
+                    self._settle(Done(task, note))
+        self._carry_out(read_task, alone)
 
     def _carry_out(self, work: Callable[[Any], SpanNote], tasks: Iterable[Any]) -> None:
         broken: list[Any] = []
@@ -196,6 +218,8 @@ class _Job:
     def _settle(self, done: Done) -> None:
         of: SpanTask | SpanNote = done.task.note if isinstance(done.task, RevisitTask) else done.task
         self._left[of.input] -= 1
+        if not self._left[of.input] and of.input not in self._failed and done.error is None:
+            self._undone.discard(of.input)
         if done.error is None:
             self._take(done.result)
         else:
@@ -222,7 +246,7 @@ class _Job:
                     self._forget(after)
                     start = one.size if before.ended is None else before.ended
                     (task,) = (task for task in self._tasks(one) if task.number == after.number)
-                    self._left[one] += 1
+                    self._leave(one)
                     yield task._replace(start=start, is_exact=True)
                     break
 
@@ -288,11 +312,7 @@ class _Job:
         return self.report
 
     def _files_done(self) -> int:
-        return (
-            sum(not self._left[one] and one not in self._failed for one in self._listed)
-            - self.report.held
-            - len(self._refused)
-        )
+        return len(self._listed) - len(self._undone) - self.report.held - len(self._refused)
 
     def _tell(self, step: str) -> None:
         report = self.report
@@ -313,6 +333,20 @@ def lock_corpus(folder: Path, stack: ExitStack) -> None:
         stack.enter_context(WriterLock(folder))
     except ArchiveLocked as error:
         raise OutputRefused("another job writes this corpus: wait for it, or end it", str(folder)) from error
+
+
+def bundled(tasks: Iterable[SpanTask], most: int) -> Iterator[Bundle]:
+    """Tasks in their order: whole small inputs that follow one another in bundles of so many bytes at most, others one by one."""
+    bundle: list[SpanTask] = []
+    size = 0
+    for task in tasks:
+        if bundle and (size + _width(task) > most or len(bundle) == BUNDLE_FILES):
+            yield Bundle(tuple(bundle))
+            bundle, size = [], 0
+        bundle.append(task)
+        size += _width(task)
+    if bundle:
+        yield Bundle(tuple(bundle))
 
 
 def _width(of: SpanTask | SpanNote) -> int:

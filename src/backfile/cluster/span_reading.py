@@ -54,6 +54,17 @@ class SpanTask(NamedTuple):
         return self.input.size if self.end is None else self.end
 
 
+class Bundle(NamedTuple):
+    """Small inputs that one worker reads one after another: to hand a task out takes longer than to read one of them."""
+
+    tasks: tuple[SpanTask, ...]
+
+    @property
+    def key(self) -> str:
+        """Names the bundle."""
+        return f"{self.tasks[0].key}-and-{len(self.tasks) - 1}"
+
+
 class OtherReader(BackfileError):
     """A worker has another Backfile than the one that began the job."""
 
@@ -82,6 +93,20 @@ def read_task(task: SpanTask) -> SpanNote:
     )
     write_note(out, note)
     return note
+
+
+def read_bundle(bundle: Bundle) -> list[SpanNote | None]:
+    """Read each input of a bundle; None of one that failed, which is to be tried by itself. Raises OutputRefused and OtherReader."""
+    return [_read_or_none(task) for task in bundle.tasks]
+
+
+def _read_or_none(task: SpanTask) -> SpanNote | None:
+    try:
+        return read_task(task)
+    except BackfileError:
+        raise
+    except Exception:  # tried by itself it is told (STYLE 16: the job is a loop over inputs)
+        return None
 
 
 def _captures(raw: DigestingFile, task: SpanTask, reading: Reading, span: RecordSpan) -> Iterator[Capture | Skipped]:
