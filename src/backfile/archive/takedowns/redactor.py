@@ -2,7 +2,7 @@
 
 import html
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Sequence
 from typing import NamedTuple
 from urllib.parse import quote, unquote
 
@@ -26,36 +26,30 @@ class Redactor:
     def __init__(self, forms: Iterable[Forms], key: bytes) -> None:
         self._key = key
         self._digests: dict[int, set[bytes]] = {}
-        self._starts: set[int] = set()
+        starts: set[int] = set()
         for one in forms:
-            self._starts |= one.starts
+            starts |= one.starts
             for words, held in one.digests.items():
                 self._digests.setdefault(words, set()).update(held)
         self._lengths = sorted(self._digests, reverse=True)
-        self._begins: dict[str, bool] = {}
+        self._begins = _Begins(starts, key)
 
     @property
     def is_idle(self) -> bool:
         """Whether there is nothing to leave out."""
-        return not self._starts
+        return not self._digests
 
     def spans(self, text: str) -> list[Span]:
         """Where words to be left out stand, in order, none upon another."""
-        if self.is_idle or not any(map(self._may_begin, printed_words(text))):
-            return []
-        words = words_in(text)
+        runs = [] if self.is_idle else self._runs(printed_words(text))
+        words = words_in(text) if runs else []
         found: list[Span] = []
-        for at, word in enumerate(words):
-            if not self._may_begin(text[word.start : word.end]):
-                continue
-            for length in self._lengths:
-                run = words[at : at + length]
-                if len(run) == length and digest_of([one.plain for one in run], self._key) in self._digests[length]:
-                    if found and word.start <= found[-1][1]:
-                        found[-1] = (found[-1][0], max(found[-1][1], run[-1].end))
-                    else:
-                        found.append((word.start, run[-1].end))
-                    break
+        for at, length in runs:
+            start, end = words[at].start, words[at + length - 1].end
+            if found and start <= found[-1][1]:
+                found[-1] = (found[-1][0], max(found[-1][1], end))
+            else:
+                found.append((start, end))
         return found
 
     def hits(self, text: str) -> bool:
@@ -80,13 +74,33 @@ class Redactor:
         spans = self.spans(plain)
         return quote(_replaced(plain, spans, IN_ADDRESS), safe=_SAFE) if spans else address
 
-    def _may_begin(self, word: str) -> bool:
-        """Whether words to be left out may begin with this one, as it is printed."""
-        if word not in self._begins:
-            if len(self._begins) > _MOST_KEPT:
-                self._begins.clear()
-            self._begins[word] = start_of(plain_word(word), self._key) in self._starts
-        return self._begins[word]
+    def _runs(self, words: Sequence[str]) -> list[tuple[int, int]]:
+        """Of words as they are printed, where runs to be left out begin, each with how many words it has."""
+        begins = self._begins
+        places = [at for at, word in enumerate(words) if begins[word]]
+        return [(at, length) for at in places if (length := self._length(words, at))]
+
+    def _length(self, words: Sequence[str], at: int) -> int:
+        """How many words the longest run to be left out has that begins here; 0 where none does."""
+        plain = [plain_word(word) for word in words[at : at + self._lengths[0]]]
+        for length in self._lengths:
+            if length <= len(plain) and digest_of(plain[:length], self._key) in self._digests[length]:
+                return length
+        return 0
+
+
+class _Begins(dict[str, bool]):
+    """Whether words to be left out may begin with a word, as it is printed: looked up once for each."""
+
+    def __init__(self, starts: Collection[int], key: bytes) -> None:
+        self._starts = starts
+        self._key = key
+
+    def __missing__(self, word: str) -> bool:
+        if len(self) > _MOST_KEPT:
+            self.clear()
+        found = self[word] = start_of(plain_word(word), self._key) in self._starts
+        return found
 
 
 class Shifted(NamedTuple):
