@@ -23,6 +23,7 @@ from PIL import Image
 from backfile.api.api_app import mounted_api
 from backfile.archive import Archive
 from backfile.archive.store.database import DATABASE
+from backfile.archive.store.record_form import unpack
 from backfile.cli import main
 from backfile.cli.written_stories import story_markdown, story_text
 from backfile.export.forms import forms
@@ -99,8 +100,8 @@ def at_rest(folder: Path) -> Iterator[Output]:
                 values = [value for value in row if table != "sources" or not isinstance(value, str)]
                 said = b"\n".join(v if isinstance(v, bytes) else str(v).encode() for v in values)
                 yield f"at rest {table} {number}", said
-        for story, version, record in archive._stories.every_record():
-            yield f"at rest record {story} {version}", str(record).encode("utf-8", "replace")
+        for story, version, record in archive._stories.every_packed():
+            yield f"at rest record {story} {version}", str(unpack(record)).encode("utf-8", "replace")
     free = sqlite3.connect(folder / DATABASE).execute("PRAGMA freelist_count").fetchone()[0]
     yield "at rest free pages", b"" if free == 0 else (folder / DATABASE).read_bytes()
 

@@ -24,7 +24,7 @@ LEVELS: tuple[tuple[str, ...], ...] = (
     ("reading+reader_name",),
     ("archive",),
     (
-        "ingest+open_archive+workers+preload+parent_process+one_capture+reading_time+housekeeping+repair+kept_captures+kept_files+takings+taking_down+many_days+many_takedowns+many_takings+reread",
+        "ingest+open_archive+workers+preload+parent_process+one_capture+reading_time+housekeeping+repair+kept_captures+kept_files+takings+taking_down+carried_takedowns+many_days+many_takedowns+many_takings+reread",
     ),
     ("citation",),
     ("export",),

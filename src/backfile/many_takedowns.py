@@ -154,8 +154,8 @@ class _Down:
             return ManyTaken((), table.refused)
         stories = tuple(self._captures) if kind == REDACT else tuple(one.one for one in said)
         captures = [one for held in self._captures.values() for one in held]
-        but = stories if kind == REDACT else ()
-        saved = self._archive.carry_out(said, captures, destroy=self._risk["destroy"], but=but)
+        redacted = stories if kind == REDACT else ()
+        saved = self._archive.carry_out(said, captures, destroy=self._risk["destroy"], redacted=redacted)
         return ManyTaken(stories, table.refused, saved)
 
     def _find(self, row: TakedownRow) -> None:

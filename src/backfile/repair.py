@@ -3,7 +3,6 @@
 import shutil
 import sqlite3
 from collections.abc import Callable, Iterator, Set
-from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple, TypeAlias
@@ -13,8 +12,7 @@ import orjson
 from backfile.archive.integrity.held_archive import Again, HeldArchive
 from backfile.archive.integrity.rebuild import UNDECODABLE, Step, Told, rebuild, takedowns_first, untold
 from backfile.archive.integrity.upgrade import WORK, put_in_place
-from backfile.archive.search.index_schema import MARK, QUOTATIONS, STORIES
-from backfile.archive.search.index_writer import IndexWriter
+from backfile.archive.search.index_writer import make_indexes_again
 from backfile.archive.settled.archivist_log import Logged, all_said, append_log, missing_from, read_log
 from backfile.archive.store.add_report import FOLDER as REPORTS
 from backfile.archive.store.database import DATABASE, end_writing, open_older
@@ -104,16 +102,11 @@ class _Repair:
         """Bring the log and the database together, where that is not done yet; the indexes made again."""
         if self.found:
             self._add_reported()
-        for name in (STORIES, QUOTATIONS):
-            with suppress(OSError):
-                (self.folder / name / MARK).unlink()  # first: after a power cut half an index is none
-            shutil.rmtree(self.folder / name, ignore_errors=True)
         with Store(self.folder) as store:
             self.lost += self._bring_together(store)
             self.lost += take_in_all(store)
             store.commit()
-            with IndexWriter(store.db, self.folder) as index:
-                index.catch_up()
+            make_indexes_again(store.db, self.folder)
 
     def _again(self, new: Store, held: Outcome) -> Outcome | None:
         try:

@@ -11,8 +11,6 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-import orjson
-
 from backfile.archive.reader import Archive
 from backfile.archive.search.index_writer import IndexWriter
 from backfile.archive.settled.archivist_log import Line, all_said, append_log, missing_from, read_log
@@ -22,9 +20,11 @@ from backfile.archive.store.capture_tables import in_utc
 from backfile.archive.store.database import end_writing
 from backfile.archive.store.lock import WriterLock
 from backfile.archive.store.payloads import payload_path
+from backfile.archive.store.record_form import unpack
 from backfile.archive.store.writer import Store
 from backfile.archive.takedowns.kept_words import clean_beside
 from backfile.archive.takedowns.leave_out_rules import LeaveOutRules
+from backfile.archive.takedowns.record_words import may_have
 from backfile.archive.takedowns.redacted_record import redacted
 from backfile.archive.takedowns.redactor import IN_ADDRESS, MARK, Redactor
 from backfile.archive.takedowns.takedown_key import made_key, read_key
@@ -161,18 +161,23 @@ class TakingDown(Archive):
             for one in scope
             for form in forms
         ]
-        done = self.carry_out(rulings, captures, destroy=destroy, but=found)
+        done = self.carry_out(rulings, captures, destroy=destroy, redacted=found)
         return Redacted(tuple(found), sum(found.values()), tuple(form.id for form in forms), done)
 
     def carry_out(
-        self, said: Iterable[Ruling], captures: Sequence[CaptureEntry], *, destroy: bool, but: Iterable[str] = ()
+        self, said: Iterable[Ruling], captures: Sequence[CaptureEntry], *, destroy: bool, redacted: Iterable[str] = ()
     ) -> TakenOut:
-        """Keep forgettings or redactions, and make the archive again as they have it. `captures` are of the stories that they are of, whose
-        copies in the archive go where that is asked for, but for those that stories rest on which are not `but`. Raises ArchiveLocked."""
+        """Keep forgettings or redactions, and have the archive follow; `redacted` are stories that have the words. `captures` are of the stories that they
+        are of, whose copies in the archive go where that is asked for, but for those that stories rest on which are not redacted. Raises ArchiveLocked."""
+        from backfile.carried_takedowns import carry_out_takedowns  # loads numpy
+
+        rulings, stories = [*said], [*redacted]
         self.expect_alone()
-        self.keep_said(said)
-        self.make_again()
-        return self.destroy(captures, but) if destroy else TakenOut(_outside(self, captures))
+        self.keep_said(rulings)
+        self.let_go()
+        forgotten = [one.one for one in rulings if one.kind == FORGET]
+        carry_out_takedowns(self.folder, redacted=stories, forgotten=forgotten)
+        return self.destroy(captures, stories) if destroy else TakenOut(_outside(self, captures))
 
     def unredact(self, words: Sequence[str], scope: Sequence[str], word: Word) -> Redacted:
         """Take a redaction back: each of `words` is the words again, or the id that they were given. Their stories are read again from their saved pages.
@@ -211,16 +216,17 @@ class TakingDown(Archive):
         """The stories that have the words, each with how many times they stand in its texts: of these stories, or of all for (EVERYWHERE,)."""
         redactor, found = Redactor(forms, read_key(self.folder)), Counter[str]()
         only = None if EVERYWHERE in scope else [self._stories.find(story_id)[0] for story_id in scope]
-        for story, _, record in self._stories.every_record(only):
-            found[story] += len(redactor.spans(record["body"])) or int(redacted(record, redactor) is not record)
+        for story, _, packed in self._stories.every_packed(only):
+            if may_have(packed, redactor):
+                record = unpack(packed)
+                found[story] += len(redactor.spans(record["body"])) or int(redacted(record, redactor) is not record)
         return dict(+found)
 
     def _marked(self) -> dict[Place, tuple[str, CaptureEntry]]:
         """Captures of versions in which words were left out, each with its story."""
         found: dict[Place, tuple[str, CaptureEntry]] = {}
-        for story, version, record in self._stories.every_record():
-            text = orjson.dumps(record)
-            if MARK.encode() in text or IN_ADDRESS.encode() in text:
+        for story, version, packed in self._stories.every_packed():
+            if MARK.encode() in packed or IN_ADDRESS.encode() in packed:
                 found |= {one.place: (story, one) for one in self.captures_of(story) if one.version == version}
         return found
 

@@ -1,13 +1,19 @@
 """Redacting in an archive: nothing of the words at rest or in what is served, through adding again, reread and repair, until it is taken back."""
 
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from backfile.archive import Archive
+from backfile.archive.passages.copies import passages_of
+from backfile.archive.passages.copy_links import KIND
 from backfile.archive.settled.archivist_log import LOG
 from backfile.archive.store.database import DATABASE
+from backfile.archive.store.key_runs import KeyRuns
+from backfile.archive.store.schema import make_tables
+from backfile.archive.store.story_records import Records
 from backfile.archive.takedowns.takedown_key import KEY
 from backfile.archive.takedowns.takedown_rulings import EVERYWHERE
 from backfile.errors import ArchiveError, TakedownRefused
@@ -165,3 +171,53 @@ def test_who_has_the_archive_open_reads_the_one_that_was_made_again(archive: Ope
         for path in ("/newest", f"/story/{ids(STORY)}", "/outlet/courier.example", f"/at/{STORY}"):
             assert "quillfeather" not in site.get(path).text.lower(), path
         assert reader.search("quillfeather").total == 0
+
+
+def test_only_what_is_concerned_is_made_anew(archive: OpenArchive, ids: Ids) -> None:
+    def changes() -> dict[str, int]:
+        with closing(sqlite3.connect(archive.folder / DATABASE)) as db:
+            return dict(db.execute("SELECT id, change FROM stories").fetchall())
+
+    before = changes()
+    archive.redact([NAME, "Quillfeather"], ALL, WORD)
+    assert {story for story, change in changes().items() if change == before[story]} == {ids(OTHER)}
+    assert [*archive.check()] == [], "the same as an archive that is made again"
+    with closing(sqlite3.connect(archive.folder / DATABASE)) as db:
+        assert db.execute("SELECT count(*) FROM names WHERE name LIKE '%quill%'").fetchone() == (0,)
+        assert db.execute("PRAGMA freelist_count").fetchone() == (0,)
+    assert {path.name for path in archive.folder.iterdir()}.isdisjoint({"upgrade", f"{DATABASE}-wal"})
+
+
+def test_no_trace_of_fingerprints_of_the_words_is_kept(archive: OpenArchive, ids: Ids) -> None:
+    def held(text: str) -> set[int]:
+        return {*(passages_of(text).keys >> 28).tolist()}
+
+    def kept() -> set[int]:
+        with closing(sqlite3.connect(archive.folder / DATABASE)) as db:
+            runs = [run for kind in (KIND, f"{KIND}, gone") for run in KeyRuns(db, archive.folder, kind).runs()]
+        return {entry >> 28 for run in runs for entry in run.tolist()}
+
+    before = held(archive.story(ids(STORY)).body)
+    assert before <= kept()
+    archive.redact([NAME, "Quillfeather"], ALL, WORD)
+    after = held(archive.story(ids(STORY)).body)
+    assert before - after
+    assert after <= kept()
+    assert kept().isdisjoint(before - after)
+
+
+def test_a_dictionary_has_no_part_of_the_words_that_are_taken_out_of_it() -> None:
+    db = sqlite3.connect(":memory:")
+    make_tables(db)
+    records = Records(db)
+    packed = [f"{number} Jane Quillfeather of Mill Lane, {number * 7919}".encode() for number in range(600)]
+    for number, one in enumerate(packed):
+        records.add(number, records.encoder.encode(one))
+    trained = b"Tom Quillfeather was held. Jane Quill|feather of Mill Lane"
+    records.keep_dictionary(trained)
+    records.put_again([(number, records.encoded(number)) for number in range(600)])
+    records.leave_out(["Jane Quillfeather", "Tom Quillfeather"])
+    (kept,) = db.execute("SELECT bytes FROM dictionaries").fetchone()
+    assert kept == b" " * 16 + b" was held. " + b" " * 10 + b"|" + b" " * 7 + b" of Mill Lane"
+    assert [records.load_packed(number) for number in range(600)] == packed
+    assert [Records(db).load_packed(number) for number in range(600)] == packed

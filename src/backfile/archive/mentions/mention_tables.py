@@ -55,6 +55,26 @@ def keep_mentions(db: sqlite3.Connection, held: Iterable[HeldMention]) -> list[i
     return [*told]
 
 
+def held_mentions(db: sqlite3.Connection) -> Iterator[tuple[int, HeldMention]]:
+    """All that is held, each with its key and with what it is found by."""
+    for key, *row, address, story, leads_to in db.execute(
+        f"SELECT key, {_FIELDS}, address, story, leads_to FROM mentions ORDER BY key"  # noqa: S608 - words of ours
+    ).fetchall():
+        yield key, _held(tuple(row))._replace(found_by=MentionNumbers(address, story, leads_to))
+
+
+def remove_mentions(db: sqlite3.Connection, keys: Iterable[int]) -> tuple[list[HeldMention], list[int]]:
+    """Take away what was said: what it was, and the keys of the stories of which it was said."""
+    due = {*keys}
+    gone = [(key, held) for key, held in held_mentions(db) if key in due] if due else []
+    told: dict[int, None] = {}
+    for key, held in gone:
+        assert held.found_by is not None
+        told |= dict.fromkeys(_stories_at(db, held.found_by, held.mention.target or held.mention.url))
+        db.execute("DELETE FROM mentions WHERE key = ?", (key,))
+    return [held for _, held in gone], [*told]
+
+
 def numbers_of(mention: Mention) -> MentionNumbers | None:
     """What a mention is found by; None where its address is none."""
     address = address_number(mention.url)

@@ -55,10 +55,11 @@ class CopyTables:
         self.runs = ShortNumbers(db, "text_runs")
         """How long the text of each story is."""
 
-    def link(self, changed: dict[int, ChangedText]) -> Linked:
-        """Find who shares words with stories whose newest text changed."""
-        self.runs.put({story: text.now.runs for story, text in changed.items()})
+    def link(self, changed: dict[int, ChangedText], gone: Mapping[int, Passages]) -> Linked:
+        """Find who shares words with stories whose newest text changed; of those that are taken away the last text is given."""
+        self.runs.put({story: text.now.runs for story, text in changed.items()} | dict.fromkeys(gone, 0))
         removed = [(story, text.before.keys) for story, text in changed.items() if text.before is not None]
+        removed += [(story, text.keys) for story, text in gone.items()]
         new = set(changed).difference(story for story, _ in removed)
         for story, _ in removed:  # its text may be another now under the same version
             self._texts.drop(self._newest(story))
@@ -71,11 +72,15 @@ class CopyTables:
         touched |= self._doubt(met.doubtful, keys)
         touched |= {story for pair in self._join(met, changed, keys) if new.isdisjoint(pair) for story in pair}
         self._tell_forms(keys, new)
-        return Linked(touched, new)
+        return Linked(touched - gone.keys(), new)
 
     def write(self) -> None:
         """Make the fingerprints part of the batch's transaction."""
         self._keys.write()
+
+    def drop(self, once: Iterable[tuple[int, Keys]]) -> None:
+        """Keep no trace of fingerprints that stories had, and that none of their versions has any more."""
+        self._keys.drop(once)
 
     def committed(self) -> None:
         """The batch is durable."""

@@ -89,6 +89,13 @@ class SharedKeys:
         self._held.write()
         self._gone.write()
 
+    def drop(self, held: Iterable[tuple[int, Keys]]) -> None:
+        """Keep no trace of it that these holders had these keys, which they have no more."""
+        keys, holders = _flat(held)
+        entries = np.sort(packed(keys, holders))
+        self._held.drop(entries)
+        self._gone.drop(entries)
+
     def committed(self) -> None:
         """The batch is durable."""
         self._held.committed()

@@ -52,6 +52,10 @@ class ViewTables:
         (lead,) = self._db.execute("SELECT lead FROM stories WHERE key = ?", (story,)).fetchone()
         self._set(story, lead, None)
 
+    def remove(self, stories: Iterable[int]) -> None:
+        """Stories are not held any more; those that were one with them are looked at anew."""
+        self._parted.difference_update(stories)
+
     def settle(self, stories: Iterable[int]) -> set[int]:
         """Tell the leads of these and of their views; the stories that have another one than before, or have one no more."""
         known: dict[int, _Held] = {}

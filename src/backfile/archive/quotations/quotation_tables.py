@@ -93,6 +93,10 @@ class QuotationTables:
         """Make the keys part of the batch's transaction."""
         self._utterances.write()
 
+    def drop_gone(self) -> None:
+        """Keep no trace of the words that nobody was quoted with any more since the last batch."""
+        self._utterances.drop_gone()
+
     def committed(self) -> None:
         """The batch is durable."""
         self._utterances.committed()

@@ -212,15 +212,30 @@ class SpeakerTables:
         for person, times in self._held.items():
             if times > 0:
                 continue
-            row = self._db.execute("SELECT speaker FROM persons WHERE key = ? AND held <= 0", (person,)).fetchone()
+            row = self._db.execute(
+                "SELECT speaker, name FROM persons WHERE key = ? AND held <= 0", (person,)
+            ).fetchone()
             if row:
-                apart.update(key for (key,) in self._db.execute("SELECT key FROM persons WHERE speaker = ?", row))
+                speaker, name = row
+                apart.update(
+                    key for (key,) in self._db.execute("SELECT key FROM persons WHERE speaker = ?", (speaker,))
+                )
                 apart.discard(person)
                 self._db.execute("DELETE FROM persons WHERE key = ?", (person,))
                 self._keys.clear()
                 self._db.execute("DELETE FROM speakers WHERE person = ?", (person,))
+                self._drop_name(name)
         self._held.clear()
         return apart
+
+    def _drop_name(self, name: int) -> None:
+        """Take a name away that no person has any more, and the words that find it."""
+        unheld = "DELETE FROM names WHERE key = ? AND NOT EXISTS (SELECT 1 FROM persons WHERE name = names.key) RETURNING name"
+        row = self._db.execute(unheld, (name,)).fetchone()
+        if row:
+            self._db.executemany(
+                "DELETE FROM name_words WHERE word = ? AND name = ?", [(word, name) for word in words_of(row[0])]
+            )
 
 
 class Ruled(NamedTuple):

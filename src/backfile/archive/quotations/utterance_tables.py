@@ -42,6 +42,8 @@ class UtteranceTables:
         self._keys = SharedKeys(db, folder, "wordings", most=MOST_ALIKE)
         self._voices = ShortNumbers(db, "voices")
         self._words: OrderedDict[int, Wording] = OrderedDict()
+        self._gone: dict[int, Keys] = {}
+        """Wordings that went with the last batch."""
 
     def key_of(self, rows: Sequence[QuotationRow]) -> tuple[list[int], dict[int, Keys]]:
         """The key of the wording of each; and of those wordings that are new, their keys for `relate`."""
@@ -68,6 +70,7 @@ class UtteranceTables:
         `left` lost a quotation, and go where they have none now.
         """
         gone = {key: keys_of([wording])[0] for key, wording in left.items() if self._is_unused(key)}
+        self._gone = gone
         met = self._keys.change(new.items(), gone.items())
         changed = self._forget(gone) | self._doubt(met.doubtful)
         alike = [pair for pair in self._worth_a_look(met, new) if self._are_alike(*pair, new)]
@@ -80,6 +83,10 @@ class UtteranceTables:
     def write(self) -> None:
         """Make the keys part of the batch's transaction."""
         self._keys.write()
+
+    def drop_gone(self) -> None:
+        """Keep no trace of the keys of wordings that went with the last batch."""
+        self._keys.drop(self._gone.items())
 
     def committed(self) -> None:
         """The batch is durable."""
@@ -145,6 +152,7 @@ class UtteranceTables:
             self._db.execute("DELETE FROM alike WHERE wording = ? OR other = ?", (key, key))
             self._db.execute("DELETE FROM wordings WHERE key = ?", (key,))
             self._words.pop(key, None)
+        self._voices.put(dict.fromkeys(gone, 0))
         return neighbours - set(gone)
 
     def _join(self, changed: set[int]) -> None:

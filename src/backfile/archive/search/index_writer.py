@@ -117,6 +117,16 @@ class IndexWriter:
                 yield from quotation_documents(row, record, rows)
 
 
+def make_indexes_again(db: sqlite3.Connection, folder: Path) -> None:
+    """Make both indexes anew: what was deleted in one leaves its words in a segment until that is merged. The caller holds the writer's lock."""
+    for name in (STORIES, QUOTATIONS):
+        with suppress(OSError):
+            (folder / name / MARK).unlink()  # first: after a power cut half an index is none
+        shutil.rmtree(folder / name, ignore_errors=True)
+    with IndexWriter(db, folder) as index:
+        index.catch_up()
+
+
 class _Part:
     """One of the indexes, open for writing."""
 

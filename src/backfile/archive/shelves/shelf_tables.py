@@ -35,12 +35,16 @@ class ShelfTables:
     ) -> None:
         """Set the story on these shelves, and on no others. It is no view of another story meanwhile, and so counted."""
         if not is_new:
-            self.count(story, -1)
-            self._db.execute("DELETE FROM shelved WHERE story = ?", (story,))
+            self.remove(story)
         place = UNDATED if sort is None else sort
         shelves = [self._key_of(kind, NO_OUTLET if outlet is None else outlet, name) for kind, name in names]
         self._db.executemany("INSERT INTO shelved VALUES (?, ?, ?)", [(shelf, place, story) for shelf in shelves])
         self._counts.update(shelves)
+
+    def remove(self, story: int) -> None:
+        """Take the story from its shelves. It is no view of another meanwhile, and so counted."""
+        self.count(story, -1)
+        self._db.execute("DELETE FROM shelved WHERE story = ?", (story,))
 
     def count(self, story: int, times: int) -> None:
         """The story counts so many times more on its shelves: one that becomes a view of another is not counted."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from backfile.archive.addresses.plain_address import address_number
 from backfile.archive.store.counts import HELD, SKIPPED, Counts
-from backfile.model.capture import FAULTS, Capture, Place
+from backfile.model.capture import FAULTS, Capture, Place, SkipReason
 
 if TYPE_CHECKING:
     from backfile.archive.versions.version_decision import Outcome
@@ -136,6 +136,16 @@ class CaptureTables:
             self._counts.add(SKIPPED, reason, -1)
             self._counts.add(HELD, "captures", -1)
         self._db.execute(f"DELETE FROM captures WHERE {where}", values)  # noqa: S608 - words of ours
+
+    def withhold(self, story: int, why: str) -> None:
+        """Captures of a story are of none from now on, and their addresses are not kept: an archivist had it forgotten."""
+        withheld = SkipReason.WITHHELD
+        done = self._db.execute(
+            "UPDATE captures SET version = NULL, reason = ?, message = ?, url = '', address = NULL"
+            " WHERE version IN (SELECT key FROM versions WHERE story = ?)",
+            (withheld, why, story),
+        )
+        self._counts.add(SKIPPED, withheld.value, done.rowcount)
 
     def when(self, capture: int) -> tuple[str | None, str, str | None]:
         """When a capture was saved, its payload's digest, and its address."""

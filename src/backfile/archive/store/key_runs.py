@@ -105,6 +105,22 @@ class KeyRuns:
         if sum(map(len, self._fresh)) >= _FILE_AT:
             self._file()
 
+    def drop(self, entries: Keys) -> None:
+        """Take entries away, in order as `packed` makes them, as if they had never been added. All that was added is written before."""
+        query = "SELECT number, entries, bytes FROM key_runs WHERE kind = ? AND bytes IS NOT NULL"
+        for number, count, stored in self._db.execute(query, (self._kind,)).fetchall():
+            kept = _but(_whole(stored, count), entries)
+            if len(kept) < count:
+                values = (len(kept), _small(kept), number)
+                self._db.execute("UPDATE key_runs SET entries = ?, bytes = ? WHERE number = ?", values)
+        for number, run in self._filed.items():
+            kept = _but(run, entries)
+            if len(kept) < len(run):
+                laid = self._db.execute("INSERT INTO key_runs (kind, entries) VALUES (?, ?)", (self._kind, len(kept)))
+                self._save(laid.lastrowid or 0, [kept])
+                self._db.execute("DELETE FROM key_runs WHERE number = ?", (number,))
+        self.reload()
+
     def committed(self) -> None:
         """The batch is durable: files whose entries are merged into another are needed no more."""
         while self._merged_away:
@@ -186,6 +202,10 @@ def are_among(values: Keys, ordered: Keys) -> npt.NDArray[np.bool_]:
     at = np.minimum(np.searchsorted(ordered, values), len(ordered) - 1)
     found: npt.NDArray[np.bool_] = ordered[at] == values
     return found
+
+
+def _but(run: Keys, entries: Keys) -> Keys:
+    return run[~are_among(run, entries)]
 
 
 def packed(keys: Keys, holders: Keys) -> Keys:

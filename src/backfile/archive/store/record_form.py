@@ -17,8 +17,8 @@ _FROM_BODY = 0
 """Stands for a text that is the body's: a text is never a number."""
 _LATER = ("doubts",)
 """Lists that records of earlier versions do not have yet: nothing is known of them."""
-_LENGTH = 4
-"""Bytes before the body that say how long it is."""
+BODY_AT = 4
+"""Bytes before the body, that say how long it is."""
 
 
 def pack(record: Record) -> bytes:
@@ -27,14 +27,14 @@ def pack(record: Record) -> bytes:
     body = record["body"]
     kept = {name: _columns(value, body) if isinstance(value, list) else value for name, value in record.items()}
     text: bytes = body.encode()
-    return len(text).to_bytes(_LENGTH, "little") + text + orjson.dumps(kept | {"body": None})
+    return len(text).to_bytes(BODY_AT, "little") + text + orjson.dumps(kept | {"body": None})
 
 
 def unpack(packed: bytes, fields: Collection[str] | None = None) -> Record:
     """The record that was packed; or the fields named of it, which takes half the time where they are few."""
-    end = _LENGTH + int.from_bytes(packed[:_LENGTH], "little")
+    end = BODY_AT + int.from_bytes(packed[:BODY_AT], "little")
     record: Record = orjson.loads(packed[end:])
-    record["body"] = body = packed[_LENGTH:end].decode()
+    record["body"] = body = packed[BODY_AT:end].decode()
     for name in _LATER:
         record.setdefault(name, [])
     if fields is not None:
@@ -47,8 +47,8 @@ def unpack(packed: bytes, fields: Collection[str] | None = None) -> Record:
 
 def body_of(packed: bytes) -> str:
     """The body alone, or as much of it as there is of a record that was not unpacked to its end."""
-    end = _LENGTH + int.from_bytes(packed[:_LENGTH], "little")
-    return packed[_LENGTH:end].decode(errors="ignore")
+    end = BODY_AT + int.from_bytes(packed[:BODY_AT], "little")
+    return packed[BODY_AT:end].decode(errors="ignore")
 
 
 def _columns(rows: list[Any], body: str) -> Any:

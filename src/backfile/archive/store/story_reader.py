@@ -120,12 +120,12 @@ class StoryReader:
         query = "SELECT 1 FROM stories WHERE id = ? AND lead IS NOT ?"
         return self._db.execute(query, (story_id, LEFT_OUT)).fetchone() is not None
 
-    def every_record(self, keys: Iterable[int] | None = None) -> Iterator[tuple[str, str, Record]]:
-        """Every version of these stories, or of all: the story's id, the version's id, its record as it is stored."""
+    def every_packed(self, keys: Iterable[int] | None = None) -> Iterator[tuple[str, str, bytes]]:
+        """Every version of these stories, or of all: the story's id, the version's id, its record in the short form."""
         stories = [key for (key,) in self._db.execute("SELECT key FROM stories ORDER BY key")] if keys is None else keys
         for story in stories:
             for version, held in versions_of(self._db, story):
-                yield self.id_of(story), held.id, self.records.load(version)
+                yield self.id_of(story), held.id, self.records.load_packed(version)
 
     def is_listed(self, story_id: str) -> bool:
         """Whether lists and search engines may show the story. Raises StoryMissing."""

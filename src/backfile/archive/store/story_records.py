@@ -24,6 +24,8 @@ _SEGMENT, _DMER = 200, 8
 """Parameters of the training (COVER), given so that it does not try forty of them: 0.4 s for 500 records and not 1.8."""
 _LARGEST = 256 * 1024 * 1024
 """Bytes of one record when decompressed: more than this is damage."""
+_EDGE = 5
+"""Bytes of a text by which a part of it is known in a dictionary: four letters of a name say nothing, and to look for two takes "th" out everywhere."""
 _HEAD = 4096
 """Bytes of a record that hold the start of its body."""
 
@@ -148,6 +150,21 @@ class Records:
         self._db.execute("INSERT INTO dictionaries (bytes) VALUES (?)", (trained,))
         self._encoder = None
 
+    def leave_out(self, texts: Iterable[str]) -> None:
+        """Take texts out of the dictionaries, whole or cut short; what was encoded with one that had them is encoded again."""
+        needles = [text.encode("utf-8", "surrogatepass") for text in texts]
+        for number, trained in self._db.execute("SELECT id, bytes FROM dictionaries").fetchall():
+            if (cleaned := _without(trained, needles)) == trained:
+                continue
+            encoder = Encoder(number, cleaned)
+            for (version,) in self._db.execute(
+                "SELECT version FROM records WHERE dictionary = ?", (number,)
+            ).fetchall():
+                self._put(version, encoder.encode(self.load_packed(version)), None)
+            self._db.execute("UPDATE dictionaries SET bytes = ? WHERE id = ?", (cleaned, number))
+            self._encoder = None
+            del self._readers[number]
+
     def unencoded(self) -> list[int]:
         """Versions whose records were stored before there was a dictionary."""
         if self.encoder.dictionary is None:
@@ -214,6 +231,31 @@ def _difference(whole: bytes, base: bytes) -> bytes:
 
 def _prefix(base: bytes) -> zstandard.ZstdCompressionDict:
     return zstandard.ZstdCompressionDict(base, dict_type=zstandard.DICT_TYPE_RAWCONTENT)
+
+
+def _without(trained: bytes, needles: Iterable[bytes]) -> bytes:
+    """A dictionary with spaces in the place of texts: of whole ones, and of what is left of one where a piece of a record ends or begins in it."""
+    found = bytearray(trained)
+    for needle in needles:
+        edge = min(len(needle), _EDGE)
+        at = -1
+        while (at := trained.find(needle[:edge], at + 1)) >= 0:
+            end = at + _alike(needle, trained[at : at + len(needle)])
+            found[at:end] = b" " * (end - at)
+        at = -1
+        while (at := trained.find(needle[-edge:], at + 1)) >= 0:
+            end = at + edge
+            start = end - _alike(needle[::-1], trained[max(0, end - len(needle)) : end][::-1])
+            found[start:end] = b" " * (end - start)
+    return bytes(found)
+
+
+def _alike(one: bytes, other: bytes) -> int:
+    """Bytes at the start of two texts that are the same."""
+    return next(
+        (at for at, (mine, theirs) in enumerate(zip(one, other, strict=False)) if mine != theirs),
+        min(len(one), len(other)),
+    )
 
 
 def _undone(version: int, error: Exception) -> ArchiveDamaged:

@@ -106,6 +106,21 @@ class StoryRows:
         self._keep_number(story, listing, number)
         return Refreshed(newest, listing.sort, versions)
 
+    def remove(self, story: int, before: Before) -> None:
+        """Take away the row of a story that has no versions any more, and what stands beside it. It is no view of another meanwhile."""
+        self._counts.add(HELD, "stories", -1)
+        self._counts.add(YEAR, before.year or year_name(None), -1)
+        self._outlets.count(before.outlet, -1)
+        self._shelves.remove(story)
+        self._numbers.keep(story, None, None)
+        for table in ("changes", "copied", "settlings"):
+            self._db.execute(f"DELETE FROM {table} WHERE story = ?", (story,))  # noqa: S608 - words of ours
+        self._db.execute("DELETE FROM stories WHERE key = ?", (story,))
+
+    def sweep(self) -> None:
+        """Take away how addresses are numbered where no story's is so any more."""
+        self._numbers.settle()
+
     def committed(self) -> None:
         """The batch is durable."""
         self._new.clear()

@@ -1,7 +1,7 @@
 """Version tables: the versions of stories, and the records and quotations of each. Within the batch's transaction."""
 
 import sqlite3
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
 from backfile.archive.outlets.outlet_tables import OutletTables
@@ -42,17 +42,23 @@ class VersionTables:
             return self._new(story, reading, outcome, capture, is_new_story=is_new_story), True
         return self._seen_again(story, reading, outcome, capture, row), False
 
-    def read_again(self, story: int, readings: Mapping[int, Reading]) -> None:
+    def read_again(self, story: int, readings: Mapping[int, Reading], *, is_found: bool = True) -> None:
         """Put other readings of the same captures in the place of versions' records. None is a new version, and none is seen
-        at another time; those that come out the same are one from now on, and their ids still find it."""
+        at another time; those that come out the same are one from now on. The ids that they had find them still, unless `is_found` is False."""
         for version, reading in readings.items():
-            self._rename(version, reading)
+            self._rename(version, reading, is_found=is_found)
             self._replace(story, version, reading)
         versions: dict[bytes, int] = {}
         rows = self._db.execute("SELECT digest, key FROM versions WHERE story = ? ORDER BY key", (story,)).fetchall()
         for digest, version in rows:
             if versions.setdefault(digest, version) != version:
                 self._unite(story, versions[digest], version)
+
+    def remove(self, story: int) -> None:
+        """Take all versions of a story away, with what was made of their records."""
+        rows = self._db.execute("SELECT key FROM versions WHERE story = ? ORDER BY key DESC", (story,)).fetchall()
+        for (version,) in rows:  # the first is the dictionary of the others
+            self._take_away(version)
 
     def passages(self, version: int) -> Passages:
         """The fingerprints of the version's text, as it is now."""
@@ -66,6 +72,13 @@ class VersionTables:
     def remade(self) -> Collection[int]:
         """Versions whose record is another than before this batch, or gone."""
         return self._replaced.keys()
+
+    def texts_of(self, story: int) -> Iterator[Passages]:
+        """The fingerprints of the texts of all versions of a story, as they are now."""
+        for (version,) in self._db.execute(
+            "SELECT key FROM versions WHERE story = ? ORDER BY key", (story,)
+        ).fetchall():
+            yield self.passages(version)
 
     def is_replaced(self, version: int) -> bool:
         """Whether the version's record is another than before this batch."""
@@ -145,11 +158,12 @@ class VersionTables:
         self._outlets.hold(row, -1)
         self._quotations.forget(version, row, quotation_rows(before))
 
-    def _rename(self, version: int, reading: Reading) -> None:
-        """The version has the id that its reading gives; it is found by the one that it had too."""
+    def _rename(self, version: int, reading: Reading, *, is_found: bool) -> None:
+        """The version has the id that its reading gives; where `is_found`, it is found by the one that it had too."""
         (before,) = self._db.execute("SELECT digest FROM versions WHERE key = ?", (version,)).fetchone()
         if before != reading.digest:
-            self._db.execute("INSERT OR IGNORE INTO former_versions VALUES (?, ?)", (version, before))
+            if is_found:
+                self._db.execute("INSERT OR IGNORE INTO former_versions VALUES (?, ?)", (version, before))
             self._db.execute("UPDATE versions SET digest = ? WHERE key = ?", (reading.digest, version))
 
     def _unite(self, story: int, stays: int, goes: int) -> None:
@@ -171,13 +185,17 @@ class VersionTables:
             ),
         )
         later = self.saved.pop(goes, None)
-        self._forget(goes)
-        self._records.remove(goes)
-        self._db.execute("DELETE FROM former_versions WHERE version = ?", (goes,))
-        self._db.execute("DELETE FROM versions WHERE key = ?", (goes,))
-        self._counts.add(HELD, "versions", -1)
+        self._take_away(goes)
         if is_first and later is not None:
             self._replace(story, stays, later)
+
+    def _take_away(self, version: int) -> None:
+        """Take away a version, and what was made of its record."""
+        self._forget(version)
+        self._records.remove(version)
+        self._db.execute("DELETE FROM former_versions WHERE version = ?", (version,))
+        self._db.execute("DELETE FROM versions WHERE key = ?", (version,))
+        self._counts.add(HELD, "versions", -1)
 
     def _reader(self, reading: Reading) -> int | None:
         """The row of the Backfile that read it."""

@@ -10,11 +10,12 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from types import TracebackType
-from typing import NamedTuple, TypeVar
+from typing import NamedTuple, Self, TypeVar
 
 from backfile.archive.addresses.plain_address import address_number
 from backfile.archive.mentions.mention_tables import ids_named, keep_mentions
 from backfile.archive.outlets.outlet_tables import OutletTables
+from backfile.archive.passages.copies import Passages
 from backfile.archive.passages.copy_links import ChangedText, CopyTables, count_copies
 from backfile.archive.passages.view_tables import ViewTables
 from backfile.archive.quotations.quotation_tables import QuotationTables
@@ -70,7 +71,7 @@ class Store:
         """Where the takedown key lies: of an archive that is made again, the archive itself."""
         self._lock = WriterLock(folder, patience=_PATIENCE)
 
-    def __enter__(self) -> "Store":
+    def __enter__(self) -> Self:
         self._lock.__enter__()
         try:
             self.db = open_to_write(self.folder)
@@ -209,6 +210,8 @@ class Store:
         )  # fmt: skip
         self._changes = ChangeTables(self.db, self._records)
         self._touched: dict[int, Before] = {}
+        self._gone: dict[int, Passages] = {}
+        """Stories that go in this batch, with the fingerprints of their texts."""
         self._is_ruled = False
 
     def _guarded(self, work: Callable[[], Result]) -> Result:
@@ -305,6 +308,7 @@ class Store:
 
     def _commit(self) -> int:
         touched, self._touched = self._touched, {}
+        gone, self._gone = self._gone, {}
         is_ruled, self._is_ruled = self._is_ruled, False
         if touched or is_ruled:
             (change,) = self.db.execute("SELECT value + 1 FROM meta WHERE name = 'change'").fetchone()
@@ -312,14 +316,19 @@ class Store:
             now = {
                 story: self._stories.refresh(story, before, change, self._versions.saved)
                 for story, before in sorted(touched.items())
+                if story not in gone
             }
             self._changes.settle({story: one.versions for story, one in now.items()}, self._versions.remade)
-            linked = self._copies.link(self._changed_texts(touched, now))
+            linked = self._copies.link(self._changed_texts(touched, now), gone)
+            for story in gone:
+                self._stories.remove(story, touched[story])
+            self._views.remove(gone)
             self._outlets.settle()
             related = linked.anew | self._rehoused()
-            led = self._views.settle(related | set(touched))
+            led = self._views.settle(related | set(now))
             speaking = {story: (touched[story].speaking, one.sort, one.versions) for story, one in now.items()}
-            speaking |= self._led_anew(led - set(touched), change)
+            speaking |= {story: (touched[story].speaking, None, []) for story in gone}
+            speaking |= self._led_anew(led - set(now), change)
             self._quotations.settle(speaking, self._views.led(speaking))
             self._outlets.settle()  # once more: views are not counted
             self._shelves.settle()
@@ -336,8 +345,8 @@ class Store:
     def _changed_texts(self, touched: dict[int, Before], now: dict[int, Refreshed]) -> dict[int, ChangedText]:
         """Stories whose newest version is another one, with the fingerprints of their texts."""
         changed: dict[int, ChangedText] = {}
-        for story, before in touched.items():
-            newest = now[story].newest
+        for story, one in now.items():
+            before, newest = touched[story], one.newest
             if newest != before.newest or self._versions.is_replaced(newest):
                 earlier = None if before.newest is None else self._versions.passages_before(before.newest)
                 changed[story] = ChangedText(earlier, self._versions.passages(newest))

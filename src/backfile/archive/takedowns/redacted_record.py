@@ -70,7 +70,7 @@ def _quotes(quotes: list[Record], redactor: Redactor, body: Shifted, before: str
     for quote in quotes:
         pieces = [[body.place(start), body.place(end)] for start, end in quote["pieces"]]
         is_of_body = quote["text"] == _said(before, quote["pieces"])
-        text = _said(body.text, pieces) if is_of_body else redactor.clean(quote["text"])
+        text = redactor.clean(_said(body.text, pieces) if is_of_body else quote["text"])
         if not any(map(str.isalnum, text.replace(MARK, ""))):
             continue
         made = {**_cleaned(quote, redactor), "text": text, "pieces": pieces}

@@ -2,7 +2,7 @@
 
 import html
 from bisect import bisect_right
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 from urllib.parse import quote, unquote
 
@@ -26,13 +26,19 @@ class Redactor:
     def __init__(self, forms: Iterable[Forms], key: bytes) -> None:
         self._key = key
         self._digests: dict[int, set[bytes]] = {}
-        starts: set[int] = set()
+        self._starts: set[int] = set()
+        self._firsts: set[str] | None = set()
+        """First words, where all are known."""
         for one in forms:
-            starts |= one.starts
+            self._starts |= one.starts
+            self._firsts = self._firsts | one.firsts if one.firsts and self._firsts is not None else None
             for words, held in one.digests.items():
                 self._digests.setdefault(words, set()).update(held)
         self._lengths = sorted(self._digests, reverse=True)
-        self._begins = _Begins(starts, key)
+        self._seen: set[str] = set()
+        """Words as they are printed that were looked at."""
+        self._begin: set[str] = set()
+        """Those of them that words to be left out may begin with."""
 
     @property
     def is_idle(self) -> bool:
@@ -54,7 +60,17 @@ class Redactor:
 
     def hits(self, text: str) -> bool:
         """Whether a text has such words, as it stands or as what it is when its escapes are undone."""
-        return any(map(self.spans, {text, html.unescape(text), _unescaped(text)}))
+        if self.spans(text):
+            return True
+        others = {html.unescape(text) if "&" in text else text, unescaped(text) if "%" in text else text} - {text}
+        return any(map(self.spans, others))
+
+    def may_begin(self, text: str) -> bool:
+        """Whether a word of the text may be the first of such words."""
+        if self.is_idle or self._firsts is None:
+            return not self.is_idle and self._may_begin(printed_words(text))
+        plain = plain_word(text)
+        return any(first in plain for first in self._firsts)
 
     def clean(self, text: str) -> str:
         """The text with the mark in the place of such words; an address or a text with escapes as what it stands for."""
@@ -64,21 +80,32 @@ class Redactor:
             return self.address(text)
         if "&" in text and self.spans(plain := html.unescape(text)):
             text = plain
-        if "%" in text and self.spans(plain := _unescaped(text)):
+        if "%" in text and self.spans(plain := unescaped(text)):
             text = plain
         return _replaced(text, self.spans(text), MARK)
 
     def address(self, address: str) -> str:
         """An address with a word in the place of such words, its other escapes as they were where it has none of them."""
-        plain = html.unescape(_unescaped(address))
+        plain = html.unescape(unescaped(address))
         spans = self.spans(plain)
         return quote(_replaced(plain, spans, IN_ADDRESS), safe=_SAFE) if spans else address
 
     def _runs(self, words: Sequence[str]) -> list[tuple[int, int]]:
         """Of words as they are printed, where runs to be left out begin, each with how many words it has."""
-        begins = self._begins
-        places = [at for at, word in enumerate(words) if begins[word]]
+        if not self._may_begin(words):
+            return []
+        places = [at for at, word in enumerate(words) if word in self._begin]
         return [(at, length) for at in places if (length := self._length(words, at))]
+
+    def _may_begin(self, words: Sequence[str]) -> bool:
+        """Whether one of the words may be the first of some to be left out. Each different word is looked at once."""
+        distinct = {*words}
+        new = distinct - self._seen
+        if len(self._seen) + len(new) > _MOST_KEPT:
+            self._seen, self._begin, new = set(), set(), distinct
+        self._begin.update(word for word in new if start_of(plain_word(word), self._key) in self._starts)
+        self._seen |= new
+        return not self._begin.isdisjoint(distinct)
 
     def _length(self, words: Sequence[str], at: int) -> int:
         """How many words the longest run to be left out has that begins here; 0 where none does."""
@@ -87,20 +114,6 @@ class Redactor:
             if length <= len(plain) and digest_of(plain[:length], self._key) in self._digests[length]:
                 return length
         return 0
-
-
-class _Begins(dict[str, bool]):
-    """Whether words to be left out may begin with a word, as it is printed: looked up once for each."""
-
-    def __init__(self, starts: Collection[int], key: bytes) -> None:
-        self._starts = starts
-        self._key = key
-
-    def __missing__(self, word: str) -> bool:
-        if len(self) > _MOST_KEPT:
-            self.clear()
-        found = self[word] = start_of(plain_word(word), self._key) in self._starts
-        return found
 
 
 class Shifted(NamedTuple):
@@ -148,7 +161,8 @@ def _replaced(text: str, spans: Iterable[Span], mark: str) -> str:
     return "".join((*parts, text[at:]))
 
 
-def _unescaped(text: str) -> str:
+def unescaped(text: str) -> str:
+    """A text that stood in an address, as it was before it was escaped, however often."""
     for _ in range(_MOST_ESCAPED):
         plain = unquote(text)
         if plain == text:

@@ -54,6 +54,8 @@ class Forms(NamedTuple):
     """Of runs of so many words."""
     starts: frozenset[int]
     """Two bytes of the digest of each first word: most words of a text are passed over by it."""
+    firsts: frozenset[str] = frozenset()
+    """Each first word, while the text itself is at hand. It is not kept: of a ruling nothing is known but digests."""
 
     def to_json(self) -> str:
         """As a ruling keeps it."""
@@ -106,6 +108,7 @@ def forms_of(text: str, key: bytes) -> Forms:
         digest_of(words, key).hex(),
         {count: frozenset(held) for count, held in digests.items()},
         frozenset(start_of(run[0], key) for run in runs),
+        frozenset(run[0] for run in runs),
     )
 
 
@@ -142,7 +145,7 @@ def _with_endings(word: str) -> Iterable[str]:
 
 
 def plain_word(word: str) -> str:
-    """A word as it is compared."""
+    """A word as it is compared; of a whole text one that has the words of it so."""
     if word.isascii():
         return word.lower()
     return _DROPPED.sub("", unicodedata.normalize("NFKD", word)).casefold()

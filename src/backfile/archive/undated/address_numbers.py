@@ -122,6 +122,11 @@ class NumberTables:
             row = (story, self._run(found.run), found.number, day)
             self._db.execute("INSERT OR REPLACE INTO numbers VALUES (?, ?, ?, ?)", row)
 
+    def settle(self) -> None:
+        """Runs that no story's number is of any more are no more."""
+        self._db.execute("DELETE FROM number_runs WHERE key NOT IN (SELECT run FROM numbers)")
+        self._runs.clear()
+
     def _run(self, run: str) -> int:
         if run not in self._runs:
             row = self._db.execute("SELECT key FROM number_runs WHERE run = ?", (run,)).fetchone()
