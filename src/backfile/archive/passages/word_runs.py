@@ -5,7 +5,7 @@ Indel). Two or three words alone between two changes are chance ("of the"), and 
 """
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from backfile.archive.search.words import NO_SPACES
@@ -13,6 +13,7 @@ from backfile.model.changes import WordRun
 
 _TOKEN = re.compile(rf"[{NO_SPACES}]|\d+(?:[.,:]\d+)*|[^\W\d_{NO_SPACES}]+(?:['’][^\W\d_{NO_SPACES}]+)*|\S")
 """A number with its points, a word with its apostrophes, one character of a script without spaces, or a mark."""
+_PARAGRAPH = re.compile(r"[^\n]+")
 _CHANCE = 2
 """Words that both have between two changes, which are not more than these: they are there by chance."""
 _LARGEST = 400_000_000
@@ -44,10 +45,10 @@ class Block(NamedTuple):
 
 def word_runs(before: str, after: str) -> tuple[WordRun, ...]:
     """The two texts in runs, which give both again."""
-    one, other = _tokens(before), _tokens(after)
+    one, other = _TOKEN.findall(before), _TOKEN.findall(after)
     if len(one) * len(other) > _LARGEST:
-        one, other = _tokens(before, _paragraphs), _tokens(after, _paragraphs)
-    blocks = [*blocks_of([token.key for token in one], [token.key for token in other])]
+        one, other = _PARAGRAPH.findall(before), _PARAGRAPH.findall(after)
+    blocks = blocks_of(_keys(one, before), _keys(other, after))
     ends = (_ends(one, before), _ends(other, after))
     return tuple(
         WordRun(block.kind, before[ends[0][block.a] : ends[0][block.b]], after[ends[1][block.c] : ends[1][block.d]])
@@ -90,18 +91,16 @@ def _joined(one: Block, other: Block) -> Block:
     return Block("changed" if b > a and d > c else "cut" if b > a else "added", a, b, c, d)
 
 
-def _tokens(text: str, places: "Callable[[str], Iterator[re.Match[str]]]" = _TOKEN.finditer) -> list[Token]:
-    return [Token(_plain(found[0]), *found.span()) for found in places(text)]
+def _keys(tokens: list[str], text: str) -> list[str]:
+    """The tokens of a text as they are compared."""
+    return tokens if text.isascii() else [token if token.isascii() else token.translate(_MARKS) for token in tokens]
 
 
-def _plain(word: str) -> str:
-    return word if word.isascii() else word.translate(_MARKS)
-
-
-def _paragraphs(text: str) -> Iterator[re.Match[str]]:
-    return re.finditer(r"[^\n]+", text)
-
-
-def _ends(tokens: Sequence[Token], text: str) -> list[int]:
-    """Where each token begins, as the runs are cut: all between two tokens goes with the one before."""
-    return [0, *(token.start for token in tokens[1:]), len(text)] if tokens else [0]
+def _ends(tokens: Sequence[str], text: str) -> list[int]:
+    """Where each token begins, as the runs are cut: all between two tokens, which is white space, goes with the one before."""
+    starts, at = [], 0
+    for token in tokens:
+        at = text.index(token, at)
+        starts.append(at)
+        at += len(token)
+    return [0, *starts[1:], len(text)] if tokens else [0]

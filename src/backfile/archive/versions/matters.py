@@ -9,7 +9,13 @@ from backfile.model.changes import Matter
 
 _NUMBER = re.compile(r"(?<![\w.])\d+(?:[.,:]\d+)*%?")
 """Matches "5", "1,900", "3.5%"; not the "17" of "B17"."""
-_WORD = re.compile(r"(?P<before>(?<![\s.!?:\"'(])[\s.!?:\"'(]++)?(?P<word>\b[^\W\d_]+(?:['-][^\W\d_]+)*)")
+_CAPITAL = re.compile(r"[^\W\d_a-z](?<!\w.)[^\W\d_]*+(?:['-][^\W\d_]+)*")
+"""Matches "O'Brien"; and the "American" of "anti-American", which `_IN_A_WORD` tells. A pattern that begins with letters is found quickly."""
+_IN_A_WORD = re.compile(r"\b[^\W\d_]+(?:['-][^\W\d_]+)*['-]$")
+_LONGEST = 80
+"""Letters before a word that are looked at for the beginning of it or of its sentence."""
+_BETWEEN = " \t\n\r\f\v.!?:\"'("
+"""What may stand between two words of which the second may begin a sentence."""
 _STOP = re.compile(r"[.!?:\n\"'(]")
 """What stands before the first word of a sentence or of a quotation."""
 _NOUNS_ARE_CAPITAL = ("de", "lb")
@@ -33,12 +39,21 @@ def _names(record: Record) -> Iterable[str]:
     if record["language"] in _NOUNS_ARE_CAPITAL:
         yield from (named["name"] for field in ("people", "agencies") for named in record[field])
         return
-    of_days = {found["word"] for day in record["dates"] for found in _WORD.finditer(day["text"])}
-    for found in _WORD.finditer(same_print(record["body"]) or ""):
-        word = found["word"]
-        is_first = not found.start() or _STOP.search(found["before"] or "")
-        if not is_first and word[0].isupper() and len(word) > 1 and word not in of_days:
+    of_days = {word for day in record["dates"] for word in _CAPITAL.findall(day["text"])}
+    body = same_print(record["body"]) or ""
+    for found in _CAPITAL.finditer(body):
+        word = found[0]
+        if word[0].isupper() and len(word) > 1 and word not in of_days and not _is_first(body, found.start()):
             yield word.removesuffix("'s")
+
+
+def _is_first(text: str, at: int) -> bool:
+    """Whether what begins there begins a sentence, a quotation or the text, or is a part of a word that began before."""
+    before = text[max(0, at - _LONGEST) : at]
+    if before.endswith(("'", "-")) and _IN_A_WORD.search(before):
+        return True
+    between = before[len(before.rstrip(_BETWEEN)) :]
+    return at == len(between) or _STOP.search(between) is not None
 
 
 def _numbers(record: Record) -> Iterable[str]:
