@@ -10,8 +10,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from backfile.archive.passages.shared_keys import SharedKeys
+from backfile.archive.passages.shared_keys import keys_to_read, keys_to_write
 from backfile.archive.store import key_runs, schema
+from backfile.archive.store.database import open_to_read, open_to_write
 from backfile.archive.store.key_runs import KeyRuns, Keys
 from backfile.errors import ArchiveDamaged
 
@@ -104,7 +105,7 @@ CHANGES = st.lists(
 @settings(max_examples=150, deadline=None)
 def test_relations_are_those_of_what_is_held_in_the_end(changes: list[dict[int, frozenset[int]]]) -> None:
     db = made(NOWHERE)
-    shared = SharedKeys(db, NOWHERE, "passages", most=MOST)
+    shared = keys_to_write(db, NOWHERE, "passages", most=MOST)
     held: dict[int, frozenset[int]] = {}
     pairs: set[tuple[int, int]] = set()
     for change in changes:
@@ -121,7 +122,20 @@ def test_relations_are_those_of_what_is_held_in_the_end(changes: list[dict[int, 
         pairs |= {pair for pair, met in zip(looked_at, shares, strict=True) if met}
         assert pairs == related(held)
         shared.write()
-        shared = SharedKeys(db, NOWHERE, "passages", most=MOST)
+        shared = keys_to_write(db, NOWHERE, "passages", most=MOST)
     for key in range(7):
         assert sorted(shared.holders(key << 28)) == sorted(h for h, own in held.items() if key in own)
     db.close()
+
+
+def test_a_reader_sees_what_a_writer_adds(tmp_path: Path) -> None:
+    writer = open_to_write(tmp_path)
+    held = keys_to_write(writer, tmp_path, "passages", most=MOST)
+    reader = open_to_read(tmp_path)
+    for story in (1, 2):
+        held.change([(story, keys(5))])
+        held.write()
+        for _ in range(2):
+            assert keys_to_read(reader, tmp_path, "passages", most=MOST).holders(5 << 28) == [*range(1, story + 1)]
+    reader.close()
+    writer.close()

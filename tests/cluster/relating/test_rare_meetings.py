@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from backfile.archive.passages.copy_links import MOST_ALIKE
-from backfile.archive.passages.shared_keys import SharedKeys
+from backfile.archive.passages.shared_keys import keys_to_write
 from backfile.archive.store.database import open_to_write
 from backfile.archive.store.key_runs import Keys, packed
 from backfile.cluster.relating import rare_meetings
@@ -60,7 +60,7 @@ def test_pairs_are_those_of_an_archive(tmp_path: Path, monkeypatch: pytest.Monke
         one, other, times = pairs_of(values_in(out, files, block))
         assert set((one >> np.uint64(PLAN.shift)).tolist()) <= {block}
         found |= set(zip(one.tolist(), other.tolist(), times.tolist(), strict=True))
-    keys = SharedKeys(open_to_write(tmp_path / "archive"), tmp_path / "archive", "passages", most=MOST_ALIKE)
+    keys = keys_to_write(open_to_write(tmp_path / "archive"), tmp_path / "archive", "passages", most=MOST_ALIKE)
     met = keys.change(held().items())
     assert found == set(zip(*(values.tolist() for values in met.pairs), strict=True))
     assert len(found) >= (STORIES - 1) * (STORIES - 2) // 2

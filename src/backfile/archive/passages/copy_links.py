@@ -9,7 +9,7 @@ from typing import NamedTuple, TypeAlias
 import numpy as np
 
 from backfile.archive.passages.copies import SHARES, Passages, Shingles, least_met, passages_of, shares_of, shingles
-from backfile.archive.passages.shared_keys import Met, SharedKeys, once_held
+from backfile.archive.passages.shared_keys import Met, keys_to_read, keys_to_write, once_held
 from backfile.archive.store.key_runs import Keys, Places
 from backfile.archive.store.short_numbers import ShortNumbers
 from backfile.archive.store.story_records import Records
@@ -50,7 +50,7 @@ class CopyTables:
     def __init__(self, db: sqlite3.Connection, folder: Path, records: Records) -> None:
         self._db = db
         self._records = records
-        self._keys = SharedKeys(db, folder, KIND, most=MOST_ALIKE)
+        self._keys = keys_to_write(db, folder, KIND, most=MOST_ALIKE)
         self._texts = KeptShingles()
         self.runs = ShortNumbers(db, "text_runs")
         """How long the text of each story is."""
@@ -208,7 +208,7 @@ def count_copies(db: sqlite3.Connection, anew: Collection[int], new: Iterable[in
 
 def form_size(db: sqlite3.Connection, folder: Path, body: str) -> int:
     """How many stories print the form that this text is of: as many as have the commonest of its fingerprints."""
-    return int(SharedKeys(db, folder, KIND, most=MOST_ALIKE).count(passages_of(body).keys).max(initial=0))
+    return int(keys_to_read(db, folder, KIND, most=MOST_ALIKE).count(passages_of(body).keys).max(initial=0))
 
 
 def once_printed(db: sqlite3.Connection, folder: Path, passage: str, *, most: int) -> list[int]:

@@ -14,7 +14,16 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from backfile.archive.store.key_runs import MOST_HOLDERS, KeyRuns, Keys, Places, are_among, distinct, packed
+from backfile.archive.store.key_runs import (
+    MOST_HOLDERS,
+    KeyRuns,
+    Keys,
+    Places,
+    are_among,
+    distinct,
+    kept_runs,
+    packed,
+)
 
 _HOLDER = np.uint64(MOST_HOLDERS - 1)
 _SHIFT = np.uint64(MOST_HOLDERS.bit_length() - 1)
@@ -35,9 +44,9 @@ class Met(NamedTuple):
 class SharedKeys:
     """The keys of one kind of text, each held by stories or wordings."""
 
-    def __init__(self, db: sqlite3.Connection, folder: Path, kind: str, *, most: int) -> None:
-        self._held = KeyRuns(db, folder, kind)
-        self._gone = KeyRuns(db, folder, f"{kind}, gone")
+    def __init__(self, held: KeyRuns, gone: KeyRuns, *, most: int) -> None:
+        self._held = held
+        self._gone = gone
         self._most = most
 
     def change(self, added: Iterable[tuple[int, Keys]], removed: Iterable[tuple[int, Keys]] = ()) -> Met:
@@ -120,9 +129,23 @@ class SharedKeys:
         return place[order], holder[order]
 
 
+def keys_to_write(db: sqlite3.Connection, folder: Path, kind: str, *, most: int) -> SharedKeys:
+    """The keys of one kind of text, for the writer."""
+    return SharedKeys(KeyRuns(db, folder, kind), KeyRuns(db, folder, _gone(kind)), most=most)
+
+
+def keys_to_read(db: sqlite3.Connection, folder: Path, kind: str, *, most: int) -> SharedKeys:
+    """The same for who only reads."""
+    return SharedKeys(kept_runs(db, folder, kind), kept_runs(db, folder, _gone(kind)), most=most)
+
+
+def _gone(kind: str) -> str:
+    return f"{kind}, gone"
+
+
 def once_held(db: sqlite3.Connection, folder: Path, kind: str, keys: Keys) -> Keys:
     """Who had one of the keys and gave it back, once for each key."""
-    return KeyRuns(db, folder, f"{kind}, gone").holders(distinct(keys & ~_HOLDER))[1]
+    return kept_runs(db, folder, _gone(kind)).holders(distinct(keys & ~_HOLDER))[1]
 
 
 def _flat(given: Iterable[tuple[int, Keys]]) -> tuple[Keys, Keys]:

@@ -1,9 +1,10 @@
 """Quotations read: one by its key, those of a story, an utterance, and who else prints it. Read only."""
 
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections import OrderedDict
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from backfile.archive.mentions.mention_tables import mentions_of
 from backfile.archive.mentions.mentioned_story import record_now
@@ -13,6 +14,7 @@ from backfile.archive.quotations.quotation_texts import days_in, said_on, text_o
 from backfile.archive.quotations.utterance_match import id_text
 from backfile.archive.quotations.utterance_tables import QUOTATIONS, find_wording
 from backfile.archive.settled.settling_log import settlings_of
+from backfile.archive.store.database import kept
 from backfile.archive.store.record_form import Record
 from backfile.archive.store.story_records import Records
 from backfile.archive.versions.held_versions import id_of
@@ -21,7 +23,9 @@ from backfile.model.quotation import Quotation, Utterance
 from backfile.model.story import stamp_from_dict, window_from_dict
 
 _FIELDS = ("id", "headline", "body", "dates", "quotes", "published", "window")
-_MOST_KEPT = 50
+_MOST_KEPT = 200
+"""Versions, some 4 MB, and utterances."""
+_Kept = TypeVar("_Kept")
 _STANDS_AND_SPEAKER = (
     "SELECT ifnull(utterance, wordings.key), theirs.id FROM quotations JOIN wordings ON wordings.key = wording"
     " LEFT JOIN persons AS own ON own.key = person LEFT JOIN persons AS theirs ON theirs.key = own.speaker"
@@ -41,6 +45,15 @@ class _Version(NamedTuple):
     days: list[tuple[int, int, str]]
 
 
+class _Held:
+    """What was read of versions and utterances, while the database stays as it is: the pages of a speaker and of who is quoted beside them
+    ask for the same."""
+
+    def __init__(self, _db: sqlite3.Connection) -> None:
+        self.versions: OrderedDict[int, _Version] = OrderedDict()
+        self.utterances: OrderedDict[int, tuple[str, int]] = OrderedDict()
+
+
 class QuotationReader:
     """The quotations of an archive whose database is open."""
 
@@ -51,9 +64,8 @@ class QuotationReader:
 
     def quotations(self, keys: Iterable[int]) -> list[Quotation]:
         """The quotations of these keys, in that order."""
-        versions: dict[int, _Version] = {}
-        titles = outlet_titles(self._db)
-        return [self._quotation(key, versions, titles) for key in keys]
+        held, titles = kept(self._db, _Held), outlet_titles(self._db)
+        return [self._quotation(key, held, titles) for key in keys]
 
     def of_version(self, version: int) -> list[Quotation]:
         """The quotations of one version of a story, in its order."""
@@ -72,14 +84,11 @@ class QuotationReader:
         keys = [key for one in wordings_of(self._db, stands) for key in _printed(self._db, one)]
         return collate(self._id(stands), self.quotations(keys))
 
-    def _quotation(self, key: int, versions: dict[int, _Version], titles: OutletTitles) -> Quotation:
+    def _quotation(self, key: int, held: _Held, titles: OutletTitles) -> Quotation:
         stands, speaker = self._db.execute(_STANDS_AND_SPEAKER, (key,)).fetchone()
         number = key % QUOTATIONS
-        if key // QUOTATIONS not in versions:
-            if len(versions) > _MOST_KEPT:
-                versions.clear()
-            versions[key // QUOTATIONS] = self._version(key // QUOTATIONS)
-        version = versions[key // QUOTATIONS]
+        version = _of(held.versions, key // QUOTATIONS, self._version)
+        utterance, printed_in = _of(held.utterances, stands, self._utterance)
         record = version.record
         quote = record["quotes"][number]
         stamp = record["published"]
@@ -97,8 +106,8 @@ class QuotationReader:
             as_printed=quote["as_printed"],
             certainty=quote["certainty"],
             said_on=said_on(record["body"], quote, version.days),
-            utterance=self._id(stands),
-            printed_in=_stories_with(self._db, stands),
+            utterance=utterance,
+            printed_in=printed_in,
             headline=record["headline"],
             outlet=titles.of(version.outlet),
             published=stamp_from_dict(stamp),
@@ -117,9 +126,23 @@ class QuotationReader:
             record = self._records.load(version, fields=_FIELDS)
         return _Version(story, id_of(digest), newest == version, outlet, record, days_in(record))
 
+    def _utterance(self, stands: int) -> tuple[str, int]:
+        """The id of an utterance, and how many stories print it."""
+        return self._id(stands), _stories_with(self._db, stands)
+
     def _id(self, wording: int) -> str:
         (stored,) = self._db.execute("SELECT id FROM wordings WHERE key = ?", (wording,)).fetchone()
         return id_text(stored)
+
+
+def _of(held: OrderedDict[int, _Kept], key: int, read: Callable[[int], _Kept]) -> _Kept:
+    """What is held of a key, or read; the longest unused goes."""
+    if key not in held:
+        if len(held) >= _MOST_KEPT:
+            held.popitem(last=False)
+        held[key] = read(key)
+    held.move_to_end(key)
+    return held[key]
 
 
 def utterance_of(db: sqlite3.Connection, wording: int) -> int:

@@ -15,7 +15,7 @@ from zlib import crc32
 
 import numpy as np
 
-from backfile.archive.passages.shared_keys import Met, SharedKeys
+from backfile.archive.passages.shared_keys import Met, keys_to_read, keys_to_write
 from backfile.archive.quotations.quotation_rows import QuotationRow
 from backfile.archive.quotations.utterance_match import Wording, are_met, are_one, id_key, keys_of, wording_of
 from backfile.archive.store.key_runs import Keys, are_among
@@ -39,7 +39,7 @@ class UtteranceTables:
     def __init__(self, db: sqlite3.Connection, folder: Path, records: Records) -> None:
         self._db = db
         self._records = records
-        self._keys = SharedKeys(db, folder, "wordings", most=MOST_ALIKE)
+        self._keys = keys_to_write(db, folder, "wordings", most=MOST_ALIKE)
         self._voices = ShortNumbers(db, "voices")
         self._words: OrderedDict[int, Wording] = OrderedDict()
         self._gone: dict[int, Keys] = {}
@@ -219,7 +219,7 @@ def find_wording(db: sqlite3.Connection, folder: Path, wording: str) -> int | No
         stored = base64.b32decode(wording.upper())
     except ValueError:
         return None
-    for key in SharedKeys(db, folder, "wordings", most=MOST_ALIKE).holders(id_key(stored)):
+    for key in keys_to_read(db, folder, "wordings", most=MOST_ALIKE).holders(id_key(stored)):
         row = db.execute("SELECT id FROM wordings WHERE key = ?", (key,)).fetchone()
         if row and row[0] == stored:
             return key

@@ -18,6 +18,7 @@ import numpy as np
 import numpy.typing as npt
 import zstandard
 
+from backfile.archive.store.database import kept
 from backfile.archive.store.durable_files import sync_file, sync_folder
 from backfile.archive.store.failures import disk_failure
 from backfile.errors import ArchiveDamaged, ArchiveError
@@ -187,6 +188,21 @@ class KeyRuns:
         if len(found) != entries:
             raise ArchiveDamaged("a run of keys is not as long as it was; `backfile repair` makes it again", str(path))
         return found
+
+
+def kept_runs(db: sqlite3.Connection, folder: Path, kind: str) -> KeyRuns:
+    """The runs of a kind as who only reads has them: laid out once for as long as the database does not change."""
+    known = kept(db, _KnownRuns).of
+    if kind not in known:
+        known[kind] = KeyRuns(db, folder, kind)
+    return known[kind]
+
+
+class _KnownRuns:
+    """Runs that were looked at, by their kind: 4 MB each, and files."""
+
+    def __init__(self, _db: sqlite3.Connection) -> None:
+        self.of: dict[str, KeyRuns] = {}
 
 
 def distinct(values: Keys) -> Keys:
