@@ -2,10 +2,11 @@
 
 from itertools import takewhile
 
+from backfile.label.brief_body import believe_names, is_beside_the_story, named_brief, under_headline
 from backfile.label.draft import Draft
 from backfile.label.head_lines import begins_byline, is_head_line, is_name_and_stamp, is_subhead
 from backfile.label.line_label import block_label
-from backfile.label.nesting import boxes_around, is_inside
+from backfile.label.nesting import boxes_around
 from backfile.label.short_parts import LED
 from backfile.label.story_region import Region
 from backfile.lexicon.agencies import is_agency
@@ -16,7 +17,6 @@ from backfile.page.box_fields import BoxField, says
 _HEAD_FIELDS = (BoxField.BYLINE, BoxField.STAMP, BoxField.KICKER)
 _NAMED_LENGTH = 120
 """Characters below which a block is believed to be the field that its box is named for."""
-_LEAST_BRIEF = 60
 _HEAD_REACH = 8
 _BYLINE_LENGTH = 160
 _MOST_DEKS = 2
@@ -30,7 +30,18 @@ def find_body(draft: Draft) -> list[bool]:
     body = body_blocks(page, region, headline)
     if not any(body) and headline >= 0 and region.move_under(page, headline):
         body = body_blocks(page, region, headline)
+    if headline >= 0 and is_beside_the_story(page, headline, body):
+        lines = [_may_be_body(page, region, index) for index in range(len(body))]
+        brief = under_headline(page, region, headline, lines)
+        if any(brief):
+            believe_names(page, region, headline, body)
+            return brief
     return body
+
+
+def _may_be_body(page: Page, region: Region, index: int) -> bool:
+    block = page.blocks[index]
+    return region.hints[block.box] is None and region.told[index] is None and _reads_as_body(page, region, block)
 
 
 def _script_body(page: Page) -> list[bool]:
@@ -60,7 +71,7 @@ def body_blocks(page: Page, region: Region, headline: int) -> list[bool]:
             flags[index] = _reads_as_body(page, region, block)
     prose = [index for index in region.prose_blocks if flags[index]]
     if not prose:
-        return _brief(page, flags)
+        return named_brief(page, flags)
     siblings = {(page.blocks[i].tag, page.boxes[page.blocks[i].box].parent) for i in prose}
     last_of_head = _last_of_head(page, headline, prose[0])
     for index in (*range(prose[0]), *range(prose[-1] + 1, len(flags))):
@@ -86,24 +97,6 @@ def _last_of_head(page: Page, headline: int, first: int) -> int:
 
 
 _LINES_OF_HEAD, _LONGEST_OF_HEAD = 5, 60
-
-
-def _brief(page: Page, flags: list[bool]) -> list[bool]:
-    """A story of short lines, where nothing reads as prose: what stands in the box that is named for the story's text."""
-    letters: dict[int, int] = {}
-    for index, inside in enumerate(flags):
-        block = page.blocks[index]
-        if inside and not is_head_line(block.text):
-            box = next((box for box in boxes_around(page, block.box) if says(page.boxes[box].name, BoxField.STORY)), 0)
-            letters[box] = letters.get(box, 0) + len(block.text) - 2 * block.linked
-    letters.pop(0, None)
-    story = max(letters, key=letters.__getitem__, default=0)
-    if letters.get(story, 0) < _LEAST_BRIEF:
-        return [False] * len(flags)
-    return [
-        inside and is_inside(page, block.box, story) and not is_head_line(block.text)
-        for inside, block in zip(flags, page.blocks, strict=True)
-    ]
 
 
 def _after_byline(page: Page, headline: int) -> int:

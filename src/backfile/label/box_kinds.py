@@ -95,6 +95,14 @@ class Places:
             sum(len(blocks[at].text) > _SENTENCE for at in range(last + 1, min(last + _HEAD, end + 1))) >= _FEWEST_AFTER
         )
 
+    def is_read(self, box: int) -> bool:
+        """Whether paragraphs without a link stand in the box, and an <h1> before it: no menu has them, a part that a menu leads to has."""
+        blocks = self.page.blocks
+        first, last = self._ends()[0].get(box, 0), self._ends()[1].get(box, -1)
+        held = blocks[first : last + 1]
+        read = sum(len(block.text) > _SENTENCE and block.linked * 4 < len(block.text) for block in held)
+        return read >= _FEWEST_AFTER and read * 3 > len(held) and any(block.tag == "h1" for block in blocks[:first])
+
     def has_opener(self, box: int) -> bool:
         """Whether the line before the box may open it: a heading, a button, a short line that is no sentence after the text has begun."""
         before = self.page.blocks[: self._ends()[0].get(box, 0)]
@@ -145,6 +153,8 @@ def _is_of_story(places: Places, box: int, mass: list[int], hint: FurnitureKind)
     """Whether a box is the story's for all that it is hidden, or named for other stories."""
     if hint is FurnitureKind.OTHER and hides(places.page.boxes[box].name):
         return not _is_unseen(places, box, mass)
+    if hint is FurnitureKind.NAVIGATION:
+        return mass[box] >= _LEAST_READ and places.page.boxes[box].tag not in TELLING_TAGS and places.is_read(box)
     return hint in _MISNAMED and places.opens_story(box, mass)
 
 
@@ -177,6 +187,8 @@ _OPENERS = frozenset(("h2", "h3", "h4", "h5", "h6", "dt", "button", "summary"))
 _NO_STORY = frozenset(("button", "label", "form", "legend"))
 _HEAD, _LEAST_OPENING, _FEWEST_AFTER = 12, 60, 2
 _OPENER_LENGTH, _SENTENCE, _NEAR = 60, 120, 4
+_LEAST_READ = 300
+"""Code points of prose: two paragraphs."""
 
 
 def _is_believed(hint: FurnitureKind, name: str, mass: int, of_page: int) -> bool:

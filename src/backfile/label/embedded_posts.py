@@ -32,10 +32,13 @@ def _posts(page: Page, region: Region) -> set[int]:
 
 
 def _by_class(page: Page, region: Region) -> set[int]:
-    """Blocks up to two boxes below one that a network's own class name names."""
+    """Blocks up to two boxes below one that a network's own class name names. A box that holds most of the page's prose is none: a
+    writer who lives by posts may name the story's own so."""
     of_tags = {i: box[2] for i, box in enumerate(page.boxes) if box[1] in _POST_TAGS and region.hints[i] is None}
     names = {name for name in set(of_tags.values()) if name and says(name, BoxField.EMBEDDED)}
-    theirs = {i for i, name in of_tags.items() if name in names}
+    theirs = {
+        i for i, name in of_tags.items() if name in names and region.mass[i] <= _MOST_OF_PAGE * max(region.mass[0], 1)
+    }
     return {index for index, block in enumerate(page.blocks) if _is_below(page, block, theirs)} if theirs else set()
 
 
@@ -53,4 +56,6 @@ def _signed(page: Page, signatures: Iterable[Block]) -> set[int]:
     return {i for i, other in enumerate(page.blocks) if other.box in signed or boxes[other.box].parent in signed}
 
 
+_MOST_OF_PAGE = 0.5
+"""A post is shorter than the story that shows it."""
 _POST_TAGS = frozenset(("blockquote", "div", "figure", "section"))

@@ -16,6 +16,7 @@ from backfile.label.head_lines import is_head_line
 from backfile.label.line_label import block_label
 from backfile.label.model_scores import score_blocks
 from backfile.label.model_zone import find_zone
+from backfile.label.page_claims import says_story
 from backfile.label.story_region import Region
 from backfile.model.page import CELLS, HEADINGS, Block, Page
 from backfile.page.box_fields import BoxField, says
@@ -48,7 +49,7 @@ def _trunk(page: Page, region: Region, body: Sequence[bool]) -> list[bool]:
     """Per block whether it is of the trunk: prose that the rules took, in the boxes side by side that hold most of it. None is on
     a page that does not say it is a story."""
     prose: dict[int, int] = {}
-    if page.story_nodes or any(_says_story(*meta) for meta in page.metas):
+    if says_story(page):
         for index in region.prose_blocks:
             if body[index]:
                 around = page.boxes[page.blocks[index].box].parent
@@ -58,10 +59,6 @@ def _trunk(page: Page, region: Region, body: Sequence[bool]) -> list[bool]:
         inside and region.prose[index] > 0 and page.boxes[page.blocks[index].box].parent == trunk
         for index, inside in enumerate(body)
     ]
-
-
-def _says_story(name: str, content: str) -> bool:
-    return name == "article:published_time" or (name == "og:type" and content == "article")
 
 
 def _is_felled(region: Region, trunk: Sequence[bool], flags: Sequence[bool]) -> bool:

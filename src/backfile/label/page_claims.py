@@ -16,6 +16,13 @@ _LEAST_BODY = 200
 """Characters of an articleBody below which it is a teaser."""
 
 
+def says_story(page: Page) -> bool:
+    """Whether a page says that it is a story: by JSON-LD, its day of publication, or its kind (Open Graph)."""
+    return bool(page.story_nodes) or any(
+        name == "article:published_time" or (name == "og:type" and content == "article") for name, content in page.metas
+    )
+
+
 class Claims(NamedTuple):
     """The beginnings of what a page says of itself."""
 

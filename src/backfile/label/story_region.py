@@ -4,6 +4,7 @@ from backfile.label.box_kinds import BUILDERS_WORDS, HEARD, Hints, hint_teasers,
 from backfile.label.captions import Captions
 from backfile.label.line_label import block_label
 from backfile.lexicon.wide_scripts import FIRST_WIDE, is_wide, is_without_stops
+from backfile.model.label import FurnitureKind
 from backfile.model.page import Block, Page
 from backfile.page.box_fields import BoxField, says
 
@@ -36,6 +37,8 @@ _SENTENCE_ENDS = (
     "՝",
     "։",
 )
+_LONGEST_WORD = 200
+"""Code points: no word of a language in Latin letters is so long, and a long address is not."""
 _LEAST_SHARE = 0.25
 _HEAVY, _NAMED_HEAVY = 0.75, 0.4
 """Share of a box's prose with which the story is looked for in a box inside it; in one that is named for the story."""
@@ -50,6 +53,8 @@ def prose_length(block: Block) -> int:
         return 0
     if text[size // 2] >= FIRST_WIDE and is_wide(text):
         size *= 3
+    if size > _LONGEST_WORD and " " not in text[:_LONGEST_WORD] and text.isascii():
+        return 0  # what a script is to set in place, in base64
     if size >= _PROSE_LENGTH and (size > 3 * _PROSE_LENGTH or text.endswith(_SENTENCE_ENDS) or is_without_stops(text)):
         return size - block.linked
     if size >= _SHORT_SENTENCE and not block.linked and text.endswith(_FULL_STOPS):
@@ -116,6 +121,11 @@ class Region:
         """Whether a box is a caption."""
         return self.captions.hold(box)
 
+    def hint(self, box: int, kind: FurnitureKind) -> None:
+        """Take a box, and all in it, for furniture of a kind."""
+        inside = self._below(box)
+        self.hints = [kind if inside[at] else hint for at, hint in enumerate(self.hints)]
+
     def _main(self, page: Page) -> int:
         """From the root down, into the box that holds nearly all unhinted prose, or that its makers call the story's body."""
         good = [0] * len(page.boxes)
@@ -169,7 +179,11 @@ class Region:
             if index > headline and self.hints[box] is None and self.told[index] is None:
                 if self.inside_main[box]:
                     return False
-                self.main = self.parents[box]
-                self.inside_main = self._below(self.main)
+                self.move_to(self.parents[box])
                 return True
         return False
+
+    def move_to(self, box: int) -> None:
+        """Take a box for the story's."""
+        self.main = box
+        self.inside_main = self._below(box)

@@ -8,6 +8,7 @@ import re
 from functools import lru_cache
 
 from backfile import compiled
+from backfile.late_pattern import late
 from backfile.model.label import FurnitureKind as F
 from backfile.model.page import HEADINGS
 from backfile.page.box_fields import BoxField, says
@@ -48,7 +49,7 @@ _PAIRS: dict[tuple[str, str], F] = {
     ("side", "bar"): F.WIDGET, ("wm", "ipp"): F.REPLAY_BANNER,
     ("recent", "posts"): F.RELATED, ("recent", "entries"): F.RELATED, ("recent", "stories"): F.RELATED, ("recent", "news"): F.RELATED,
     ("nl", "box"): F.NEWSLETTER, ("plus", "box"): F.PAYWALL, ("abo", "box"): F.PAYWALL, ("cmp", "layer"): F.COOKIE_NOTICE,
-    ("cmp", "banner"): F.COOKIE_NOTICE, ("cmp", "container"): F.COOKIE_NOTICE, ("link", "list"): F.RELATED, ("rich", "link"): F.RELATED,
+    ("cmp", "banner"): F.COOKIE_NOTICE, ("link", "list"): F.RELATED, ("rich", "link"): F.RELATED,
 }  # fmt: skip
 _WEAK = frozenset(
     (
@@ -132,8 +133,23 @@ def _hint_of_names(name: str, tag: str) -> F | None:
         if found is F.WIDGET:
             found = _more_telling(name) or found
         if found is not None and not (tag in HEADINGS and _is_of_a_heading(one, found)) and not _is_of_text(tag, found):
-            return None if says(name, BoxField.STORY) else found
+            return None if _is_storys(name, found) else found
     return None
+
+
+def _is_storys(name: str, found: F) -> bool:
+    """Whether another of a box's names says that it is the story's text, or a post, for all that one says of furniture."""
+    if says(name, BoxField.STORY) or _STORY_PART.search(name) is not None:
+        return True
+    return found in _OF_NO_POST and _POST in name
+
+
+_STORY_PART = late(r"(?:^|\s)(?:article|story|entry|post)__(?:body|content|text)(?=\s|$)")
+"""A part of a block in the manner of BEM, as a whole name: "entry__content"."""
+_POST = "status-publish"
+"""WordPress puts it on a post's own box, with a post's categories and tags, which may be any word (get_post_class)."""
+_OF_NO_POST = frozenset((F.COMMENTS, F.NAVIGATION, F.SHARE, F.TAGS, F.NEWSLETTER, F.FOOTER, F.COOKIE_NOTICE, F.MEDIA))
+"""What no post is."""
 
 
 _WHOLE_NAMES = frozenset(("ad", "nl"))
@@ -178,7 +194,9 @@ _TEXT_TAGS = HEADINGS | {"p", "ul", "ol", "li", "blockquote"}
 def _hint_of_one(one: str) -> F | None:
     """A single class name. Names that say what the box has ("has-sidebar", "with-comments", "no-ads") say not what it is."""
     words = words_of(one)
-    if not words or words[0] in _STATES or words[-1] in ("open", "enabled", "active", "on", "anchor", "container"):
+    if len(words) > 1 and not _HAVING.isdisjoint(words):
+        words = words[: next(at for at, word in enumerate(words) if word in _HAVING)]
+    if words == _FRONTED or not words or words[0] in _STATES or words[-1] in ("open", "enabled", "active", "on", "anchor", "container"):
         words = words[:-1] if words and words[-1] == "container" and words[0] not in _STATES else []
     for at, word in enumerate(words):
         stem = _STEMS.match(word) if len(word) > _SHORTEST_STEMMED else None
@@ -196,6 +214,10 @@ def _hint_of_one(one: str) -> F | None:
 _STATES = frozenset(
     "has with no is without hide show single page theme wpb vc elementor js category tag post article parent td".split()
 )
+_HAVING = frozenset(("has", "without"))
+"""What comes after one of these in a name is what the box has: "section--has-ads", "content-has-sidebar"."""
+_FRONTED = ["node", "promoted"]
+"""Drupal's word for a story that stands on the front page too (node.html.twig)."""
 _TAGS = {
     "nav": F.NAVIGATION, "menu": F.NAVIGATION, "button": F.WIDGET, "label": F.WIDGET, "form": F.WIDGET, "noscript": F.OTHER,
     "legend": F.WIDGET, "dialog": F.WIDGET,
