@@ -241,6 +241,7 @@ def test_names(text: str) -> None:
         ", MD",
         ", MSc, PhD",
         ", MPhil, FRCP",
+        ", CEPF®",
         " Ph.D.",
         ", M.A.",
         " (abr)",
@@ -284,3 +285,28 @@ def test_the_sites_name_is_cut_at_the_last_mark() -> None:
 )
 def test_what_linked_data_put_into_one_name(name: str, due: list[str]) -> None:
     assert authors(linked({**STORY, "author": {"@type": "Person", "name": name}})) == due
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Autorin: Ann Lee, Leiterin des Hafenamts.",
+        "Autoren Ann Lee und Bo Marsh",
+        "Written by: Ann Lee",
+        "Texto: Ann Lee",
+    ],
+)
+def test_a_writers_label_within_the_text_names_the_writer(line: str) -> None:
+    found = authors(after=f"<div class=body><p>{line}</p>{PROSE}</div>" if ":" in line else f"<p>{line}</p>")
+    assert found[:1] == ["Ann Lee"]
+
+
+def test_a_day_that_is_a_link_after_the_writers_is_no_second_one() -> None:
+    line = 'Veröffentlicht von <a href="/author/ann">Ann Lee</a> <a href="/2016/02/28">28. Februar 2016</a>'
+    assert authors(before=f"<p class=meta>{line}</p>") == ["Ann Lee"]
+
+
+def test_a_sites_name_with_the_writers_in_it_names_nobody_else() -> None:
+    head = linked({**STORY, "author": {"@type": "Person", "name": "Ann Lee"}})
+    head += '<meta property="og:site_name" content="Ann Lee - River Notes">'
+    assert authors(head, before="<p>Ann Lee – River Notes</p>", url="https://annleerivers.example/p/1") == ["Ann Lee"]

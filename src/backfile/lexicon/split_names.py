@@ -23,7 +23,7 @@ _TITLES = rf"{_GENERATIONS}|M\.?D|Ph\.?D|RN|RDN?|MS|MSc|BSc|BA|MA|MPH|MBA|BSN|DO
 _DEGREES = rf"(?:,?\s+(?:{_TITLES})\b\.?(?:,\s+[A-Z]{{2,7}}(?:-[A-Z]{{1,3}})?(?![\w.]))*)+"
 """A degree, and capitals after it: those are further ones, "MD, FACP"."""
 _TITLES_AFTER = late(rf"{_DEGREES}$")
-_DEGREE = rf"(?:,?\s+(?!(?:{_GENERATIONS})\b)(?:{_TITLES})\b\.?|,\s*(?!(?:{_GENERATIONS})\b)(?:[A-Z]\.?[a-z]{{0,3}}(?:[A-Z]\.?[a-z]{{0,4}}){{1,5}}(?:-[A-Z]{{1,3}})?|Dipl\.[\w.-]+)\.?)"
+_DEGREE = rf"(?:,?\s+(?!(?:{_GENERATIONS})\b)(?:{_TITLES})\b\.?|,\s*(?!(?:{_GENERATIONS})\b)(?:[A-Z]\.?[a-z]{{0,3}}(?:[A-Z]\.?[a-z]{{0,4}}){{1,5}}(?:-[A-Z]{{1,3}})?|Dipl\.[\w.-]+)[.®™]?)"
 _DEGREE_END = late(rf"{_DEGREE}+$")
 _DEGREE_BETWEEN = late(rf"{_DEGREE}(?=\s*(?:[,;|/&)*†]|$|and\b|und\b|et\b))")
 """Degrees after a name: those that are listed, and after a comma what has capitals as they do: "MPhil", "FRCP"."""
@@ -241,7 +241,7 @@ def _clean(part: str) -> str:
 
 def without_degrees(name: str) -> str:
     """A person's name without the degrees after it: "Ann Lee" of "Ann Lee, MSc, PhD". "Jr." stays."""
-    if name.isupper() or not ("," in name or name[-1:] == "." or name[-1:].isupper()):
+    if name.isupper() or not ("," in name or name[-1:] in ".®™" or name[-1:].isupper()):
         return name
     cut = _DEGREE_END.sub("", name)
     return cut if cut != name and looks_like_name(cut) else name

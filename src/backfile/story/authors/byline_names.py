@@ -51,6 +51,7 @@ def names_elsewhere(
     yield [name for name in _links(page, zones.head, sure_only=False) if not is_told_of(labelled, name)]
     yield boxed_names(labelled, zones, zones.head, with_bios=True)
     yield from named_in_bylines(labelled, zones, zones.in_body(), in_head=False)
+    yield from named_in_bylines(labelled, zones, zones.labelled_in_body(), in_head=False)
     yield from named_in_bylines(labelled, zones, tail, in_head=False)
     yield from named_in_bylines(labelled, zones, zones.amid_body(), in_head=False)
     yield _links(page, tail, sure_only=True)

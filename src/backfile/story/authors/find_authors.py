@@ -121,7 +121,7 @@ def _corrected(
         return more
     if told and _all_others(theirs, told) and not _signs(labelled, zones, claimed):
         return told[0]
-    return (alone and _with_others(labelled, zones, alone)) or _for_logins(labelled, zones, claimed) or claimed
+    return (alone and _with_others(labelled, zones, alone, site)) or _for_logins(labelled, zones, claimed) or claimed
 
 
 def _surely_told(
@@ -157,11 +157,12 @@ def _fuller(claimed: str, told: list[tuple[Author, ...]]) -> tuple[Author, ...]:
     return next((people for people in told if any(one.name.startswith(claimed + " ") for one in people)), ())
 
 
-def _with_others(labelled: LabelledPage, zones: Zones, name: str) -> tuple[Author, ...]:
-    """The people of the line under the headline that names one and others with them; none where no line does."""
+def _with_others(labelled: LabelledPage, zones: Zones, name: str, site: Site) -> tuple[Author, ...]:
+    """The people of the line under the headline that names one and others with them; none where no line does, and none of a site's
+    name with the writer's in it: "Ann Lee – River Notes"."""
     for index in zones.head:
         text = labelled.page.blocks[index].text
-        if name in text and len(text) > len(name) + 6 and not _PICTURES.search(text):
+        if name in text and len(text) > len(name) + 6 and not (_PICTURES.search(text) or site.is_called(text)):
             names = list(byline_at(labelled, index).names)
             if len(names) > 1 and name in names and are_people(names):
                 return tuple(map(Author, dict.fromkeys(names)))

@@ -12,6 +12,7 @@ from backfile.lexicon.byline_openings import (
     after_opening,
     all_posts_of,
     is_other_work,
+    opening_of,
 )
 from backfile.lexicon.eastern_names import EASTERN, signed_names
 from backfile.lexicon.split_names import is_no_person, is_systems_own, looks_like_name, may_be_name, name_parts
@@ -38,6 +39,7 @@ _AFTER_HEADLINE = 14
 _AFTER_BODY = 16
 _LONGEST_LINE = 200
 _SHORT_LINE = 100
+_LONGEST_LABEL = 24
 _LONGEST_HEAD = 40
 _CLOSED = frozenset(
     (FurnitureKind.COMMENTS, FurnitureKind.ADVERT, FurnitureKind.SECOND_STORY, FurnitureKind.NEWSLETTER,
@@ -99,6 +101,15 @@ class Zones:
             if labels[i][0] in _OUTSIDE and blocks[i].tag in HEADINGS and len(blocks[i][0]) < _SHORT_LINE
         ]
 
+    def labelled_in_body(self) -> list[int]:
+        """Lines among the body's that a writer's label opens: "Autorin: Ann Lee"."""
+        last, blocks = self._labelled.body[-1] if self._labelled.body else 0, self._page.blocks
+        return [
+            i
+            for i in range(self.first, last + 1)
+            if len(text := blocks[i].text) < _SHORT_LINE and ":" in text[:_LONGEST_LABEL] and _is_labelled(text)
+        ]
+
     def in_author_box(self, block: Block) -> bool:
         """True where the block's element, or one of the two around it, is named a byline or an author."""
         known = self._of_author.get(block.box)
@@ -151,6 +162,17 @@ def named_after_by(block: Block, text: str, end: int, *, is_byline: bool) -> lis
     return parts[:1] if parts and _is_pen_name(parts[0], rest, is_byline=is_byline) else []
 
 
+def _is_labelled(text: str) -> bool:
+    """True where a byline's opening with its colon is all that stands before a name."""
+    opening = opening_of(text)
+    return opening is not None and ":" in opening[0] and are_names(name_parts(text)[:1])
+
+
+def are_names(names: Sequence[str]) -> bool:
+    """True for names of people, one at least."""
+    return bool(names) and all(looks_like_name(name) and not is_no_person(name) for name in names)
+
+
 def _leads_to_nobody(href: str) -> bool:
     return _SECTION_PAGE.search(href) is not None or is_systems_own(href)
 
@@ -193,7 +215,7 @@ def _linked_after_by(block: Block, *, is_byline: bool) -> list[str]:
                 or _leads_to_nobody(span.href)
             ):
                 continue
-        elif not _JOINS.match(before):
+        elif not _JOINS.match(before) or text[span.start].isdigit():
             break
         names.append(text[span.start : span.end])
         end = span.end

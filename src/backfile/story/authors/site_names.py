@@ -49,7 +49,8 @@ def _owner(outlet: str | None, domain: str | None) -> str | None:
     if not domain or name.count(" ") != 1 or not looks_like_name(name) or not is_given(name.split(" ", 1)[0]):
         return None
     letters = folded_letters(domain)
-    return name if all(folded_letters(word) in letters for word in name.split(" ")) else None
+    shared = [folded_letters(word) in letters for word in name.split(" ")]
+    return name if all(shared) or (any(shared) and domain.endswith(_BLOG_HOSTS)) else None
 
 
 _SITE_MARK = re.compile(r"\s[-–—|•·:]\s|[|:]")
