@@ -14,6 +14,8 @@ _LEAST = 60
 """Code points of a brief: a shorter text is a line of a list."""
 _FEWEST = 2
 """Lines of a brief: one may be a dek."""
+_MOST_BESIDE = 2500
+"""Code points: four sidebars held 865 to 1,964; a text of more was the story itself, in a layout named for its sidebar."""
 
 
 def named_brief(page: Page, flags: Sequence[bool]) -> list[bool]:
@@ -38,7 +40,10 @@ def is_beside_the_story(page: Page, headline: int, body: Sequence[bool]) -> bool
     """Whether a page says that it is a story, and all that was taken for its text stands in boxes that are named for what is beside
     one, or nothing was taken: the text is a brief, then."""
     around = set(boxes_around(page, page.blocks[headline].box))
-    return all(_beside(page, box, around) for box in _boxes_of(page, body)) and says_story(page)
+    taken = sum(len(block.text) for block, inside in zip(page.blocks, body, strict=True) if inside)
+    return (
+        taken <= _MOST_BESIDE and all(_beside(page, box, around) for box in _boxes_of(page, body)) and says_story(page)
+    )
 
 
 def believe_names(page: Page, region: Region, headline: int, body: Sequence[bool]) -> None:

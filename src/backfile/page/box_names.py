@@ -49,7 +49,7 @@ _PAIRS: dict[tuple[str, str], F] = {
     ("side", "bar"): F.WIDGET, ("wm", "ipp"): F.REPLAY_BANNER,
     ("recent", "posts"): F.RELATED, ("recent", "entries"): F.RELATED, ("recent", "stories"): F.RELATED, ("recent", "news"): F.RELATED,
     ("nl", "box"): F.NEWSLETTER, ("plus", "box"): F.PAYWALL, ("abo", "box"): F.PAYWALL, ("cmp", "layer"): F.COOKIE_NOTICE,
-    ("cmp", "banner"): F.COOKIE_NOTICE, ("link", "list"): F.RELATED, ("rich", "link"): F.RELATED,
+    ("cmp", "banner"): F.COOKIE_NOTICE, ("cmp", "container"): F.COOKIE_NOTICE, ("link", "list"): F.RELATED, ("rich", "link"): F.RELATED,
 }  # fmt: skip
 _WEAK = frozenset(
     (
@@ -196,7 +196,12 @@ def _hint_of_one(one: str) -> F | None:
     words = words_of(one)
     if len(words) > 1 and not _HAVING.isdisjoint(words):
         words = words[: next(at for at, word in enumerate(words) if word in _HAVING)]
-    if words == _FRONTED or not words or words[0] in _STATES or words[-1] in ("open", "enabled", "active", "on", "anchor", "container"):
+    if (
+        words == _FRONTED
+        or not words
+        or words[0] in _STATES
+        or words[-1] in ("open", "enabled", "active", "on", "anchor", "container")
+    ):
         words = words[:-1] if words and words[-1] == "container" and words[0] not in _STATES else []
     for at, word in enumerate(words):
         stem = _STEMS.match(word) if len(word) > _SHORTEST_STEMMED else None

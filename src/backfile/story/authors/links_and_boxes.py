@@ -103,7 +103,7 @@ class Zones:
 
     def labelled_in_body(self) -> list[int]:
         """Lines among the body's that a writer's label opens: "Autorin: Ann Lee"."""
-        last, blocks = self._labelled.body[-1] if self._labelled.body else 0, self._page.blocks
+        last, blocks = self._labelled.body[-1] if self._labelled.body else -1, self._page.blocks
         return [
             i
             for i in range(self.first, last + 1)
