@@ -5,6 +5,8 @@ import json
 import os
 import re
 import shutil
+import subprocess
+import sys
 from dataclasses import replace
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
@@ -20,8 +22,9 @@ from backfile import Archive
 from backfile.errors import ExtraMissing, OutputRefused
 from backfile.publish.old_paths import old_paths
 from backfile.publish.publishing import Published, Settings, publish
+from backfile.publish.site_folder import SiteFolder
 from backfile.publish.static_paths import file_of
-from backfile.publish.written_files import LIST
+from backfile.publish.written_files import LIST, UNFINISHED
 
 WITHOUT_SEARCH = Settings(ADDRESS, has_search=False)
 
@@ -197,6 +200,21 @@ def test_a_folder_of_somebody_else_is_refused(sample: Archive, tmp_path: Path) -
     with pytest.raises(OutputRefused, match="name an empty folder"):
         publish(sample, tmp_path, WITHOUT_SEARCH, progress=silent)
     assert [path.name for path in tmp_path.iterdir()] == ["mine.html"]
+
+
+def test_two_runs_do_not_publish_into_one_folder_at_once(small: Archive, tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    with SiteFolder(site):
+        (site / f"{UNFINISHED}1").write_text("half of a page")
+        with pytest.raises(OutputRefused, match="Another run is publishing into it: wait") as raised:
+            publish(small, site, WITHOUT_SEARCH, progress=silent)
+        assert raised.value.place == str(site)
+        assert (site / f"{UNFINISHED}1").exists(), "the other's"
+    held = "import os, sys, pathlib; from backfile.publish.site_folder import SiteFolder; SiteFolder(pathlib.Path(sys.argv[1])); os._exit(9)"
+    left = subprocess.run([sys.executable, "-c", held, site], check=False)  # one that died with the folder in its hands
+    assert left.returncode == 9
+    assert publish(small, site, WITHOUT_SEARCH, progress=silent).stories == 2
+    assert not [*site.glob(f"{UNFINISHED}*")]
 
 
 def test_a_run_that_broke_off_is_gone_on_with(small: Archive, tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ import pytest
 from tests.rescue.test_mentions import AT, page, response
 
 from backfile import Archive
-from backfile.errors import OutputRefused
+from backfile.errors import OutputRefused, SourceMissing
 from backfile.model.added import Progress
 from backfile.publish.publishing import Published, Settings
 from backfile.publish.rescue import Rescue, rescue
@@ -126,6 +126,12 @@ def test_a_folder_of_somebody_else_is_refused(tmp_path, left):
     (tmp_path / "thesis.txt").write_text("mine")
     with pytest.raises(OutputRefused, match=r"no rescue's \(thesis.txt\)"):
         run(tmp_path, left / "crawl.warc")
+
+
+def test_a_source_that_is_not_there_is_said_and_nothing_is_made(tmp_path, left):
+    with pytest.raises(SourceMissing, match=r"nosuch\.warc, .*nor-this: there is no such file"):
+        run(tmp_path / "rescued", left / "crawl.warc", tmp_path / "nosuch.warc", tmp_path / "nor-this")
+    assert not (tmp_path / "rescued").exists()
 
 
 def test_links_of_a_text_lead_to_held_stories_and_keep_address_and_day_of_what_is_not(rescued):

@@ -6,6 +6,7 @@
 Safe to stop and to run again: sources that are in are passed over, and only what changed is written.
 """
 
+import os
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
@@ -13,7 +14,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from backfile.archive import Archive
-from backfile.errors import OutputRefused
+from backfile.errors import OutputRefused, SourceMissing
 from backfile.ingest import add_sources
 from backfile.model.added import Added, Progress
 from backfile.publish.browser_search import need_pagefind
@@ -50,9 +51,13 @@ class Rescue:
 def rescue(
     asked: Rescue, *, adding: Callable[[Progress], None], publishing: Callable[[Published], None]
 ) -> tuple[Added, RescueReport | None]:
-    """Does it: what was added, and the report; none where adding was stopped. Raises OutputRefused, ExtraMissing, ArchiveError."""
+    """Does it: what was added, and the report; none where adding was stopped.
+
+    Raises SourceMissing, before anything is made, where one of the sources is not there; OutputRefused, ExtraMissing, ArchiveError.
+    """
     if asked.settings.has_search:
         need_pagefind()
+    _expect_there(asked.sources)
     _expect_own(asked.folder)
     added = add_sources(asked.folder / ARCHIVE, asked.sources, jobs=asked.settings.processes, progress=adding)
     if added.is_stopped:
@@ -77,6 +82,14 @@ def _expect_own(folder: Path) -> None:
     if others and ARCHIVE not in others:
         message = f"There is something in it that is no rescue's ({others[0]}): name an empty folder, or one of a rescue before."
         raise OutputRefused(message, str(folder))
+
+
+def _expect_there(sources: Sequence[str]) -> None:
+    """Raises SourceMissing, naming every one that is not there: a word misspelt is no gap in a paper's site."""
+    missing = [source for source in sources if not os.path.lexists(source)]
+    if missing:
+        why = "there is no such file or folder, and nothing was made: mend the name, or leave it out"
+        raise SourceMissing(why, ", ".join(missing))
 
 
 def _own_address(archive: Archive) -> str:

@@ -1,5 +1,6 @@
 """The folder of a published site: only what has changed is written, and what is no longer made is taken away."""
 
+import fcntl
 import os
 from collections.abc import Iterable
 from pathlib import Path
@@ -11,7 +12,10 @@ from backfile.publish.written_files import LIST, UNFINISHED, Written, WrittenFil
 
 
 class SiteFolder:
-    """What stands in the folder, and what this run has made. Raises OutputRefused for a folder with files of somebody else's."""
+    """What stands in the folder, and what this run has made; one run a folder at a time.
+
+    Raises OutputRefused for a folder with files of somebody else's, or into which another run is publishing.
+    """
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
@@ -21,11 +25,16 @@ class SiteFolder:
             if not (folder / LIST).exists() and any(folder.iterdir()):
                 message = "There is something in it that was not published from here: name an empty folder."
                 raise OutputRefused(message, str(folder))
+            self._lock = _locked(folder)
             for unfinished in folder.glob(f"{UNFINISHED}*"):
                 unfinished.unlink()
         except OSError as error:
             raise OutputRefused(f"It cannot be written: {error.strerror or error}.", str(folder)) from error
-        self._list = WrittenFiles(folder)
+        try:
+            self._list = WrittenFiles(folder)
+        except BaseException:
+            os.close(self._lock)
+            raise
 
     def __enter__(self) -> Self:
         return self
@@ -34,6 +43,7 @@ class SiteFolder:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self._list.close()
+        os.close(self._lock)
 
     def as_left(self, sign: str) -> dict[str, Any] | None:
         """What the run before told of itself, where it was made of the same and nobody has touched its files since."""
@@ -94,3 +104,17 @@ class SiteFolder:
             except OSError:
                 return
             name = os.path.dirname(name)  # noqa: PTH120
+
+
+def _locked(folder: Path) -> int:
+    """The folder itself, open and locked (flock): no file is left in it, and whoever dies lets it go."""
+    held = os.open(folder, os.O_RDONLY)
+    try:
+        fcntl.flock(held, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError as error:
+        os.close(held)
+        message = "Another run is publishing into it: wait until that has ended, or end it, and run this again."
+        raise OutputRefused(message, str(folder)) from error
+    except OSError:  # a disk of another machine that keeps no locks: as good as there was none
+        pass
+    return held
