@@ -6,10 +6,16 @@ from typing import NamedTuple
 from urllib.parse import urljoin
 
 from backfile.archive.addresses.address_queries import Addresses
-from backfile.capture.page_files import MhtmlParts, PageFile, load_page_file, places_beside, relative_to
+from backfile.archive.versions.version_decision import Outcome
+from backfile.capture.page_files import MhtmlParts, PageFile, load_page_file, page_file, places_beside, relative_to
+from backfile.errors import SourceError
+from backfile.kept_captures import capture_of
 from backfile.model.addresses import CaptureAt
 from backfile.model.capture import Place
 from backfile.model.entry import CaptureEntry
+from backfile.model.story import EMBEDDED
+from backfile.page.decode import decode
+from backfile.page.embedded_pictures import embedded_picture
 
 _MOST_TRIED = 8
 """Captures of one address that are tried: revisits, which hold no bytes, and lost files stand before what can be shown."""
@@ -41,6 +47,8 @@ class PageFiles:
 
     def first(self, reference: str) -> "HeldAt | None":
         """When that was saved which `load` tries first; None where nothing is held of it. Its bytes are not looked at."""
+        if reference.startswith(EMBEDDED):
+            return HeldAt(self._capture.captured_at)
         captures = self._captures(reference)
         if captures:
             return HeldAt(captures[0].captured_at)
@@ -48,6 +56,8 @@ class PageFiles:
 
     def load(self, reference: str) -> FoundFile | None:
         """What the page refers to by an address, absolute or relative: of several captures the one nearest in time."""
+        if reference.startswith(EMBEDDED):
+            return self._embedded(reference)
         for one in self._captures(reference)[:_MOST_TRIED]:
             if file := load_page_file(one.place, one.url):
                 return FoundFile(file, one.captured_at)
@@ -56,6 +66,19 @@ class PageFiles:
                 return FoundFile(file, self._capture.captured_at)
         part = self._part(reference)
         return FoundFile(part, self._capture.captured_at) if part else None
+
+    def _embedded(self, name: str) -> FoundFile | None:
+        """A picture that the page has in itself; None where the page is not to be had any more."""
+        try:
+            held = self._capture
+            page = capture_of(
+                self._addresses.folder, Outcome(held.place, held.url, held.captured_at, held.payload_digest)
+            )
+        except SourceError:
+            return None
+        payload = embedded_picture(decode(page.payload, page.charset).text, name)
+        file = page_file(payload, None, "") if payload else None
+        return FoundFile(file, self._capture.captured_at) if file else None
 
     def _captures(self, reference: str) -> list[CaptureAt]:
         url = self.absolute(reference)

@@ -1,5 +1,6 @@
 """Pictures of stories: shown where the archive's captures hold them, made smaller and rid of what their files said beside them."""
 
+import base64
 import io
 
 import pytest
@@ -9,9 +10,11 @@ from tests.site.client import Client, read, words
 from tests.site.saved import AT, FERRY, FERRY_PAGE, archive_with_pictures, article, png
 
 from backfile.archive import Archive
+from backfile.archive.takedowns.leave_out_rules import LeaveOutRules
 from backfile.limits import MOST_PIXELS
 from backfile.open_archive import OpenArchive
 from backfile.site.picture_making import shown_picture
+from backfile.site.settings import SiteSettings
 
 
 def photo(size=(1200, 900), mode="RGB", form="JPEG", **more) -> bytes:
@@ -153,3 +156,25 @@ def test_a_gallery_has_its_captions_once(tmp_path):
     assert [text.count(one) for one in captions] == [1, 1, 1]
     assert len(shown.css("figure img")) == 2
     assert words(shown, ".picture-day")[2] == "The archive does not hold this picture."
+
+
+def test_a_picture_that_the_page_has_in_itself(tmp_path):
+    (tmp_path / "pages").mkdir()
+    payload = photo((64, 48), form="PNG", compress_level=0)
+    address = f"data:image/png;base64,{base64.b64encode(payload).decode()}"
+    (tmp_path / "pages" / "ferry.html").write_bytes(article(_figure(address)))
+    with OpenArchive(tmp_path / "archive") as archive:
+        archive.add(tmp_path / "pages")
+        site, story = Client(archive), archive.newest()[0].id
+        page = read(site, f"/story/{story}")
+        assert words(page, "figcaption .credit") == ["Photo: Jo Ash"]
+        shown = site.get(page.css_first("figure img").attributes["src"])
+        assert opened(shown.content).size == (64, 48)
+        digest = archive.captures_of(story)[0].payload_digest[7:23]
+        saved = f"/raw/{story}/{digest}/page"
+        assert address in site.get(saved).text
+        hides = Client(archive, settings=SiteSettings(leave_out=LeaveOutRules(picture_credits=("Jo Ash",))))
+        assert read(hides, f"/story/{story}").css("figure img") == []
+        assert "data:image/png" not in hides.get(saved).text
+        (tmp_path / "pages" / "ferry.html").unlink()
+        assert site.get(page.css_first("figure img").attributes["src"]).status_code == 404

@@ -18,7 +18,7 @@ from backfile.dates.window_bounds import FIRST_DAY, Bound
 from backfile.model.clue_rules import DateRule
 from backfile.model.reason_codes import WindowCode
 from backfile.model.reasons import Reason
-from backfile.model.story import Stamp, Story, Window
+from backfile.model.story import EMBEDDED, Stamp, Story, Window
 
 _A_DAY = timedelta(days=1)
 _FIELDS = ("published", "updated")
@@ -174,5 +174,5 @@ def _from_copyright(story: Story) -> Iterator[Bound]:
 def _words_and_addresses(story: Story) -> Iterator[str]:
     """Every text of the page, and the addresses of its pictures and links: uploads lie in folders named for the year."""
     yield from (story.body, story.headline or "", *(piece.text for piece in story.furniture))
-    yield from (image.url for image in story.images if image.url)
+    yield from (image.url for image in story.images if image.url and not image.url.startswith(EMBEDDED))
     yield from (link.href for block in story.blocks for link in block.links)

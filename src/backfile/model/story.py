@@ -172,6 +172,10 @@ class Note(NamedTuple):
         return plain_record(self)
 
 
+EMBEDDED = "ni:///sha-256;"
+"""How the name of a picture begins that its page has in itself (RFC 6920): it has no address."""
+
+
 class Image(NamedTuple):
     """A picture of the story."""
 

@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 from backfile.limits import LONGEST_TITLE
 from backfile.model.page import Meta, Picture, TimeMark
+from backfile.page.embedded_pictures import embedded_name
 
 Attributes = dict[str, str | None]
 _DATE_PROPS = frozenset(
@@ -24,6 +25,8 @@ _DATE_ATTRIBUTES = (
 )
 _DATED_BY = frozenset(("data-timestamp", "data-datetime", "data-published"))
 _LONGEST_DATE = 80
+_MOST_EMBEDDED = 60
+"""Pictures that a page has in itself and that are looked at: as many of a story's are shown (site/story_pictures.py)."""
 _new = tuple.__new__
 """Makes a record without the keyword handling of its own constructor, which costs as much again, hundreds of times a page."""
 
@@ -49,6 +52,7 @@ class Said:
         self.metas: list[Meta] = []
         self.times: list[TimeMark] = []
         self.pictures: list[Picture] = []
+        self._embedded_seen = 0
         self.linked_data_texts: list[str] = []
         self.canonical: str | None = None
         self.title: str | None = None
@@ -86,9 +90,17 @@ class Said:
         get = attributes.get
         url = get("src") or ""
         if not url or url.startswith("data:"):
-            url = get("data-src") or get("data-original") or get("data-lazy-src") or ""
+            url = get("data-src") or get("data-original") or get("data-lazy-src") or self._embedded(url)
         if url:
             self.pictures.append(_new(Picture, (url, get("alt") or "", block, max(figure, 0), figure)))
+
+    def _embedded(self, address: str) -> str:
+        """The name of a picture that the page has in itself; "" for a stand-in, and past as many as are looked at."""
+        if not address or self._embedded_seen >= _MOST_EMBEDDED:
+            return ""
+        name = embedded_name(address)
+        self._embedded_seen += name is not None
+        return name or ""
 
     def _time(self, mark: Mark) -> None:
         attributes = mark.attributes

@@ -23,8 +23,9 @@ from backfile.kept_captures import SEALED, capture_of, is_sealed, shown_of
 from backfile.kept_files import PageFiles
 from backfile.model.capture import Capture
 from backfile.model.entry import CaptureEntry
-from backfile.model.story import Story
+from backfile.model.story import EMBEDDED, Story
 from backfile.page.decode import decode
+from backfile.page.embedded_pictures import without_pictures
 from backfile.site.archive_protocol import ArchiveReader
 from backfile.site.clue_marks import marked_source
 from backfile.site.responses import HTML, answer_saved, framing_policy
@@ -84,8 +85,9 @@ class SavedPages:
             text = text_page(decoded.text, said)
         else:
             files, hidden = PageFiles(self._archive.addresses, held), self._hidden(request, held)
+            unseen = {name for name in hidden if name and name.startswith(EMBEDDED)}
             text = safe_page(
-                decoded.markup,
+                without_pictures(decoded.text, unseen) if unseen else decoded.markup,
                 lambda name: _place(name) if files.absolute(name) not in hidden and files.holds(name) else None,
                 said,
             )

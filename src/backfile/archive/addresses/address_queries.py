@@ -51,6 +51,8 @@ class Addresses:
     def __init__(self, stories: StoryReader, db: sqlite3.Connection) -> None:
         self._stories = stories
         self._db = db
+        self.folder = stories.folder
+        """The archive's."""
 
     def at(self, address: str) -> AddressResult:
         """The stories and captures of an address, with or without "https://"; its very form comes before print pages and the like.
