@@ -9,6 +9,8 @@ from urllib.parse import SplitResult, urlsplit
 
 from backfile.late_pattern import late
 
+VIEW_HOST = r"^(?:m|mobile|amp|wap|touch|print)\."
+"""Matches "m." of "m.courier.example", "amp." of "amp.courier.example"; not of "music.example": a host for another view of a site's pages."""
 _WWW = late(r"^www\d{0,2}\.")
 """Matches "www.", "www2."; not "wwwnews."."""
 _INDEX_PAGE = late(r"/index\.x?html?$", re.IGNORECASE)

@@ -11,6 +11,7 @@ from backfile.lexicon.schema_org import names_of, text_of, types_of
 from backfile.model.labelled_page import LabelledPage
 from backfile.model.page import Page
 from backfile.model.story import Outlet
+from backfile.story.identity import VIEW_HOST
 
 _NAME_METAS = ("og:site_name", "application-name", "dc.publisher", "publisher", "article:publisher", "cre", "copyright")
 _SECTION_METAS = (
@@ -175,14 +176,18 @@ _NO_LETTERS = re.compile(r"[\W_]+")
 
 
 def domain_of(url: str | None) -> str | None:
-    """The host of an address without "www."; None where there is none."""
+    """The host of an address without "www.", and without the "m." of mobile pages and the like; None where there is none."""
     if not url:
         return None
     try:
         host = urlsplit(url).hostname
     except ValueError:
         return None
-    return host.removeprefix("www.") if host else None
+    return _VIEW_HOST.sub("", host.removeprefix("www.")) if host else None
+
+
+_VIEW_HOST = late(rf"{VIEW_HOST}(?=[^.]+\.)")
+"""Matches "m." of "m.courier.example"; not of "m.example", which is a paper's own."""
 
 
 def site_word(domain: str | None) -> str:

@@ -9,10 +9,10 @@ from hashlib import blake2b
 from urllib.parse import SplitResult, urlsplit
 
 from backfile.late_pattern import late
-from backfile.story.identity import urlkey
+from backfile.story.identity import VIEW_HOST, urlkey
 
-_HOST = late(r"^(?:m|mobile|amp|wap|touch|print)\.|\.cdn\.ampproject\.org$")
-"""Matches "m.courier.example", "amp.courier.example"; not "music.example"."""
+_HOST = late(rf"{VIEW_HOST}|\.cdn\.ampproject\.org$")
+"""Matches "m." of "m.courier.example", the end of "courier-example.cdn.ampproject.org"."""
 _WORDS = (
     r"(?:print(?:er|able|view|version|page|friendly|article|story|er-friendly)?|prn|amp|pf|mobile|mobi|wap|textonly)"
 )
