@@ -1,15 +1,14 @@
 """Stories that may be of one matter with another: those that have most of its rare words, published within some time of it."""
 
-from collections.abc import Iterable
+from collections.abc import Collection
 from datetime import date, timedelta
 
 import tantivy
 from tantivy import FieldType, Occur, Query
 
 from backfile.archive.search.index_reader import Opened
-from backfile.archive.search.query_terms import words_in
 from backfile.archive.threads.days_between import LONGEST_GAP
-from backfile.archive.threads.word_rarity import WordRarity
+from backfile.archive.threads.word_rarity import WordRarity, parts_of
 
 _MOST_WORDS = 60
 """Rare words that are looked for, the rarest but for those that no other story has."""
@@ -22,7 +21,7 @@ MOST_HOLDERS = 1000
 
 
 def near_stories(
-    opened: Opened, rarity: WordRarity, words: Iterable[str], days: tuple[date | None, date | None], *, most: int
+    opened: Opened, rarity: WordRarity, words: Collection[str], days: tuple[date | None, date | None], *, most: int
 ) -> list[int]:
     """Keys of the stories that have most of a story's words, the story itself among them. Of equals that do not all fit none is taken.
 
@@ -46,14 +45,16 @@ def near_stories(
     return sorted(int(key) for key in keys if key is not None)
 
 
-def _sought(rarity: WordRarity, words: Iterable[str]) -> list[str]:
+def _sought(rarity: WordRarity, words: Collection[str]) -> list[str]:
     most = min(MOST_HOLDERS, max(10, rarity.stories // 4))
-    held = [(rarity.held(word), word) for word in words]
-    return [word for _, word in sorted(one for one in held if 1 < one[0] <= most)[:_MOST_WORDS]]
+    held = rarity.all_held(rarity.numbers(words)).tolist()
+    return [
+        word for _, word in sorted(one for one in zip(held, words, strict=True) if 1 < one[0] <= most)[:_MOST_WORDS]
+    ]
 
 
 def _terms(schema: tantivy.Schema, words: list[str]) -> list[Query]:
-    return [Query.term_query(schema, "text", part, "basic") for word in words for part in words_in(word)[:1]]
+    return [Query.term_query(schema, "text", part, "basic") for word in words for part in parts_of(word)[:1]]
 
 
 def _range(schema: tantivy.Schema, first: date | None, last: date | None) -> Query:

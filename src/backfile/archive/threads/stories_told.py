@@ -26,8 +26,8 @@ from backfile.model.reasons import Reason
 
 _MOST_TOLD = 400
 """Stories whose links are kept at hand."""
-_MOST_WORDS = 4000
-"""Stories whose words are, in some 20 MB: whoever follows a thread, or makes all pages, comes by the same ones again."""
+_MOST_WORDS = 12_000
+"""Stories whose words are, in some 50 MB: whoever follows a thread, or makes all pages in the order of days, comes by the same ones again."""
 _MOST_TRAITS = 200
 SHORTEST_QUOTATION = 6
 """Words of a quotation that two stories share, where the sharing is to mean something."""

@@ -50,14 +50,17 @@ class WordRarity:
         """A number for each of the words, that stands for it as long as these counts are used."""
         return np.fromiter(map(self._numbers.__getitem__, words), np.uint32, len(words))
 
+    def all_held(self, numbers: npt.NDArray[np.uint32]) -> npt.NDArray[np.uint32]:
+        """How many stories have each of some words, by their numbers."""
+        return np.frombuffer(self._held, np.uint32)[numbers] if len(numbers) else numbers
+
     def powers(self, numbers: npt.NDArray[np.uint32]) -> npt.NDArray[np.float64]:
         """What words weigh, by their numbers."""
         return np.frombuffer(self._powers)[numbers] if len(numbers) else np.empty(0)
 
     def count(self, word: str) -> None:
         """Count the stories that have a word, which gets the next number."""
-        parts = (word,) if word.isascii() and word.isalnum() else words_in(word)
-        held = max(1, min((self.searcher.doc_freq("text", part) for part in parts), default=1))
+        held = max(1, min([self.searcher.doc_freq("text", part) for part in parts_of(word)], default=1))
         weight = 0.0 if held > _EVERYWHERE * self.stories else log((self.stories + 1) / (held + 0.5))
         self._held.append(held)
         self._powers.append(float(weight**_POWER) * (_NUMBER if is_number(word) else 1))
@@ -74,6 +77,11 @@ class WordRarity:
     def rarest(self, words: Iterable[str], most: int) -> tuple[str, ...]:
         """The rarest of the words."""
         return tuple(sorted(words, key=lambda word: (self.held(word), word))[:most])
+
+
+def parts_of(word: str) -> tuple[str, ...]:
+    """A word as the search index has it: a number with points is several."""
+    return (word,) if word.isascii() and word.isalnum() else words_in(word)
 
 
 class _WordNumbers(dict[str, int]):
