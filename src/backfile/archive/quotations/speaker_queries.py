@@ -2,6 +2,7 @@
 
 import sqlite3
 from collections.abc import Sequence
+from functools import lru_cache
 
 from backfile.archive.outlets.outlet_queries import OutletTitles, outlet_titles, rows_of
 from backfile.archive.quotations.speaker_tables import UNDATED
@@ -98,18 +99,17 @@ def _words(db: sqlite3.Connection, speaker: int, kind: str, most: int) -> list[s
 
 def _dated(db: sqlite3.Connection, speaker: int, end: str) -> Stamp | None:
     """The earliest or the latest date of a story that quotes the speaker."""
-    order = "ASC" if end == "min" else "DESC"
-    best: tuple[int, int] | None = None
-    for (person,) in db.execute("SELECT key FROM persons WHERE speaker = ?", (speaker,)).fetchall():
-        row = db.execute(
-            f"SELECT sort, story FROM spoke WHERE person = ? AND sort > ? ORDER BY sort {order} LIMIT 1",  # noqa: S608 - a word of ours
-            (person, UNDATED),
-        ).fetchone()
-        if row and (best is None or (row < best if end == "min" else row > best)):
-            best = row
-    if best is None:
+    (sort,) = db.execute(
+        f"SELECT {end}((SELECT {end}(sort) FROM spoke WHERE person = key AND sort > ?)) FROM persons WHERE speaker = ?",  # noqa: S608 - a word of ours
+        (UNDATED, speaker),
+    ).fetchone()
+    if sort is None:
         return None
-    (kept,) = db.execute("SELECT entry FROM stories WHERE key = ?", (best[1],)).fetchone()
+    (kept,) = db.execute(
+        f"SELECT entry FROM stories WHERE key = (SELECT {end}(story) FROM persons JOIN spoke ON person = persons.key"  # noqa: S608 - the same
+        " WHERE speaker = ? AND sort = ?)",
+        (speaker, sort),
+    ).fetchone()
     return stamp_in(kept)
 
 
@@ -118,5 +118,11 @@ def _once(values: Sequence[str | None]) -> tuple[str, ...]:
     once: dict[str, str] = {}
     for value in values:
         if value:
-            once.setdefault(" ".join(words_of(value)), value)
+            once.setdefault(_compared(value), value)
     return tuple(once.values())
+
+
+@lru_cache(maxsize=5000)
+def _compared(value: str) -> str:
+    """Words without case and marks; kept, since the speakers of a list are quoted by the same outlets."""
+    return " ".join(words_of(value))

@@ -1,11 +1,13 @@
 """Changes as readers ask for them: one between two versions, word by word, and lists over all stories."""
 
 import sqlite3
+from collections.abc import Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
 from backfile.archive.outlets.outlet_queries import rows_of
 from backfile.archive.passages.word_runs import word_runs
+from backfile.archive.store.database import kept
 from backfile.archive.store.record_form import Record
 from backfile.archive.store.story_reader import StoryReader
 from backfile.archive.versions.change_kinds import changed_fields, kind_of_change
@@ -20,6 +22,7 @@ _LISTED = (
     "SELECT stories.id, earlier.digest, versions.digest, kind, seen, weight FROM changes JOIN stories ON stories.key = changes.story"
     " JOIN versions ON versions.key = changes.version JOIN versions AS earlier ON earlier.key = before WHERE lead IS NULL"
 )
+_COUNTED = "SELECT count(*) FROM changes CROSS JOIN stories ON stories.key = changes.story WHERE lead IS NULL"
 _BESIDE = ("headline", "dek", "byline", "body")
 """Fields that are compared of two stories."""
 
@@ -43,7 +46,7 @@ class ChangeReader:
     def changes(self, asked: ChangesAsked, limit: int, offset: int) -> ChangeResult:
         """Changes of all stories, those seen last first. Raises QueryError for a kind that there is not."""
         where, values = self._where(asked)
-        (total,) = self._db.execute(f"SELECT count(*) FROM ({_LISTED}{where})", values).fetchone()  # noqa: S608 - words of ours
+        total = _count(self._db, where, values) if where else kept(self._db, _count)
         rows = self._db.execute(
             f"{_LISTED}{where} ORDER BY seen DESC, version DESC LIMIT ? OFFSET ?", [*values, limit, offset]
         )
@@ -98,6 +101,10 @@ class ChangeReader:
     def _row(self, query: str, key: int) -> tuple[Any, ...]:
         row: tuple[Any, ...] = self._db.execute(query, (key,)).fetchone()
         return row
+
+
+def _count(db: sqlite3.Connection, where: str = "", values: Sequence[Any] = ()) -> int:
+    return int(db.execute(_COUNTED + where, values).fetchone()[0])
 
 
 def diff_of(before: Record, after: Record) -> Diff:
