@@ -21,6 +21,7 @@ import pyarrow.parquet
 from PIL import Image
 
 from backfile.api.api_app import mounted_api
+from backfile.api.list_addresses import list_routes
 from backfile.archive import Archive
 from backfile.archive.store.database import DATABASE
 from backfile.archive.store.record_form import unpack
@@ -111,6 +112,7 @@ def site(folder: Path, more: list[str]) -> Iterator[Output]:
     with Archive(folder) as archive:
         mounted = [
             mounted_api(archive, lambda: NOW),
+            *list_routes(),
             *memento_routes(archive, base_of),
             *finding_routes(archive, lambda: NOW),
         ]

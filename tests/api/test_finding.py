@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 import xml.etree.ElementTree as ET
 from typing import Any
 
@@ -146,3 +147,10 @@ def test_a_list_that_is_narrowed_is_so_in_other_forms_too(web: Any, archive: Arc
     assert [node.attributes["href"] for node in page.css("head link[rel=alternate]")] == ["/feed.atom"], (
         "none but what answers"
     )
+
+
+@pytest.mark.parametrize("path", ["/outlet/nosuch.example", "/year/1066", "/author/Nobody%20Atall", "/nothing"])
+def test_a_page_that_is_not_there_has_no_other_form(web: Any, path: str) -> None:
+    answer = web.get(path)
+    assert answer.status_code == 404
+    assert [link for link in re.findall(r'href="([^"]+)"', answer.text) if "nosuch" in link or ".csv" in link] == []

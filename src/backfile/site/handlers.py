@@ -225,7 +225,8 @@ class Pages:
         return response
 
     def _page(self, request: Request, template: str, *, status: int = 200, **values: Any) -> Response:
-        text = self._templates.get_template(template).render(base=base_of(request), links=page_links(request), **values)
+        links = page_links(request, status)
+        text = self._templates.get_template(template).render(base=base_of(request), links=links, **values)
         return answer(request, text, media_type=HTML, status=status)
 
 

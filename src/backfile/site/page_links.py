@@ -1,6 +1,7 @@
 """Links of a page for programs: the same list as JSON and as CSV, its feeds, and how the archive is searched."""
 
 from collections.abc import Sequence
+from http import HTTPStatus
 from typing import NamedTuple
 from urllib.parse import quote
 
@@ -42,8 +43,10 @@ def answers_programs(mounted: Sequence[BaseRoute]) -> bool:
     return any(getattr(route, "path", None) == SEARCH_DESCRIPTION for route in mounted)
 
 
-def page_links(request: Request) -> PageLinks:
-    """The links of the page that is asked for."""
+def page_links(request: Request, status: int = 200) -> PageLinks:
+    """The links of the page that is asked for; of one that says that there is none nothing but the feed of all."""
+    if status >= HTTPStatus.BAD_REQUEST:
+        return FILES_LINKS
     path = request.scope["path"].removeprefix(request.scope.get("root_path", ""))
     asked, is_live = dict(request.query_params), request.app.state.answers_programs
     narrowed = _narrowed(path, asked) if is_live else _of_outlet(path)
