@@ -310,3 +310,55 @@ def test_a_sites_name_with_the_writers_in_it_names_nobody_else() -> None:
     head = linked({**STORY, "author": {"@type": "Person", "name": "Ann Lee"}})
     head += '<meta property="og:site_name" content="Ann Lee - River Notes">'
     assert authors(head, before="<p>Ann Lee – River Notes</p>", url="https://annleerivers.example/p/1") == ["Ann Lee"]
+
+
+def person(*names: str) -> str:
+    """Linked data that name these people as the story's authors."""
+    return linked({**STORY, "author": [{"@type": "Person", "name": name} for name in names]})
+
+
+def meta(name: str) -> str:
+    return f'<meta name="author" content="{name}">'
+
+
+@pytest.mark.parametrize(
+    ("head", "before", "after", "due"),
+    [
+        pytest.param(meta("Ann Lee, Reuters"), "", "", ["Ann Lee"], id="an agency within a person's entry is where they work"),
+        pytest.param(person("Ann Lee", "Reuters"), "", "", ["Ann Lee", "Reuters"], id="an agency of its own entry"),
+        pytest.param(person("Ann Lee") + meta("Bo Marsh"), "", "", ["Ann Lee"], id="the first of two that disagree"),
+        pytest.param(person("Ann Lee") + meta("Ann Lee and xq77"), "", "", ["Ann Lee"], id="more names, one of them none"),
+        pytest.param(person("ann.lee", "bo.marsh") + meta("Ann Lee, Bo Marsh"), "", "", ["Ann Lee", "Bo Marsh"], id="as many people as logins"),
+        pytest.param(person("ann.lee", "bo.marsh") + meta("Cora Webb"), "", "", ["ann.lee", "bo.marsh"], id="not as many people as logins"),
+        pytest.param("", "<p>By Staff Reports</p>", "<p><a href='/w/3'>View all posts by Ann Lee</a></p>", ["Ann Lee"], id="a desk in the byline names nobody"),
+        pytest.param("", "<p>By Reuters</p>", "<p><a href='/w/3'>View all posts by Ann Lee</a></p>", [], id="an agency in the byline is who wrote it"),
+        pytest.param(meta("Reuters"), "", "", ["Reuters"], id="an agency where nobody is named"),
+        pytest.param(meta("Reuters"), "<p>By Ann Lee</p>", "", ["Ann Lee"], id="a person rather than an agency"),
+        pytest.param(meta("李明"), "<p>By Ann Lee</p>", "", ["李明"], id="another script may be the same person"),
+        pytest.param(meta("Анна Ли"), "<p>By Ann Lee</p>", "", ["Ann Lee"], id="a script with small letters is compared"),
+        pytest.param(meta("Ann Lee"), "<p>Ann Lee, Senior Reporter, The Ledger</p>", "", ["Ann Lee"], id="an office after the name adds nobody"),
+        pytest.param(meta("Ann Lee"), "<p>Ann Lee, Bo Marsh</p>", "", ["Ann Lee", "Bo Marsh"], id="a line of names without By"),
+        pytest.param(meta("Ann Lee"), "<p>Text: Ann Lee, Bo Marsh (Foto)</p>", "", ["Ann Lee"], id="who took the pictures did not write"),
+        pytest.param(meta("Ann Lee"), "<p>By xqz77</p>", "", ["Ann Lee"], id="a pen name that leads nowhere"),
+        pytest.param(meta("Ann Lee"), "<p>By <a href='/author/xqz77'>xqz77</a></p>", "", ["xqz77"], id="a pen name that leads to its writer's page"),
+        pytest.param(meta("Cora Webb"), "<p>By Ann Lee</p><p>Cora Webb</p>", "", ["Cora Webb"], id="a line of its own under the headline signs"),
+        pytest.param(meta("Cora"), "<p>By Ann Lee</p>", "<p>By Cora Webb</p>", ["Ann Lee"], id="a given name alone does not sign"),
+        pytest.param("", "<p>Por Ana Paz, Millbrook Ledger — Vila Nova</p>", "", ["Ana Paz"], id="the place after the outlet"),
+    ],
+)  # fmt: skip
+def test_metadata_beside_what_the_page_prints(head: str, before: str, after: str, due: list[str]) -> None:
+    assert authors(head, before, after) == due
+
+
+@pytest.mark.parametrize(
+    ("site", "claimed", "due"),
+    [
+        ("Anna Leedham", ["Anna Leedham"], ["Anna Leedham"]),
+        ("anna leedham", ["anna leedham"], ["anna leedham"]),
+        ("Anna Leedham", ["Anna Leedham", "Bo Marsh"], ["Bo Marsh"]),
+        ("Ulmer Nachrichten", ["Ulmer Nachrichten"], []),
+    ],
+)
+def test_a_site_that_is_called_as_a_person_may_be(site: str, claimed: list[str], due: list[str]) -> None:
+    head = f'<meta property="og:site_name" content="{site}">' + person(*claimed)
+    assert authors(head, url="https://www.essays.example/landfill") == due
