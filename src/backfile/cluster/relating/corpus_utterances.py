@@ -27,6 +27,8 @@ from backfile.errors import BackfileError
 WORDINGS, SAY, LIKEN, UTTER, PRINT = "wordings", "say", "liken", "utter", "print"
 UTTERANCES = f"{FOLDER}/utterances"
 _HELD = f"{FOLDER}/held-wordings"
+_AT_ONCE = 2000
+"""Wordings of a block that are cut into words at a time: all 25,000 at once are 50 MB."""
 
 
 def number_wordings(task: BlockTask) -> None:
@@ -35,7 +37,8 @@ def number_wordings(task: BlockTask) -> None:
     plan = plan_at_work(out)
     pieces = pieces_in(out, all_made_by(QUOTED, plan.blocks), task.number)
     lines = sorted(line for piece in pieces for line in piece.splitlines())
-    wordings: list[Wording] = []
+    prints: list[Keys] = []
+    waiting: list[Wording] = []
     with out.new_file(f"{_HELD}/{task.number:05}") as partial, PieceWriter(partial) as held:
         for place, (_, of_wording) in enumerate(groupby(map(orjson.loads, lines), key=lambda line: line[0])):
             if place >> plan.shift:
@@ -44,9 +47,12 @@ def number_wordings(task: BlockTask) -> None:
                 )
             printed = list(of_wording)
             name, words, voice = printed[0][:3]
-            wordings.append(Wording(bytes.fromhex(name), words, voice))
+            waiting.append(Wording(bytes.fromhex(name), words, voice))
+            if len(waiting) == _AT_ONCE:
+                prints += prints_of(waiting)
+                waiting.clear()
             held.add(place, orjson.dumps([words, voice, [line[3:] for line in printed]]))
-    send_keys(out, made_by(SOUNDS, task.number), plan, task.number, prints_of(wordings))
+    send_keys(out, made_by(SOUNDS, task.number), plan, task.number, [*prints, *prints_of(waiting)])
     out.write(task.made, b"{}")
 
 

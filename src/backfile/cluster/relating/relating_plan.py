@@ -14,8 +14,8 @@ from backfile.cluster.compaction import STORIES
 from backfile.cluster.remote_files import WORK, OutFolder
 from backfile.reader_name import reader_name
 
-BLOCK_BYTES = 48 * 1024 * 1024
-"""Of the corpus's files for a block of stories: some 3,900 stories of 13 kB, whose texts and runs of words a task holds at once."""
+BLOCK_BYTES = 24 * 1024 * 1024
+"""Of the corpus's files for a block of stories: some 1,900 stories of 13 kB, whose texts and runs of words a task holds at once: a process that does every step keeps within 400 MB."""
 FOLDER = f"{WORK}/relating"
 _PLAN = f"{FOLDER}/plan.json"
 _LETTERS = "234567abcdefghijklmnopqrstuvwxyz"
