@@ -50,8 +50,10 @@ def line_label(text: str) -> LineRule | None:
 def block_label(block: Block) -> LineRule | None:
     """The first rule that a block fits; a full sentence without a link is prose, whatever it begins with, and a heading no player's."""
     rule = line_label(block.text)
-    if rule is None or rule.kind not in _OF_LINES or block.linked:
+    if rule is None or rule.kind not in _OF_LINES:
         return rule
+    if block.linked:
+        return None if rule.name is RuleName.RELATED_LINE and _is_paragraph(block) else rule
     if rule.name is RuleName.VIDEO_TITLE:
         return None if block.tag in HEADINGS or block.emphasis == len(block.text) else rule
     return None if rule.name is RuleName.RELATED_LINE and _is_sentence(block) else rule
@@ -73,6 +75,19 @@ def _is_sentence(block: Block) -> bool:
     )
 
 
+def _is_paragraph(block: Block) -> bool:
+    """Several sentences, a few words of them a link: "Click here for the form. You fill it in at home, and ..."."""
+    text = block.text
+    return (
+        len(text) > _PARAGRAPH
+        and block.linked * 5 < len(text)
+        and text.endswith(_ENDS)
+        and ". " in text
+        and ":" not in text[:_OPENING]
+    )
+
+
+_PARAGRAPH = 160
 _POINTERS = ("Click here", "Klicken Sie hier", "Cliquez ici", "Haga clic", "Clique aqui", "Clicca qui", "Klik hier")
 """What no story's own sentence begins with."""
 _ENDS, _FEWEST_WORDS, _OPENING = (".", "!", "…", ".”", "!”", '."'), 8, 30

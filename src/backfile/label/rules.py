@@ -25,6 +25,7 @@ from backfile.label.lists_below import list_below, teasers_below
 from backfile.label.live_entries import entry_times
 from backfile.label.model_vote import model_vote
 from backfile.label.notes_at_end import appeal_at_end, author_note
+from backfile.label.opening_run import opening_run
 from backfile.label.second_story import label_second_story, second_story
 from backfile.label.settling import after_caption, opening_words
 from backfile.label.short_parts import lone_subheads, printed_before, short_parts
@@ -83,6 +84,7 @@ class SettlingRule(NamedTuple):
 
 STORY_RULES: tuple[StoryRule, ...] = (
     StoryRule(R.SECOND_STORY, second_story, "second-story", of_scripts=False),
+    StoryRule(R.OPENING_RUN, opening_run, "opening-before-a-list", of_scripts=False),
     StoryRule(R.MODEL_VOTE, model_vote, "lead-called-teaser-text", of_scripts=False),
     StoryRule(R.EMBEDDED_POST, embedded_posts, "post-in-the-story", of_scripts=False),
     StoryRule(R.CREDITED_CAPTION, credited_captions, "captions-in-plain-paragraphs", of_scripts=False),

@@ -73,6 +73,7 @@ class RuleName(StrEnum):
     """Where every rule that could speak was left out."""
     HEADLINE_BLOCK = "headline-block"
     MODEL_VOTE = "model-vote"
+    OPENING_RUN = "opening-run"
     SHORT_PARTS = "short-parts"
     LONE_SUBHEADS = "lone-subheads"
     EMBEDDED_POST = "embedded-post"
