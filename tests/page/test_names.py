@@ -17,7 +17,7 @@ SAID = {
     "caption": "caption bildunterschrift cutline image-text imagetext legende photo-desc img_desc picture-desc pie-de-foto piedefoto "
     "pic-box photobox media-info image-credit picture-source bild-copyright media-author img-byline photographer credit bildrechte fotocredit",
     "dek": "dek subhead sub-headline subheading standfirst stand-first subtitle summary lead deck teaser-text teasertext intro excerpt chapo "
-    "entradilla sommario untertitel vorspann article-intro articlelead article-desc subtitulo synopsis description ingress bajada "
+    "entradilla sommario untertitel vorspann article-intro articlelead article-desc subtitulo synopsis description ingress preamble bajada "
     "sub-titre strapline abstract",
     "embedded": "twitter-tweet instagram-media tiktok-embed fb-post bluesky-embed telegram-post reddit-embed mastodon-embed",
     "headline": "headline head-line title titre titulo titel überschrift",

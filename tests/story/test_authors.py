@@ -362,3 +362,17 @@ def test_metadata_beside_what_the_page_prints(head: str, before: str, after: str
 def test_a_site_that_is_called_as_a_person_may_be(site: str, claimed: list[str], due: list[str]) -> None:
     head = f'<meta property="og:site_name" content="{site}">' + person(*claimed)
     assert authors(head, url="https://www.essays.example/landfill") == due
+
+
+@pytest.mark.parametrize(
+    ("line", "due"),
+    [
+        ("João Prado — Porto", ["João Prado"]),
+        ("Jürgen Stein, Redakteur", ["Jürgen Stein"]),
+        ("Łukasz Wilk | 4 maja 2019", ["Łukasz Wilk"]),
+        ("Ana Paz. Vigo", ["Ana Paz"]),
+        ("Text Anna Lund Foto Erik Berg", ["Anna Lund"]),
+    ],
+)
+def test_names_alone_are_known_by_the_given_names_of_europe(line: str, due: list[str]) -> None:
+    assert authors(before=f"<p>{line}</p>") == due

@@ -22,6 +22,8 @@ NOTES = [
     ('en', 'Clarification: An earlier version did not say that the bus may use the road.', 'clarification', None),
     ('en', "Editor's note (May 6, 2018): The writer's brother sits on the board.", 'editors-note', '2018-05-06'),
     ('en', 'Update, 6 May 2018: The basin is empty.', 'update', '2018-05-06'),
+    ('en', 'CORRECTED on 6 May 2018 to give the right name of the engineer.', 'correction', '2018-05-06'),
+    ('es', 'Esta noticia se actualizó el 6 de mayo de 2018 con la respuesta de la junta.', 'update', '2018-05-06'),
     ('en', 'This column was first published in the Courier on June 8, 1962.', 'reprint', None),
     ('de', 'Korrektur vom 4. Mai 2018: Das Becken fasst neun Millionen Liter, nicht sechs.', 'correction', '2018-05-04'),
     ('de', 'Dieser Artikel wurde am 4. Mai 2018 korrigiert. Das Becken fasst neun Millionen Liter.', 'correction', '2018-05-04'),

@@ -14,8 +14,8 @@ _LABEL = late(r"\W{0,3}[^:：]{3,80}?[:：—–](?!\d)")
 """What a note begins with: "CORRECTION (June 12, 2000):", "Update, 25. Jänner 2018:"."""
 _VERBS = (
     r"updated|corrected|amended|revised|changed|clarified|edited|modified|added|appended|aktualisiert|korrigiert|geändert|ergänzt|berichtigt|überarbeitet|"
-    r"modifié|corrigé|mis à jour|actualisé|rectifié|actualizad|corregid|modificad|rectificad|atualizad|corrigid|alterad|aggiornat|corrett|modificat|"
-    r"bijgewerkt|aangepast|gecorrigeerd|gewijzigd|uppdatera|rätta|ändra|oppdater|rettet|endret|opdateret|ændret|päivite|korja|"
+    r"modifié|corrigé|mis à jour|actualisé|rectifié|actualiz(?:ad|ó)|corregid|corrigió|modific(?:ad|ó)|rectific(?:ad|ó)|atualizad|corrigid|alterad|aggiornat|corrett|modificat|"
+    r"bijgewerkt|aangepast|gecorrigeerd|gewijzigd|uppdatera|rätta|ändra|oppdater|rettet|endret|opdateret|ændret|päivite|korja|zaktualizowan|poprawion|uzupełnion|обновл|исправл|дополн|измен|"
     r"correction|update|rectificatif|korrektur|corrección|correção|rettifica"
 )
 _DONE = late(rf"\b(?:{_VERBS})\w*\W{{1,2}}(?:\w+\W{{1,2}}){{0,4}}$", re.I)

@@ -4,7 +4,7 @@ from itertools import takewhile
 
 from backfile.label.brief_body import believe_names, is_beside_the_story, named_brief, under_headline
 from backfile.label.draft import Draft
-from backfile.label.head_lines import begins_byline, is_head_line, is_name_and_stamp, is_subhead
+from backfile.label.head_lines import begins_byline, is_head_line, is_name_and_stamp, is_signed_line, is_subhead
 from backfile.label.line_label import block_label
 from backfile.label.nesting import boxes_around
 from backfile.label.short_parts import LED
@@ -77,9 +77,11 @@ def body_blocks(page: Page, region: Region, headline: int) -> list[bool]:
     for index in (*range(prose[0]), *range(prose[-1] + 1, len(flags))):
         if flags[index]:
             block = page.blocks[index]
+            is_opening = index == prose[0] - 1 and index > headline >= 0
             is_head = index < prose[0] and (
                 block.tag in CELLS
                 or is_head_line(block.text)
+                or (is_opening and is_signed_line(block.text))
                 or (index < last_of_head and len(block.text) < _LONGEST_OF_HEAD)
             )
             flags[index] = not is_head and _belongs(page, block, siblings)

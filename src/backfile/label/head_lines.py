@@ -4,6 +4,7 @@ import re
 
 from backfile.late_pattern import late
 from backfile.lexicon.byline_openings import byline_start, may_open, opening_of
+from backfile.lexicon.european_names import is_given_anywhere
 from backfile.lexicon.split_names import looks_like_name
 from backfile.model.page import HEADINGS, Block
 
@@ -84,6 +85,19 @@ def is_name_and_stamp(text: str) -> bool:
         return False
     found = NAME_BESIDE_STAMP.match(text)
     return found is not None and looks_like_name((found["before"] or found["after"]).strip(" |•·–—-"))
+
+
+_SIGNED_LINE = late(
+    r"[A-ZÀ-Ž][\w.'’-]+(?: (?:de|van|von|der|la|al|bin))?(?: [A-ZÀ-Ž][\w.'’-]+){1,3}(?:\s*[,|•·/@—–]|\s-\s|\s(?:and|und|et|y|e|en|och|og|i)\s[A-ZÀ-Ž]).{1,40}$"
+)
+_LONGEST_SIGNED = 60
+
+
+def is_signed_line(text: str) -> bool:
+    """A person's name, by its given name, and what a byline sets after one: "Ann Lee, reporter", "Ann Lee • Bo Marsh"."""
+    if len(text) >= _LONGEST_SIGNED or text.endswith((".", "!", "?", "”", '"', ":", "…")):
+        return False
+    return _SIGNED_LINE.match(text) is not None and is_given_anywhere(text.split(" ", 1)[0])
 
 
 def is_head_line(text: str) -> bool:

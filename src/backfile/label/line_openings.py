@@ -44,7 +44,7 @@ OPENINGS: tuple[str, ...] = (
     "",
     "-|agen|staf|wire|with",
     "-|actu|aggi|aktu|atua|corr|ergä|korr|mise|nach|upda",
-    "-|a ea|a fi|a or|a pr|a ve|all |an e|an f|an o|an p|beca|cert|cont|disc|due |for |full|her |his |note|owin|re|some|the |thei|this|tran|trig|warn|we h",
+    "-|a ea|a fi|a or|a pr|a ve|all |an e|an f|an o|an p|beca|cert|cont|corr|disc|due |for |full|her |his |note|owin|re|some|the |thei|this|tran|trig|warn|we h",
     "-|alle|beri|ce t|cet |cett|corr|dans|el n|em u|en u|ergä|erra|esta|este|fe d|gege|hinw|i no|il n|in u|le n|le p|les |leur|los |n. d|n.de|name|ndlr|nome|ques|rect|rett|son |tous|uma |una |une |wir ",
     "-|cola|comp|con |der |dies|entr|from|ha c|hann|info|inpu|met |mita|prop|unte",
     "",

@@ -22,7 +22,7 @@ NEWSROOM_LINES: tuple[LineRule, ...] = (
     LineRule(
         R.CORRECTION_NOTE,
         FieldKind.NOTE,
-        r"\W{0,3}(?:(?:due to|because of|owing to) (?:an? )?(?:\w+ )?(?:editing|reporting|production|transcription|transmission) errors?\b"
+        r"\W{0,3}(?:corrected on (?=[^.]{0,20}\d)|(?:due to|because of|owing to) (?:an? )?(?:\w+ )?(?:editing|reporting|production|transcription|transmission) errors?\b"
         r"|an? (?:earlier|previous|original|prior|first) version (?:of (?:this|the) \w+ )?(?:\w+ ){0,3}?(?:misidentified|misstated|misspelled|incorrectly|wrongly|gave|said|stated|named|did not|omitted|included|contained|referred|suggested|reported|described)\b"
         r"|for the record\b[^:.]{0,30}:\s|we have (?:amended|corrected|clarified|updated|changed|removed|edited) (?:this|the|our|an) (?:\w+ )?(?:article|story|report|post|piece|column|headline|spelling|name|caption|figure|quote|sentence|photo|number|age|title|date|error)s?\b|note: ?this (?:story|article|post|column|piece|report)\b"
         r"|this (?:story|article|post|column|piece|essay|report|interview) (?:is|was|has been) (?:re-?published|reprinted|translated|adapted|excerpted)\b"

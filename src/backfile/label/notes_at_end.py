@@ -8,7 +8,7 @@ from backfile.label.draft import Draft
 from backfile.label.head_lines import BARE_NAME, begins_byline, is_head_line
 from backfile.label.nesting import boxes_around, is_inside
 from backfile.late_pattern import late
-from backfile.lexicon.given_names import is_given
+from backfile.lexicon.european_names import is_given_anywhere
 from backfile.lexicon.read_byline import read_byline
 from backfile.model.label import FieldKind, FurnitureKind, Label, RuleName
 from backfile.model.page import HEADINGS, Box
@@ -52,7 +52,7 @@ def _is_signature(draft: Draft, inside: Sequence[int]) -> bool:
     if last.tag in _NO_SIGNATURE or last.links or not BARE_NAME.match(name) or not before.text.endswith(_STOPS):
         return False
     family = name.rsplit(" ", 1)[-1].casefold()
-    return is_given(name.split()[0]) and not any(family in blocks[at].text.casefold() for at in inside[:-1])
+    return is_given_anywhere(name.split()[0]) and not any(family in blocks[at].text.casefold() for at in inside[:-1])
 
 
 _NO_SIGNATURE = frozenset(("li", "td", "th", "dd", "dt", "figcaption", "blockquote", *HEADINGS))

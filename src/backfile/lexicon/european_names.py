@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from functools import cache
 
 from backfile.lexicon.european_name_lists import NAMES
+from backfile.lexicon.given_names import is_given
 from backfile.lexicon.word_lists import by_language
 
 _OWN = {"m": by_language("people.given.he"), "f": by_language("people.given.she")}
@@ -31,6 +32,11 @@ def _genders(language: str) -> dict[str, str]:
 def _note(told: dict[str, str], gender: str, words: Iterable[str]) -> None:
     for word in words:
         told[word] = told.get(word, "").replace(gender, "") + gender
+
+
+def is_given_anywhere(name: str) -> bool:
+    """Whether this is a listed given name of any language: which one a byline's names are of is not told by its page."""
+    return is_given(name) or is_european_given(name, "")
 
 
 def is_european_given(name: str, language: str) -> bool:

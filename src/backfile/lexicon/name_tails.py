@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 from backfile.late_pattern import late
 from backfile.lexicon.agencies import agency_name
-from backfile.lexicon.given_names import is_given
+from backfile.lexicon.european_names import is_given_anywhere
 from backfile.lexicon.not_people import ORGANISATIONS, OUTLETS
 
 ROLES = frozenset(
@@ -49,7 +49,7 @@ def without_office(part: str, looks_like_name: Callable[[str], bool]) -> str:
 def _without_start(words: list[str], low: list[str], looks_like_name: Callable[[str], bool]) -> str | None:
     """The name after an outlet and an office: "Courier City Editor Ann Lee". A given name must begin it."""
     last = max((at for at, word in enumerate(low[:-2]) if word in ROLES), default=-1)
-    if last < 1 or not is_given(low[last + 1]):
+    if last < 1 or not is_given_anywhere(low[last + 1]):
         return None
     rest = " ".join(words[last + 1 :])
     return rest if looks_like_name(rest) else None
@@ -74,7 +74,7 @@ def office_start(part: str) -> int:
 def _without_end(words: list[str], low: list[str], looks_like_name: Callable[[str], bool]) -> str | None:
     """A given name and a family name that an office or an agency follows at once: "Ann B. Lee Political editor". Any two or three
     words are a name before what is an office or an agency and nothing else."""
-    if not is_given(low[0]):
+    if not is_given_anywhere(low[0]):
         return _before_office(words, low, looks_like_name)
     end = 3 if len(low[1]) == 1 or low[1] in _PARTICLES else 2
     if end >= len(low):

@@ -10,7 +10,7 @@ from backfile.lexicon import not_people as nobody
 from backfile.lexicon.agencies import agency_name
 from backfile.lexicon.byline_openings import after_opening, is_edit, opening_of
 from backfile.lexicon.eastern_names import EASTERN, eastern_names, is_eastern_name
-from backfile.lexicon.given_names import is_given
+from backfile.lexicon.european_names import is_given_anywhere
 from backfile.lexicon.name_tails import is_office, without_office
 
 LONGEST_NAME = 70
@@ -98,6 +98,8 @@ def _parts(printed: str) -> tuple[str, ...]:
     if "@" in text and (found := _MAILBOX.match(text)):
         text = found[1] or found[2]
     text = _PLACE_BETWEEN.sub("", text) if " in " in text else text
+    if ". " in text and (found := _PLACE_AFTER_STOP.search(text)) and looks_like_name(text[: found.start()]):
+        text = text[: found.start()]
     text = without_tail(_OUTLET_BETWEEN.sub("", text) if " the " in text else text)
     if "و" in text:
         text = _ARABIC_AND.sub(" | ", text)
@@ -121,6 +123,8 @@ _OUTLET_BETWEEN = late(
     r",? (?:of|for|from|with) the [A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,3}(?: staff)?(?=,? (?:and|&) [A-Z])"
 )
 """Whom the first of several writes for: "Ann Lee of the Courier and Bo Marsh of the Gazette"."""
+_PLACE_AFTER_STOP = late(r"(?<=[a-zà-žÀ-ŽA-Z]{3})\. [A-ZÀ-Ž][\w-]+(?: [A-ZÀ-Ž]\w+)?\.?$")
+"""Where it was written, as the Spanish press sets it: "Ana Paz. Vigo"; not the family name of "J. Lee"."""
 _ARABIC_AND = late(r"(?<=[\u0620-\u06ff])\s+و(?=[\u0620-\u06ff]{2,}\s+[\u0620-\u06ff]{2,}$)")
 """Arabic writes "and" on to the name that follows; a given name may begin so, and then no two words follow the other two."""
 
@@ -184,7 +188,7 @@ def _named(text: str) -> Iterator[str]:
 def _is_one_more(parts: list[_Part], at: int) -> bool:
     """True where what an "and" adds to an office is a person: by a given name, or by the office that follows."""
     part = parts[at]
-    if is_given(part.text.split(" ", 1)[0]):
+    if is_given_anywhere(part.text.split(" ", 1)[0]):
         return True
     return part.is_name and at + 1 < len(parts) and parts[at + 1].after_mark and is_office(parts[at + 1].text)
 
@@ -195,14 +199,14 @@ def _is_office_or_outlet(part: str, *, is_name: bool) -> bool:
     first = part.split(" ", 1)[0]
     if " " in part and first.isupper() and agency_name(first) is not None:
         return True
-    if is_name or is_given(first):
+    if is_name or is_given_anywhere(first):
         return False
     return part[:1].islower() or not nobody.ORGANISATIONS.isdisjoint(_WORD.findall(part.lower()))
 
 
 def _is_station(part: str, name: str) -> bool:
     """True for words in capitals after a name that is not: "Ann Lee, HAFENFUNK NORD"."""
-    return " " in part and part.isupper() and not name.isupper() and not is_given(part.split(" ", 1)[0])
+    return " " in part and part.isupper() and not name.isupper() and not is_given_anywhere(part.split(" ", 1)[0])
 
 
 _SITE = late(r"[\w-]+(?:\.[\w-]+)*\.[a-z]{2,12}$")
@@ -319,12 +323,19 @@ def looks_like_name(text: str) -> bool:
         words[-1][0].isupper()
         and words[0].lower() not in _ARTICLES
         and _JOINTS.isdisjoint(words)
-        and not (text.isupper() and "." not in text and all(len(word) < 5 for word in words) and not is_given(words[0]))
+        and not (
+            text.isupper()
+            and "." not in text
+            and all(len(word) < 5 for word in words)
+            and not is_given_anywhere(words[0])
+        )
         and nobody.ORGANISATIONS.isdisjoint(_WORD.findall(text.lower()))
         and not ("." in text[-5:] and _ADDRESS_END.search(text))
     )
 
 
-_JOINTS = frozenset("For FOR The THE Of OF From FROM At With Special SPECIAL".split())
-"""Words that no name has in its midst: "Ann Lee For The Courier"."""
+_JOINTS = frozenset(
+    "For FOR The THE Of OF From FROM At With Special SPECIAL Foto Fotos FOTO FOTOS Photo Photos PHOTO PHOTOS Text Texte Tekst".split()
+)
+"""Words that no name has in its midst: "Ann Lee For The Courier", "Ann Lee Foto Bo Marsh"."""
 _LONGEST_LOOK, _LONGEST_WITH_TITLES = 45, 90

@@ -57,7 +57,7 @@ _STAMP = late(
     r"time-?stamp|\bdates?\b|pub-?date|publish|posted|datum|fecha|dateline|\btime\b|last-?updated|modified|entry-date|post-date|datetime|uhrzeit|data-pub|updated"
 )
 _DEK = late(
-    r"\bdek\b|sub-?head(?:line|ing)?|stand-?first|sub-?title|\bsummary\b|\blead\b|\bdeck\b|teaser-?text|intro\b|excerpt|chapo|entradilla|sommario|untertitel|vorspann|article-?(?:intro|lead|desc)|subtitulo|\bsynopsis|description|ingress|\bbajada\b|sou?s-?titre|sub-?titre|strapline|abstract"
+    r"\bdek\b|sub-?head(?:line|ing)?|stand-?first|sub-?title|\bsummary\b|\blead\b|\bdeck\b|teaser-?text|intro\b|excerpt|chapo|entradilla|sommario|untertitel|vorspann|article-?(?:intro|lead|desc)|subtitulo|\bsynopsis|description|ingress|preamble|\bbajada\b|sou?s-?titre|sub-?titre|strapline|abstract"
 )
 _KICKER = late(
     r"kicker|eyebrow|over-?line|dachzeile|(?:ue|ü|o)ber-?zeile|vorzeile|chapeau|cintillo|rubric|spitzmarke|topline|roofline|super-?head|pre-?title|antetitulo|section-?(?:name|label|title)|supra-?title|surtitre|volanta|occhiello|roof"
@@ -97,7 +97,7 @@ _FIELDS: dict[BoxField, tuple[tuple[str, ...], re.Pattern[str]]] = {
     BoxField.DEK: (
         tuple(
             "dek sub stand summary lead deck teaser intro excerpt chapo entradilla sommario untertitel vorspann desc synopsis "
-            "ingress bajada strapline abstract sou".split()
+            "ingress preamble bajada strapline abstract sou".split()
         ),
         _DEK,
     ),

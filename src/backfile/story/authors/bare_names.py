@@ -5,7 +5,8 @@ from collections.abc import Callable, Sequence
 
 from backfile.label.head_lines import NAME_BESIDE_STAMP
 from backfile.late_pattern import late
-from backfile.lexicon.given_names import FIRST_FAMILY_NAMES, is_given
+from backfile.lexicon.european_names import is_given_anywhere
+from backfile.lexicon.given_names import FIRST_FAMILY_NAMES
 from backfile.lexicon.name_tails import is_office
 from backfile.lexicon.read_byline import parted
 from backfile.lexicon.split_names import is_no_person, looks_like_name, may_be_name, name_parts
@@ -27,7 +28,7 @@ def under_headline(page: Page, labels: Sequence[Label], head: list[int]) -> list
             label[0] in _NAMED_LINES
             and label.rule in _BY_PLACE
             and block.tag not in HEADINGS
-            and any(map(is_given, block.text.split()))
+            and any(map(is_given_anywhere, block.text.split()))
         ):
             names = name_parts(parted(block))
             if not any(map(begins_given, names)) or _IN_BRACKETS.search(block.text):
@@ -50,7 +51,7 @@ _BY_PLACE = frozenset((RuleName.HEAD_ZONE, RuleName.NAME_BEFORE_BODY))
 def begins_given(name: str) -> bool:
     """True where the first word is a given name, or one that families are called by where that stands first."""
     first = name.split()[0]
-    return is_given(first) or first.lower() in FIRST_FAMILY_NAMES
+    return is_given_anywhere(first) or first.lower() in FIRST_FAMILY_NAMES
 
 
 def _is_caseless_name(name: str) -> bool:
@@ -188,7 +189,7 @@ def beside_office(page: Page, head: list[int], is_outlet: Callable[[str], bool])
             rest = text[mark.end() :]
             if is_office(rest):
                 return list(filter(_is_person, name_parts(text)))
-            if is_outlet(rest) and is_given(text.split()[0]):
+            if is_outlet(rest) and is_given_anywhere(text.split()[0]):
                 return [text[: mark.start()]]
     return []
 

@@ -3,7 +3,7 @@
 import re
 from functools import lru_cache
 
-from backfile.lexicon.given_names import is_given
+from backfile.lexicon.european_names import is_given_anywhere
 from backfile.lexicon.split_names import TITLES_BEFORE, looks_like_name
 from backfile.story.outlet import site_word
 
@@ -46,7 +46,7 @@ class Site:
 
 def _owner(outlet: str | None, domain: str | None) -> str | None:
     name = TITLES_BEFORE.sub("", _SITE_MARK.split(outlet or "", maxsplit=1)[0])
-    if not domain or name.count(" ") != 1 or not looks_like_name(name) or not is_given(name.split(" ", 1)[0]):
+    if not domain or name.count(" ") != 1 or not looks_like_name(name) or not is_given_anywhere(name.split(" ", 1)[0]):
         return None
     letters = folded_letters(domain)
     shared = [folded_letters(word) in letters for word in name.split(" ")]
