@@ -4,7 +4,14 @@ from itertools import takewhile
 
 from backfile.label.brief_body import believe_names, is_beside_the_story, named_brief, under_headline
 from backfile.label.draft import Draft
-from backfile.label.head_lines import begins_byline, is_head_line, is_name_and_stamp, is_signed_line, is_subhead
+from backfile.label.head_lines import (
+    begins_byline,
+    is_head_line,
+    is_name_and_stamp,
+    is_signed_line,
+    is_stamp_alone,
+    is_subhead,
+)
 from backfile.label.line_label import block_label
 from backfile.label.nesting import boxes_around
 from backfile.label.short_parts import LED
@@ -102,16 +109,24 @@ _LINES_OF_HEAD, _LONGEST_OF_HEAD = 5, 60
 
 
 def _after_byline(page: Page, headline: int) -> int:
-    """The index after the byline under the headline: a story's text starts no sooner. 0 where no byline is printed there."""
+    """The index after the byline under the headline, or after the stamp where no byline is printed there: a story's text starts no
+    sooner. 0 where neither is."""
     if headline < 0:
         return 0
+    stamped = 0
     for index in range(headline + 1, min(headline + 1 + _HEAD_REACH, len(page.blocks))):
         block = page.blocks[index]
         if len(block.text) >= _BYLINE_LENGTH or is_subhead(block):
             continue
         if begins_byline(block.text) or is_name_and_stamp(block.text):
             return index + 1
-    return 0
+        if index <= headline + _STAMP_REACH and is_stamp_alone(block):
+            stamped = index + 1
+    return stamped
+
+
+_STAMP_REACH = 3
+"""Lines under the headline in which a stamp without a byline is looked for: one further down is a day in a list, or an entry's."""
 
 
 def _belongs(page: Page, block: Block, siblings: set[tuple[str, int]]) -> bool:

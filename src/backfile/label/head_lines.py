@@ -87,6 +87,16 @@ def is_name_and_stamp(text: str) -> bool:
     return found is not None and looks_like_name((found["before"] or found["after"]).strip(" |•·–—-"))
 
 
+def is_stamp_alone(block: Block) -> bool:
+    """A day with its year in a short line that is no heading, no item of a list and no sentence."""
+    text = block.text
+    if len(text) > _LONGEST_STAMP or block.tag in _NO_STAMPS or text.endswith(_ENDS_OF_SENTENCES):
+        return False
+    return sum(map(str.isdigit, text)) >= _FEWEST_DIGITS and is_dated(text)
+
+
+_LONGEST_STAMP, _FEWEST_DIGITS = 40, 5
+_NO_STAMPS = HEADINGS | {"li", "td", "th", "dt", "dd", "figcaption"}
 _SIGNED_LINE = late(
     r"[A-ZÀ-Ž][\w.'’-]+(?: (?:de|van|von|der|la|al|bin))?(?: [A-ZÀ-Ž][\w.'’-]+){1,3}(?:\s*[,|•·/@—–]|\s-\s|\s(?:and|und|et|y|e|en|och|og|i)\s[A-ZÀ-Ž]).{1,40}$"
 )
