@@ -95,7 +95,7 @@ CLOSING_LINES: tuple[LineRule, ...] = (
         R.AUTHOR_LINE,
         FurnitureKind.AUTHOR_BIO,
         r"\W{0,3}(?:about the (?:writer|author|reporter|columnist)s?\s?[:–—-]|zur person\s?[:–—-]|(?:über|zu) (?:den autor|die autorin|die autoren)\s?[:–—-]|à propos de l['’]aute\w+\s?[:–—-]|sobre (?:el|la|o|a) autora?\s?[:–—-]"
-        r"|(?:contact|e-?mail|reach|write to) (?:the )?(?:reporter|writer|author|columnist|correspondent)s?\b[^.]{0,40}(?:[:@]| at )|(?:reach|contact|e-?mail) [\w.'’-]+(?: [\w.'’-]+){0,2} at (?:\S+@|[(\d])"
+        r"|(?:contact|e-?mail|reach|write to) (?:the )?(?:reporter|writer|author|columnist|correspondent|newsroom|news ?desk|editor)s?\b[^.]{0,40}(?:[:@]| at )|(?:reach|contact|e-?mail) [\w.'’-]+(?: [\w.'’-]+){0,2} at (?:\S+@|[(\d])"
         r"|(?:you can )?(?:reach|contact|e-?mail) (?:him|her|them) at\b)",
         300,
         "Contact the reporter: ann@mail.example",

@@ -7,6 +7,7 @@ from backfile.label.draft import Draft
 from backfile.label.head_lines import is_dated
 from backfile.late_pattern import late
 from backfile.model.label import FurnitureKind, Label, RuleName
+from backfile.model.page import HEADINGS
 
 _COMMENT = Label(FurnitureKind.COMMENTS, RuleName.COMMENTS_BELOW)
 _COUNTED = late(
@@ -34,6 +35,19 @@ def comments_below(draft: Draft) -> None:
             draft.give(at, _COMMENT)
 
 
+def _heading(draft: Draft) -> int | None:
+    """A heading below most of the text that counts the comments: "3 comments"."""
+    blocks, prose = draft.page.blocks, [at for at in draft.region.prose_blocks if draft.body[at]]
+    for at in range(prose[0] + 1 if prose else len(blocks), min(_last(draft), draft.second)):
+        text = blocks[at].text
+        if blocks[at].tag in HEADINGS and len(text) < _SHORT and any(map(str.isdigit, text)) and _COUNTED.match(text):
+            return at if sum(one < at for one in prose) * 2 > len(prose) else None
+    return None
+
+
+_SHORT = 40
+
+
 def _last(draft: Draft) -> int:
     return max((at for at, inside in enumerate(draft.body) if inside), default=-1)
 
@@ -42,6 +56,8 @@ def _first_comment(draft: Draft) -> int | None:
     """The line that counts the comments, or the first signature where each says that somebody "wrote"."""
     page, body, prose = draft.page, draft.body, draft.region.prose
     first = next((at for at in draft.region.prose_blocks if body[at]), len(body))
+    if (headed := _heading(draft)) is not None:
+        return headed
     signed = [
         at
         for at in range(first + 1, len(body) - 1)

@@ -19,7 +19,7 @@ OPENINGS: tuple[str, ...] = (
     "also|auch|baca|clic|cont|das |don'|dont|don’|edit|en s|find|gall|guar|hear|in c|in p|late|lea |lear|lee |leer|legg|leia|les |lese|lies|lire|list|lue |läs |læs |mehr|meis|more|most|must|más |next|noti|pass|phot|potr|prev|read|reco|rela|saib|see |see:|sieh|sur |te p|top |tren|up n|veja|ver |vide|view|voir|watc|weit|you |zum |à li|такж|чита|あわせて|关联阅读|相关新闻|相关阅读|関連記事|관련기사",
     "-|arti|auf |blue|by|comp|cond|copy|del|druc|e|face|find|flip|foll|gift|impr|join|like|link|mail|merk|mess|more|on|or|part|payl|per |pin |pint|pock|prin|redd|save|sdíl|send|shar|sms|stor|teil|tele|text|this|thre|tumb|twee|twit|via|what|x",
     "-|all |ce t|cet |der |dies|esta|este|feel|lice|our |repu|the |this|you ",
-    "find|foll|for |join|like",
+    "add |find|foll|for |join|like",
     "baix|desc|down|for |get |hol |hole|inst|lade|scar|try |télé",
     "-|ad|anno|anze|arti|cont|der |don|ikla|la s|main|paid|part|prom|pubb|publ|rekl|remo|repo|scro|skip|spon|stor|this|werb|рекл|广告|広告|광고",
     "-|dies|if y|in d|this",

@@ -161,7 +161,7 @@ LINE_RULES: tuple[LineRule, ...] = (
     LineRule(
         R.FOLLOW_LINE,
         FurnitureKind.SHARE,
-        r"(?:follow|like|find|join) [^.]{2,60} on (?:facebook|twitter|instagram|telegram|whatsapp|youtube|tiktok|google news)\b.{0,120}$|for (?:the latest|more) [^.]{0,60}(?:follow|subscribe to|like) .{0,120}$",
+        r"add [^.]{2,60} as an? preferred source\b.{0,80}$|(?:follow|like|find|join) [^.]{2,60} on (?:facebook|twitter|instagram|telegram|whatsapp|youtube|tiktok|google news)\b.{0,120}$|for (?:the latest|more) [^.]{0,60}(?:follow|subscribe to|like) .{0,120}$",
         240,
         "Follow The Ledger on Twitter and Instagram @millbrookledger.",
         "Follow the river on foot, the guide says, and it takes two days.",
@@ -285,7 +285,7 @@ LINE_RULES: tuple[LineRule, ...] = (
     LineRule(
         R.READING_TIME,
         FurnitureKind.BYLINE_BOX,
-        r"(?:(?:estimated )?(?:read(?:ing)? ?(?:time)?:? ?)?(?:about |less than )?(?:\d+|a|one) ?-?(?:min(?:ute)?s?|m) ?(?:read|to read|listen|lesezeit|lectura|de lecture|di lettura|leestijd|lesetid)?\.?$|lesezeit.{0,20}$|(?:listen|follow|following|save|gift article|bookmark|font size|text size|a\+?|aa|listen to (?:this )?(?:article|story)|hear this story|anhören|vorlesen|zuhören|artikel anhören|escuchar|play|audio|share save|resize|larger|smaller|show more|show less|close|more|menu|search|loading.{0,20}|expand|collapse|next|previous|toggle caption|hide caption|enlarge(?: this)? image|enlarge|open image modal|open gallery|view gallery|full ?screen|zoom|back to top|top|image \d+ of \d+|\d+ ?/ ?\d+|\d+ of \d+)\W*$)",
+        r"(?:(?:estimated )?(?:read(?:ing)? ?(?:time)?:? ?)?(?:about |less than )?(?:\d+|a|one) ?-?(?:min(?:ute)?s?|m) ?(?:read|to read|listen|lesezeit|lectura|de lecture|di lettura|leestijd|lesetid)?\.?$|lesezeit.{0,20}$|(?:listen|follow|following|save|gift article|bookmark|font size|text size|a\+?|aa|listen to (?:this )?(?:article|story)|hear this story|anhören|vorlesen|zuhören|artikel anhören|escuchar|play|audio|share save|resize|larger|smaller|show more|show less|close|more|menu|search|loading.{0,20}|expand|collapse|next|previous|toggle caption|hide caption|enlarge(?: this)? image|enlarge|open image modal|open gallery|view gallery|full ?screen|zoom|back to top|top|image \d+ of \d+|\d+ ?/ ?\d+|\d+ of \d+)(?: ?\(?\d+ ?min\w*\.?\)?)?\W*$)",
         60,
         "3 min read",
         "Follow the river south for two miles.",
