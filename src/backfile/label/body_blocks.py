@@ -86,13 +86,16 @@ def body_blocks(page: Page, region: Region, headline: int) -> list[bool]:
             block = page.blocks[index]
             is_opening = index == prose[0] - 1 and index > headline >= 0
             is_head = index < prose[0] and (
-                block.tag in CELLS
-                or is_head_line(block.text)
-                or (is_opening and is_signed_line(block.text))
+                _is_of_head(block, is_opening=is_opening)
                 or (index < last_of_head and len(block.text) < _LONGEST_OF_HEAD)
             )
             flags[index] = not is_head and _belongs(page, block, siblings)
     return flags
+
+
+def _is_of_head(block: Block, *, is_opening: bool) -> bool:
+    """Whether a line before the first prose is of the head by itself; the one right before it is where a name opens it."""
+    return block.tag in CELLS or is_head_line(block.text) or (is_opening and is_signed_line(block.text))
 
 
 def _last_of_head(page: Page, headline: int, first: int) -> int:
