@@ -55,7 +55,7 @@ class Forms(NamedTuple):
     starts: frozenset[int]
     """Two bytes of the digest of each first word: most words of a text are passed over by it."""
     firsts: frozenset[str] = frozenset()
-    """Each first word, while the text itself is at hand. It is not kept: of a ruling nothing is known but digests."""
+    """First words, or their beginnings, while the text itself is at hand. They are not kept: of a ruling nothing is known but digests."""
 
     def to_json(self) -> str:
         """As a ruling keeps it."""
@@ -108,8 +108,17 @@ def forms_of(text: str, key: bytes) -> Forms:
         digest_of(words, key).hex(),
         {count: frozenset(held) for count, held in digests.items()},
         frozenset(start_of(run[0], key) for run in runs),
-        frozenset(run[0] for run in runs),
+        _beginnings({run[0] for run in runs}),
     )
+
+
+def _beginnings(words: Iterable[str]) -> frozenset[str]:
+    """Those of the words that no other begins: a text that has none of these has none of the words."""
+    kept: list[str] = []
+    for word in sorted(words):  # what begins a word comes before it
+        if not kept or not word.startswith(kept[-1]):
+            kept.append(word)
+    return frozenset(kept)
 
 
 def _runs(words: Sequence[str]) -> Iterator[tuple[str, ...]]:
