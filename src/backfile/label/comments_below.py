@@ -38,13 +38,17 @@ def comments_below(draft: Draft) -> None:
 def _heading(draft: Draft) -> int | None:
     """A heading below most of the text that counts the comments: "3 comments"."""
     blocks, prose = draft.page.blocks, [at for at in draft.region.prose_blocks if draft.body[at]]
-    for at in range(prose[0] + 1 if prose else len(blocks), min(_last(draft), draft.second)):
-        text = blocks[at].text
-        if blocks[at].tag in HEADINGS and len(text) < _SHORT and any(map(str.isdigit, text)) and _COUNTED.match(text):
+    if not prose:
+        return None
+    end = min(_last(draft), draft.second)
+    for at, block in enumerate(blocks[prose[0] + 1 : end], start=prose[0] + 1):
+        text = block[0]
+        if block[1] in HEADINGS and len(text) < _SHORT and _DIGIT.search(text) and _COUNTED.match(text):
             return at if sum(one < at for one in prose) * 2 > len(prose) else None
     return None
 
 
+_DIGIT = late(r"\d")
 _SHORT = 40
 
 
