@@ -7,6 +7,7 @@
 # make samples         write samples/saved again from samples/stories (the result is the same, byte for byte)
 # make lock            write requirements.txt and requirements-dev.txt again from pyproject.toml
 # make bench           measure Backfile beside other extractors: see further down
+# make words            gather the words of the site for translators: writes what is new into src/backfile/wording/locale/*/ (docs/site.md, "Language")
 # make man             write docs/backfile.1, the manual page, again from the commands' help
 # make wheels          build dist/*.whl: one for this Python on Linux, with the compiled parts, and one for any machine
 # make clean           take away what these commands made
@@ -19,7 +20,7 @@ SERVE ?= yes
 PORT ?= 8610
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: demo test check-all lint samples lock man wheels clean
+.PHONY: demo test check-all lint samples lock words man wheels clean
 
 demo: $(VENV)/.installed
 	@BIN=$(BIN) SERVE=$(SERVE) PORT=$(PORT) scripts/demo.sh
@@ -150,6 +151,12 @@ $(VENV)/.installed-dev: $(VENV)/.installed requirements-dev.txt
 
 lock:
 	@PYTHON=$(PYTHON) scripts/lock.sh
+
+words: $(VENV)/.installed-dev
+	@mkdir -p build
+	$(BIN)/pybabel -q extract --mapping babel.cfg -k to_translate -k pgettext:1c,2 -k ngettext:1,2 --no-location --no-wrap --sort-output --project Backfile --output build/backfile.pot src/backfile
+	for file in src/backfile/wording/locale/*/LC_MESSAGES/backfile.po; do \
+	  $(BIN)/pybabel -q update --input-file build/backfile.pot --output-file $$file --locale $$(basename $$(dirname $$(dirname $$file))) --no-wrap --no-fuzzy-matching --ignore-obsolete --ignore-pot-creation-date; done
 
 man: $(VENV)/.installed-dev
 	@$(BIN)/python scripts/man_page.py > docs/backfile.1

@@ -29,6 +29,7 @@ USES = {
     "httptools": ("reads requests of `serve`", "h11"),
     "jinja2": ("the site's templates, escaped by default", "no other so well known"),
     "pillow": ("makes pictures smaller, and drops what their files say beside them", "no pictures shown"),
+    "babel": ("days, months and plurals of a site in another language, and its catalogue", "English alone"),
     "starlette": ("routes and answers of `serve`", "plain ASGI"),
     "uvicorn": ("serves them", "hypercorn"),
     "uvloop": ("its event loop", "asyncio's"),

@@ -301,14 +301,18 @@ def test_every_verb_is_asked_or_names_no_story():
 
 BREAKS = {
     "list": ("parts.html", "{{ item.when.day }}</time> <span class", "</time> <span class"),
-    "undated list": ("parts.html", '<strong class="entry-undated">Undated</strong>\n', "\n"),
+    "undated list": ("parts.html", '<strong class="entry-undated">{{ _("Undated") }}</strong>\n', "\n"),
     "quotations": ("parts.html", '{{ line_date(item, "date-" ~ loop.index) }}', ""),
     "age": ("parts.html", "{{ item.when.age }}</span>\n", "3 years ago</span>\n"),
     "utterance": ("utterance.html", "{{ line.when.day }}", ""),
     "copies": ("story_ways.html", "{{ copy.when.day }}", ""),
-    "undated copies": ("story_ways.html", "<strong>Undated</strong>{% endif %}</span>", "{% endif %}</span>"),
+    "undated copies": (
+        "story_ways.html",
+        '<strong>{{ _("Undated") }}</strong>{% endif %}</span>',
+        "{% endif %}</span>",
+    ),
     "head": ("story_when.html", "{{ page.when.line }}</time>", "</time>"),
-    "undated head": ("story_when.html", '<strong class="undated-word">Undated</strong>', ""),
+    "undated head": ("story_when.html", '<strong class="undated-word">{{ _("Undated") }}</strong>', ""),
     "running head": ("story.html", '<p class="running-line">{{ page.when.line }}', '<p class="running-line">'),
     "end": ("story_body.html", '<p class="end">{{ page.when.line }}', '<p class="end">'),
     "title": ("story.html", "{{ page.card.title }}", "{{ page.headline }}"),

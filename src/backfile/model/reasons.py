@@ -1,6 +1,7 @@
 """Reasons as types: a code and the values that go with it. `reason_codes` has the codes; their English is wording/'s alone."""
 
 from collections.abc import Callable
+from contextvars import ContextVar
 from enum import StrEnum
 from typing import NamedTuple, Self, TypeAlias
 
@@ -63,8 +64,13 @@ class Reason(NamedTuple):
 
     def put_in(self, words: Words) -> str:
         """The words with the values in their places."""
-        return words.format(**self.said) if isinstance(words, str) else words(**self.said)
+        if not isinstance(words, str):
+            return words(**self.said)
+        translate = TRANSLATE.get()
+        return (translate(words) if translate else words).format(**self.said)
 
 
+TRANSLATE: ContextVar[Callable[[str], str] | None] = ContextVar("sentences of the page that is made", default=None)
+"""Gives a sentence in another language, where a page of a site in that language is made (wording/site_languages.py)."""
 SENTENCES: LateTable[Code, Words] = LateTable()
 """The sentence of each code. wording/ makes it, where that is loaded; a code without one is shown as it is."""

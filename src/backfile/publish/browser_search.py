@@ -21,11 +21,10 @@ from backfile.publish.search_page import search_page
 from backfile.publish.site_folder import SiteFolder
 from backfile.publish.static_paths import file_of
 from backfile.site.site_address import story_path
+from backfile.wording.site_languages import ENGLISH, spoken_tag
 
 _MOST_IN_A_PART = 1_800
 """Stories in one index: 1.15 GB while it is made (0.64 MB for each of 1,500 made-up stories of 13 kB), so that all of a publishing stays in 1.5 GB."""
-_LANGUAGE = "en"
-"""Of the site's own words, by which Pagefind chooses an index in the browser: stories of other languages are to be found beside its own."""
 _PARTS = "search/parts.json"
 _UNDATED = 0
 """Before every year."""
@@ -51,8 +50,11 @@ class _Part(NamedTuple):
     stories: list[_Held]
 
     def digest(self) -> str:
-        """Another one where a story came, went or is another now."""
-        return hashlib.sha256(b"".join(one.id.encode() + b"\0" + one.words for one in self.stories)).hexdigest()
+        """Another one where a story came, went or is another now, or the site speaks another language."""
+        language = "" if spoken_tag() == ENGLISH else spoken_tag()
+        return hashlib.sha256(
+            language.encode() + b"".join(one.id.encode() + b"\0" + one.words for one in self.stories)
+        ).hexdigest()
 
 
 def need_pagefind() -> None:
@@ -143,7 +145,7 @@ def _index(archive: Archive, part: _Part, site: SiteFolder) -> list[str]:
             f"{work}/index",
             "--quiet",
             "--force-language",
-            _LANGUAGE,
+            spoken_tag(),  # of the site: by it Pagefind chooses an index in the browser, so stories of all languages are in that one
         ]
         done = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603 - our own words
         if done.returncode:

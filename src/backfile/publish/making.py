@@ -26,6 +26,7 @@ from backfile.site.app import make_app
 from backfile.site.archive_protocol import ArchiveReader
 from backfile.site.reading_process import answered, read_scope
 from backfile.site.settings import SiteSettings
+from backfile.wording.site_languages import site_language, speaking
 
 Result = TypeVar("Result")
 _STORY = re.compile(r"/story/([^?]+)(?<!\.json)")
@@ -71,6 +72,7 @@ class Maker:
     def __init__(self, job: Job) -> None:
         self._job = job
         self._archive = AskedArchive(Archive(job.archive))
+        self._language = site_language(job.site.language)
         self._app = make_app(
             cast(ArchiveReader, self._archive),
             now=lambda: job.now,
@@ -81,7 +83,8 @@ class Maker:
 
     def make(self, targets: list[str]) -> list[Made]:
         """The files of these addresses; nothing is written for what the site does not have."""
-        return [self._kept(target) or self._made(target) for target in targets]
+        with speaking(self._language):
+            return [self._kept(target) or self._made(target) for target in targets]
 
     def close(self) -> None:
         """Lets the archive and the list of files go."""

@@ -13,6 +13,7 @@ from backfile.archive import Archive
 from backfile.publish.browser_search import add_search, need_pagefind, part_names
 from backfile.publish.making import Job, Made, make_all
 from backfile.publish.old_paths import old_paths
+from backfile.publish.script_words import script_words
 from backfile.publish.site_folder import SiteFolder
 from backfile.publish.sitemap import add_sitemap
 from backfile.publish.static_page import StaticPages, leading_page
@@ -20,6 +21,7 @@ from backfile.publish.static_paths import file_of, relative
 from backfile.site.rendering import setting
 from backfile.site.settings import SiteSettings, expect_rules
 from backfile.site.site_address import story_path
+from backfile.wording.site_languages import site_language, speaking
 
 _ASSETS = Path(__file__).parent / "assets"
 _LAST_YEAR = 9998
@@ -62,14 +64,14 @@ def publish(archive: Archive, folder: Path, settings: Settings, *, progress: Cal
     if settings.has_search:
         need_pagefind()
     expect_rules(archive, settings.site)
-    with SiteFolder(folder) as site:
+    with speaking(site_language(settings.site.language)), SiteFolder(folder) as site:
         return _published(archive, site, settings, progress)
 
 
 def _published(
     archive: Archive, site: SiteFolder, settings: Settings, progress: Callable[[Published], None]
 ) -> Published:
-    pages = StaticPages(settings.address, _asset("ages.js")[0], settings.has_search)
+    pages = StaticPages(settings.address, _script("ages.js")[0], settings.has_search)
     job = Job(
         archive.folder, site.folder, pages, settings.site, _moment(archive), _made_with(settings, _moment(archive))
     )
@@ -84,7 +86,7 @@ def _published(
         for made in parcel:
             _count(made, site, done)
         progress(done)
-    _add(site, done, *_asset("ages.js"))
+    _add(site, done, *_script("ages.js"))
     if settings.has_search:
         add_search(archive, site)
         _add_search_page(archive, site, pages, settings.site, done)
@@ -135,9 +137,9 @@ def _add(site: SiteFolder, done: Published, file: str, payload: bytes) -> None:
     done.written += site.add(file, payload)
 
 
-def _asset(name: str) -> tuple[str, bytes]:
-    """The file of an asset of ours, under a digest of what is in it, and its bytes."""
-    payload = (_ASSETS / name).read_bytes()
+def _script(name: str) -> tuple[str, bytes]:
+    """The file of a script of ours in the site's language, under a digest of what is in it, and its bytes."""
+    payload = script_words((_ASSETS / name).read_text("utf-8")).encode()
     stem, suffix = name.split(".")
     return f"{stem}-{hashlib.sha256(payload).hexdigest()[:16]}.{suffix}", payload
 
@@ -145,7 +147,7 @@ def _asset(name: str) -> tuple[str, bytes]:
 def _add_search_page(
     archive: Archive, site: SiteFolder, pages: StaticPages, look: SiteSettings, done: Published
 ) -> None:
-    script, payload = _asset("search.js")
+    script, payload = _script("search.js")
     _add(site, done, f"search/{script}", payload)
     templates = setting(look)
     text = templates.from_string((_ASSETS / "search.html").read_text("utf-8")).render(

@@ -5,6 +5,7 @@ import html
 from backfile.model.story import Story
 from backfile.publish.static_paths import story_place
 from backfile.wording.age import say_day
+from backfile.wording.site_languages import gettext
 
 
 def search_page(story: Story) -> str:
@@ -20,7 +21,7 @@ def search_page(story: Story) -> str:
     shown = "".join(
         f'<i data-pagefind-ignore data-pagefind-meta="{name}">{html.escape(value)}</i>'
         for name, value in (
-            ("day", say_day(story.published) if story.published else "Undated"),
+            ("day", say_day(story.published) if story.published else gettext("Undated")),
             ("date", story.published.value if story.published else ""),
             ("outlet", outlet),
             ("path", story_place(story.id)),

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from backfile.publish.static_paths import address_of, file_of, relative
+from backfile.wording.site_languages import gettext, spoken_tag
 
 PLACEHOLDER = "static.invalid"
 """The host that pages are made for (RFC 6761, "invalid"): wherever it stands in one, the address that the reader will have is put."""
@@ -94,8 +95,9 @@ def _digest(script: str) -> str:
 
 def leading_page(link: str, own: str) -> str:
     """A page that leads to another at once, without a script: `link` for readers, the whole address `own` for search engines."""
+    title = html.escape(gettext("The story that stood here"))
     return (
-        '<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n<title>The story that stood here</title>\n'
+        f'<!DOCTYPE html>\n<html lang="{spoken_tag()}">\n<head>\n<meta charset="utf-8">\n<title>{title}</title>\n'
         f'<link rel="canonical" href="{html.escape(own)}">\n<meta http-equiv="refresh" content="0; url={html.escape(link)}">\n</head>\n'
-        f'<body>\n<p><a href="{html.escape(link)}">The story that stood here</a></p>\n</body>\n</html>\n'
+        f'<body>\n<p><a href="{html.escape(link)}">{title}</a></p>\n</body>\n</html>\n'
     )

@@ -39,11 +39,13 @@ from backfile.site.site_address import base_of
 from backfile.site.speaker_pages import SpeakerPages
 from backfile.site.story_pictures import Pictures
 from backfile.site.trace_pages import TracePages
+from backfile.wording.site_languages import SiteLanguage, site_language, speaking
 
 _SLASH_TOO_MANY = 307
 _NOT_ASCII = re.compile(rb"[\x80-\xff]")
 """Bytes that no query has (RFC 3986, 3.4), and that nobody need read as UTF-8."""
 Handler = Callable[[Request], Awaitable[Response]]
+Failed = Callable[[Request, Exception], Awaitable[Response]]
 
 
 def make_app(
@@ -61,6 +63,7 @@ def make_app(
     `beside`, if there are any. `is_static`: the pages are to be kept, and say nothing of the day on which they are made.
     """
     settings = settings or SiteSettings()
+    language = site_language(settings.language)
     pages = Pages(archive, now, settings)
     old = OldAddresses(archive, now, pages.rendered, pages.missing)
 
@@ -74,23 +77,23 @@ def make_app(
     app = Starlette(
         routes=[
             *mounted,
-            Route("/at/{address:path}", old.at, methods=["GET"]),
-            *_raw_routes(SavedPages(archive, now, pages.rendered)),
+            Route("/at/{address:path}", _spoken(old.at, language), methods=["GET"]),
+            *_raw_routes(SavedPages(archive, now, pages.rendered), language),
             *_picture_routes(Pictures(archive)),
-            *_routes(pages, archive, now, is_static=is_static),
+            *_routes(pages, archive, now, language, is_static=is_static),
         ],
         middleware=[
             Middleware(_Guarded),
             *([] if is_static else [Middleware(PageTags, archive=archive, now=now, settings=settings)]),
-            *([Middleware(LongReads, processes=beside, lost=pages.unreadable)] if beside else []),
+            *([Middleware(LongReads, processes=beside, lost=_said(pages.unreadable, language))] if beside else []),
         ],
         lifespan=closed_at_the_end,
         exception_handlers={
-            StoryMissing: old.or_else(pages.missing),
-            QuotationMissing: pages.unheard,
-            ArchiveError: pages.unreadable,
-            HTTPException: old.or_else(pages.refused),
-            500: pages.failed,
+            StoryMissing: _said(old.or_else(pages.missing), language),
+            QuotationMissing: _said(pages.unheard, language),
+            ArchiveError: _said(pages.unreadable, language),
+            HTTPException: _said(old.or_else(pages.refused), language),
+            500: _said(pages.failed, language),
         },
     )
     app.state.settings = settings
@@ -116,16 +119,47 @@ def open_app(archive_path: str | Path, *, beside: bool = True, site: str | Path 
         mounted_api(archive, _utc),
         *memento_routes(archive, base_of),
         *list_routes(),
-        *finding_routes(archive, _utc),
+        *finding_routes(archive, _utc, language=site_language(settings.language) if settings else None),
     ]
     return make_app(archive, now=_utc, beside=processes, settings=settings, mounted=mounted)
+
+
+def _spoken(handler: Handler, language: SiteLanguage | None) -> Handler:
+    """The handler of a page, which it makes in the site's language."""
+    if language is None:
+        return handler
+
+    async def spoken(request: Request) -> Response:
+        with speaking(language):
+            return await handler(request)
+
+    return spoken
+
+
+def _said(handler: Failed, language: SiteLanguage | None) -> Failed:
+    """The handler of a failure, which it tells in the site's language."""
+    if language is None:
+        return handler
+
+    async def said(request: Request, error: Exception) -> Response:
+        with speaking(language):
+            return await handler(request, error)
+
+    return said
 
 
 def _utc() -> datetime:
     return datetime.now(UTC)
 
 
-def _routes(pages: Pages, archive: ArchiveReader, now: Callable[[], datetime], *, is_static: bool) -> list[Route]:
+def _routes(
+    pages: Pages,
+    archive: ArchiveReader,
+    now: Callable[[], datetime],
+    language: SiteLanguage | None,
+    *,
+    is_static: bool,
+) -> list[Route]:
     beside = archive, now, pages.rendered
     browsed, dated = BrowsePages(*beside, is_static=is_static), CalendarPages(*beside)
     spoken, changed = SpeakerPages(*beside), ChangePages(*beside)
@@ -144,7 +178,6 @@ def _routes(pages: Pages, archive: ArchiveReader, now: Callable[[], datetime], *
         ("/undated", browsed.undated),
         ("/doubts", browsed.doubts),
         ("/search", pages.search),
-        ("/story/{id:path}.json", pages.story_json),
         ("/story/{id:path}", pages.story),
         ("/speakers", spoken.speakers),
         ("/speaker/{id}", spoken.speaker),
@@ -162,10 +195,11 @@ def _routes(pages: Pages, archive: ArchiveReader, now: Callable[[], datetime], *
         ("/icon-{digest}.svg", pages.icon),
         ("/logo-{digest}.image", pages.logo),
     ]
-    return [Route(path, handler, methods=["GET"]) for path, handler in table]
+    record = Route("/story/{id:path}.json", pages.story_json, methods=["GET"])  # English, as all records
+    return [record, *(Route(path, _spoken(handler, language), methods=["GET"]) for path, handler in table)]
 
 
-def _raw_routes(saved: SavedPages) -> list[Route]:
+def _raw_routes(saved: SavedPages, language: SiteLanguage | None) -> list[Route]:
     """A story's saved pages: that of its newest version, and each by its name."""
     table: list[tuple[str, Handler]] = [
         ("/raw/{id:path}/{capture:digest}/page", saved.page),
@@ -175,7 +209,7 @@ def _raw_routes(saved: SavedPages) -> list[Route]:
         ("/raw/{id:path}/source", saved.source),
         ("/raw/{id:path}", saved.framed),
     ]
-    return [Route(path, handler, methods=["GET"]) for path, handler in table]
+    return [Route(path, _spoken(handler, language), methods=["GET"]) for path, handler in table]
 
 
 def _picture_routes(pictures: Pictures) -> list[Route]:

@@ -21,8 +21,9 @@ from backfile.site.site_address import (
 from backfile.site.speaker_pages import Renderer
 from backfile.site.story_lists import StoryLists, number_in
 from backfile.site.year_bars import year_bars
-from backfile.wording.age import MONTHS
+from backfile.wording.age import say_day_of_years
 from backfile.wording.plain import one_line
+from backfile.wording.site_languages import gettext
 
 NAMES_A_PAGE = 200
 """Outlets or authors on a page: a name and its count take some 150 bytes."""
@@ -66,7 +67,7 @@ class BrowsePages(StoryLists):
             rows=year_bars(years, year_path),
             outlets=_linked(outlets[:_ON_FRONT_OUTLETS]),
             outlet_count=len(outlets),
-            today=f"{now.day} {MONTHS[now.month - 1]}",
+            today=say_day_of_years(now.month, now.day),
             today_path=same_day_path(now.month, now.day),
             same_day=items(same_day, now),
             newest=items(self._archive.newest(limit=_ON_FRONT_NEWEST), now),
@@ -83,19 +84,23 @@ class BrowsePages(StoryLists):
         """All outlets, most stories first."""
         lines = self._archive.shelves.outlets()
         names = [(line.title, outlet_path(line.key), line.stories) for line in lines]
-        return self._names(request, "Outlets", "Papers, stations and sites, those of the most stories first.", names)
+        return self._names(
+            request, gettext("Outlets"), gettext("Papers, stations and sites, those of the most stories first."), names
+        )
 
     async def authors(self, request: Request) -> Response:
         """All names of authors, most stories first."""
         names = [(name, author_path(name), stories) for name, stories in self._archive.shelves.authors()]
-        words = "Names that stories give as their authors’, those of the most stories first. Two people of one name stand together."
-        return self._names(request, "Authors", words, names)
+        words = gettext(
+            "Names that stories give as their authors’, those of the most stories first. Two people of one name stand together."
+        )
+        return self._names(request, gettext("Authors"), words, names)
 
     async def outlet(self, request: Request) -> Response:
         """An outlet's stories: all, those of a section, those of a year."""
         shelf = self._archive.shelves.outlet(request.path_params["key"])
         if shelf is None:
-            raise HTTPException(404, "There is no outlet of that name or address here.")
+            raise HTTPException(404, gettext("There is no outlet of that name or address here."))
         section = one_line(request.query_params.get("section", "")) or None
         year, number = (
             number_in(request.query_params.get("year", ""), 4),
@@ -129,7 +134,7 @@ class BrowsePages(StoryLists):
         """The stories that name an author so."""
         shelf = self._archive.shelves.author(request.path_params["name"])
         if shelf is None:
-            raise HTTPException(404, "No story here names an author so.")
+            raise HTTPException(404, gettext("No story here names an author so."))
         year, number = (
             number_in(request.query_params.get("year", ""), 4),
             page_number(request.query_params.get("page")),

@@ -11,7 +11,8 @@ from backfile.site.lists import PAGE_SIZE, page_number
 from backfile.site.site_address import day_path, month_path, same_day_path, year_path
 from backfile.site.story_lists import StoryLists, number_in
 from backfile.site.year_bars import month_bars, nearest, weeks_of, year_bars
-from backfile.wording.age import MONTHS, day_stamp, say_day
+from backfile.wording.age import day_stamp, say_day, say_day_of_years, say_month
+from backfile.wording.site_languages import gettext
 
 
 class CalendarPages(StoryLists):
@@ -27,7 +28,9 @@ class CalendarPages(StoryLists):
         year = number_in(request.path_params["year"], 4)
         years = [one for one, _ in self._archive.years() if one is not None]
         if year is None or year not in years:
-            raise HTTPException(404, f"There are no stories from the year {request.path_params['year']} here.")
+            raise HTTPException(
+                404, gettext("There are no stories from the year {year} here.").format(year=request.path_params["year"])
+            )
         number = page_number(request.query_params.get("page"))
         found = self._archive.by_year(year, limit=PAGE_SIZE + 1, offset=(number - 1) * PAGE_SIZE)
         first, last = date(year, 1, 1), date(year, 12, 31)
@@ -49,7 +52,7 @@ class CalendarPages(StoryLists):
         try:
             first = date.fromisoformat(f"{request.path_params['month']}-01")
         except ValueError as error:
-            raise HTTPException(404, "A month is written 2017-02.") from error
+            raise HTTPException(404, gettext("A month is written 2017-02.")) from error
         year, month = first.year, first.month
         last = date(year, month, calendar.monthrange(year, month)[1])
         shelves, number = self._archive.shelves, page_number(request.query_params.get("page"))
@@ -59,7 +62,7 @@ class CalendarPages(StoryLists):
             request,
             "month.html",
             shelves.stories_between(first, last, limit=PAGE_SIZE + 1, offset=(number - 1) * PAGE_SIZE),
-            title=f"{MONTHS[month - 1]} {year}",
+            title=say_month(year, month),
             year=year,
             weeks=weeks_of(year, month, days),
             stories=sum(one.stories for one in days),
@@ -73,7 +76,7 @@ class CalendarPages(StoryLists):
         try:
             day = date.fromisoformat(request.path_params["day"])
         except ValueError as error:
-            raise HTTPException(404, "A day is written 2017-02-23, and must be in the calendar.") from error
+            raise HTTPException(404, gettext("A day is written 2017-02-23, and must be in the calendar.")) from error
         shelves, number = self._archive.shelves, page_number(request.query_params.get("page"))
         found = shelves.stories_between(day, day, limit=PAGE_SIZE + 1, offset=(number - 1) * PAGE_SIZE)
         before, after = shelves.nearest_days(day, day)
@@ -83,8 +86,8 @@ class CalendarPages(StoryLists):
             found,
             title=say_day(day_stamp(day.isoformat())),
             day=day,
-            month=(month_path(day.year, day.month), f"{MONTHS[day.month - 1]} {day.year}"),
-            same_day=(same_day_path(day.month, day.day), f"{day.day} {MONTHS[day.month - 1]}"),
+            month=(month_path(day.year, day.month), say_month(day.year, day.month)),
+            same_day=(same_day_path(day.month, day.day), say_day_of_years(day.month, day.day)),
             stories=sum(one.stories for one in shelves.days(day, day)),
             before=_day_link(before),
             after=_day_link(after),
@@ -97,16 +100,16 @@ class CalendarPages(StoryLists):
         try:
             on = date(2000, month or 0, day or 0)  # a year that has every day
         except ValueError as error:
-            raise HTTPException(404, "A day of every year is written 02-23.") from error
+            raise HTTPException(404, gettext("A day of every year is written 02-23.")) from error
         number = page_number(request.query_params.get("page"))
         found = self._archive.shelves.on_this_day(
             on.month, on.day, limit=PAGE_SIZE + 1, offset=(number - 1) * PAGE_SIZE
         )
-        return self._list(request, "same_day.html", found, title=f"{on.day} {MONTHS[on.month - 1]}")
+        return self._list(request, "same_day.html", found, title=say_day_of_years(on.month, on.day))
 
 
 def _month_link(day: date | None) -> tuple[str, str] | None:
-    return None if day is None else (month_path(day.year, day.month), f"{MONTHS[day.month - 1]} {day.year}")
+    return None if day is None else (month_path(day.year, day.month), say_month(day.year, day.month))
 
 
 def _day_link(day: date | None) -> tuple[str, str] | None:

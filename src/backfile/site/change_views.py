@@ -9,6 +9,7 @@ from backfile.model.story import Story
 from backfile.site.site_address import change_path, story_path
 from backfile.site.when import When, when, when_seen
 from backfile.wording.change_words import say_field, say_kind, say_matters, say_weight
+from backfile.wording.site_languages import gettext
 from backfile.wording.story_names import NO_HEADLINE, headline_of, outlet_of
 
 
@@ -52,20 +53,20 @@ def change_page(change: Change, story: Story, now: datetime) -> DiffPage:
     """The page of a story's change at `now`."""
     assert change.diff is not None
     before, after = (_side(story, now, version) for version in (change.before, change.after))
-    return DiffPage("What changed", say_kind(change.kind), before, after, *_words(change.diff))
+    return DiffPage(gettext("What changed"), say_kind(change.kind), before, after, *_words(change.diff))
 
 
 def beside_page(stories: tuple[Story, Story], diff: Diff, now: datetime) -> DiffPage:
     """The page of two stories side by side at `now`."""
     before, after = (_side(story, now) for story in stories)
-    return DiffPage("Side by side", None, before, after, *_words(diff))
+    return DiffPage(gettext("Side by side"), None, before, after, *_words(diff))
 
 
 def change_lines(changes: Iterable[Change], now: datetime) -> tuple[ChangeLine, ...]:
     """Changes as a list shows them at `now`."""
     return tuple(
         ChangeLine(
-            change_path(one.story, one.before, one.after), (one.headline or "").strip() or NO_HEADLINE, one.outlet,
+            change_path(one.story, one.before, one.after), (one.headline or "").strip() or gettext(NO_HEADLINE), one.outlet,
             when(one.published, now), say_kind(one.kind), when_seen(one.seen, now), say_weight(one.weight),
         )
         for one in changes

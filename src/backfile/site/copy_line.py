@@ -3,11 +3,12 @@
 from backfile.model.story import Story
 from backfile.site.when import When
 from backfile.wording.plain import apart
+from backfile.wording.site_languages import gettext
 from backfile.wording.story_names import headline_of, outlet_of
 
 
 def copy_line(story: Story, when: When, url: str) -> str:
     """ "— From 23 February 2017: “Headline,” The Outlet. https://..." """
     outlet = f" {apart(name)}." if (name := outlet_of(story)) else ""
-    line = f"From {when.cited}" if when.known else when.line
-    return f"— {line}: “{apart(headline_of(story.headline))}.”{outlet} {url}"
+    headline = gettext("“{headline}.”").format(headline=apart(headline_of(story.headline)))
+    return f"— {when.cited_line}: {headline}{outlet} {url}"

@@ -11,14 +11,20 @@ from typing import NamedTuple
 from backfile.model.certainties import DateCertainty
 from backfile.model.story import DateMention, Story
 from backfile.site.when import said_day
-from backfile.wording.age import MONTHS
+from backfile.wording.age import from_to, said_months, say_day_of_years, say_month
+from backfile.wording.site_languages import gettext, to_translate
 
 _DAY = re.compile(r"(\d{4}-\d\d-\d\d)(?:T(\d\d:\d\d(?::\d\d)?Z?)?.*)?")
 _MONTH = re.compile(r"(\d{4})-(0[1-9]|1[0-2])")
 _WEEK = re.compile(r"(\d{4})-W(\d\d)(-WE)?")
 _PART = re.compile(r"(\d{4})-(Q[1-4]|H[12]|SP|SU|FA|WI)")
 _YEAR = re.compile(r"\d{4}")
-_SEASONS = {"SP": "spring", "SU": "summer", "FA": "autumn", "WI": "winter"}
+_SEASONS = {
+    "SP": to_translate("spring {year}"),
+    "SU": to_translate("summer {year}"),
+    "FA": to_translate("autumn {year}"),
+    "WI": to_translate("winter {year}"),
+}
 _SURE = frozenset({DateCertainty.AS_PRINTED, DateCertainty.COUNTED, DateCertainty.VAGUE, DateCertainty.UNANCHORED})
 """What the words give, or give counted from the publication. All other certainties name rules of thumb, which are wrong now and
 then (docs/dates.md): what they give is said to be probable."""
@@ -69,7 +75,7 @@ def day_note(mention: DateMention) -> DayNote | None:
     machine, words = said
     if mention.certainty == DateCertainty.AS_PRINTED and mention.value[:4] in mention.text:
         return DayNote(machine, None)
-    return DayNote(machine, words if mention.certainty in _SURE else f"probably {words}")
+    return DayNote(machine, words if mention.certainty in _SURE else gettext("probably {day}").format(day=words))
 
 
 def _said(value: str) -> tuple[str, str] | None:
@@ -79,7 +85,7 @@ def _said(value: str) -> tuple[str, str] | None:
         date.fromisoformat(day)
         return (f"{day}T{clock}" if clock and clock < "24" else day), said_day(day)
     if m := _MONTH.fullmatch(value):
-        return value, f"{MONTHS[int(m[2]) - 1]} {m[1]}"
+        return value, say_month(int(m[1]), int(m[2]))
     if m := _WEEK.fullmatch(value):
         return value.removesuffix("-WE"), _week(int(m[1]), int(m[2]), is_weekend=bool(m[3]))
     if m := _PART.fullmatch(value):
@@ -90,15 +96,18 @@ def _said(value: str) -> tuple[str, str] | None:
 def _week(year: int, week: int, *, is_weekend: bool) -> str:
     first = date.fromisocalendar(year, week, 6 if is_weekend else 1)
     if not is_weekend:
-        return f"the week of {said_day(first.isoformat())}"
+        return gettext("the week of {day}").format(day=said_day(first.isoformat()))
     last = first + timedelta(days=1)
-    start = str(first.day) if first.month == last.month else f"{first.day} {MONTHS[first.month - 1]}"
-    return f"{start} and {said_day(last.isoformat())}"
+    if first.month == last.month:
+        return gettext("{first} and {last}").format(first=first.day, last=said_day(last.isoformat()))
+    return gettext("{first} and {last}").format(
+        first=say_day_of_years(first.month, first.day), last=said_day(last.isoformat())
+    )
 
 
 def _part_of_year(part: str, year: str) -> str:
     if part in _SEASONS:
-        return f"{_SEASONS[part]} {year}"
+        return gettext(_SEASONS[part]).format(year=year)
     length = 3 if part[0] == "Q" else 6
     last = int(part[1]) * length
-    return f"{MONTHS[last - length]} to {MONTHS[last - 1]} {year}"
+    return from_to(said_months()[last - length], say_month(int(year), last))

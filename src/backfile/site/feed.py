@@ -14,6 +14,7 @@ from backfile.model.story import Stamp
 from backfile.site.site_address import followable, story_path
 from backfile.site.when import when
 from backfile.wording.plain import apart, one_line
+from backfile.wording.site_languages import gettext
 from backfile.wording.story_names import headline_of
 
 UNKNOWN = "1970-01-01T00:00:00Z"
@@ -33,7 +34,7 @@ class FeedEntry(NamedTuple):
 
 def feed_entry(entry: Entry, now: datetime, base: str, *, note: str | None = None) -> FeedEntry:
     """The entry as the feed at `base` gives it; `note` is what an archivist set above the story."""
-    said = f"Note from the archive: {one_line(note)} " if note else ""
+    said = gettext("Note from the archive: {note} ").format(note=one_line(note)) if note else ""
     dated = when(entry.published, now)
     instant = _instant(entry.published) if entry.published else None
     ground = f"{one_line(dated.ground)}. " if dated.ground else ""

@@ -30,6 +30,7 @@ from backfile.site.story_page import story_page, without_comments
 from backfile.site.story_pictures import story_pictures
 from backfile.site.thread_views import ThreadView, thread_view
 from backfile.site.year_bars import year_bars
+from backfile.wording.site_languages import gettext, pgettext
 from backfile.wording.takedown_words import say_forgotten
 
 _OUTLETS_IN_FORM, _OUTLETS_BESIDE = 40, 15
@@ -103,7 +104,7 @@ class Pages:
         try:
             return thread_view(self._archive.thread(story_id), self._now())
         except ArchiveError as error:
-            return ThreadView(f"What came later cannot be looked up: {error.message}.", ())
+            return ThreadView(gettext("What came later cannot be looked up: {error}.").format(error=error.message), ())
 
     async def feed(self, request: Request) -> Response:
         """The newest stories as an Atom feed: of all outlets, of one or of its section, of an author, of a search."""
@@ -158,34 +159,38 @@ class Pages:
     async def missing(self, request: Request, error: Exception) -> Response:
         """There is no story of that id, or no version; or there was one, of which a tombstone is left."""
         if isinstance(error, StoryForgotten):
-            return self._notice(request, 410, "This story was taken out", say_forgotten(error.ground, error.day))
-        words = "There is no story at this address, or no such version of it."
+            return self._notice(
+                request, 410, gettext("This story was taken out"), say_forgotten(error.ground, error.day)
+            )
+        words = gettext("There is no story at this address, or no such version of it.")
         if isinstance(error, StoryLeftOut):
-            words = "The owner of this archive does not show this story."
-        return self._notice(request, 404, "No such story", words)
+            words = gettext("The owner of this archive does not show this story.")
+        return self._notice(request, 404, gettext("No such story"), words)
 
     async def unheard(self, request: Request, _error: Exception) -> Response:
         """There is no speaker or utterance of that id."""
-        return self._notice(request, 404, "Nobody is quoted here", "There is no speaker or utterance at this address.")
+        return self._notice(
+            request, 404, gettext("Nobody is quoted here"), gettext("There is no speaker or utterance at this address.")
+        )
 
     async def unreadable(self, request: Request, error: Exception) -> Response:
         """The archive failed under the reader."""
         words = error.message if isinstance(error, BackfileError) else ""
-        return self._notice(request, 503, "The archive could not be read", words)
+        return self._notice(request, 503, gettext("The archive could not be read"), words)
 
     async def refused(self, request: Request, error: Exception) -> Response:
         """An address or a method that the site does not have."""
         assert isinstance(error, HTTPException)
         if error.status_code != 404:
-            words = "This address can only be read."
-            return self._notice(request, error.status_code, "Not possible here", words, headers=error.headers)
-        words = error.detail if error.detail != "Not Found" else "Nothing stands at this address."
-        return self._notice(request, 404, "No such page", words)
+            words = gettext("This address can only be read.")
+            return self._notice(request, error.status_code, gettext("Not possible here"), words, headers=error.headers)
+        words = error.detail if error.detail != "Not Found" else gettext("Nothing stands at this address.")
+        return self._notice(request, 404, gettext("No such page"), words)
 
     async def failed(self, request: Request, _error: Exception) -> Response:
         """A defect of ours; the server's log has it."""
-        words = "This page could not be made. The fault is the program’s, and its log says what it was."
-        response = self._notice(request, 500, "Something went wrong", words)
+        words = gettext("This page could not be made. The fault is the program’s, and its log says what it was.")
+        response = self._notice(request, 500, gettext("Something went wrong"), words)
         response.headers.update(guards(COPY_SCRIPT))  # this answer passes outside the middleware
         return response
 
@@ -233,11 +238,11 @@ class Pages:
 def _chosen(form: Asked) -> list[tuple[str, str]]:
     """What narrows the search beside its words, each with the search without it."""
     named = (
-        (f"From {form.since}" if form.since else "", _narrowed(form, from_="")),
-        (f"To {form.until}" if form.until else "", _narrowed(form, to="")),
+        (pgettext("search", "From {day}").format(day=form.since) if form.since else "", _narrowed(form, from_="")),
+        (pgettext("search", "To {day}").format(day=form.until) if form.until else "", _narrowed(form, to="")),
         (form.outlet, _narrowed(form, outlet="")),
-        ("Undated only" if form.undated else "", _narrowed(form, undated="")),
-        ("Newest first" if form.sort == "date" else "", _narrowed(form, sort="")),
+        (gettext("Undated only") if form.undated else "", _narrowed(form, undated="")),
+        (gettext("Newest first") if form.sort == "date" else "", _narrowed(form, sort="")),
     )
     return [(words, path) for words, path in named if words]
 

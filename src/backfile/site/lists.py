@@ -8,7 +8,10 @@ from backfile.model.entry import Entry
 from backfile.site.site_address import story_path, with_query
 from backfile.site.when import When, when
 from backfile.wording.age import say_window
+from backfile.wording.counted_things import copies_elsewhere, versions
+from backfile.wording.site_languages import gettext
 from backfile.wording.story_names import NO_HEADLINE
+from backfile.wording.told_names import told
 
 PAGE_SIZE = 30
 LAST_PAGE = 1000
@@ -69,7 +72,7 @@ def one_page(found: Sequence[Entry]) -> tuple[Sequence[Entry], bool]:
 def _item(entry: Entry, now: datetime) -> Item:
     return Item(
         path=story_path(entry.id),
-        headline=(entry.headline or "").strip() or NO_HEADLINE,
+        headline=(entry.headline or "").strip() or gettext(NO_HEADLINE),
         when=when(entry.published, now),
         window=None if entry.published else say_window(entry.window, now),
         outlet=entry.outlet,
@@ -85,11 +88,11 @@ def _unparted(excerpt: str) -> str:
 
 def _labels(entry: Entry) -> Iterable[str]:
     if entry.kind != "story":
-        yield entry.kind.replace("-", " ")
+        yield told(entry.kind)
     if entry.version_count > 1:
-        yield f"{entry.version_count} versions"
+        yield versions(entry.version_count)
     if entry.copy_count:
-        yield "1 copy elsewhere" if entry.copy_count == 1 else f"{entry.copy_count} copies elsewhere"
+        yield copies_elsewhere(entry.copy_count)
 
 
 def _marked(text: str, marks: Iterable[tuple[int, int]]) -> Iterable[tuple[str, bool]]:

@@ -19,6 +19,7 @@ from backfile.site.lists import items
 from backfile.site.site_address import story_path
 from backfile.site.speaker_pages import Renderer
 from backfile.site.when import When, when_seen
+from backfile.wording.told_names import told
 
 Failed = Callable[[Request, Exception], Awaitable[Response]]
 _AT = b"/at/"
@@ -98,5 +99,5 @@ def _line(one: CaptureAt, now: datetime) -> _Line:
     return _Line(
         url=one.url,
         saved=when_seen(one.captured_at, now),
-        reason=one.reason.value.replace("-", " ") if one.reason else None,
+        reason=told(one.reason.value) if one.reason else None,
     )

@@ -11,6 +11,7 @@ from starlette.routing import BaseRoute
 from backfile.api.list_addresses import FORMS, form_addresses
 from backfile.site.site_address import with_query
 from backfile.wording.plain import one_line
+from backfile.wording.site_languages import to_translate
 
 SEARCH_DESCRIPTION = "/opensearch.xml"
 _FEEDS = {"/feed.atom": "application/atom+xml", "/feed.json": "application/feed+json"}
@@ -34,7 +35,9 @@ class PageLinks(NamedTuple):
     search: str | None = None
 
 
-FILES_LINKS = PageLinks((Alternate("application/atom+xml", "/feed.atom", "Newest stories, each with its date"),))
+FILES_LINKS = PageLinks(
+    (Alternate("application/atom+xml", "/feed.atom", to_translate("Newest stories, each with its date")),)
+)
 """Of a page that is written without a request, to be a file."""
 
 
@@ -50,7 +53,7 @@ def page_links(request: Request, status: int = 200) -> PageLinks:
     path = request.scope["path"].removeprefix(request.scope.get("root_path", ""))
     asked, is_live = dict(request.query_params), request.app.state.answers_programs
     narrowed = _narrowed(path, asked) if is_live else _of_outlet(path)
-    title = "The newest of these stories, each with its date" if narrowed else FILES_LINKS.feeds[0].title
+    title = to_translate("The newest of these stories, each with its date") if narrowed else FILES_LINKS.feeds[0].title
     feeds = tuple(Alternate(kind, with_query(feed, **narrowed), title) for feed, kind in _FEEDS.items())
     if not is_live:
         return PageLinks(feeds[:1])

@@ -132,6 +132,6 @@ def _code() -> str:
     sign = hashlib.blake2b(digest_size=8)
     for part in ("site", "wording"):
         for path in sorted((package / part).rglob("*")):
-            if path.is_file() and path.suffix in (".py", ".html", ".xml", ".css", ".js"):
+            if path.is_file() and path.suffix in (".py", ".html", ".xml", ".css", ".js", ".po"):
                 sign.update(path.read_bytes())
     return f"{version('backfile')} {sign.hexdigest()}"

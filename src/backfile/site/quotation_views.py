@@ -9,16 +9,21 @@ from backfile.model.quotation import Aligned, Difference, Quotation, Speaker, Sp
 from backfile.model.story import Quote
 from backfile.site.anchors import anchor_name
 from backfile.site.site_address import story_path
-from backfile.site.when import When, said_day, when
-from backfile.wording.age import say_window
+from backfile.site.when import UNDATED, When, said_day, when
+from backfile.wording.age import from_to, say_window
+from backfile.wording.enumeration import enumerated
 from backfile.wording.plain import one_line, shortened
+from backfile.wording.site_languages import gettext, to_translate
 from backfile.wording.story_names import NO_HEADLINE
 
 _OPENING = 90
-_GROUNDS = {"office": "the same office is given: {}", "outlet": "in the same outlet: {}"}
+_GROUNDS = {
+    "office": to_translate("the same office is given: {value}"),
+    "outlet": to_translate("in the same outlet: {value}"),
+}
 _DIFFER = {
-    "day": "The same words are given to different days",
-    "speaker": "The same words are given to different speakers",
+    "day": to_translate("The same words are given to different days: {values}."),
+    "speaker": to_translate("The same words are given to different speakers: {values}."),
 }
 _DOUBLE = frozenset('"“”„«»「」')
 _PAIRS = {"“": "”", "„": "“”", "«": "»", "»": "«", "「": "」"}
@@ -134,7 +139,7 @@ def speaker_lines(entries: Iterable[SpeakerEntry], now: datetime) -> tuple[Speak
 
 def grounds_in_words(speaker: Speaker) -> tuple[str, ...]:
     """Why the stories are taken to mean one person, a sentence's end each; none where there is one story only."""
-    return tuple(_GROUNDS[g.kind].format(g.value) for g in speaker.grounds if g.kind in _GROUNDS)
+    return tuple(gettext(_GROUNDS[g.kind]).format(value=g.value) for g in speaker.grounds if g.kind in _GROUNDS)
 
 
 def by_name(lines: Iterable[SpeakerLine]) -> tuple[tuple[SpeakerLine, ...], ...]:
@@ -170,9 +175,9 @@ def utterance_page(utterance: Utterance, now: datetime) -> UtterancePage:
     lines = [line for block in blocks for line in block.lines]
     days = dict.fromkeys(line.when.day for line in sorted(lines, key=lambda line: line.when.machine or "~"))
     who = next((line.who for line in lines if line.who), None)
-    heading = f"What {who} said" if who else "Words without a speaker"
+    heading = gettext("What {name} said").format(name=who) if who else gettext("Words without a speaker")
     return UtterancePage(
-        title=f"{heading} · {' and '.join(days) if len(days) < 3 else _from_to(list(days))}",
+        title=f"{heading} · {enumerated(list(days)) if len(days) < 3 else _from_to(list(days))}",
         heading=heading,
         differences=tuple(_difference(difference) for difference in utterance.differences),
         variants=blocks,
@@ -192,7 +197,7 @@ def _line(quotation: Quotation, now: datetime) -> QuoteLine:
         role=one_line(quotation.role or "") or None,
         when=when(quotation.published, now),
         window=None if quotation.published else say_window(quotation.window, now),
-        headline=(quotation.headline or "").strip() or NO_HEADLINE,
+        headline=(quotation.headline or "").strip() or gettext(NO_HEADLINE),
         outlet=quotation.outlet,
         said_on=said_day(quotation.said_on) if quotation.said_on else None,
         compare=utterance_path(quotation.utterance) if quotation.printed_in > 1 else None,
@@ -230,9 +235,9 @@ def _opening(quotation: Quote) -> str:
 
 def _difference(difference: Difference) -> str:
     values = [said_day(value) if difference.kind == "day" else one_line(value) for value in difference.values]
-    return f"{_DIFFER[difference.kind]}: {'; '.join(values)}."
+    return gettext(_DIFFER[difference.kind]).format(values="; ".join(values))
 
 
 def _from_to(days: list[str]) -> str:
-    dated = [day for day in days if day != "Undated"]
-    return f"{dated[0]} to {dated[-1]}"
+    dated = [day for day in days if day != gettext(UNDATED)]
+    return from_to(dated[0], dated[-1])

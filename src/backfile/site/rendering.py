@@ -3,6 +3,7 @@
 import hashlib
 import re
 from collections.abc import Callable
+from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -13,7 +14,11 @@ from backfile.site.page_links import FILES_LINKS
 from backfile.site.set_words import set_words
 from backfile.site.settings import SiteSettings
 from backfile.site.site_address import year_path
+from backfile.wording.age import said_weekdays
+from backfile.wording.counted_things import COUNTS
+from backfile.wording.site_languages import gettext, ngettext, say_number
 from backfile.wording.takedown_words import say_takedown
+from backfile.wording.told_names import headed, told
 
 _HERE = Path(__file__).parent
 TEMPLATES = _HERE / "templates"
@@ -90,6 +95,10 @@ def setting(settings: SiteSettings | None = None, look: Look | None = None) -> E
     )
     templates.globals.update(
         site=settings,
+        site_language=settings.language,
+        weekdays=said_weekdays,
+        _=_said,
+        ngettext=_said_of,
         links=FILES_LINKS,
         style=look.style.path,
         icon=look.icon.path,
@@ -97,12 +106,23 @@ def setting(settings: SiteSettings | None = None, look: Look | None = None) -> E
         year_path=year_path,
         copy_script=Markup(COPY_SCRIPT),  # noqa: S704 our own file
     )
-    templates.filters["counted"] = _counted
-    templates.filters["set_words"] = set_words
-    templates.filters["takedown"] = say_takedown
+    words = {"number": say_number, "told": told, "headed": headed, "takedown": say_takedown}
+    templates.filters |= {**COUNTS, **words, "set_words": set_words}
     return templates
 
 
-def _counted(number: int, one: str, many: str = "") -> str:
-    """ "1 story", "1,204 stories"."""
-    return f"{number:,} {one if number == 1 else many or one + 's'}"
+def _said(message: str, /, **values: object) -> Markup:
+    """A sentence of a template, its values escaped: as Jinja's newstyle gettext, which takes a tenth of a page's time for all that it looks up."""
+    words = _markup(gettext(message))
+    return words % values if values else words
+
+
+def _said_of(one: str, many: str, count: int, /, **values: object) -> Markup:
+    """A sentence in the form that goes with so many."""
+    words = _markup(ngettext(one, many, count))
+    return words % values if values else words
+
+
+@lru_cache(maxsize=4096)
+def _markup(words: str) -> Markup:
+    return Markup(words)  # noqa: S704 - our own words, or a translator's

@@ -36,9 +36,10 @@ from backfile.site.speaker_pages import Renderer
 from backfile.site.story_page import date_clues
 from backfile.site.when import When, when, when_seen
 from backfile.wording.plain import language_tag
+from backfile.wording.site_languages import gettext, to_translate
 from backfile.wording.story_names import headline_of
 
-_GONE = "The saved page is not where it lay when it was added, so it cannot be shown."
+_GONE = to_translate("The saved page is not where it lay when it was added, so it cannot be shown.")
 
 
 class _Other(NamedTuple):
@@ -78,7 +79,13 @@ class SavedPages:
         capture = self._capture(held)
         decoded = decode(capture.payload, capture.charset)
         story, now = self._archive.story(request.path_params["id"], version=held.version or None), self._now()
-        said = f"Saved page · {when(story.published, now).line} · saved on {when_seen(held.captured_at, now).day}"
+        said = " · ".join(
+            (
+                gettext("Saved page"),
+                when(story.published, now).line,
+                gettext("saved on {day}").format(day=when_seen(held.captured_at, now).day),
+            )
+        )
         if is_sealed(self._archive, story.id, capture):
             text = text_page(self._redacted(decoded.markup, story.id), said)
         elif capture.media_type == "text/plain":
@@ -104,7 +111,7 @@ class SavedPages:
         is_hidden = reference is None or files.absolute(reference) in self._hidden(request, held)
         found = None if is_hidden or reference is None else files.load(reference)
         if found is None:
-            raise HTTPException(404, "The archive does not hold this part of the saved page.")
+            raise HTTPException(404, gettext("The archive does not hold this part of the saved page."))
         media_type = f"{CSS}; charset=utf-8" if found.file.media_type == CSS else found.file.media_type
         payload = _style(found.file, reference) if found.file.media_type == CSS else found.file.payload
         return answer_saved(request, payload, media_type, files=self._files_at(request, held))
@@ -148,7 +155,7 @@ class SavedPages:
         else:
             found = shown_of(captures, request.query_params.get("version"))
         if found is None:
-            raise HTTPException(404, "There is no such saved page of this story.")
+            raise HTTPException(404, gettext("There is no such saved page of this story."))
         return found, captures
 
     def _capture(self, held: CaptureEntry) -> Capture:
@@ -156,7 +163,7 @@ class SavedPages:
         try:
             return capture_of(self._archive.folder, outcome)
         except SourceError as error:
-            raise HTTPException(404, f"{_GONE} {error.message}") from error
+            raise HTTPException(404, f"{gettext(_GONE)} {error.message}") from error
 
     def _redacted(self, markup: str | bytes, story_id: str) -> str:
         """What a page says, as text, with marks in it; nothing where words are so mixed with markup that they cannot be told apart."""

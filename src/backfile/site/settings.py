@@ -12,6 +12,7 @@ from starlette.requests import Request
 from backfile.archive.takedowns.leave_out_rules import LeaveOutRules, day_span
 from backfile.errors import BackfileError
 from backfile.site.archive_protocol import ArchiveReader
+from backfile.wording.site_languages import ENGLISH, known_language, known_languages, site_language
 
 _COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
 _LOGOS = {
@@ -54,6 +55,8 @@ class SiteSettings:
     """What site.toml says."""
 
     name: str = "Backfile"
+    language: str = ENGLISH
+    """That of the site's own words and days, a tag of BCP 47 for which wording/ has a catalogue."""
     words: str | None = None
     """What the archive is, in the owner's words: a paragraph."""
     rights: str | None = None
@@ -110,6 +113,7 @@ class _Reader:
         left_out = self._table(given, "leave-out")
         settings = SiteSettings(
             name=self._text(given, "name") or "Backfile",
+            language=self._language(given),
             words=self._text(given, "words"),
             rights=self._text(given, "rights"),
             contact=self._address(given, "contact", ("http", "https", "mailto")),
@@ -142,6 +146,18 @@ class _Reader:
             return None
         self._expect(isinstance(value, str) and bool(value.strip()), key, 'must be words in quotes, "..."')
         return " ".join(str(value).split())
+
+    def _language(self, given: dict[str, Any]) -> str:
+        tag = self._text(given, "language")
+        if tag is None:
+            return ENGLISH
+        found = known_language(tag)
+        self._expect(
+            found is not None, "language", f"must be one of {', '.join(known_languages())}; {tag} is none of them"
+        )
+        assert found
+        site_language(found)  # what is missing or wrong is said once, and here
+        return found
 
     def _words(self, table: dict[str, Any], key: str) -> tuple[str, ...]:
         value = table.get(key, [])
@@ -216,7 +232,19 @@ class _Reader:
 
 
 _KNOWN = {
-    "": {"name", "words", "rights", "contact", "base", "logo", "comments", "colours", "robots", "leave-out"},
+    "": {
+        "name",
+        "language",
+        "words",
+        "rights",
+        "contact",
+        "base",
+        "logo",
+        "comments",
+        "colours",
+        "robots",
+        "leave-out",
+    },
     "colours.": {"accent", "accent-dark"},
     "robots.": {"index", "ai", "license"},
     "leave-out.": {"picture-credits", "story-credits", "outlets", "days"},

@@ -38,7 +38,7 @@ def card(story: Story, when: When, url: str) -> Card:
     return Card(
         title=" · ".join((*named, outlet) if outlet else named),
         share_title=" · ".join(named),
-        description=f"{f'From {when.cited}' if when.known else when.line}. {opening}".strip(),
+        description=f"{when.cited_line}. {opening}".strip(),
         url=url,
         published=when.machine,
         linked_data=_script_json(_news_article(story, when, url)),

@@ -32,13 +32,18 @@ from backfile.wording.change_words import say_kind
 from backfile.wording.copy_groups import copy_groups, say_share
 from backfile.wording.date_case import say_case
 from backfile.wording.plain import direction, language_tag
+from backfile.wording.site_languages import gettext, speaking, to_translate
 from backfile.wording.story_names import headline_of, outlet_of
+from backfile.wording.told_names import headed, told
 from backfile.wording.unprinted_authors import NamedAuthors, named_authors
 
 _ABOUT_TIME = ("published", "updated", "captured_at", "window", "date")
 _SAID = (WindowCode.PUBLISHED, WindowCode.PUBLISHED_DISPUTED)
 """What bounds a story by its date alone, which its page says first."""
-_NOTE_NAMES = {"editors-note": "Editor’s note", ARCHIVE_NOTE: "Note from the archive"}
+_NOTE_NAMES = {
+    "editors-note": to_translate("Editor’s note"),
+    ARCHIVE_NOTE: to_translate("Note from the archive"),
+}
 _OWN_LABEL = re.compile(r"\W*[\w.’']+(?: [\w.’']+){0,3}\s?(?:[:：]|\s[—–-]\s)")
 """Matches "UPDATE:", "Note de la rédaction :", "[Correction, — "; not "An earlier version gave the wrong toll."."""
 
@@ -147,6 +152,8 @@ def story_page(story: Story, now: datetime, *, base: str, version: str | None = 
     versions = tuple(_versions(story, now, version))
     shown = next((line for line in versions[:-1] if line.is_shown), None)
     named = cited(story, version)
+    with speaking(None):  # what `backfile verify` and reference managers read is English
+        citation, meta_tags = citation_line(named), tuple(highwire_tags(named))
     ways = ways_from(story, is_newest=shown is None)
     return StoryPage(
         story=story,
@@ -157,7 +164,7 @@ def story_page(story: Story, now: datetime, *, base: str, version: str | None = 
         newest_path=story_path(story.id),
         json_path=story_path(story.id, version=version, suffix=".json"),
         trace_path=with_query("/trace", story=story.id) + "&part=",
-        kind=None if story.kind == "story" else _words(story.kind).capitalize(),
+        kind=None if story.kind == "story" else headed(told(story.kind)),
         language=language_tag(story.language),
         direction=direction(story.language),
         outlet=outlet_of(story),
@@ -172,7 +179,7 @@ def story_page(story: Story, now: datetime, *, base: str, version: str | None = 
         has_day_notes=has_notes(story),
         furniture=tuple(_by_kind(story.furniture)),
         evidence=date_clues(story),
-        doubt_names=tuple(_words(doubt.reason).capitalize() for doubt in story.doubts),
+        doubt_names=tuple(headed(told(doubt.reason)) for doubt in story.doubts),
         saved=when_seen(story.captured_at, now) if story.captured_at else None,
         saved_path=saved_path(story.id, version=version),
         source_path=saved_path(story.id, version=version, suffix="/source"),
@@ -186,8 +193,8 @@ def story_page(story: Story, now: datetime, *, base: str, version: str | None = 
         ways=ways,
         around=neighbours(around, now),
         byline=byline_runs(story.byline or "", ways.authors),
-        citation=citation_line(named),
-        meta_tags=tuple(highwire_tags(named)),
+        citation=citation,
+        meta_tags=meta_tags,
         copy_line=copy_line(story, dated, base + path),
     )
 
@@ -204,7 +211,7 @@ def date_clues(story: Story) -> tuple[Evidence, ...]:
 
 def _note_name(note: Note) -> str | None:
     """ "Correction"; None where the newsroom's words begin with a label of their own, "CORRECTION:"."""
-    name = _NOTE_NAMES.get(note.kind, _words(note.kind).capitalize())
+    name = gettext(_NOTE_NAMES[note.kind]) if note.kind in _NOTE_NAMES else headed(told(note.kind))
     says_it = note.text.casefold().lstrip(" *[(").startswith(name.split()[0].casefold())
     return None if says_it or _OWN_LABEL.match(note.text) else name
 
@@ -219,7 +226,7 @@ def _by_kind(furniture: Iterable[Furniture]) -> Iterable[tuple[str, tuple[Furnit
     for piece in furniture:
         kinds.setdefault(piece.kind, []).append(piece)
     for kind, pieces in kinds.items():
-        yield _words(kind).capitalize(), tuple(pieces)
+        yield headed(told(kind)), tuple(pieces)
 
 
 def _versions(story: Story, now: datetime, shown: str | None) -> Iterable[VersionLine]:
@@ -233,7 +240,7 @@ def _versions(story: Story, now: datetime, shown: str | None) -> Iterable[Versio
             first_seen=when_seen(version.first_seen, now),
             last_seen=when_seen(version.last_seen, now),
             captures=version.captures,
-            changed=tuple(_words(name) for name in version.changed),
+            changed=tuple(told(name) for name in version.changed),
             kind=say_kind(version.change) if version.change else None,
             change_path=change_path(story.id, before, version.id) if before else None,
             is_shown=version.id == shown if shown is not None else number == len(story.versions),
@@ -249,7 +256,3 @@ def _copy(story_id: str, copy: Copy, now: datetime) -> CopyLine:
         share=say_share(copy),
         beside=beside_path(story_id, copy.id),
     )
-
-
-def _words(name: str) -> str:
-    return name.replace("-", " ").replace("_", " ")

@@ -18,6 +18,7 @@ from backfile.site.settings import settings_of
 from backfile.site.site_address import picture_path
 from backfile.site.story_blocks import Part
 from backfile.site.when import When, when_seen
+from backfile.wording.site_languages import gettext
 
 _MOST = 60
 """Pictures of a story that are looked for: a gallery of more is a slide show of its own site's."""
@@ -121,5 +122,5 @@ class Pictures:
         found = files.load(url) if files and url else None
         picture = shown_picture(found.file.payload, width) if found else None
         if picture is None:
-            raise HTTPException(404, "The archive does not hold this picture.")
+            raise HTTPException(404, gettext("The archive does not hold this picture."))
         return answer_picture(request, *picture)

@@ -8,8 +8,9 @@ from backfile.model.shelves import Neighbours
 from backfile.model.story import Stamp, Story
 from backfile.site.lists import Item, items
 from backfile.site.site_address import author_path, day_path, month_path, outlet_path, year_path
-from backfile.wording.age import MONTHS, say_day
+from backfile.wording.age import say_day, say_month
 from backfile.wording.plain import one_line
+from backfile.wording.site_languages import gettext
 
 _MOST_AUTHORS = 20
 
@@ -32,7 +33,7 @@ def ways_from(story: Story, *, is_newest: bool) -> Ways:
     """Where a reader goes from the story at one of its versions."""
     ways = Ways(
         tuple(_outlet(story)),
-        tuple(_dates(story.published)) if story.published else (("Undated", "/undated"),),
+        tuple(_dates(story.published)) if story.published else ((gettext("Undated"), "/undated"),),
         tuple((name, author_path(name)) for name in _authors(story)[:_MOST_AUTHORS]),
     )
     return ways if is_newest else Ways(*(tuple((words, None) for words, _ in links) for links in ways))
@@ -74,5 +75,5 @@ def _dates(stamp: Stamp) -> Iterator[tuple[str, str]]:
     if len(parts) > 2:
         yield say_day(stamp), day_path(date(*parts[:3]))
     if len(parts) > 1:
-        yield f"{MONTHS[parts[1] - 1]} {parts[0]}", month_path(parts[0], parts[1])
+        yield say_month(parts[0], parts[1]), month_path(parts[0], parts[1])
     yield str(parts[0]), year_path(parts[0])

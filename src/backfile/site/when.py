@@ -8,9 +8,10 @@ from datetime import date, datetime
 from typing import NamedTuple
 
 from backfile.model.story import Stamp, Story
-from backfile.wording.age import day_stamp, heading, say_age, say_day, say_ground, say_window
+from backfile.wording.age import day_stamp, from_day, heading, say_age, say_day, say_ground, say_window
+from backfile.wording.site_languages import gettext, pgettext, to_translate
 
-UNDATED = "Undated"
+UNDATED = to_translate("Undated")
 _ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
@@ -25,23 +26,22 @@ class When(NamedTuple):
     """ "9 years ago"; None for the undated."""
     machine: str | None
     """ISO 8601, for <time datetime>; None for the undated."""
+    line: str = ""
+    """ "From 23 February 2017", or "Undated": true whenever it is read."""
     ground: str | None = None
     """ "Dated by an archivist, Ruth Okafor, on 25 November 2026: ..."; None where the page itself gives the date."""
 
     @property
-    def cited(self) -> str:
-        """The day, and that it is not the page's where it is not."""
-        return f"{self.day} (dated by an archivist)" if self.ground else self.day
+    def cited_line(self) -> str:
+        """The line, and that the day is not the page's where it is not."""
+        if not self.ground:
+            return self.line
+        return gettext("{line} (dated by an archivist)").format(line=self.line)
 
     @property
     def known(self) -> bool:
         """Whether the story has a date."""
         return self.machine is not None
-
-    @property
-    def line(self) -> str:
-        """ "From 23 February 2017", or "Undated": true whenever it is read."""
-        return f"From {self.day}" if self.known else UNDATED
 
 
 class Fact(NamedTuple):
@@ -54,8 +54,11 @@ class Fact(NamedTuple):
 def when(stamp: Stamp | None, now: datetime) -> When:
     """The date in `stamp` as it is said at `now`, which has a zone."""
     if stamp is None:
-        return When(heading(None, now), UNDATED, None, None)
-    return When(heading(stamp, now), say_day(stamp), say_age(stamp, now), stamp.value, say_ground(stamp))
+        return When(heading(None, now), gettext(UNDATED), None, None, gettext(UNDATED))
+    day = say_day(stamp)
+    return When(
+        heading(stamp, now), day, say_age(stamp, now), stamp.value, from_day(stamp, day), ground=say_ground(stamp)
+    )
 
 
 def when_seen(moment: datetime | str | None, now: datetime) -> When:
@@ -64,7 +67,7 @@ def when_seen(moment: datetime | str | None, now: datetime) -> When:
         moment = moment.isoformat()
     day = (moment or "")[:10]
     if not _is_day(day):
-        return When(UNDATED, "a day not known", None, None)
+        return When(gettext(UNDATED), gettext("a day not known"), None, None, gettext(UNDATED))
     return when(day_stamp(day), now)
 
 
@@ -75,24 +78,39 @@ def said_day(day: str) -> str:
 
 def bounds_of_the_undated(story: Story, now: datetime) -> str:
     """Between which days an undated story was published, a sentence; where nothing bounds it, that it may be old."""
-    return say_window(story.window, now) or "Nothing says when it was published: it may be many years old."
+    return say_window(story.window, now) or gettext("Nothing says when it was published: it may be many years old.")
 
 
 def facts_of_the_undated(story: Story, now: datetime) -> tuple[Fact, ...]:
     """What is known of an undated story's time, in plain sentences."""
-    facts = [Fact("Nothing on the saved page says for certain when this story was published. It may be many years old")]
+    facts = [
+        Fact(
+            gettext(
+                "Nothing on the saved page says for certain when this story was published. It may be many years old"
+            )
+        )
+    ]
     if story.updated is not None:
-        on = "in" if story.updated.precision in ("month", "year") else "on"
-        said = f"The page says that it was updated {on} {say_day(story.updated)}"
-        facts.append(Fact(said, say_age(story.updated, now)))
+        facts.append(Fact(_updated(story.updated), say_age(story.updated, now)))
     if bounds := say_window(story.window, now):
         facts.append(Fact(bounds.removesuffix(".")))
     if story.captured_at is not None:
         saved = when_seen(story.captured_at, now)
-        facts.append(Fact(f"The story is at least as old as the saved page, which is from {saved.day}", saved.age))
+        words = gettext("The story is at least as old as the saved page, which is from {day}").format(day=saved.day)
+        facts.append(Fact(words, saved.age))
     else:
-        facts.append(Fact("The file does not say when the page was saved"))
+        facts.append(Fact(gettext("The file does not say when the page was saved")))
     return tuple(facts)
+
+
+def _updated(stamp: Stamp) -> str:
+    if stamp.precision == "year":
+        words = pgettext("year", "The page says that it was updated in {day}")
+    elif stamp.precision == "month":
+        words = pgettext("month", "The page says that it was updated in {day}")
+    else:
+        words = gettext("The page says that it was updated on {day}")
+    return words.format(day=say_day(stamp))
 
 
 def _is_day(text: str) -> bool:

@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 from backfile.model.shelves import DayCount
 from backfile.site.site_address import day_path, month_path
-from backfile.wording.age import MONTHS
+from backfile.wording.age import short_months
+from backfile.wording.site_languages import gettext
 
 BAR_HEIGHT = 40
 _LEAST = 2
@@ -48,7 +49,7 @@ def year_bars(
     decades = sorted({year // 10 for year in held}, reverse=True)
     return tuple(
         BarRow(
-            f"{decade}0s",
+            gettext("{decade}s").format(decade=f"{decade}0"),
             tuple(
                 _bar(str(year), held.get(year, 0), most, path(year), is_chosen=year == chosen)
                 for year in range(decade * 10, decade * 10 + 10)
@@ -63,8 +64,8 @@ def month_bars(year: int, days: Iterable[DayCount]) -> tuple[Bar, ...]:
     held = [0] * 12
     for one in days:
         held[one.day.month - 1] += one.stories
-    most = max(held)
-    return tuple(_bar(MONTHS[at][:3], held[at], most, month_path(year, at + 1)) for at in range(12))
+    most, names = max(held), short_months()
+    return tuple(_bar(names[at], held[at], most, month_path(year, at + 1)) for at in range(12))
 
 
 def weeks_of(year: int, month: int, days: Iterable[DayCount]) -> tuple[Week, ...]:

@@ -3,22 +3,67 @@
 from datetime import UTC, date, datetime, timedelta
 from functools import lru_cache
 
+from backfile.late_pattern import late
 from backfile.model.clue_rules import Basis, DateRule
 from backfile.model.reason_codes import SettledCode
 from backfile.model.story import Stamp, Story, Window
+from backfile.wording.site_languages import (
+    WEEKDAYS,
+    gettext,
+    month_names,
+    ngettext,
+    pgettext,
+    say_calendar,
+    say_month_day,
+    weekday_names,
+)
 
 MONTHS = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
-FUTURE = "dated in the future"
+_SETTLED = late(
+    r"(?P<by>.*?), on (?P<day>\d{1,2}) (?P<month>" + "|".join(MONTHS) + r") (?P<year>\d{4})(?:: (?P<because>.*))?",
+    flags=16,
+)
+"""What `say_settling` says, as a stamp's `raw` keeps it. Matches "Ruth Okafor, on 25 November 2026: the ferry log names the day"."""
 _FARTHEST_EAST = timedelta(hours=14)
 """UTC+14: where a day begins first. A clock with no zone is not in the future while its day has begun somewhere."""
 
 
-@lru_cache(maxsize=4096)
 def say_day(stamp: Stamp) -> str:
     """ "23 February 2017", "February 2017" or "2017": as much as is known."""
+    return say_calendar(_calendar(stamp)) or _english_day(stamp)
+
+
+def say_month(year: int, month: int) -> str:
+    """ "February 2017"."""
+    return say_calendar((year, month)) or f"{MONTHS[month - 1]} {year}"
+
+
+def say_day_of_years(month: int, day: int) -> str:
+    """ "23 February"."""
+    return say_month_day(month, day) or f"{day} {MONTHS[month - 1]}"
+
+
+def said_months() -> list[str]:
+    """The months by their names."""
+    return month_names("wide") or list(MONTHS)
+
+
+def short_months() -> list[str]:
+    """ "Jan", "Feb"..."""
+    return month_names("abbreviated") or [name[:3] for name in MONTHS]
+
+
+def said_weekdays() -> list[tuple[str, str]]:
+    """Monday to Sunday, each with its short form: ("Monday", "Mo")."""
+    names = weekday_names("wide") or list(WEEKDAYS)
+    return list(zip(names, weekday_names("short") or [name[:2] for name in WEEKDAYS], strict=True))
+
+
+@lru_cache(maxsize=4096)
+def _english_day(stamp: Stamp) -> str:
     parts = _calendar(stamp)
     words = [str(parts[0])]
     if len(parts) > 1:
@@ -35,14 +80,22 @@ def day_stamp(day: str) -> Stamp:
 
 def say_value(value: str) -> str:
     """ "23 February 2017", "February 2017" or "2017": of an ISO 8601 value, as much as it holds of a day."""
+    return say_day(_value_stamp(value))
+
+
+def _value_stamp(value: str) -> Stamp:
     precision = {4: "year", 7: "month"}.get(len(value), "day")
-    return say_day(Stamp(value, precision, "unknown", Basis.ARCHIVE.value, value))
+    return Stamp(value, precision, "unknown", Basis.ARCHIVE.value, value)
 
 
 def say_days(first: str, last: str) -> str:
     """ "9 August 2017", or "2 March 2015 to 5 March 2015"."""
-    days = [say_value(first), say_value(last)]
-    return days[0] if first == last else " to ".join(days)
+    return say_value(first) if first == last else from_to(say_value(first), say_value(last))
+
+
+def from_to(first: str, last: str) -> str:
+    """ "2 March 2015 to 5 March 2015"."""
+    return gettext("{first} to {last}").format(first=first, last=last)
 
 
 def until_now(window: Window, now: datetime) -> Window:
@@ -58,11 +111,11 @@ def say_window(window: Window, now: datetime) -> str | None:
     window = until_now(window, now)
     earliest, latest = (say_value(day) if day else None for day in (window.earliest, window.latest))
     if earliest and latest:
-        return f"It was published between {earliest} and {latest}."
+        return gettext("It was published between {earliest} and {latest}.").format(earliest=earliest, latest=latest)
     if latest:
-        return f"It was published on or before {latest}."
+        return gettext("It was published on or before {latest}.").format(latest=latest)
     if earliest:
-        return f"It was published on or after {earliest}."
+        return gettext("It was published on or after {earliest}.").format(earliest=earliest)
     return None
 
 
@@ -71,7 +124,7 @@ def say_age(stamp: Stamp, now: datetime) -> str:
     parts = _calendar(stamp)
     today = _today(stamp, parts, now)
     if len(parts) == 1:
-        return _units(today.year - parts[0], "year")
+        return _years(today.year - parts[0])
     if len(parts) == 2:
         return _months((today.year - parts[0]) * 12 + today.month - parts[1])
     day = date(*parts)
@@ -81,7 +134,18 @@ def say_age(stamp: Stamp, now: datetime) -> str:
 
 def heading(stamp: Stamp | None, now: datetime | None) -> str:
     """ "From 23 February 2017 · 9 years ago", or "Undated"; without its age, where `now` is None, in what is kept and read on another day."""
-    return "Undated" if stamp is None else f"From {with_age(stamp, now)}"
+    return gettext("Undated") if stamp is None else from_day(stamp, with_age(stamp, now))
+
+
+def from_day(stamp: Stamp, said: str) -> str:
+    """ "From 23 February 2017"; other languages say it otherwise of a month or a year. `said` is the day in words, with what follows it."""
+    if stamp.precision == "year":
+        message = pgettext("year", "From {day}")
+    elif stamp.precision == "month":
+        message = pgettext("month", "From {day}")
+    else:
+        message = pgettext("day", "From {day}")
+    return message.format(day=said)
 
 
 def with_age(stamp: Stamp, now: datetime | None) -> str:
@@ -91,7 +155,9 @@ def with_age(stamp: Stamp, now: datetime | None) -> str:
 
 def say_ground(stamp: Stamp | None) -> str | None:
     """ "Dated by an archivist, Ruth Okafor, on 25 November 2026: ..."; None for a date that the page gives."""
-    return f"Dated by an archivist, {stamp.raw}" if stamp is not None and stamp.basis == Basis.ARCHIVIST else None
+    if stamp is None or stamp.basis != Basis.ARCHIVIST:
+        return None
+    return gettext("Dated by an archivist, {settling}").format(settling=_retold(stamp.raw))
 
 
 def said_against(story: Story) -> str | None:
@@ -99,12 +165,30 @@ def said_against(story: Story) -> str | None:
     last = next((clue for clue in reversed(story.evidence) if clue.rule == DateRule.ARCHIVIST), None)
     if last is None or last.value is None or last.why_not is None or last.why_not.code != SettledCode.PAGE_STANDS:
         return None
-    return f"An archivist dates it {say_value(last.value)} ({last.raw})"
+    return gettext("An archivist dates it {day} ({settling})").format(
+        day=say_value(last.value), settling=_retold(last.raw)
+    )
 
 
 def say_settling(by: str, day: str, because: str | None) -> str:
-    """ "Ruth Okafor, on 25 November 2026: the ferry log names the day"."""
-    return f"{by}, on {say_value(day)}" + (f": {because}" if because else "")
+    """ "Ruth Okafor, on 25 November 2026: the ferry log names the day". In English always: records keep it."""
+    return f"{by}, on {_english_day(_value_stamp(day))}" + (f": {because}" if because else "")
+
+
+def tell_settling(by: str, day: str, because: str | None) -> str:
+    """The same in the language that is spoken."""
+    if because:
+        return gettext("{by}, on {day}: {because}").format(by=by, day=say_value(day), because=because)
+    return gettext("{by}, on {day}").format(by=by, day=say_value(day))
+
+
+def _retold(raw: str) -> str:
+    """What `say_settling` said, in the language that is spoken; anything else as it is."""
+    found = _SETTLED.fullmatch(raw)
+    if found is None:
+        return raw
+    month = MONTHS.index(found["month"]) + 1
+    return tell_settling(found["by"], f"{found['year']}-{month:02d}-{int(found['day']):02d}", found["because"])
 
 
 def _calendar(stamp: Stamp) -> tuple[int, ...]:
@@ -122,19 +206,27 @@ def _today(stamp: Stamp, parts: tuple[int, ...], now: datetime) -> date:
 
 
 def _months(count: int, *, whole: bool = False) -> str:
-    return _units(count, "month", whole=whole) if count < 12 else _units(count // 12, "year", whole=True)
+    if count >= 12:
+        return _years(count // 12, whole=True)
+    if count < 0:
+        return gettext("dated in the future")
+    if whole or count > 1:
+        return ngettext("{count} month ago", "{count} months ago", count).format(count=count)
+    return gettext("last month") if count else gettext("this month")
 
 
 def _days(count: int) -> str:
     if count < 0:
-        return FUTURE
-    return ("today", "yesterday")[count] if count < 2 else f"{count} days ago"
+        return gettext("dated in the future")
+    if count > 1:
+        return ngettext("{count} day ago", "{count} days ago", count).format(count=count)
+    return gettext("yesterday") if count else gettext("today")
 
 
-def _units(count: int, unit: str, *, whole: bool = False) -> str:
-    """`count` units ago. Of a stamp that says no day, 0 and 1 are "this year" and "last year"."""
+def _years(count: int, *, whole: bool = False) -> str:
+    """`count` years ago. Of a stamp that says no day, 0 and 1 are "this year" and "last year"."""
     if count < 0:
-        return FUTURE
+        return gettext("dated in the future")
     if whole or count > 1:
-        return f"{count} {unit}{'' if count == 1 else 's'} ago"
-    return f"{('this', 'last')[count]} {unit}"
+        return ngettext("{count} year ago", "{count} years ago", count).format(count=count)
+    return gettext("last year") if count else gettext("this year")

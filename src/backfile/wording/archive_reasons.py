@@ -3,8 +3,9 @@
 from backfile.model.mentions import MentionKind
 from backfile.model.reason_codes import ArchiveCode
 from backfile.model.reasons import Code, OtherStory, Words
-from backfile.wording.age import say_settling, say_value
+from backfile.wording.age import say_value, tell_settling
 from backfile.wording.enumeration import enumerated
+from backfile.wording.site_languages import gettext, to_translate
 
 _LONGEST = 60
 """Letters of a quotation that are shown."""
@@ -12,53 +13,66 @@ _LONGEST = 60
 
 def _other(story: OtherStory) -> str:
     """ "“Bridge shut” (The Post, 8 August 2017)": never without its date."""
-    when = say_value(story.published) if story.published else "undated"
-    ground = ", dated by an archivist" if story.by_archivist else ""
-    where = f"{story.outlet}, " if story.outlet else ""
+    when = say_value(story.published) if story.published else gettext("undated")
+    ground = gettext("dated by an archivist") if story.by_archivist else None
+    place = ", ".join(filter(None, (story.outlet, when, ground)))
     if not story.id:
-        return f"a story that is not listed ({where}{when}{ground})"
-    return f"“{story.headline or 'a story without a headline'}” ({where}{when}{ground})"
+        return gettext("a story that is not listed ({place})").format(place=place)
+    return gettext("“{headline}” ({place})").format(
+        headline=story.headline or gettext("a story without a headline"), place=place
+    )
 
 
 def _settled(value: str, by: str, day: str, because: str | None) -> str:
-    return f"dated {value} by an archivist, {say_settling(by, day, because)}"
+    return gettext("dated {value} by an archivist, {settling}").format(
+        value=value, settling=tell_settling(by, day, because)
+    )
 
 
 def _numbered(
     number: int, *, after: int | None, after_day: str | None, before: int | None, before_day: str | None, **order: int
 ) -> str:
-    sides = (("after", after, after_day), ("before", before, before_day))
-    said = [f"{word} {other} ({say_value(day)})" for word, other, day in sides if other is not None and day]
-    if after is not None and after == before and after_day:
-        said = [f"with {number} ({say_value(after_day)})"]
-    return (
-        f"the number {number} in its address comes {' and '.join(said)}: in this outlet’s addresses numbers rise with"
-        f" the days of {_all_of(**order)} nearest to it{_with_grace(order['grace'])}"
+    sides = (
+        (gettext("after {number} ({day})"), after, after_day),
+        (gettext("before {number} ({day})"), before, before_day),
     )
+    said = [words.format(number=other, day=say_value(day)) for words, other, day in sides if other is not None and day]
+    if after is not None and after == before and after_day:
+        said = [gettext("with {number} ({day})").format(number=number, day=say_value(after_day))]
+    words = gettext(
+        "the number {number} in its address comes {places}: in this outlet’s addresses numbers rise with the days of {stories} nearest to it"
+    ).format(number=number, places=enumerated(said), stories=_all_of(**order))
+    return words + _with_grace(order["grace"])
 
 
 def _listed_between(newer: OtherStory, older: OtherStory, **order: int) -> str:
-    return (
-        f"a saved list has it between {_other(newer)} and {_other(older)}, and {_all_of(**order)} of that list run from"
-        f" new to old{_with_grace(order['grace'])}"
-    )
+    words = gettext(
+        "a saved list has it between {newer} and {older}, and {stories} of that list run from new to old"
+    ).format(newer=_other(newer), older=_other(older), stories=_all_of(**order))
+    return words + _with_grace(order["grace"])
 
 
 def _all_of(in_order: int, looked_at: int, **_: int) -> str:
-    return f"{f'all {in_order}' if in_order == looked_at else f'{in_order} of {looked_at}'} dated stories"
+    if in_order == looked_at:
+        return gettext("all {count} dated stories").format(count=in_order)
+    return gettext("{count} of {all} dated stories").format(count=in_order, all=looked_at)
 
 
 def _with_grace(days: int) -> str:
-    return ", with a month’s grace" if days else ""
+    return gettext(", with a month’s grace") if days else ""
 
 
 def _version_dated(saved: str | None, published: str) -> str:
-    when = f", saved on {say_value(saved)}," if saved else ""
-    return f"another version of the page{when} says that it was published on {say_value(published)}"
+    if not saved:
+        words = gettext("another version of the page says that it was published on {published}")
+        return words.format(published=say_value(published))
+    words = gettext("another version of the page, saved on {saved}, says that it was published on {published}")
+    return words.format(saved=say_value(saved), published=say_value(published))
 
 
 def _page_changed(day: str) -> str:
-    return f"the page says that it was changed on {say_value(day)}, and most pages are changed last on their first day"
+    words = gettext("the page says that it was changed on {day}, and most pages are changed last on their first day")
+    return words.format(day=say_value(day))
 
 
 def _opening(text: str) -> str:
@@ -66,34 +80,42 @@ def _opening(text: str) -> str:
     return line if len(line) <= _LONGEST else line[:_LONGEST].rpartition(" ")[0] + "…"
 
 
-_NAMED_BY = {
-    MentionKind.FEED: "feed",
-    MentionKind.NEWS_SITEMAP: "news sitemap",
-    MentionKind.SITEMAP: "sitemap",
-    MentionKind.REDIRECT: "redirect",
-    MentionKind.LIST: "list of addresses",
-    MentionKind.FRONT: "page",
+_NAMED_IN = {
+    MentionKind.FEED: to_translate("a feed that was saved on {day} names it"),
+    MentionKind.NEWS_SITEMAP: to_translate("a news sitemap that was saved on {day} names it"),
+    MentionKind.SITEMAP: to_translate("a sitemap that was saved on {day} names it"),
+    MentionKind.REDIRECT: to_translate("a redirect that was saved on {day} names it"),
+    MentionKind.LIST: to_translate("a list of addresses that was saved on {day} names it"),
+    MentionKind.FRONT: to_translate("a page that was saved on {day} names it"),
 }
 ARCHIVES: dict[Code, Words] = {
     ArchiveCode.SETTLED: _settled,
-    ArchiveCode.SEEN_FIRST: "seen first on {day}",
-    ArchiveCode.LINKED_FROM: "a page that was saved on {day} links to it",
-    ArchiveCode.NAMED_IN: lambda what, day: f"a {_NAMED_BY[what]} that was saved on {day} names it",
-    ArchiveCode.AGENCY_TEXT: lambda agency, story: f"the text is of {agency}, whose own story is {_other(story)}",
+    ArchiveCode.SEEN_FIRST: to_translate("seen first on {day}"),
+    ArchiveCode.LINKED_FROM: to_translate("a page that was saved on {day} links to it"),
+    ArchiveCode.NAMED_IN: lambda what, day: gettext(_NAMED_IN[what]).format(day=day),
+    ArchiveCode.AGENCY_TEXT: lambda agency, story: gettext(
+        "the text is of {agency}, whose own story is {story}"
+    ).format(agency=agency, story=_other(story)),
     ArchiveCode.NUMBERED: _numbered,
     ArchiveCode.LISTED: _listed_between,
     ArchiveCode.VERSION_DATED: _version_dated,
     ArchiveCode.PAGE_CHANGED: _page_changed,
-    ArchiveCode.SAME_TEXT: lambda story: f"the same text ran as {_other(story)}",
-    ArchiveCode.SAME_TEXT_CHANGED: lambda story, changed: (
-        f"the same text ran as {_other(story)}, whose page was changed on {say_value(changed)}"
+    ArchiveCode.SAME_TEXT: lambda story: gettext("the same text ran as {story}").format(story=_other(story)),
+    ArchiveCode.SAME_TEXT_CHANGED: lambda story, changed: gettext(
+        "the same text ran as {story}, whose page was changed on {day}"
+    ).format(story=_other(story), day=say_value(changed)),
+    ArchiveCode.SAME_TEXT_HERE: lambda story: gettext(
+        "the same text stands at another address of this outlet: {story}"
+    ).format(story=_other(story)),
+    ArchiveCode.SAME_QUOTATION: lambda text, story: gettext("the quotation “{words}” is also in {story}").format(
+        words=_opening(text), story=_other(story)
     ),
-    ArchiveCode.SAME_TEXT_HERE: lambda story: (
-        f"the same text stands at another address of this outlet: {_other(story)}"
+    ArchiveCode.SAME_QUOTATIONS: lambda count, story: gettext("{count} of its quotations are also in {story}").format(
+        count=count, story=_other(story)
     ),
-    ArchiveCode.SAME_QUOTATION: lambda text, story: f"the quotation “{_opening(text)}” is also in {_other(story)}",
-    ArchiveCode.SAME_QUOTATIONS: lambda count, story: f"{count} of its quotations are also in {_other(story)}",
-    ArchiveCode.SAME_SPEAKERS: lambda names, story: f"{enumerated(names)} are also quoted in {_other(story)}",
-    ArchiveCode.FEW_DAYS_LEFT: "the days that are left for it are few",
-    ArchiveCode.WEEKDAY_FITS: "the text names a weekday that fits a {weekday}",
+    ArchiveCode.SAME_SPEAKERS: lambda names, story: gettext("{names} are also quoted in {story}").format(
+        names=enumerated(names), story=_other(story)
+    ),
+    ArchiveCode.FEW_DAYS_LEFT: to_translate("the days that are left for it are few"),
+    ArchiveCode.WEEKDAY_FITS: to_translate("the text names a weekday that fits a {weekday}"),
 }

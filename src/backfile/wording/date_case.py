@@ -9,8 +9,9 @@ from backfile.model.clue_rules import Basis, DateRule
 from backfile.model.story import Evidence, Stamp, Story
 from backfile.wording.age import say_value
 from backfile.wording.enumeration import enumerated
+from backfile.wording.site_languages import gettext, ngettext, to_translate
 
-_DISAGREE = "The page gives dates that disagree."
+_DISAGREE = to_translate("The page gives dates that disagree.")
 
 
 class Source(NamedTuple):
@@ -18,26 +19,29 @@ class Source(NamedTuple):
 
     name: str
     origin: str
-    """What is said of a date that it decided."""
+    """What is said of a date that it decided, without what agrees with it."""
 
 
-_METADATA = Source("the page’s metadata", "is from the page’s metadata")
-_PRINTED = Source("the date printed on the page", "is printed on the page")
-_TOLD = Source("a sentence on the page", "is told in a sentence on the page")
-_UNDER = Source("the date under the text", "is printed under the text")
+_METADATA = Source(to_translate("the page’s metadata"), to_translate("The date is from the page’s metadata"))
+_PRINTED = Source(to_translate("the date printed on the page"), to_translate("The date is printed on the page"))
+_TOLD = Source(to_translate("a sentence on the page"), to_translate("The date is told in a sentence on the page"))
+_UNDER = Source(to_translate("the date under the text"), to_translate("The date is printed under the text"))
 _OF_BASIS: dict[str, Source] = {
     Basis.JSON_LD: _METADATA,
     Basis.META: _METADATA,
     Basis.MICRODATA: _METADATA,
     Basis.VISIBLE: _PRINTED,
     Basis.TIME: _PRINTED,
-    Basis.DATELINE: Source("the dateline", "is in the dateline"),
-    Basis.URL: Source("the address", "is from the page’s address"),
-    Basis.EXPORT: Source("the newsroom’s export", "is from the newsroom’s export"),
-    Basis.FEED: Source("the outlet’s feed", "is from the outlet’s feed"),
-    Basis.SITEMAP: Source("the outlet’s sitemap", "is from the outlet’s sitemap"),
-    Basis.FRONT: Source("a list of stories on another page", "stands beside the link on another page"),
-    Basis.GIVEN: Source("who gave the text", "was given with the text"),
+    Basis.DATELINE: Source(to_translate("the dateline"), to_translate("The date is in the dateline")),
+    Basis.URL: Source(to_translate("the address"), to_translate("The date is from the page’s address")),
+    Basis.EXPORT: Source(to_translate("the newsroom’s export"), to_translate("The date is from the newsroom’s export")),
+    Basis.FEED: Source(to_translate("the outlet’s feed"), to_translate("The date is from the outlet’s feed")),
+    Basis.SITEMAP: Source(to_translate("the outlet’s sitemap"), to_translate("The date is from the outlet’s sitemap")),
+    Basis.FRONT: Source(
+        to_translate("a list of stories on another page"),
+        to_translate("The date stands beside the link on another page"),
+    ),
+    Basis.GIVEN: Source(to_translate("who gave the text"), to_translate("The date was given with the text")),
 }
 """What a kind of clue is to a reader."""
 _OF_RULE: dict[str, Source] = {
@@ -83,11 +87,14 @@ def say_case(story: Story) -> str | None:
         return None
     others = [(other, clue) for clue in usable if clue is not used and (other := _OF_RULE.get(clue.rule)) is not None]
     if stamp.conflict:
-        said = _disagreement(source, used.value if used else None, stamp, others) or _DISAGREE
+        said = _disagreement(source, used.value if used else None, stamp, others) or gettext(_DISAGREE)
     else:
-        said = f"The date {source.origin}{_agreement(source, stamp, others, is_sole=used is not None)}."
+        said = f"{gettext(source.origin)}{_agreement(source, stamp, others, is_sole=used is not None)}."
     clock = _OF_BASIS.get(stamp.clock_basis or "", source)
-    return said if clock == source else f"{said} Its time of day is from {clock.name}."
+    if clock == source:
+        return said
+    words = gettext("Its time of day is from {source}.")
+    return f"{said} {words.format(source=gettext(clock.name))}"
 
 
 def _agreement(source: Source, stamp: Stamp, others: Iterable[tuple[Source, Evidence]], *, is_sole: bool) -> str:
@@ -96,8 +103,9 @@ def _agreement(source: Source, stamp: Stamp, others: Iterable[tuple[Source, Evid
         dict.fromkeys(other.name for other, clue in others if other != source and _agrees(clue.value, stamp))
     )
     if agreeing:
-        return f"; {enumerated(agreeing)} {'agrees' if len(agreeing) == 1 else 'agree'}"
-    return "; no other clue names a day" if is_sole else ""
+        words = ngettext("; {sources} agrees", "; {sources} agree", len(agreeing))
+        return words.format(sources=enumerated([gettext(name) for name in agreeing]))
+    return gettext("; no other clue names a day") if is_sole else ""
 
 
 def _decider(used: list[Evidence], stamp: Stamp) -> Evidence | None:
@@ -122,9 +130,15 @@ def _disagreement(
                 said.append(day)
     if not days:
         return None
-    too = f", and {enumerated(days.pop(source.name))}" if source.name in days else ""
-    listed = "".join(f"; {name} says {enumerated(said)}" for name, said in days.items())
-    return f"Clues disagree: {source.name} says {say_value((value or stamp.value)[:10])}, which is used{too}{listed}."
+    too = gettext(", and {days}").format(days=enumerated(days.pop(source.name))) if source.name in days else ""
+    listed = "".join(
+        gettext("; {source} says {days}").format(source=gettext(name), days=enumerated(said))
+        for name, said in days.items()
+    )
+    words = gettext("Clues disagree: {source} says {day}, which is used").format(
+        source=gettext(source.name), day=say_value((value or stamp.value)[:10])
+    )
+    return f"{words}{too}{listed}."
 
 
 def _agrees(value: str | None, stamp: Stamp) -> bool:

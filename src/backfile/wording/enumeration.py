@@ -2,7 +2,10 @@
 
 from collections.abc import Sequence
 
+from backfile.wording.site_languages import gettext
+
 
 def enumerated(names: Sequence[str]) -> str:
     """ "Ann Lee", "Ann Lee and Tom Birch", "Ann Lee, Tom Birch and Jo Ash"; "" for none."""
-    return " and ".join(filter(None, (", ".join(names[:-1]), *names[-1:])))
+    first, last = ", ".join(names[:-1]), "".join(names[-1:])
+    return gettext("{names} and {last}").format(names=first, last=last) if first and last else first or last

@@ -2,13 +2,14 @@
 
 from backfile.model.story import Story
 from backfile.wording.plain import one_line
+from backfile.wording.site_languages import gettext, to_translate
 
-NO_HEADLINE = "Story without a headline"
+NO_HEADLINE = to_translate("Story without a headline")
 
 
 def headline_of(headline: str | None) -> str:
     """The headline in one line, or words that say that there is none."""
-    return one_line(headline or "") or NO_HEADLINE
+    return one_line(headline or "") or gettext(NO_HEADLINE)
 
 
 def outlet_of(story: Story) -> str | None:

@@ -4,6 +4,7 @@ printed line."""
 from typing import NamedTuple
 
 from backfile.model.story import Story
+from backfile.wording.site_languages import ngettext
 
 
 class NamedAuthors(NamedTuple):
@@ -22,6 +23,9 @@ def named_authors(story: Story) -> NamedAuthors | None:
     """The authors where no byline is printed; None where one is, or where nobody is named."""
     if story.byline or not story.authors:
         return None
-    noun = "author" if len(story.authors) == 1 else "authors"
-    names = tuple(author.name for author in story.authors)
-    return NamedAuthors(names, f"named as the {noun} in the saved file; no printed byline was found")
+    ground = ngettext(
+        "named as the author in the saved file; no printed byline was found",
+        "named as the authors in the saved file; no printed byline was found",
+        len(story.authors),
+    )
+    return NamedAuthors(tuple(author.name for author in story.authors), ground)
