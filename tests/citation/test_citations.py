@@ -77,6 +77,10 @@ def test_an_undated_story_has_no_date_anywhere_but_its_bounds_in_words() -> None
 
 def test_a_token_is_found_in_every_form() -> None:
     assert {tuple(tokens_in(as_form(form, STORY))) for form in FORMS} == {(cited(STORY).token,)}
+    described = dict(highwire_tags(cited(STORY)))["DC.description"]
+    assert tuple(tokens_in(described)) == (cited(STORY).token,)
+    assert STORY.published
+    assert f"Date from {STORY.published.basis}." in described
 
 
 def test_a_token_that_is_cut_off_is_none() -> None:

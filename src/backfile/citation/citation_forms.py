@@ -10,7 +10,7 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import Any
 
-from backfile.citation.citation_line import citation_line
+from backfile.citation.citation_line import citation_line, proof_line
 from backfile.citation.cited import Cited, provenance
 from backfile.wording.plain import language_tag, one_line
 from backfile.wording.story_names import headline_of, outlet_of
@@ -87,7 +87,10 @@ def ris(one: Cited, now: datetime) -> str:
 
 
 def highwire_tags(one: Cited) -> list[tuple[str, str]]:
-    """Names and contents of meta elements, as Zotero and Google Scholar read them."""
+    """Names and contents of meta elements, as Zotero and Google Scholar read them.
+
+    Highwire Press has no tag for what a date rests on, nor for a digest: Dublin Core's description, which Zotero keeps as the abstract, holds them.
+    """
     story = one.story
     tags = [
         ("citation_title", headline_of(story.headline)),
@@ -95,6 +98,7 @@ def highwire_tags(one: Cited) -> list[tuple[str, str]]:
         ("citation_journal_title", outlet_of(story)),
         ("citation_publication_date", _joined(_calendar(one), "/")),
         ("citation_language", language_tag(story.language)),
+        ("DC.description", proof_line(one)),
     ]
     return [(name, content) for name, content in tags if content]
 

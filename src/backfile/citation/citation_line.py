@@ -11,6 +11,11 @@ def citation_line(one: Cited) -> str:
     return " ".join((f"{_head(one)}.", *_tail(one)))
 
 
+def proof_line(one: Cited) -> str:
+    """ "23 February 2017. Date from json-ld. Saved 2 May 2019. backfile:...": the day, what it rests on, and the token of the version and its digest."""
+    return " ".join((f"{one.day}.", *_tail(one)))
+
+
 def parts_of_line(one: Cited) -> dict[str, str]:
     """What a citation line says, by the names of the fields."""
     authors = {"authors": _authors(one)} if one.story.authors else {}
