@@ -14,6 +14,7 @@ import sys
 import tempfile
 from collections import Counter
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 
 from bench.process_tree import run_watched
@@ -93,13 +94,13 @@ def _rescue(folder: Path, base: str, posts: list[Post], kept: list[Post]) -> Non
     print(_links(folder, base, kept))
 
 
-def _pictures(site: Path, report: dict[str, object]) -> str:
+def _pictures(site: Path, report: dict[str, Any]) -> str:
     shown = (
         len({path.relative_to(site).parts[1] for path in (site / "picture").rglob("*.jpg")})
         if (site / "picture").exists()
         else 0
     )
-    return f"stories of the site that show their picture: {shown:,} of {report['stories']:,}"
+    return f"pictures that the site has: {shown:,} of {report['pictures']['held']:,} held"
 
 
 def _days(folder: Path, base: str, kept: list[Post]) -> str:
@@ -120,8 +121,13 @@ def _days(folder: Path, base: str, kept: list[Post]) -> str:
                 ] += 1
             elif post.dated == "nothing":
                 counts["given by words of the text itself"] += 1
+            elif stamp.value[:10] == post.day.isoformat():
+                counts[f"right, by the {post.dated}"] += 1
             else:
-                counts[f"right, by the {post.dated}" if stamp.value[:10] == post.day.isoformat() else "wrong"] += 1
+                counts["wrong"] += 1
+                print(
+                    f"wrong: {post.path} is of {post.day} by the {post.dated}, read as {stamp.value} from {stamp.basis} ({stamp.raw})"
+                )
     return "days: " + ", ".join(f"{count:,} {name}" for name, count in counts.most_common())
 
 
