@@ -20,6 +20,8 @@ from backfile.errors import BackfileError, ExtraMissing
 
 WORKER_MEMORY = "1GB"
 """Of a worker of this machine's own; past 95% of it Dask ends the process and begins another. A task takes some 300 MB (docs/cluster.md)."""
+_CONFIG = {"distributed.deploy.lost-worker-timeout": "3s", "distributed.worker.profile.enabled": False}
+"""Dask looks at a task's stack a hundred times a second otherwise: some 3% of the reading, and 15 MB, for a picture on its own page."""
 _WAIT = 0.5
 """Seconds between looks at whether the job is to stop."""
 _MEND = 5.0
@@ -54,7 +56,7 @@ class DaskRunner:
             raise ExtraMissing("backfile cluster", "distributed", "cluster") from error
         import dask
 
-        self._stack.enter_context(dask.config.set({"distributed.deploy.lost-worker-timeout": "3s"}))
+        self._stack.enter_context(dask.config.set(_CONFIG))
         for name in (
             "distributed",
             "tornado",
