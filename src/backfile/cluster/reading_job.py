@@ -218,10 +218,10 @@ class _Job:
     def _settle(self, done: Done) -> None:
         of: SpanTask | SpanNote = done.task.note if isinstance(done.task, RevisitTask) else done.task
         self._left[of.input] -= 1
-        if not self._left[of.input] and of.input not in self._failed and done.error is None:
-            self._undone.discard(of.input)
         if done.error is None:
             self._take(done.result)
+            if not self._left[of.input] and of.input not in self._failed:
+                self._undone.discard(of.input)
         else:
             number = of.number + REVISITS * isinstance(done.task, RevisitTask)
             self._failed[of.input].append(FailedSpan(number, of.start, of.end, done.error))

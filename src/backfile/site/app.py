@@ -39,13 +39,12 @@ from backfile.site.site_address import base_of
 from backfile.site.speaker_pages import SpeakerPages
 from backfile.site.story_pictures import Pictures
 from backfile.site.trace_pages import TracePages
-from backfile.wording.site_languages import SiteLanguage, site_language, speaking
+from backfile.wording.site_languages import SiteLanguage, site_language, spoken_in
 
 _SLASH_TOO_MANY = 307
 _NOT_ASCII = re.compile(rb"[\x80-\xff]")
 """Bytes that no query has (RFC 3986, 3.4), and that nobody need read as UTF-8."""
 Handler = Callable[[Request], Awaitable[Response]]
-Failed = Callable[[Request, Exception], Awaitable[Response]]
 
 
 def make_app(
@@ -77,7 +76,7 @@ def make_app(
     app = Starlette(
         routes=[
             *mounted,
-            Route("/at/{address:path}", _spoken(old.at, language), methods=["GET"]),
+            Route("/at/{address:path}", spoken_in(language, old.at), methods=["GET"]),
             *_raw_routes(SavedPages(archive, now, pages.rendered), language),
             *_picture_routes(Pictures(archive)),
             *_routes(pages, archive, now, language, is_static=is_static),
@@ -85,15 +84,15 @@ def make_app(
         middleware=[
             Middleware(_Guarded),
             *([] if is_static else [Middleware(PageTags, archive=archive, now=now, settings=settings)]),
-            *([Middleware(LongReads, processes=beside, lost=_said(pages.unreadable, language))] if beside else []),
+            *([Middleware(LongReads, processes=beside, lost=spoken_in(language, pages.unreadable))] if beside else []),
         ],
         lifespan=closed_at_the_end,
         exception_handlers={
-            StoryMissing: _said(old.or_else(pages.missing), language),
-            QuotationMissing: _said(pages.unheard, language),
-            ArchiveError: _said(pages.unreadable, language),
-            HTTPException: _said(old.or_else(pages.refused), language),
-            500: _said(pages.failed, language),
+            StoryMissing: spoken_in(language, old.or_else(pages.missing)),
+            QuotationMissing: spoken_in(language, pages.unheard),
+            ArchiveError: spoken_in(language, pages.unreadable),
+            HTTPException: spoken_in(language, old.or_else(pages.refused)),
+            500: spoken_in(language, pages.failed),
         },
     )
     app.state.settings = settings
@@ -122,30 +121,6 @@ def open_app(archive_path: str | Path, *, beside: bool = True, site: str | Path 
         *finding_routes(archive, _utc, language=site_language(settings.language) if settings else None),
     ]
     return make_app(archive, now=_utc, beside=processes, settings=settings, mounted=mounted)
-
-
-def _spoken(handler: Handler, language: SiteLanguage | None) -> Handler:
-    """The handler of a page, which it makes in the site's language."""
-    if language is None:
-        return handler
-
-    async def spoken(request: Request) -> Response:
-        with speaking(language):
-            return await handler(request)
-
-    return spoken
-
-
-def _said(handler: Failed, language: SiteLanguage | None) -> Failed:
-    """The handler of a failure, which it tells in the site's language."""
-    if language is None:
-        return handler
-
-    async def said(request: Request, error: Exception) -> Response:
-        with speaking(language):
-            return await handler(request, error)
-
-    return said
 
 
 def _utc() -> datetime:
@@ -196,7 +171,7 @@ def _routes(
         ("/logo-{digest}.image", pages.logo),
     ]
     record = Route("/story/{id:path}.json", pages.story_json, methods=["GET"])  # English, as all records
-    return [record, *(Route(path, _spoken(handler, language), methods=["GET"]) for path, handler in table)]
+    return [record, *(Route(path, spoken_in(language, handler), methods=["GET"]) for path, handler in table)]
 
 
 def _raw_routes(saved: SavedPages, language: SiteLanguage | None) -> list[Route]:
@@ -209,7 +184,7 @@ def _raw_routes(saved: SavedPages, language: SiteLanguage | None) -> list[Route]
         ("/raw/{id:path}/source", saved.source),
         ("/raw/{id:path}", saved.framed),
     ]
-    return [Route(path, _spoken(handler, language), methods=["GET"]) for path, handler in table]
+    return [Route(path, spoken_in(language, handler), methods=["GET"]) for path, handler in table]
 
 
 def _picture_routes(pictures: Pictures) -> list[Route]:

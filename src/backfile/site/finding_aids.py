@@ -25,7 +25,7 @@ from backfile.site.settings import settings_of
 from backfile.site.site_address import base_of, story_path, with_query
 from backfile.site.sitemap_xml import MOST_IN_MAP, map_index, url_set
 from backfile.wording.plain import one_line
-from backfile.wording.site_languages import SiteLanguage, gettext, speaking
+from backfile.wording.site_languages import SiteLanguage, gettext, spoken_in
 
 _LENGTH = 50
 _HEAD = '<?xml version="1.0" encoding="utf-8"?>\n'
@@ -36,12 +36,12 @@ def finding_routes(
     archive: ArchiveReader, now: Callable[[], datetime], *, language: SiteLanguage | None = None
 ) -> list[Route]:
     """The routes over an archive, whose feeds are in a language."""
-    aids = _FindingAids(archive, now, language)
+    aids = _FindingAids(archive, now)
     return [
-        Route("/feed.json", aids.json_feed, methods=["GET"]),
+        Route("/feed.json", spoken_in(language, aids.json_feed), methods=["GET"]),
         Route("/sitemap.xml", aids.site_map, methods=["GET"]),
         Route("/sitemap-{year:int}.xml", aids.year_map, methods=["GET"]),
-        Route(SEARCH_DESCRIPTION, aids.search_description, methods=["GET"]),
+        Route(SEARCH_DESCRIPTION, spoken_in(language, aids.search_description), methods=["GET"]),
     ]
 
 
@@ -70,17 +70,12 @@ def feed_asked(request: Request) -> dict[str, str | None]:
 
 
 class _FindingAids:
-    def __init__(self, archive: ArchiveReader, now: Callable[[], datetime], language: SiteLanguage | None) -> None:
+    def __init__(self, archive: ArchiveReader, now: Callable[[], datetime]) -> None:
         self._archive = archive
         self._now = now
-        self._language = language
 
     async def json_feed(self, request: Request) -> Response:
         """The same feed as JSON Feed 1.1."""
-        with speaking(self._language):
-            return self._json_feed(request)
-
-    def _json_feed(self, request: Request) -> Response:
         base, asked = base_of(request), feed_asked(request)
         try:
             entries = fed_entries(self._archive, asked)
@@ -115,10 +110,9 @@ class _FindingAids:
     async def search_description(self, request: Request) -> Response:
         """How browsers and other programs search here (OpenSearch 1.1)."""
         base, name = html.escape(base_of(request)), html.escape(settings_of(request).name)
-        with speaking(self._language):
-            described = html.escape(
-                gettext("Old stories of {site}, each with its date").format(site=settings_of(request).name)
-            )
+        described = html.escape(
+            gettext("Old stories of {site}, each with its date").format(site=settings_of(request).name)
+        )
         text = (
             f'{_HEAD}<OpenSearchDescription xmlns="http://a9.com/-/spec/opensearch/1.1/">\n'
             f"<ShortName>{name[:16]}</ShortName>\n<Description>{described}</Description>\n"

@@ -5,10 +5,8 @@ from backfile.model.reason_codes import ArchiveCode
 from backfile.model.reasons import Code, OtherStory, Words
 from backfile.wording.age import say_value, tell_settling
 from backfile.wording.enumeration import enumerated
+from backfile.wording.plain import opening_words
 from backfile.wording.site_languages import gettext, to_translate
-
-_LONGEST = 60
-"""Letters of a quotation that are shown."""
 
 
 def _other(story: OtherStory) -> str:
@@ -75,11 +73,6 @@ def _page_changed(day: str) -> str:
     return words.format(day=say_value(day))
 
 
-def _opening(text: str) -> str:
-    line = " ".join(text.split()).strip("“”\"'")
-    return line if len(line) <= _LONGEST else line[:_LONGEST].rpartition(" ")[0] + "…"
-
-
 _NAMED_IN = {
     MentionKind.FEED: to_translate("a feed that was saved on {day} names it"),
     MentionKind.NEWS_SITEMAP: to_translate("a news sitemap that was saved on {day} names it"),
@@ -108,7 +101,7 @@ ARCHIVES: dict[Code, Words] = {
         "the same text stands at another address of this outlet: {story}"
     ).format(story=_other(story)),
     ArchiveCode.SAME_QUOTATION: lambda text, story: gettext("the quotation “{words}” is also in {story}").format(
-        words=_opening(text), story=_other(story)
+        words=opening_words(text), story=_other(story)
     ),
     ArchiveCode.SAME_QUOTATIONS: lambda count, story: gettext("{count} of its quotations are also in {story}").format(
         count=count, story=_other(story)

@@ -45,6 +45,16 @@ def shortened(text: str, limit: int) -> str:
     return line if len(line) <= limit else line[:limit].rsplit(" ", 1)[0].rstrip(" ,;:.") + "…"
 
 
+def opening_words(quotation: str) -> str:
+    """What a quotation begins with, in one line and without its marks, to be named by."""
+    line = " ".join(quotation.split()).strip("“”\"'")
+    return line if len(line) <= _LONGEST_OPENING else line[:_LONGEST_OPENING].rpartition(" ")[0] + "…"
+
+
+_LONGEST_OPENING = 60
+"""Letters of a quotation that are shown."""
+
+
 def language_tag(language: str | None) -> str | None:
     """The language as BCP 47 writes it; None where it is none."""
     if language is None or not _LANGUAGE_TAG.fullmatch(language):

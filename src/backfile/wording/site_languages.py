@@ -7,14 +7,14 @@ is no page of a site, a record, an answer of the API, a command, is English.
 
 import gettext as gnu
 import re
-from collections.abc import Iterator
+from collections.abc import Awaitable, Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from datetime import date
 from functools import lru_cache
 from io import BytesIO
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, ParamSpec, TypeVar
 
 from backfile.errors import BackfileError, ExtraMissing
 from backfile.model.reasons import TRANSLATE
@@ -22,6 +22,8 @@ from backfile.model.reasons import TRANSLATE
 if TYPE_CHECKING:
     from babel import Locale
 
+Given = ParamSpec("Given")
+Made = TypeVar("Made")
 ENGLISH = "en"
 CATALOGUES = Path(__file__).parent / "locale"
 DOMAIN = "backfile"
@@ -92,6 +94,20 @@ def speaking(language: SiteLanguage | None) -> Iterator[None]:
     finally:
         _SPOKEN.reset(before[0])
         TRANSLATE.reset(before[1])
+
+
+def spoken_in(
+    language: SiteLanguage | None, work: Callable[Given, Awaitable[Made]]
+) -> Callable[Given, Awaitable[Made]]:
+    """The work, all that it says being said in this language."""
+    if language is None:
+        return work
+
+    async def spoken(*given: Given.args, **more: Given.kwargs) -> Made:
+        with speaking(language):
+            return await work(*given, **more)
+
+    return spoken
 
 
 def spoken_tag() -> str:

@@ -7,23 +7,17 @@ from backfile.model.reasons import Code, Words
 from backfile.model.story import Stamp, ThreadLink
 from backfile.wording.age import say_day
 from backfile.wording.enumeration import enumerated
+from backfile.wording.plain import opening_words
 from backfile.wording.site_languages import gettext, ngettext, pgettext, to_translate
 
 NOTHING_LATER = to_translate("Nothing later on this matter is known here.")
 """Not that it still holds: an archive knows what it has."""
-_LONGEST = 60
-"""Letters of a quotation that are shown."""
-
-
-def _opening(text: str) -> str:
-    line = " ".join(text.split()).strip("“”\"'")
-    return line if len(line) <= _LONGEST else line[:_LONGEST].rpartition(" ")[0] + "…"
 
 
 THREADS: dict[Code, Words] = {
     ThreadCode.SHARED_PASSAGE: to_translate("they share a passage, {share} % of the shorter text"),
     ThreadCode.SHARED_QUOTATION: lambda text: gettext("both print the quotation “{words}”").format(
-        words=_opening(text)
+        words=opening_words(text)
     ),
     ThreadCode.PAGE_LINK: lambda way: (
         gettext("it links to the other") if way == "to" else gettext("the other links to it")

@@ -110,15 +110,15 @@ class KeyRuns:
         """Take entries away, in order as `packed` makes them, as if they had never been added. All that was added is written before."""
         query = "SELECT number, entries, bytes FROM key_runs WHERE kind = ? AND bytes IS NOT NULL"
         for number, count, stored in self._db.execute(query, (self._kind,)).fetchall():
-            kept = _but(_whole(stored, count), entries)
-            if len(kept) < count:
-                values = (len(kept), _small(kept), number)
+            left = _but(_whole(stored, count), entries)
+            if len(left) < count:
+                values = (len(left), _small(left), number)
                 self._db.execute("UPDATE key_runs SET entries = ?, bytes = ? WHERE number = ?", values)
         for number, run in self._filed.items():
-            kept = _but(run, entries)
-            if len(kept) < len(run):
-                laid = self._db.execute("INSERT INTO key_runs (kind, entries) VALUES (?, ?)", (self._kind, len(kept)))
-                self._save(laid.lastrowid or 0, [kept])
+            left = _but(run, entries)
+            if len(left) < len(run):
+                laid = self._db.execute("INSERT INTO key_runs (kind, entries) VALUES (?, ?)", (self._kind, len(left)))
+                self._save(laid.lastrowid or 0, [left])
                 self._db.execute("DELETE FROM key_runs WHERE number = ?", (number,))
         self.reload()
 

@@ -21,6 +21,7 @@ from backfile.model.label import BodyKind, FieldKind, FurnitureKind
 from backfile.model.labelled_page import LabelledPage
 from backfile.model.page import HEADINGS, Block
 from backfile.page.box_fields import BoxField, says
+from backfile.story.authors.bare_names import are_people
 
 _AUTHOR_PAGE = re.compile(
     r"(?:^|[/?&.])(authors?|autor(?:en|es|in|i|ka)?|auteurs?|autore|writers?|contributors?|profiles?|profil|people|person(?:en)?|staff|by|byline|journalists?|journalistes?|"
@@ -165,12 +166,10 @@ def named_after_by(block: Block, text: str, end: int, *, is_byline: bool) -> lis
 def _is_labelled(text: str) -> bool:
     """True where a byline's opening with its colon is all that stands before a name."""
     opening = opening_of(text)
-    return opening is not None and ":" in opening[0] and are_names(name_parts(text)[:1])
-
-
-def are_names(names: Sequence[str]) -> bool:
-    """True for names of people, one at least."""
-    return bool(names) and all(looks_like_name(name) and not is_no_person(name) for name in names)
+    if opening is None or ":" not in opening[0]:
+        return False
+    first = [*name_parts(text)[:1]]
+    return bool(first) and are_people(first)
 
 
 def _leads_to_nobody(href: str) -> bool:
