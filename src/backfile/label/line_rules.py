@@ -220,7 +220,7 @@ LINE_RULES: tuple[LineRule, ...] = (
         R.STAMP_LINE,
         FieldKind.STAMP,
         r"(?:published|posted|updated|last updated|first published|publiziert|veröffentlicht|aktualisiert|erschienen|publié|mis à jour|publicado|actualizado|pubblicato|aggiornato|gepubliceerd|publikacja|aktualizacja|publisert|oppdatert|publicerad|uppdaterad)"
-        r"(?: (?:am|on|at|le|el|il|den|op))?\s*:?\s+(?:\w{2,10}[,.]? )?(?:\d{1,2}[./ ]|\d{4}-|[a-z]\w{2,9} \d{1,2}, ).{3,110}$",
+        r"(?: (?:am|on|at|le|el|il|den|op))?\s*:?\s+(?:\w{2,10}[,.]? )?(?:\d{1,2}[./ ]|\d{4}-|[a-z]\w{2,9} \d{1,2}, |(?=\d{1,2}:\d\d ?(?:[ap]\.?m\b)?[^:;!?]{3,40}\d{4}$)).{3,110}$",
         150,
         "Publiziert: 01.07.2023, 11:16",
         "Published in 1902 to little notice, the book is now taught everywhere.",

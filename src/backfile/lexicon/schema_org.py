@@ -1,6 +1,7 @@
 """schema.org's vocabulary in JSON-LD nodes: types, and texts and names however they are nested."""
 
 import html
+import json
 from typing import Any
 
 from backfile.model.page import Page
@@ -40,6 +41,8 @@ def persons_by_id(page: Page) -> dict[str, dict[str, Any]]:
 def names_of(value: Any, known: dict[str, dict[str, Any]] | None = None) -> list[tuple[str, bool]]:
     """(name, is a person) for an author, creator or publisher, however nested; `known` holds what references stand for."""
     if isinstance(value, str):
+        if value.lstrip().startswith("{"):
+            return names_of(_object(value), known)
         return names_of(known[value]) if known and value in known else [(html.unescape(value), True)]
     if isinstance(value, list):
         return [pair for item in value for pair in names_of(item, known)]
@@ -56,3 +59,13 @@ def names_of(value: Any, known: dict[str, dict[str, Any]] | None = None) -> list
         name = " ".join(part for part in (value.get("givenName"), value.get("familyName")) if isinstance(part, str))
     is_person = not types_of(value) & {"Organization", "NewsMediaOrganization"}
     return [(html.unescape(name), is_person)] if isinstance(name, str) and name.strip() else []
+
+
+def _object(text: str) -> dict[str, Any]:
+    """What a string holds that is an object in JSON itself, as some systems write an author; nothing where it is broken."""
+    try:
+        value = json.loads(text)
+    except (ValueError, RecursionError):
+        value = None
+    name = value.get("name") if isinstance(value, dict) else None
+    return {"name": name} if isinstance(name, str) else {}

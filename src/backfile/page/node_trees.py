@@ -1,7 +1,6 @@
 """Stories kept as a tree of nodes in JSON, as editors leave them: ProseMirror, Slate, Lexical, Portable Text, Contentful, HTML parsed to JSON.
 
-No list of editors is kept. A node is an object that says its type and has children or a text; a story is the list of nodes with most
-text in it. The tree is written as markup, which is then read as any page's is.
+No list of editors is kept. A node is an object that says its type and has children or a text; a story is a list of nodes. The tree is written as markup, which is then read as any page's is.
 """
 
 import re
@@ -40,10 +39,9 @@ class Tree(NamedTuple):
     """The longest text of a node, by which its place in the JSON is found again."""
 
 
-def largest_tree(value: Any, not_story: re.Pattern[str]) -> Tree | None:
-    """The tree with most text in a JSON value; `not_story` is said of keys whose values are none of the story."""
-    trees = (_read(nodes) for nodes in _lists(value, not_story, 0))
-    return max((tree for tree in trees if tree.size), key=lambda tree: tree.size, default=None)
+def trees_in(value: Any, not_story: re.Pattern[str]) -> Iterator[Tree]:
+    """The trees with text in a JSON value; `not_story` is said of keys whose values are none of the story."""
+    return (tree for nodes in _lists(value, not_story, 0) if (tree := _read(nodes)).size)
 
 
 def _lists(value: Any, not_story: re.Pattern[str], depth: int) -> Iterator[list[Any]]:
@@ -58,7 +56,7 @@ def _lists(value: Any, not_story: re.Pattern[str], depth: int) -> Iterator[list[
                 yield from _lists(item, not_story, depth + 1)
     elif isinstance(value, dict):
         for key, item in value.items():
-            if isinstance(item, dict | list) and not not_story.search(key):
+            if isinstance(item, dict | list) and not not_story.match(key):
                 yield from _lists(item, not_story, depth + 1)
 
 

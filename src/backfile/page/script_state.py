@@ -12,7 +12,7 @@ from typing import Any
 from selectolax.lexbor import LexborHTMLParser
 
 from backfile.model.page import Page
-from backfile.page.node_trees import FIGURE, figure_of, largest_tree
+from backfile.page.node_trees import FIGURE, Tree, figure_of, trees_in
 from backfile.page.page_metadata import Said
 from backfile.page.page_titles import find_titles
 from backfile.page.script_fields import fields_around
@@ -29,9 +29,10 @@ _NOT_TEXT = re.compile(
     r"link|image|photo|video|gallery|promo|advert|newsletter|related|interstitial|divider|audio|embed", re.I
 )
 _NOT_STORY = re.compile(
-    r"related|recommend|comment|advert|promo|teaser|author|bio|footer|menu|nav|newsletter|legal|privacy|caption|seo|meta(?!data)|config|translation|i18n|messages|label",
+    r"[^(]*?(?:related|recommend|moreOn|comment|advert|promo|teaser|author|bio|footer|menu|nav|newsletter|legal|privacy|caption|seo|meta(?!data)|config|translation|i18n|messages|label)",
     re.I,
 )
+"""Matches keys whose values are none of the story. Apollo's keys have a field's arguments in brackets after its name: they say nothing of it."""
 
 
 def with_script_story(page: Page, body_length: int) -> Page | None:
@@ -44,11 +45,9 @@ def with_script_story(page: Page, body_length: int) -> Page | None:
     if _prose(texts) <= 2 * body_length and body_length < _LEAST:
         values = [(_best(value), value) for value in state_values(page.capture.payload)]
         texts, value = max(values, key=lambda pair: _prose(pair[0]), default=([], None))
-        trees = [(tree, held) for _, held in values if (tree := largest_tree(held, _NOT_STORY)) is not None]
-        tree, held = max(trees, key=lambda pair: pair[0].size, default=(None, None))
+        tree, of_tree = _own_tree(page, [held for _, held in values])
         if tree is not None and tree.size >= _OF_TREE * _prose(texts):
-            texts, value = [tree.markup], held
-            node = fields_around(value, [tree.longest])
+            texts, node = [tree.markup], of_tree
         else:
             node = fields_around(value, [text for text in texts if not text.startswith(FIGURE)])
     if _prose(texts) < max(_LEAST, 2 * body_length):
@@ -76,6 +75,27 @@ def with_script_story(page: Page, body_length: int) -> Page | None:
 
 _OF_TREE = 0.8
 """A tree is believed where it has so much of the prose that is found without it: its nodes' texts are the same, in pieces."""
+
+
+def _own_tree(page: Page, values: list[Any]) -> tuple[Tree | None, dict[str, Any] | None]:
+    """The page's story among the trees in its scripts, with the fields beside it: the largest under a headline that the page is called by, else the largest."""
+    trees = sorted(
+        ((tree, held) for held in values for tree in trees_in(held, _NOT_STORY)), key=lambda pair: -pair[0].size
+    )
+    found = [(tree, fields_around(held, [tree.longest])) for tree, held in trees[:_MOST_TREES]]
+    titled = (one for one in found if one[1] is not None and _is_called(page, one[1]["headline"]))
+    return next(titled, found[0] if found else (None, None))
+
+
+def _is_called(page: Page, headline: object) -> bool:
+    """Whether a title of the page begins with the headline."""
+    said = _LETTERS.sub("", headline.casefold()) if isinstance(headline, str) else ""
+    return bool(said) and any(_LETTERS.sub("", title.text.casefold()).startswith(said) for title in page.titles)
+
+
+_LETTERS = re.compile(r"[\W_]+")
+_MOST_TREES = 12
+"""A state may hold the stories that its page leads to as well, some with their text."""
 
 
 def _article_body(page: Page) -> list[str]:
@@ -108,7 +128,7 @@ def _gather(value: Any, path: tuple[str, ...], places: dict[tuple[str, ...], lis
                 places[beside].append(figure)
             return
         for key, item in value.items():
-            if not _NOT_STORY.search(key):
+            if not _NOT_STORY.match(key):
                 _gather(item, (*path, key if not key.isdigit() and ":" not in key else "*"), places, depth + 1)
 
 

@@ -111,7 +111,8 @@ def _for_readers(claims: list[Claim], is_printed: Callable[[str], bool]) -> str 
     if printed is None or title is None or printed.letters != title.letters:
         return None
     node, shared = by.get(TitleSource.JSON_LD), by.get(TitleSource.OG)
-    if node is not None and node.letters == printed.letters and not (shared and is_printed(shared.text)):
+    is_same = node is not None and (node.letters == printed.letters or _is_cut(node.text, printed.text))
+    if is_same and not (shared and is_printed(shared.text)):
         return None  # og:title is then the one that was made for sharing: the page shows it nowhere
     for source in (TitleSource.JSON_LD, TitleSource.OG):
         other = by.get(source)
@@ -207,6 +208,7 @@ _STAMP = late(r"\W{0,4}\d{1,2}[./]\s?\d{1,2}[./]\s?\d{2,4}")
 def _agreed(claims: list[Claim]) -> str | None:
     """The wording with most weight. Wordings that differ in marks alone are one; so is a title and its start, where a mark
     parts a site's or section's name from it."""
+    claims = [_whole(claim, claims) for claim in claims]
     if len({claim.letters for claim in claims}) == 1:
         return _best_parted([claim.text for claim in claims]) or None
     votes: dict[str, float] = {}
@@ -235,6 +237,17 @@ def _agreed(claims: list[Claim]) -> str | None:
 
 
 _SHORTEST_START = 12
+
+
+def _whole(claim: Claim, claims: list[Claim]) -> Claim:
+    """The claim with the wording that it is the start of, where it ends in dots: systems cut headlines after so many characters."""
+    if not claim.text.endswith(("...", "…")):
+        return claim
+    start = claim.text.rstrip(" .…")
+    lettered = (other for other in claims if other.letters != claim.letters and other.text.startswith(start))
+    longer = (other for other in lettered if not other.text.startswith(claim.text))  # those say more after the dots
+    whole = max(longer, key=lambda other: len(other.letters), default=claim)
+    return claim._replace(text=whole.text, letters=whole.letters)
 
 
 def _best_parted(texts: list[str]) -> str:

@@ -29,9 +29,10 @@ _WIDEST = 24
 _LEAST_MET = 0.03
 """The part of the shorter text's fingerprints that two must share to be compared. Texts that share a tenth of their runs share about
 a tenth of these; at 0.03 two in a hundred such pairs of ECB+ are missed, and a third of all pairs is not looked at."""
-_SPREAD = 2
-"""Standard deviations, as of rare events, by which a tenth of the fingerprints may be missed. In texts of 1,200 runs and more this asks for more
-than _LEAST_MET: there one saying of 24 words would bring all that print it beside each other, the more of them the larger the archive."""
+_LONG, _SPREAD = 600, 1.16
+"""In texts of more runs than this a tenth is a passage of its own length, and of its fingerprints no more may be missed than twice the standard
+deviation of their number, 0.58 times its root: the steps between fingerprints are even from one to a window. _LEAST_MET would bring all that print one saying of
+24 words beside each other, the more of them the larger the archive."""
 COPY, REWRITE, SHARES = 700, 400, 100
 """Thousandths of the shorter text that make a copy, a rewrite, and two that share a passage. Below a tenth it is a saying, a name with
 its offices, or the same notice."""
@@ -84,13 +85,18 @@ def relation_of(share: int) -> str:
 
 def least_met(one: npt.ArrayLike, other: npt.ArrayLike) -> Places:
     """How many fingerprints two texts must share to be compared, given how many shingles each has: of many pairs at once."""
-    shorter = np.minimum(one, other)
-    windows = np.array([window for _, window in _WINDOWS] + [_WIDEST])
-    window = windows[np.searchsorted([most for most, _ in _WINDOWS], shorter)]
-    expected = shorter * 2 / (window + 1)
-    tenth = SHARES / 1000 * expected
-    least = np.maximum(_LEAST_MET * expected, tenth - _SPREAD * np.sqrt(tenth))
+    shorter, longer = np.minimum(one, other), np.maximum(one, other)
+    least = _LEAST_MET * _expected(shorter, shorter)
+    tenth = SHARES / 1000 * _expected(shorter, longer)
+    least = np.where(shorter > _LONG, np.maximum(least, tenth - _SPREAD * np.sqrt(tenth)), least)
     found: Places = np.maximum(1, np.rint(least)).astype(np.intp)
+    return found
+
+
+def _expected(runs: Places, longest: Places) -> npt.NDArray[np.float64]:
+    """How many fingerprints so many runs have, of those that a text of `longest` runs keeps: two to a window and one."""
+    windows = np.array([window for _, window in _WINDOWS] + [_WIDEST])
+    found: npt.NDArray[np.float64] = runs * 2 / (windows[np.searchsorted([most for most, _ in _WINDOWS], longest)] + 1)
     return found
 
 
