@@ -4,7 +4,7 @@ from collections import Counter
 
 import pytest
 
-from backfile.archive.threads.story_traits import story_words
+from backfile.archive.threads.story_traits import story_words, traits_of
 
 
 def words(body: str, *, headline: str | None = None, dek: str | None = None) -> Counter[str]:
@@ -30,3 +30,13 @@ def test_words_are_folded_in_any_script() -> None:
 
 def test_headline_and_dek_count() -> None:
     assert words("quay", headline="Quay shut", dek="The quay") == Counter(quay=3, shut=1, the=1)
+
+
+def test_small_words_of_the_language_say_nothing_of_a_headline() -> None:
+    def of(headline: str, language: str) -> frozenset[str]:
+        record = {"dek": None, "body": "", "blocks": [], "dates": [], "section": None, "tags": []}
+        return traits_of({**record, "headline": headline, "language": language}).headline
+
+    assert of("El puerto de la isla", "es-MX") == {"puerto", "isla"}
+    assert of("War der Hafen zu?", "de") == {"hafen"}
+    assert "war" in of("War over the harbour", "en")

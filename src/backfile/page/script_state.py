@@ -4,6 +4,7 @@ Such pages are drawn by a browser out of JSON. No list of frameworks is kept: in
 list whose texts hold most prose, or the one long text; its markup is read as a page's is.
 """
 
+import html
 import re
 from collections import defaultdict
 from dataclasses import replace
@@ -133,20 +134,27 @@ def _gather(value: Any, path: tuple[str, ...], places: dict[tuple[str, ...], lis
 
 
 def _prose(texts: list[str]) -> int:
-    """Code points in texts that read as sentences."""
+    """Code points in texts that read as sentences, without their markup."""
     return sum(
-        len(text)
+        len(_TAG.sub("", _markup(text)))
         for text in texts
         if len(text) >= _PROSE and " " in text[:_PROSE] and not text.startswith(("http", "{", "[", FIGURE))
     )
+
+
+_TAG = re.compile(r"<[^<>]*>")
+
+
+def _markup(text: str) -> str:
+    """A text as markup: some systems escape a story's, its entities too."""
+    return html.unescape(text) if "&lt;" in text and "<" not in text else text
 
 
 def _tables(texts: list[str]) -> Tables:
     """Each text read as markup: entities and tags cleaned, <p> and <br><br> parting paragraphs, as do line ends in bare text."""
     parts = []
     for text in texts:
-        if "&lt;" in text and "<" not in text:
-            text = text.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", '"')
+        text = _markup(text)
         if text.startswith(FIGURE):
             parts.append(text)
             continue

@@ -9,6 +9,7 @@ from backfile.archive.search.words import NO_SPACES, without_marks
 from backfile.archive.store.record_form import Record
 from backfile.late_pattern import late
 from backfile.lexicon.calendar_names import DAY_WORDS, MONTHS, WEEKDAYS, words_of
+from backfile.lexicon.word_lists import entries
 from backfile.story.identity import fold
 
 _WORD = late(rf"\d+(?:[.,:]\d+)*|[^\W\d_{NO_SPACES}]+")
@@ -37,6 +38,7 @@ class Traits(NamedTuple):
     names: dict[str, str]
     """Words that are mostly printed with a capital where a sentence does not begin: folded -> as printed."""
     headline: frozenset[str]
+    """Its words, but for articles and the like."""
     opening: frozenset[str]
     """The words of its first letters, headline and all: what news is about is named there, and what a guide compares is not."""
     links: frozenset[str]
@@ -66,7 +68,7 @@ def traits_of(record: Record) -> Traits:
             if count > printed[word.lower()] and folded(word) not in _CALENDAR
         },
         opening=frozenset(map(folded, _WORD.findall(text[:_OPENING]))),
-        headline=frozenset(map(folded, _WORD.findall(record["headline"] or ""))),
+        headline=frozenset(map(folded, _WORD.findall(record["headline"] or ""))) - _small_words(record["language"]),
         links=frozenset(link["href"] for block in record["blocks"] for link in block["links"]),
         tells_of_day=not _day_words(record["language"]).isdisjoint(words) or any(map(_is_whole_date, record["dates"])),
         section=record["section"],
@@ -105,6 +107,12 @@ def _day_words(language: str | None) -> frozenset[str]:
     weekdays = words_of(WEEKDAYS, languages=languages)
     yesterday = [word for word, place in words_of(DAY_WORDS, languages=languages).items() if place == 1]
     return frozenset(folded(word) for word in (*weekdays, *yesterday) if len(word) >= _SHORTEST_DAY)
+
+
+@lru_cache(maxsize=64)
+def _small_words(language: str | None) -> frozenset[str]:
+    """Words that every headline of a language may have: rare where most stories are of another language, they tell nothing all the same."""
+    return frozenset(map(folded, entries("people.small-words", (language or "").partition("-")[0])))
 
 
 def _is_whole_date(mention: dict[str, Any]) -> bool:
