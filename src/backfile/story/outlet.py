@@ -154,7 +154,7 @@ _COMPANY = late(
 
 _FOOT = 6
 _RIGHTS = late(
-    r"(?:copyright|©|\(c\))\W*(?:copyright|©|\(c\))?\W*(?:(?:19|20)\d\d(?:\s?[-–]\s?(?:19|20)?\d\d)?)?,?\s*(?:by )?(?P<holder>[^\W\d_][\w &'’-]{2,48}?)(?=[.,;|(\n]|\s+all rights|\s+alle rechte|\s*$)",
+    r"(?:copyright|©|\(c\))\W{0,6}(?:copyright|©|\(c\))?\W{0,6}(?:(?:19|20)\d\d(?:\s?[-–]\s?(?:19|20)?\d\d)?)?,?\s{0,4}(?:by )?(?P<holder>[^\W\d_][\w &'’-]{2,48}?)(?=[.,;|(\n]|\s+all rights|\s+alle rechte|\s*$)",
     re.I,
 )
 _NO_HOLDER = late(r"(?:all rights|alle rechte|tous droits|todos|reserved|notice|policy|information)\b", re.I)
