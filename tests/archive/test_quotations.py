@@ -70,6 +70,19 @@ def test_one_person_by_office_and_outlet_and_never_by_name_alone(archive: Archiv
     assert [stamp and stamp.value for stamp in (entry.first, entry.last)] == ["2017-02-23", "2018-05-01"]
 
 
+def test_the_only_story_of_a_speaker_who_has_no_namesake(archive: Archive) -> None:
+    named = {one.id: one for one in archive.speakers(limit=100)}
+    only = {one for one in named if archive.only_story(one)}
+    assert only
+    for one, entry in named.items():
+        alone = entry.stories == 1 and not archive.speaker(one).namesakes
+        assert (one in only) == alone, entry.name
+    for one in only:
+        story, number = archive.only_story(one) or ("", -1)
+        assert archive.quotes(speaker=one).quotations[0].story == story
+        assert archive.story(story).quotes[number].speaker
+
+
 def test_a_last_name_and_a_rank_join_nothing(archive: Archive) -> None:
     assert len(archive.speakers(name="hallam")) == 3
     assert [count for count, _ in speakers(archive, "amos birch")] == [1, 1]

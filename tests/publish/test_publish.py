@@ -79,11 +79,42 @@ def test_a_form_asks_for_nothing_but_words(published: tuple[Path, Published]) ->
     assert "headline:ferry" not in front, "the search in the browser knows no fields"
 
 
-def test_a_section_s_years_are_no_pages(published: tuple[Path, Published]) -> None:
+def test_years_are_pages_of_outlets_whose_list_is_longer_than_a_page(
+    published: tuple[Path, Published], small: Archive, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     folder, _ = published
     assert [*folder.glob("outlet/*/section/*/index.html")]
-    assert [*folder.glob("outlet/*/year/*/index.html")]
-    assert not [*folder.glob("outlet/*/section/*/*/*/index.html")]
+    assert not [*folder.glob("outlet/*/**/year/*/index.html")]
+    outlet = next(iter(folder.glob("outlet/*/index.html"))).read_text("utf-8")
+    assert '<span class="bar-link">' in outlet, "a year is said with its stories all the same"
+    monkeypatch.setattr("backfile.site.browse_pages.PAGE_SIZE", 1)
+    publish(small, tmp_path / "site", WITHOUT_SEARCH, progress=silent)
+    assert [*(tmp_path / "site").glob("outlet/*/year/*/index.html")]
+    assert not [*(tmp_path / "site").glob("outlet/*/section/*/*/*/index.html")]
+
+
+def test_who_is_in_one_story_alone_is_read_there(sample: Archive, published: tuple[Path, Published]) -> None:
+    folder, _ = published
+    speakers = sample.speakers(limit=1000)
+    only = {one.id: where for one in speakers if (where := sample.only_story(one.id))}
+    assert only
+    assert all(one.stories == 1 for one in speakers if one.id in only)
+    assert {path.parent.name for path in folder.glob("speaker/*/index.html")} == {one.id for one in speakers} - set(
+        only
+    )
+    listed = "".join(path.read_text("utf-8") for path in folder.glob("speakers/**/index.html"))
+    for story, number in only.values():
+        assert f'story/{story}/#q{number}"' in listed
+        page = (folder / "story" / story / "index.html").read_text("utf-8")
+        assert f'id="q{number}"' in page
+        assert f'<a href="#q{number}"><bdi>' in page
+    for name, stories in sample.shelves.authors():
+        story = sample.shelves.only_story(name)
+        assert (story is None) == (stories > 1)
+        assert (folder / file_of(f"/author/{name}")).exists() == (story is None)
+        if story:
+            tree = LexborHTMLParser((folder / "story" / story / "index.html").read_text("utf-8"))
+            assert not [link for link in tree.css(".byline a") if link.text() == name], "it would lead to itself"
 
 
 def test_no_page_says_an_age_or_a_name_of_no_host(published: tuple[Path, Published]) -> None:

@@ -81,6 +81,13 @@ class ArchiveSpeech(ArchiveRooms):
         return find_speaker(self._db, speaker_id)
 
     @at_one_moment
+    def only_story(self, speaker_id: str) -> tuple[str, int] | None:
+        """The one story that quotes a speaker, and the number of the first quotation, where a speaker's page would say no more than it."""
+        from backfile.archive.quotations.speaker_queries import only_story  # loads numpy
+
+        return only_story(self._db, speaker_id)
+
+    @at_one_moment
     def grounds_of(self, speaker_id: str) -> list[tuple[str, Ground]]:
         """The grounds of a speaker, each with the id of the name on it. Raises QuotationMissing."""
         from backfile.archive.quotations.speaker_queries import grounds_of_speaker  # loads numpy

@@ -19,6 +19,7 @@ from backfile.archive import Archive
 from backfile.parent_process import end_with_parent
 from backfile.publish.asked_archive import AskedArchive
 from backfile.publish.search_page import search_page
+from backfile.publish.short_ways import ShortWays
 from backfile.publish.static_page import PLACEHOLDER, StaticPages, leading_page
 from backfile.publish.static_paths import file_of, relative
 from backfile.publish.written_files import Written, WrittenFiles, as_written, digest_of, resting, write_file
@@ -79,6 +80,7 @@ class Maker:
             settings=replace(job.site, base=None),
             is_static=True,
         )
+        self._ways = ShortWays(self._archive)
         self._files = WrittenFiles(job.folder, is_read_only=True)
 
     def make(self, targets: list[str]) -> list[Made]:
@@ -112,7 +114,7 @@ class Maker:
         elif head["status"] != 200:
             return Made(target, head["status"])
         if kind.startswith("text/html"):
-            text, links = self._job.pages.page(body.decode(), at=file)
+            text, links = self._job.pages.page(body.decode(), at=file, way=self._ways.way)
             body = text.encode()
         elif not kind.startswith(("image/", "text/css", _LEADING)):
             body = self._job.pages.own_addresses(body.decode()).encode()

@@ -7,6 +7,7 @@ import base64
 import hashlib
 import html
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -16,19 +17,19 @@ from backfile.wording.site_languages import gettext, spoken_tag
 PLACEHOLDER = "static.invalid"
 """The host that pages are made for (RFC 6761, "invalid"): wherever it stands in one, the address that the reader will have is put."""
 _NEED_A_SERVER = ("/at/", "/raw/", "/trace", "/api/", "/timegate/", "/timemap/")
-
-
-def _links_to(paths: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(r'<a\b[^>]*\bhref="(?:' + "|".join(paths) + r')[^"]*"[^>]*>(.*?)</a>', re.DOTALL)
-
-
-_DEAD, _DEAD_UNSEARCHED = _links_to(_NEED_A_SERVER), _links_to((*_NEED_A_SERVER, "/search"))
 _FORM = re.compile(r'<form\b[^>]*\baction="(/[^"]*)"[^>]*>.*?</form>', re.DOTALL)
 """A form asks a server, but for the search, which the reader's browser answers."""
-_LINK = re.compile(r'(\b(?:href|src|action)=")(/[^"]*)"')
+_TAG = re.compile(
+    r'(<a\b[^>]*?\bhref=")(/[^"]*)("[^>]*>)'
+    r"|(</a>)"
+    r'|(<(?:link|img|script|form)\b[^>]*?\b(?:href|src|action)=")(/[^"]*)"'
+    r'|(<span class="(?:age|entry-age)">)[^<]*'
+)
+"""What is another thing in a file: links, in one look for all, the words of an age. An element of `<a>` has no other in it."""
 _OWN = re.compile(rf"http://{re.escape(PLACEHOLDER)}(/[^\s\"<>\\&)]*)?")
-_AGE = re.compile(r'(<span class="(?:age|entry-age)">)[^<]*</span>')
 _SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
+Way = Callable[[str], str]
+"""Where a link to an address of the site leads: to that address, or to one that tells a reader the same."""
 _SEARCH = "/search"
 SEARCH_PAGE = "search/index.html"
 
@@ -43,21 +44,12 @@ class StaticPages:
     """The file of the script that says ages."""
     has_search: bool = True
 
-    def page(self, text: str, *, at: str) -> tuple[str, list[str]]:
+    def page(self, text: str, *, at: str, way: Way = str) -> tuple[str, list[str]]:
         """The text of the file `at`, and the addresses of the site that it links to."""
-        found: list[str] = []
-        up = "../" * at.count("/")
-
-        def led(match: re.Match[str]) -> str:
-            target, link = _link(match[2])
-            if target is not None:
-                found.append(target)
-            return f'{match[1]}{up + link or "./"}"'
-
+        links = _Links(at, way, self.has_search)
         text = _FORM.sub(lambda form: form[0] if self.has_search and form[1] == _SEARCH else "", text)
-        text = _LINK.sub(led, (_DEAD if self.has_search else _DEAD_UNSEARCHED).sub(r"\1", text))
-        text = _AGE.sub(r"\1</span>", self.own_addresses(text))
-        return text.replace("</head>", f"{self._head(text, at)}</head>", 1), found
+        text = self.own_addresses(_TAG.sub(links.led, text))
+        return text.replace("</head>", f"{self._head(text, at)}</head>", 1), links.found
 
     def own_addresses(self, text: str) -> str:
         """The text with the address that the site will have wherever it names its own."""
@@ -78,14 +70,53 @@ class StaticPages:
         )
 
 
+class _Links:
+    """The links of one page."""
+
+    def __init__(self, at: str, way: Way, has_search: bool) -> None:
+        self.found: list[str] = []
+        """Addresses of the site."""
+        self._at, self._way, self._has_search = at, way, has_search
+        self._up = "../" * at.count("/")
+        self._is_dead = False
+
+    def led(self, tag: re.Match[str]) -> str:
+        """A tag as the file has it; nothing of a link that leads nowhere but its words."""
+        before, written, after, end, other, its, age = tag.groups()
+        if age:
+            return str(age)
+        if other:
+            return f'{other}{self._to(its) or "./"}"'
+        if end:
+            is_dead, self._is_dead = self._is_dead, False
+            return "" if is_dead else str(end)
+        link = None if written.startswith(_NEED_A_SERVER) else self._to(written)
+        self._is_dead = link is None
+        return "" if link is None else f"{before}{link}{after}"
+
+    def _to(self, written: str) -> str | None:
+        """The link to what a page of the site writes so; None for the page itself, and for a search where there is none."""
+        target, file, rest = _parts(written)
+        if target is None:
+            return self._up + address_of(file) + rest if self._has_search else None
+        way = self._way(target)
+        if way != target:
+            target, file, rest = _parts(html.escape(way))
+            if file == self._at:
+                return rest or None
+        assert target is not None
+        self.found.append(target)
+        return self._up + address_of(file) + rest or "./"
+
+
 @lru_cache(maxsize=100_000)
-def _link(written: str) -> tuple[str | None, str]:
-    """An address as a page writes it: the address of the site, None of the search, and the link to its file from the site's own folder."""
+def _parts(written: str) -> tuple[str | None, str, str]:
+    """An address as a page writes it: the address of the site, None of the search; its file; what stands after that, as a page writes it."""
     target, hash_mark, fragment = html.unescape(written).partition("#")
     path, mark, query = target.partition("?")
     if path == _SEARCH:
-        return None, html.escape(address_of(SEARCH_PAGE) + mark + query)
-    return target, html.escape(address_of(file_of(target)) + hash_mark + fragment)
+        return None, SEARCH_PAGE, html.escape(mark + query)
+    return target, file_of(target), html.escape(hash_mark + fragment)
 
 
 @lru_cache(maxsize=100)

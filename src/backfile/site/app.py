@@ -63,7 +63,7 @@ def make_app(
     """
     settings = settings or SiteSettings()
     language = site_language(settings.language)
-    pages = Pages(archive, now, settings)
+    pages = Pages(archive, now, settings, is_static=is_static)
     old = OldAddresses(archive, now, pages.rendered, pages.missing)
 
     @asynccontextmanager

@@ -40,7 +40,8 @@ class BrowsePages(StoryLists):
     ) -> None:
         super().__init__(archive, now, render)
         self._is_static = is_static
-        """Whether the pages are to be kept: they name no day as today's, and a section's years are not pages, most of which would be empty."""
+        """Whether the pages are to be kept: they name no day as today's; a section's years are not pages, most of which would be empty, nor are
+        the years of a list that is one page."""
 
     async def front(self, request: Request) -> Response:
         """The front page: a door to every way through the archive."""
@@ -109,6 +110,7 @@ class BrowsePages(StoryLists):
         found = self._archive.shelves.outlet_stories(
             shelf.key, section=section, year=year, limit=PAGE_SIZE + 1, offset=(number - 1) * PAGE_SIZE
         )
+        has_years = self._has_years(shelf.stories)
         in_year, in_section = (None, None) if self._is_static else (year, section)
         return self._list(
             request,
@@ -118,7 +120,11 @@ class BrowsePages(StoryLists):
             shelf=shelf,
             section=section,
             year=year,
-            rows=year_bars(shelf.years, lambda one: outlet_path(shelf.key, section=in_section, year=one), chosen=year),
+            rows=year_bars(
+                shelf.years,
+                lambda one: outlet_path(shelf.key, section=in_section, year=one) if has_years else None,
+                chosen=year,
+            ),
             sections=[
                 (name, outlet_path(shelf.key, section=name, year=in_year), n)
                 for name, n in shelf.sections[:_SHOWN_AT_ONCE]
@@ -142,6 +148,7 @@ class BrowsePages(StoryLists):
         found = self._archive.shelves.author_stories(
             shelf.name, year=year, limit=PAGE_SIZE + 1, offset=(number - 1) * PAGE_SIZE
         )
+        has_years = self._has_years(shelf.stories)
         return self._list(
             request,
             "author.html",
@@ -149,7 +156,9 @@ class BrowsePages(StoryLists):
             path=author_path(shelf.name, year=year),
             shelf=shelf,
             year=year,
-            rows=year_bars(shelf.years, lambda one: author_path(shelf.name, year=one), chosen=year),
+            rows=year_bars(
+                shelf.years, lambda one: author_path(shelf.name, year=one) if has_years else None, chosen=year
+            ),
             outlets=_linked(shelf.outlets[:_SHOWN_AT_ONCE]),
             without_year=author_path(shelf.name),
         )
@@ -178,6 +187,10 @@ class BrowsePages(StoryLists):
             ),
             paging=paging("/doubts", number, more=found.total > first + PAGE_SIZE, query={"doubt": doubt or ""}),
         )
+
+    def _has_years(self, stories: int) -> bool:
+        """Whether the years of a list are pages."""
+        return stories > PAGE_SIZE or not self._is_static
 
     def _names(self, request: Request, title: str, words: str, names: Sequence[tuple[str, str, int]]) -> Response:
         number = page_number(request.query_params.get("page"))

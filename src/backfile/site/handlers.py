@@ -40,10 +40,14 @@ _OUTLETS_IN_FORM, _OUTLETS_BESIDE = 40, 15
 class Pages:
     """The site's pages over one archive."""
 
-    def __init__(self, archive: ArchiveReader, now: Callable[[], datetime], settings: SiteSettings) -> None:
+    def __init__(
+        self, archive: ArchiveReader, now: Callable[[], datetime], settings: SiteSettings, *, is_static: bool = False
+    ) -> None:
         self._archive = archive
         self._now = now
         self._settings = settings
+        self._is_static = is_static
+        """Whether the pages are to be kept, without what a server alone can answer."""
         self._look = look_of(settings)
         self._templates = setting(settings, self._look)
 
@@ -89,6 +93,7 @@ class Pages:
         speakers = self._speakers(story, version)
         thread = None if page.shown else self._thread(story.id)
         values: dict[str, Any] = {"placing": placing, "speakers": speakers, "pictures": pictures, "thread": thread}
+        values["traced"] = not page.shown and not self._is_static
         listed = self._archive.is_listed(story.id)
         return noindex_unless(listed, self._page(request, "story.html", page=page, listed=listed, **values))
 

@@ -187,8 +187,7 @@ def story_page(story: Story, now: datetime, *, base: str, version: str | None = 
         versions=versions,
         shown=shown,
         copies=tuple(
-            (heading, tuple(_copy(story.id, copy, now) for copy in group))
-            for heading, group in copy_groups(story.copies)
+            (heading, tuple(_copy(story, copy, now) for copy in group)) for heading, group in copy_groups(story.copies)
         ),
         ways=ways,
         around=neighbours(around, now),
@@ -247,12 +246,19 @@ def _versions(story: Story, now: datetime, shown: str | None) -> Iterable[Versio
         )
 
 
-def _copy(story_id: str, copy: Copy, now: datetime) -> CopyLine:
+def _copy(story: Story, copy: Copy, now: datetime) -> CopyLine:
+    pair: tuple[Story | Copy, ...] = (story, copy)
+    first, second = sorted(pair, key=_by_day)
     return CopyLine(
         path=story_path(copy.id),
         headline=copy.headline or headline_of(None),
         outlet=copy.outlet,
         when=when(copy.published, now),
         share=say_share(copy),
-        beside=beside_path(story_id, copy.id),
+        beside=beside_path(first.id, second.id),
     )
+
+
+def _by_day(one: Story | Copy) -> tuple[bool, str, str]:
+    """Of two stories the earlier is laid first, so that both lead to one page."""
+    return one.published is None, one.published.value if one.published else "", one.id

@@ -16,7 +16,7 @@ _LEAST = 2
 
 
 class Bar(NamedTuple):
-    """One year, month or day. Without stories there is no path."""
+    """One year, month or day. Without stories there is no path, nor where it has no page."""
 
     name: str
     stories: int
@@ -39,7 +39,7 @@ class Week(NamedTuple):
 
 
 def year_bars(
-    counts: Iterable[tuple[int | None, int]], path: Callable[[int], str], *, chosen: int | None = None
+    counts: Iterable[tuple[int | None, int]], path: Callable[[int], str | None], *, chosen: int | None = None
 ) -> tuple[BarRow, ...]:
     """The years in decades, the latest first. Every decade from the first to the last has its ten years."""
     held = {year: stories for year, stories in counts if year is not None}
@@ -83,7 +83,7 @@ def weeks_of(year: int, month: int, days: Iterable[DayCount]) -> tuple[Week, ...
     )
 
 
-def _bar(name: str, stories: int, most: int, path: str, *, is_chosen: bool = False) -> Bar:
+def _bar(name: str, stories: int, most: int, path: str | None, *, is_chosen: bool = False) -> Bar:
     if not stories:
         return Bar(name, 0, 0, None)
     return Bar(name, stories, max(_LEAST, round(BAR_HEIGHT * stories / most)), path, is_chosen)

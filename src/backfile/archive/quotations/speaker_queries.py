@@ -7,6 +7,7 @@ from functools import lru_cache
 from backfile.archive.outlets.outlet_queries import OutletTitles, outlet_titles, rows_of
 from backfile.archive.quotations.speaker_tables import UNDATED
 from backfile.archive.quotations.utterance_match import words_of
+from backfile.archive.quotations.utterance_tables import QUOTATIONS
 from backfile.archive.store.list_entries import stamp_in
 from backfile.errors import QuotationMissing
 from backfile.model.quotation import Ground, Speaker, SpeakerEntry
@@ -19,6 +20,19 @@ _QUOTED_BY = (
     " AND person IN (SELECT speaker FROM person_words JOIN persons ON key = person_words.person"
     " WHERE person_words.kind = 'outlet' AND words IN ({}))"
 )
+
+_HAS_MORE = (
+    "SELECT 1 FROM persons AS own JOIN persons AS other ON other.name = own.name JOIN speakers ON person = other.key"
+    " WHERE own.id = :person AND (person != own.speaker OR stories > 1)"
+)
+_WHERE_QUOTED = (
+    f"SELECT DISTINCT stories.id, newest = versions.key, quotations.key % {QUOTATIONS} FROM persons AS own"  # noqa: S608 - a number of ours
+    " CROSS JOIN persons AS theirs ON theirs.speaker = own.speaker CROSS JOIN spoke ON spoke.person = theirs.key"
+    " CROSS JOIN stories ON stories.key = spoke.story CROSS JOIN versions ON versions.story = stories.key"
+    f" CROSS JOIN quotations ON quotations.key BETWEEN versions.key * {QUOTATIONS} AND versions.key * {QUOTATIONS} + {QUOTATIONS} - 1"
+    " WHERE own.id = ? AND quotations.person = theirs.key AND quotations.shown ORDER BY quotations.key"
+)
+"""CROSS JOIN keeps the order (sqlite.org/optoverview.html): without counts of its tables SQLite reads all quotations."""
 
 
 def list_speakers(
@@ -57,6 +71,17 @@ def find_speaker(db: sqlite3.Connection, person: str) -> Speaker:
         tuple(Ground(*ground) for ground in grounds.fetchall()),
         tuple(_entry(db, other, titles) for (other,) in others.fetchall()),
     )
+
+
+def only_story(db: sqlite3.Connection, person: str) -> tuple[str, int] | None:
+    """The one story that quotes a speaker, and the first of the quotations in it: of one who has no namesake, and whose words its newest version
+    has, so that it says all that there is of the speaker. None of any other."""
+    if db.execute(_HAS_MORE, {"person": person}).fetchone() is not None:
+        return None
+    rows = db.execute(_WHERE_QUOTED, (person,)).fetchall()
+    if not rows or len({story for story, *_ in rows}) > 1 or not all(is_newest for _, is_newest, _ in rows):
+        return None
+    return rows[0][0], rows[0][2]
 
 
 def grounds_of_speaker(db: sqlite3.Connection, speaker: str) -> list[tuple[str, Ground]]:

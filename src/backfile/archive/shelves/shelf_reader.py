@@ -125,6 +125,17 @@ class ShelfReader:
         return self._on_shelves([shelf.key for shelf in self._shelves(AUTHOR, name)], year, (limit, offset))
 
     @at_one_moment
+    def only_story(self, name: str) -> str | None:
+        """The one story that names an author so; None where there are more, or none."""
+        shelves = self._shelves(AUTHOR, name)
+        if sum(shelf.stories for shelf in shelves) != 1:
+            return None
+        marks = ", ".join("?" * len(shelves))
+        query = f"SELECT id FROM shelved JOIN stories ON key = story WHERE shelf IN ({marks}) AND lead IS NULL"  # noqa: S608 - only marks for values
+        (story,) = self._db.execute(query, [shelf.key for shelf in shelves]).fetchone()
+        return str(story)
+
+    @at_one_moment
     def authors(self) -> Counts:
         """Names of authors with their stories, most first."""
         return kept(self._db, _author_counts)
