@@ -15,7 +15,7 @@ SRC = Path(__file__).parents[1] / "src"
 MODULES = sorted(SRC.rglob("*.py"))
 
 LEVELS: tuple[tuple[str, ...], ...] = (
-    ("errors", "limits", "compiled", "late_pattern"),
+    ("errors", "limits", "compiled", "late_pattern", "garbage"),
     ("model",),
     ("lexicon", "wording"),
     ("capture", "page"),

@@ -1,15 +1,18 @@
 """The runner of Dask's, in this process: the same rows, and what it does with what fails."""
 
+import gc
 import threading
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
+import dask
 import distributed
 import pytest
+from distributed.nanny import _get_env_variables
 
 from backfile.cli import main
-from backfile.cluster.dask_runner import ClusterLost, DaskRunner
+from backfile.cluster.dask_runner import _CONFIG, ClusterLost, DaskRunner, attempted
 from backfile.errors import OutputRefused
 from tests.cluster.corpora import made_crawls, read, rows
 
@@ -108,3 +111,14 @@ def test_without_dask_it_says_what_to_install(
         main(["cluster", "read", str(tmp_path), "--to", str(tmp_path / "out")])
     assert ended.value.code == 1
     assert "pip install 'backfile[cluster]'" in capsys.readouterr().err
+
+
+def test_a_worker_looks_for_garbage_as_seldom_as_the_command() -> None:
+    gc.set_threshold(700)
+    assert attempted(lambda _: gc.get_threshold()[0], None) == 100_000
+
+
+def test_workers_here_keep_free_memory_for_the_next_page() -> None:
+    with dask.config.set(_CONFIG):
+        assert "MALLOC_TRIM_THRESHOLD_" not in _get_env_variables("distributed.nanny.pre-spawn-environ")
+        assert "OMP_NUM_THREADS" in _get_env_variables("distributed.nanny.pre-spawn-environ")

@@ -1,10 +1,10 @@
 """The command line, one file a verb. Results to stdout, talk to stderr; exit 0 done, 1 nothing or failed, 2 misused."""
 
-import gc
 import os
 import sys
 
 from backfile.cli.top_help import ASKED, top_help
+from backfile.garbage import collect_seldom
 
 
 def main(arguments: list[str] | None = None) -> None:
@@ -19,12 +19,8 @@ def main(arguments: list[str] | None = None) -> None:
     _run(given)
 
 
-_MORE_OBJECTS = 100_000
-"""New objects before garbage is looked for: at Python's 700 that is a tenth of what a cold `read` of one page takes; a cold search makes 30,000."""
-
-
 def _run(arguments: list[str]) -> None:
-    gc.set_threshold(_MORE_OBJECTS)
+    collect_seldom()
     from backfile.cli.output import shown
     from backfile.cli.verb import app
     from backfile.errors import BackfileError, QueryError

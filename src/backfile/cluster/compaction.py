@@ -28,8 +28,8 @@ from backfile.model.plain_values import plain_record
 
 PLAN = f"{WORK}/plan.json"
 STORIES, SKIPPED = "stories", "skipped"
-SLICE_BYTES = 32 * 1024 * 1024
-"""Of text and records that are sorted at a time: three times as much in Arrow's tables while they are."""
+SLICE_BYTES = 16 * 1024 * 1024
+"""Of text and records that are sorted at a time: seven times as much while they are read, sorted and written."""
 FILE_BYTES = 128 * 1024 * 1024
 """What a file is meant to have: half and twice as much are still between 64 and 256 MB, for it is reckoned from what the parts have."""
 _GROUP_BYTES = 8 * 1024 * 1024
@@ -220,6 +220,7 @@ def _write(out: OutFolder, name: str, tables: Iterable[tuple[Any, int]]) -> OutN
             writer = writer or ParquetWriter(partial, table.schema, **parquet_form(table.column_names))
             writer.write_table(table, row_group_size=group)
             rows += len(table)
+            del table  # before the next is made
         if writer is not None:
             writer.close()
         return OutNote(name, partial.stat().st_size, rows)
@@ -242,21 +243,23 @@ def _sliced(out: OutFolder, names: Sequence[str], one: OutFile) -> Iterator[tupl
         found = [table for name in names for table in _rows_in(out, name, metadata, one.year or UNDATED, cut)]
         if found:
             table = sorted_table(concat_tables(found))
+            found.clear()
             yield table, max(1, len(table) * _GROUP_BYTES // max(cut.size, 1))
+            del table  # before the next slice is read
 
 
 def _rows_in(out: OutFolder, name: str, metadata: dict[str, Any], year: str, cut: Slice) -> Iterator[Any]:
     """The rows of a part that are in a slice: of the groups of rows whose bounds say that they may be."""
-    from pyarrow.parquet import ParquetFile
+    from pyarrow.parquet import ParquetFile, read_metadata
 
-    with out.open(name) as file:
-        part = ParquetFile(file, metadata=metadata.get(name))
-        metadata[name] = part.metadata
-        groups = [
-            number for number in range(part.num_row_groups) if _may_hold(part.metadata.row_group(number), year, cut)
-        ]
-        if groups:
-            yield _chosen(part.read_row_groups(groups), year, cut)
+    if name not in metadata:
+        with out.open(name) as file:
+            metadata[name] = read_metadata(file)
+    known = metadata[name]
+    groups = [number for number in range(known.num_row_groups) if _may_hold(known.row_group(number), year, cut)]
+    if groups:
+        with out.open(name) as file:
+            yield _chosen(ParquetFile(file, metadata=known).read_row_groups(groups), year, cut)
 
 
 def _may_hold(group: Any, year: str, cut: Slice) -> bool:

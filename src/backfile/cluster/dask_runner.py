@@ -17,11 +17,17 @@ from typing import Any, Self
 
 from backfile.cluster.runners import TRIES, Done, said
 from backfile.errors import BackfileError, ExtraMissing
+from backfile.garbage import collect_seldom
 
 WORKER_MEMORY = "1GB"
 """Of a worker of this machine's own; past 95% of it Dask ends the process and begins another. A task takes some 300 MB (docs/cluster.md)."""
-_CONFIG = {"distributed.deploy.lost-worker-timeout": "3s", "distributed.worker.profile.enabled": False}
-"""Dask looks at a task's stack a hundred times a second otherwise: some 3% of the reading, and 15 MB, for a picture on its own page."""
+_CONFIG = {
+    "distributed.deploy.lost-worker-timeout": "3s",
+    # Dask looks at a task's stack a hundred times a second otherwise: some 3% of the reading, and 15 MB, for a picture on its own page.
+    "distributed.worker.profile.enabled": False,
+    # Else each piece of memory over 64 kB goes back to the system at once, and is asked for again for the next page: 3% of the reading, for 15 MB.
+    "distributed.nanny.pre-spawn-environ.MALLOC_TRIM_THRESHOLD_": None,
+}
 _WAIT = 0.5
 """Seconds between looks at whether the job is to stop."""
 _MEND = 5.0
@@ -160,10 +166,16 @@ class DaskRunner:
 
 def attempted(work: Callable[[Any], Any], task: Any) -> Any:
     """A task's result, or what no trying again mends."""
+    import pyarrow
+
+    collect_seldom()
+    pyarrow.set_memory_pool(pyarrow.system_memory_pool())  # its own takes 80 MB more for a file of the corpus
     try:
         return work(task)
     except BackfileError as error:
         return error
+    finally:  # what reading leaves free goes back to the system: it would be added to what writing takes
+        pyarrow.default_memory_pool().release_unused()
 
 
 def _has_dashboard() -> bool:
