@@ -33,7 +33,7 @@ test: $(VENV)/.installed-dev
 	$(BIN)/mypy
 	$(BIN)/python -m pytest --numprocesses 2 --dist loadfile --no-loadscope-reorder
 
-check-all: test check-floods check-patterns check-containers check-published check-broken check-sanitized check-fuzz check-harmed check-killed check-power check-slow-readers check-foreign check-pages check-cluster check-redacted
+check-all: test check-floods check-patterns check-containers check-published check-broken check-sanitized check-fuzz check-harmed check-killed check-power check-slow-readers check-odd-requests check-foreign check-pages check-cluster check-redacted
 
 # Pages of one thing and nothing else, at four sizes: none may take over 2 s for 100 kB, or grow faster than its size.
 .PHONY: check-floods
@@ -98,6 +98,11 @@ check-power: $(VENV)/.installed-dev
 check-slow-readers: $(VENV)/.installed-dev
 	@rm -rf build/slow-readers && $(BIN)/backfile add samples/saved/pages --archive build/slow-readers >/dev/null
 	$(BIN)/python -m bench.slow_readers build/slow-readers
+
+# Requests that no browser sends: is each answered soon, and the next one too?
+.PHONY: check-odd-requests
+check-odd-requests: $(VENV)/.installed-dev
+	$(BIN)/python -m bench.odd_requests
 
 # What is exported, read by others' programs, in an environment of their own under build/.
 .PHONY: check-foreign

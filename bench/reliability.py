@@ -39,6 +39,7 @@ CHECKS = (
     Check("kills", "adding killed with -9 at random moments and on full disks, run again, every table compared", "python bench/kill_test.py --kills 200 --full 20"),
     Check("power cuts", "the power cut at random moments of adding, repairing and bringing up, only what was synced kept for sure, run again, every table compared", "python bench/power_cuts.py"),
     Check("damage", "each part of an archive zeroed, cut, flipped and swapped: is it named, and mended?", "python -m bench.damaged_archive"),
+    Check("odd requests", "methods, targets, fields and searches that no browser sends, to a site that is served", "python -m bench.odd_requests"),
     Check("redaction", "names and passages redacted, looked for in every output after unpacking it", "python -m bench.redaction_proof"),
 )  # fmt: skip
 

@@ -36,6 +36,8 @@ MOST_FORMATTING = 64
 LONGEST_READING = 120.0
 LONGEST_SEARCH = 1000
 DEEPEST_SEARCH = 50
+MOST_PREFIXES = 10
+"""Each stands for up to 500 words: 330 of them, which a line has room for, take 4 s of CPU among 200,000 stories."""
 LONGEST_ADDRESS = 500
 LONGEST_WAIT = 20.0
 LONGEST_ANSWER = 60.0
@@ -109,7 +111,9 @@ LIMITS = (
         "it is skipped as `unreadable`, with a line; `backfile.read` in Python has no such bound, for a program's alarms are its own",
     ),
     Limit(
-        "a search line", f"{LONGEST_SEARCH:,} letters, {DEEPEST_SEARCH} parentheses deep", "it is refused, with a line"
+        "a search line",
+        f"{LONGEST_SEARCH:,} letters, {DEEPEST_SEARCH} parentheses deep, {MOST_PREFIXES} words with a * at their end",
+        "it is refused, with a line",
     ),
     Limit(
         "an address on a terminal", f"{LONGEST_ADDRESS} letters", "it is cut, and ends in “…”; `--json` has it whole"

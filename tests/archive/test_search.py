@@ -15,6 +15,7 @@ from tests.pages import bundle, page
 import backfile
 from backfile.archive import Archive
 from backfile.archive.integrity.upgrade import upgrade_archive
+from backfile.archive.search.query import parse_query
 from backfile.errors import ArchiveError, QueryError
 from backfile.ingest import add_sources
 
@@ -126,6 +127,7 @@ def test_search_line(archive: Archive, query: str, found: set[str]) -> None:
         ("(fire flood", "not closed"),
         ("fire) flood", "closes nothing"),
         ("(" * 60 + "a" + ")" * 60, "too many parentheses"),
+        (" ".join(f"{one}*" for one in "abcdefghijk"), "more than 10 words with a"),
         ("+fire", "leave . out"),
         ("fire^2", "leave . out"),
         ("ferry~1", "goes with a phrase"),
@@ -155,6 +157,10 @@ def test_bad_search_lines(archive: Archive, query: str, message: str) -> None:
 def ids(archive: Archive, query: str, since: date | None = None, until: date | None = None) -> list[str]:
     found = archive.search(query, since=since, until=until, sort="date").entries
     return [(entry.url or "").rpartition("/")[2] for entry in found]
+
+
+def test_what_is_asked_twice_is_looked_for_once() -> None:
+    assert parse_query("ferry ferry (ferry OR ferry)") == parse_query("ferry")
 
 
 def test_a_page_of_what_was_found_is_the_same_page_however_it_is_ordered(archive: Archive) -> None:

@@ -15,7 +15,7 @@ from typing import NamedTuple, TypeAlias
 
 from backfile.archive.search.search_days import first_day, last_day
 from backfile.errors import QueryError
-from backfile.limits import DEEPEST_SEARCH, LONGEST_SEARCH
+from backfile.limits import DEEPEST_SEARCH, LONGEST_SEARCH, MOST_PREFIXES
 from backfile.model.reason_codes import DoubtCode
 
 WORD_FIELDS = (
@@ -119,7 +119,10 @@ def parse_query(line: str) -> All:
         raise QueryError(f"the search is longer than {LONGEST_SEARCH} characters")
     if line.count('"') % 2:
         raise QueryError('a quotation mark is missing: write "town hall" with one at each end')
-    parts = _Parser(list(_TOKEN.finditer(line))).line()
+    tokens = list(_TOKEN.finditer(line))
+    if sum((token["word"] or "").endswith("*") for token in tokens) > MOST_PREFIXES:
+        raise QueryError(f"there are more than {MOST_PREFIXES} words with a * at their end")
+    parts = _Parser(tokens).line()
     if line and not parts:
         raise QueryError("there is no word to search for")
     return All(parts)
@@ -158,7 +161,7 @@ class _Parser:
                 expected = True
                 continue
             one = self._any(field)
-            found += [one] if one else []
+            found += [one] if one and one not in found else []
             expected = expected and one is None
         if expected:
             raise QueryError("AND stands between two words: fire AND flood")
@@ -171,7 +174,7 @@ class _Parser:
             if self._is_next("OR", "AND", None, ")"):
                 raise QueryError("OR stands between two words: fire OR flood")
             found.append(self._one(field))
-        parts = tuple(one for one in found if one)
+        parts = tuple(dict.fromkeys(one for one in found if one))
         return Any(parts) if len(parts) > 1 else parts[0] if parts else None
 
     def _one(self, field: str | None) -> Node | None:
