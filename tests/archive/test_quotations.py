@@ -72,13 +72,12 @@ def test_one_person_by_office_and_outlet_and_never_by_name_alone(archive: Archiv
 
 def test_the_only_story_of_a_speaker_who_has_no_namesake(archive: Archive) -> None:
     named = {one.id: one for one in archive.speakers(limit=100)}
-    only = {one for one in named if archive.only_story(one)}
+    only = archive.only_stories([*named])
     assert only
     for one, entry in named.items():
         alone = entry.stories == 1 and not archive.speaker(one).namesakes
         assert (one in only) == alone, entry.name
-    for one in only:
-        story, number = archive.only_story(one) or ("", -1)
+    for one, (story, number) in only.items():
         assert archive.quotes(speaker=one).quotations[0].story == story
         assert archive.story(story).quotes[number].speaker
 

@@ -96,7 +96,7 @@ def test_years_are_pages_of_outlets_whose_list_is_longer_than_a_page(
 def test_who_is_in_one_story_alone_is_read_there(sample: Archive, published: tuple[Path, Published]) -> None:
     folder, _ = published
     speakers = sample.speakers(limit=1000)
-    only = {one.id: where for one in speakers if (where := sample.only_story(one.id))}
+    only = sample.only_stories([one.id for one in speakers])
     assert only
     assert all(one.stories == 1 for one in speakers if one.id in only)
     assert {path.parent.name for path in folder.glob("speaker/*/index.html")} == {one.id for one in speakers} - set(
@@ -109,7 +109,7 @@ def test_who_is_in_one_story_alone_is_read_there(sample: Archive, published: tup
         assert f'id="q{number}"' in page
         assert f'<a href="#q{number}"><bdi>' in page
     for name, stories in sample.shelves.authors():
-        story = sample.shelves.only_story(name)
+        story = sample.shelves.only_stories([name]).get(name)
         assert (story is None) == (stories > 1)
         assert (folder / file_of(f"/author/{name}")).exists() == (story is None)
         if story:

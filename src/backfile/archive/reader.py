@@ -4,6 +4,7 @@ from __future__ import annotations  # types of answers are loaded with what give
 
 import sqlite3
 from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
 from datetime import UTC, datetime
 from os import PathLike
 from types import TracebackType
@@ -16,7 +17,7 @@ from backfile.archive.search.search_days import Day, first_day, last_day
 from backfile.archive.settled.rulings import Ruling, all_rulings, holding
 from backfile.archive.speech_reader import ArchiveSpeech
 from backfile.archive.store.counts import year_counts
-from backfile.archive.store.database import at_one_moment, kept, open_older
+from backfile.archive.store.database import at_one_moment, kept, one_moment, open_older
 from backfile.archive.store.stats import archive_state, count_archive, index_sign
 from backfile.archive.takedowns.takedown_reader import ArchiveTakedowns
 from backfile.errors import BackfileError
@@ -161,6 +162,10 @@ class Archive(ArchiveSpeech, ArchiveTakedowns):
     def ids(self, where: str) -> Iterator[str]:
         """The ids of all stories that a search line finds, the newest first, the undated last. Raises QueryError."""
         return map(self._stories.id_of, self._search.every_key(where))
+
+    def moment(self) -> AbstractContextManager[None]:
+        """All that is asked within is answered of one moment of the archive, and costs less: a transaction a question took a twelfth of a page."""
+        return one_moment(self._db)
 
     @at_one_moment
     def story(self, story_id: str, *, version: str | None = None) -> Story:

@@ -10,6 +10,8 @@ from backfile.archive.search.search_days import Day, first_day, last_day
 from backfile.archive.store.database import at_one_moment
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from backfile.archive.quotations.quotation_queries import QuotationReader
     from backfile.archive.quotations.quotation_search import QuotationSearch
     from backfile.model.quotation import Ground, Quotation, QuotationResult, Speaker, SpeakerEntry, Utterance, Voice
@@ -81,11 +83,12 @@ class ArchiveSpeech(ArchiveRooms):
         return find_speaker(self._db, speaker_id)
 
     @at_one_moment
-    def only_story(self, speaker_id: str) -> tuple[str, int] | None:
-        """The one story that quotes a speaker, and the number of the first quotation, where a speaker's page would say no more than it."""
+    def only_stories(self, speaker_ids: Sequence[str]) -> dict[str, tuple[str, int]]:
+        """Of those speakers of whom a page of their own would say no more than one story: that story, and the number of the first quotation."""
         from backfile.archive.quotations.speaker_queries import only_story  # loads numpy
 
-        return only_story(self._db, speaker_id)
+        found = ((speaker, only_story(self._db, speaker)) for speaker in speaker_ids)
+        return {speaker: where for speaker, where in found if where is not None}
 
     @at_one_moment
     def grounds_of(self, speaker_id: str) -> list[tuple[str, Ground]]:

@@ -10,6 +10,7 @@ import os
 import pickle
 from collections import OrderedDict
 from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
 from datetime import date
 from operator import attrgetter
 from typing import Any, NamedTuple, Protocol
@@ -77,6 +78,10 @@ class AskedArchive:
     def close(self) -> None:
         """Lets the archive go."""
         self._archive.close()
+
+    def moment(self) -> AbstractContextManager[None]:
+        """All that is asked within is answered of one moment."""
+        return self._archive.moment()
 
     def begin(self) -> None:
         """A new page: nothing was asked for it."""

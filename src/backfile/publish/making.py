@@ -19,7 +19,7 @@ from backfile.archive import Archive
 from backfile.parent_process import end_with_parent
 from backfile.publish.asked_archive import AskedArchive
 from backfile.publish.search_page import search_page
-from backfile.publish.short_ways import ShortWays
+from backfile.publish.short_ways import short_ways
 from backfile.publish.static_page import PLACEHOLDER, StaticPages, leading_page
 from backfile.publish.static_paths import file_of, relative
 from backfile.publish.written_files import Written, WrittenFiles, as_written, digest_of, resting, write_file
@@ -80,21 +80,20 @@ class Maker:
             settings=replace(job.site, base=None),
             is_static=True,
         )
-        self._ways = ShortWays(self._archive)
         self._files = WrittenFiles(job.folder, is_read_only=True)
 
     def make(self, targets: list[str]) -> list[Made]:
         """The files of these addresses; nothing is written for what the site does not have."""
-        with speaking(self._language):
-            return [self._kept(target) or self._made(target) for target in targets]
+        before = self._files.of_each([file_of(target) for target in targets])
+        with speaking(self._language), self._archive.moment():
+            return [self._kept(target, before.get(file_of(target))) or self._made(target) for target in targets]
 
     def close(self) -> None:
         """Lets the archive and the list of files go."""
         self._archive.close()
         self._files.close()
 
-    def _kept(self, target: str) -> Made | None:
-        before = self._files.of(file_of(target))
+    def _kept(self, target: str, before: Written | None) -> Made | None:
         if before is None or before.sign != self._job.sign or (found := as_written(self._job.folder, before)) is None:
             return None
         rests, links = before.asked()
@@ -114,7 +113,8 @@ class Maker:
         elif head["status"] != 200:
             return Made(target, head["status"])
         if kind.startswith("text/html"):
-            text, links = self._job.pages.page(body.decode(), at=file, way=self._ways.way)
+            text = body.decode()
+            text, links = self._job.pages.page(text, at=file, way=short_ways(text, self._archive))
             body = text.encode()
         elif not kind.startswith(("image/", "text/css", _LEADING)):
             body = self._job.pages.own_addresses(body.decode()).encode()

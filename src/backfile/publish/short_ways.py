@@ -3,18 +3,23 @@
 Most people are quoted in one story and no more, and many names are given as an author's once: their pages were a third of a site's.
 """
 
+import html
+import re
+from collections.abc import Sequence
+from functools import lru_cache
 from typing import Protocol
 from urllib.parse import unquote
 
+from backfile.publish.static_page import Way
 from backfile.site.anchors import anchor_name
 from backfile.site.site_address import story_path
 
-_SPEAKER, _AUTHOR = "/speaker/", "/author/"
+_PERSON = re.compile(r' href="/(speaker|author)/([^"?#]+)"')
 
 
 class _Shelves(Protocol):
-    def only_story(self, name: str, /) -> str | None:
-        """The one story that names an author so."""
+    def only_stories(self, names: Sequence[str], /) -> dict[str, str]:
+        """Of names that one story gives as its author's: that story."""
         ...
 
 
@@ -26,23 +31,28 @@ class SpokenOf(Protocol):
         """Authors."""
         ...
 
-    def only_story(self, speaker_id: str, /) -> tuple[str, int] | None:
-        """The one story that quotes a speaker, and the number of the quotation."""
+    def only_stories(self, speaker_ids: Sequence[str], /) -> dict[str, tuple[str, int]]:
+        """Of speakers whom one story quotes: that story, and the number of the quotation."""
         ...
 
 
-class ShortWays:
-    """The ways from the pages of one archive."""
+def short_ways(text: str, archive: SpokenOf) -> Way:
+    """Where the links of a page lead. All that the page names is asked at once."""
+    named: dict[str, dict[str, str]] = {"speaker": {}, "author": {}}
+    for kind, written in _PERSON.findall(text):
+        target = _plain(written)
+        named[kind][unquote(target)] = f"/{kind}/{target}"
+    ways: dict[str, str] = {}
+    if speakers := named["speaker"]:
+        quoted = archive.only_stories(sorted(speakers))
+        ways |= {speakers[one]: f"{story_path(story)}#{anchor_name(number)}" for one, (story, number) in quoted.items()}
+    if authors := named["author"]:
+        ways |= {
+            authors[one]: story_path(story) for one, story in archive.shelves.only_stories(sorted(authors)).items()
+        }
+    return lambda target: ways.get(target, target)
 
-    def __init__(self, archive: SpokenOf) -> None:
-        self._archive = archive
 
-    def way(self, target: str) -> str:
-        """Where a link to an address of the site leads."""
-        if target.startswith(_SPEAKER) and "?" not in target:
-            quoted = self._archive.only_story(unquote(target.removeprefix(_SPEAKER)))
-            return f"{story_path(quoted[0])}#{anchor_name(quoted[1])}" if quoted else target
-        if target.startswith(_AUTHOR) and "?" not in target:
-            story = self._archive.shelves.only_story(unquote(target.removeprefix(_AUTHOR)))
-            return story_path(story) if story else target
-        return target
+@lru_cache(maxsize=10_000)
+def _plain(written: str) -> str:
+    return html.unescape(written)

@@ -112,6 +112,8 @@ def _stories_at(db: sqlite3.Connection, numbers: MentionNumbers, url: str) -> It
 
 def mentions_of(db: sqlite3.Connection, story: int, story_id: str | None = None) -> list[HeldMention]:
     """What is said of a story's addresses, in an order that does not rest on which came first. `story_id` where its row is not written yet."""
+    if not has_mentions(db):
+        return []
     found = [_held(row) for row in db.execute(_BY_ID, (story, story_id))]
     found += [_held(row) for row in db.execute(_BY_ADDRESS, (story,)) if _is_one(row[1], row[-1])]
     found += [

@@ -11,7 +11,7 @@ from typing import Any
 import orjson
 import tantivy
 
-from backfile.archive.mentions.mention_tables import has_mentions, mentions_of
+from backfile.archive.mentions.mention_tables import mentions_of
 from backfile.archive.mentions.mentioned_story import mentioned
 from backfile.archive.quotations.utterance_tables import QUOTATIONS as PER_VERSION
 from backfile.archive.search.documents import (
@@ -93,7 +93,7 @@ class IndexWriter:
     def _put(self, row: StoryRow, change: int) -> None:
         stories, quotations = self._parts
         if change > stories.change:
-            held = mentions_of(self._db, row.key) if has_mentions(self._db) else []
+            held = mentions_of(self._db, row.key)
             record = (
                 mentioned(self._records.load(row.newest), held)
                 if held

@@ -125,15 +125,10 @@ class ShelfReader:
         return self._on_shelves([shelf.key for shelf in self._shelves(AUTHOR, name)], year, (limit, offset))
 
     @at_one_moment
-    def only_story(self, name: str) -> str | None:
-        """The one story that names an author so; None where there are more, or none."""
-        shelves = self._shelves(AUTHOR, name)
-        if sum(shelf.stories for shelf in shelves) != 1:
-            return None
-        marks = ", ".join("?" * len(shelves))
-        query = f"SELECT id FROM shelved JOIN stories ON key = story WHERE shelf IN ({marks}) AND lead IS NULL"  # noqa: S608 - only marks for values
-        (story,) = self._db.execute(query, [shelf.key for shelf in shelves]).fetchone()
-        return str(story)
+    def only_stories(self, names: Sequence[str]) -> dict[str, str]:
+        """Of those names that one story gives as its author's: that story."""
+        found = ((name, self._only_story(name)) for name in names)
+        return {name: story for name, story in found if story is not None}
 
     @at_one_moment
     def authors(self) -> Counts:
@@ -204,6 +199,15 @@ class ShelfReader:
             return None
         best: Callable[[Iterable[Any]], Any] = max if order == "DESC" else min
         return self._stories.bare_entry(best(found)[1])
+
+    def _only_story(self, name: str) -> str | None:
+        shelves = self._shelves(AUTHOR, name)
+        if sum(shelf.stories for shelf in shelves) != 1:
+            return None
+        marks = ", ".join("?" * len(shelves))
+        query = f"SELECT id FROM shelved JOIN stories ON key = story WHERE shelf IN ({marks}) AND lead IS NULL"  # noqa: S608 - only marks for values
+        (story,) = self._db.execute(query, [shelf.key for shelf in shelves]).fetchone()
+        return str(story)
 
     def _find(self, asked: str) -> int | None:
         """The outlet of that domain or name; of several, the one of the most stories."""

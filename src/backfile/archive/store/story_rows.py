@@ -4,7 +4,7 @@ import sqlite3
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from backfile.archive.mentions.mention_tables import has_mentions, mentions_of
+from backfile.archive.mentions.mention_tables import mentions_of
 from backfile.archive.mentions.mentioned_story import mentioned
 from backfile.archive.outlets.outlet_tables import OutletTables
 from backfile.archive.quotations.quotation_tables import QuotationTables
@@ -91,7 +91,7 @@ class StoryRows:
         versions = [key for key, _ in versions_of(self._db, story)]
         newest = versions[-1]
         log = settlings_of(self._db, story) if before.newest is not None else []
-        held = mentions_of(self._db, story, self._ids.get(story)) if has_mentions(self._db) else []
+        held = mentions_of(self._db, story, self._ids.get(story))
         reading = readings.get(newest)
         if reading is not None and len(versions) == 1 and not log and not held:
             listing, number = reading.listing, reading.number
