@@ -8,7 +8,9 @@ without a file, are left out and counted. The WARC holds publishers' pages: keep
 """
 
 import argparse
+import base64
 import gzip
+import hashlib
 import json
 import sys
 import uuid
@@ -69,6 +71,7 @@ def record(kind: str, date: str, block: bytes, content_type: str, url: str | Non
     name = uuid.uuid5(uuid.NAMESPACE_URL, f"{kind} {date} {url}")
     lines = ["WARC/1.1", f"WARC-Type: {kind}", f"WARC-Date: {date}", f"WARC-Record-ID: <urn:uuid:{name}>"]
     lines += [f"WARC-Target-URI: {url}"] if url else []
+    lines += [f"WARC-Block-Digest: sha1:{base64.b32encode(hashlib.sha1(block).digest()).decode()}"]
     lines += [f"Content-Type: {content_type}", f"Content-Length: {len(block)}"]
     return "\r\n".join(lines).encode() + b"\r\n\r\n" + block + b"\r\n\r\n"
 

@@ -20,7 +20,7 @@ from backfile.errors import BackfileError, ExtraMissing
 from backfile.garbage import collect_seldom
 
 WORKER_MEMORY = "1GB"
-"""Of a worker of this machine's own; past 95% of it Dask ends the process and begins another. A task takes some 300 MB (docs/cluster.md)."""
+"""Of a worker of this machine's own; past 95% of it Dask ends the process and begins another. A worker takes some 400 MB (docs/cluster.md)."""
 _CONFIG = {
     "distributed.deploy.lost-worker-timeout": "3s",
     # Dask looks at a task's stack a hundred times a second otherwise: some 3% of the reading, and 15 MB, for a picture on its own page.
