@@ -59,6 +59,14 @@ def test_runs_are_merged_filed_and_read_again(
     assert db.execute("SELECT sum(entries) FROM key_runs").fetchone()[0] == 200
 
 
+def test_a_run_of_which_nothing_is_left_is_asked_all_the_same(db: sqlite3.Connection, tmp_path: Path) -> None:
+    runs = KeyRuns(db, tmp_path, "passages")
+    runs.add(keys(1), np.array([5], dtype=np.uint64))
+    runs.write()
+    runs.drop(key_runs.packed(keys(1), np.array([5], dtype=np.uint64)))
+    assert found(runs, keys(1)) == found(KeyRuns(db, tmp_path, "passages"), keys(1, 2)) == []
+
+
 def test_what_was_not_committed_is_gone(
     db: sqlite3.Connection, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

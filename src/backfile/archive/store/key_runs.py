@@ -131,6 +131,8 @@ class KeyRuns:
         """For each run: which of the keys it has, and where their entries begin and end in it."""
         wanted = keys & ~_HOLDER
         for run in (*self._filed.values(), *self._fresh):
+            if not len(run):  # all that it had was taken out
+                continue
             first = np.searchsorted(run, wanted)
             at = np.minimum(first, len(run) - 1)
             places = np.flatnonzero((first < len(run)) & (run[at] & ~_HOLDER == wanted))
