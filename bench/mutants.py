@@ -27,8 +27,8 @@ MODULES: dict[str, str] = {
     "story/authors/roles": "tests/story/test_authors.py tests/story/test_author_lines.py tests/story tests/test_pages.py",
     "quotes/clauses": "tests/quotes/test_readers.py tests/quotes/test_cases.py tests/quotes/test_said_by_whom.py",
     "dates/text/weekdays": "tests/dates/test_text.py",
-    "label/outside_rules": "tests/label/test_rules.py tests/test_pages.py",
-    "label/body_rules": "tests/label/test_rules.py tests/test_pages.py",
+    "label/outside_rules": "tests/label/test_block_rules.py tests/label/test_rules.py tests/test_pages.py",
+    "label/body_rules": "tests/label/test_block_rules.py tests/label/test_rules.py tests/test_pages.py",
 }
 """Module, without its ending, to the tests that are to notice, those that notice most first."""
 LEAST = 0.8
