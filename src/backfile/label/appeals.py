@@ -21,7 +21,7 @@ _OF_MONEY = late(
     r"|zahl\w*|bezahl\w*|kost\w+|geld|preis\w*|euro|gratis|kostenlos|spend\w+|unterstütz\w+|abo|abonn\w+|abonnement|mitglied\w*|konto|registrier\w+|anmeld\w+|einlogg\w+|angebot|monat\w*|jahr|kündbar|beitrag"
     r"|pay(?:er|ez|ant|ants)|coûte\w*|argent|prix|gratuit\w*|don(?![’'])|dons|soutenez|soutenir|soutien|abonné\w*|abonnez|abonnement|adhér\w+|compte|inscri\w+|offre|essai|mois|par an|sans engagement"
     r"|pag(?:a|ar|an|as|ue)|cuesta|dinero|precio|gratis|dona\w*|apoy\w+|suscri\w+|socios?|cuenta|regístr\w+|registr\w+|oferta|mes|al año"
-    r"|sosten\w+|soldi|prezzo|gratuit\w+|dona(?:re|zione)|abbona\w+|account|iscri\w+|offerta|mese|all[’']anno"
+    r"|sost(?:en|ien)\w+|soldi|prezzo|gratuit\w+|dona(?:re|zione)|abbona\w+|account|iscri\w+|offerta|mese|all[’']anno"
     r"|apoi\w+|dinheiro|preço|assin\w+|conta|cadastr\w+|mês|por ano|doa\w+"
     r"|betaal\w*|betalen|kosten|steun\w*|doneer\w*|abonn\w+|lid|account|maand|per jaar"
     r"|betal\w+|støtt\w+|stöd\w*|prenumer\w+|abonner\w+|konto|måned\w*|månad\w*|gratis"
@@ -35,7 +35,10 @@ _WALL = late(
     r"|verder lezen|voor abonnees|läs vidare|les videre|læs videre|czytaj dalej|dla (?:subskrybentów|prenumeratorów))\b|続きをお?読|会員限定|電子版へのお申し込み|계속 읽|구독자|继续阅读|订阅后",
     re.I,
 )
-_SAID = late(r"[“”„«»「」\"]|\b(?:said|says|told|sagte|sagt|dit|a déclaré|dijo|ha detto|disse|zei)\b", re.I)
+_SAID = late(
+    r"[“”„«»「」\"]|\b(?:said|says|told|sagte|sagt|dit(?! (?:artikel|bericht|verhaal|stuk|nieuws))|a déclaré|dijo|ha detto|disse|zei)\b",
+    re.I,
+)
 _CONTACT = late(
     r"\b(?:t[eé]l(?:ephone|efon|éfono|éphone|efono)?|phone|fax|fon|mobile|call)\b\.?:? ?[+(\d]|(?<!\d)[+(]?\d{2,5}[) /-]{1,2}\d{3,4}(?:[ -]\d{2,4})*(?!\d)|[\w.+-]+@[\w-]+\.\w+"
     r"|\b\d{1,2} ?(?:[ap]\.?m\.?|uhr)|\b\d{5}(?:-\d{4})? [A-Z]|\b\d{1,4} (?:[A-Z][\w.'’-]+ ){1,3}(?:St(?:reet)?|Road|Rd|Ave(?:nue)?|Row|Lane|Square|Way|Drive|Blvd)\b|\w+(?:straße|strasse|gasse|platz|weg) \d"
@@ -66,6 +69,13 @@ _ASKS = late(
     re.I,
 )
 """A request, or a word to the reader: what an opinion on the press does not close with."""
+_LIKED = late(
+    r"\b(?:you (?:\w+ )?(?:like|enjoy|value|appreciate)d? (?:this|our|these|stories|reporting|what (?:you|we))\b|(?:ihnen|dir|euch) (?:dieser|der|dieses|unser) \w+ gefallen|(?:wenn|falls) (?:sie|ihr|du) unsere?\b"
+    r"|(?:te|le|os|les) ha gustado (?:este|esta|lo que)|(?:ti|vi|le) è piaciut[oa] (?:questo|questa|l['’])|(?:article|enquête|récit|reportage|texte) (?:vous|t['’])\s?a plu|vous (?:avez aimé|appréciez) (?:cet|cette|nos|notre|ce)\b"
+    r"|gostou (?:dest[ea]|da|do) (?:\w+)|(?:waardeer|vond|vind) (?:je|u) (?:dit|onze|ons)|gillade du|likte du|podobał\w* (?:ci|wam|państwu))",
+    re.I,
+)
+"""Matches "If you value stories like this", "Cet article vous a plu ?": what only the paper says."""
 _BOUGHT = late(r"\b(?:buy(?:ing)?|links?|clubs?|kauf\w*|comprar?)\b", re.I)
 """What a text on goods speaks of."""
 _LONGEST, _LONGEST_WALL, _LONGEST_OFFICE = 700, 400, 300
@@ -101,6 +111,8 @@ def asks_for_paper(text: str) -> bool:
     if len(text) > _LONGEST or _SAID.search(text) or not _ASKS.search(text) or _BOUGHT.search(text):
         return False
     money, press = set(_folded(_OF_MONEY, text)), set(_folded(_OF_PRESS, text))
+    if money and _LIKED.search(text):
+        return True
     speaks = len(money) >= _FEWEST_OF_ALL or _OF_US.search(text) is not None or _WALL.search(text) is not None
     return bool(money) and bool(press) and len(money) + len(press) >= _FEWEST_OF_ALL and speaks
 

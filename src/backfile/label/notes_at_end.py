@@ -8,6 +8,7 @@ from backfile.label.draft import Draft
 from backfile.label.head_lines import BARE_NAME, begins_byline, is_head_line
 from backfile.label.nesting import boxes_around, is_inside
 from backfile.late_pattern import late
+from backfile.lexicon.byline_openings import is_edit
 from backfile.lexicon.european_names import is_given_anywhere
 from backfile.lexicon.read_byline import read_byline
 from backfile.model.label import FieldKind, FurnitureKind, Label, RuleName
@@ -15,9 +16,12 @@ from backfile.model.page import HEADINGS, Box
 
 _BIO = Label(FurnitureKind.AUTHOR_BIO, RuleName.AUTHOR_NOTE)
 _APPEAL = Label(FurnitureKind.PROMO, RuleName.APPEAL_AT_END)
+_DESK = Label(FurnitureKind.BYLINE_BOX, RuleName.AUTHOR_NOTE)
 _WALL = Label(FurnitureKind.PAYWALL, RuleName.APPEAL_AT_END)
 _OFFICE = Label(FurnitureKind.FOOTER, RuleName.APPEAL_AT_END)
 _NOTE_REACH, _BYLINE_REACH = 3, 12
+_LONGEST_DESK = 60
+"""Code points of a line on who looked the story over: "（责任编辑：王五）"."""
 _LONGEST_NOTE = 600
 
 
@@ -27,6 +31,8 @@ def author_note(draft: Draft) -> None:
     inside = [at for at, is_body in enumerate(body) if is_body]
     if len(inside) < 2:
         return
+    while len(inside) > 2 and len((last := page.blocks[inside[-1]]).text) < _LONGEST_DESK and is_edit(last.text):
+        draft.give(inside.pop(), _DESK)
     if _is_signature(draft, inside):
         at = inside.pop()
         draft.give(at, Label(FieldKind.BYLINE, RuleName.AUTHOR_NOTE, read_byline(page.blocks[at])))
@@ -45,9 +51,11 @@ def author_note(draft: Draft) -> None:
 
 
 def _is_signature(draft: Draft, inside: Sequence[int]) -> bool:
-    """Whether the text's last line is a name alone, under a full sentence, of nobody whom the story tells of."""
+    """Whether the text's last line is a name alone, under a full sentence, of nobody whom the story tells of; in brackets, as Japanese papers sign."""
     blocks = draft.page.blocks
     last, before = blocks[inside[-1]], blocks[inside[-2]]
+    if (found := _IN_BRACKETS.match(last.text)) is not None:
+        return before.text.endswith(_EASTERN_STOPS) and not _NO_PERSON.search(found[1]) and found[1] not in before.text
     name = last.text.strip("–—- ")
     if last.tag in _NO_SIGNATURE or last.links or not BARE_NAME.match(name) or not before.text.endswith(_STOPS):
         return False
@@ -56,6 +64,12 @@ def _is_signature(draft: Draft, inside: Sequence[int]) -> bool:
 
 
 _NO_SIGNATURE = frozenset(("li", "td", "th", "dd", "dt", "figcaption", "blockquote", *HEADINGS))
+_IN_BRACKETS = late(
+    r"[【（(]([\u3400-\u9fff々]{3,5}|[\u3400-\u9fff々]{1,3}[ 　][\u3040-\u309f\u3400-\u9fff々]{1,4})[】）)]$"
+)
+"""Matches "【佐藤健一】", "（山田 花子）"; not "（共同）", "（写真）", which are agencies and pictures."""
+_NO_PERSON = late(r"[部社聞局員長版省庁面欄編稿]$|^(?:写真|時事|共同|撮影|構成|取材|責任|责任|編集|编辑|記者|完|以上)")
+_EASTERN_STOPS = ("。", "」", "」。", "！", "？", "”")
 _STOPS = (".", "!", "?", "”", '"', "»", "…")
 
 

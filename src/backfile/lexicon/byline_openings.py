@@ -24,8 +24,8 @@ _FIRST_WORDS = frozenset(in_all("bylines.first-words"))
 """First words of bylines in Latin letters: looking a word up costs less than the patterns."""
 _LINES = late(rf"\W{{0,3}}(?:{alternatives('bylines.lines')})", re.I)
 _WITH_PICTURES = late(
-    r"\W{0,3}(?:texte?|words|tekst|story|report(?:age)?|bericht)\s*(?:&|and|und|et|och|og|/|\+)\s*(?:fotos?|photos?|photography|bild(?:er)?|pictures|video|foto)"
-    r"\s*(?:[:：]|by|von|par|av|af)\s*",
+    r"\W{0,3}(?:texte?|textos?|testo|words|tekst|story|report(?:age)?|bericht)\s*(?:&|and|und|et|och|og|en|e|y|i|/|\+)\s*(?:foto['’]?s?|fotografías?|fotografie|imagens|imágenes|photos?|photography|bild(?:er)?|pictures|video|zdjęcia)"
+    r"\s*(?:[:：]|(?:by|von|par|av|af|door|por|de|di)\b)\s*",
     re.I,
 )
 """Matches "Text & Fotos: "; not "Text und Kritik"."""
@@ -53,7 +53,7 @@ def _first_word(text: str) -> str:
     return found[1].lower() if found else ""
 
 
-_TEXTS = frozenset("text texte words tekst story report reportage bericht".split())
+_TEXTS = frozenset("text texte texto textos testo words tekst story report reportage bericht".split())
 
 
 def may_open(text: str) -> bool:
