@@ -54,6 +54,8 @@ class DaskRunner:
         self._client: Any = None
         self._cluster: Any = None
         self._mended = 0.0
+        self._dead: set[Any] = set()
+        """Workers that had no process at the last look."""
 
     def __enter__(self) -> Self:
         try:
@@ -142,7 +144,15 @@ class DaskRunner:
             return
         self._mended = monotonic()
         if len(self._cluster.scheduler_info["workers"]) < self._workers:
+            self._cluster.sync(self._forget_dead)
             self._cluster.scale(self._workers)
+
+    async def _forget_dead(self) -> None:
+        """Takes away those without a process: Dask keeps them in its list, and so begins no others in their place."""
+        dead = {name for name, nanny in self._cluster.workers.items() if not nanny.is_alive()}
+        for name in dead & self._dead:  # twice: one that is between two processes has none either
+            await self._cluster.workers.pop(name).close(timeout=1)
+        self._dead = dead
 
     def _submit(self, work: Callable[[Any], Any], task: Any) -> Any:
         """A key of its own each time: Dask would take a task of a key that it knows for done."""
